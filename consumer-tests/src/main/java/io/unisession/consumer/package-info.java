@@ -1,0 +1,5 @@
+/** A user of one provider. */
+@NullMarked
+package io.unisession.consumer;
+
+import org.jspecify.annotations.NullMarked;

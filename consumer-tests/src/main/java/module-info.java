@@ -1,0 +1,5 @@
+/** A user of one provider. */
+module io.unisession.consumer {
+    requires io.unisession.videosdk;
+    requires jdk.httpserver;
+}

@@ -1,0 +1,5 @@
+/** Sessions of VideoSDK. */
+@NullMarked
+package io.unisession.videosdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fakes and the contract of providers. */
+@NullMarked
+package io.unisession.testkit;
+
+import org.jspecify.annotations.NullMarked;

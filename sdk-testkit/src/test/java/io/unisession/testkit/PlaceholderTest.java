@@ -1,0 +1,3 @@
+package io.unisession.testkit;
+
+class PlaceholderTest extends Placeholder {}
