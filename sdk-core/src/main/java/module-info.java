@@ -1,10 +1,12 @@
-/** The core of UniSession. */
+/** One model and one interface over many providers of real-time sessions. */
+@SuppressWarnings("requires-automatic") // okio names itself in its manifest only
 module io.unisession.core {
-    requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
     requires transitive okhttp3;
-    requires static transitive org.jspecify;
+    requires transitive com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires org.slf4j;
+    requires okio;
+    requires static transitive org.jspecify;
 
     exports io.unisession;
     exports io.unisession.capability;

@@ -1,4 +1,23 @@
-/** What the author of a provider implements. */
+/**
+ * How a provider is added. Implement {@link io.unisession.spi.SessionBackend} over an {@link io.unisession.http.HttpPipeline}, and {@link
+ * io.unisession.spi.SessionProvider} so that {@link io.unisession.Sessions} finds it:
+ *
+ * <pre>{@code
+ * public final class AcmeProvider implements SessionProvider {
+ *     public Set<String> ids() {
+ *         return Set.of("acme");
+ *     }
+ *
+ *     public SessionBackend open(ProviderSettings settings) {
+ *         Secret key = settings.group("ACME_API_KEY").secret("ACME_API_KEY");
+ *         return new AcmeBackend(HttpPipeline.builder("acme", settings.transport())
+ *                 .baseUrl(settings.baseUrl("https://api.acme.example/v1"))
+ *                 .authenticator(Authenticator.bearer(key))
+ *                 .build());
+ *     }
+ * }
+ * }</pre>
+ */
 @NullMarked
 package io.unisession.spi;
 

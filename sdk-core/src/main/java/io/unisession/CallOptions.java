@@ -1,0 +1,127 @@
+package io.unisession;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs from the client's settings in one call. What is not set here is as the client was built.
+ *
+ * <pre>{@code
+ * client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2)).withMaxRetries(0));
+ * }</pre>
+ */
+public final class CallOptions {
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, null);
+
+    private final @Nullable Duration attemptTimeout;
+    private final @Nullable Duration totalTimeout;
+    private final @Nullable Integer maxRetries;
+
+    private CallOptions(
+            @Nullable Duration attemptTimeout, @Nullable Duration totalTimeout, @Nullable Integer maxRetries) {
+        this.attemptTimeout = attemptTimeout;
+        this.totalTimeout = totalTimeout;
+        this.maxRetries = maxRetries;
+    }
+
+    /**
+     * Everything as the client was built.
+     *
+     * @return the options that change nothing
+     */
+    public static CallOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Limits each sending of the request, from the first look-up of the host to the last byte of the answer.
+     *
+     * @param attemptTimeout the limit, greater than zero
+     * @return options like these with that limit
+     * @throws IllegalArgumentException if the limit is not greater than zero
+     */
+    public CallOptions withAttemptTimeout(Duration attemptTimeout) {
+        return new CallOptions(requirePositive(attemptTimeout), totalTimeout, maxRetries);
+    }
+
+    /**
+     * Limits the whole call, all attempts and the waits between them included.
+     *
+     * @param totalTimeout the limit, greater than zero
+     * @return options like these with that limit
+     * @throws IllegalArgumentException if the limit is not greater than zero
+     */
+    public CallOptions withTotalTimeout(Duration totalTimeout) {
+        return new CallOptions(attemptTimeout, requirePositive(totalTimeout), maxRetries);
+    }
+
+    /**
+     * Sets how often a failed request may be sent again.
+     *
+     * @param maxRetries the number of further attempts, 0 for none
+     * @return options like these with that number
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public CallOptions withMaxRetries(int maxRetries) {
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("maxRetries must not be negative, but is " + maxRetries);
+        }
+        return new CallOptions(attemptTimeout, totalTimeout, maxRetries);
+    }
+
+    /**
+     * The limit of each attempt.
+     *
+     * @return the limit, or empty for the client's
+     */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /**
+     * The limit of the whole call.
+     *
+     * @return the limit, or empty for the client's
+     */
+    public Optional<Duration> totalTimeout() {
+        return Optional.ofNullable(totalTimeout);
+    }
+
+    /**
+     * How often a failed request may be sent again.
+     *
+     * @return the number, or empty for the client's
+     */
+    public OptionalInt maxRetries() {
+        return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
+    }
+
+    private static Duration requirePositive(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("a time limit must be greater than zero, but is " + limit);
+        }
+        return limit;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallOptions that
+                && Objects.equals(attemptTimeout, that.attemptTimeout)
+                && Objects.equals(totalTimeout, that.totalTimeout)
+                && Objects.equals(maxRetries, that.maxRetries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(attemptTimeout, totalTimeout, maxRetries);
+    }
+
+    @Override
+    public String toString() {
+        return "CallOptions[attemptTimeout=" + attemptTimeout + ", totalTimeout=" + totalTimeout + ", maxRetries="
+                + maxRetries + "]";
+    }
+}

@@ -1,0 +1,97 @@
+package io.unisession;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.unisession.internal.json.JsonFormat;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parsed form of a {@link ProviderDocument}, in a class of its own so that databind is loaded only when a document is asked. */
+final class DocumentTree {
+    private static final ObjectReader READER = JsonMapper.builder(JsonFormat.FACTORY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private final JsonNode root;
+
+    private DocumentTree(JsonNode root) {
+        this.root = root;
+    }
+
+    /** A document that is not JSON, which only a failed answer can be, has no fields. */
+    static DocumentTree parse(byte[] bytes, int offset, int length) {
+        try {
+            return new DocumentTree(READER.readTree(bytes, offset, length));
+        } catch (IOException notJson) {
+            return new DocumentTree(READER.createObjectNode());
+        }
+    }
+
+    boolean has(String pointer) {
+        return !at(pointer).isMissingNode();
+    }
+
+    Optional<String> text(String pointer) {
+        JsonNode node = at(pointer);
+        return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    Optional<BigDecimal> number(String pointer) {
+        JsonNode node = at(pointer);
+        if (node.isNumber()) {
+            return Optional.of(node.decimalValue());
+        }
+        try {
+            return node.isTextual()
+                    ? Optional.of(new BigDecimal(node.textValue().strip()))
+                    : Optional.empty();
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Boolean> flag(String pointer) {
+        JsonNode node = at(pointer);
+        return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+    }
+
+    int size(String pointer) {
+        return at(pointer).size();
+    }
+
+    List<String> pointers() {
+        List<String> pointers = new ArrayList<>();
+        collect(root, "", pointers);
+        return List.copyOf(pointers);
+    }
+
+    private static void collect(JsonNode node, String pointer, List<String> pointers) {
+        if (node.isValueNode()) {
+            pointers.add(pointer);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            collect(field.getValue(), pointer + "/" + escape(field.getKey()), pointers);
+        }
+        if (node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                collect(node.get(index), pointer + "/" + index, pointers);
+            }
+        }
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private JsonNode at(String pointer) {
+        return root.at(JsonPointer.compile(pointer));
+    }
+}

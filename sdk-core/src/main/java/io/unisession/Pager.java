@@ -1,0 +1,135 @@
+package io.unisession;
+
+import io.unisession.error.FailureDetails;
+import io.unisession.error.InvalidResponseException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list at a provider, fetched page by page while it is walked and never held as a whole. Making one sends nothing; each iteration, stream
+ * or walk over the pages begins anew.
+ *
+ * <pre>{@code
+ * for (Session session : client.require(SessionListing.class).listSessions()) { ... }
+ * }</pre>
+ *
+ * <p>Lists that grow while they are walked may repeat or skip items, as their providers number pages from the newest.
+ *
+ * @param <T> what is listed
+ */
+public final class Pager<T> implements Iterable<T> {
+    private final String provider;
+    private final String operation;
+    private final PageRequest first;
+    private final Function<PageRequest, Page<T>> fetch;
+
+    private Pager(String provider, String operation, PageRequest first, Function<PageRequest, Page<T>> fetch) {
+        this.provider = Objects.requireNonNull(provider, "provider");
+        this.operation = Objects.requireNonNull(operation, "operation");
+        this.first = Objects.requireNonNull(first, "first");
+        this.fetch = Objects.requireNonNull(fetch, "fetch");
+    }
+
+    /**
+     * A pager over whatever fetches one page.
+     *
+     * @param provider the provider's id, for errors
+     * @param operation what the listing is called, for errors
+     * @param first where the listing begins
+     * @param fetch fetches one page
+     * @param <T> what is listed
+     * @return the pager
+     */
+    public static <T> Pager<T> of(
+            String provider, String operation, PageRequest first, Function<PageRequest, Page<T>> fetch) {
+        return new Pager<>(provider, operation, first, fetch);
+    }
+
+    /**
+     * A pager over items that are there already, as one page; for tests of applications.
+     *
+     * @param items the items
+     * @param <T> what is listed
+     * @return the pager
+     */
+    public static <T> Pager<T> over(List<T> items) {
+        Page<T> page = Page.of(items, null, (long) items.size(), ResponseMetadata.none());
+        return of("none", "list", PageRequest.first(), request -> page);
+    }
+
+    /**
+     * Walks the pages. A page is fetched when it is asked for.
+     *
+     * @return the pages, each walk from the beginning
+     */
+    public Iterable<Page<T>> pages() {
+        return PageIterator::new;
+    }
+
+    /**
+     * Walks the items, past pages that are empty.
+     *
+     * @return an iterator whose {@code hasNext} and {@code next} throw what a call to the provider throws, and {@code
+     *     InvalidResponseException} where the provider names the same next page twice
+     */
+    @Override
+    public Iterator<T> iterator() {
+        return stream().iterator();
+    }
+
+    /**
+     * The items as a stream, fetched as they are drawn. It needs no closing.
+     *
+     * @return a sequential stream
+     */
+    public Stream<T> stream() {
+        return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.items().stream());
+    }
+
+    private final class PageIterator implements Iterator<Page<T>> {
+        private @Nullable PageRequest next = first;
+        // Brent's cycle detection: one remembered cursor, moved on at each power of two, meets any circle in constant
+        // memory.
+        private @Nullable String landmark;
+        private long stepsSinceLandmark;
+        private long stepsToNextLandmark = 1;
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Page<T> next() {
+            PageRequest request = next;
+            if (request == null) {
+                throw new NoSuchElementException("the last page was given already");
+            }
+            Page<T> page = fetch.apply(request);
+            next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);
+            return page;
+        }
+
+        private PageRequest following(PageRequest request, String cursor) {
+            if (cursor.equals(landmark) || cursor.equals(request.cursor().orElse(null))) {
+                throw new InvalidResponseException(
+                        provider + " " + operation
+                                + " failed: the provider names the same next page twice, so the list would never end",
+                        FailureDetails.of(provider, operation).build());
+            }
+            stepsSinceLandmark++;
+            if (stepsSinceLandmark == stepsToNextLandmark) {
+                landmark = cursor;
+                stepsSinceLandmark = 0;
+                stepsToNextLandmark *= 2;
+            }
+            return request.startingAt(cursor);
+        }
+    }
+}

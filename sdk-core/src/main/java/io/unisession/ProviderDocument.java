@@ -1,0 +1,165 @@
+package io.unisession;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider answered, or the part of it that belongs to one session or participant: every field, by JSON Pointer (RFC 6901), also
+ * those that the neutral model does not have.
+ *
+ * <pre>{@code
+ * session.raw().text("/room/host/username")
+ * }</pre>
+ *
+ * <p>The bytes are kept as they came and parsed when a field is first asked for; a document that is never asked costs no parsing. Once
+ * parsed, the tree is kept as long as the document.
+ */
+public final class ProviderDocument {
+    private static final ProviderDocument EMPTY = new ProviderDocument(new byte[0], 0, 0);
+
+    private final byte[] bytes;
+    private final int offset;
+    private final int length;
+    // Benign race: two threads may parse at once, and either tree will do.
+    private volatile @Nullable DocumentTree tree;
+
+    private ProviderDocument(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    /**
+     * A document over a part of an array, which is not copied and must not change afterwards.
+     *
+     * @param bytes UTF-8 JSON
+     * @param offset where the document begins
+     * @param length how many bytes it has
+     * @return the document
+     */
+    public static ProviderDocument of(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return new ProviderDocument(bytes, offset, length);
+    }
+
+    /**
+     * A document from its text, for tests.
+     *
+     * @param json a JSON text
+     * @return the document
+     */
+    public static ProviderDocument of(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new ProviderDocument(bytes, 0, bytes.length);
+    }
+
+    /**
+     * The document that has no field.
+     *
+     * @return the empty document
+     */
+    public static ProviderDocument empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Whether there is nothing here, as where an answer had no body.
+     *
+     * @return true without content
+     */
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /**
+     * Whether a field is there; one that is {@code null} counts as there.
+     *
+     * @param pointer a JSON Pointer, such as {@code /room/host/username}; {@code ""} is the whole document
+     * @return true if the answer has the field
+     * @throws IllegalArgumentException if the pointer does not begin with a slash
+     */
+    public boolean has(String pointer) {
+        return tree().has(pointer);
+    }
+
+    /**
+     * A single value as text: a string as it is, a number or boolean as JSON writes it.
+     *
+     * @param pointer a JSON Pointer
+     * @return the value; empty where the field is missing, {@code null}, an object or an array
+     * @throws IllegalArgumentException if the pointer does not begin with a slash
+     */
+    public Optional<String> text(String pointer) {
+        return tree().text(pointer);
+    }
+
+    /**
+     * A number, exact; also one that the provider wrote as a string.
+     *
+     * @param pointer a JSON Pointer
+     * @return the number, or empty where the field is missing or holds none
+     * @throws IllegalArgumentException if the pointer does not begin with a slash
+     */
+    public Optional<BigDecimal> number(String pointer) {
+        return tree().number(pointer);
+    }
+
+    /**
+     * A boolean.
+     *
+     * @param pointer a JSON Pointer
+     * @return the value, or empty where the field is missing or no JSON boolean
+     * @throws IllegalArgumentException if the pointer does not begin with a slash
+     */
+    public Optional<Boolean> flag(String pointer) {
+        return tree().flag(pointer);
+    }
+
+    /**
+     * How many fields an object, or elements an array, has.
+     *
+     * @param pointer a JSON Pointer
+     * @return the number, 0 where there is no object or array
+     * @throws IllegalArgumentException if the pointer does not begin with a slash
+     */
+    public int size(String pointer) {
+        return tree().size(pointer);
+    }
+
+    /**
+     * The pointers of all single values (strings, numbers, booleans, nulls), in the order of the answer.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> pointers() {
+        return tree().pointers();
+    }
+
+    /**
+     * The text as it came.
+     *
+     * @return the JSON text, empty for an empty document
+     */
+    public String json() {
+        return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    }
+
+    private DocumentTree tree() {
+        DocumentTree parsed = tree;
+        if (parsed == null) {
+            parsed = DocumentTree.parse(bytes, offset, length);
+            tree = parsed;
+        }
+        return parsed;
+    }
+
+    /** The length only: answers hold names, addresses and sometimes tokens. */
+    @Override
+    public String toString() {
+        return "ProviderDocument[" + length + " bytes]";
+    }
+}

@@ -1,0 +1,168 @@
+package io.unisession;
+
+import io.unisession.http.CallListener;
+import io.unisession.http.RetryPolicy;
+import io.unisession.http.TransportSettings;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SettingSource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import okhttp3.OkHttpClient;
+
+/**
+ * What every client can be built with, whichever provider it is for. Each provider's builder adds its credentials.
+ *
+ * @param <C> the client
+ * @param <B> the provider's builder
+ */
+public abstract class SessionClientBuilder<C extends SessionClient, B extends SessionClientBuilder<C, B>> {
+    private final ProviderSettings.Builder settings;
+    private final TransportSettings.Builder transport = TransportSettings.builder();
+
+    /**
+     * For builders of providers.
+     *
+     * @param provider the provider's id
+     */
+    protected SessionClientBuilder(String provider) {
+        this.settings = ProviderSettings.builder(provider);
+    }
+
+    /**
+     * Makes the client. Nothing is sent.
+     *
+     * @return a new client, to be shared and closed
+     * @throws io.unisession.error.ConfigurationException if settings are missing or wrong; the message names them, never their values
+     */
+    public abstract C build();
+
+    /**
+     * Looks up the settings that this builder was not given, credentials above all: first as system properties, then as environment variables
+     * of the same name.
+     *
+     * @return this builder
+     */
+    public B credentialsFromEnvironment() {
+        settings.sources(SettingSource.systemProperties(), SettingSource.environment());
+        return self();
+    }
+
+    /**
+     * Gives a setting by the name that it has in the environment, such as {@code VIDEOSDK_TOKEN}.
+     *
+     * @param name the setting's name
+     * @param value its value
+     * @return this builder
+     */
+    public B setting(String name, String value) {
+        settings.setting(name, value);
+        return self();
+    }
+
+    /**
+     * Sends all requests to another address than the provider's own: a test server, a gateway.
+     *
+     * @param baseUrl an https URL without query; http is allowed for loopback
+     * @return this builder
+     */
+    public B baseUrl(String baseUrl) {
+        settings.baseUrl(Objects.requireNonNull(baseUrl, "baseUrl"));
+        return self();
+    }
+
+    /**
+     * Limits each sending of a request, from the look-up of the host to the last byte of the answer.
+     *
+     * @param attemptTimeout the limit, greater than zero; 30 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not greater than zero
+     */
+    public B attemptTimeout(Duration attemptTimeout) {
+        transport.attemptTimeout(attemptTimeout);
+        return self();
+    }
+
+    /**
+     * Limits each call, all attempts and the waits between them included.
+     *
+     * @param totalTimeout the limit, greater than zero; 90 seconds unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is not greater than zero
+     */
+    public B totalTimeout(Duration totalTimeout) {
+        transport.totalTimeout(totalTimeout);
+        return self();
+    }
+
+    /**
+     * Sets how often and when a failed request is sent again.
+     *
+     * @param retryPolicy the policy; {@link RetryPolicy#standard()} unless set
+     * @return this builder
+     */
+    public B retryPolicy(RetryPolicy retryPolicy) {
+        transport.retryPolicy(retryPolicy);
+        return self();
+    }
+
+    /**
+     * Sets the largest answer that is read; larger ones fail with {@code InvalidResponseException}.
+     *
+     * @param maxAnswerBytes bytes after decompression, at least 1; 16 MiB unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public B maxAnswerBytes(int maxAnswerBytes) {
+        transport.maxAnswerBytes(maxAnswerBytes);
+        return self();
+    }
+
+    /**
+     * Adds someone who watches the calls, for metrics and traces.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public B listener(CallListener listener) {
+        transport.listener(listener);
+        return self();
+    }
+
+    /**
+     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the application. UniSession keeps its own
+     * time limits, retries and redirects, and never closes the client.
+     *
+     * @param httpClient the application's client
+     * @return this builder
+     */
+    public B httpClient(OkHttpClient httpClient) {
+        transport.httpClient(httpClient);
+        return self();
+    }
+
+    /**
+     * Runs async calls on an executor of the application, which is never shut down.
+     *
+     * @param executor the application's executor; each call holds one of its threads until it is over
+     * @return this builder
+     */
+    public B executor(Executor executor) {
+        settings.executor(Objects.requireNonNull(executor, "executor"));
+        return self();
+    }
+
+    /**
+     * What was set, for builders of providers.
+     *
+     * @return the settings
+     */
+    protected final ProviderSettings settings() {
+        return settings.transport(transport.build()).build();
+    }
+
+    @SuppressWarnings("unchecked") // B is the class of this, as its declaration asks
+    private B self() {
+        return (B) this;
+    }
+}

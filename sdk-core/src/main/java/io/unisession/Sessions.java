@@ -1,0 +1,114 @@
+package io.unisession;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import io.unisession.spi.ProviderClient;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Opens clients by the id of a provider, so that the choice of a provider can be configuration.
+ *
+ * <pre>{@code
+ * try (SessionClient client = Sessions.open(configuration.get("provider"))) { ... }
+ * }</pre>
+ *
+ * <p>Providers are found on the class path or module path by {@link ServiceLoader}: one Maven dependency each.
+ */
+public final class Sessions {
+    private Sessions() {}
+
+    /**
+     * Opens a provider with settings from system properties and environment variables.
+     *
+     * @param provider the provider's id, such as {@code videosdk}
+     * @return a new client, to be shared and closed
+     * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing or wrong
+     */
+    public static SessionClient open(String provider) {
+        return builder(provider).build();
+    }
+
+    /**
+     * Starts a client for a provider by its id; what is not set comes from system properties and environment variables.
+     *
+     * @param provider the provider's id, such as {@code videosdk}
+     * @return a builder
+     */
+    public static Builder builder(String provider) {
+        return new Builder(provider);
+    }
+
+    /**
+     * The providers that are there.
+     *
+     * @return their ids in alphabetical order
+     */
+    public static SortedSet<String> providers() {
+        SortedSet<String> ids = new TreeSet<>();
+        all().forEach(provider -> ids.addAll(provider.ids()));
+        return ids;
+    }
+
+    private static SessionProvider find(String id) {
+        List<SessionProvider> found =
+                all().stream().filter(provider -> provider.ids().contains(id)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        String fault = found.isEmpty()
+                ? "there is no provider \"" + id + "\"; there "
+                        + (providers().isEmpty() ? "are none" : "is " + String.join(", ", providers()))
+                        + ". Add the provider's artifact to the dependencies, or correct the id"
+                : "more than one provider is called \"" + id + "\": "
+                        + found.stream()
+                                .map(provider -> provider.getClass().getName())
+                                .toList()
+                        + ". Remove one from the dependencies";
+        throw new ConfigurationException(
+                fault, FailureDetails.of(id, "configure").build(), List.of());
+    }
+
+    /** By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does not. */
+    private static List<SessionProvider> all() {
+        Map<Class<?>, SessionProvider> providers = new LinkedHashMap<>();
+        List<ServiceLoader<SessionProvider>> loaders = new ArrayList<>();
+        Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .ifPresent(loader -> loaders.add(ServiceLoader.load(SessionProvider.class, loader)));
+        loaders.add(ServiceLoader.load(SessionProvider.class, Sessions.class.getClassLoader()));
+        for (ServiceLoader<SessionProvider> loader : loaders) {
+            loader.forEach(provider -> providers.putIfAbsent(provider.getClass(), provider));
+        }
+        return List.copyOf(providers.values());
+    }
+
+    /** Builds a client for a provider that is known by its id. */
+    public static final class Builder extends SessionClientBuilder<SessionClient, Builder> {
+        private final String provider;
+
+        private Builder(String provider) {
+            super(provider);
+            this.provider = provider;
+            credentialsFromEnvironment();
+        }
+
+        /**
+         * {@inheritDoc}
+         *
+         * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing or wrong
+         */
+        @Override
+        public SessionClient build() {
+            ProviderSettings settings = settings();
+            return new ProviderClient(find(provider).open(settings), settings);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.unisession.error;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a failure. Exceptions are made from it by UniSession; an application makes one itself only in tests:
+ *
+ * <pre>{@code
+ * throw new NotFoundException("no such session", FailureDetails.of("videosdk", "getSession").httpStatus(402).build());
+ * }</pre>
+ */
+public final class FailureDetails implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String provider;
+    private final String operation;
+    private final @Nullable String requestId;
+    private final @Nullable Integer httpStatus;
+    private final @Nullable String providerCode;
+    private final @Nullable String providerMessage;
+    private final LinkedHashMap<String, String> fieldErrors;
+    private final @Nullable Duration retryAfter;
+    private final boolean retryable;
+    // Kept by the exception itself; here only on its way there.
+    private final transient @Nullable Throwable cause;
+
+    private FailureDetails(Builder builder) {
+        this.provider = builder.provider;
+        this.operation = builder.operation;
+        this.requestId = builder.requestId;
+        this.httpStatus = builder.httpStatus;
+        this.providerCode = builder.providerCode;
+        this.providerMessage = builder.providerMessage;
+        this.fieldErrors = new LinkedHashMap<>(builder.fieldErrors);
+        this.retryAfter = builder.retryAfter;
+        this.retryable = builder.retryable;
+        this.cause = builder.cause;
+    }
+
+    /**
+     * Starts the details of a failure.
+     *
+     * @param provider the provider's id
+     * @param operation the operation that failed, such as {@code getSession}
+     * @return a builder
+     */
+    public static Builder of(String provider, String operation) {
+        return new Builder(provider, operation);
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    OptionalInt httpStatus() {
+        return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+    }
+
+    Optional<String> providerCode() {
+        return Optional.ofNullable(providerCode);
+    }
+
+    Optional<String> providerMessage() {
+        return Optional.ofNullable(providerMessage);
+    }
+
+    Map<String, String> fieldErrors() {
+        return Collections.unmodifiableMap(fieldErrors);
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    boolean retryable() {
+        return retryable;
+    }
+
+    @Nullable
+    Throwable cause() {
+        return cause;
+    }
+
+    /** Collects the details; each but provider and operation may be left out. */
+    public static final class Builder {
+        private final String provider;
+        private final String operation;
+        private @Nullable String requestId;
+        private @Nullable Integer httpStatus;
+        private @Nullable String providerCode;
+        private @Nullable String providerMessage;
+        private Map<String, String> fieldErrors = Map.of();
+        private @Nullable Duration retryAfter;
+        private boolean retryable;
+        private @Nullable Throwable cause;
+
+        private Builder(String provider, String operation) {
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.operation = Objects.requireNonNull(operation, "operation");
+        }
+
+        /**
+         * Sets the provider's id of the request.
+         *
+         * @param requestId the id, or null where there is none
+         * @return this builder
+         */
+        public Builder requestId(@Nullable String requestId) {
+            this.requestId = requestId;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of the answer.
+         *
+         * @param httpStatus the status
+         * @return this builder
+         */
+        public Builder httpStatus(int httpStatus) {
+            this.httpStatus = httpStatus;
+            return this;
+        }
+
+        /**
+         * Sets the provider's own error code.
+         *
+         * @param providerCode the code, or null where there is none
+         * @return this builder
+         */
+        public Builder providerCode(@Nullable String providerCode) {
+            this.providerCode = providerCode;
+            return this;
+        }
+
+        /**
+         * Sets the provider's own message.
+         *
+         * @param providerMessage the message, or null where there is none
+         * @return this builder
+         */
+        public Builder providerMessage(@Nullable String providerMessage) {
+            this.providerMessage = providerMessage;
+            return this;
+        }
+
+        /**
+         * Sets what the provider said of single fields of the request.
+         *
+         * @param fieldErrors a message per field, in the provider's order
+         * @return this builder
+         */
+        public Builder fieldErrors(Map<String, String> fieldErrors) {
+            this.fieldErrors = Objects.requireNonNull(fieldErrors, "fieldErrors");
+            return this;
+        }
+
+        /**
+         * Sets how long the provider asked to wait.
+         *
+         * @param retryAfter the wait, or null where it did not ask
+         * @return this builder
+         */
+        public Builder retryAfter(@Nullable Duration retryAfter) {
+            this.retryAfter = retryAfter;
+            return this;
+        }
+
+        /**
+         * Sets whether the same call may succeed later.
+         *
+         * @param retryable true if it may
+         * @return this builder
+         */
+        public Builder retryable(boolean retryable) {
+            this.retryable = retryable;
+            return this;
+        }
+
+        /**
+         * Sets what brought the failure about.
+         *
+         * @param cause the cause, or null where there is none
+         * @return this builder
+         */
+        public Builder cause(@Nullable Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        /**
+         * Makes the details.
+         *
+         * @return the details
+         */
+        public FailureDetails build() {
+            return new FailureDetails(this);
+        }
+    }
+}

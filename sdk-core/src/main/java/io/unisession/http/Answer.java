@@ -1,0 +1,70 @@
+package io.unisession.http;
+
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer of success (HTTP 200 to 299), whole and within the limits, on its way into the model. */
+public final class Answer {
+    private final byte[] body;
+    private final ResponseMetadata metadata;
+    private @Nullable JsonReader reader;
+
+    /**
+     * An answer; {@link HttpPipeline} makes them, tests of mappings may.
+     *
+     * @param body the body, decompressed
+     * @param metadata how it came
+     */
+    public Answer(byte[] body, ResponseMetadata metadata) {
+        this.body = body;
+        this.metadata = metadata;
+    }
+
+    /**
+     * A reader at the first value of the body. The value is to be walked whole; what follows it is checked afterwards.
+     *
+     * @return a new reader
+     * @throws IOException if the body is no JSON
+     */
+    public JsonReader json() throws IOException {
+        JsonReader json = JsonReader.over(body);
+        reader = json;
+        return json;
+    }
+
+    /** Called when the mapping is done, so that no mapping has to think of it. */
+    void requireNothingFollows() throws IOException {
+        if (reader != null) {
+            reader.requireEnd();
+        }
+    }
+
+    /**
+     * Whether there is no body, as with HTTP 204.
+     *
+     * @return true without a body
+     */
+    public boolean isEmpty() {
+        return body.length == 0;
+    }
+
+    /**
+     * The whole body, for {@code raw()}.
+     *
+     * @return the body, not copied
+     */
+    public ProviderDocument document() {
+        return ProviderDocument.of(body, 0, body.length);
+    }
+
+    /**
+     * How the answer came.
+     *
+     * @return the metadata of the response
+     */
+    public ResponseMetadata metadata() {
+        return metadata;
+    }
+}

@@ -1,0 +1,98 @@
+package io.unisession.http;
+
+import io.unisession.internal.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One request to an {@link Endpoint}: a value; each method gives a new one. */
+public final class ApiRequest {
+    private static final byte[] NO_BODY = new byte[0];
+
+    private final Endpoint endpoint;
+    private final String path;
+    private final Map<String, String> query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    ApiRequest(Endpoint endpoint, String path) {
+        this(endpoint, path, Map.of(), Map.of(), NO_BODY);
+    }
+
+    private ApiRequest(
+            Endpoint endpoint, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        this.endpoint = endpoint;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /**
+     * Adds a query parameter.
+     *
+     * @param name the parameter's name
+     * @param value its value, or null to leave the parameter out
+     * @return a request like this one with the parameter
+     */
+    public ApiRequest query(String name, @Nullable Object value) {
+        return value == null
+                ? this
+                : new ApiRequest(endpoint, path, with(query, name, value.toString()), headers, body);
+    }
+
+    /**
+     * Adds a header that is no credential; credentials come from the {@link Authenticator}.
+     *
+     * @param name the header's name
+     * @param value its value
+     * @return a request like this one with the header
+     */
+    public ApiRequest header(String name, String value) {
+        return new ApiRequest(endpoint, path, query, with(headers, name, value), body);
+    }
+
+    /**
+     * Sets a JSON object as the body.
+     *
+     * @param fields the object's fields: maps, collections, strings, numbers, booleans; null values are written as {@code null}, so leave
+     *     out what is not to be sent
+     * @return a request like this one with the body
+     */
+    public ApiRequest json(Map<String, ?> fields) {
+        return new ApiRequest(endpoint, path, query, headers, JsonText.write(fields));
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> copy = new LinkedHashMap<>(map);
+        copy.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return copy;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Map<String, String> query() {
+        return query;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** The operation only: paths and bodies hold ids of people. */
+    @Override
+    public String toString() {
+        return "ApiRequest[" + endpoint + "]";
+    }
+}

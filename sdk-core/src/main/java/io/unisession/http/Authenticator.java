@@ -1,0 +1,90 @@
+package io.unisession.http;
+
+import io.unisession.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * How a provider is shown who is calling. The pipeline asks for each request, sends the answer to the configured origin alone, and on HTTP
+ * 401 asks once whether there is something newer to send.
+ */
+public interface Authenticator {
+    /**
+     * What to send with the next request. Called on each request and by many threads at once, so it hands out something that is ready.
+     *
+     * @return the header to send, or empty where the service asks for none
+     */
+    Optional<Authorization> authorization();
+
+    /**
+     * Told when the service refused an authorization with HTTP 401.
+     *
+     * @param refused what was sent
+     * @return true if {@link #authorization()} now gives something else, so that the request is worth sending once more
+     */
+    default boolean renew(Authorization refused) {
+        return false;
+    }
+
+    /**
+     * For services that are open to everybody.
+     *
+     * @return an authenticator that sends nothing
+     */
+    static Authenticator none() {
+        return Optional::empty;
+    }
+
+    /**
+     * A header whose value never changes.
+     *
+     * @param headerName the header's name
+     * @param headerValue its whole value
+     * @return an authenticator that sends the header
+     * @throws IllegalArgumentException if the value cannot stand in a header
+     */
+    static Authenticator header(String headerName, Secret headerValue) {
+        Optional<Authorization> always = Optional.of(Authorization.header(headerName, headerValue));
+        return () -> always;
+    }
+
+    /**
+     * HTTP Basic (RFC 7617), user name and password in UTF-8.
+     *
+     * @param username the user name
+     * @param password the password
+     * @return an authenticator that sends {@code Authorization: Basic}
+     * @throws IllegalArgumentException if the user name has a colon, which the scheme cannot carry
+     */
+    static Authenticator basic(String username, Secret password) {
+        if (username.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a user name for HTTP Basic cannot have a colon");
+        }
+        byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+    }
+
+    /**
+     * A bearer token (RFC 6750) that never changes.
+     *
+     * @param token the token, without prefix
+     * @return an authenticator that sends {@code Authorization: Bearer}
+     * @throws IllegalArgumentException if the token cannot stand in a header
+     */
+    static Authenticator bearer(Secret token) {
+        return header("Authorization", Secret.of("Bearer " + token.reveal()));
+    }
+
+    /**
+     * A token that expires and is replaced in time.
+     *
+     * @param headerName the header's name
+     * @param prefix what stands before the token, such as {@code "Bearer "}, or empty text
+     * @param tokens where tokens come from
+     * @return an authenticator that sends the current token and, on 401, has a new one made
+     */
+    static Authenticator token(String headerName, String prefix, TokenSource tokens) {
+        return new TokenAuthenticator(headerName, prefix, tokens);
+    }
+}

@@ -1,0 +1,60 @@
+package io.unisession.http;
+
+import io.unisession.Secret;
+import java.util.Objects;
+
+/** The header that proves who is calling. It prints with its value hidden. */
+public final class Authorization {
+    private final String headerName;
+    private final Secret headerValue;
+
+    private Authorization(String headerName, Secret headerValue) {
+        this.headerName = headerName;
+        this.headerValue = headerValue;
+    }
+
+    /**
+     * A header with a value that is sent as it stands.
+     *
+     * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
+     * @param headerValue its whole value, with its prefix where it has one
+     * @return the authorization
+     * @throws IllegalArgumentException if the value has characters that HTTP does not allow in a header; it is not shown
+     */
+    public static Authorization header(String headerName, Secret headerValue) {
+        Objects.requireNonNull(headerName, "headerName");
+        if (!headerValue.reveal().chars().allMatch(Authorization::mayStandInHeader)) {
+            throw new IllegalArgumentException("the value for header " + headerName
+                    + " has characters that a header cannot carry, such as a line break at its end; remove them");
+        }
+        return new Authorization(headerName, headerValue);
+    }
+
+    /** What OkHttp lets into a header; it would name the value in its own refusal. */
+    private static boolean mayStandInHeader(int character) {
+        return character == '\t' || (character >= ' ' && character <= '~');
+    }
+
+    /**
+     * The header's name.
+     *
+     * @return the name
+     */
+    public String headerName() {
+        return headerName;
+    }
+
+    /**
+     * The header's whole value.
+     *
+     * @return the value, hidden
+     */
+    public Secret headerValue() {
+        return headerValue;
+    }
+
+    @Override
+    public String toString() {
+        return "Authorization[" + headerName + ": ***]";
+    }
+}

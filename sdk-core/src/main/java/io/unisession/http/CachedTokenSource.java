@@ -1,0 +1,62 @@
+package io.unisession.http;
+
+import io.unisession.Secret;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual threads. */
+final class CachedTokenSource implements TokenSource {
+    private final Supplier<Token> minter;
+    private final Duration renewBefore;
+    private final Timing timing;
+    private final ReentrantLock minting = new ReentrantLock();
+    private volatile @Nullable Token current;
+
+    CachedTokenSource(Supplier<Token> minter, Duration renewBefore, Timing timing) {
+        this.minter = minter;
+        this.renewBefore = renewBefore;
+        this.timing = timing;
+    }
+
+    @Override
+    public Secret token() {
+        Token token = current;
+        return token != null && isGood(token) ? token.value() : minted();
+    }
+
+    private Secret minted() {
+        minting.lock();
+        try {
+            Token token = current;
+            if (token == null || !isGood(token)) {
+                token = minter.get();
+                current = token;
+            }
+            return token.value();
+        } finally {
+            minting.unlock();
+        }
+    }
+
+    @Override
+    public boolean renew(Secret refused) {
+        minting.lock();
+        try {
+            // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
+            // already.
+            Token token = current;
+            if (token != null && token.value().equals(refused)) {
+                current = null;
+            }
+            return true;
+        } finally {
+            minting.unlock();
+        }
+    }
+
+    private boolean isGood(Token token) {
+        return timing.now().isBefore(token.expiresAt().minus(renewBefore));
+    }
+}

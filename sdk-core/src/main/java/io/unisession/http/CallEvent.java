@@ -1,0 +1,123 @@
+package io.unisession.http;
+
+import io.unisession.error.SessionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link CallListener} is told of a call: nothing secret, and nothing that identifies a person. */
+public final class CallEvent {
+    private final String provider;
+    private final Endpoint endpoint;
+    private final int attempt;
+    private final Duration elapsed;
+    private final @Nullable Integer httpStatus;
+    private final @Nullable String requestId;
+    private final @Nullable SessionException failure;
+
+    CallEvent(
+            String provider,
+            Endpoint endpoint,
+            int attempt,
+            Duration elapsed,
+            @Nullable Integer httpStatus,
+            @Nullable String requestId,
+            @Nullable SessionException failure) {
+        this.provider = provider;
+        this.endpoint = endpoint;
+        this.attempt = attempt;
+        this.elapsed = elapsed;
+        this.httpStatus = httpStatus;
+        this.requestId = requestId;
+        this.failure = failure;
+    }
+
+    /**
+     * The provider that is called.
+     *
+     * @return the provider's id
+     */
+    public String provider() {
+        return provider;
+    }
+
+    /**
+     * The operation.
+     *
+     * @return its name, such as {@code getSession}
+     */
+    public String operation() {
+        return endpoint.operation();
+    }
+
+    /**
+     * The HTTP method.
+     *
+     * @return the method in upper case
+     */
+    public String method() {
+        return endpoint.method();
+    }
+
+    /**
+     * The path with its variables unfilled, fit for the label of a metric.
+     *
+     * @return the template, such as {@code /v2/sessions/{sessionId}}
+     */
+    public String pathTemplate() {
+        return endpoint.pathTemplate();
+    }
+
+    /**
+     * How many times the request has been sent.
+     *
+     * @return 0 when the call starts, then counting from 1
+     */
+    public int attempt() {
+        return attempt;
+    }
+
+    /**
+     * The time since the call started, waits included.
+     *
+     * @return the time, zero when the call starts
+     */
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    /**
+     * The HTTP status of the last answer.
+     *
+     * @return the status, or empty where there was no answer
+     */
+    public OptionalInt httpStatus() {
+        return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+    }
+
+    /**
+     * The provider's id of the last request.
+     *
+     * @return the id, or empty where it sent none
+     */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    /**
+     * What went wrong: in the attempt, or at last in the call.
+     *
+     * @return the failure, or empty where nothing did
+     */
+    public Optional<SessionException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public String toString() {
+        return provider + " " + endpoint + " attempt=" + attempt + " status=" + httpStatus + " ms=" + elapsed.toMillis()
+                + " requestId=" + requestId
+                + (failure == null ? "" : " failure=" + failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,161 @@
+package io.unisession.http;
+
+import io.unisession.CallOptions;
+import io.unisession.error.ApiException;
+import io.unisession.error.SessionException;
+import io.unisession.internal.call.Exchange;
+import io.unisession.internal.call.ExchangeFailure;
+import io.unisession.internal.call.Transport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** One call from its start to its value or exception: the attempts, the waits between them, and the limit over all. */
+final class CallRun<T> {
+    private static final int UNAUTHORIZED = 401;
+
+    private final HttpPipeline pipeline;
+    private final ApiRequest request;
+    private final Endpoint endpoint;
+    private final AnswerMapper<T> answers;
+    private final TransportErrors transportErrors;
+    private final Deadline deadline;
+    private final Duration attemptTimeout;
+    private final int maxRetries;
+
+    private int attempt;
+    private int retries;
+    private boolean renewed;
+    private boolean everSent;
+    private @Nullable Exchange lastAnswer;
+
+    CallRun(HttpPipeline pipeline, ApiRequest request, CallOptions options, AnswerMapping<T> mapping) {
+        TransportSettings settings = pipeline.settings();
+        this.pipeline = pipeline;
+        this.request = request;
+        this.endpoint = request.endpoint();
+        this.answers = new AnswerMapper<>(pipeline.provider(), endpoint, mapping);
+        this.attemptTimeout = options.attemptTimeout().orElse(settings.attemptTimeout());
+        this.maxRetries = options.maxRetries().orElse(settings.retryPolicy().maxRetries());
+        this.deadline = Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+        this.transportErrors = new TransportErrors(
+                pipeline.provider(), endpoint, pipeline.baseUrl(), attemptTimeout, deadline, settings.maxAnswerBytes());
+    }
+
+    T run() {
+        tell(CallListener::started, null);
+        try {
+            T value = attempts();
+            tell(CallListener::ended, null);
+            return value;
+        } catch (SessionException failure) {
+            tell(CallListener::ended, failure);
+            throw failure;
+        }
+    }
+
+    private T attempts() {
+        while (true) {
+            attempt++;
+            Optional<Authorization> authorization = authorization();
+            SessionException failure;
+            boolean mayResend;
+            Optional<Duration> askedToWait = Optional.empty();
+            try {
+                Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
+                lastAnswer = answer;
+                everSent = true;
+                if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
+                    return answers.map(answer, attempt);
+                }
+                ApiException refusal = pipeline.errors().map(endpoint, answer, authorization);
+                if (answer.status() == UNAUTHORIZED && renew(authorization)) {
+                    tell(CallListener::attemptFailed, refusal);
+                    continue;
+                }
+                failure = refusal;
+                mayResend = RetryRules.mayResend(endpoint, answer.status());
+                askedToWait = pipeline.errors().retryAfter(answer);
+            } catch (ExchangeFailure lost) {
+                lastAnswer = null;
+                everSent |= lost.sent();
+                failure = transportErrors.map(lost, everSent);
+                mayResend = RetryRules.mayResend(endpoint, lost);
+            }
+            if (!mayResend || retries == maxRetries) {
+                throw failure;
+            }
+            retries++;
+            waitToResend(failure, askedToWait);
+        }
+    }
+
+    private Optional<Authorization> authorization() {
+        return endpoint.isAuthenticated() ? pipeline.authenticator().authorization() : Optional.empty();
+    }
+
+    /** Once per call: a service that refuses a fresh token will refuse the next one too. */
+    private boolean renew(Optional<Authorization> refused) {
+        if (renewed || refused.isEmpty()) {
+            return false;
+        }
+        renewed = true;
+        return pipeline.authenticator().renew(refused.get());
+    }
+
+    private void waitToResend(SessionException failure, Optional<Duration> askedToWait) {
+        TransportSettings settings = pipeline.settings();
+        Duration delay = askedToWait.orElseGet(
+                () -> settings.timing().randomUpTo(settings.retryPolicy().delayLimit(retries)));
+        if (deadline.isBefore(delay)) {
+            // Waiting would use up the time in which the answer has to come; the failure itself tells more than a
+            // timeout would.
+            throw failure;
+        }
+        tell(CallListener::attemptFailed, failure);
+        try {
+            settings.timing().sleep(delay);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw transportErrors.interrupted(interrupted, everSent);
+        }
+    }
+
+    private long attemptNanos() {
+        return Math.max(1, Math.min(Deadline.nanos(attemptTimeout), deadline.remainingNanos()));
+    }
+
+    private Transport.Outgoing outgoing(Optional<Authorization> authorization) {
+        Transport.@Nullable Credential credential = authorization
+                .map(header -> new Transport.Credential(
+                        header.headerName(), header.headerValue().reveal()))
+                .orElse(null);
+        return new Transport.Outgoing(
+                endpoint.method(),
+                pipeline.baseUrl(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                ByteString.of(request.body()),
+                credential);
+    }
+
+    private void tell(BiConsumer<CallListener, CallEvent> what, @Nullable SessionException failure) {
+        if (pipeline.watch().isWatched()) {
+            Exchange answer = lastAnswer;
+            pipeline.watch()
+                    .tell(
+                            what,
+                            new CallEvent(
+                                    pipeline.provider(),
+                                    endpoint,
+                                    attempt,
+                                    deadline.elapsed(),
+                                    answer == null ? null : answer.status(),
+                                    answer == null ? null : answer.requestId().orElse(null),
+                                    failure));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.unisession.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log and the listeners of calls. What a listener throws must not become the caller's failure. */
+final class CallWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPipeline.class);
+
+    private final List<CallListener> listeners;
+
+    CallWatch(List<CallListener> listeners) {
+        this.listeners = new ArrayList<>(listeners);
+        this.listeners.add(0, new DebugLog(LOG));
+    }
+
+    /** False where nobody would hear of a call, so that nothing need be made for it. */
+    boolean isWatched() {
+        return listeners.size() > 1 || LOG.isDebugEnabled();
+    }
+
+    void tell(BiConsumer<CallListener, CallEvent> what, CallEvent event) {
+        for (CallListener listener : listeners) {
+            try {
+                what.accept(listener, event);
+            } catch (RuntimeException fault) {
+                LOG.warn("A listener failed on {}", event, fault);
+            }
+        }
+    }
+
+    private record DebugLog(Logger log) implements CallListener {
+        @Override
+        public void attemptFailed(CallEvent event) {
+            log.debug("{} will be sent again", event);
+        }
+
+        @Override
+        public void ended(CallEvent event) {
+            log.debug("{}", event);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.unisession.http;
+
+import io.unisession.ProviderDocument;
+import io.unisession.Secret;
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConflictException;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.InvalidRequestException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.internal.call.Exchange;
+import io.unisession.internal.call.RetryAfter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception of an answer that refuses, whatever its body is: JSON of any shape, text, HTML, or nothing. */
+final class ErrorMapper {
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final String provider;
+    private final ErrorFormat format;
+    private final Timing timing;
+
+    ErrorMapper(String provider, ErrorFormat format, Timing timing) {
+        this.provider = provider;
+        this.format = format;
+        this.timing = timing;
+    }
+
+    /** Whether an answer of success says in its body that the call failed. */
+    boolean saysFailed(Exchange exchange) {
+        return format.failedWhen()
+                .filter(failed -> JsonProbe.text(exchange.body(), failed.pointer())
+                        .filter(failed.value()::equals)
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** How long the provider asks to wait before the next request. */
+    Optional<Duration> retryAfter(Exchange exchange) {
+        return exchange.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timing.now()));
+    }
+
+    ApiException map(Endpoint endpoint, Exchange exchange, Optional<Authorization> sent) {
+        int status = exchange.status();
+        ProviderDocument body = ProviderDocument.of(exchange.body(), 0, exchange.body().length);
+        @Nullable String message = message(exchange, body, sent);
+        @Nullable
+        String requestId = exchange.requestId()
+                .or(() -> firstText(body, format.requestId()))
+                .orElse(null);
+        FailureDetails details = FailureDetails.of(provider, endpoint.operation())
+                .httpStatus(status)
+                .requestId(requestId)
+                .providerCode(firstText(body, format.code()).orElse(null))
+                .providerMessage(message)
+                .fieldErrors(fieldErrors(body))
+                .retryAfter(retryAfter(exchange).orElse(null))
+                .retryable(RetryRules.isTransient(status))
+                .build();
+        return exception(status, describe(endpoint, status, message, requestId), details);
+    }
+
+    private ApiException exception(int status, String text, FailureDetails details) {
+        if (format.isNotFound(status)) {
+            return new NotFoundException(text, details);
+        }
+        return switch (status) {
+            case 400, 422 -> new InvalidRequestException(text, details);
+            case 401 -> new AuthenticationException(text, details);
+            case 403 -> new PermissionDeniedException(text, details);
+            case 409 -> new ConflictException(text, details);
+            case 429 -> new RateLimitedException(text, details);
+            default ->
+                status >= 500 ? new ProviderUnavailableException(text, details) : new ApiException(text, details);
+        };
+    }
+
+    private String describe(Endpoint endpoint, int status, @Nullable String message, @Nullable String requestId) {
+        StringBuilder text = new StringBuilder(provider)
+                .append(' ')
+                .append(endpoint.operation())
+                .append(" failed: HTTP ")
+                .append(status);
+        text.append(' ').append(meaning(status));
+        if (message != null) {
+            text.append(": \"").append(message).append('"');
+        }
+        if (requestId != null) {
+            text.append(" (request ").append(requestId).append(')');
+        }
+        return text.toString();
+    }
+
+    private String meaning(int status) {
+        if (format.isNotFound(status)) {
+            return "not found";
+        }
+        return switch (status) {
+            case 400, 422 -> "invalid request";
+            case 401 -> "credentials not accepted";
+            case 403 -> "permission denied";
+            case 409 -> "conflict";
+            case 429 -> "too many requests";
+            default -> {
+                if (status >= 500) {
+                    yield "provider unavailable";
+                }
+                if (status >= 300 && status < 400) {
+                    yield "redirect not followed";
+                }
+                yield status < 300 ? "but the answer says that it failed" : "refused";
+            }
+        };
+    }
+
+    private @Nullable String message(Exchange exchange, ProviderDocument body, Optional<Authorization> sent) {
+        Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
+        return text.map(String::strip)
+                .filter(stripped -> !stripped.isEmpty())
+                .map(stripped -> withoutSecret(stripped, sent))
+                .map(ErrorMapper::printable)
+                .orElse(null);
+    }
+
+    /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
+    private static Optional<String> plainText(Exchange exchange) {
+        String text = new String(exchange.body(), StandardCharsets.UTF_8).strip();
+        boolean readable = text.length() <= LONGEST_MESSAGE && !text.isEmpty() && "<{[".indexOf(text.charAt(0)) < 0;
+        return readable ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Services that complain of a token sometimes quote it. */
+    private static String withoutSecret(String text, Optional<Authorization> sent) {
+        String result = text;
+        if (sent.isPresent()) {
+            String value = sent.get().headerValue().reveal();
+            for (String part : List.of(value, value.substring(value.indexOf(' ') + 1))) {
+                result = part.isEmpty()
+                        ? result
+                        : result.replace(part, Secret.of(part).toString());
+            }
+        }
+        return result;
+    }
+
+    private static String printable(String text) {
+        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
+        if (oneLine.length() <= LONGEST_MESSAGE) {
+            return oneLine;
+        }
+        int end =
+                Character.isHighSurrogate(oneLine.charAt(LONGEST_MESSAGE - 1)) ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
+        return oneLine.substring(0, end) + "…";
+    }
+
+    private Map<String, String> fieldErrors(ProviderDocument body) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        format.fieldErrors().ifPresent(where -> {
+            for (int index = 0; index < body.size(where.list()); index++) {
+                String error = where.list() + "/" + index + "/";
+                String message = body.text(error + where.message())
+                        .map(ErrorMapper::printable)
+                        .orElse("");
+                body.text(error + where.name()).ifPresent(name -> errors.put(name, message));
+            }
+        });
+        return errors;
+    }
+
+    private static Optional<String> firstText(ProviderDocument body, List<String> pointers) {
+        return pointers.stream().flatMap(pointer -> body.text(pointer).stream()).findFirst();
+    }
+}

@@ -1,0 +1,196 @@
+package io.unisession.http;
+
+import io.unisession.CallOptions;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import io.unisession.internal.call.BaseUrl;
+import io.unisession.internal.call.Transport;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Performs what a provider describes: sends requests with credentials, within time limits, again where that is safe, and makes values or
+ * exceptions of the answers. A provider has one pipeline, calls it from all its operations, and closes it.
+ *
+ * <pre>{@code
+ * HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
+ *         .baseUrl("https://api.acme.example/v1")
+ *         .authenticator(Authenticator.bearer(key))
+ *         .build();
+ * Session session = http.call(GET_SESSION.request(sessionId), options, AcmeMapping::session);
+ * }</pre>
+ */
+public final class HttpPipeline implements AutoCloseable {
+    private final String provider;
+    private final TransportSettings settings;
+    private final BaseUrl baseUrl;
+    private final Authenticator authenticator;
+    private final ErrorMapper errors;
+    private final CallWatch watch;
+    private final Transport transport;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private HttpPipeline(Builder builder, BaseUrl baseUrl) {
+        this.provider = builder.provider;
+        this.settings = builder.settings;
+        this.baseUrl = baseUrl;
+        this.authenticator = builder.authenticator;
+        this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
+        this.watch = new CallWatch(settings.listeners());
+        this.transport = Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes());
+    }
+
+    /**
+     * Starts a pipeline.
+     *
+     * @param provider the provider's id, for errors and logs
+     * @param settings how to talk to the provider
+     * @return a builder
+     */
+    public static Builder builder(String provider, TransportSettings settings) {
+        return new Builder(provider, settings);
+    }
+
+    /**
+     * Calls an operation and maps its answer.
+     *
+     * @param request the request
+     * @param options what differs from the settings in this call
+     * @param mapping makes the value of an answer of success
+     * @param <T> the value
+     * @return the value
+     * @throws IllegalStateException if the pipeline is closed
+     * @throws io.unisession.error.ApiException if the provider refuses
+     * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the answer of success could not be mapped
+     */
+    public <T> T call(ApiRequest request, CallOptions options, AnswerMapping<T> mapping) {
+        if (closed.get()) {
+            throw new IllegalStateException("this " + provider + " client is closed");
+        }
+        return new CallRun<>(this, request, options, mapping).run();
+    }
+
+    /**
+     * Calls an operation whose answer of success says nothing.
+     *
+     * @param request the request
+     * @param options what differs from the settings in this call
+     * @throws IllegalStateException if the pipeline is closed
+     * @throws io.unisession.error.ApiException if the provider refuses
+     * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
+     */
+    public void call(ApiRequest request, CallOptions options) {
+        call(request, options, answer -> Optional.empty());
+    }
+
+    /** Further calls throw; calls under way finish. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            transport.close();
+        }
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    TransportSettings settings() {
+        return settings;
+    }
+
+    BaseUrl baseUrl() {
+        return baseUrl;
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
+    ErrorMapper errors() {
+        return errors;
+    }
+
+    CallWatch watch() {
+        return watch;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** Collects what a pipeline needs. */
+    public static final class Builder {
+        private final String provider;
+        private final TransportSettings settings;
+        private @Nullable String baseUrl;
+        private Authenticator authenticator = Authenticator.none();
+        private ErrorFormat errors = ErrorFormat.standard();
+
+        private Builder(String provider, TransportSettings settings) {
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.settings = Objects.requireNonNull(settings, "settings");
+        }
+
+        /**
+         * Sets the address below which all requests go.
+         *
+         * @param baseUrl an https URL without query; http is allowed for loopback
+         * @return this builder
+         */
+        public Builder baseUrl(String baseUrl) {
+            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+            return this;
+        }
+
+        /**
+         * Sets how the provider is shown who is calling; nobody by default.
+         *
+         * @param authenticator the authenticator
+         * @return this builder
+         */
+        public Builder authenticator(Authenticator authenticator) {
+            this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+            return this;
+        }
+
+        /**
+         * Sets how the provider says that something failed.
+         *
+         * @param errors the format
+         * @return this builder
+         */
+        public Builder errors(ErrorFormat errors) {
+            this.errors = Objects.requireNonNull(errors, "errors");
+            return this;
+        }
+
+        /**
+         * Makes the pipeline. Nothing is sent.
+         *
+         * @return the pipeline
+         * @throws ConfigurationException if the base URL is missing, no URL, or would carry credentials unencrypted
+         */
+        public HttpPipeline build() {
+            if (baseUrl == null) {
+                throw misconfigured("the base URL is missing");
+            }
+            try {
+                return new HttpPipeline(this, BaseUrl.parse(baseUrl));
+            } catch (IllegalArgumentException wrongUrl) {
+                throw misconfigured(wrongUrl.getMessage());
+            }
+        }
+
+        private ConfigurationException misconfigured(@Nullable String fault) {
+            return new ConfigurationException(
+                    provider + " is not configured: " + fault,
+                    FailureDetails.of(provider, "configure").build(),
+                    List.of());
+        }
+    }
+}

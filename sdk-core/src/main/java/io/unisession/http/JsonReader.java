@@ -1,0 +1,228 @@
+package io.unisession.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.unisession.ProviderDocument;
+import io.unisession.internal.json.JsonFormat;
+import io.unisession.internal.json.Timestamps;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a JSON answer once, from front to back, without building a tree. It is lenient about what providers do: a field that is missing,
+ * {@code null} or of another type than expected reads as null and never fails the answer; only broken JSON does.
+ *
+ * <pre>{@code
+ * if (json.enterObject()) {
+ *     while (json.nextField()) {
+ *         switch (json.field()) {
+ *             case "id" -> id = json.text();
+ *             case "start" -> start = json.instant();
+ *             case "participants" -> participants = participants(json);
+ *             default -> {}                       // what is not read is skipped
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Rules: an object or array that was entered is walked to its end; a value is read at most once. Not thread-safe.
+ */
+public final class JsonReader {
+    private final JsonParser parser;
+    private final byte[] bytes;
+    private boolean entered;
+    private String field = "";
+
+    private JsonReader(JsonParser parser, byte[] bytes) {
+        this.parser = parser;
+        this.bytes = bytes;
+    }
+
+    /**
+     * A reader at the first value of a JSON text.
+     *
+     * @param json UTF-8 JSON, which must not change while slices of it are in use
+     * @return the reader
+     * @throws IOException if the text is no JSON
+     */
+    public static JsonReader over(byte[] json) throws IOException {
+        JsonParser parser = JsonFormat.FACTORY.createParser(json);
+        parser.nextToken();
+        return new JsonReader(parser, json);
+    }
+
+    /**
+     * Goes into the current value if it is an object.
+     *
+     * @return false if it is something else, which then stands to be skipped
+     */
+    public boolean enterObject() {
+        entered = parser.currentToken() == JsonToken.START_OBJECT;
+        return entered;
+    }
+
+    /**
+     * Goes into the current value if it is an array.
+     *
+     * @return false if it is something else, which then stands to be skipped
+     */
+    public boolean enterArray() {
+        entered = parser.currentToken() == JsonToken.START_ARRAY;
+        return entered;
+    }
+
+    /**
+     * Goes to the next field of the object that was entered last and is not finished.
+     *
+     * @return false at the end of the object
+     * @throws IOException if the text is no JSON
+     */
+    public boolean nextField() throws IOException {
+        leaveValue();
+        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+            return false;
+        }
+        field = parser.currentName();
+        parser.nextToken();
+        return true;
+    }
+
+    /**
+     * The name of the current field.
+     *
+     * @return the name
+     */
+    public String field() {
+        return field;
+    }
+
+    /**
+     * Goes to the next element of the array that was entered last and is not finished.
+     *
+     * @return false at the end of the array
+     * @throws IOException if the text is no JSON
+     */
+    public boolean nextElement() throws IOException {
+        leaveValue();
+        JsonToken token = parser.nextToken();
+        return token != JsonToken.END_ARRAY && token != null;
+    }
+
+    /** Past a value that nobody entered; entering one leaves the parser at its first token, which is no reason to skip it. */
+    private void leaveValue() throws IOException {
+        if (!entered) {
+            parser.skipChildren();
+        }
+        entered = false;
+    }
+
+    /**
+     * The current value as text.
+     *
+     * @return a string as it is, a number or boolean as JSON writes it; null for {@code null}, objects and arrays
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable String text() throws IOException {
+        return isSingleValue() ? parser.getText() : null;
+    }
+
+    /**
+     * The current value as an id: text that is not blank.
+     *
+     * @return the id, or null where the value is blank or no single value
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable String id() throws IOException {
+        String text = text();
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /**
+     * The current value as a moment.
+     *
+     * @return the moment of an ISO-8601 text with {@code Z} or any offset; null for everything else
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable Instant instant() throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                ? Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                : null;
+    }
+
+    /**
+     * The current value as a number.
+     *
+     * @return the number, also of a string that holds one; null for everything else
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable BigDecimal number() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
+            return null;
+        }
+        try {
+            return new BigDecimal(parser.getText().strip());
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    /**
+     * The current value as a boolean.
+     *
+     * @return the boolean, or null for everything else
+     */
+    public @Nullable Boolean flag() {
+        JsonToken token = parser.currentToken();
+        return (token != null && token.isBoolean()) ? token == JsonToken.VALUE_TRUE : null;
+    }
+
+    /**
+     * Whether the current value is {@code null}.
+     *
+     * @return true for a JSON null
+     */
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Whether the current value is a string, number or boolean.
+     *
+     * @return false for {@code null}, objects and arrays
+     */
+    public boolean isSingleValue() {
+        JsonToken token = parser.currentToken();
+        return token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Where the current value begins. Take it before reading the value, and {@link #documentFrom} after.
+     *
+     * @return a position for {@code documentFrom}
+     */
+    public int position() {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /**
+     * The part of the answer from a position to the end of the value that was read last: a slice, not a copy.
+     *
+     * @param position what {@link #position()} gave at the beginning of the object
+     * @return the part
+     */
+    public ProviderDocument documentFrom(int position) {
+        int end = (int) parser.currentLocation().getByteOffset();
+        return ProviderDocument.of(bytes, position, end - position);
+    }
+
+    /** Makes sure that nothing but white space follows the value: half of an answer, or two of them, is no answer. */
+    void requireEnd() throws IOException {
+        leaveValue();
+        if (parser.nextToken() != null) {
+            throw new IOException("more than one JSON value");
+        }
+    }
+}

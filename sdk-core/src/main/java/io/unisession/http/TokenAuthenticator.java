@@ -1,0 +1,41 @@
+package io.unisession.http;
+
+import io.unisession.Secret;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the current token of a source; the header of a token is made once, not on each request. */
+final class TokenAuthenticator implements Authenticator {
+    private final String headerName;
+    private final String prefix;
+    private final TokenSource tokens;
+    // Benign race: two threads may make the same header.
+    private volatile @Nullable Prepared prepared;
+
+    private record Prepared(Secret token, Optional<Authorization> authorization) {}
+
+    TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
+        this.headerName = headerName;
+        this.prefix = prefix;
+        this.tokens = tokens;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // sources give the same object as long as the token is the same
+    public Optional<Authorization> authorization() {
+        Secret token = tokens.token();
+        Prepared last = prepared;
+        if (last == null || last.token != token) {
+            Secret value = Secret.of(prefix + token.reveal());
+            last = new Prepared(token, Optional.of(Authorization.header(headerName, value)));
+            prepared = last;
+        }
+        return last.authorization;
+    }
+
+    @Override
+    public boolean renew(Authorization refused) {
+        String value = refused.headerValue().reveal();
+        return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())));
+    }
+}

@@ -1,0 +1,92 @@
+package io.unisession.http;
+
+import io.unisession.error.FailureDetails;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.SessionException;
+import io.unisession.error.TransportException;
+import io.unisession.error.TransportException.Sent;
+import io.unisession.internal.call.BaseUrl;
+import io.unisession.internal.call.ExchangeFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception of a sending that brought no answer. */
+final class TransportErrors {
+    private final String provider;
+    private final Endpoint endpoint;
+    private final BaseUrl baseUrl;
+    private final Duration attemptTimeout;
+    private final Deadline deadline;
+    private final int maxAnswerBytes;
+
+    TransportErrors(
+            String provider,
+            Endpoint endpoint,
+            BaseUrl baseUrl,
+            Duration attemptTimeout,
+            Deadline deadline,
+            int maxAnswerBytes) {
+        this.provider = provider;
+        this.endpoint = endpoint;
+        this.baseUrl = baseUrl;
+        this.attemptTimeout = attemptTimeout;
+        this.deadline = deadline;
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    /**
+     * The exception of a failure.
+     *
+     * @param everSent whether this or an earlier attempt may have reached the provider
+     */
+    SessionException map(ExchangeFailure failure, boolean everSent) {
+        Sent sent = everSent ? Sent.MAYBE : Sent.NO;
+        return switch (failure.kind()) {
+            case INTERRUPTED -> interrupted(failure.getCause(), everSent);
+            case TIMED_OUT ->
+                new RequestTimeoutException(
+                        text("no answer within " + limit() + " from " + baseUrl),
+                        details(failure.getCause(), true),
+                        sent);
+            case LOST ->
+                new TransportException(
+                        text((failure.sent()
+                                        ? "the connection was lost before the answer was whole, to "
+                                        : "no connection to ")
+                                + baseUrl
+                                + cause(failure.getCause())),
+                        details(failure.getCause(), true),
+                        sent);
+            case TOO_LARGE ->
+                new InvalidResponseException(
+                        text("the answer is larger than maxAnswerBytes, " + maxAnswerBytes), details(null, false));
+        };
+    }
+
+    TransportException interrupted(@Nullable Throwable cause, boolean everSent) {
+        return new TransportException(
+                text("the calling thread was interrupted"), details(cause, false), everSent ? Sent.MAYBE : Sent.NO);
+    }
+
+    private String limit() {
+        return deadline.remainingNanos() <= 0
+                ? "totalTimeout, " + deadline.limit()
+                : "attemptTimeout, " + attemptTimeout;
+    }
+
+    private static String cause(@Nullable Throwable cause) {
+        return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+    }
+
+    private String text(String what) {
+        return provider + " " + endpoint.operation() + " failed: " + what;
+    }
+
+    private FailureDetails details(@Nullable Throwable cause, boolean retryable) {
+        return FailureDetails.of(provider, endpoint.operation())
+                .cause(cause)
+                .retryable(retryable)
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package io.unisession.internal.call;
+
+import okhttp3.HttpUrl;
+
+/** The address below which all requests of a client go. */
+public final class BaseUrl {
+    private final HttpUrl url;
+    private final String prefix;
+
+    private BaseUrl(HttpUrl url) {
+        this.url = url;
+        String text = url.toString();
+        this.prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /**
+     * Checks and keeps a base URL.
+     *
+     * @throws IllegalArgumentException saying what is wrong, if it is no URL, could carry credentials unencrypted, or has parts that a base
+     *     URL cannot have; the URL itself is not quoted where it might hold a password
+     */
+    public static BaseUrl parse(String text) {
+        HttpUrl url = HttpUrl.parse(text.strip());
+        if (url == null) {
+            throw new IllegalArgumentException("the base URL must begin with https:// and a host");
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
+            throw new IllegalArgumentException("the base URL must have no user, password, query or fragment");
+        }
+        if (!Origins.isSafe(url)) {
+            throw new IllegalArgumentException(
+                    "the base URL must be https, since credentials go there; http is for loopback only, but the host is "
+                            + url.host());
+        }
+        return new BaseUrl(url);
+    }
+
+    /** The URL of a path, which begins with a slash and is encoded already. */
+    HttpUrl resolve(String encodedPath) {
+        return HttpUrl.get(prefix + encodedPath);
+    }
+
+    HttpUrl url() {
+        return url;
+    }
+
+    @Override
+    public String toString() {
+        return prefix;
+    }
+}

@@ -1,0 +1,52 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** Reads bodies into memory, never more than a limit of decompressed bytes. */
+final class BodyReader {
+    /** Enough for any error message, and little enough to read from a service in trouble. */
+    private static final int ERROR_LIMIT = 64 * 1024;
+
+    private final int limit;
+
+    BodyReader(int limit) {
+        this.limit = limit;
+    }
+
+    Exchange read(Response response) throws IOException {
+        byte[] body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
+        return new Exchange(response.code(), response.headers(), body);
+    }
+
+    private byte[] whole(ResponseBody body) throws IOException {
+        long announced = body.contentLength();
+        BufferedSource source = body.source();
+        if (announced > limit || (announced < 0 && source.request(limit + 1L))) {
+            throw new TooLargeException(limit);
+        }
+        if (announced < 0) {
+            return source.readByteArray();
+        }
+        // A length that is known saves the copies of a growing buffer.
+        byte[] bytes = new byte[(int) announced];
+        source.readFully(bytes);
+        return bytes;
+    }
+
+    /** What can be had of the body of an error: the status counts, whatever becomes of the words. */
+    private static byte[] beginning(ResponseBody body) throws IOException {
+        BufferedSource source = body.source();
+        try {
+            source.request(ERROR_LIMIT);
+        } catch (InterruptedIOException overTime) {
+            throw overTime;
+        } catch (IOException tornOff) {
+            // What came before is in the buffer.
+        }
+        return source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), ERROR_LIMIT));
+    }
+}

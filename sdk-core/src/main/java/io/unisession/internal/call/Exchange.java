@@ -1,0 +1,53 @@
+package io.unisession.internal.call;
+
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** One answer, whole: what came back for one sending of a request. */
+public final class Exchange {
+    /** Where services put the id of a request, the most usual first. */
+    private static final List<String> REQUEST_ID_HEADERS =
+            List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id");
+
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+
+    Exchange(int status, Headers headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The body, not copied: whole for an answer of success, its beginning for any other. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Whether the service says that the request succeeded. */
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The service's id of the request. */
+    public Optional<String> requestId() {
+        for (String name : REQUEST_ID_HEADERS) {
+            String id = headers.get(name);
+            if (id != null) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The last value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+}

@@ -1,0 +1,41 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** Why a sending of a request brought no usable answer. */
+public final class ExchangeFailure extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final boolean sent;
+
+    /** What happened. */
+    public enum Kind {
+        /** No connection, or one that was lost. */
+        LOST,
+        /** The time for the attempt was over. */
+        TIMED_OUT,
+        /** The calling thread was interrupted. */
+        INTERRUPTED,
+        /** The answer is larger than the limit. */
+        TOO_LARGE
+    }
+
+    ExchangeFailure(Kind kind, boolean sent, IOException cause) {
+        super(cause);
+        this.kind = kind;
+        this.sent = sent;
+    }
+
+    /** What happened. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether anything of the request may have reached the service. */
+    public boolean sent() {
+        return sent;
+    }
+}

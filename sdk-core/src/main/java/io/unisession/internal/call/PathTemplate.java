@@ -1,0 +1,139 @@
+package io.unisession.internal.call;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A path with variables, taken apart once. Values are opaque: each becomes exactly one segment, in which everything but RFC 3986's
+ * unreserved characters is percent-encoded.
+ */
+public final class PathTemplate {
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private final String template;
+    private final List<String> variables;
+    /** What stands around the variables, one more than there are variables. */
+    private final List<String> literals;
+
+    private PathTemplate(String template, List<String> literals, List<String> variables) {
+        this.template = template;
+        this.literals = List.copyOf(literals);
+        this.variables = List.copyOf(variables);
+    }
+
+    /**
+     * Takes a template apart.
+     *
+     * @throws IllegalArgumentException if it does not begin with a slash, or a variable is not a whole segment
+     */
+    public static PathTemplate parse(String template) {
+        if (!template.startsWith("/")) {
+            throw new IllegalArgumentException("a path begins with a slash, but this one does not: " + template);
+        }
+        List<String> literals = new ArrayList<>();
+        List<String> variables = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        for (String segment : template.substring(1).split("/", -1)) {
+            literal.append('/');
+            if (segment.startsWith("{") && segment.endsWith("}") && segment.length() > 2) {
+                variables.add(segment.substring(1, segment.length() - 1));
+                literals.add(literal.toString());
+                literal.setLength(0);
+            } else if (segment.contains("{")
+                    || segment.contains("}")
+                    || segment.contains("?")
+                    || segment.contains("#")) {
+                throw new IllegalArgumentException(
+                        "a variable fills a whole segment, and a path has no query: " + template);
+            } else {
+                literal.append(segment);
+            }
+        }
+        literals.add(literal.toString());
+        return new PathTemplate(template, literals, variables);
+    }
+
+    /** The names of the variables, in their order. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /**
+     * The path with its variables filled in and encoded.
+     *
+     * @throws IllegalArgumentException if a value would lead elsewhere or cannot be encoded
+     */
+    public String expand(String... values) {
+        if (values.length != variables.size()) {
+            throw new IllegalArgumentException(
+                    template + " has " + variables.size() + " variables, but got " + values.length + " values");
+        }
+        StringBuilder path = new StringBuilder(literals.get(0));
+        for (int index = 0; index < values.length; index++) {
+            appendEncoded(path, requireSegment(variables.get(index), values[index]));
+            path.append(literals.get(index + 1));
+        }
+        return path.toString();
+    }
+
+    /**
+     * An id, or other value of the caller's, that may stand in a path.
+     *
+     * @param name what the value is, for the message
+     * @throws IllegalArgumentException if it is null, blank or a dot segment, which servers resolve to another resource
+     */
+    @SuppressWarnings("ConstantValue") // callers without null checks pass null all the same
+    public static String requireSegment(String name, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        if (value.equals(".") || value.equals("..")) {
+            throw new IllegalArgumentException(
+                    name + " must not be \"" + value + "\", which is another place in a path");
+        }
+        return value;
+    }
+
+    private static void appendEncoded(StringBuilder path, String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (UNRESERVED.indexOf(character) < 0) {
+                path.append(value, 0, index);
+                appendEncodedFrom(path, value, index);
+                return;
+            }
+        }
+        path.append(value);
+    }
+
+    private static void appendEncodedFrom(StringBuilder path, String value, int start) {
+        ByteBuffer bytes = utf8(value.substring(start));
+        while (bytes.hasRemaining()) {
+            int octet = bytes.get() & 0xFF;
+            if (octet < 0x80 && UNRESERVED.indexOf(octet) >= 0) {
+                path.append((char) octet);
+            } else {
+                path.append('%').append(HEX[octet >> 4]).append(HEX[octet & 0xF]);
+            }
+        }
+    }
+
+    private static ByteBuffer utf8(String value) {
+        try {
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+        } catch (CharacterCodingException loneSurrogate) {
+            throw new IllegalArgumentException(
+                    "a path value must be valid Unicode, but has half a surrogate pair", loneSurrogate);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return template;
+    }
+}

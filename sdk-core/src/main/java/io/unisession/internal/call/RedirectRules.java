@@ -1,0 +1,23 @@
+package io.unisession.internal.call;
+
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Which redirects are followed: those of a GET, to a place that is as safe as the one they come from. */
+final class RedirectRules {
+    static final int MOST_HOPS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    /** Where an answer sends the request on; empty where it does not, or must not be obeyed, and so is the answer itself. */
+    Optional<HttpUrl> target(String method, HttpUrl from, Exchange answer) {
+        if (!REDIRECTS.contains(answer.status()) || !method.equals("GET")) {
+            return Optional.empty();
+        }
+        return answer.header("Location").map(from::resolve).filter(target -> isAsSafe(from, target));
+    }
+
+    private static boolean isAsSafe(HttpUrl from, HttpUrl target) {
+        return target.isHttps() || (!from.isHttps() && Origins.isSafe(target));
+    }
+}

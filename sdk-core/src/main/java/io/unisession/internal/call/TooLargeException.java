@@ -1,0 +1,14 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** An answer is larger than the limit. */
+final class TooLargeException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(int limit) {
+        super("larger than " + limit + " bytes");
+    }
+}

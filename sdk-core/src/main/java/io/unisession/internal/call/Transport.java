@@ -1,0 +1,163 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or providers. */
+public final class Transport implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
+    private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
+    private static final int MOST_IDLE_CONNECTIONS = 64;
+    private static final int MINUTES_KEPT_ALIVE = 5;
+
+    private final OkHttpClient client;
+    private final boolean ownsClient;
+    private final BodyReader bodies;
+    private final RedirectRules redirects = new RedirectRules();
+    private volatile boolean closed;
+
+    private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes) {
+        this.client = client;
+        this.ownsClient = ownsClient;
+        this.bodies = new BodyReader(maxAnswerBytes);
+    }
+
+    /**
+     * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never closed, or over a
+     * client of its own.
+     */
+    public static Transport over(@Nullable OkHttpClient given, int maxAnswerBytes) {
+        OkHttpClient.Builder builder = given == null
+                ? new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
+                : given.newBuilder();
+        OkHttpClient client = builder
+                // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .build();
+        return new Transport(client, given == null, maxAnswerBytes);
+    }
+
+    /** A request as it is to be sent; its headers hold no credential, so that a redirect can go without. */
+    public record Outgoing(
+            String method,
+            BaseUrl baseUrl,
+            String path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            ByteString body,
+            @Nullable Credential credential) {}
+
+    /** A header that goes to the origin of the base URL only. */
+    public record Credential(String headerName, String headerValue) {
+        @Override
+        public String toString() {
+            return "Credential[" + headerName + ": ***]";
+        }
+    }
+
+    /**
+     * Sends a request, following the redirects that are harmless.
+     *
+     * @throws ExchangeFailure if no whole answer came in time
+     */
+    public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
+        long deadline = System.nanoTime() + timeoutNanos;
+        HttpUrl url = url(outgoing);
+        Exchange answer = send(request(outgoing, url), timeoutNanos);
+        for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
+            HttpUrl target = redirects.target(outgoing.method(), url, answer).orElse(null);
+            if (target == null) {
+                return answer;
+            }
+            url = target;
+            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()));
+        }
+        return answer;
+    }
+
+    private static HttpUrl url(Outgoing outgoing) {
+        HttpUrl url = outgoing.baseUrl().resolve(outgoing.path());
+        if (outgoing.query().isEmpty()) {
+            return url;
+        }
+        HttpUrl.Builder withQuery = url.newBuilder();
+        outgoing.query().forEach(withQuery::addQueryParameter);
+        return withQuery.build();
+    }
+
+    private static Request request(Outgoing outgoing, HttpUrl url) {
+        Request.Builder request =
+                new Request.Builder().headers(ALWAYS).url(url).method(outgoing.method(), body(outgoing));
+        outgoing.headers().forEach(request::header);
+        Credential credential = outgoing.credential();
+        if (credential != null && Origins.isSame(url, outgoing.baseUrl().url())) {
+            request.header(credential.headerName(), credential.headerValue());
+        }
+        return request.build();
+    }
+
+    private static @Nullable RequestBody body(Outgoing outgoing) {
+        if (outgoing.body().size() > 0) {
+            return RequestBody.create(outgoing.body(), JSON);
+        }
+        return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
+    }
+
+    private Exchange send(Request request, long timeoutNanos) throws ExchangeFailure {
+        Call call = client.newCall(request);
+        call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
+        SendingTracker tracker = new SendingTracker();
+        call.addEventListener(tracker);
+        try {
+            return new InterruptibleCall(call).execute(bodies::read);
+        } catch (IOException failure) {
+            throw new ExchangeFailure(kindOf(failure), tracker.isSending(), failure);
+        } finally {
+            if (closed) {
+                releaseConnections();
+            }
+        }
+    }
+
+    private static ExchangeFailure.Kind kindOf(IOException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return ExchangeFailure.Kind.INTERRUPTED;
+        }
+        if (failure instanceof TooLargeException) {
+            return ExchangeFailure.Kind.TOO_LARGE;
+        }
+        return failure instanceof InterruptedIOException ? ExchangeFailure.Kind.TIMED_OUT : ExchangeFailure.Kind.LOST;
+    }
+
+    /** Releases what is idle; a call under way finishes and releases its connection after. */
+    @Override
+    public void close() {
+        closed = true;
+        releaseConnections();
+    }
+
+    private void releaseConnections() {
+        if (ownsClient) {
+            client.connectionPool().evictAll();
+        }
+    }
+}

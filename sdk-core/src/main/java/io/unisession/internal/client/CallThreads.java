@@ -1,0 +1,81 @@
+package io.unisession.internal.client;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that async calls of one client run on: virtual ones where the Java runtime has them, which is found out by reflection as the
+ * code is compiled for Java 17, else up to 64 daemon threads that go when idle.
+ */
+public final class CallThreads implements Executor, AutoCloseable {
+    private static final int MOST_THREADS = 64;
+    private static final int SECONDS_IDLE = 30;
+
+    private final ReentrantLock starting = new ReentrantLock();
+    private @Nullable ExecutorService threads;
+    private boolean closed;
+
+    @Override
+    public void execute(Runnable command) {
+        threads().execute(command);
+    }
+
+    private ExecutorService threads() {
+        starting.lock();
+        try {
+            if (closed) {
+                throw new RejectedExecutionException("closed");
+            }
+            ExecutorService started = threads;
+            if (started == null) {
+                started = start();
+                threads = started;
+            }
+            return started;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private static ExecutorService start() {
+        try {
+            Method virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
+            return (ExecutorService) virtual.invoke(null);
+        } catch (ReflectiveOperationException olderJava) {
+            return daemonPool();
+        }
+    }
+
+    private static ExecutorService daemonPool() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, SECONDS_IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "unisession-call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Tasks that wait still run, and find the client closed; nothing is left without an answer. */
+    @Override
+    public void close() {
+        starting.lock();
+        try {
+            closed = true;
+            if (threads != null) {
+                threads.shutdown();
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+}
