@@ -1,8 +1,11 @@
 /** Fakes and the contract of providers. */
 module io.unisession.testkit {
     requires com.auth0.jwt;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires mockwebserver3;
+    requires static org.jspecify;
     requires transitive io.unisession.core;
-    requires transitive mockwebserver3;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
 

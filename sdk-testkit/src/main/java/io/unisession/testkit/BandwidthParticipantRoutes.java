@@ -1,0 +1,44 @@
+package io.unisession.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The operations on Bandwidth participants, outside of any session. */
+final class BandwidthParticipantRoutes {
+
+    private static final String PARTICIPANTS = "/v1/accounts/{accountId}/participants";
+    private static final String PARTICIPANT = PARTICIPANTS + "/{participantId}";
+
+    private final BandwidthState state;
+
+    BandwidthParticipantRoutes(BandwidthState state) {
+        this.state = state;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", PARTICIPANTS, this::create)
+                .on("GET", PARTICIPANT, this::get)
+                .on("DELETE", PARTICIPANT, this::delete);
+    }
+
+    private FakeAnswer create(Call call) {
+        ObjectNode request = call.body(() -> BandwidthErrors.badRequest("The body is no JSON object"));
+        BandwidthParticipant participant = state.createParticipant(request);
+        ObjectNode answer = Json.object();
+        answer.set("participant", describe(participant));
+        // The only answer that ever carries the participant's device token.
+        return FakeAnswer.json(200, answer.put("token", "made-up-device-token-of-" + participant.id()));
+    }
+
+    private FakeAnswer get(Call call) {
+        return FakeAnswer.json(200, describe(state.participant(call.variable("participantId"))));
+    }
+
+    private FakeAnswer delete(Call call) {
+        state.deleteParticipant(call.variable("participantId"));
+        return FakeAnswer.empty(204);
+    }
+
+    private ObjectNode describe(BandwidthParticipant participant) {
+        return participant.toJson(state.sessionOf(participant.id()));
+    }
+}

@@ -1,0 +1,180 @@
+package io.unisession.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/**
+ * A provider's service, imitated by a real HTTP server on the loopback interface.
+ *
+ * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake answers as the provider's
+ * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All methods
+ * are safe for use by several threads. Not made for subclasses outside this package.
+ */
+public abstract class FakeService implements AutoCloseable {
+
+    private record ScriptedAnswer(Predicate<? super ReceivedRequest> applies, FakeAnswer answer) {}
+
+    private final MockWebServer server = new MockWebServer();
+    private final AcceptedSockets sockets = new AcceptedSockets();
+    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    private final String basePath;
+
+    /** Guards the scripted answers and whatever state the service keeps. */
+    private final Object lock = new Object();
+
+    private final Deque<ScriptedAnswer> scripted = new ArrayDeque<>();
+
+    FakeService(String basePath) {
+        this.basePath = basePath;
+        server.setServerSocketFactory(sockets);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest recorded) {
+                return receive(recorded);
+            }
+        });
+    }
+
+    /** Opens the port. Kept out of the constructor: no request may meet a service that is half built. */
+    final void open() {
+        try {
+            server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("no port on the loopback interface could be opened", noPort);
+        }
+    }
+
+    /** Answers a request as the provider does; called by one thread at a time. */
+    abstract FakeAnswer answer(ReceivedRequest request);
+
+    /** Runs an action on the service's state, with no request in between. */
+    final void change(Runnable action) {
+        synchronized (lock) {
+            action.run();
+        }
+    }
+
+    /** Reads from the service's state, with no request in between. */
+    final <T> T changeAndGet(java.util.function.Supplier<T> action) {
+        synchronized (lock) {
+            return action.get();
+        }
+    }
+
+    /**
+     * Returns what a client of this provider is configured with as its base URL, on {@code 127.0.0.1}.
+     *
+     * @return the base URL without a trailing slash, with the version prefix where the provider's own base URL has it;
+     *     the same before and after {@link #close()}
+     */
+    public final URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getPort() + basePath);
+    }
+
+    /**
+     * Returns the requests that arrived whole so far, the oldest first. They include those that a scripted answer met.
+     *
+     * @return an unmodifiable copy
+     */
+    public final List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /**
+     * Returns how many requests arrived whole so far.
+     *
+     * @return the size of {@link #requests()}
+     */
+    public final int requestCount() {
+        return requests.size();
+    }
+
+    /**
+     * Lets the next requests, whatever they are, be met by these answers in order, one each. The service does not see
+     * such a request: its state stays as it was. Answers given by several calls queue up.
+     *
+     * @param answers the answers in the order they are used
+     */
+    public final void answerNext(FakeAnswer... answers) {
+        answerNext(request -> true, answers);
+    }
+
+    /**
+     * Lets the next requests of one kind be met by these answers in order, one each; other requests are handled as
+     * usual. Of several answers that apply to a request, the one that was given first is used.
+     *
+     * @param applies says whether a request is of that kind; called while the fake is locked, so it must not call back
+     * @param answers the answers in the order they are used
+     */
+    public final void answerNext(Predicate<? super ReceivedRequest> applies, FakeAnswer... answers) {
+        synchronized (lock) {
+            for (FakeAnswer answer : answers) {
+                scripted.add(new ScriptedAnswer(applies, answer));
+            }
+        }
+    }
+
+    /**
+     * Returns how many of the answers given to {@link #answerNext(FakeAnswer...)} no request has met yet.
+     *
+     * @return zero when every scripted answer was used
+     */
+    public final int unusedAnswers() {
+        synchronized (lock) {
+            return scripted.size();
+        }
+    }
+
+    /** Closes the port and every connection, and ends all threads. Further calls do nothing. */
+    @Override
+    public final void close() {
+        server.close();
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "[" + baseUrl() + "]";
+    }
+
+    private MockResponse receive(RecordedRequest recorded) {
+        ReceivedRequest request = Wire.read(recorded);
+        requests.add(request);
+        FakeAnswer answer = answerScriptedOrNormal(request);
+        if (answer.connection() == FakeAnswer.Connection.RESET) {
+            sockets.resetOnClose(recorded.getConnectionIndex());
+        }
+        return Wire.write(answer);
+    }
+
+    private FakeAnswer answerScriptedOrNormal(ReceivedRequest request) {
+        synchronized (lock) {
+            for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
+                ScriptedAnswer candidate = candidates.next();
+                if (candidate.applies().test(request)) {
+                    candidates.remove();
+                    return candidate.answer();
+                }
+            }
+            try {
+                return answer(request);
+            } catch (Refusal refusal) {
+                return refusal.answer();
+            } catch (RuntimeException defect) {
+                // A fault of the fake itself must look like one, not like something the provider does.
+                return FakeAnswer.text(500, "The fake failed: " + defect);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.unisession.testkit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Version 2 of VideoSDK's operations that read sessions. */
+final class VideoSdkSessionRoutes {
+
+    private static final String SESSIONS = "/v2/sessions";
+    private static final String SESSION = SESSIONS + "/{sessionId}";
+    private static final int USUAL_SIZE = 20;
+
+    private final VideoSdkState state;
+    private final VideoSdkSessionJson json;
+
+    VideoSdkSessionRoutes(VideoSdkState state, VideoSdkSessionJson json) {
+        this.state = state;
+        this.json = json;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("GET", SESSIONS, this::list)
+                .on("GET", SESSIONS + "/", this::list)
+                .on("GET", SESSION, this::get)
+                .on("GET", SESSION + "/participants", this::participants)
+                .on("GET", SESSION + "/participants/active", this::activeParticipants)
+                .on("GET", SESSION + "/participants/{participantId}", this::participant)
+                .on("GET", SESSION + "/stats", this::statistics)
+                .on("GET", SESSION + "/participant/{participantId}/stats", this::participantStatistics);
+    }
+
+    static Paging paging(Call call) {
+        return Paging.read(
+                call.request(),
+                "page",
+                "perPage",
+                USUAL_SIZE,
+                () -> VideoSdkErrors.badRequest("page and perPage are positive numbers"));
+    }
+
+    private FakeAnswer list(Call call) {
+        List<VideoSdkSession> found = state.sessions(filter(call.request()));
+        Paging paging = paging(call);
+        ObjectNode answer = VideoSdkSessionJson.page(paging, found.size());
+        ArrayNode data = answer.putArray("data");
+        paging.of(found).forEach(session -> data.add(json.inList(session)));
+        return FakeAnswer.json(200, answer);
+    }
+
+    private FakeAnswer get(Call call) {
+        VideoSdkSession session = session(call);
+        return session.documentedBody()
+                .map(body -> FakeAnswer.json(200, body))
+                .orElseGet(() -> FakeAnswer.json(200, json.fetched(session)));
+    }
+
+    /** Here {@code data} is an object, and the pages count participants. */
+    private FakeAnswer participants(Call call) {
+        VideoSdkSession session = session(call);
+        List<VideoSdkParticipant> all = session.participants();
+        Paging paging = paging(call);
+        ObjectNode answer = VideoSdkSessionJson.page(paging, all.size());
+        answer.set("data", json.withParticipants(session, paging.of(all)));
+        return FakeAnswer.json(200, answer);
+    }
+
+    /** Here {@code data} is an array of one session, and the pages count participants. */
+    private FakeAnswer activeParticipants(Call call) {
+        VideoSdkSession session = session(call);
+        List<VideoSdkParticipant> present = session.participants().stream()
+                .filter(VideoSdkParticipant::isPresent)
+                .toList();
+        Paging paging = paging(call);
+        ObjectNode answer = VideoSdkSessionJson.page(paging, present.size());
+        answer.putArray("data").add(json.withActiveParticipants(session, paging.of(present)));
+        return FakeAnswer.json(200, answer);
+    }
+
+    private FakeAnswer participant(Call call) {
+        return FakeAnswer.json(200, VideoSdkSessionJson.participant(participantOf(call), true));
+    }
+
+    /** The numbers are the documented ones: nothing was measured. */
+    private FakeAnswer statistics(Call call) {
+        VideoSdkSession session = session(call);
+        ObjectNode statistics = Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-quality-stats"));
+        statistics
+                .put("sessionId", session.id())
+                .put("meetingId", session.room().roomId());
+        return FakeAnswer.json(200, statistics);
+    }
+
+    private FakeAnswer participantStatistics(Call call) {
+        VideoSdkSession session = session(call);
+        VideoSdkParticipant participant = participantOf(call);
+        ObjectNode statistics =
+                Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-peer-quality-stats"));
+        statistics
+                .put("sessionId", session.id())
+                .put("meetingId", session.room().roomId());
+        statistics.put("participantId", participant.participantId()).put("participantName", participant.name());
+        return FakeAnswer.json(200, statistics);
+    }
+
+    private VideoSdkSession session(Call call) {
+        return state.session(call.variable("sessionId"));
+    }
+
+    private VideoSdkParticipant participantOf(Call call) {
+        return state.participant(session(call), call.variable("participantId"));
+    }
+
+    private static Predicate<VideoSdkSession> filter(ReceivedRequest request) {
+        Optional<String> roomId = request.queryValue("roomId");
+        Optional<String> customRoomId = request.queryValue("customRoomId");
+        Optional<String> named = request.queryValue("query");
+        Optional<String> status = request.queryValue("status");
+        Optional<Instant> from = moment(request, "startDate");
+        Optional<Instant> until = moment(request, "endDate");
+        return session -> roomId.map(session.room().roomId()::equals).orElse(true)
+                && customRoomId
+                        .map(id ->
+                                session.room().customRoomId().filter(id::equals).isPresent())
+                        .orElse(true)
+                && named.map(session.room()::isNamed).orElse(true)
+                && status.map(session.status()::equals).orElse(true)
+                && from.map(moment -> !session.start().isBefore(moment)).orElse(true)
+                && until.map(moment -> !session.start().isAfter(moment)).orElse(true);
+    }
+
+    private static Optional<Instant> moment(ReceivedRequest request, String name) {
+        try {
+            return request.queryValue(name).map(Long::parseLong).map(Instant::ofEpochMilli);
+        } catch (NumberFormatException noMilliseconds) {
+            throw new Refusal(VideoSdkErrors.badRequest(name + " is in milliseconds"));
+        }
+    }
+}

@@ -1,3 +1,0 @@
-package io.unisession.testkit;
-
-class PlaceholderTest extends Placeholder {}
