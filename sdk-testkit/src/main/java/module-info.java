@@ -3,6 +3,7 @@ module io.unisession.testkit {
     requires com.auth0.jwt;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires java.logging;
     requires mockwebserver3;
     requires static org.jspecify;
     requires transitive io.unisession.core;
@@ -10,4 +11,5 @@ module io.unisession.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports io.unisession.testkit;
+    exports io.unisession.testkit.contract;
 }

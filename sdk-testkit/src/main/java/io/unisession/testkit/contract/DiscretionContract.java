@@ -1,0 +1,95 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.unisession.Session;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Secrets are never seen: in no log, message, stack trace or {@code toString}. */
+interface DiscretionContract extends ContractPart {
+    @Test
+    default void anyOutput_hasNoSecret() {
+        try (Scene scene = Scene.of(provider());
+                LogRecorder log = LogRecorder.start()) {
+            StringBuilder seen = new StringBuilder();
+            Session session = scene.client().getSession(id());
+            List<Object> printed = new ArrayList<>(List.of(
+                    session,
+                    session.raw(),
+                    session.metadata(),
+                    scene.client(),
+                    provider().clientBuilder(scene.service())));
+            printed.addAll(session.participants());
+            printed.forEach(each -> seen.append(each).append('\n'));
+
+            List<String> secrets = secretsIn(scene.service());
+            for (FakeAnswer answer : failures(secrets)) {
+                scene.service().answerNext(answer, answer);
+                seen.append(stackTrace(catchThrowable(() -> scene.client().getSession(id()))))
+                        .append('\n');
+                drain(scene);
+            }
+            seen.append(log.text());
+
+            assertThat(log.text())
+                    .as("the log; is slf4j-jdk14 on the test class path?")
+                    .contains("getSession");
+            assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(secret));
+        }
+    }
+
+    /** Answers of which each leads to another exception; the last ones quote the secret, as services do that complain of a token. */
+    private List<FakeAnswer> failures(List<String> secrets) {
+        List<FakeAnswer> failures = new ArrayList<>(List.of(
+                FakeAnswer.empty(400),
+                FakeAnswer.empty(401),
+                FakeAnswer.empty(403),
+                FakeAnswer.empty(404),
+                FakeAnswer.empty(429),
+                FakeAnswer.empty(500),
+                FakeAnswer.json(200, "{"),
+                FakeAnswer.json(200, "{}"),
+                FakeAnswer.disconnect(),
+                FakeAnswer.reset()));
+        for (String secret : secrets) {
+            failures.add(FakeAnswer.json(401, provider().errorBody("bad token " + secret)));
+            failures.add(FakeAnswer.text(400, "bad token " + secret));
+            failures.add(FakeAnswer.json(200, secret));
+        }
+        return failures;
+    }
+
+    /** What was given to the client, and what it made of it for the wire. */
+    private List<String> secretsIn(FakeService service) {
+        List<String> secrets = new ArrayList<>(provider().secrets(service));
+        service.requests()
+                .forEach(request -> request.header("Authorization")
+                        .ifPresent(header -> secrets.add(header.substring(header.indexOf(' ') + 1))));
+        return secrets;
+    }
+
+    /** The second of two answers is left where nothing was sent again; the session itself takes it off. */
+    private void drain(Scene scene) {
+        while (scene.service().unusedAnswers() > 0) {
+            Throwable ignored = catchThrowable(() -> scene.client().getSession(id()));
+            assertThat(ignored).isNotNull();
+        }
+    }
+
+    private String id() {
+        return provider().expected().id();
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,177 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.unisession.CallOptions;
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConflictException;
+import io.unisession.error.InvalidRequestException;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException;
+import io.unisession.testkit.FakeAnswer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Everything that can go wrong on the wire becomes the exception that says so, and never half a session. */
+interface FailureContract extends ContractPart {
+    @TestFactory
+    default Stream<DynamicTest> getSession_errorStatus_isItsException() {
+        return exceptions().entrySet().stream()
+                .flatMap(expected -> errorBodies().entrySet().stream()
+                        .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
+                            FakeAnswer answer = FakeAnswer.text(expected.getKey(), body.getValue());
+                            try (Scene scene = Scene.answering(provider(), answer)) {
+                                ApiException failure = catchThrowableOfType(
+                                        expected.getValue(),
+                                        () -> scene.client().getSession(id()));
+
+                                assertThat(failure).isExactlyInstanceOf(expected.getValue());
+                                assertThat(failure.httpStatus()).isEqualTo(expected.getKey());
+                                assertThat(failure.provider())
+                                        .isEqualTo(scene.client().provider());
+                                assertThat(failure.operation()).isEqualTo("getSession");
+                                assertThat(failure).hasMessageContaining("HTTP " + expected.getKey());
+                            }
+                        })));
+    }
+
+    @Test
+    default void getSession_errorInTheProvidersWords_carriesTheMessage() {
+        FakeAnswer answer = FakeAnswer.json(400, provider().errorBody("the words of the provider"))
+                .withHeader("x-request-id", "request-7f3a");
+        try (Scene scene = Scene.answering(provider(), answer)) {
+            ApiException failure = catchThrowableOfType(
+                    ApiException.class, () -> scene.client().getSession(id()));
+
+            assertThat(failure.providerMessage()).contains("the words of the provider");
+            assertThat(failure.requestId()).contains("request-7f3a");
+            assertThat(failure)
+                    .hasMessageContaining("\"the words of the provider\"")
+                    .hasMessageContaining("(request request-7f3a)");
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> findSession_notFound_isEmpty() {
+        return provider().notFoundStatuses().stream()
+                .map(status -> dynamicTest("HTTP " + status, () -> {
+                    try (Scene scene = Scene.answering(provider(), FakeAnswer.empty(status))) {
+                        assertThat(scene.client().findSession(id())).isEmpty();
+                    }
+                }));
+    }
+
+    @Test
+    default void findSession_anyOtherFailure_isThrown() {
+        try (Scene scene = Scene.answering(provider(), FakeAnswer.empty(403))) {
+            assertThatThrownBy(() -> scene.client().findSession(id())).isInstanceOf(PermissionDeniedException.class);
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> getSession_successThatIsNoSession_isInvalid() {
+        String half = provider().body().substring(0, provider().body().length() / 2);
+        List<String> bodies = List.of(
+                "",
+                "<html><body>Welcome</body></html>",
+                "null",
+                "[]",
+                "{}",
+                "42",
+                "\"text\"",
+                "{",
+                "not json",
+                half,
+                provider().body() + provider().body(),
+                variations().without(provider().idPointer()),
+                variations().with(provider().idPointer(), "null"),
+                variations().withText(provider().idPointer(), " "));
+        return bodies.stream()
+                .map(body -> dynamicTest(name(body), () -> {
+                    try (Scene scene = Scene.answering(provider(), FakeAnswer.json(200, body))) {
+                        assertThatThrownBy(() -> scene.client().getSession(id()))
+                                .isExactlyInstanceOf(InvalidResponseException.class)
+                                .hasMessageContaining("getSession failed");
+                    }
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> getSession_connectionThatBreaks_isATransportFailureThatMayHaveBeenSent() {
+        Map<String, FakeAnswer> breaks = new LinkedHashMap<>();
+        breaks.put("before the answer", FakeAnswer.disconnect());
+        breaks.put("by a reset", FakeAnswer.reset());
+        breaks.put("in the body", FakeAnswer.truncated(200, provider().body()));
+        return breaks.entrySet().stream()
+                .map(broken -> dynamicTest(broken.getKey(), () -> {
+                    try (Scene scene = Scene.answering(provider(), broken.getValue())) {
+                        TransportException failure = catchThrowableOfType(
+                                TransportException.class, () -> scene.client().getSession(id()));
+
+                        assertThat(failure).isExactlyInstanceOf(TransportException.class);
+                        assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE);
+                        assertThat(failure.isRetryable()).isTrue();
+                    }
+                }));
+    }
+
+    @Test
+    default void getSession_noAnswer_endsInTime() {
+        try (Scene scene = Scene.answering(provider(), FakeAnswer.stall())) {
+            CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
+
+            assertThatThrownBy(() -> scene.client().getSession(id(), impatient))
+                    .isExactlyInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("attemptTimeout");
+        }
+    }
+
+    private String id() {
+        return provider().expected().id();
+    }
+
+    private Map<Integer, Class<? extends ApiException>> exceptions() {
+        Map<Integer, Class<? extends ApiException>> exceptions = new LinkedHashMap<>();
+        exceptions.put(400, InvalidRequestException.class);
+        exceptions.put(401, AuthenticationException.class);
+        exceptions.put(403, PermissionDeniedException.class);
+        exceptions.put(409, ConflictException.class);
+        exceptions.put(410, ApiException.class);
+        exceptions.put(422, InvalidRequestException.class);
+        exceptions.put(429, RateLimitedException.class);
+        exceptions.put(500, ProviderUnavailableException.class);
+        exceptions.put(503, ProviderUnavailableException.class);
+        provider().notFoundStatuses().forEach(status -> exceptions.put(status, NotFoundException.class));
+        return exceptions;
+    }
+
+    private Map<String, String> errorBodies() {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("the provider's own body", provider().errorBody("it failed"));
+        bodies.put("no body", "");
+        bodies.put("HTML", "<html><body>Bad gateway</body></html>");
+        bodies.put("text", "it failed");
+        bodies.put("half of JSON", "{\"message\": \"it fai");
+        bodies.put("other JSON", "[{\"message\": {\"deep\": [1]}}]");
+        return bodies;
+    }
+
+    private static String name(String body) {
+        return body.isEmpty() ? "nothing" : body.substring(0, Math.min(30, body.length()));
+    }
+}

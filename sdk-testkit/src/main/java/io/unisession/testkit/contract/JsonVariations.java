@@ -1,0 +1,124 @@
+package io.unisession.testkit.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a documented answer and changes it in the ways in which providers change their answers. */
+final class JsonVariations {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String json;
+
+    JsonVariations(String json) {
+        this.json = json;
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("the documented answer is no JSON", notJson);
+        }
+    }
+
+    /** The pointers of all fields and elements, objects and arrays included, the root not. */
+    List<String> pointers() {
+        List<String> pointers = new ArrayList<>();
+        collect(parse(json), "", pointers);
+        return pointers;
+    }
+
+    private static void collect(JsonNode node, String pointer, List<String> pointers) {
+        if (!pointer.isEmpty()) {
+            pointers.add(pointer);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            collect(
+                    field.getValue(),
+                    pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                    pointers);
+        }
+        for (int index = 0; node.isArray() && index < node.size(); index++) {
+            collect(node.get(index), pointer + "/" + index, pointers);
+        }
+    }
+
+    /** The answer without a field or element. */
+    String without(String pointer) {
+        JsonNode root = parse(json);
+        JsonPointer target = JsonPointer.compile(pointer);
+        JsonNode parent = root.at(target.head());
+        if (parent instanceof ObjectNode object) {
+            object.remove(target.last().getMatchingProperty());
+        } else if (parent instanceof ArrayNode array) {
+            array.remove(target.last().getMatchingIndex());
+        }
+        return root.toString();
+    }
+
+    /** The answer with another value in a place. */
+    String with(String pointer, String value) {
+        JsonNode root = parse(json);
+        JsonPointer target = JsonPointer.compile(pointer);
+        JsonNode parent = root.at(target.head());
+        if (parent instanceof ObjectNode object) {
+            object.set(target.last().getMatchingProperty(), parse(value));
+        } else if (parent instanceof ArrayNode array) {
+            array.set(target.last().getMatchingIndex(), parse(value));
+        }
+        return root.toString();
+    }
+
+    /** The answer with a text in a place. */
+    String withText(String pointer, String text) {
+        return with(pointer, MAPPER.getNodeFactory().textNode(text).toString());
+    }
+
+    /** The answer with fields in every object that no version of the provider has ever sent. */
+    String withExtraFields() {
+        JsonNode root = parse(json);
+        addExtraFields(root);
+        return root.toString();
+    }
+
+    private static void addExtraFields(JsonNode node) {
+        node.forEach(JsonVariations::addExtraFields);
+        if (node instanceof ObjectNode object) {
+            object.put("unisession_extra_text", "new");
+            object.putObject("unisession_extra_object")
+                    .putArray("nested")
+                    .addObject()
+                    .put("id", "not an id");
+            object.putArray("unisession_extra_array").add(1).addNull().add(true);
+        }
+    }
+
+    /** The answer with the fields of every object in reverse order. */
+    String reversed() {
+        return reversed(parse(json)).toString();
+    }
+
+    private static JsonNode reversed(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
+            Collections.reverse(fields);
+            ObjectNode result = MAPPER.createObjectNode();
+            fields.forEach(field -> result.set(field.getKey(), reversed(field.getValue())));
+            return result;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode result = MAPPER.createArrayNode();
+            array.forEach(element -> result.add(reversed(element)));
+            return result;
+        }
+        return node;
+    }
+}

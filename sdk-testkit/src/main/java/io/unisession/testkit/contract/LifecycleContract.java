@@ -1,0 +1,98 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.testkit.FakeService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One client serves many threads, and is gone when it is closed. */
+interface LifecycleContract extends ContractPart {
+    @Test
+    default void getSession_manyThreads_eachGetsTheWholeSession() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try (Scene scene = Scene.of(provider())) {
+            Callable<Session> call = () -> scene.client().getSession(id());
+            List<Future<Session>> sessions =
+                    threads.invokeAll(Stream.generate(() -> call).limit(128).toList());
+
+            for (Future<Session> session : sessions) {
+                assertThat(session.get()).isEqualTo(provider().expected());
+            }
+            assertThat(scene.service().requestCount()).isEqualTo(128);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    default void async_manyCalls_eachGetsTheWholeSession() {
+        try (Scene scene = Scene.of(provider())) {
+            List<CompletableFuture<Session>> sessions = Stream.generate(
+                            () -> scene.client().async().getSession(id()))
+                    .limit(64)
+                    .toList();
+
+            assertThat(sessions)
+                    .allSatisfy(session ->
+                            assertThat(session.join()).isEqualTo(provider().expected()));
+        }
+    }
+
+    @Test
+    default void close_twice_doesNothingMore() {
+        try (Scene scene = Scene.of(provider())) {
+            scene.client().getSession(id());
+            scene.client().close();
+            scene.client().close();
+
+            assertThatThrownBy(() -> scene.client().getSession(id())).isInstanceOf(IllegalStateException.class);
+            assertThat(scene.client().async().getSession(id()))
+                    .failsWithin(java.time.Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(IllegalStateException.class);
+            assertThat(scene.service().requestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void close_clientWithItsOwnConnections_leavesNoThreadThatKeepsTheProgramAlive() {
+        try (FakeService service = provider().startService()) {
+            Set<Thread> before = programThreads();
+            List<Thread> during = new ArrayList<>();
+            try (SessionClient client = provider().clientBuilder(service).build()) {
+                client.getSession(id());
+                client.async().getSession(id()).join();
+                during.addAll(programThreads());
+            }
+            during.removeAll(before);
+            assertThat(during)
+                    .as("threads that are no daemons and were there before close")
+                    .isEmpty();
+        }
+    }
+
+    private String id() {
+        return provider().expected().id();
+    }
+
+    /** Threads that hold up the end of the program; those of the fake service are its own business. */
+    private static Set<Thread> programThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isAlive() && !thread.isDaemon())
+                .filter(thread -> !thread.getName().startsWith("MockWebServer"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,108 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.testkit.FakeAnswer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The documented answer becomes the session that it means, and stays one whatever the provider does to its fields. */
+interface MappingContract extends ContractPart {
+    /** Values of every type, of which any field can hold all but one. */
+    List<String> ODD_VALUES = List.of(
+            "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
+
+    @Test
+    default void getSession_documentedAnswer_isTheSessionThatItMeans() {
+        try (Scene scene = Scene.of(provider())) {
+            Session session = scene.client().getSession(provider().expected().id());
+
+            assertThat(session).isEqualTo(provider().expected());
+            assertThat(session.provider()).isEqualTo(scene.client().provider());
+            assertThat(session.metadata().httpStatus()).isEqualTo(200);
+            assertThat(session.metadata().attempts()).isEqualTo(1);
+            assertThat(scene.service().requestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void getSession_documentedAnswer_hasEveryFieldByItsPointer() {
+        Session session = mapped(provider().body());
+
+        assertThat(variations().pointers())
+                .isNotEmpty()
+                .allSatisfy(pointer ->
+                        assertThat(session.raw().has(pointer)).as(pointer).isTrue());
+        assertThat(session.raw().json()).isEqualTo(provider().body());
+    }
+
+    @Test
+    default void getSession_fieldsInAnotherOrder_areTheSameSession() {
+        assertThat(mapped(variations().reversed())).isEqualTo(provider().expected());
+    }
+
+    @Test
+    default void getSession_fieldsThatAreNewerThanThisVersion_areKeptAndChangeNothing() {
+        Session session = mapped(variations().withExtraFields());
+
+        assertThat(session).isEqualTo(provider().expected());
+        assertThat(session.raw().text("/unisession_extra_text")).contains("new");
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> getSession_anyFieldMissing_isStillASession() {
+        return otherPointers()
+                .map(pointer -> dynamicTest(
+                        pointer, () -> assertStillASession(variations().without(pointer))));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> getSession_anyFieldOfAnotherType_isStillASession() {
+        return otherPointers()
+                .map(pointer -> dynamicTest(pointer, () -> {
+                    try (Scene scene = Scene.of(provider())) {
+                        for (String odd : ODD_VALUES) {
+                            scene.service()
+                                    .answerNext(
+                                            FakeAnswer.json(200, variations().with(pointer, odd)));
+                            assertThat(scene.client()
+                                            .getSession(provider().expected().id())
+                                            .id())
+                                    .as("%s at %s", odd, pointer)
+                                    .isEqualTo(provider().expected().id());
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    default void getSession_unknownStatus_keepsTheWord() {
+        provider().statusPointer().ifPresent(pointer -> {
+            Session session = mapped(variations().withText(pointer, "levitating"));
+
+            assertThat(session.status()).isEqualTo(SessionStatus.UNKNOWN);
+            assertThat(session.providerStatus()).contains("levitating");
+        });
+    }
+
+    private Stream<String> otherPointers() {
+        String id = provider().idPointer();
+        return variations().pointers().stream().filter(pointer -> !id.equals(pointer) && !id.startsWith(pointer + "/"));
+    }
+
+    private void assertStillASession(String body) {
+        assertThat(mapped(body).id()).isEqualTo(provider().expected().id());
+    }
+
+    private Session mapped(String body) {
+        try (Scene scene = Scene.answering(provider(), FakeAnswer.json(200, body))) {
+            return scene.client().getSession(provider().expected().id());
+        }
+    }
+}

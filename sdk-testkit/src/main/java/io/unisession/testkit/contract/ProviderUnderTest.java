@@ -1,0 +1,79 @@
+package io.unisession.testkit.contract;
+
+import io.unisession.Session;
+import io.unisession.SessionClientBuilder;
+import io.unisession.testkit.FakeService;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the contract has to know of a provider. */
+public interface ProviderUnderTest {
+    /**
+     * Starts the provider's service on loopback, holding the session of {@link #body()}.
+     *
+     * @return a running service, which the contract closes
+     */
+    FakeService startService();
+
+    /**
+     * A builder for a client of that service, with credentials that the service accepts.
+     *
+     * @param service what {@link #startService()} gave
+     * @return a builder, which the contract sets further and builds
+     */
+    SessionClientBuilder<?, ?> clientBuilder(FakeService service);
+
+    /**
+     * The answer to <i>get session</i>, as the provider documents it: as many fields as possible, and a JSON object.
+     *
+     * @return the body
+     */
+    String body();
+
+    /**
+     * What {@link #body()} means, by the neutral fields.
+     *
+     * @return the session, to which the mapped one must be equal
+     */
+    Session expected();
+
+    /**
+     * Where {@link #body()} has the session's id, such as {@code /data/id}.
+     *
+     * @return a JSON Pointer
+     */
+    String idPointer();
+
+    /**
+     * Where {@link #body()} has the provider's word for the status.
+     *
+     * @return a JSON Pointer, or empty where the provider has no such word
+     */
+    Optional<String> statusPointer();
+
+    /**
+     * An error body as the provider writes it.
+     *
+     * @param message the message that is to be in it
+     * @return the body
+     */
+    String errorBody(String message);
+
+    /**
+     * The statuses that mean "not found" at this provider.
+     *
+     * @return 404, and others where there are any
+     */
+    default Set<Integer> notFoundStatuses() {
+        return Set.of(404);
+    }
+
+    /**
+     * The secrets that the client was given, none of which may ever be seen.
+     *
+     * @param service what {@link #startService()} gave
+     * @return the secrets in clear text, empty for a provider that is open to everybody
+     */
+    List<String> secrets(FakeService service);
+}

@@ -1,0 +1,23 @@
+/**
+ * The contract that every provider passes. A provider is supported when a class like this one is green:
+ *
+ * <pre>{@code
+ * class AcmeContractTest extends SessionProviderContract {
+ *     @Override
+ *     protected ProviderUnderTest provider() {
+ *         return new AcmeUnderTest();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link io.unisession.testkit.contract.ProviderUnderTest} tells how the provider is reached and what its documented answer means; the
+ * contract does the rest over real sockets: it takes the documented answer apart field by field, serves every kind of failure, sends hostile
+ * ids, calls from many threads, reads all logs, and looks for connections and threads that were left behind.
+ *
+ * <p>The tests that read the logs need UniSession's log to reach {@code java.util.logging}: have {@code org.slf4j:slf4j-jdk14} on the test
+ * class path.
+ */
+@NullMarked
+package io.unisession.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;
