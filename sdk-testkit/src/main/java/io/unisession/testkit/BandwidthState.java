@@ -37,10 +37,8 @@ final class BandwidthState {
         for (String field : new String[] {"participants", "participant_ids", "participantIds"}) {
             for (JsonNode entry : body.path(field)) {
                 String participantId = entry.isObject() ? entry.path("id").asText() : entry.asText();
-                participants.put(
-                        participantId,
-                        BandwidthParticipant.read(
-                                participantId, entry instanceof ObjectNode object ? object : Json.object()));
+                ObjectNode fields = entry instanceof ObjectNode object ? object : Json.object();
+                participants.put(participantId, BandwidthParticipant.read(participantId, fields));
                 session.seed(participantId);
             }
         }

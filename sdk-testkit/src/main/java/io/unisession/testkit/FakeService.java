@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -28,12 +29,12 @@ public abstract class FakeService implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final AcceptedSockets sockets = new AcceptedSockets();
-    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final String basePath;
 
-    /** Guards the scripted answers and whatever state the service keeps. */
+    /** Guards what follows, and whatever state the service keeps. */
     private final Object lock = new Object();
 
+    private final List<ReceivedRequest> requests = new ArrayList<>();
     private final Deque<ScriptedAnswer> scripted = new ArrayDeque<>();
 
     FakeService(String basePath) {
@@ -67,7 +68,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /** Reads from the service's state, with no request in between. */
-    final <T> T changeAndGet(java.util.function.Supplier<T> action) {
+    final <T> T changeAndGet(Supplier<T> action) {
         synchronized (lock) {
             return action.get();
         }
@@ -89,7 +90,9 @@ public abstract class FakeService implements AutoCloseable {
      * @return an unmodifiable copy
      */
     public final List<ReceivedRequest> requests() {
-        return List.copyOf(requests);
+        synchronized (lock) {
+            return List.copyOf(requests);
+        }
     }
 
     /**
@@ -98,7 +101,9 @@ public abstract class FakeService implements AutoCloseable {
      * @return the size of {@link #requests()}
      */
     public final int requestCount() {
-        return requests.size();
+        synchronized (lock) {
+            return requests.size();
+        }
     }
 
     /**
@@ -150,7 +155,6 @@ public abstract class FakeService implements AutoCloseable {
 
     private MockResponse receive(RecordedRequest recorded) {
         ReceivedRequest request = Wire.read(recorded);
-        requests.add(request);
         FakeAnswer answer = answerScriptedOrNormal(request);
         if (answer.connection() == FakeAnswer.Connection.RESET) {
             sockets.resetOnClose(recorded.getConnectionIndex());
@@ -160,6 +164,7 @@ public abstract class FakeService implements AutoCloseable {
 
     private FakeAnswer answerScriptedOrNormal(ReceivedRequest request) {
         synchronized (lock) {
+            requests.add(request);
             for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
                 ScriptedAnswer candidate = candidates.next();
                 if (candidate.applies().test(request)) {

@@ -33,7 +33,10 @@ public final class FakeVideoSdk extends FakeService {
         this.state = new VideoSdkState(builder.clock, errors);
         VideoSdkSessionJson json =
                 new VideoSdkSessionJson(apiKey, () -> baseUrl().toString());
+        new VideoSdkEndingRoutes(state, json, errors, builder.asTheServerSdkReads).addTo(routes);
         new VideoSdkSessionRoutes(state, json).addTo(routes);
+        new VideoSdkRoomRoutes(state, () -> baseUrl().toString()).addTo(routes);
+        new VideoSdkMeetingRoutes(state, errors).addTo(routes);
     }
 
     /**
@@ -158,6 +161,7 @@ public final class FakeVideoSdk extends FakeService {
         private String secretKey = "made-up-secret-key-of-a-fake-project";
         private Clock clock = Clock.systemUTC();
         private int notFoundStatus = 402;
+        private boolean asTheServerSdkReads;
 
         private Builder() {}
 
@@ -192,6 +196,18 @@ public final class FakeVideoSdk extends FakeService {
          */
         public Builder answerUnknownBy404() {
             this.notFoundStatus = 404;
+            return this;
+        }
+
+        /**
+         * Lets version 2's <i>end session</i> and <i>remove participant</i> answer what VideoSDK's own server SDK reads
+         * instead of what the reference pages show: a session in the names of version 1 without {@code status} and
+         * {@code links}, and a message in plain text.
+         *
+         * @return this builder
+         */
+        public Builder answerChangesAsTheServerSdkReads() {
+            this.asTheServerSdkReads = true;
             return this;
         }
 
