@@ -29,8 +29,7 @@ record BandwidthParticipant(
         session.ifPresentOrElse(joined -> json.putArray("sessions").add(joined.id()), () -> json.putArray("sessions"));
         json.set(
                 "subscriptions",
-                session.map(joined -> joined.subscriptionsByParticipant().get(id))
-                        .orElseGet(Json::object));
+                session.map(joined -> joined.subscriptionsOf(id)).orElseGet(Json::object));
         return json.put("tag", tag).put("deviceApiVersion", deviceApiVersion);
     }
 }

@@ -63,7 +63,7 @@ public final class FakeClock extends Clock {
      */
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     @Override

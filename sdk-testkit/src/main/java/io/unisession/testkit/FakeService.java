@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
@@ -67,7 +68,7 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /** Reads from the service's state, with no request in between. */
+    /** Runs an action on the service's state that has a result, with no request in between. */
     final <T> T changeAndGet(Supplier<T> action) {
         synchronized (lock) {
             return action.get();
@@ -142,7 +143,10 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /** Closes the port and every connection, and ends all threads. Further calls do nothing. */
+    /**
+     * Closes the port and every connection, and ends all threads, the last of them perhaps a moment after this method has
+     * returned. Further calls do nothing.
+     */
     @Override
     public final void close() {
         server.close();
@@ -165,21 +169,26 @@ public abstract class FakeService implements AutoCloseable {
     private FakeAnswer answerScriptedOrNormal(ReceivedRequest request) {
         synchronized (lock) {
             requests.add(request);
-            for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
-                ScriptedAnswer candidate = candidates.next();
-                if (candidate.applies().test(request)) {
-                    candidates.remove();
-                    return candidate.answer();
-                }
-            }
             try {
-                return answer(request);
+                Optional<FakeAnswer> next = takeScripted(request);
+                return next.isPresent() ? next.get() : answer(request);
             } catch (Refusal refusal) {
                 return refusal.answer();
             } catch (RuntimeException defect) {
-                // A fault of the fake itself must look like one, not like something the provider does.
+                // A fault of the fake or of a test's predicate must not look like something that the provider does.
                 return FakeAnswer.text(500, "The fake failed: " + defect);
             }
         }
+    }
+
+    private Optional<FakeAnswer> takeScripted(ReceivedRequest request) {
+        for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
+            ScriptedAnswer candidate = candidates.next();
+            if (candidate.applies().test(request)) {
+                candidates.remove();
+                return Optional.of(candidate.answer());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room and
  * ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a prefix
- * such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401, a token whose roles
- * lack {@code crawler} answers 403. Both versions show the same rooms and sessions.
+ * such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token whose roles
+ * lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same rooms and sessions.
  *
  * <p>Links in answers point to the fake itself, so that a client that follows one shows in {@link #requests()}.
  *

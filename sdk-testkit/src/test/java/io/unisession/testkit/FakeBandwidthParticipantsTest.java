@@ -282,6 +282,17 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
+    void addSession_somebodyJoins_isNoLongerAnsweredByItsText() throws Exception {
+        fake.addSession(DocumentedBodies.bandwidth().body("create-session"));
+
+        String participantId = fake.joinParticipant("75c21163-e110-41bc-bd76-1bb428ec85d5");
+
+        assertThat(client.get(SESSIONS + "/75c21163-e110-41bc-bd76-1bb428ec85d5")
+                        .body())
+                .contains(participantId);
+    }
+
+    @Test
     void joinParticipant_unknownSession_isRefused() {
         assertThatThrownBy(() -> fake.joinParticipant("unknown"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,6 +1,7 @@
 package io.unisession.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,7 +24,7 @@ final class Shape {
                 boolean text = field.getValue().isTextual() || field.getValue().isNull();
                 String type = text
                         ? "text"
-                        : field.getValue().getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+                        : field.getValue().getNodeType().toString().toLowerCase(Locale.ROOT);
                 fields.add(pointer + "/" + field.getKey() + " " + type);
                 collect(pointer + "/" + field.getKey(), field.getValue(), fields);
             });
