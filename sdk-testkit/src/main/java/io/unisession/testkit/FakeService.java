@@ -21,8 +21,8 @@ import mockwebserver3.RecordedRequest;
  * A provider's service, imitated by a real HTTP server on the loopback interface.
  *
  * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake answers as the provider's
- * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All methods
- * are safe for use by several threads. Not made for subclasses outside this package.
+ * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All
+ * methods are safe for use by several threads. Not made for subclasses outside this package.
  */
 public abstract class FakeService implements AutoCloseable {
 
@@ -144,8 +144,8 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Closes the port and every connection, and ends all threads, the last of them perhaps a moment after this method has
-     * returned. Further calls do nothing.
+     * Closes the port and every connection, and ends all threads, the last of them perhaps a moment after this method
+     * has returned. Further calls do nothing.
      */
     @Override
     public final void close() {

@@ -7,10 +7,11 @@ import java.util.Objects;
 /**
  * VideoSDK's server API, versions 1 and 2, as its reference pages and its own server SDK describe it.
  *
- * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room and
- * ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a prefix
- * such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token whose roles
- * lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same rooms and sessions.
+ * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room
+ * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a
+ * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token
+ * whose roles lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same
+ * rooms and sessions.
  *
  * <p>Links in answers point to the fake itself, so that a client that follows one shows in {@link #requests()}.
  *
