@@ -47,6 +47,7 @@ public final class Transport implements AutoCloseable {
         OkHttpClient client = builder
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(new NoImmediateResend())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
