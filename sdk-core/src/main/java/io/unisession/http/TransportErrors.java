@@ -46,7 +46,10 @@ final class TransportErrors {
             case INTERRUPTED -> interrupted(failure.getCause(), everSent);
             case TIMED_OUT ->
                 new RequestTimeoutException(
-                        text("no answer within " + limit() + " from " + baseUrl),
+                        text(
+                                failure.sent()
+                                        ? "no answer from " + baseUrl + " within " + limit()
+                                        : "no connection to " + baseUrl + " in time"),
                         details(failure.getCause(), true),
                         sent);
             case LOST ->
