@@ -83,14 +83,14 @@ public final class Transport implements AutoCloseable {
     public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
         long deadline = System.nanoTime() + timeoutNanos;
         HttpUrl url = url(outgoing);
-        Exchange answer = send(request(outgoing, url), timeoutNanos);
+        Exchange answer = send(request(outgoing, url), timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
             HttpUrl target = redirects.target(outgoing.method(), url, answer).orElse(null);
             if (target == null) {
                 return answer;
             }
             url = target;
-            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()));
+            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()), true);
         }
         return answer;
     }
@@ -123,7 +123,7 @@ public final class Transport implements AutoCloseable {
         return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
     }
 
-    private Exchange send(Request request, long timeoutNanos) throws ExchangeFailure {
+    private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
         Call call = client.newCall(request);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         SendingTracker tracker = new SendingTracker();
@@ -131,7 +131,7 @@ public final class Transport implements AutoCloseable {
         try {
             return new InterruptibleCall(call).execute(bodies::read);
         } catch (IOException failure) {
-            throw new ExchangeFailure(kindOf(failure), tracker.isSending(), failure);
+            throw new ExchangeFailure(kindOf(failure), redirected || tracker.isSending(), failure);
         } finally {
             if (closed) {
                 releaseConnections();
