@@ -8,6 +8,7 @@ import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.ExchangeFailure;
+import io.unisession.internal.call.OneLine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ final class TransportErrors {
     }
 
     private static String cause(@Nullable Throwable cause) {
-        return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        return cause == null
+                ? ""
+                : " (" + cause.getClass().getSimpleName() + ": " + OneLine.of(String.valueOf(cause.getMessage())) + ")";
     }
 
     private String text(String what) {
