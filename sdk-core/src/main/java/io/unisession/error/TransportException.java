@@ -13,7 +13,7 @@ public class TransportException extends SessionException {
 
     private final Sent sent;
 
-    /** Whether the last attempt reached the provider. */
+    /** Whether any attempt of the call may have reached the provider. */
     public enum Sent {
         /** Nothing of the request left this machine: the provider has not acted. */
         NO,

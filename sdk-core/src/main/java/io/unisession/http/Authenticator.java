@@ -62,7 +62,10 @@ public interface Authenticator {
             throw new IllegalArgumentException("a user name for HTTP Basic cannot have a colon");
         }
         byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
-        return header("Authorization", Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+        Secret headerValue = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair));
+        Optional<Authorization> always =
+                Optional.of(Authorization.header("Authorization", headerValue).alsoHiding(password));
+        return () -> always;
     }
 
     /**

@@ -1,16 +1,21 @@
 package io.unisession.http;
 
 import io.unisession.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** The header that proves who is calling. It prints with its value hidden. */
 public final class Authorization {
     private final String headerName;
     private final Secret headerValue;
+    /** What must not be shown of it, the longest first. */
+    private final List<Secret> parts;
 
-    private Authorization(String headerName, Secret headerValue) {
+    private Authorization(String headerName, Secret headerValue, List<Secret> parts) {
         this.headerName = headerName;
         this.headerValue = headerValue;
+        this.parts = parts;
     }
 
     /**
@@ -27,7 +32,27 @@ public final class Authorization {
             throw new IllegalArgumentException("the value for header " + headerName
                     + " has characters that a header cannot carry, such as a line break at its end; remove them");
         }
-        return new Authorization(headerName, headerValue);
+        String value = headerValue.reveal();
+        Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
+        return new Authorization(headerName, headerValue, List.of(headerValue, withoutScheme));
+    }
+
+    /** This authorization, which holds another secret in a form that cannot be read off. */
+    Authorization alsoHiding(Secret part) {
+        List<Secret> all = new ArrayList<>(parts);
+        all.add(part);
+        return new Authorization(headerName, headerValue, List.copyOf(all));
+    }
+
+    /** A text with all that is secret of this in it hidden. */
+    String hideIn(String text) {
+        String result = text;
+        for (Secret part : parts) {
+            if (!part.reveal().isBlank()) {
+                result = result.replace(part.reveal(), part.toString());
+            }
+        }
+        return result;
     }
 
     /** What OkHttp lets into a header; it would name the value in its own refusal. */

@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import io.unisession.Secret;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ final class CachedTokenSource implements TokenSource {
     private final Timing timing;
     private final ReentrantLock minting = new ReentrantLock();
     private volatile @Nullable Token current;
+    /** How often minting has ended, well or badly: who waited meanwhile finds it changed. */
+    private final AtomicLong mintings = new AtomicLong();
+    // Guarded by the lock.
+    private @Nullable RuntimeException lastFailure;
 
     CachedTokenSource(Supplier<Token> minter, Duration renewBefore, Timing timing) {
         this.minter = minter;
@@ -27,16 +32,33 @@ final class CachedTokenSource implements TokenSource {
     }
 
     private Secret minted() {
+        long before = mintings.get();
         minting.lock();
         try {
             Token token = current;
-            if (token == null || !isGood(token)) {
-                token = minter.get();
-                current = token;
+            if (token != null && isGood(token)) {
+                return token.value();
             }
-            return token.value();
+            if (mintings.get() != before && lastFailure != null) {
+                throw lastFailure;
+            }
+            return mint().value();
         } finally {
             minting.unlock();
+        }
+    }
+
+    private Token mint() {
+        lastFailure = null;
+        try {
+            Token token = minter.get();
+            current = token;
+            return token;
+        } catch (RuntimeException failure) {
+            lastFailure = failure;
+            throw failure;
+        } finally {
+            mintings.incrementAndGet();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.unisession.http;
 
 import io.unisession.ProviderDocument;
-import io.unisession.Secret;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConflictException;
@@ -12,6 +11,7 @@ import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.internal.call.Exchange;
+import io.unisession.internal.call.OneLine;
 import io.unisession.internal.call.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of an answer that refuses, whatever its body is: JSON of any shape, text, HTML, or nothing. */
 final class ErrorMapper {
-    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_PLAIN_TEXT = 300;
 
     private final String provider;
     private final ErrorFormat format;
@@ -56,13 +56,16 @@ final class ErrorMapper {
         @Nullable
         String requestId = exchange.requestId()
                 .or(() -> firstText(body, format.requestId()))
+                .map(id -> shown(id, sent))
                 .orElse(null);
         FailureDetails details = FailureDetails.of(provider, endpoint.operation())
                 .httpStatus(status)
                 .requestId(requestId)
-                .providerCode(firstText(body, format.code()).orElse(null))
+                .providerCode(firstText(body, format.code())
+                        .map(code -> shown(code, sent))
+                        .orElse(null))
                 .providerMessage(message)
-                .fieldErrors(fieldErrors(body))
+                .fieldErrors(fieldErrors(body, sent))
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
@@ -126,51 +129,31 @@ final class ErrorMapper {
         Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
         return text.map(String::strip)
                 .filter(stripped -> !stripped.isEmpty())
-                .map(stripped -> withoutSecret(stripped, sent))
-                .map(ErrorMapper::printable)
+                .map(stripped -> shown(stripped, sent))
                 .orElse(null);
     }
 
     /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
     private static Optional<String> plainText(Exchange exchange) {
         String text = new String(exchange.body(), StandardCharsets.UTF_8).strip();
-        boolean readable = text.length() <= LONGEST_MESSAGE && !text.isEmpty() && "<{[".indexOf(text.charAt(0)) < 0;
+        boolean readable = text.length() <= LONGEST_PLAIN_TEXT && !text.isEmpty() && "<{[".indexOf(text.charAt(0)) < 0;
         return readable ? Optional.of(text) : Optional.empty();
     }
 
-    /** Services that complain of a token sometimes quote it. */
-    private static String withoutSecret(String text, Optional<Authorization> sent) {
-        String result = text;
-        if (sent.isPresent()) {
-            String value = sent.get().headerValue().reveal();
-            for (String part : List.of(value, value.substring(value.indexOf(' ') + 1))) {
-                result = part.isEmpty()
-                        ? result
-                        : result.replace(part, Secret.of(part).toString());
-            }
-        }
-        return result;
+    /** Fit to be shown: services that complain of a token sometimes quote it. */
+    private static String shown(String words, Optional<Authorization> sent) {
+        return OneLine.of(sent.map(authorization -> authorization.hideIn(words)).orElse(words));
     }
 
-    private static String printable(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-        if (oneLine.length() <= LONGEST_MESSAGE) {
-            return oneLine;
-        }
-        int end =
-                Character.isHighSurrogate(oneLine.charAt(LONGEST_MESSAGE - 1)) ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
-        return oneLine.substring(0, end) + "…";
-    }
-
-    private Map<String, String> fieldErrors(ProviderDocument body) {
+    private Map<String, String> fieldErrors(ProviderDocument body, Optional<Authorization> sent) {
         Map<String, String> errors = new LinkedHashMap<>();
         format.fieldErrors().ifPresent(where -> {
             for (int index = 0; index < body.size(where.list()); index++) {
                 String error = where.list() + "/" + index + "/";
                 String message = body.text(error + where.message())
-                        .map(ErrorMapper::printable)
+                        .map(words -> shown(words, sent))
                         .orElse("");
-                body.text(error + where.name()).ifPresent(name -> errors.put(name, message));
+                body.text(error + where.name()).ifPresent(name -> errors.put(shown(name, sent), message));
             }
         });
         return errors;

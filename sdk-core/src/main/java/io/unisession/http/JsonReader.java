@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.unisession.ProviderDocument;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.json.Timestamps;
@@ -49,7 +50,9 @@ public final class JsonReader {
      */
     public static JsonReader over(byte[] json) throws IOException {
         JsonParser parser = JsonFormat.FACTORY.createParser(json);
-        parser.nextToken();
+        if (parser.nextToken() == null) {
+            throw new JsonEOFException(parser, null, "no JSON value");
+        }
         return new JsonReader(parser, json);
     }
 

@@ -8,6 +8,7 @@ import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.ExchangeFailure;
+import io.unisession.internal.call.OneLine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ final class TransportErrors {
             case INTERRUPTED -> interrupted(failure.getCause(), everSent);
             case TIMED_OUT ->
                 new RequestTimeoutException(
-                        text("no answer within " + limit() + " from " + baseUrl),
+                        text(
+                                failure.sent()
+                                        ? "no answer from " + baseUrl + " within " + limit()
+                                        : "no connection to " + baseUrl + " in time"),
                         details(failure.getCause(), true),
                         sent);
             case LOST ->
@@ -76,7 +80,9 @@ final class TransportErrors {
     }
 
     private static String cause(@Nullable Throwable cause) {
-        return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        return cause == null
+                ? ""
+                : " (" + cause.getClass().getSimpleName() + ": " + OneLine.of(String.valueOf(cause.getMessage())) + ")";
     }
 
     private String text(String what) {

@@ -40,7 +40,7 @@ public final class Exchange {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
             if (id != null) {
-                return Optional.of(id);
+                return Optional.of(OneLine.of(id));
             }
         }
         return Optional.empty();

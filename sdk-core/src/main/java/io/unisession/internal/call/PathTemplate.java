@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A path with variables, taken apart once. Values are opaque: each becomes exactly one segment, in which everything but RFC 3986's
@@ -14,6 +15,9 @@ import java.util.List;
 public final class PathTemplate {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
+    private static final Pattern NO_LITERAL = Pattern.compile("[{}?#]|^\\.\\.?$");
 
     private final String template;
     private final List<String> variables;
@@ -29,7 +33,7 @@ public final class PathTemplate {
     /**
      * Takes a template apart.
      *
-     * @throws IllegalArgumentException if it does not begin with a slash, or a variable is not a whole segment
+     * @throws IllegalArgumentException if it does not begin with a slash, a variable is not a whole segment, or a segment leads elsewhere
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
@@ -40,16 +44,13 @@ public final class PathTemplate {
         StringBuilder literal = new StringBuilder();
         for (String segment : template.substring(1).split("/", -1)) {
             literal.append('/');
-            if (segment.startsWith("{") && segment.endsWith("}") && segment.length() > 2) {
+            if (VARIABLE.matcher(segment).matches()) {
                 variables.add(segment.substring(1, segment.length() - 1));
                 literals.add(literal.toString());
                 literal.setLength(0);
-            } else if (segment.contains("{")
-                    || segment.contains("}")
-                    || segment.contains("?")
-                    || segment.contains("#")) {
+            } else if (NO_LITERAL.matcher(segment).find()) {
                 throw new IllegalArgumentException(
-                        "a variable fills a whole segment, and a path has no query: " + template);
+                        "a variable fills a whole segment, and a path has no query and no dot segments: " + template);
             } else {
                 literal.append(segment);
             }

@@ -47,6 +47,7 @@ public final class Transport implements AutoCloseable {
         OkHttpClient client = builder
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(new NoImmediateResend())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
@@ -82,14 +83,14 @@ public final class Transport implements AutoCloseable {
     public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
         long deadline = System.nanoTime() + timeoutNanos;
         HttpUrl url = url(outgoing);
-        Exchange answer = send(request(outgoing, url), timeoutNanos);
+        Exchange answer = send(request(outgoing, url), timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
             HttpUrl target = redirects.target(outgoing.method(), url, answer).orElse(null);
             if (target == null) {
                 return answer;
             }
             url = target;
-            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()));
+            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()), true);
         }
         return answer;
     }
@@ -122,7 +123,7 @@ public final class Transport implements AutoCloseable {
         return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
     }
 
-    private Exchange send(Request request, long timeoutNanos) throws ExchangeFailure {
+    private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
         Call call = client.newCall(request);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         SendingTracker tracker = new SendingTracker();
@@ -130,7 +131,7 @@ public final class Transport implements AutoCloseable {
         try {
             return new InterruptibleCall(call).execute(bodies::read);
         } catch (IOException failure) {
-            throw new ExchangeFailure(kindOf(failure), tracker.isSending(), failure);
+            throw new ExchangeFailure(kindOf(failure), redirected || tracker.isSending(), failure);
         } finally {
             if (closed) {
                 releaseConnections();

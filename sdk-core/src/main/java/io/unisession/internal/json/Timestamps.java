@@ -4,7 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Timestamps {
     private static final int FORM_LENGTH = "2022-02-22T07:26:43.863Z".length();
     private static final int NANOS_PER_MILLI = 1_000_000;
+
+    /** ISO-8601's offsets with and without colon, of which {@code java.time} by itself reads the former alone. */
+    private static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Timestamps() {}
 
@@ -39,7 +51,7 @@ public final class Timestamps {
      */
     public static @Nullable Instant parse(String text) {
         try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
+            return OffsetDateTime.parse(text.strip(), ANY_OFFSET).toInstant();
         } catch (DateTimeParseException noMoment) {
             return null;
         }

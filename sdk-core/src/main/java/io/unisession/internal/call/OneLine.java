@@ -1,0 +1,22 @@
+package io.unisession.internal.call;
+
+import java.util.regex.Pattern;
+
+/** Words of a service made fit for messages and logs, in which it must not write lines of its own, nor commands to a terminal, nor at length. */
+public final class OneLine {
+    private static final int LONGEST = 300;
+    /** Controls, line and paragraph separators, and what turns the direction of writing round. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private OneLine() {}
+
+    /** The words with a space for whatever does not belong into a line, cut at 300 characters. */
+    public static String of(String words) {
+        String line = UNFIT.matcher(words).replaceAll(" ");
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
+    }
+}

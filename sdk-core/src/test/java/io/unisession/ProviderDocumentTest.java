@@ -1,0 +1,186 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every field of an answer, by pointer, as the provider wrote it. */
+class ProviderDocumentTest {
+    private static final ProviderDocument DOCUMENT = ProviderDocument.of("""
+            {"id":"s-1","count":3,"exact":1.10,"round":100.0,"big":12345678901234567890.123456789,"tiny":1e-7,
+             "numeric":" 42.50 ","flag":true,"nothing":null,"empty":"","room":{"host":{"username":"ada"}},
+             "people":[{"id":"p-1"},{"id":"p-2","times":[]}],"a/b":"slash","m~n":"tilde","~1":"both","":"no name",
+             "ünï😀":"é"}
+            """);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/id,s-1",
+        "/count,3",
+        "/exact,1.10",
+        "/round,100.0",
+        "/big,12345678901234567890.123456789",
+        "/flag,true",
+        "/empty,''",
+        "/room/host/username,ada",
+        "/people/1/id,p-2",
+        "/a~1b,slash",
+        "/m~0n,tilde",
+        "/~01,both",
+        "/,no name",
+        "/ünï😀,é"
+    })
+    void text_ofASingleValue_isAsItWasWritten(String pointer, String text) {
+        assertThat(DOCUMENT.text(pointer)).contains(text);
+        assertThat(DOCUMENT.has(pointer)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/room", "/people", "", "/missing", "/people/2", "/people/x", "/id/x"})
+    void text_ofAnythingElse_isEmpty(String pointer) {
+        assertThat(DOCUMENT.text(pointer)).isEmpty();
+        assertThat(DOCUMENT.number(pointer)).isEmpty();
+        assertThat(DOCUMENT.flag(pointer)).isEmpty();
+    }
+
+    @Test
+    void has_aFieldThatIsNull_isThere() {
+        assertThat(DOCUMENT.has("/nothing")).isTrue();
+        assertThat(DOCUMENT.has("/room")).isTrue();
+        assertThat(DOCUMENT.has("")).isTrue();
+        assertThat(DOCUMENT.has("/missing")).isFalse();
+        assertThat(DOCUMENT.has("/nothing/deeper")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/count,3",
+        "/exact,1.10",
+        "/round,100.0",
+        "/big,12345678901234567890.123456789",
+        "/tiny,1e-7",
+        "/numeric,42.50"
+    })
+    void number_isExact_alsoOutOfAString(String pointer, BigDecimal number) {
+        assertThat(DOCUMENT.number(pointer)).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/id", "/flag", "/empty"})
+    void number_ofAValueThatIsNone_isEmpty(String pointer) {
+        assertThat(DOCUMENT.number(pointer)).isEmpty();
+    }
+
+    @Test
+    void flag_isOfJsonBooleansOnly() {
+        assertThat(DOCUMENT.flag("/flag")).contains(true);
+        assertThat(DOCUMENT.flag("/id")).isEmpty();
+        assertThat(DOCUMENT.flag("/count")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/people,2", "/people/1,2", "/people/1/times,0", "/room,1", "'',17", "/id,0", "/missing,0", "/nothing,0"
+    })
+    void size_countsFieldsAndElements(String pointer, int size) {
+        assertThat(DOCUMENT.size(pointer)).isEqualTo(size);
+    }
+
+    @Test
+    void pointers_listEverySingleValueInTheOrderOfTheAnswer() {
+        assertThat(DOCUMENT.pointers())
+                .containsExactly(
+                        "/id",
+                        "/count",
+                        "/exact",
+                        "/round",
+                        "/big",
+                        "/tiny",
+                        "/numeric",
+                        "/flag",
+                        "/nothing",
+                        "/empty",
+                        "/room/host/username",
+                        "/people/0/id",
+                        "/people/1/id",
+                        "/a~1b",
+                        "/m~0n",
+                        "/~01",
+                        "/",
+                        "/ünï😀")
+                .allSatisfy(pointer -> assertThat(DOCUMENT.has(pointer)).isTrue());
+        assertThat(DOCUMENT.pointers()).isUnmodifiable();
+    }
+
+    @Test
+    void pointers_ofASingleValue_areTheWhole() {
+        assertThat(ProviderDocument.of("42").pointers()).containsExactly("");
+        assertThat(ProviderDocument.of("42").text("")).contains("42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", " /id", "room/host"})
+    void pointerThatDoesNotBeginWithASlash_isRefused(String pointer) {
+        assertThatIllegalArgumentException().isThrownBy(() -> DOCUMENT.text(pointer));
+        assertThatIllegalArgumentException().isThrownBy(() -> DOCUMENT.has(pointer));
+    }
+
+    @Test
+    void emptyDocument_hasNothing() {
+        ProviderDocument empty = ProviderDocument.empty();
+
+        assertThat(empty.isEmpty()).isTrue();
+        assertThat(empty.has("")).isFalse();
+        assertThat(empty.text("/id")).isEmpty();
+        assertThat(empty.size("")).isZero();
+        assertThat(empty.pointers()).isEmpty();
+        assertThat(empty.json()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"torn", "<html>", "   ", "{\"id\":}", "nonsense"})
+    void documentThatIsNoJson_hasNoFields(String text) {
+        ProviderDocument document = ProviderDocument.of(text);
+
+        assertThat(document.isEmpty()).isFalse();
+        assertThat(document.text("/id")).isEmpty();
+        assertThat(document.pointers()).isEmpty();
+        assertThat(document.json()).isEqualTo(text);
+    }
+
+    @Test
+    void documentOutOfTheMiddleOfAnAnswer_isThatPartAlone() {
+        byte[] answer = "[{\"id\":\"ä\"},{\"id\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
+
+        ProviderDocument part = ProviderDocument.of(answer, 13, 10);
+
+        assertThat(part.json()).isEqualTo("{\"id\":\"b\"}");
+        assertThat(part.text("/id")).contains("b");
+        assertThat(part.pointers()).containsExactly("/id");
+    }
+
+    @Test
+    void partOutsideOfTheAnswer_isRefused() {
+        assertThatThrownBy(() -> ProviderDocument.of(new byte[4], 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void toString_showsTheLengthOnly() {
+        assertThat(ProviderDocument.of("{\"name\":\"Ada\"}")).hasToString("ProviderDocument[14 bytes]");
+    }
+
+    @Test
+    void nestingAtTheLimit_isListed() {
+        String pointer = "/0".repeat(199);
+        ProviderDocument document = ProviderDocument.of("[".repeat(199) + "1" + "]".repeat(199));
+
+        assertThat(document.pointers()).containsExactly(pointer);
+        assertThat(document.text(pointer)).contains("1");
+    }
+}

@@ -1,0 +1,111 @@
+package io.unisession.example;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.Secret;
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.http.Answer;
+import io.unisession.http.ApiRequest;
+import io.unisession.http.Authenticator;
+import io.unisession.http.Endpoint;
+import io.unisession.http.ErrorFormat;
+import io.unisession.http.HttpPipeline;
+import io.unisession.http.JsonReader;
+import io.unisession.spi.Capabilities;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionBackend;
+import io.unisession.spi.SessionProvider;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A whole provider: it gets, lists and ends the calls of a made-up service. */
+public final class AcmeProvider implements SessionProvider {
+    @Override
+    public Set<String> ids() {
+        return Set.of("acme");
+    }
+
+    @Override
+    public SessionBackend open(ProviderSettings settings) {
+        Secret key = settings.group("ACME_API_KEY").secret("ACME_API_KEY");
+        return new Backend(HttpPipeline.builder("acme", settings.transport())
+                .baseUrl(settings.baseUrl("https://api.acme.example/v1"))
+                .authenticator(Authenticator.bearer(key))
+                .errors(ErrorFormat.builder().message("/error/text").build())
+                .build());
+    }
+
+    /** Sends what is described here; retries, time limits, errors and threads are the pipeline's and the client's. */
+    private record Backend(HttpPipeline http) implements SessionBackend {
+        private static final Endpoint GET_CALL = Endpoint.get("getSession", "/calls/{callId}");
+        private static final Endpoint LIST_CALLS = Endpoint.get("listSessions", "/calls");
+        private static final Endpoint HANG_UP = Endpoint.delete("endSession", "/calls/{callId}");
+
+        @Override
+        public Session getSession(String sessionId, CallOptions options) {
+            return http.call(GET_CALL.request(sessionId), options, answer -> session(answer.json(), answer));
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.none()
+                    .with(SessionListing.class, this::listSessions)
+                    .with(SessionEnding.class, (sessionId, options) -> http.call(HANG_UP.request(sessionId), options));
+        }
+
+        private Pager<Session> listSessions(PageRequest first, CallOptions options) {
+            return Pager.of("acme", "listSessions", first, at -> http.call(callsAt(at), options, Backend::page));
+        }
+
+        private static ApiRequest callsAt(PageRequest at) {
+            ApiRequest request = LIST_CALLS.request().query("limit", at.size().orElse(100));
+            return request.query("after", at.cursor().orElse(null));
+        }
+
+        private static Page<Session> page(Answer answer) throws IOException {
+            List<Session> sessions = new ArrayList<>();
+            String next = null;
+            JsonReader json = answer.json();
+            json.enterObject();
+            while (json.nextField()) {
+                if (json.field().equals("calls") && json.enterArray()) {
+                    while (json.nextElement()) {
+                        sessions.add(session(json, answer));
+                    }
+                } else if (json.field().equals("next")) {
+                    next = json.text();
+                }
+            }
+            return Page.of(sessions, next, null, answer.metadata());
+        }
+
+        private static Session session(JsonReader json, Answer answer) throws IOException {
+            Session.Builder session = Session.builder("acme").metadata(answer.metadata());
+            int position = json.position();
+            json.enterObject();
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "id" -> session.id(json.id());
+                    case "live" ->
+                        session.status(Boolean.TRUE.equals(json.flag()) ? SessionStatus.ACTIVE : SessionStatus.ENDED);
+                    case "began" -> session.startedAt(json.instant());
+                    case "ended" -> session.endedAt(json.instant());
+                    default -> {} // what is not read here is still in raw()
+                }
+            }
+            return session.raw(json.documentFrom(position)).build();
+        }
+
+        @Override
+        public void close() {
+            http.close();
+        }
+    }
+}

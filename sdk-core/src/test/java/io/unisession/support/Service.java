@@ -1,0 +1,106 @@
+package io.unisession.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.http.HttpPipeline;
+import io.unisession.http.TransportSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A service on loopback that answers what it is told to, and checks after each test that no connection is still held by a call. */
+public final class Service implements BeforeEachCallback, AfterEachCallback {
+    private static final int SECONDS_TO_ARRIVE = 10;
+
+    private final MockWebServer server = new MockWebServer();
+    private final ConnectionPool connections = new ConnectionPool();
+    private final OkHttpClient httpClient =
+            new OkHttpClient.Builder().connectionPool(connections).build();
+    private final VirtualTiming timing = new VirtualTiming();
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            assertThat(connections.connectionCount() - connections.idleConnectionCount())
+                    .as("connections still held by calls")
+                    .isZero();
+        } finally {
+            connections.evictAll();
+            server.close();
+        }
+    }
+
+    public MockWebServer server() {
+        return server;
+    }
+
+    /** The base URL, without a slash at its end. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /** The client whose connections are checked. */
+    public OkHttpClient httpClient() {
+        return httpClient;
+    }
+
+    public VirtualTiming timing() {
+        return timing;
+    }
+
+    /** Settings that use the connections that are checked and the time that does not pass. */
+    public TransportSettings.Builder settings() {
+        return TransportSettings.builder().httpClient(httpClient).timing(timing);
+    }
+
+    /** A pipeline of the provider "acme" to this service. */
+    public HttpPipeline.Builder pipeline(TransportSettings.Builder settings) {
+        return HttpPipeline.builder("acme", settings.build()).baseUrl(url());
+    }
+
+    public HttpPipeline.Builder pipeline() {
+        return pipeline(settings());
+    }
+
+    public Service answer(MockResponse.Builder response) {
+        server.enqueue(response.build());
+        return this;
+    }
+
+    public Service answer(int status) {
+        return answer(new MockResponse.Builder().code(status));
+    }
+
+    public Service answer(int status, String body) {
+        return answer(new MockResponse.Builder().code(status).body(body));
+    }
+
+    /** How many requests came. */
+    public int requestCount() {
+        return server.getRequestCount();
+    }
+
+    /** The next request that came, or comes soon. */
+    public RecordedRequest takeRequest() {
+        try {
+            RecordedRequest request = server.takeRequest(SECONDS_TO_ARRIVE, TimeUnit.SECONDS);
+            assertThat(request).as("a request").isNotNull();
+            return request;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("interrupted while waiting for a request", interrupted);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.unisession.support;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Threads of a test, which can be watched until all of them wait for something. */
+public final class Threads implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor;
+    private final int count;
+
+    public Threads(int count) {
+        this.count = count;
+        this.executor = Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, "test");
+            thread.setDaemon(true);
+            started.add(thread);
+            return thread;
+        });
+    }
+
+    /** Runs a task on every thread. */
+    public <T> List<Future<T>> all(Callable<T> task) {
+        List<Future<T>> futures = new ArrayList<>();
+        for (int thread = 0; thread < count; thread++) {
+            futures.add(executor.submit(task));
+        }
+        return futures;
+    }
+
+    /** Returns when every thread waits for a lock or a latch. */
+    public void awaitAllBlocked() {
+        started.forEach(Threads::awaitBlocked);
+    }
+
+    /** Returns when a thread waits for a lock, a latch or a sleep. */
+    public static void awaitBlocked(Thread thread) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError(thread + " does not wait but is " + thread.getState());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits for a latch that is sure to open. */
+    public static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("waited in vain");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("interrupted while waiting", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}
