@@ -1,6 +1,7 @@
 package io.unisession.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
@@ -8,11 +9,13 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
 import io.unisession.capability.SessionEnding;
+import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
 import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.ReceivedRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,11 +169,12 @@ class SettingsTest {
         environment.put("BW_ACCOUNT_ID", "9900000/x");
 
         try (SessionBackend backend = new BandwidthProvider().open(settings())) {
-            catchThrowableOfType(RuntimeException.class, () -> backend.getSession(sessionId, CallOptions.defaults()));
+            assertThatThrownBy(() -> backend.getSession(sessionId, CallOptions.defaults()))
+                    .isInstanceOf(AuthenticationException.class);
         }
 
         assertThat(fake.requests())
-                .extracting(request -> request.path())
+                .extracting(ReceivedRequest::path)
                 .containsExactly("/v1/accounts/9900000%2Fx/sessions/" + sessionId);
     }
 
