@@ -38,7 +38,6 @@ public final class Bandwidth {
          * @param username the name of an API user of the account, case-sensitive and without a colon
          * @param password the API user's password
          * @return this builder
-         * @see <a href="https://dev.bandwidth.com/docs/account/credentials">Bandwidth's page on credentials</a>
          */
         public Builder credentials(String accountId, String username, String password) {
             return setting(BandwidthBackend.ACCOUNT_ID, accountId)

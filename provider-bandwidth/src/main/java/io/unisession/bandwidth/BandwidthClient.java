@@ -24,8 +24,8 @@ public final class BandwidthClient extends ProviderClient implements SessionEndi
     }
 
     /**
-     * Ends a session for everyone in it, and with it their subscriptions: Bandwidth's operation <i>delete session</i>. The session is not found
-     * from then on; its participants remain and can join another one.
+     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. The session is not found from then on. What becomes of
+     * participants who are still in it, Bandwidth's documentation does not say.
      *
      * @param sessionId the session's id at Bandwidth
      * @param options what differs from the client's settings in this call

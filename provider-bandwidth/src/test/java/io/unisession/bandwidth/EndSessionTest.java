@@ -121,6 +121,14 @@ class EndSessionTest {
     }
 
     @Test
+    void endSession_answerLostAndSessionGoneSince_isNotFound() {
+        fake.answerNext(FakeAnswer.disconnect());
+
+        assertThatThrownBy(() -> client.endSession("gone")).isInstanceOf(NotFoundException.class);
+        assertThat(fake.requestCount()).isEqualTo(2);
+    }
+
+    @Test
     void endSession_withoutRetries_tellsOfTheLostAnswer() {
         String sessionId = fake.createSession("any");
         fake.answerNext(FakeAnswer.disconnect());

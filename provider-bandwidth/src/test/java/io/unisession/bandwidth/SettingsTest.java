@@ -11,14 +11,19 @@ import io.unisession.Sessions;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
+import io.unisession.error.TransportException;
+import io.unisession.http.RetryPolicy;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
 import io.unisession.testkit.FakeBandwidth;
 import io.unisession.testkit.ReceivedRequest;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,27 @@ class SettingsTest {
         assertThat(fake.requests())
                 .extracting(ReceivedRequest::path)
                 .containsExactly("/v1/accounts/9900000%2Fx/sessions/" + sessionId);
+    }
+
+    @Test
+    void builder_withoutBaseUrl_goesToBandwidth() {
+        List<String> urls = new ArrayList<>();
+        OkHttpClient offline = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    urls.add(chain.request().url().toString());
+                    throw new IOException("nothing leaves this machine");
+                })
+                .build();
+
+        try (BandwidthClient client = Bandwidth.builder()
+                .credentials("9900000", "made-up-user", "made-up-password")
+                .retryPolicy(RetryPolicy.none())
+                .httpClient(offline)
+                .build()) {
+            assertThatThrownBy(() -> client.getSession("s")).isInstanceOf(TransportException.class);
+        }
+
+        assertThat(urls).containsExactly("https://api.webrtc.bandwidth.com/v1/accounts/9900000/sessions/s");
     }
 
     @Test
