@@ -25,7 +25,7 @@
  *       times, is false.
  *   <li>The tag is the session's {@code label}.
  *   <li>Participants come with an id, and nothing else that is neutral. The last published OpenAPI document leaves them out of a session,
- *       earlier documentation and the service itself had them in, under several names; all are read. Where an answer has none of them, {@link
+ *       while earlier documentation and the service itself have them, under several names; all are read. Where an answer has none of them, {@link
  *       io.unisession.Session#participantsReported()} is false.
  * </ul>
  *
@@ -39,8 +39,8 @@
  *
  * <h2>Limits</h2>
  *
- * <p>Bandwidth has not sold this API to new customers since May 2023, and gives no date for its end. The source of this package is the API's
- * last public documentation; it was never run against the live service.
+ * <p>Bandwidth has not sold this API to new customers since May 2023, and gives no date for its end. This package is written from the
+ * API's last public documentation and was never run against the live service.
  *
  * @see <a href="https://dev.bandwidth.com/docs/webrtc/">Bandwidth WebRTC documentation</a>
  */
