@@ -64,6 +64,11 @@ final class CallRun<T> {
     private T attempts() {
         while (true) {
             attempt++;
+            if (deadline.remainingNanos() <= 0) {
+                // Nothing is sent on the chance that it gets through: it might, and do what the caller takes for
+                // undone.
+                throw transportErrors.timeOver(everSent);
+            }
             Optional<Authorization> authorization = authorization();
             SessionException failure;
             boolean mayResend;

@@ -25,7 +25,8 @@ public final class CallSequence {
      * @param mapping makes the value of an answer of success
      * @param <T> the value
      * @return the value
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException} where no time was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing sent, where no time
+     *     was left
      */
     public <T> T call(ApiRequest request, AnswerMapping<T> mapping) {
         return pipeline.call(request, options, deadline.forNextCall(), mapping);
@@ -35,7 +36,8 @@ public final class CallSequence {
      * As {@link HttpPipeline#call(ApiRequest, CallOptions)}, in what is left of the time.
      *
      * @param request the request
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException} where no time was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing sent, where no time
+     *     was left
      */
     public void call(ApiRequest request) {
         call(request, answer -> Optional.empty());

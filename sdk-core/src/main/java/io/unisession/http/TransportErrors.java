@@ -68,6 +68,18 @@ final class TransportErrors {
         };
     }
 
+    /**
+     * The exception of an attempt that was not begun.
+     *
+     * @param everSent whether an earlier attempt may have reached the provider
+     */
+    RequestTimeoutException timeOver(boolean everSent) {
+        return new RequestTimeoutException(
+                text("totalTimeout, " + deadline.limit() + ", was over before it could be sent"),
+                details(null, true),
+                everSent ? Sent.MAYBE : Sent.NO);
+    }
+
     TransportException interrupted(@Nullable Throwable cause, boolean everSent) {
         return new TransportException(
                 text("the calling thread was interrupted"), details(cause, false), everSent ? Sent.MAYBE : Sent.NO);

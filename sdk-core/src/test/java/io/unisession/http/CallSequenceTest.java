@@ -1,10 +1,11 @@
 package io.unisession.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
 import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,15 +54,18 @@ class CallSequenceTest {
     }
 
     @Test
-    void call_whenTheFirstUsedUpTheTime_timesOutByTheLimitOfTheOperation() {
+    void call_whenTheFirstUsedUpTheTime_isNotSent() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
         server.enqueue(new MockResponse.Builder().body("{}").build());
         CallSequence calls = http.sequence(CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(50)));
 
-        calls.call(READ.request(), answer -> takes(Duration.ofSeconds(51)));
+        calls.call(READ.request(), answer -> takes(Duration.ofSeconds(50)));
+        RequestTimeoutException failure =
+                catchThrowableOfType(RequestTimeoutException.class, () -> calls.call(CHANGE.request()));
 
-        assertThatThrownBy(() -> calls.call(CHANGE.request()))
-                .isInstanceOf(RequestTimeoutException.class)
-                .hasMessageContaining("totalTimeout, PT50S");
+        assertThat(failure).hasMessage("acme change failed: totalTimeout, PT50S, was over before it could be sent");
+        assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
