@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.http.CallEvent;
+import io.unisession.http.CallListener;
 import io.unisession.http.RetryPolicy;
+import io.unisession.http.TransportSettings;
+import io.unisession.spi.ProviderSettings;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeVideoSdk;
 import io.unisession.testkit.ReceivedRequest;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +207,35 @@ class EndSessionTest {
                     .isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void endSession_ofVersion2ById_hasOneTimeLimitOverBothRequests() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+        ManualTiming timing = new ManualTiming(Instant.parse("2026-03-01T10:00:00Z"));
+        CallListener slowService = new CallListener() {
+            @Override
+            public void ended(CallEvent event) {
+                timing.advance(Duration.ofSeconds(10));
+            }
+        };
+        ProviderSettings settings = ProviderSettings.builder("videosdk")
+                .setting("VIDEOSDK_TOKEN", fake.token())
+                .baseUrl(fake.baseUrl().toString())
+                .transport(TransportSettings.builder()
+                        .timing(timing)
+                        .listener(slowService)
+                        .build())
+                .build();
+
+        try (VideoSdkClient slow = new VideoSdkClient(VideoSdkBackend.open(settings), settings)) {
+            CallOptions options = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(10));
+
+            assertThatThrownBy(() -> slow.endSession(Bodies.ONGOING_SESSION_ID, options))
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessageStartingWith("videosdk endSession failed: totalTimeout, PT10S");
+        }
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
     }
 
     @Test
