@@ -31,7 +31,8 @@ public final class SettingGroup {
      *
      * @param name the setting's name
      * @return its value, hidden, without white space at its ends, which pasting adds and no credential has
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank, or has control characters inside; other sources are not
+     *     asked
      */
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
@@ -42,7 +43,12 @@ public final class SettingGroup {
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");
         }
-        return Secret.of(value.get().reveal().strip());
+        String stripped = value.get().reveal().strip();
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            throw settings.misconfigured(name + " has a line break or another control character inside, as when two"
+                    + " lines were pasted (" + source.kind() + ")");
+        }
+        return Secret.of(stripped);
     }
 
     /**
@@ -50,7 +56,8 @@ public final class SettingGroup {
      *
      * @param name the setting's name
      * @return its value, without white space at its ends
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank, or has control characters inside; other sources are not
+     *     asked
      */
     public String text(String name) {
         return secret(name).reveal();
