@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Takes down what is logged, by UniSession and by everything below it, in place of the console. */
-public final class Logs extends Handler {
+public final class Logs extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger("io.unisession");
     private final Logger okHttp = Logger.getLogger("okhttp3");
