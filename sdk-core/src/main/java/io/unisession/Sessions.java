@@ -2,6 +2,9 @@ package io.unisession;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import io.unisession.http.Timing;
+import io.unisession.internal.client.ManySessions;
+import io.unisession.internal.client.RatePause;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
@@ -12,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Opens clients by the id of a provider, so that the choice of a provider can be configuration.
@@ -56,6 +63,35 @@ public final class Sessions {
         SortedSet<String> ids = new TreeSet<>();
         all().forEach(provider -> ids.addAll(provider.ids()));
         return ids;
+    }
+
+    /**
+     * Gets many sessions, several at a time, and gives the results in the order of the ids as soon as each is there. One failure loses nothing: it is
+     * the result of its id. A provider that refuses for haste (HTTP 429) slows all the calls down, and its refusal becomes a result only when it
+     * goes on for long.
+     *
+     * <pre>{@code
+     * try (Stream<SessionResult> results = Sessions.getAll(client, ids, 16)) {
+     *     results.forEach(result -> ...);
+     * }
+     * }</pre>
+     *
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. Ids are taken, and calls made, as results are
+     * drawn: at most {@code parallelism} calls are under way or done and not drawn, so memory stays bounded whatever the number of ids.
+     *
+     * @param client the client
+     * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
+     * @param parallelism how many calls may be under way at once, at least 1
+     * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
+     * @throws IllegalArgumentException if the parallelism is below 1
+     */
+    public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism must be at least 1, but is " + parallelism);
+        }
+        ManySessions results = new ManySessions(client, ids.iterator(), parallelism, new RatePause(Timing.system()));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
+                .onClose(results::close);
     }
 
     private static SessionProvider find(String id) {

@@ -3,15 +3,22 @@ package io.unisession.consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import io.unisession.http.Placeholder;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.Sessions;
+import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import okhttp3.OkHttpClient;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Reads a session from a server on this machine, as an application would, and fails when it is not the one that was sent. */
 public final class Main {
-    private static final byte[] SESSION = "{\"id\":\"s-1\"}".getBytes(UTF_8);
+    private static final byte[] SESSION = """
+            {"id":"s-1","status":"ended","participants":[{"participantId":"p-1","name":"Ada","timelog":[]}]}
+            """.getBytes(UTF_8);
 
     private Main() {}
 
@@ -22,23 +29,65 @@ public final class Main {
      * @throws IOException when the server does not start
      */
     public static void main(String... args) throws IOException {
+        Queue<String> tokens = new ConcurrentLinkedQueue<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        server.createContext("/v2/sessions/s-1", exchange -> {
+            tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             exchange.sendResponseHeaders(200, SESSION.length);
             exchange.getResponseBody().write(SESSION);
             exchange.close();
         });
         server.start();
+        String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
-            String id = Placeholder.id(
-                    new OkHttpClient(),
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/");
-            if (!"\"s-1\"".equals(id)) {
-                throw new AssertionError(id);
-            }
-            System.out.println("ok " + Main.class.getModule());
+            withAReadyToken(baseUrl);
+            withKeyAndSecret(baseUrl);
+            byId(baseUrl);
         } finally {
             server.stop(0);
+        }
+        check("made-up-token", tokens.remove());
+        check(3, tokens.remove().split("[.]").length);
+        check("made-up-token", tokens.remove());
+        System.out.println("ok " + Main.class.getModule());
+    }
+
+    private static void withAReadyToken(String baseUrl) {
+        try (SessionClient client =
+                VideoSdk.builder().token("made-up-token").baseUrl(baseUrl).build()) {
+            Session session = client.getSession("s-1");
+            System.out.println(session.status() + ", " + session.participants().size() + " participants");
+
+            check("s-1", session.id());
+            check(SessionStatus.ENDED, session.status());
+            check("Ada", session.participants().get(0).name().orElseThrow());
+            check("p-1", session.raw().text("/participants/0/participantId").orElseThrow());
+        }
+    }
+
+    /** The token is minted by a library of its own, which has to be there and in reach. */
+    private static void withKeyAndSecret(String baseUrl) {
+        try (SessionClient client = VideoSdk.builder()
+                .credentials("made-up-key", "made-up-secret")
+                .baseUrl(baseUrl)
+                .build()) {
+            check("s-1", client.getSession("s-1").id());
+        }
+    }
+
+    /** The provider is found as a service, on the class path and on the module path in different ways. */
+    private static void byId(String baseUrl) {
+        try (SessionClient client = Sessions.builder("videosdk")
+                .setting("VIDEOSDK_TOKEN", "made-up-token")
+                .baseUrl(baseUrl)
+                .build()) {
+            check("s-1", client.getSession("s-1").id());
+        }
+    }
+
+    private static void check(Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError("expected " + expected + ", but it is " + actual);
         }
     }
 }

@@ -1,4 +1,26 @@
-/** Sessions of VideoSDK. */
+/**
+ * Sessions of VideoSDK (videosdk.live), by its server API of version 2 or 1.
+ *
+ * <pre>{@code
+ * try (SessionClient client = VideoSdk.builder().credentialsFromEnvironment().build()) {
+ *     Session session = client.getSession("621490331a4fb00409e38ca4");
+ *     System.out.println(session.status() + ", " + session.participants().size() + " participants");
+ * }
+ * }</pre>
+ *
+ * <p>A project's API key and secret come from VideoSDK's dashboard and are set as {@code VIDEOSDK_API_KEY} and {@code VIDEOSDK_SECRET_KEY},
+ * or on the builder; tokens are minted from them on this machine. Who has a ready token sets {@code VIDEOSDK_TOKEN} alone.
+ *
+ * <p>What VideoSDK says beyond the neutral model is typed in {@link io.unisession.videosdk.VideoSdkSession} and {@link
+ * io.unisession.videosdk.VideoSdkParticipant}:
+ *
+ * <pre>{@code
+ * session.unwrap(VideoSdkSession.class).flatMap(VideoSdkSession::chatLink).ifPresent(this::download);
+ * }</pre>
+ *
+ * <p>Recorders and agents are participants for VideoSDK, too; what tells them apart, such as the name {@code recorder}, is the application's
+ * business.
+ */
 @NullMarked
 package io.unisession.videosdk;
 

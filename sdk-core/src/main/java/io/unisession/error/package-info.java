@@ -11,6 +11,8 @@
  *     if (failure.isRetryable()) { later(id); } else { throw failure; }
  * }
  * }</pre>
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.unisession.error;

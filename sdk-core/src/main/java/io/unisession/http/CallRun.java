@@ -34,7 +34,12 @@ final class CallRun<T> {
     private boolean everSent;
     private @Nullable Exchange lastAnswer;
 
-    CallRun(HttpPipeline pipeline, ApiRequest request, CallOptions options, AnswerMapping<T> mapping) {
+    CallRun(
+            HttpPipeline pipeline,
+            ApiRequest request,
+            CallOptions options,
+            Deadline deadline,
+            AnswerMapping<T> mapping) {
         TransportSettings settings = pipeline.settings();
         this.pipeline = pipeline;
         this.request = request;
@@ -42,7 +47,7 @@ final class CallRun<T> {
         this.answers = new AnswerMapper<>(pipeline.provider(), endpoint, mapping);
         this.attemptTimeout = options.attemptTimeout().orElse(settings.attemptTimeout());
         this.maxRetries = options.maxRetries().orElse(settings.retryPolicy().maxRetries());
-        this.deadline = Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+        this.deadline = deadline;
         this.transportErrors = new TransportErrors(
                 pipeline.provider(), endpoint, pipeline.baseUrl(), attemptTimeout, deadline, settings.maxAnswerBytes());
     }

@@ -2,20 +2,28 @@ package io.unisession.http;
 
 import java.time.Duration;
 
-/** The end of the time that a call may take. */
+/** The end of the time that a call, or several that make one operation, may take. */
 final class Deadline {
     private final Timing timing;
     private final Duration limit;
     private final long start;
+    private final long callStart;
 
-    private Deadline(Duration limit, Timing timing) {
+    private Deadline(Duration limit, Timing timing, long start, long callStart) {
         this.timing = timing;
         this.limit = limit;
-        this.start = timing.nanoTime();
+        this.start = start;
+        this.callStart = callStart;
     }
 
     static Deadline in(Duration limit, Timing timing) {
-        return new Deadline(limit, timing);
+        long now = timing.nanoTime();
+        return new Deadline(limit, timing, now, now);
+    }
+
+    /** The same end, for a call that begins now. */
+    Deadline forNextCall() {
+        return new Deadline(limit, timing, start, timing.nanoTime());
     }
 
     /** Nanoseconds of a duration; of one that is longer than 292 years, as many as there are. */
@@ -31,8 +39,9 @@ final class Deadline {
         return limit;
     }
 
+    /** Since the call began. */
     Duration elapsed() {
-        return Duration.ofNanos(timing.nanoTime() - start);
+        return Duration.ofNanos(timing.nanoTime() - callStart);
     }
 
     /** Zero or less when the time is over. */

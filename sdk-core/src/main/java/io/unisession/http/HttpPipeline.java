@@ -68,10 +68,18 @@ public final class HttpPipeline implements AutoCloseable {
      * @throws io.unisession.error.InvalidResponseException if the answer of success could not be mapped
      */
     public <T> T call(ApiRequest request, CallOptions options, AnswerMapping<T> mapping) {
+        return call(request, options, deadline(options), mapping);
+    }
+
+    private Deadline deadline(CallOptions options) {
+        return Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+    }
+
+    <T> T call(ApiRequest request, CallOptions options, Deadline deadline, AnswerMapping<T> mapping) {
         if (closed.get()) {
             throw new IllegalStateException("this " + provider + " client is closed");
         }
-        return new CallRun<>(this, request, options, mapping).run();
+        return new CallRun<>(this, request, options, deadline, mapping).run();
     }
 
     /**
@@ -85,6 +93,16 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public void call(ApiRequest request, CallOptions options) {
         call(request, options, answer -> Optional.empty());
+    }
+
+    /**
+     * Starts an operation that takes several calls, one after the other.
+     *
+     * @param options what differs from the settings in this operation; its total timeout is over all of the calls
+     * @return the operation, whose time runs from now on
+     */
+    public CallSequence sequence(CallOptions options) {
+        return new CallSequence(this, options, deadline(options));
     }
 
     /** Further calls throw; calls under way finish. Closing twice does nothing. */

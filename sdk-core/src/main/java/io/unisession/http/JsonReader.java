@@ -173,6 +173,21 @@ public final class JsonReader {
     }
 
     /**
+     * The current value as a whole number, as counts and page numbers are.
+     *
+     * @return the number, also of a string that holds one; null for everything else, and where a long cannot hold it
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable Long wholeNumber() throws IOException {
+        BigDecimal number = number();
+        try {
+            return number == null ? null : number.longValueExact();
+        } catch (ArithmeticException noWholeNumber) {
+            return null;
+        }
+    }
+
+    /**
      * The current value as a boolean.
      *
      * @return the boolean, or null for everything else

@@ -1,6 +1,8 @@
 package io.unisession.testkit;
 
-/** The error bodies that Bandwidth's OpenAPI document gives its responses. The texts of 400, 404 and 409 are made up. */
+/**
+ * The error bodies that Bandwidth's OpenAPI document gives its responses. The texts of 400, 404 and 409 are made up.
+ */
 final class BandwidthErrors {
 
     private static final String REQUEST_ID = "12af78d1-5f88-4917-925d-17c1ac8fda7a";

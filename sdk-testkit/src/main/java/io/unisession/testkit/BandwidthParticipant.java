@@ -3,7 +3,6 @@ package io.unisession.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Bandwidth participant as it was created; nothing about one can be changed later. */
@@ -13,16 +12,9 @@ record BandwidthParticipant(
     /** The service fills in a tag of its own where none was sent; which one is not documented. */
     private static final String DEFAULT_TAG = "untagged";
 
-    private static final Set<String> PERMISSIONS = Set.of("AUDIO", "VIDEO");
-
     /** Reads a createParticipant request, in which every field may be left out. */
     static BandwidthParticipant read(String id, ObjectNode request) {
         JsonNode permissions = request.path("publishPermissions");
-        for (JsonNode permission : permissions) {
-            if (!PERMISSIONS.contains(permission.asText())) {
-                throw new Refusal(BandwidthErrors.badRequest("publishPermissions holds AUDIO and VIDEO only"));
-            }
-        }
         return new BandwidthParticipant(
                 id,
                 Json.text(request, "callbackUrl").orElse(null),
@@ -37,8 +29,7 @@ record BandwidthParticipant(
         session.ifPresentOrElse(joined -> json.putArray("sessions").add(joined.id()), () -> json.putArray("sessions"));
         json.set(
                 "subscriptions",
-                session.map(joined -> joined.subscriptionsByParticipant().get(id))
-                        .orElseGet(Json::object));
+                session.map(joined -> joined.subscriptionsOf(id)).orElseGet(Json::object));
         return json.put("tag", tag).put("deviceApiVersion", deviceApiVersion);
     }
 }

@@ -1,11 +1,14 @@
 package io.unisession.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** The operations on Bandwidth participants, outside of any session. */
 final class BandwidthParticipantRoutes {
 
     private static final String PARTICIPANTS = "/v1/accounts/{accountId}/participants";
+    private static final Set<String> PERMISSIONS = Set.of("AUDIO", "VIDEO");
     private static final String PARTICIPANT = PARTICIPANTS + "/{participantId}";
 
     private final BandwidthState state;
@@ -22,6 +25,11 @@ final class BandwidthParticipantRoutes {
 
     private FakeAnswer create(Call call) {
         ObjectNode request = call.body(() -> BandwidthErrors.badRequest("The body is no JSON object"));
+        for (JsonNode permission : request.path("publishPermissions")) {
+            if (!PERMISSIONS.contains(permission.asText())) {
+                return BandwidthErrors.badRequest("publishPermissions holds AUDIO and VIDEO only");
+            }
+        }
         BandwidthParticipant participant = state.createParticipant(request);
         ObjectNode answer = Json.object();
         answer.set("participant", describe(participant));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the fake Bandwidth knows of one session: who is in it, and who hears whom. */
@@ -41,9 +42,14 @@ final class BandwidthSession {
         return Optional.ofNullable(documentedBody);
     }
 
-    /** Subscriptions by participant id, in the order in which they joined; no subscriptions is an empty object. */
-    Map<String, ObjectNode> subscriptionsByParticipant() {
-        return Collections.unmodifiableMap(subscriptionsByParticipant);
+    /** Those who are in the session, in the order in which they joined. */
+    Set<String> participantIds() {
+        return Collections.unmodifiableSet(subscriptionsByParticipant.keySet());
+    }
+
+    /** Returns whom a participant hears; no subscriptions are an empty object. */
+    ObjectNode subscriptionsOf(String participantId) {
+        return subscriptionsByParticipant.getOrDefault(participantId, Json.object());
     }
 
     boolean has(String participantId) {

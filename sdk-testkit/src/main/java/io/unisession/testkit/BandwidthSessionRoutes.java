@@ -66,7 +66,7 @@ final class BandwidthSessionRoutes {
     }
 
     private FakeAnswer getSubscriptions(Call call) {
-        ObjectNode subscriptions = member(call).subscriptionsByParticipant().get(call.variable("participantId"));
+        ObjectNode subscriptions = member(call).subscriptionsOf(call.variable("participantId"));
         return subscriptions.isEmpty() ? FakeAnswer.empty(204) : FakeAnswer.json(200, subscriptions);
     }
 
@@ -98,7 +98,7 @@ final class BandwidthSessionRoutes {
         }
         ObjectNode subscriptions = Json.object();
         if (!participants.isEmpty() || Json.text(request, "sessionId").isPresent()) {
-            // "will always match the session ID in the URL path": Bandwidth's overview of WebRTC.
+            // By Bandwidth's overview of WebRTC, it is never another session's id than the one in the path.
             subscriptions.put("sessionId", call.variable("sessionId"));
         }
         if (!participants.isEmpty()) {
@@ -116,7 +116,7 @@ final class BandwidthSessionRoutes {
     private ObjectNode describeWithParticipants(BandwidthSession session) {
         ObjectNode json = describe(session);
         ArrayNode ids = Json.array();
-        session.subscriptionsByParticipant().keySet().forEach(ids::add);
+        session.participantIds().forEach(ids::add);
         switch (shape) {
             case IDS -> json.set("participants", ids);
             case OBJECTS -> json.set("participants", participants(session));
@@ -129,8 +129,7 @@ final class BandwidthSessionRoutes {
 
     private ArrayNode participants(BandwidthSession session) {
         ArrayNode participants = Json.array();
-        session.subscriptionsByParticipant()
-                .keySet()
+        session.participantIds()
                 .forEach(id -> participants.add(state.participant(id).toJson(Optional.of(session))));
         return participants;
     }

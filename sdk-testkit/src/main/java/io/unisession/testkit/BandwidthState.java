@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The sessions and participants of the fake Bandwidth. Not safe for several threads by itself. */
 final class BandwidthState {
 
-    /** "All Sessions are concluded and cleaned up ... after 9 hours": Bandwidth's call flow guide. */
+    /** How long a session lives at most, by Bandwidth's guide on call flows. */
     private static final Duration SESSION_LIFETIME = Duration.ofHours(9);
 
     private final Clock clock;
@@ -37,10 +37,8 @@ final class BandwidthState {
         for (String field : new String[] {"participants", "participant_ids", "participantIds"}) {
             for (JsonNode entry : body.path(field)) {
                 String participantId = entry.isObject() ? entry.path("id").asText() : entry.asText();
-                participants.put(
-                        participantId,
-                        BandwidthParticipant.read(
-                                participantId, entry instanceof ObjectNode object ? object : Json.object()));
+                ObjectNode fields = entry instanceof ObjectNode object ? object : Json.object();
+                participants.put(participantId, BandwidthParticipant.read(participantId, fields));
                 session.seed(participantId);
             }
         }

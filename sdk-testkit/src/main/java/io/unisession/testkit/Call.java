@@ -2,6 +2,7 @@ package io.unisession.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A request together with what its path said. */
@@ -14,7 +15,7 @@ record Call(ReceivedRequest request, Map<String, String> variables) {
 
     /** Returns a percent-decoded segment of the path. */
     String variable(String name) {
-        return variables.get(name);
+        return Objects.requireNonNull(variables.get(name), name);
     }
 
     /** Returns the body, where no body is an empty object: every body of these providers is optional as a whole. */

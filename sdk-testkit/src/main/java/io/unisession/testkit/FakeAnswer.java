@@ -164,7 +164,7 @@ public final class FakeAnswer {
 
     /**
      * Returns this answer with one more header. A name given before keeps its earlier values, except
-     * {@code Content-Type} and {@code Content-Length}, which are replaced.
+     * those that start with {@code Content-}, which are replaced.
      *
      * @param name header name
      * @param value header value

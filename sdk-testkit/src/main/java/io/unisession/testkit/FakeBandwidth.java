@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Bandwidth's WebRTC API, version 1, as its last published OpenAPI document and its guides describe it.
  *
- * <p>All eleven operations on sessions, participants and subscriptions keep state. A session is gone nine hours after it
- * was made. A participant is in one session at most; joining a second one answers 409. Paths and methods that do not
+ * <p>All eleven operations on sessions, participants and subscriptions keep state. A session is gone nine hours after
+ * it was made. A participant is in one session at most; joining a second one answers 409. Paths and methods that do not
  * exist answer 403 {@code Missing Authentication Token}, as the gateway in front of the service does. Limits that the
  * guides name without saying what happens beyond them (20 participants, tags of 50 characters) are not enforced.
  *

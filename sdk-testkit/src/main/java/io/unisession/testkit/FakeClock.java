@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * A clock that a test moves by hand, so that an hour passes without anybody waiting for it.
  *
  * <p>Give the same clock to a fake service and to the client under test, and what expires for one expires for the
- * other. Copies made by {@link #withZone(ZoneId)} show the same moment as the clock they were made from. Safe for use by
- * several threads.
+ * other. Copies made by {@link #withZone(ZoneId)} show the same moment as the clock they were made from. Safe for use
+ * by several threads.
  */
 public final class FakeClock extends Clock {
 
@@ -63,7 +63,7 @@ public final class FakeClock extends Clock {
      */
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -19,8 +21,8 @@ import mockwebserver3.RecordedRequest;
  * A provider's service, imitated by a real HTTP server on the loopback interface.
  *
  * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake answers as the provider's
- * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All methods
- * are safe for use by several threads. Not made for subclasses outside this package.
+ * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All
+ * methods are safe for use by several threads. Not made for subclasses outside this package.
  */
 public abstract class FakeService implements AutoCloseable {
 
@@ -28,12 +30,12 @@ public abstract class FakeService implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final AcceptedSockets sockets = new AcceptedSockets();
-    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final String basePath;
 
-    /** Guards the scripted answers and whatever state the service keeps. */
+    /** Guards what follows, and whatever state the service keeps. */
     private final Object lock = new Object();
 
+    private final List<ReceivedRequest> requests = new ArrayList<>();
     private final Deque<ScriptedAnswer> scripted = new ArrayDeque<>();
 
     FakeService(String basePath) {
@@ -66,8 +68,8 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /** Reads from the service's state, with no request in between. */
-    final <T> T changeAndGet(java.util.function.Supplier<T> action) {
+    /** Runs an action on the service's state that has a result, with no request in between. */
+    final <T> T changeAndGet(Supplier<T> action) {
         synchronized (lock) {
             return action.get();
         }
@@ -89,7 +91,9 @@ public abstract class FakeService implements AutoCloseable {
      * @return an unmodifiable copy
      */
     public final List<ReceivedRequest> requests() {
-        return List.copyOf(requests);
+        synchronized (lock) {
+            return List.copyOf(requests);
+        }
     }
 
     /**
@@ -98,7 +102,9 @@ public abstract class FakeService implements AutoCloseable {
      * @return the size of {@link #requests()}
      */
     public final int requestCount() {
-        return requests.size();
+        synchronized (lock) {
+            return requests.size();
+        }
     }
 
     /**
@@ -137,7 +143,10 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /** Closes the port and every connection, and ends all threads. Further calls do nothing. */
+    /**
+     * Closes the port and every connection, and ends all threads, the last of them perhaps a moment after this method
+     * has returned. Further calls do nothing.
+     */
     @Override
     public final void close() {
         server.close();
@@ -150,7 +159,6 @@ public abstract class FakeService implements AutoCloseable {
 
     private MockResponse receive(RecordedRequest recorded) {
         ReceivedRequest request = Wire.read(recorded);
-        requests.add(request);
         FakeAnswer answer = answerScriptedOrNormal(request);
         if (answer.connection() == FakeAnswer.Connection.RESET) {
             sockets.resetOnClose(recorded.getConnectionIndex());
@@ -160,21 +168,27 @@ public abstract class FakeService implements AutoCloseable {
 
     private FakeAnswer answerScriptedOrNormal(ReceivedRequest request) {
         synchronized (lock) {
-            for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
-                ScriptedAnswer candidate = candidates.next();
-                if (candidate.applies().test(request)) {
-                    candidates.remove();
-                    return candidate.answer();
-                }
-            }
+            requests.add(request);
             try {
-                return answer(request);
+                Optional<FakeAnswer> next = takeScripted(request);
+                return next.isPresent() ? next.get() : answer(request);
             } catch (Refusal refusal) {
                 return refusal.answer();
             } catch (RuntimeException defect) {
-                // A fault of the fake itself must look like one, not like something the provider does.
+                // A fault of the fake or of a test's predicate must not look like something that the provider does.
                 return FakeAnswer.text(500, "The fake failed: " + defect);
             }
         }
+    }
+
+    private Optional<FakeAnswer> takeScripted(ReceivedRequest request) {
+        for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
+            ScriptedAnswer candidate = candidates.next();
+            if (candidate.applies().test(request)) {
+                candidates.remove();
+                return Optional.of(candidate.answer());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -56,8 +56,8 @@ public final class FakeTenbyte extends FakeService {
     }
 
     /**
-     * Returns the token that the fake accepts behind {@code Authorization: Bearer}. It is no JWT: a client passes on what
-     * it was given.
+     * Returns the token that the fake accepts behind {@code Authorization: Bearer}. It is no JWT: a client passes on
+     * what it was given.
      *
      * @return the token, made up
      */

@@ -7,10 +7,11 @@ import java.util.Objects;
 /**
  * VideoSDK's server API, versions 1 and 2, as its reference pages and its own server SDK describe it.
  *
- * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room and
- * ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a prefix
- * such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401, a token whose roles
- * lack {@code crawler} answers 403. Both versions show the same rooms and sessions.
+ * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room
+ * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a
+ * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token
+ * whose roles lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same
+ * rooms and sessions.
  *
  * <p>Links in answers point to the fake itself, so that a client that follows one shows in {@link #requests()}.
  *
@@ -33,7 +34,10 @@ public final class FakeVideoSdk extends FakeService {
         this.state = new VideoSdkState(builder.clock, errors);
         VideoSdkSessionJson json =
                 new VideoSdkSessionJson(apiKey, () -> baseUrl().toString());
+        new VideoSdkEndingRoutes(state, json, errors, builder.asTheServerSdkReads).addTo(routes);
         new VideoSdkSessionRoutes(state, json).addTo(routes);
+        new VideoSdkRoomRoutes(state, () -> baseUrl().toString()).addTo(routes);
+        new VideoSdkMeetingRoutes(state, errors).addTo(routes);
     }
 
     /**
@@ -158,6 +162,7 @@ public final class FakeVideoSdk extends FakeService {
         private String secretKey = "made-up-secret-key-of-a-fake-project";
         private Clock clock = Clock.systemUTC();
         private int notFoundStatus = 402;
+        private boolean asTheServerSdkReads;
 
         private Builder() {}
 
@@ -192,6 +197,18 @@ public final class FakeVideoSdk extends FakeService {
          */
         public Builder answerUnknownBy404() {
             this.notFoundStatus = 404;
+            return this;
+        }
+
+        /**
+         * Lets version 2's <i>end session</i> and <i>remove participant</i> answer what VideoSDK's own server SDK reads
+         * instead of what the reference pages show: a session in the names of version 1 without {@code status} and
+         * {@code links}, and a message in plain text.
+         *
+         * @return this builder
+         */
+        public Builder answerChangesAsTheServerSdkReads() {
+            this.asTheServerSdkReads = true;
             return this;
         }
 

@@ -127,7 +127,7 @@ public final class ReceivedRequest {
 
     private static Map<String, List<String>> parseQuery(String rawQuery) {
         Map<String, List<String>> parsed = new LinkedHashMap<>();
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equalsSign = pair.indexOf('=');
                 String name = equalsSign < 0 ? pair : pair.substring(0, equalsSign);

@@ -2,8 +2,8 @@ package io.unisession.testkit;
 
 /**
  * VideoSDK's error envelope {@code {"statusCode": n, "error": "..."}}. The reference pages show none; the envelope is
- * what the provider's own applications read. The text for a missing token was reported by users, that for an invalid one
- * stands in the guides, the others are made up.
+ * what the provider's own applications read. The text for a missing token was reported by users, that for an invalid
+ * one stands in the guides, the others are made up.
  */
 final class VideoSdkErrors {
 

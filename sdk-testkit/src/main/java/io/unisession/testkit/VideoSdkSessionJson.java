@@ -25,16 +25,6 @@ final class VideoSdkSessionJson {
         this.baseUrl = baseUrl;
     }
 
-    static ObjectNode page(Paging paging, int total) {
-        ObjectNode answer = Json.object();
-        answer.putObject("pageInfo")
-                .put("currentPage", paging.page())
-                .put("perPage", paging.size())
-                .put("lastPage", paging.lastPage(total))
-                .put("total", total);
-        return answer;
-    }
-
     ObjectNode inList(VideoSdkSession session) {
         ObjectNode json = withTimes(identity(session), session);
         json.set("participants", participants(session.participants(), false));

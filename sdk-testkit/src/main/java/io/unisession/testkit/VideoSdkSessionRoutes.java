@@ -1,6 +1,5 @@
 package io.unisession.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,6 @@ final class VideoSdkSessionRoutes {
 
     private static final String SESSIONS = "/v2/sessions";
     private static final String SESSION = SESSIONS + "/{sessionId}";
-    private static final int USUAL_SIZE = 20;
 
     private final VideoSdkState state;
     private final VideoSdkSessionJson json;
@@ -33,22 +31,8 @@ final class VideoSdkSessionRoutes {
                 .on("GET", SESSION + "/participant/{participantId}/stats", this::participantStatistics);
     }
 
-    static Paging paging(Call call) {
-        return Paging.read(
-                call.request(),
-                "page",
-                "perPage",
-                USUAL_SIZE,
-                () -> VideoSdkErrors.badRequest("page and perPage are positive numbers"));
-    }
-
     private FakeAnswer list(Call call) {
-        List<VideoSdkSession> found = state.sessions(filter(call.request()));
-        Paging paging = paging(call);
-        ObjectNode answer = VideoSdkSessionJson.page(paging, found.size());
-        ArrayNode data = answer.putArray("data");
-        paging.of(found).forEach(session -> data.add(json.inList(session)));
-        return FakeAnswer.json(200, answer);
+        return VideoSdkPages.list(call, state.sessions(filter(call.request())), json::inList);
     }
 
     private FakeAnswer get(Call call) {
@@ -61,11 +45,7 @@ final class VideoSdkSessionRoutes {
     /** Here {@code data} is an object, and the pages count participants. */
     private FakeAnswer participants(Call call) {
         VideoSdkSession session = session(call);
-        List<VideoSdkParticipant> all = session.participants();
-        Paging paging = paging(call);
-        ObjectNode answer = VideoSdkSessionJson.page(paging, all.size());
-        answer.set("data", json.withParticipants(session, paging.of(all)));
-        return FakeAnswer.json(200, answer);
+        return VideoSdkPages.page(call, session.participants(), onPage -> json.withParticipants(session, onPage));
     }
 
     /** Here {@code data} is an array of one session, and the pages count participants. */
@@ -74,10 +54,8 @@ final class VideoSdkSessionRoutes {
         List<VideoSdkParticipant> present = session.participants().stream()
                 .filter(VideoSdkParticipant::isPresent)
                 .toList();
-        Paging paging = paging(call);
-        ObjectNode answer = VideoSdkSessionJson.page(paging, present.size());
-        answer.putArray("data").add(json.withActiveParticipants(session, paging.of(present)));
-        return FakeAnswer.json(200, answer);
+        return VideoSdkPages.page(
+                call, present, onPage -> Json.array().add(json.withActiveParticipants(session, onPage)));
     }
 
     private FakeAnswer participant(Call call) {

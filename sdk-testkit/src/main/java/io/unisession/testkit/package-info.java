@@ -1,5 +1,6 @@
 /**
- * Fake providers for tests: real HTTP servers on the loopback interface that answer as the providers' documentation says.
+ * Fake providers for tests: real HTTP servers on the loopback interface that answer as the providers' documentation
+ * says.
  *
  * <p>A test starts a fake, points a client at it and asks the fake afterwards what arrived. Nothing leaves the machine,
  * nobody needs an account, and no class of the client is replaced by a mock, so that what is tested is what runs in
@@ -22,9 +23,10 @@
  * <h2>Three providers</h2>
  *
  * <p>{@link io.unisession.testkit.FakeBandwidth} checks Basic credentials and keeps sessions, participants and
- * subscriptions; {@link io.unisession.testkit.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and sessions in both
- * versions of that API; {@link io.unisession.testkit.FakeTenbyte} has public reads beside operations that need a key. Each
- * is started by {@code start()}, or by a {@code builder()} where credentials, clock or a variant of the answers matter.
+ * subscriptions; {@link io.unisession.testkit.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and sessions in
+ * both versions of that API; {@link io.unisession.testkit.FakeTenbyte} has public reads beside operations that need a
+ * key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or a variant of the
+ * answers matter.
  *
  * <h2>A body that must arrive as it is</h2>
  *
@@ -33,8 +35,8 @@
  *
  * <h2>What goes wrong in production</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService#answerNext(FakeAnswer...)} queues answers that are used before the service
- * sees the request: another status, HTML from a proxy, half a body, a lost connection, silence.
+ * <p>{@link io.unisession.testkit.FakeService#answerNext(FakeAnswer...)} queues answers that are used before the
+ * service sees the request: another status, HTML from a proxy, half a body, a lost connection, silence.
  *
  * <pre>{@code
  * fake.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "1"), FakeAnswer.reset());
@@ -42,8 +44,8 @@
  *
  * <h2>Time</h2>
  *
- * <p>{@link io.unisession.testkit.FakeClock} stands still until a test moves it. Given to a fake, it decides when tokens and
- * sessions expire.
+ * <p>{@link io.unisession.testkit.FakeClock} stands still until a test moves it. Given to a fake, it decides when
+ * tokens and sessions expire.
  */
 @NullMarked
 package io.unisession.testkit;

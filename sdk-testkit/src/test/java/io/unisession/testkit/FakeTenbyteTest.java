@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,126 @@ class FakeTenbyteTest {
         assertThat(session.path("timestamp").longValue())
                 .isEqualTo(clock.instant().getEpochSecond());
         assertThat(status(second)).isEqualTo("ended");
+    }
+
+    @Test
+    void endSession_wrongCredential_answers401AndEndsNothing() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+        String end = "/sessions/" + sessionId + "/end";
+
+        for (RawClient wrong : List.of(
+                anonymous.withAuthorization("Bearer wrong"),
+                anonymous.withAuthorization(fake.bearerToken()),
+                anonymous.withAuthorization("Bearer " + fake.apiKey()))) {
+            HttpResponse<String> answer = wrong.post(end, "");
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(Json.readObject(answer.body()).path("code").textValue()).isEqualTo("unauthorized");
+        }
+        assertThat(anonymous.send("POST", end, "", "X-API-Key", "wrong").statusCode())
+                .isEqualTo(401);
+        assertThat(status(sessionId)).isEqualTo("scheduled");
+    }
+
+    @Test
+    void endSession_twice_keepsTheFirstEnd() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+        RawClient host = host();
+        host.post("/sessions/" + sessionId + "/end", "");
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(host.post("/sessions/" + sessionId + "/end", "").statusCode())
+                .isEqualTo(200);
+        assertThat(session(sessionId).at("/data/ended_at").textValue()).isEqualTo("2026-03-01T10:00:00.000Z");
+    }
+
+    @Test
+    void endSession_documentedSession_isNoLongerAnsweredByItsText() throws Exception {
+        fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
+
+        host().post(DOCUMENTED + "/end", "");
+
+        assertThat(Shape.of(anonymous.get(DOCUMENTED).body()))
+                .isEqualTo(Shape.of(DocumentedBodies.tenbyte().body("get-session")));
+        assertThat(status("3c90c3cc-0d44-4b50-8888-8dd25736052a")).isEqualTo("ended");
+    }
+
+    @Test
+    void deleteSession_isGone() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+
+        assertThat(anonymous.delete("/sessions/" + sessionId).statusCode()).isEqualTo(401);
+        assertThat(host().delete("/sessions/" + sessionId).statusCode()).isEqualTo(200);
+        assertThat(host().delete("/sessions/" + sessionId).statusCode()).isEqualTo(404);
+        assertThat(anonymous.get("/sessions/" + sessionId).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listSessions_public_inPagesOfTen() throws Exception {
+        for (int index = 0; index < 12; index++) {
+            fake.scheduleSession("room", "title " + index);
+        }
+
+        ObjectNode first = Json.readObject(anonymous.get("/sessions").body());
+        ObjectNode last =
+                Json.readObject(anonymous.get("/sessions?page=3&limit=5").body());
+
+        assertThat(first.at("/data/sessions")).hasSize(10);
+        assertThat(first.at("/data/total").intValue()).isEqualTo(12);
+        assertThat(first.at("/data/limit").intValue()).isEqualTo(10);
+        assertThat(last.at("/data/sessions")).hasSize(2);
+        assertThat(last.at("/data/page").intValue()).isEqualTo(3);
+        assertThat(anonymous.get("/sessions?page=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void listLive_hasTheLiveOnesOnly() throws Exception {
+        fake.scheduleSession("room", "scheduled");
+        String live = fake.scheduleSession("room", "live");
+        fake.goLive(live);
+
+        ObjectNode listed = Json.readObject(anonymous.get("/sessions/live").body());
+
+        assertThat(listed.at("/data/sessions")).hasSize(1);
+        assertThat(listed.at("/data/sessions/0/id").textValue()).isEqualTo(live);
+    }
+
+    @Test
+    void listOfRoom_needsACredential() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+        fake.scheduleSession("other", "title");
+
+        assertThat(anonymous.get("/rooms/room/sessions").statusCode()).isEqualTo(401);
+        ObjectNode listed = Json.readObject(host().get("/rooms/room/sessions").body());
+        assertThat(listed.at("/data/sessions")).hasSize(1);
+        assertThat(listed.at("/data/sessions/0/id").textValue()).isEqualTo(sessionId);
+        assertThat(host().get("/rooms/unknown/sessions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void join_answersAMadeUpTokenInTheDocumentedShape() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+        String join = "/sessions/" + sessionId + "/join";
+
+        HttpResponse<String> answer = host().post(join, "");
+
+        assertThat(Shape.of(answer.body()))
+                .isEqualTo(Shape.of(DocumentedBodies.tenbyte().body("join-session")));
+        assertThat(Json.readObject(answer.body()).at("/data/livekit_token").textValue())
+                .startsWith("made-up-");
+        assertThat(anonymous.post(join, "").statusCode()).isEqualTo(401);
+        host().post("/sessions/" + sessionId + "/end", "");
+        assertThat(host().post(join, "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void unknownPathOrMethod_answers404AsDocumented() throws Exception {
+        assertThat(anonymous.get("/participants").body())
+                .isEqualTo(DocumentedBodies.tenbyte().body("error-404"));
+        assertThat(anonymous.put("/sessions", "{}").statusCode()).isEqualTo(404);
+    }
+
+    private RawClient host() {
+        return anonymous.withAuthorization("Bearer " + fake.bearerToken());
     }
 
     private ObjectNode session(String sessionId) throws Exception {

@@ -125,6 +125,26 @@ class FakeVideoSdkTest {
     }
 
     @Test
+    void token_withoutExpiry_neverExpires() throws Exception {
+        String token = JWT.create().withClaim("apikey", fake.apiKey()).sign(Algorithm.HMAC256(fake.secretKey()));
+        clock.advance(Duration.ofDays(365));
+
+        assertThat(client.withAuthorization(token).get("/v2/sessions").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void token_issuedByAClockAhead_isAccepted() throws Exception {
+        String token = JWT.create()
+                .withClaim("apikey", fake.apiKey())
+                .withIssuedAt(clock.instant().plusSeconds(30))
+                .sign(Algorithm.HMAC256(fake.secretKey()));
+
+        assertThat(client.withAuthorization(token).get("/v2/sessions").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void unknownPath_answers404() throws Exception {
         assertThat(client.get("/v3/sessions").statusCode()).isEqualTo(404);
         assertThat(client.delete(DOCUMENTED).statusCode()).isEqualTo(404);

@@ -19,6 +19,11 @@ interface CapabilityContract extends ContractPart {
     /** All that there are. */
     List<Class<? extends Capability>> CAPABILITIES = List.of(SessionListing.class, SessionEnding.class);
 
+    /**
+     * A capability is found, or its absence is told before the network.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> require_capability_isThereOrSaysWhatIs() {
         return CAPABILITIES.stream()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Secrets are never seen: in no log, message, stack trace or {@code toString}. */
 interface DiscretionContract extends ContractPart {
+    /** Every log line, message, stack trace and {@code toString} of good and bad calls is free of secrets. */
     @Test
     default void anyOutput_hasNoSecret() {
         try (Scene scene = Scene.of(provider());

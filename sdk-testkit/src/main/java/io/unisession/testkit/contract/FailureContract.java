@@ -29,6 +29,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Everything that can go wrong on the wire becomes the exception that says so, and never half a session. */
 interface FailureContract extends ContractPart {
+    /**
+     * Each status is its exception, whatever the body.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_errorStatus_isItsException() {
         return exceptions().entrySet().stream()
@@ -50,6 +55,7 @@ interface FailureContract extends ContractPart {
                         })));
     }
 
+    /** The provider's own message and the request id reach the caller. */
     @Test
     default void getSession_errorInTheProvidersWords_carriesTheMessage() {
         FakeAnswer answer = FakeAnswer.json(400, provider().errorBody("the words of the provider"))
@@ -66,6 +72,11 @@ interface FailureContract extends ContractPart {
         }
     }
 
+    /**
+     * What is not there is empty.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> findSession_notFound_isEmpty() {
         return provider().notFoundStatuses().stream()
@@ -76,6 +87,7 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
+    /** Only what is not there is empty. */
     @Test
     default void findSession_anyOtherFailure_isThrown() {
         try (Scene scene = Scene.answering(provider(), FakeAnswer.empty(403))) {
@@ -83,6 +95,11 @@ interface FailureContract extends ContractPart {
         }
     }
 
+    /**
+     * An answer of success that is no session is an error, never half a session.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_successThatIsNoSession_isInvalid() {
         String half = provider().body().substring(0, provider().body().length() / 2);
@@ -111,6 +128,11 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
+    /**
+     * A connection that breaks after the request went out is told as such.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_connectionThatBreaks_isATransportFailureThatMayHaveBeenSent() {
         Map<String, FakeAnswer> breaks = new LinkedHashMap<>();
@@ -130,6 +152,7 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
+    /** A service that does not answer costs no more than the time limit. */
     @Test
     default void getSession_noAnswer_endsInTime() {
         try (Scene scene = Scene.answering(provider(), FakeAnswer.stall())) {

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Ids are opaque: one that could reach another resource is refused, every other arrives exactly. */
 interface IdentifierContract extends ContractPart {
+    /**
+     * An id that could reach another resource is not sent.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
         return Stream.of("", " ", "\t\n", ".", "..", "\ud83d")
@@ -28,6 +33,11 @@ interface IdentifierContract extends ContractPart {
                 }));
     }
 
+    /**
+     * Any other id reaches the service exactly, as one segment of the path.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_hostileId_isOneSegmentThatMeansItExactly() {
         List<String> ids = List.of(

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** One client serves many threads, and is gone when it is closed. */
 interface LifecycleContract extends ContractPart {
+    /**
+     * One client serves many threads at once.
+     *
+     * @throws Exception if the test is interrupted
+     */
     @Test
     default void getSession_manyThreads_eachGetsTheWholeSession() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -37,6 +42,7 @@ interface LifecycleContract extends ContractPart {
         }
     }
 
+    /** The async view serves many calls at once. */
     @Test
     default void async_manyCalls_eachGetsTheWholeSession() {
         try (Scene scene = Scene.of(provider())) {
@@ -51,6 +57,7 @@ interface LifecycleContract extends ContractPart {
         }
     }
 
+    /** A closed client sends nothing, and closing it again is harmless. */
     @Test
     default void close_twice_doesNothingMore() {
         try (Scene scene = Scene.of(provider())) {
@@ -67,6 +74,7 @@ interface LifecycleContract extends ContractPart {
         }
     }
 
+    /** A program ends by itself after its client was used. */
     @Test
     default void close_clientWithItsOwnConnections_leavesNoThreadThatKeepsTheProgramAlive() {
         try (FakeService service = provider().startService()) {

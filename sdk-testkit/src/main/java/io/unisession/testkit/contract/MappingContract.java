@@ -18,6 +18,7 @@ interface MappingContract extends ContractPart {
     List<String> ODD_VALUES = List.of(
             "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
 
+    /** The documented answer is mapped as expected. */
     @Test
     default void getSession_documentedAnswer_isTheSessionThatItMeans() {
         try (Scene scene = Scene.of(provider())) {
@@ -31,6 +32,7 @@ interface MappingContract extends ContractPart {
         }
     }
 
+    /** Everything that the provider sends can be reached. */
     @Test
     default void getSession_documentedAnswer_hasEveryFieldByItsPointer() {
         Session session = mapped(provider().body());
@@ -42,11 +44,13 @@ interface MappingContract extends ContractPart {
         assertThat(session.raw().json()).isEqualTo(provider().body());
     }
 
+    /** The order of fields means nothing. */
     @Test
     default void getSession_fieldsInAnotherOrder_areTheSameSession() {
         assertThat(mapped(variations().reversed())).isEqualTo(provider().expected());
     }
 
+    /** New fields are harmless, and reachable. */
     @Test
     default void getSession_fieldsThatAreNewerThanThisVersion_areKeptAndChangeNothing() {
         Session session = mapped(variations().withExtraFields());
@@ -55,6 +59,11 @@ interface MappingContract extends ContractPart {
         assertThat(session.raw().text("/unisession_extra_text")).contains("new");
     }
 
+    /**
+     * No field but the id has to be there.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_anyFieldMissing_isStillASession() {
         return otherPointers()
@@ -62,6 +71,11 @@ interface MappingContract extends ContractPart {
                         pointer, () -> assertStillASession(variations().without(pointer))));
     }
 
+    /**
+     * No field but the id has to be of the documented type.
+     *
+     * @return a test for each case
+     */
     @TestFactory
     default Stream<DynamicTest> getSession_anyFieldOfAnotherType_isStillASession() {
         return otherPointers()
@@ -81,6 +95,7 @@ interface MappingContract extends ContractPart {
                 }));
     }
 
+    /** A word for the status that is not known is no error, and is kept. */
     @Test
     default void getSession_unknownStatus_keepsTheWord() {
         provider().statusPointer().ifPresent(pointer -> {

@@ -1,0 +1,43 @@
+package io.unisession.bandwidth;
+
+import io.unisession.Participant;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The participants of one session, out of whichever fields of the answer list them: each id once, in the order of the answer. */
+final class ParticipantCollector {
+    private final List<Participant> participants = new ArrayList<>();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private boolean reported;
+
+    /** Takes the participants of one more field; a field that is no list says nothing. */
+    void readList(JsonReader json) throws IOException {
+        if (!json.enterArray()) {
+            return;
+        }
+        reported = true;
+        while (json.nextElement()) {
+            Participant participant = BandwidthMapping.participant(json);
+            // Those without an id are different people as far as anybody knows.
+            if (participant != null && (participant.id().isEmpty() || ids.add(participant.id()))) {
+                participants.add(participant);
+            }
+        }
+    }
+
+    /** The participants, or null where no field listed any. */
+    @Nullable
+    List<Participant> reported() {
+        return reported ? participants : null;
+    }
+
+    /** The ids of the participants that have one. */
+    List<String> ids() {
+        return List.copyOf(ids);
+    }
+}

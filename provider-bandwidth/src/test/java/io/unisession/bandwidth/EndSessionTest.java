@@ -1,0 +1,179 @@
+package io.unisession.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.CallOptions;
+import io.unisession.Session;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.TransportException;
+import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.ReceivedRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndSessionTest {
+    private final ClientAndFake bandwidth = ClientAndFake.start();
+    private final FakeBandwidth fake = bandwidth.fake();
+    private final BandwidthClient client = bandwidth.client();
+
+    @AfterEach
+    void close() {
+        bandwidth.close();
+    }
+
+    @Test
+    void endSession_sendsOneDeleteWithCredentialsAndNoBody() {
+        String sessionId = fake.createSession("any");
+
+        client.endSession(sessionId);
+
+        ReceivedRequest request = bandwidth.onlyRequest();
+        assertThat(request.method()).isEqualTo("DELETE");
+        assertThat(request.path()).isEqualTo("/v1/accounts/9900000/sessions/" + sessionId);
+        assertThat(request.rawQuery()).isEmpty();
+        assertThat(request.headers())
+                .containsEntry("Authorization", List.of("Basic bWFkZS11cC11c2VyOm1hZGUtdXAtcGFzc3dvcmQ="))
+                .containsEntry("Accept", List.of("application/json"))
+                .doesNotContainKeys("Content-Type");
+        assertThat(request.body()).isEmpty();
+    }
+
+    @Test
+    void endSession_endsThatSessionAndNoOther() {
+        String ended = fake.createSession("ended");
+        String other = fake.createSession("other");
+
+        client.endSession(ended);
+
+        assertThat(client.findSession(ended)).isEmpty();
+        assertThat(client.findSession(other)).isPresent();
+    }
+
+    @Test
+    void endSession_ofASessionAtHand_sendsNothingElse() {
+        Session session = client.getSession(fake.createSession("any"));
+
+        client.endSession(session);
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET", "DELETE");
+        assertThat(client.findSession(session.id())).isEmpty();
+    }
+
+    @Test
+    void endSession_throughTheCapability_isTheSame() {
+        String sessionId = fake.createSession("any");
+
+        client.require(SessionEnding.class).endSession(sessionId);
+
+        assertThat(client.findSession(sessionId)).isEmpty();
+    }
+
+    @Test
+    void endSession_throughTheAsyncView_isTheSame() {
+        String sessionId = fake.createSession("any");
+
+        client.async()
+                .call(() -> {
+                    client.endSession(sessionId);
+                    return sessionId;
+                })
+                .join();
+
+        assertThat(client.findSession(sessionId)).isEmpty();
+    }
+
+    @Test
+    void endSession_thatIsNotThere_isNotFound() {
+        assertThatThrownBy(() -> client.endSession("unknown"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("bandwidth endSession failed: HTTP 404 not found: \"Session not found or no longer active\""
+                        + " (request 12af78d1-5f88-4917-925d-17c1ac8fda7a)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "}", "<html></html>", "{\"id\":\"s\"}"})
+    void endSession_acceptedWithAnyBody_isAccepted(String body) {
+        fake.answerNext(FakeAnswer.json(200, body));
+
+        client.endSession("s");
+
+        assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void endSession_serviceUnavailable_isSentAgain() {
+        String sessionId = fake.createSession("any");
+        fake.answerNext(FakeAnswer.empty(503), FakeAnswer.disconnect());
+
+        client.endSession(sessionId);
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("DELETE", "DELETE", "DELETE");
+    }
+
+    @Test
+    void endSession_answerLostAndSessionGoneSince_isNotFound() {
+        fake.answerNext(FakeAnswer.disconnect());
+
+        assertThatThrownBy(() -> client.endSession("gone")).isInstanceOf(NotFoundException.class);
+        assertThat(fake.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void endSession_withoutRetries_tellsOfTheLostAnswer() {
+        String sessionId = fake.createSession("any");
+        fake.answerNext(FakeAnswer.disconnect());
+
+        assertThatThrownBy(() ->
+                        client.endSession(sessionId, CallOptions.defaults().withMaxRetries(0)))
+                .isInstanceOf(TransportException.class);
+        assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void endSession_idThatCannotBeOne_isRefusedUnsent(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> client.endSession(id));
+        assertThat(fake.requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "../x", "%2e%2e", "ünïcode", "x?y"})
+    void endSession_hostileId_endsWhatHasThatIdAndNothingElse(String id) {
+        fake.addSession("{\"id\":\"" + id + "\"}");
+        fake.addSession("{\"id\":\"x\"}");
+
+        client.endSession(id);
+
+        assertThat(client.findSession(id)).isEmpty();
+        assertThat(client.findSession("x")).isPresent();
+    }
+
+    @Test
+    void endSession_closedClient_isRefusedUnsent() {
+        client.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> client.endSession("s"));
+        assertThat(fake.requestCount()).isZero();
+    }
+
+    @Test
+    void capabilities_areEndingAlone() {
+        assertThat(client.capabilities()).containsExactly(SessionEnding.class);
+        assertThat(client.find(SessionListing.class)).isEmpty();
+        assertThatThrownBy(() -> client.require(SessionListing.class))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageContaining("bandwidth")
+                .hasMessageContaining("SessionEnding");
+        assertThat(fake.requestCount()).isZero();
+    }
+}

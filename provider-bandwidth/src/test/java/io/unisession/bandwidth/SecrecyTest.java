@@ -1,0 +1,195 @@
+package io.unisession.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.SessionException;
+import io.unisession.http.RetryPolicy;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeBandwidth;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Credentials that are planted, and looked for in everything that anybody could read. */
+class SecrecyTest {
+    private static final String USERNAME = "canary-user-5f21";
+    private static final String PASSWORD = "canary-password-9c40";
+    private static final String ENCODED =
+            Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    private final FakeBandwidth fake =
+            FakeBandwidth.builder().credentials(USERNAME, PASSWORD).start();
+    private final Logger root = Logger.getLogger("");
+    private final Logger unisession = Logger.getLogger("io.unisession");
+    private final LogKeeper log = new LogKeeper();
+
+    @BeforeEach
+    void listen() {
+        root.addHandler(log);
+        unisession.setLevel(Level.ALL);
+    }
+
+    @AfterEach
+    void close() {
+        unisession.setLevel(null);
+        root.removeHandler(log);
+        fake.close();
+    }
+
+    @Test
+    void toString_ofEverythingThatHoldsCredentials_showsNone() {
+        Bandwidth.Builder builder = builder();
+        ProviderSettings settings = ProviderSettings.builder("bandwidth")
+                .setting("BW_ACCOUNT_ID", fake.accountId())
+                .setting("BW_USERNAME", USERNAME)
+                .setting("BW_PASSWORD", PASSWORD)
+                .build();
+
+        try (BandwidthClient client = builder.build();
+                BandwidthBackend backend = BandwidthBackend.open(settings)) {
+            assertThat(client).hasToString("BandwidthClient[bandwidth]");
+            for (Object holder : List.of(
+                    builder,
+                    settings,
+                    settings.group("BW_USERNAME"),
+                    client,
+                    client.async(),
+                    client.require(SessionEnding.class),
+                    backend)) {
+                assertNoSecretIn(holder.toString());
+            }
+        }
+    }
+
+    @Test
+    void log_ofCallsThatSucceedAndFail_showsNone() {
+        String sessionId = fake.createSession("any");
+        fake.answerNext(FakeAnswer.empty(503));
+
+        try (BandwidthClient client = builder().build()) {
+            client.getSession(sessionId);
+            client.endSession(sessionId);
+            client.findSession(sessionId);
+        }
+
+        assertThat(log.text()).contains("getSession", "endSession", "503", "404");
+        assertNoSecretIn(log.text());
+    }
+
+    @Test
+    void log_ofAClientOpenedById_showsNone() {
+        String sessionId = fake.createSession("any");
+        try (SessionClient client = Sessions.builder("bandwidth")
+                .setting("BW_ACCOUNT_ID", fake.accountId())
+                .setting("BW_USERNAME", USERNAME)
+                .setting("BW_PASSWORD", PASSWORD)
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            client.getSession(sessionId);
+            assertNoSecretIn(client.toString());
+        }
+        assertThat(log.text()).contains("getSession");
+        assertNoSecretIn(log.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic {encoded}", "credentials {encoded} unknown", "password {password} is wrong for this user"
+            })
+    void exception_whoseMessageQuotesTheCredentials_showsNone(String message) {
+        String quoting = message.replace("{encoded}", ENCODED).replace("{password}", PASSWORD);
+        fake.answerNext(
+                FakeAnswer.json(401, "{\"message\":\"" + quoting + "\"}"),
+                FakeAnswer.text(403, quoting),
+                FakeAnswer.json(200, "{\"id\":" + quoting));
+
+        try (BandwidthClient client = builder().build()) {
+            for (int answer = 0; answer < 3; answer++) {
+                SessionException failure = catchThrowableOfType(SessionException.class, () -> client.getSession("s"));
+
+                assertThat(failure).isNotNull();
+                assertNoSecretIn(printed(failure));
+            }
+        }
+        assertNoSecretIn(log.text());
+    }
+
+    @Test
+    void exception_ofACallThatGotNoAnswer_showsNone() {
+        fake.answerNext(FakeAnswer.disconnect(), FakeAnswer.reset(), FakeAnswer.truncated(200, "{\"id\":\"s\"}"));
+        fake.answerNext(FakeAnswer.stall());
+        CallOptions once = CallOptions.defaults().withMaxRetries(0);
+
+        try (BandwidthClient client = builder().build()) {
+            for (CallOptions options : List.of(once, once, once, once.withAttemptTimeout(Duration.ofMillis(50)))) {
+                SessionException failure =
+                        catchThrowableOfType(SessionException.class, () -> client.getSession("s", options));
+
+                assertThat(failure).isNotNull();
+                assertNoSecretIn(printed(failure));
+            }
+        }
+        assertNoSecretIn(log.text());
+    }
+
+    private Bandwidth.Builder builder() {
+        return Bandwidth.builder()
+                .credentials(fake.accountId(), USERNAME, PASSWORD)
+                .retryPolicy(RetryPolicy.standard().withDelays(Duration.ZERO, Duration.ZERO))
+                .baseUrl(fake.baseUrl().toString());
+    }
+
+    private static String printed(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    private static void assertNoSecretIn(String text) {
+        assertThat(text).doesNotContain(PASSWORD, USERNAME, ENCODED);
+    }
+
+    private static final class LogKeeper extends Handler {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        LogKeeper() {
+            setLevel(Level.ALL);
+        }
+
+        String text() {
+            return String.join("\n", lines);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(new SimpleFormatter().format(entry));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,46 @@
+package io.unisession.videosdk;
+
+import io.unisession.Secret;
+import io.unisession.http.Authenticator;
+import io.unisession.http.Timing;
+import io.unisession.http.TokenSource;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SettingGroup;
+import java.time.Duration;
+
+/** How the settings say who is calling. The token is sent as the whole value of the header: VideoSDK knows no prefix. */
+final class Credentials {
+    static final String API_KEY = "VIDEOSDK_API_KEY";
+    static final String SECRET_KEY = "VIDEOSDK_SECRET_KEY";
+    static final String TOKEN = "VIDEOSDK_TOKEN";
+
+    /** Long enough for a request on its way, and for a clock that is a minute behind. */
+    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
+
+    private Credentials() {}
+
+    static Authenticator authenticator(ProviderSettings settings) {
+        SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
+        TokenSource tokens = group.has(TOKEN)
+                ? TokenSource.fixed(readyToken(settings, group))
+                : minted(
+                        group.text(API_KEY),
+                        group.secret(SECRET_KEY),
+                        settings.transport().timing());
+        return Authenticator.token("Authorization", "", tokens);
+    }
+
+    private static Secret readyToken(ProviderSettings settings, SettingGroup group) {
+        Secret token = group.secret(TOKEN);
+        if (!token.reveal().chars().allMatch(character -> character > ' ' && character <= '~')) {
+            throw settings.misconfigured(TOKEN + " has a space, a line break or another character that no token has;"
+                    + " give the token alone, without a prefix such as Bearer");
+        }
+        return token;
+    }
+
+    /** TokenMinter is named inside the lambda only: it loads java-jwt and databind, which cost a quarter of a second. */
+    private static TokenSource minted(String apiKey, Secret secretKey, Timing timing) {
+        return TokenSource.cached(() -> TokenMinter.mint(apiKey, secretKey, timing.now()), RENEW_BEFORE, timing);
+    }
+}

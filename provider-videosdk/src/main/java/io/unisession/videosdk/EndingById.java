@@ -1,0 +1,28 @@
+package io.unisession.videosdk;
+
+import io.unisession.CallOptions;
+import io.unisession.Session;
+import io.unisession.capability.SessionEnding;
+import io.unisession.http.Endpoint;
+import io.unisession.http.HttpPipeline;
+
+/** Version 1: a session is ended by its id. */
+final class EndingById implements SessionEnding {
+    private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v1/meeting-sessions/{sessionId}/end");
+
+    private final HttpPipeline http;
+
+    EndingById(HttpPipeline http) {
+        this.http = http;
+    }
+
+    @Override
+    public void endSession(String sessionId, CallOptions options) {
+        http.call(END_SESSION.request(sessionId), options);
+    }
+
+    @Override
+    public void endSession(Session session, CallOptions options) {
+        endSession(OwnSession.require(session).id(), options);
+    }
+}

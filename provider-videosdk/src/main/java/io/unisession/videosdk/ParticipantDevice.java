@@ -1,0 +1,263 @@
+package io.unisession.videosdk;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a participant joined with, as {@code deviceInfo} of VideoSDK's active participants says. */
+public final class ParticipantDevice {
+    private final @Nullable String sdkType;
+    private final @Nullable String sdkVersion;
+    private final @Nullable String platform;
+    private final @Nullable String browserName;
+    private final @Nullable String browserVersion;
+    private final @Nullable String operatingSystem;
+    private final @Nullable String deviceType;
+
+    private ParticipantDevice(Builder builder) {
+        this.sdkType = builder.sdkType;
+        this.sdkVersion = builder.sdkVersion;
+        this.platform = builder.platform;
+        this.browserName = builder.browserName;
+        this.browserVersion = builder.browserVersion;
+        this.operatingSystem = builder.operatingSystem;
+        this.deviceType = builder.deviceType;
+    }
+
+    /** The device at the reader, or null where there is none. */
+    static @Nullable ParticipantDevice read(JsonReader json) throws IOException {
+        if (!json.enterObject()) {
+            return null;
+        }
+        Builder device = builder();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "sdkType" -> device.sdkType(json.id());
+                case "sdkVersion" -> device.sdkVersion(json.id());
+                case "platform" -> device.platform(json.id());
+                case "browserUserAgent" -> readBrowser(json, device);
+                default -> {}
+            }
+        }
+        return device.build();
+    }
+
+    private static void readBrowser(JsonReader json, Builder device) throws IOException {
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                String part = json.field();
+                if (json.enterObject()) {
+                    while (json.nextField()) {
+                        readPart(part + "." + json.field(), json.id(), device);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void readPart(String path, @Nullable String value, Builder device) {
+        switch (path) {
+            case "browser.name" -> device.browserName(value);
+            case "browser.version" -> device.browserVersion(value);
+            case "os.name" -> device.operatingSystem(value);
+            case "platform.type" -> device.deviceType(value);
+            default -> {}
+        }
+    }
+
+    /**
+     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The VideoSDK library in use, such as {@code prebuilt}: {@code sdkType}.
+     *
+     * @return the library, or empty where VideoSDK does not say
+     */
+    public Optional<String> sdkType() {
+        return Optional.ofNullable(sdkType);
+    }
+
+    /**
+     * Its version: {@code sdkVersion}.
+     *
+     * @return the version, or empty where VideoSDK does not say
+     */
+    public Optional<String> sdkVersion() {
+        return Optional.ofNullable(sdkVersion);
+    }
+
+    /**
+     * The kind of device as the library calls it, such as {@code desktop}: {@code platform}.
+     *
+     * @return the kind, or empty where VideoSDK does not say
+     */
+    public Optional<String> platform() {
+        return Optional.ofNullable(platform);
+    }
+
+    /**
+     * The browser: {@code browserUserAgent.browser.name}.
+     *
+     * @return the browser, or empty where VideoSDK does not say
+     */
+    public Optional<String> browserName() {
+        return Optional.ofNullable(browserName);
+    }
+
+    /**
+     * The browser's version: {@code browserUserAgent.browser.version}.
+     *
+     * @return the version, or empty where VideoSDK does not say
+     */
+    public Optional<String> browserVersion() {
+        return Optional.ofNullable(browserVersion);
+    }
+
+    /**
+     * The operating system as the browser calls it: {@code browserUserAgent.os.name}.
+     *
+     * @return the operating system, or empty where VideoSDK does not say
+     */
+    public Optional<String> operatingSystem() {
+        return Optional.ofNullable(operatingSystem);
+    }
+
+    /**
+     * The kind of device as the browser calls it, such as {@code desktop}: {@code browserUserAgent.platform.type}.
+     *
+     * @return the kind, or empty where VideoSDK does not say
+     */
+    public Optional<String> deviceType() {
+        return Optional.ofNullable(deviceType);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParticipantDevice that
+                && Objects.equals(sdkType, that.sdkType)
+                && Objects.equals(sdkVersion, that.sdkVersion)
+                && Objects.equals(platform, that.platform)
+                && Objects.equals(browserName, that.browserName)
+                && Objects.equals(browserVersion, that.browserVersion)
+                && Objects.equals(operatingSystem, that.operatingSystem)
+                && Objects.equals(deviceType, that.deviceType);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sdkType, sdkVersion, platform, browserName, browserVersion, operatingSystem, deviceType);
+    }
+
+    /** The library alone: the rest describes a person's device. */
+    @Override
+    public String toString() {
+        return "ParticipantDevice[sdkType=" + sdkType + ", sdkVersion=" + sdkVersion + "]";
+    }
+
+    /** Collects what is known; each part may be left out or given as null. */
+    public static final class Builder {
+        private @Nullable String sdkType;
+        private @Nullable String sdkVersion;
+        private @Nullable String platform;
+        private @Nullable String browserName;
+        private @Nullable String browserVersion;
+        private @Nullable String operatingSystem;
+        private @Nullable String deviceType;
+
+        private Builder() {}
+
+        /**
+         * Sets the library in use.
+         *
+         * @param sdkType the library, or null
+         * @return this builder
+         */
+        public Builder sdkType(@Nullable String sdkType) {
+            this.sdkType = sdkType;
+            return this;
+        }
+
+        /**
+         * Sets the library's version.
+         *
+         * @param sdkVersion the version, or null
+         * @return this builder
+         */
+        public Builder sdkVersion(@Nullable String sdkVersion) {
+            this.sdkVersion = sdkVersion;
+            return this;
+        }
+
+        /**
+         * Sets the kind of device as the library calls it.
+         *
+         * @param platform the kind, or null
+         * @return this builder
+         */
+        public Builder platform(@Nullable String platform) {
+            this.platform = platform;
+            return this;
+        }
+
+        /**
+         * Sets the browser.
+         *
+         * @param browserName the browser, or null
+         * @return this builder
+         */
+        public Builder browserName(@Nullable String browserName) {
+            this.browserName = browserName;
+            return this;
+        }
+
+        /**
+         * Sets the browser's version.
+         *
+         * @param browserVersion the version, or null
+         * @return this builder
+         */
+        public Builder browserVersion(@Nullable String browserVersion) {
+            this.browserVersion = browserVersion;
+            return this;
+        }
+
+        /**
+         * Sets the operating system.
+         *
+         * @param operatingSystem the operating system, or null
+         * @return this builder
+         */
+        public Builder operatingSystem(@Nullable String operatingSystem) {
+            this.operatingSystem = operatingSystem;
+            return this;
+        }
+
+        /**
+         * Sets the kind of device as the browser calls it.
+         *
+         * @param deviceType the kind, or null
+         * @return this builder
+         */
+        public Builder deviceType(@Nullable String deviceType) {
+            this.deviceType = deviceType;
+            return this;
+        }
+
+        /**
+         * Makes the value.
+         *
+         * @return the value
+         */
+        public ParticipantDevice build() {
+            return new ParticipantDevice(this);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.unisession.videosdk;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a participant joined from, as {@code geoLocation} of VideoSDK's active participants says. */
+public final class ParticipantLocation {
+    private final @Nullable String city;
+    private final @Nullable String region;
+    private final @Nullable String country;
+
+    private ParticipantLocation(@Nullable String city, @Nullable String region, @Nullable String country) {
+        this.city = city;
+        this.region = region;
+        this.country = country;
+    }
+
+    /**
+     * A place. Applications need this in tests only; clients make places from answers.
+     *
+     * @param city the city, or null where it is unknown
+     * @param region the part of the country, or null where it is unknown
+     * @param country the country, or null where it is unknown
+     * @return the place
+     */
+    public static ParticipantLocation of(@Nullable String city, @Nullable String region, @Nullable String country) {
+        return new ParticipantLocation(city, region, country);
+    }
+
+    /** The place at the reader, or null where there is none. */
+    static @Nullable ParticipantLocation read(JsonReader json) throws IOException {
+        if (!json.enterObject()) {
+            return null;
+        }
+        String city = null;
+        String region = null;
+        String country = null;
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "city" -> city = json.id();
+                case "region" -> region = json.id();
+                case "country" -> country = json.id();
+                default -> {}
+            }
+        }
+        return of(city, region, country);
+    }
+
+    /**
+     * The city.
+     *
+     * @return the name, or empty where VideoSDK does not say
+     */
+    public Optional<String> city() {
+        return Optional.ofNullable(city);
+    }
+
+    /**
+     * The part of the country, such as a state; no region of VideoSDK's servers.
+     *
+     * @return the name, or empty where VideoSDK does not say
+     */
+    public Optional<String> region() {
+        return Optional.ofNullable(region);
+    }
+
+    /**
+     * The country.
+     *
+     * @return the name, or empty where VideoSDK does not say
+     */
+    public Optional<String> country() {
+        return Optional.ofNullable(country);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParticipantLocation that
+                && Objects.equals(city, that.city)
+                && Objects.equals(region, that.region)
+                && Objects.equals(country, that.country);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(city, region, country);
+    }
+
+    /** The country alone: logs are no place for where people are. */
+    @Override
+    public String toString() {
+        return "ParticipantLocation[country=" + country + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package io.unisession.videosdk;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes participants of answers. */
+final class ParticipantMapping {
+    private ParticipantMapping() {}
+
+    /** The participants at the reader, or null where there is no array of them. */
+    static @Nullable List<Participant> participants(JsonReader json) throws IOException {
+        if (!json.enterArray()) {
+            return null;
+        }
+        List<Participant> participants = new ArrayList<>();
+        while (json.nextElement()) {
+            int position = json.position();
+            if (json.enterObject()) {
+                participants.add(participant(json, position));
+            } else if (json.isSingleValue()) {
+                // Not seen at VideoSDK, but a bare id still says who was there.
+                participants.add(Participant.builder(json.text()).build());
+            }
+        }
+        return participants;
+    }
+
+    private static Participant participant(JsonReader json, int position) throws IOException {
+        String id = null;
+        String documentId = null;
+        String name = null;
+        List<Interval> stays = List.of();
+        VideoSdkParticipant.Builder own = VideoSdkParticipant.builder();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "participantId" -> id = json.id();
+                case "_id" -> documentId = json.id();
+                case "name" -> name = json.id();
+                case "timelog" -> stays = stays(json);
+                case "mode" -> own.mode(json.id());
+                case "changeModeHistory" -> own.modeChanges(ModeChange.readAll(json));
+                case "initTime" -> own.initTime(json.number());
+                case "deviceInfo" -> own.device(ParticipantDevice.read(json));
+                case "geoLocation" -> own.location(ParticipantLocation.read(json));
+                default -> {}
+            }
+        }
+        return Participant.builder(id == null ? documentId : id)
+                .name(name)
+                .intervals(stays)
+                .providerValue(own.documentId(documentId).build())
+                .raw(json.documentFrom(position))
+                .build();
+    }
+
+    private static List<Interval> stays(JsonReader json) throws IOException {
+        List<Interval> stays = new ArrayList<>();
+        if (json.enterArray()) {
+            while (json.nextElement()) {
+                if (json.enterObject()) {
+                    Interval stay = stay(json);
+                    // One that says neither when it began nor when it ended would pass for a presence that goes on.
+                    if (stay.joinedAt().isPresent() || stay.leftAt().isPresent()) {
+                        stays.add(stay);
+                    }
+                }
+            }
+        }
+        return stays;
+    }
+
+    private static Interval stay(JsonReader json) throws IOException {
+        Instant start = null;
+        Instant end = null;
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "start" -> start = json.instant();
+                case "end" -> end = json.instant();
+                default -> {}
+            }
+        }
+        return Interval.of(start, end);
+    }
+}

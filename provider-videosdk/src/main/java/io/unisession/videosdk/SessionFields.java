@@ -1,0 +1,109 @@
+package io.unisession.videosdk;
+
+import io.unisession.Participant;
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the fields of one session, which come in any order and, in part, under two names. */
+final class SessionFields {
+    private final VideoSdkSession.Builder own = VideoSdkSession.builder();
+    private @Nullable String id;
+    private @Nullable String documentId;
+    private @Nullable String roomId;
+    private @Nullable String meetingId;
+    private @Nullable String customRoomId;
+    private @Nullable String userMeetingId;
+    private @Nullable String status;
+    private @Nullable Instant start;
+    private @Nullable Instant end;
+    private boolean hasEnd;
+    private @Nullable List<Participant> participants;
+
+    /** Reads the current field. */
+    void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "id" -> id = json.id();
+            case "_id" -> documentId = json.id();
+            case "roomId" -> roomId = json.id();
+            case "meetingId" -> meetingId = json.id();
+            case "customRoomId" -> customRoomId = json.id();
+            case "userMeetingId" -> userMeetingId = json.id();
+            case "status" -> status = json.id();
+            case "start" -> start = json.instant();
+            case "end" -> {
+                hasEnd = json.isSingleValue();
+                end = json.instant();
+            }
+            case "participants" -> participants = ParticipantMapping.participants(json);
+            case "userId" -> own.userId(json.id());
+            case "apiKey" -> own.apiKey(json.id());
+            case "region" -> own.region(json.id());
+            case "chatLink" -> own.chatLink(json.id());
+            case "activeDuration" -> own.activeDuration(json.number());
+            case "links" -> own.links(links(json));
+            default -> {}
+        }
+    }
+
+    private static Map<String, String> links(JsonReader json) throws IOException {
+        Map<String, String> links = new LinkedHashMap<>();
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                String link = json.id();
+                if (link != null) {
+                    links.put(json.field(), link);
+                }
+            }
+        }
+        return links;
+    }
+
+    boolean hasId() {
+        return id != null || documentId != null;
+    }
+
+    Session toSession(ProviderDocument raw, ResponseMetadata metadata) {
+        String label = firstOf(customRoomId, userMeetingId);
+        return Session.builder(VideoSdkProvider.ID)
+                .id(firstOf(id, documentId))
+                .status(neutralStatus())
+                .providerStatus(status)
+                .roomId(firstOf(roomId, meetingId))
+                .label(label)
+                .startedAt(start)
+                .endedAt(end)
+                .participants(participants)
+                .providerValue(own.customRoomId(label).build())
+                .raw(raw)
+                .metadata(metadata)
+                .build();
+    }
+
+    /**
+     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first participant's join on, so it is
+     * either going on or over, and only one that is over has an end; VideoSDK's own library concludes the same.
+     */
+    private SessionStatus neutralStatus() {
+        if (status == null) {
+            return hasEnd ? SessionStatus.ENDED : SessionStatus.ACTIVE;
+        }
+        return switch (status) {
+            case "ongoing" -> SessionStatus.ACTIVE;
+            case "ended" -> SessionStatus.ENDED;
+            default -> SessionStatus.UNKNOWN;
+        };
+    }
+
+    private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+}

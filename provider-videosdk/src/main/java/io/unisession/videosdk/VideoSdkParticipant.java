@@ -1,0 +1,206 @@
+package io.unisession.videosdk;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What VideoSDK says of a participant beyond the neutral model; get it by {@code participant.unwrap(VideoSdkParticipant.class)}. All but the
+ * document id comes only in lists of active participants, as far as VideoSDK's documentation shows. {@code events}, whose form it does not
+ * show, is in {@code participant.raw()}.
+ *
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-active-participants">VideoSDK's reference</a>
+ */
+public final class VideoSdkParticipant {
+    private final @Nullable String documentId;
+    private final @Nullable String mode;
+    private final List<ModeChange> modeChanges;
+    private final @Nullable BigDecimal initTime;
+    private final @Nullable ParticipantDevice device;
+    private final @Nullable ParticipantLocation location;
+
+    private VideoSdkParticipant(Builder builder) {
+        this.documentId = builder.documentId;
+        this.mode = builder.mode;
+        this.modeChanges = builder.modeChanges;
+        this.initTime = builder.initTime;
+        this.device = builder.device;
+        this.location = builder.location;
+    }
+
+    /**
+     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * VideoSDK's own id of this entry: {@code _id}. The participant's id, which the application chose or VideoSDK made up, is {@code
+     * participant.id()}.
+     *
+     * @return the id, or empty where the answer does not carry it
+     */
+    public Optional<String> documentId() {
+        return Optional.ofNullable(documentId);
+    }
+
+    /**
+     * How the participant takes part now, in VideoSDK's word: {@code CONFERENCE}, {@code SEND_AND_RECV}, {@code RECV_ONLY}, {@code
+     * SIGNALLING_ONLY}, or one that came later.
+     *
+     * @return the word, or empty where the answer does not carry it
+     */
+    public Optional<String> mode() {
+        return Optional.ofNullable(mode);
+    }
+
+    /**
+     * How the participant took part over time: {@code changeModeHistory}.
+     *
+     * @return an unmodifiable list in VideoSDK's order, empty where the answer does not carry it
+     */
+    public List<ModeChange> modeChanges() {
+        return modeChanges;
+    }
+
+    /**
+     * How long joining took: {@code initTime}. The unit is not documented; the documented values would be seconds.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> initTime() {
+        return Optional.ofNullable(initTime);
+    }
+
+    /**
+     * What the participant joined with: {@code deviceInfo}.
+     *
+     * @return the device, or empty where the answer does not carry it
+     */
+    public Optional<ParticipantDevice> device() {
+        return Optional.ofNullable(device);
+    }
+
+    /**
+     * Where the participant joined from, by VideoSDK's guess: {@code geoLocation}.
+     *
+     * @return the place, or empty where the answer does not carry it
+     */
+    public Optional<ParticipantLocation> location() {
+        return Optional.ofNullable(location);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VideoSdkParticipant that
+                && Objects.equals(documentId, that.documentId)
+                && Objects.equals(mode, that.mode)
+                && Objects.equals(modeChanges, that.modeChanges)
+                && Objects.equals(initTime, that.initTime)
+                && Objects.equals(device, that.device)
+                && Objects.equals(location, that.location);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(documentId, mode, modeChanges, initTime, device, location);
+    }
+
+    /** Id and mode; where people are and what they use is no matter of logs. */
+    @Override
+    public String toString() {
+        return "VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]";
+    }
+
+    /** Collects what is known; each part may be left out or given as null. */
+    public static final class Builder {
+        private @Nullable String documentId;
+        private @Nullable String mode;
+        private List<ModeChange> modeChanges = List.of();
+        private @Nullable BigDecimal initTime;
+        private @Nullable ParticipantDevice device;
+        private @Nullable ParticipantLocation location;
+
+        private Builder() {}
+
+        /**
+         * Sets VideoSDK's own id of the entry.
+         *
+         * @param documentId the id, or null
+         * @return this builder
+         */
+        public Builder documentId(@Nullable String documentId) {
+            this.documentId = documentId;
+            return this;
+        }
+
+        /**
+         * Sets how the participant takes part.
+         *
+         * @param mode VideoSDK's word, or null
+         * @return this builder
+         */
+        public Builder mode(@Nullable String mode) {
+            this.mode = mode;
+            return this;
+        }
+
+        /**
+         * Sets how the participant took part over time.
+         *
+         * @param modeChanges the changes in VideoSDK's order
+         * @return this builder
+         */
+        public Builder modeChanges(List<ModeChange> modeChanges) {
+            this.modeChanges = List.copyOf(modeChanges);
+            return this;
+        }
+
+        /**
+         * Sets how long joining took.
+         *
+         * @param initTime the figure, or null
+         * @return this builder
+         */
+        public Builder initTime(@Nullable BigDecimal initTime) {
+            this.initTime = initTime;
+            return this;
+        }
+
+        /**
+         * Sets what the participant joined with.
+         *
+         * @param device the device, or null
+         * @return this builder
+         */
+        public Builder device(@Nullable ParticipantDevice device) {
+            this.device = device;
+            return this;
+        }
+
+        /**
+         * Sets where the participant joined from.
+         *
+         * @param location the place, or null
+         * @return this builder
+         */
+        public Builder location(@Nullable ParticipantLocation location) {
+            this.location = location;
+            return this;
+        }
+
+        /**
+         * Makes the value.
+         *
+         * @return the value
+         */
+        public VideoSdkParticipant build() {
+            return new VideoSdkParticipant(this);
+        }
+    }
+}

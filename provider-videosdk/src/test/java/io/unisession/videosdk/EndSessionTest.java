@@ -1,0 +1,226 @@
+package io.unisession.videosdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.http.RetryPolicy;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.ReceivedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndSessionTest {
+    private static final String BODY = "{\"roomId\":\"abcd-efgh-lmnop\",\"sessionId\":\"62429766903bdf001299cac5\"}";
+
+    private final FakeVideoSdk fake = FakeVideoSdk.start();
+    private final VideoSdkClient client = Clients.open(fake);
+    private final VideoSdkClient clientV1 = Clients.openV1(fake);
+
+    @AfterEach
+    void close() {
+        client.close();
+        clientV1.close();
+        fake.close();
+    }
+
+    @Test
+    void endSession_ofVersion2ById_readsTheRoomAndEndsTheSessionInIt() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+        answerToTheEnd(FakeAnswer.json(200, Bodies.ONGOING_SESSION));
+
+        client.endSession(Bodies.ONGOING_SESSION_ID);
+
+        assertThat(fake.requests())
+                .extracting(request -> request.method() + " " + request.path())
+                .containsExactly("GET /v2/sessions/62429766903bdf001299cac5", "POST /v2/sessions/end");
+        assertIsPost(fake.requests().get(1), BODY);
+    }
+
+    @Test
+    void endSession_ofVersion2BySession_readsNothing() {
+        answerToTheEnd(FakeAnswer.json(200, Bodies.ONGOING_SESSION));
+
+        client.endSession(ongoing().build());
+
+        assertThat(fake.requests()).hasSize(1);
+        assertThat(fake.requests().get(0).path()).isEqualTo("/v2/sessions/end");
+        assertIsPost(fake.requests().get(0), BODY);
+    }
+
+    @Test
+    void endSession_ofVersion1ById_postsToTheSession() {
+        answerToTheEnd(FakeAnswer.json(200, Bodies.documented("v1-end-session")));
+
+        clientV1.endSession("61adc697a239e84d0aaa7e15");
+
+        assertThat(fake.requests()).hasSize(1);
+        assertThat(fake.requests().get(0).path()).isEqualTo("/v1/meeting-sessions/61adc697a239e84d0aaa7e15/end");
+        assertIsPost(fake.requests().get(0), "");
+    }
+
+    @Test
+    void endSession_ofVersion1BySession_needsNoRoom() {
+        answerToTheEnd(FakeAnswer.json(200, Bodies.documented("v1-end-session")));
+
+        clientV1.endSession(ongoing().roomId(null).build());
+
+        assertThat(fake.requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/v1/meeting-sessions/62429766903bdf001299cac5/end");
+    }
+
+    private static void assertIsPost(ReceivedRequest request, String body) {
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.rawQuery()).isEmpty();
+        assertThat(request.body()).isEqualTo(body);
+        assertThat(request.headers())
+                .containsKeys("Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
+        if (body.isEmpty()) {
+            assertThat(request.headers()).hasSize(7).doesNotContainKey("Content-Type");
+            assertThat(request.header("Content-Length")).contains("0");
+        } else {
+            assertThat(request.headers()).hasSize(8);
+            assertThat(request.header("Content-Type")).contains("application/json");
+        }
+    }
+
+    static FakeAnswer[] accepted() {
+        return new FakeAnswer[] {
+            FakeAnswer.json(200, Bodies.ONGOING_SESSION),
+            FakeAnswer.json(200, Bodies.documented("v1-end-session")),
+            FakeAnswer.json(200, "{\"meetingId\":\"m\",\"userMeetingId\":\"um\"}"),
+            FakeAnswer.json(200, "\"Session ended\""),
+            FakeAnswer.text(200, "Session ended"),
+            FakeAnswer.empty(200),
+            FakeAnswer.empty(204)
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void endSession_whateverTheAnswerOfSuccessSays_returns(FakeAnswer answer) {
+        answerToTheEnd(answer, answer);
+
+        assertThatCode(() -> client.endSession(ongoing().build())).doesNotThrowAnyException();
+        assertThatCode(() -> clientV1.endSession("s")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void endSession_ofVersion2ByTheIdOfOneThatIsOver_sparesTheNextSessionInTheRoom() {
+        fake.addSession(Bodies.SESSION);
+
+        client.endSession(Bodies.SESSION_ID);
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
+    }
+
+    @Test
+    void endSession_ofVersion2OfOneThatIsOver_sparesTheNextSessionInTheRoom() {
+        client.endSession(ongoing().status(SessionStatus.ENDED).build());
+
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void endSession_ofAStatusThatIsNotKnown_isSent() {
+        answerToTheEnd(FakeAnswer.empty(200));
+
+        client.endSession(ongoing().status(SessionStatus.UNKNOWN).build());
+
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void endSession_ofVersion2WithoutRoom_saysSoAndSendsNothing() {
+        assertThatThrownBy(() -> client.endSession(ongoing().roomId(null).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("names no room")
+                .hasMessageContaining("version 1 ends them by id");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void endSession_ofVersion2ByIdWithoutRoomInTheAnswer_saysSoAndEndsNothing() {
+        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
+
+        assertThatThrownBy(() -> client.endSession("s"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageStartingWith("videosdk endSession failed")
+                .hasMessageContaining("names no room");
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void endSession_ofAnotherProvider_isRefusedBeforeTheNetwork() {
+        Session foreign = Session.builder("bandwidth").id("s").roomId("r").build();
+
+        assertThatThrownBy(() -> client.endSession(foreign))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("videosdk")
+                .hasMessageContaining("bandwidth");
+        assertThatThrownBy(() -> clientV1.endSession(foreign)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void endSession_ofNoId_isRefusedBeforeTheNetwork(String id) {
+        assertThatThrownBy(() -> client.endSession(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> clientV1.endSession(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void endSession_ofAnUnknownSession_isAnEndThatFoundNothing() {
+        assertThatThrownBy(() -> client.endSession("nobody"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageStartingWith("videosdk endSession failed: HTTP 402 not found");
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
+    }
+
+    @Test
+    void endSession_thatFailsAtTheService_isNotSentAgain() {
+        answerToTheEnd(FakeAnswer.empty(503), FakeAnswer.empty(200));
+
+        try (VideoSdkClient persistent =
+                Clients.builder(fake).retryPolicy(RetryPolicy.standard()).build()) {
+            assertThatThrownBy(() -> persistent.endSession(ongoing().build()))
+                    .isInstanceOf(ProviderUnavailableException.class);
+        }
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void require_ofAnyVersion_findsTheEnding() {
+        answerToTheEnd(FakeAnswer.empty(200), FakeAnswer.empty(200));
+
+        client.require(SessionEnding.class).endSession(ongoing().build());
+        clientV1.require(SessionEnding.class).endSession("s");
+
+        assertThat(fake.requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/v2/sessions/end", "/v1/meeting-sessions/s/end");
+    }
+
+    private void answerToTheEnd(FakeAnswer... answers) {
+        fake.answerNext(request -> request.method().equals("POST"), answers);
+    }
+
+    private static Session.Builder ongoing() {
+        return Session.builder("videosdk")
+                .id(Bodies.ONGOING_SESSION_ID)
+                .status(SessionStatus.ACTIVE)
+                .roomId("abcd-efgh-lmnop");
+    }
+}

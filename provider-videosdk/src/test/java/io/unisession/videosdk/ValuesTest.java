@@ -1,0 +1,90 @@
+package io.unisession.videosdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                VideoSdkSession.class,
+                VideoSdkParticipant.class,
+                ParticipantDevice.class,
+                ParticipantLocation.class,
+                ModeChange.class
+            })
+    void equals_goesByEveryField(Class<?> type) {
+        // Figures are kept as they were sent: 0 and 0.0 are not the same answer.
+        EqualsVerifier.forClass(type).suppress(Warning.BIGDECIMAL_EQUALITY).verify();
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesFullOfWhatLogsMustNotHold")
+    void toString_hasNothingThatLogsMustNotHold(Object value) {
+        assertThat(value.toString())
+                .startsWith(value.getClass().getSimpleName())
+                .doesNotContain("private");
+    }
+
+    static List<Object> valuesFullOfWhatLogsMustNotHold() {
+        ParticipantDevice device = ParticipantDevice.builder()
+                .platform("private")
+                .browserName("private")
+                .browserVersion("private")
+                .operatingSystem("private")
+                .deviceType("private")
+                .build();
+        return List.of(
+                VideoSdkSession.builder()
+                        .apiKey("private")
+                        .customRoomId("private")
+                        .chatLink("https://private")
+                        .links(Map.of("get_room", "https://private"))
+                        .build(),
+                VideoSdkParticipant.builder()
+                        .device(device)
+                        .location(ParticipantLocation.of("private", "private", "India"))
+                        .build(),
+                device,
+                ParticipantLocation.of("private", "private", "India"));
+    }
+
+    @Test
+    void collections_cannotBeChangedFromOutside() {
+        Map<String, String> links = new TreeMap<>(Map.of("a", "b"));
+        List<ModeChange> changes = new ArrayList<>(List.of(ModeChange.of("CONFERENCE", Instant.EPOCH)));
+        VideoSdkSession session = VideoSdkSession.builder().links(links).build();
+        VideoSdkParticipant participant =
+                VideoSdkParticipant.builder().modeChanges(changes).build();
+
+        links.clear();
+        changes.clear();
+
+        assertThat(session.links()).hasSize(1);
+        assertThat(participant.modeChanges()).hasSize(1);
+        assertThatThrownBy(() -> session.links().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> participant.modeChanges().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void activeDuration_keepsTheFigureAsItWasSent() {
+        assertThat(VideoSdkSession.builder()
+                        .activeDuration(new BigDecimal("1.50"))
+                        .build()
+                        .activeDuration())
+                .contains(new BigDecimal("1.50"));
+    }
+}

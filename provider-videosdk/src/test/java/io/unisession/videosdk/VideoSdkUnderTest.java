@@ -1,0 +1,90 @@
+package io.unisession.videosdk;
+
+import io.unisession.Session;
+import io.unisession.SessionClientBuilder;
+import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.contract.ProviderUnderTest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the contract has to know of VideoSDK. The client has a ready token, since the contract lets the service quote what it was sent before, and
+ * a minted token would be another one by then; what is printed of minted tokens and their secret is {@link DiscretionTest}'s business.
+ */
+final class VideoSdkUnderTest implements ProviderUnderTest {
+    private final ApiVersion version;
+    private final String body;
+    private final Session expected;
+    private final Optional<String> statusPointer;
+
+    private VideoSdkUnderTest(ApiVersion version, String body, Session expected, Optional<String> statusPointer) {
+        this.version = version;
+        this.body = body;
+        this.expected = expected;
+        this.statusPointer = statusPointer;
+    }
+
+    static ProviderUnderTest ofVersion2() {
+        return new VideoSdkUnderTest(ApiVersion.V2, Bodies.SESSION, Bodies.sessionV2(), Optional.of("/status"));
+    }
+
+    static ProviderUnderTest ofVersion1() {
+        return new VideoSdkUnderTest(ApiVersion.V1, Bodies.SESSION_V1, Bodies.sessionV1("John Doe"), Optional.empty());
+    }
+
+    @Override
+    public FakeService startService() {
+        FakeVideoSdk fake = FakeVideoSdk.builder()
+                .clock(FakeClock.at("2026-03-01T10:00:00Z"))
+                .start();
+        fake.addSession(body);
+        return fake;
+    }
+
+    @Override
+    public SessionClientBuilder<?, ?> clientBuilder(FakeService service) {
+        return VideoSdk.builder()
+                .token(((FakeVideoSdk) service).token())
+                .apiVersion(version)
+                .baseUrl(service.baseUrl().toString());
+    }
+
+    @Override
+    public String body() {
+        return body;
+    }
+
+    @Override
+    public Session expected() {
+        return expected;
+    }
+
+    @Override
+    public String idPointer() {
+        return "/id";
+    }
+
+    @Override
+    public Optional<String> statusPointer() {
+        return statusPointer;
+    }
+
+    @Override
+    public String errorBody(String message) {
+        return "{\"statusCode\":400,\"error\":\"" + message + "\"}";
+    }
+
+    @Override
+    public Set<Integer> notFoundStatuses() {
+        return Set.of(402, 404);
+    }
+
+    /** By the fake's clock, which stands still, each token is the same. */
+    @Override
+    public List<String> secrets(FakeService service) {
+        return List.of(((FakeVideoSdk) service).token());
+    }
+}

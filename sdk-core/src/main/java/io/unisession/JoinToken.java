@@ -1,0 +1,173 @@
+package io.unisession;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a participant's device needs to join a session. It prints with the token hidden. */
+public final class JoinToken {
+    private final Secret token;
+    private final @Nullable String participantId;
+    private final @Nullable String roomId;
+    private final @Nullable Instant expiresAt;
+    private final ProviderDocument raw;
+    private final ResponseMetadata metadata;
+
+    private JoinToken(Builder builder) {
+        this.token = builder.token;
+        this.participantId = builder.participantId;
+        this.roomId = builder.roomId;
+        this.expiresAt = builder.expiresAt;
+        this.raw = builder.raw;
+        this.metadata = builder.metadata;
+    }
+
+    /**
+     * Starts a token. Applications need this in tests only.
+     *
+     * @param token the token itself
+     * @return a builder
+     */
+    public static Builder builder(Secret token) {
+        return new Builder(token);
+    }
+
+    /**
+     * The token itself, for the participant's device alone.
+     *
+     * @return the token, hidden
+     */
+    public Secret token() {
+        return token;
+    }
+
+    /**
+     * The id that the participant will have.
+     *
+     * @return the id, or empty where it is settled only when the device joins
+     */
+    public Optional<String> participantId() {
+        return Optional.ofNullable(participantId);
+    }
+
+    /**
+     * The room, or meeting, that the device joins, where its own library asks for it.
+     *
+     * @return the room's id or name, or empty where the provider has no rooms
+     */
+    public Optional<String> roomId() {
+        return Optional.ofNullable(roomId);
+    }
+
+    /**
+     * When the token stops being accepted.
+     *
+     * @return the moment, or empty where the provider does not say
+     */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /**
+     * The provider's answer, the token in clear text included.
+     *
+     * @return the answer, empty where the token was signed here
+     */
+    public ProviderDocument raw() {
+        return raw;
+    }
+
+    /**
+     * How the answer came.
+     *
+     * @return the metadata of the response, {@link ResponseMetadata#none()} where the token was signed here
+     */
+    public ResponseMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public String toString() {
+        return "JoinToken[***, participantId=" + participantId + ", roomId=" + roomId + ", expiresAt=" + expiresAt
+                + "]";
+    }
+
+    /** Collects the fields of a {@link JoinToken}; all but the token may be left out or given as null. */
+    public static final class Builder {
+        private final Secret token;
+        private @Nullable String participantId;
+        private @Nullable String roomId;
+        private @Nullable Instant expiresAt;
+        private ProviderDocument raw = ProviderDocument.empty();
+        private ResponseMetadata metadata = ResponseMetadata.none();
+
+        private Builder(Secret token) {
+            this.token = Objects.requireNonNull(token, "token");
+        }
+
+        /**
+         * Sets the id that the participant will have.
+         *
+         * @param participantId the id, or null where it is not settled
+         * @return this builder
+         */
+        public Builder participantId(@Nullable String participantId) {
+            this.participantId = participantId;
+            return this;
+        }
+
+        /**
+         * Sets the room that the device joins.
+         *
+         * @param roomId the room's id or name, or null where there is none
+         * @return this builder
+         */
+        public Builder roomId(@Nullable String roomId) {
+            this.roomId = roomId;
+            return this;
+        }
+
+        /**
+         * Sets when the token stops being accepted.
+         *
+         * @param expiresAt the moment, or null where it is unknown
+         * @return this builder
+         */
+        public Builder expiresAt(@Nullable Instant expiresAt) {
+            this.expiresAt = expiresAt;
+            return this;
+        }
+
+        /**
+         * Sets the provider's answer.
+         *
+         * @param raw the answer
+         * @return this builder
+         */
+        public Builder raw(ProviderDocument raw) {
+            this.raw = Objects.requireNonNull(raw, "raw");
+            return this;
+        }
+
+        /**
+         * Sets how the answer came.
+         *
+         * @param metadata the metadata of the response
+         * @return this builder
+         */
+        public Builder metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
+            return this;
+        }
+
+        /**
+         * Makes the token.
+         *
+         * @return the token
+         */
+        public JoinToken build() {
+            return new JoinToken(this);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.unisession;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Several providers as one: gets a session by a reference that names its provider.
+ *
+ * <pre>{@code
+ * try (SessionRouter router = SessionRouter.over(Sessions.open("videosdk"), Sessions.open("bandwidth"))) {
+ *     Session session = router.getSession(SessionReference.parse("videosdk:621490331a4fb00409e38ca4"));
+ * }
+ * }</pre>
+ *
+ * <p>Immutable; serves any number of threads at once.
+ */
+public final class SessionRouter implements AutoCloseable {
+    private final Map<String, SessionClient> clients;
+
+    private SessionRouter(Map<String, SessionClient> clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * A router over clients, one for each provider, which it closes.
+     *
+     * @param clients the clients
+     * @return the router
+     * @throws IllegalArgumentException if two clients are for the same provider
+     */
+    public static SessionRouter over(SessionClient... clients) {
+        Map<String, SessionClient> byProvider = new TreeMap<>();
+        for (SessionClient client : clients) {
+            if (byProvider.putIfAbsent(client.provider(), client) != null) {
+                throw new IllegalArgumentException(
+                        "two clients are for " + client.provider() + ", so a reference could mean either");
+            }
+        }
+        return new SessionRouter(Collections.unmodifiableMap(byProvider));
+    }
+
+    /**
+     * The providers that references may name.
+     *
+     * @return their ids, unmodifiable, in alphabetical order
+     */
+    public Set<String> providers() {
+        return clients.keySet();
+    }
+
+    /**
+     * The client of a provider, for its capabilities and its async view.
+     *
+     * @param provider the provider's id
+     * @return the client
+     * @throws ConfigurationException if there is no client for the provider, naming those that there are
+     */
+    public SessionClient client(String provider) {
+        SessionClient client = clients.get(provider);
+        if (client == null) {
+            throw new ConfigurationException(
+                    "there is no client for the provider \"" + provider + "\" here; there is "
+                            + String.join(", ", providers()),
+                    FailureDetails.of(provider, "route").build(),
+                    List.of());
+        }
+        return client;
+    }
+
+    /**
+     * Gets a session.
+     *
+     * @param reference the session
+     * @return the session as it stands now
+     * @throws ConfigurationException if there is no client for the provider
+     * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
+     */
+    public Session getSession(SessionReference reference) {
+        return getSession(reference, CallOptions.defaults());
+    }
+
+    /**
+     * Gets a session, with options for this call.
+     *
+     * @param reference the session
+     * @param options what differs from the client's settings in this call
+     * @return the session as it stands now
+     * @throws ConfigurationException if there is no client for the provider
+     * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
+     */
+    public Session getSession(SessionReference reference, CallOptions options) {
+        return client(reference.provider()).getSession(reference.sessionId(), options);
+    }
+
+    /**
+     * Gets a session that may not be there.
+     *
+     * @param reference the session
+     * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
+     * @throws ConfigurationException if there is no client for the provider
+     */
+    public Optional<Session> findSession(SessionReference reference) {
+        return client(reference.provider()).findSession(reference.sessionId());
+    }
+
+    /** Closes the clients. Closing twice does nothing. */
+    @Override
+    public void close() {
+        clients.values().forEach(SessionClient::close);
+    }
+
+    @Override
+    public String toString() {
+        return "SessionRouter" + providers();
+    }
+}

@@ -1,0 +1,98 @@
+package io.unisession.internal.client;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionResult;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.TransportException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Gets many sessions with a bounded number of calls in flight, and gives the results in the order of the ids. */
+public final class ManySessions implements Iterator<SessionResult>, AutoCloseable {
+    /** How often one session may be refused for haste before that is its result. */
+    private static final int MOST_REFUSALS = 10;
+
+    private final SessionClient client;
+    private final Iterator<String> ids;
+    private final int parallelism;
+    private final RatePause pause;
+    private final Deque<CompletableFuture<SessionResult>> inFlight = new ArrayDeque<>();
+
+    /** Nothing is sent before the first result is asked for. */
+    public ManySessions(SessionClient client, Iterator<String> ids, int parallelism, RatePause pause) {
+        this.client = client;
+        this.ids = ids;
+        this.parallelism = parallelism;
+        this.pause = pause;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !inFlight.isEmpty() || ids.hasNext();
+    }
+
+    @Override
+    public SessionResult next() {
+        while (inFlight.size() < parallelism && ids.hasNext()) {
+            String id = ids.next();
+            inFlight.addLast(client.async().call(() -> get(id)));
+        }
+        if (inFlight.isEmpty()) {
+            throw new NoSuchElementException("all results were given already");
+        }
+        return await(inFlight.removeFirst());
+    }
+
+    private SessionResult get(String id) throws InterruptedException {
+        for (int refusals = 1; ; refusals++) {
+            pause.await();
+            try {
+                Session session = client.getSession(id);
+                pause.succeeded();
+                return SessionResult.of(id, session);
+            } catch (RateLimitedException tooFast) {
+                if (refusals == MOST_REFUSALS) {
+                    return SessionResult.failed(id, tooFast);
+                }
+                pause.begin(tooFast.retryAfter());
+            } catch (RuntimeException failure) {
+                return SessionResult.failed(id, failure);
+            }
+        }
+    }
+
+    private SessionResult await(CompletableFuture<SessionResult> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException interrupted) {
+            result.cancel(true);
+            close();
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    client.provider() + " getAll failed: the calling thread was interrupted",
+                    FailureDetails.of(client.provider(), "getAll")
+                            .cause(interrupted)
+                            .build(),
+                    TransportException.Sent.MAYBE);
+        } catch (ExecutionException failure) {
+            close();
+            // Only what a call cannot turn into a result: the client was closed, or the virtual machine is in trouble.
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure.getCause());
+        }
+    }
+
+    /** Ends the calls under way whose results nobody will ask for. */
+    @Override
+    public void close() {
+        inFlight.forEach(call -> call.cancel(true));
+        inFlight.clear();
+    }
+}

@@ -1,0 +1,118 @@
+package io.unisession.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.CallOptions;
+import io.unisession.error.RequestTimeoutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallSequenceTest {
+    private static final Endpoint READ = Endpoint.get("read", "/things");
+    private static final Endpoint CHANGE = Endpoint.post("change", "/things");
+
+    private final MockWebServer server = new MockWebServer();
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<CallEvent> ended = new ArrayList<>();
+    private HttpPipeline http;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        http = HttpPipeline.builder(
+                        "acme",
+                        TransportSettings.builder()
+                                .timing(new StandingTime())
+                                .retryPolicy(RetryPolicy.none())
+                                .totalTimeout(Duration.ofSeconds(90))
+                                .listener(new CallListener() {
+                                    @Override
+                                    public void ended(CallEvent event) {
+                                        ended.add(event);
+                                    }
+                                })
+                                .build())
+                .baseUrl("http://127.0.0.1:" + server.getPort())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.close();
+    }
+
+    @Test
+    void call_whenTheFirstUsedUpTheTime_timesOutByTheLimitOfTheOperation() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(50)));
+
+        calls.call(READ.request(), answer -> takes(Duration.ofSeconds(51)));
+
+        assertThatThrownBy(() -> calls.call(CHANGE.request()))
+                .isInstanceOf(RequestTimeoutException.class)
+                .hasMessageContaining("totalTimeout, PT50S");
+    }
+
+    @Test
+    void call_withTimeLeft_succeedsAndIsTimedByItself() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        calls.call(READ.request(), answer -> takes(Duration.ofSeconds(60)));
+        calls.call(CHANGE.request(), answer -> takes(Duration.ofSeconds(7)));
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(ended).extracting(CallEvent::elapsed).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void call_ofAnotherOperation_hasItsOwnTime() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+
+        http.call(READ.request(), CallOptions.defaults(), answer -> takes(Duration.ofSeconds(100)));
+        http.call(READ.request(), CallOptions.defaults());
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    private String takes(Duration duration) {
+        nanos.addAndGet(duration.toNanos());
+        return "done";
+    }
+
+    /** Time passes only when a test says so. */
+    private final class StandingTime implements Timing {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanoTime() {
+            return nanos.get();
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new AssertionError("nothing is to be sent again here");
+        }
+
+        @Override
+        public Duration randomUpTo(Duration limit) {
+            return limit;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.unisession.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class FakeClockTest {
+
+    @Test
+    void instant_standsStillUntilMoved() {
+        FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
+
+        assertThat(clock.instant()).isEqualTo(clock.instant()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+        assertThat(clock.advance(Duration.ofHours(1))).isEqualTo("2026-03-01T11:00:00Z");
+        assertThat(clock.instant()).isEqualTo("2026-03-01T11:00:00Z");
+        assertThat(clock.advance(Duration.ofHours(-2))).isEqualTo("2026-03-01T09:00:00Z");
+    }
+
+    @Test
+    void withZone_movesTogetherWithTheClockItWasMadeFrom() {
+        FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
+        Clock elsewhere = clock.withZone(ZoneId.of("Asia/Kathmandu"));
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(elsewhere.instant()).isEqualTo(clock.instant());
+        assertThat(elsewhere.getZone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
+    }
+}
