@@ -72,7 +72,7 @@ final class CallRun<T> {
             boolean mayResend;
             Optional<Duration> askedToWait = Optional.empty();
             try {
-                Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
+                Exchange answer = exchange(authorization);
                 lastAnswer = answer;
                 everSent = true;
                 if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
@@ -116,6 +116,11 @@ final class CallRun<T> {
                             .build(),
                     List.of());
         }
+    }
+
+    private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
+        Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
+        return authorization.isPresent() ? answer.hiding(authorization.get()::hideIn) : answer;
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
