@@ -223,6 +223,25 @@ class ProviderClientTest {
     }
 
     @Test
+    void callUnderWayWhileClosingAClientOfItsOwn_closesItsConnectionAfterwards() throws IOException {
+        try (Disconnects peer = new Disconnects();
+                Threads threads = new Threads(1)) {
+            SessionClient client = Sessions.builder("acme")
+                    .baseUrl(peer.url())
+                    .setting("ACME_API_KEY", "made-up-key")
+                    .build();
+            Future<Session> call = threads.all(() -> client.getSession("c-1")).get(0);
+            peer.awaitRequest();
+
+            client.close();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + SESSION.length() + "\r\n\r\n" + SESSION);
+
+            assertThat(call).succeedsWithin(Duration.ofSeconds(10));
+            peer.awaitDisconnect();
+        }
+    }
+
+    @Test
     void clientOfItsOwn_leavesNoThreadThatKeepsTheRuntimeAlive() {
         service.answer(200, SESSION).answer(200, SESSION);
         List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
