@@ -140,8 +140,10 @@ class SessionsTest {
         assertThatThrownBy(() ->
                         Sessions.builder("acme").setting(KEY, "made-up\nkey").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme is not configured: ACME_API_KEY has a line break or another control character inside,"
-                        + " as when two lines were pasted (builder)");
+                .hasMessage("acme is not configured: a setting cannot be used, as the cause tells")
+                .cause()
+                .hasMessageContaining("header Authorization")
+                .hasMessageNotContaining("made-up");
     }
 
     @Test

@@ -31,8 +31,7 @@ public final class SettingGroup {
      *
      * @param name the setting's name
      * @return its value, hidden, without white space at its ends, which pasting adds and no credential has
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank, or has control characters inside; other sources are not
-     *     asked
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
      */
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
@@ -43,12 +42,7 @@ public final class SettingGroup {
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");
         }
-        String stripped = value.get().reveal().strip();
-        if (stripped.chars().anyMatch(Character::isISOControl)) {
-            throw settings.misconfigured(name + " has a line break or another control character inside, as when two"
-                    + " lines were pasted (" + source.kind() + ")");
-        }
-        return Secret.of(stripped);
+        return Secret.of(value.get().reveal().strip());
     }
 
     /**
@@ -56,8 +50,7 @@ public final class SettingGroup {
      *
      * @param name the setting's name
      * @return its value, without white space at its ends
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank, or has control characters inside; other sources are not
-     *     asked
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
      */
     public String text(String name) {
         return secret(name).reveal();
