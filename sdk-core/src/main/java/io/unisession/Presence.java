@@ -34,7 +34,9 @@ final class Presence {
                 latest = interval;
             }
         }
-        return latest != null && latest.leftAt().isEmpty();
+        return latest != null
+                && latest.joinedAt().isPresent()
+                && latest.leftAt().isEmpty();
     }
 
     static Duration total(List<Interval> intervals, Instant now) {

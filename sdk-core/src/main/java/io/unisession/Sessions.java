@@ -7,6 +7,7 @@ import io.unisession.internal.client.ManySessions;
 import io.unisession.internal.client.RatePause;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,7 +145,19 @@ public final class Sessions {
         @Override
         public SessionClient build() {
             ProviderSettings settings = settings();
-            return new ProviderClient(find(provider).open(settings), settings);
+            return new ProviderClient(open(find(provider), settings), settings);
+        }
+
+        /** Providers check what they know of; what they miss, as a line break inside a key, is a matter of configuration all the same. */
+        private SessionBackend open(SessionProvider found, ProviderSettings settings) {
+            try {
+                return found.open(settings);
+            } catch (IllegalArgumentException unusable) {
+                throw new ConfigurationException(
+                        provider + " is not configured: a setting cannot be used, as the cause tells",
+                        FailureDetails.of(provider, "configure").cause(unusable).build(),
+                        List.of());
+            }
         }
     }
 }

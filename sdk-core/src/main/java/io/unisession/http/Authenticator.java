@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public interface Authenticator {
     /**
-     * What to send with the next request. Called on each request and by many threads at once, so it hands out something that is ready.
+     * What to send with the next request. Called on each request and by many threads at once, so it hands out something that is ready. What
+     * it throws reaches the caller: a {@code SessionException} as it is, anything else as the cause of a {@code ConfigurationException}.
      *
      * @return the header to send, or empty where the service asks for none
      */

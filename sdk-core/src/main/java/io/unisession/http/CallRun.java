@@ -2,11 +2,14 @@ package io.unisession.http;
 
 import io.unisession.CallOptions;
 import io.unisession.error.ApiException;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
 import io.unisession.error.SessionException;
 import io.unisession.internal.call.Exchange;
 import io.unisession.internal.call.ExchangeFailure;
 import io.unisession.internal.call.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import okio.ByteString;
@@ -74,7 +77,7 @@ final class CallRun<T> {
             boolean mayResend;
             Optional<Duration> askedToWait = Optional.empty();
             try {
-                Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
+                Exchange answer = exchange(authorization);
                 lastAnswer = answer;
                 everSent = true;
                 if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
@@ -103,7 +106,26 @@ final class CallRun<T> {
     }
 
     private Optional<Authorization> authorization() {
-        return endpoint.isAuthenticated() ? pipeline.authenticator().authorization() : Optional.empty();
+        if (!endpoint.isAuthenticated()) {
+            return Optional.empty();
+        }
+        try {
+            return pipeline.authenticator().authorization();
+        } catch (SessionException failure) {
+            throw failure;
+        } catch (RuntimeException fault) {
+            throw new ConfigurationException(
+                    pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
+                    FailureDetails.of(pipeline.provider(), endpoint.operation())
+                            .cause(fault)
+                            .build(),
+                    List.of());
+        }
+    }
+
+    private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
+        Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
+        return authorization.isPresent() ? answer.hiding(authorization.get()::hideIn) : answer;
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */

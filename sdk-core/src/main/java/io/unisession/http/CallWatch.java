@@ -26,7 +26,8 @@ final class CallWatch {
         for (CallListener listener : listeners) {
             try {
                 what.accept(listener, event);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | LinkageError fault) {
+                // Linkage as well: a library that a listener needs and does not find is no reason to lose an answer.
                 LOG.warn("A listener failed on {}", event, fault);
             }
         }

@@ -1,5 +1,6 @@
 package io.unisession.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,9 +98,10 @@ public final class ErrorFormat {
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
          */
         public Builder message(String... pointers) {
-            this.message = List.of(pointers);
+            this.message = checked(pointers);
             return this;
         }
 
@@ -108,9 +110,10 @@ public final class ErrorFormat {
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
          */
         public Builder code(String... pointers) {
-            this.code = List.of(pointers);
+            this.code = checked(pointers);
             return this;
         }
 
@@ -119,9 +122,10 @@ public final class ErrorFormat {
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
          */
         public Builder requestId(String... pointers) {
-            this.requestId = List.of(pointers);
+            this.requestId = checked(pointers);
             return this;
         }
 
@@ -132,9 +136,10 @@ public final class ErrorFormat {
          * @param name the field of such an object that names the field of the request
          * @param message the field of such an object that says what is wrong
          * @return this builder
+         * @throws IllegalArgumentException if the pointer does not begin with a slash
          */
         public Builder fieldErrors(String list, String name, String message) {
-            this.fieldErrors = new FieldErrors(list, name, message);
+            this.fieldErrors = new FieldErrors(checked(list).get(0), name, message);
             return this;
         }
 
@@ -155,11 +160,19 @@ public final class ErrorFormat {
          * @param pointer JSON Pointer to a single value
          * @param value the value, as text, that means failure
          * @return this builder
+         * @throws IllegalArgumentException if the pointer does not begin with a slash
          */
         public Builder failedWhen(String pointer, String value) {
-            this.failedWhen =
-                    new FailedWhen(Objects.requireNonNull(pointer, "pointer"), Objects.requireNonNull(value, "value"));
+            this.failedWhen = new FailedWhen(checked(pointer).get(0), Objects.requireNonNull(value, "value"));
             return this;
+        }
+
+        /** Here, since a pointer that is none would come to light with the first error only. */
+        private static List<String> checked(String... pointers) {
+            for (String pointer : pointers) {
+                JsonPointer.compile(pointer);
+            }
+            return List.of(pointers);
         }
 
         /**

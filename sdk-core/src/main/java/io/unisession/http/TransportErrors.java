@@ -47,10 +47,9 @@ final class TransportErrors {
             case INTERRUPTED -> interrupted(failure.getCause(), everSent);
             case TIMED_OUT ->
                 new RequestTimeoutException(
-                        text(
-                                failure.sent()
-                                        ? "no answer from " + baseUrl + " within " + limit()
-                                        : "no connection to " + baseUrl + " in time"),
+                        text((failure.sent() ? "no answer from " : "no connection to ")
+                                + baseUrl
+                                + limit(failure.sent())),
                         details(failure.getCause(), true),
                         sent);
             case LOST ->
@@ -85,10 +84,12 @@ final class TransportErrors {
                 text("the calling thread was interrupted"), details(cause, false), everSent ? Sent.MAYBE : Sent.NO);
     }
 
-    private String limit() {
-        return deadline.remainingNanos() <= 0
-                ? "totalTimeout, " + deadline.limit()
-                : "attemptTimeout, " + attemptTimeout;
+    /** An application's OkHttp client may limit connecting more than the attempt is limited. */
+    private String limit(boolean connected) {
+        if (deadline.remainingNanos() <= 0) {
+            return " within totalTimeout, " + deadline.limit();
+        }
+        return connected ? " within attemptTimeout, " + attemptTimeout : " in time";
     }
 
     private static String cause(@Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package io.unisession.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
@@ -236,6 +237,18 @@ class ErrorBodyTest {
                 ErrorFormat.builder().fieldErrors("/errors", "field", "issue").build());
 
         assertThat(((InvalidRequestException) refusal).fieldErrors()).isEmpty();
+    }
+
+    /** Rather when the provider is made than when it first fails. */
+    @Test
+    void formatWithAPointerThatIsNone_isRefused() {
+        ErrorFormat.Builder format = ErrorFormat.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> format.message("/error", "message"));
+        assertThatIllegalArgumentException().isThrownBy(() -> format.code("code"));
+        assertThatIllegalArgumentException().isThrownBy(() -> format.requestId("id"));
+        assertThatIllegalArgumentException().isThrownBy(() -> format.fieldErrors("errors", "field", "issue"));
+        assertThatIllegalArgumentException().isThrownBy(() -> format.failedWhen("success", "false"));
     }
 
     private ApiException refusal(ErrorFormat format) {

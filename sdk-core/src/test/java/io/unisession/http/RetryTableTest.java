@@ -14,11 +14,15 @@ import io.unisession.support.Service;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
@@ -176,6 +180,27 @@ class RetryTableTest {
     }
 
     @ParameterizedTest
+    @MethodSource("all")
+    void connectionNotMadeInTime_anyOperation_isTriedThreeTimes(Endpoint operation) {
+        TransportSettings.Builder settings = service.settings()
+                .httpClient(service.httpClient()
+                        .newBuilder()
+                        .socketFactory(new SlowSockets())
+                        .build());
+        HttpPipeline pipeline = service.pipeline(settings).build();
+
+        RequestTimeoutException failure = catchThrowableOfType(
+                RequestTimeoutException.class, () -> pipeline.call(operation.request("7"), CallOptions.defaults()));
+
+        assertThat(failure)
+                .hasMessage(
+                        "acme " + operation.operation() + " failed: no connection to " + service.url() + " in time");
+        assertThat(failure.sent()).isEqualTo(Sent.NO);
+        assertThat(service.timing().waits()).hasSize(2);
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @ParameterizedTest
     @MethodSource("repeatable")
     void resetAfterSending_operationThatMayBeRepeated_isSentAgain(Endpoint operation) {
         service.answer(resetAfterRequest()).answer(200);
@@ -309,6 +334,39 @@ class RetryTableTest {
     private static int closedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Sockets to a host that does not answer, as far as anyone can tell. */
+    private static final class SlowSockets extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                    throw new SocketTimeoutException("connect timed out");
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,8 +143,9 @@ class RetryWaitTest {
     }
 
     @Test
+    @Timeout(10)
     void totalTimeoutShorterThanTheAttempts_limitsTheAttempt() {
-        service.answer(new MockResponse.Builder().onResponseStart(mockwebserver3.SocketEffect.Stall.INSTANCE));
+        service.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         TransportSettings.Builder realTime =
                 TransportSettings.builder().httpClient(service.httpClient()).totalTimeout(Duration.ofMillis(150));
 

@@ -131,6 +131,33 @@ class TokenSourceTest {
     }
 
     @Test
+    void failureThatIsOver_isNotGivenToThoseWhoComeLater() throws Exception {
+        CountDownLatch othersWait = new CountDownLatch(1);
+        TokenSource tokens = TokenSource.cached(
+                () -> {
+                    if (minted.get() == 0) {
+                        minted.incrementAndGet();
+                        throw new IllegalStateException("no key yet");
+                    }
+                    Threads.await(othersWait);
+                    return mint();
+                },
+                LIFETIME.plusSeconds(1),
+                timing);
+        assertThatThrownBy(tokens::token).hasMessage("no key yet");
+
+        try (Threads threads = new Threads(4)) {
+            List<Future<Secret>> asked = threads.all(tokens::token);
+            threads.awaitAllBlocked();
+            othersWait.countDown();
+
+            for (Future<Secret> token : asked) {
+                assertThat(token.get().reveal()).startsWith("token-");
+            }
+        }
+    }
+
+    @Test
     void failureToRenew_doesNotGiveTheOldTokenOut() {
         TokenSource tokens = cached(() -> {
             if (minted.incrementAndGet() == 2) {

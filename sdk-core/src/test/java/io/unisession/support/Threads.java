@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Threads of a test, which can be watched until all of them wait for something. */
 public final class Threads implements AutoCloseable {
@@ -45,12 +46,19 @@ public final class Threads implements AutoCloseable {
 
     /** Returns when a thread waits for a lock, a latch or a sleep. */
     public static void awaitBlocked(Thread thread) {
+        awaitTrue(
+                thread + " waits",
+                () -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
+    }
+
+    /** Returns when something has become true that no latch tells of. */
+    public static void awaitTrue(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError(thread + " does not wait but is " + thread.getState());
+                throw new AssertionError("in vain waited until " + what);
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

@@ -2,6 +2,7 @@ package io.unisession.internal.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.Headers;
 
 /** One answer, whole: what came back for one sending of a request. */
@@ -13,11 +14,22 @@ public final class Exchange {
     private final int status;
     private final Headers headers;
     private final byte[] body;
+    private final UnaryOperator<String> secretsHidden;
 
     Exchange(int status, Headers headers, byte[] body) {
+        this(status, headers, body, UnaryOperator.identity());
+    }
+
+    private Exchange(int status, Headers headers, byte[] body, UnaryOperator<String> secretsHidden) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.secretsHidden = secretsHidden;
+    }
+
+    /** This answer, in whose request id, which is logged, a secret is hidden: nobody knows what services make their ids of. */
+    public Exchange hiding(UnaryOperator<String> secrets) {
+        return new Exchange(status, headers, body, secrets);
     }
 
     /** The HTTP status. */
@@ -40,7 +52,7 @@ public final class Exchange {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
             if (id != null) {
-                return Optional.of(OneLine.of(id));
+                return Optional.of(OneLine.of(secretsHidden.apply(id)));
             }
         }
         return Optional.empty();

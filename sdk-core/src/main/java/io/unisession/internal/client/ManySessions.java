@@ -6,6 +6,7 @@ import io.unisession.SessionResult;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.TransportException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -17,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 public final class ManySessions implements Iterator<SessionResult>, AutoCloseable {
     /** How often one session may be refused for haste before that is its result. */
     private static final int MOST_REFUSALS = 10;
+    /** What is worth waiting for; a provider that asks for more, by mistake or for a used-up quota, would stall the whole batch. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final SessionClient client;
     private final Iterator<String> ids;
@@ -57,7 +60,10 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
                 pause.succeeded();
                 return SessionResult.of(id, session);
             } catch (RateLimitedException tooFast) {
-                if (refusals == MOST_REFUSALS) {
+                boolean tooLong = tooFast.retryAfter()
+                        .filter(asked -> asked.compareTo(LONGEST_PAUSE) > 0)
+                        .isPresent();
+                if (tooLong || refusals == MOST_REFUSALS) {
                     return SessionResult.failed(id, tooFast);
                 }
                 pause.begin(tooFast.retryAfter());

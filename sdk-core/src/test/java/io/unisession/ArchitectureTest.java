@@ -1,0 +1,324 @@
+package io.unisession;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.unisession.error.SessionException;
+import io.unisession.http.Timing;
+import io.unisession.internal.call.SystemTiming;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+/** Which part of the core may know which, and what nobody may do. */
+class ArchitectureTest {
+    private static final String API = "io.unisession";
+    private static final String CAPABILITY = "io.unisession.capability";
+    private static final String ERROR = "io.unisession.error";
+    private static final String HTTP = "io.unisession.http";
+    private static final String SPI = "io.unisession.spi";
+    private static final String CALL = "io.unisession.internal.call";
+    private static final String CLIENT = "io.unisession.internal.client";
+    private static final String JSON = "io.unisession.internal.json";
+    private static final String[] THIRD_PARTIES = {"okhttp3..", "okio..", "com.fasterxml..", "org.slf4j..", "kotlin.."};
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.unisession");
+
+    @Test
+    void errors_knowNothingElseOfOurs() {
+        knows(ERROR);
+    }
+
+    @Test
+    void capabilities_knowTheModelAlone() {
+        knows(CAPABILITY, API);
+    }
+
+    @Test
+    void http_knowsNeitherCapabilitiesNorClientsNorWhatProvidersAreMadeFrom() {
+        knows(HTTP, API, ERROR, CALL, JSON);
+    }
+
+    @Test
+    void spi_leavesSendingAndJsonToHttp() {
+        knows(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT);
+    }
+
+    @Test
+    void internalJson_knowsNothingElseOfOurs() {
+        knows(JSON);
+    }
+
+    @Test
+    void internalCall_knowsTheClockAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(CALL)
+                .should(dependOnClassesThat(
+                        resideInAPackage("io.unisession..").and(not(resideInAPackage(CALL), Timing.class))))
+                .check(CORE);
+    }
+
+    @Test
+    void internalClient_knowsNoHttpButTheClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(CLIENT)
+                .should(dependOnClassesThat(
+                        resideInAnyPackage(HTTP, SPI, CALL, JSON).and(not(resideInAPackage(CLIENT), Timing.class))))
+                .check(CORE);
+    }
+
+    @Test
+    void model_knowsNoCalls() {
+        noClasses()
+                .that()
+                .resideInAPackage(API)
+                .should(dependOnClassesThat(resideInAPackage(CALL)))
+                .check(CORE);
+    }
+
+    @Test
+    void internalPackages_haveNoCircles() {
+        slices().matching("io.unisession.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CORE);
+    }
+
+    /** To touch databind costs a first call a quarter of a second, so a call must not. */
+    @Test
+    void databind_isForDocumentsThatAreAskedAlone() {
+        noClasses()
+                .that(not(name("io.unisession.DocumentTree")))
+                .should(dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind..")))
+                .check(CORE);
+    }
+
+    @Test
+    void jacksonCore_isForThoseWhoReadJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(JSON, HTTP)
+                .and(not(name("io.unisession.DocumentTree")))
+                .should(dependOnClassesThat(resideInAPackage("com.fasterxml..")))
+                .check(CORE);
+    }
+
+    @Test
+    void okHttp_isForThoseWhoSend_andForTheOneSetting() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CALL)
+                .and(not(
+                        name("io.unisession.SessionClientBuilder"),
+                        name("io.unisession.http.TransportSettings"),
+                        name("io.unisession.http.TransportSettings$Builder"),
+                        name("io.unisession.http.HttpPipeline"),
+                        name("io.unisession.http.CallRun")))
+                .should(dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..")))
+                .check(CORE);
+    }
+
+    @Test
+    void logging_isInOnePlace() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.unisession\\.http\\.CallWatch(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Logger.class)
+                .check(CORE);
+    }
+
+    @Test
+    void whatOthersSee_namesNoThirdParty() {
+        List<String> seen = CORE.stream()
+                .filter(ArchitectureTest::isSeen)
+                .flatMap(type -> Stream.concat(
+                        type.getCodeUnits().stream()
+                                .filter(ArchitectureTest::isSeen)
+                                .filter(ArchitectureTest::namesThirdParty)
+                                .map(JavaCodeUnit::getFullName),
+                        type.getFields().stream()
+                                .filter(field -> isSeen(field) && isThirdParty(field.getRawType()))
+                                .map(JavaField::getFullName)))
+                .toList();
+
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "io.unisession.SessionClientBuilder.httpClient(okhttp3.OkHttpClient)",
+                        "io.unisession.http.TransportSettings$Builder.httpClient(okhttp3.OkHttpClient)");
+    }
+
+    @Test
+    void whatOthersSee_isAFinalClassOrAnInterface_andNoRecord() {
+        classes()
+                .that(describe("are seen", ArchitectureTest::isSeen))
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotAssignableTo(SessionException.class)
+                .and(not(name("io.unisession.SessionClientBuilder"), name("io.unisession.spi.ProviderClient")))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould()
+                .notBeRecords()
+                .check(CORE);
+    }
+
+    @Test
+    void exceptions_areInOnePlaceAndOfOneFamily() {
+        classes()
+                .that()
+                .areAssignableTo(Throwable.class)
+                .and()
+                .resideOutsideOfPackage("..internal..")
+                .should()
+                .resideInAPackage(ERROR)
+                .andShould()
+                .beAssignableTo(SessionException.class)
+                .check(CORE);
+    }
+
+    /** A monitor pins a virtual thread to its carrier on Java 21 to 23. */
+    @Test
+    void nobody_synchronizes() throws IOException {
+        methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(CORE);
+
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(source -> assertThat(source).content().doesNotContain("synchronized ("));
+        }
+    }
+
+    @Test
+    void nobody_writesToTheConsoleOrALogOfTheRuntime() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
+    }
+
+    @Test
+    void nobody_asksTheClockOfTheSystem_butTheOneWhoIsAsked() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(SystemTiming.class)
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould(dependOnClassesThat(JavaClass.Predicates.assignableTo(Random.class)
+                        .or(JavaClass.Predicates.assignableTo(Clock.class))))
+                .check(CORE);
+    }
+
+    @Test
+    void nobody_writesInTheLanguageOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "getBytes")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .check(CORE);
+    }
+
+    /** A package may know itself, the packages named, and what is not ours. */
+    private static void knows(String knowing, String... known) {
+        classes()
+                .that()
+                .resideInAPackage(knowing)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(knowing)
+                        .or(resideInAnyPackage(known))
+                        .or(DescribedPredicate.not(resideInAPackage("io.unisession.."))))
+                .check(CORE);
+    }
+
+    private static DescribedPredicate<JavaClass> not(DescribedPredicate<? super JavaClass> one, Class<?> other) {
+        return DescribedPredicate.not(one.<JavaClass>forSubtype().or(JavaClass.Predicates.equivalentTo(other)));
+    }
+
+    @SafeVarargs
+    private static DescribedPredicate<JavaClass> not(DescribedPredicate<? super JavaClass>... any) {
+        DescribedPredicate<JavaClass> one = DescribedPredicate.alwaysFalse();
+        for (DescribedPredicate<? super JavaClass> next : any) {
+            one = one.or(next.forSubtype());
+        }
+        return DescribedPredicate.not(one);
+    }
+
+    private static boolean isSeen(JavaClass type) {
+        boolean outer = type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
+        return outer && isSeen(type.getModifiers()) && !type.getPackageName().contains(".internal");
+    }
+
+    private static boolean isSeen(JavaCodeUnit member) {
+        return isSeen(member.getModifiers()) && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    private static boolean isSeen(JavaField field) {
+        return isSeen(field.getModifiers());
+    }
+
+    private static boolean isSeen(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean namesThirdParty(JavaCodeUnit member) {
+        return Stream.of(
+                        Stream.of(member.getReturnType()),
+                        member.getParameterTypes().stream(),
+                        member.getTypeParameters().stream())
+                .flatMap(types -> types)
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .anyMatch(ArchitectureTest::isThirdParty);
+    }
+
+    private static boolean isThirdParty(JavaClass type) {
+        return resideInAnyPackage(THIRD_PARTIES).test(type.getBaseComponentType());
+    }
+}

@@ -1,0 +1,286 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.NotFoundException;
+import io.unisession.support.Disconnects;
+import io.unisession.support.Service;
+import io.unisession.support.Threads;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The view of a client that does not block: its futures, and what cancelling them does. */
+class AsyncSessionClientTest {
+    private static final String SESSION = "{\"id\":\"c-1\"}";
+    private static final int CALLS = 64;
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void stopExecutor() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void getSession_completesWithTheSession() {
+        service.answer(200, SESSION);
+
+        try (SessionClient client = open().build()) {
+            assertThat(client.async().getSession("c-1").join().id()).isEqualTo("c-1");
+        }
+    }
+
+    @Test
+    void getSession_failsWithTheExceptionOfTheBlockingCall() {
+        service.answer(404);
+
+        try (SessionClient client = open().build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+
+            ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
+            assertThat(failure).hasCauseExactlyInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void badId_arrivesThroughTheFuture() {
+        try (SessionClient client = open().build()) {
+            assertThatThrownBy(client.async().getSession("..")::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void findSession_andAnyCall_areThereToo() {
+        service.answer(404).answer(204);
+
+        try (SessionClient client = open().build()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+
+            assertThat(client.async().findSession("c-1").join()).isEmpty();
+            assertThat(client.async()
+                            .call(() -> {
+                                ending.endSession("c-1");
+                                return "ended";
+                            })
+                            .join())
+                    .isEqualTo("ended");
+        }
+    }
+
+    @Test
+    void cancel_endsTheHttpCall() throws IOException {
+        try (Disconnects peer = new Disconnects();
+                SessionClient client = open().baseUrl(peer.url()).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+            peer.awaitRequest();
+
+            assertThat(future.cancel(true)).isTrue();
+
+            peer.awaitDisconnect();
+            assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void orTimeout_endsTheHttpCall() throws IOException {
+        try (Disconnects peer = new Disconnects();
+                SessionClient client = open().baseUrl(peer.url()).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+            peer.awaitRequest();
+
+            future.orTimeout(1, TimeUnit.MILLISECONDS);
+
+            peer.awaitDisconnect();
+            assertThatThrownBy(future::join).hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    void completedByTheApplication_endsTheHttpCall() throws IOException {
+        Session standIn = Session.builder("acme").id("stand-in").build();
+        try (Disconnects peer = new Disconnects();
+                SessionClient client = open().baseUrl(peer.url()).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+            peer.awaitRequest();
+
+            future.complete(standIn);
+
+            peer.awaitDisconnect();
+            assertThat(future.join()).isSameAs(standIn);
+        }
+    }
+
+    @Test
+    void cancelledBeforeItBegan_isNeverSent() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        executor.execute(() -> Threads.await(free));
+        try (SessionClient client = open().executor(executor).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+
+            future.cancel(false);
+            free.countDown();
+            executor.submit(() -> {}).get();
+        }
+
+        assertThat(service.requestCount()).isZero();
+    }
+
+    /** Pools of the Java runtime see to that themselves; those of applications need not. */
+    @Test
+    void cancel_leavesTheThreadFitForItsNextTask() throws Exception {
+        CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
+        Executor plain = task -> new Thread(() -> {
+                    task.run();
+                    interruptedAfterwards.complete(Thread.currentThread().isInterrupted());
+                })
+                .start();
+        try (Disconnects peer = new Disconnects();
+                SessionClient client =
+                        open().baseUrl(peer.url()).executor(plain).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+            peer.awaitRequest();
+
+            future.cancel(true);
+
+            assertThat(interruptedAfterwards.get(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void dependentStage_findsItsThreadNotInterrupted() throws Exception {
+        service.answer(200, SESSION);
+        CountDownLatch attached = new CountDownLatch(1);
+        executor.execute(() -> Threads.await(attached));
+        try (SessionClient client = open().executor(executor).build()) {
+            CompletableFuture<Boolean> interrupted = client.async()
+                    .getSession("c-1")
+                    .thenApply(session -> Thread.currentThread().isInterrupted());
+            attached.countDown();
+
+            assertThat(interrupted.get()).isFalse();
+        }
+    }
+
+    @Test
+    void executorOfTheApplication_runsTheCallsAndStaysOpen() throws Exception {
+        service.answer(200, SESSION);
+        Thread worker = executor.submit(Thread::currentThread).get();
+        try (SessionClient client = open().executor(executor).build()) {
+            client.async().getSession("c-1").join();
+
+            assertThat(client.async().call(Thread::currentThread).join()).isSameAs(worker);
+        }
+
+        assertThat(executor.isShutdown()).isFalse();
+        assertThat(executor.submit(() -> "works").get()).isEqualTo("works");
+    }
+
+    @Test
+    void executorOfTheApplicationThatIsClosed_failsTheFuture() {
+        executor.shutdown();
+        try (SessionClient client = open().executor(executor).build()) {
+            assertThatThrownBy(client.async().getSession("c-1")::join)
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("this acme client, or its executor, is closed");
+        }
+    }
+
+    @Test
+    void callAfterClose_failsTheFuture() {
+        SessionClient client = open().build();
+        AsyncSessionClient async = client.async();
+        client.close();
+
+        assertThatThrownBy(async.getSession("c-1")::join).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void callUnderWayWhileClosing_finishes() {
+        CountDownLatch closed = new CountDownLatch(1);
+        answerAll(request -> {
+            Threads.await(closed);
+            return SESSION;
+        });
+        SessionClient client = open().build();
+        CompletableFuture<Session> future = client.async().getSession("c-1");
+        service.takeRequest();
+
+        client.close();
+        closed.countDown();
+
+        assertThat(future.join().id()).isEqualTo("c-1");
+    }
+
+    /** None of them is answered before all have come. */
+    @Test
+    void manyCalls_runAtOnce() {
+        CountDownLatch allHere = new CountDownLatch(CALLS);
+        answerAll(request -> {
+            allHere.countDown();
+            Threads.await(allHere);
+            return "{\"id\":\"" + request.getUrl().pathSegments().get(1) + "\"}";
+        });
+        List<CompletableFuture<Session>> futures = new ArrayList<>();
+
+        try (SessionClient client = open().build()) {
+            for (int call = 0; call < CALLS; call++) {
+                futures.add(client.async().getSession("c-" + call));
+            }
+
+            for (int call = 0; call < CALLS; call++) {
+                assertThat(futures.get(call))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .extracting(Session::id)
+                        .isEqualTo("c-" + call);
+            }
+        }
+    }
+
+    private interface Answering {
+        String to(RecordedRequest request);
+    }
+
+    private void answerAll(Answering answering) {
+        service.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder().body(answering.to(request)).build();
+            }
+        });
+    }
+
+    private Sessions.Builder open() {
+        return Sessions.builder("acme")
+                .baseUrl(service.url())
+                .setting("ACME_API_KEY", "made-up-key")
+                .httpClient(service.httpClient());
+    }
+}

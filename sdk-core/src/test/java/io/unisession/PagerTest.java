@@ -1,0 +1,227 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.error.InvalidResponseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists are fetched as they are walked, no sooner and no further, and come to an end. */
+class PagerTest {
+    private static final int MOST_FETCHES = 20_000;
+
+    private final List<PageRequest> fetched = new ArrayList<>();
+
+    @Test
+    void making_fetchesNothing() {
+        Pager<Integer> pager = threePages();
+
+        pager.pages();
+        pager.stream();
+        pager.iterator();
+        pager.pages().iterator();
+
+        assertThat(fetched).isEmpty();
+    }
+
+    @Test
+    void walk_givesAllItemsInTheirOrder() {
+        assertThat(threePages()).containsExactly(10, 11, 20, 21, 30, 31);
+        assertThat(fetched).hasSize(3);
+    }
+
+    @Test
+    void walk_fetchesAPageWhenItIsNeeded() {
+        Iterator<Integer> items = threePages().iterator();
+
+        assertThat(items.next()).isEqualTo(10);
+        assertThat(fetched).hasSize(1);
+        assertThat(items.next()).isEqualTo(11);
+        assertThat(fetched).hasSize(1);
+        assertThat(items.hasNext()).isTrue();
+        assertThat(items.hasNext()).isTrue();
+        assertThat(fetched).hasSize(2);
+    }
+
+    @Test
+    void walk_passesPagesThatAreEmpty() {
+        Pager<Integer> pager = pager(request -> switch (request.cursor().orElse("first")) {
+            case "first" -> page("2");
+            case "2" -> page("3", 1);
+            case "3" -> page("4");
+            default -> page(null);
+        });
+
+        assertThat(pager).containsExactly(1);
+        assertThat(fetched).hasSize(4);
+    }
+
+    @Test
+    void emptyList_hasNothing() {
+        Iterator<Integer> items = pager(request -> page(null)).iterator();
+
+        assertThat(items.hasNext()).isFalse();
+        assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(fetched).hasSize(1);
+    }
+
+    @Test
+    void eachWalk_beginsAnew() {
+        Pager<Integer> pager = threePages();
+
+        assertThat(pager).hasSize(6);
+        assertThat(pager).hasSize(6);
+        assertThat(pager.stream()).hasSize(6);
+        assertThat(pager.pages()).hasSize(3);
+        assertThat(fetched).hasSize(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "2,1", "3,2", "4,2", "5,3", "6,3", "7,3"})
+    void stream_limited_fetchesNoMoreThanItNeeds(int limit, int pages) {
+        assertThat(threePages().stream().limit(limit)).hasSize(Math.min(limit, 6));
+        assertThat(fetched).hasSize(pages);
+    }
+
+    @Test
+    void stream_findFirst_fetchesOnePage() {
+        assertThat(threePages().stream().filter(item -> item > 10).findFirst()).contains(11);
+        assertThat(fetched).hasSize(1);
+    }
+
+    @Test
+    void pages_areGivenWithTheirCursors() {
+        Iterator<Page<Integer>> pages = threePages().pages().iterator();
+
+        assertThat(pages.next().nextCursor()).contains("2");
+        assertThat(fetched).hasSize(1);
+        assertThat(pages.hasNext()).isTrue();
+        assertThat(fetched).hasSize(1);
+        assertThat(pages.next().items()).containsExactly(20, 21);
+        assertThat(pages.next().nextCursor()).isEmpty();
+        assertThat(pages.hasNext()).isFalse();
+        assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(fetched).hasSize(3);
+    }
+
+    @Test
+    void walk_resumesWhereItIsTold() {
+        PageRequest resumed = PageRequest.first().withSize(2).startingAt("2");
+
+        assertThat(threePages(resumed)).containsExactly(20, 21, 30, 31);
+        assertThat(fetched)
+                .extracting(request -> request.cursor().orElseThrow())
+                .containsExactly("2", "3");
+        assertThat(fetched).allSatisfy(request -> assertThat(request.size()).hasValue(2));
+    }
+
+    @Test
+    void cursorThatNamesItself_endsTheWalkAtOnce() {
+        Pager<Integer> pager = pager(request -> page("same", 1));
+
+        assertThatThrownBy(() -> pager.forEach(item -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme listThings failed: the provider names the same next page twice, so the list would"
+                        + " never end");
+        assertThat(fetched).hasSize(2);
+    }
+
+    @Test
+    void cursorThatNamesTheBeginningOfAResumedWalk_endsTheWalkAtOnce() {
+        Pager<Integer> pager =
+                Pager.of("acme", "listThings", PageRequest.first().startingAt("c"), request -> {
+                    fetched.add(request);
+                    return page("c", 1);
+                });
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).isInstanceOf(InvalidResponseException.class);
+        assertThat(fetched).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "1,3", "1,7", "5,6", "3,100", "100,2", "17,1000"})
+    void cursorsInACircle_endTheWalk(int before, int circle) {
+        Pager<Integer> pager = pager(request -> {
+            int number = request.cursor().map(Integer::valueOf).orElse(0);
+            int next = number + 1 < before + circle ? number + 1 : before;
+            return page(String.valueOf(next), number);
+        });
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).isInstanceOf(InvalidResponseException.class);
+        assertThat(fetched).hasSizeLessThan(4 * (before + circle) + 4);
+    }
+
+    @Test
+    void longList_isNotTakenForACircle() {
+        Pager<Integer> pager = pager(request -> {
+            int number = request.cursor().map(Integer::valueOf).orElse(0);
+            return number == 5000 ? page(null, number) : page(String.valueOf(number + 1), number);
+        });
+
+        assertThat(pager.stream()).hasSize(5001);
+    }
+
+    @Test
+    void pageThatFails_canBeAskedForAgain() {
+        Iterator<Page<Integer>> pages = pager(request -> {
+                    if (fetched.size() == 2) {
+                        throw new IllegalStateException("second page failed");
+                    }
+                    return threePage(request);
+                })
+                .pages()
+                .iterator();
+        pages.next();
+        assertThatThrownBy(pages::next).hasMessage("second page failed");
+
+        assertThat(pages.next().items()).containsExactly(20, 21);
+    }
+
+    @Test
+    void over_itemsThatAreThere_isOnePage() {
+        Pager<String> pager = Pager.over(List.of("a", "b"));
+
+        assertThat(pager).containsExactly("a", "b");
+        assertThat(pager.pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.total()).hasValue(2));
+    }
+
+    private Pager<Integer> threePages() {
+        return threePages(PageRequest.first());
+    }
+
+    private Pager<Integer> threePages(PageRequest first) {
+        return Pager.of("acme", "listThings", first, request -> {
+            fetched.add(request);
+            return threePage(request);
+        });
+    }
+
+    private static Page<Integer> threePage(PageRequest request) {
+        return switch (request.cursor().orElse("1")) {
+            case "1" -> page("2", 10, 11);
+            case "2" -> page("3", 20, 21);
+            default -> page(null, 30, 31);
+        };
+    }
+
+    private Pager<Integer> pager(Function<PageRequest, Page<Integer>> fetch) {
+        return Pager.of("acme", "listThings", PageRequest.first(), request -> {
+            assertThat(fetched).as("a walk that should have ended").hasSizeLessThan(MOST_FETCHES);
+            fetched.add(request);
+            return fetch.apply(request);
+        });
+    }
+
+    private static Page<Integer> page(String next, Integer... items) {
+        return Page.of(List.of(items), next, null, ResponseMetadata.none());
+    }
+}

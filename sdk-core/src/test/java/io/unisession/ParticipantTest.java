@@ -1,0 +1,99 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import org.junit.jupiter.api.Test;
+
+/** A participant is a value: what it holds, what makes two equal, and what it prints. */
+class ParticipantTest {
+    private static final Interval STAY = Interval.of(Instant.EPOCH, null);
+
+    @Test
+    void equals_isOfTheNeutralFields() {
+        EqualsVerifier.forClass(Participant.class)
+                .withNonnullFields("id", "intervals")
+                .withIgnoredFields("providerValue", "raw")
+                .verify();
+    }
+
+    @Test
+    void unwrapAndRaw_takeNoPartInEquals() {
+        Participant one = Participant.builder("p").build();
+        Participant other = Participant.builder("p")
+                .providerValue("typed")
+                .raw(ProviderDocument.of("{}"))
+                .build();
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @Test
+    void fields_areGivenBack() {
+        ProviderDocument raw = ProviderDocument.of("{}");
+        Participant participant = Participant.builder("p")
+                .name("Ada")
+                .role("host")
+                .intervals(List.of(STAY))
+                .providerValue(17)
+                .raw(raw)
+                .build();
+
+        assertThat(participant.id()).isEqualTo("p");
+        assertThat(participant.name()).contains("Ada");
+        assertThat(participant.role()).contains("host");
+        assertThat(participant.intervals()).containsExactly(STAY);
+        assertThat(participant.unwrap(Integer.class)).contains(17);
+        assertThat(participant.unwrap(String.class)).isEmpty();
+        assertThat(participant.raw()).isSameAs(raw);
+    }
+
+    @Test
+    void participantWithoutAnId_isKept() {
+        Participant participant = Participant.builder(null).name("Ada").build();
+
+        assertThat(participant.id()).isEmpty();
+        assertThat(participant.name()).contains("Ada");
+    }
+
+    @Test
+    void whatAProviderMayNotSay_mayBeNull() {
+        assertThat(Participant.builder("p")
+                        .name(null)
+                        .role(null)
+                        .providerValue(null)
+                        .build())
+                .isEqualTo(Participant.builder("p").build());
+        assertThatNullPointerException()
+                .isThrownBy(() -> Participant.builder("p").intervals(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Participant.builder("p").raw(null));
+    }
+
+    @Test
+    void intervals_areCopiedAndUnmodifiable() {
+        List<Interval> given = new ArrayList<>(List.of(STAY));
+        Participant participant = Participant.builder("p").intervals(given).build();
+
+        given.clear();
+
+        assertThat(participant.intervals()).containsExactly(STAY).isUnmodifiable();
+    }
+
+    @Test
+    void toString_showsNoName() {
+        Participant participant = Participant.builder("p")
+                .name("canary")
+                .role("host")
+                .intervals(List.of(STAY))
+                .providerValue("canary")
+                .raw(ProviderDocument.of("{\"name\":\"canary\"}"))
+                .build();
+
+        assertThat(participant).hasToString("Participant[id=p, role=host, intervals=1, present=true]");
+    }
+}

@@ -1,0 +1,97 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.support.FakeBackend;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** References to sessions of any provider, and who follows them. */
+class SessionRouterTest {
+    @ParameterizedTest
+    @CsvSource({
+        "videosdk:6214,videosdk,6214",
+        "a:b:c,a,b:c",
+        "my-acme_2.0:a/b c,my-acme_2.0,a/b c",
+        "a::,a,:",
+        "a:ünïcode,a,ünïcode"
+    })
+    void reference_isProviderColonId(String text, String provider, String id) {
+        SessionReference reference = SessionReference.parse(text);
+
+        assertThat(reference.provider()).isEqualTo(provider);
+        assertThat(reference.sessionId()).isEqualTo(id);
+        assertThat(reference).hasToString(text).isEqualTo(SessionReference.of(provider, id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "6214", ":6214", "videosdk:", "videosdk: ", "VideoSdk:6214", " a:b", "a b:c", "İ:1"})
+    void anythingElse_isNoReference(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SessionReference.parse(text));
+    }
+
+    @Test
+    void reference_toASession_leadsBackToIt() {
+        Session session = Session.builder("acme").id("a:b").build();
+
+        assertThat(SessionReference.parse(SessionReference.to(session).toString()))
+                .isEqualTo(SessionReference.of("acme", "a:b"));
+    }
+
+    @Test
+    void reference_equalsIsOfBothParts() {
+        EqualsVerifier.forClass(SessionReference.class)
+                .withNonnullFields("provider", "sessionId")
+                .verify();
+    }
+
+    @Test
+    void router_asksTheClientOfTheProvider() {
+        SessionRouter router = SessionRouter.over(
+                FakeBackend.withAll("one").client(), FakeBackend.withAll("two").client());
+
+        assertThat(router.getSession(SessionReference.of("two", "7")).provider())
+                .isEqualTo("two");
+        assertThat(router.findSession(SessionReference.of("one", "7")))
+                .map(Session::provider)
+                .contains("one");
+        assertThat(router.providers()).containsExactly("one", "two").isUnmodifiable();
+        assertThat(router).hasToString("SessionRouter[one, two]");
+    }
+
+    @Test
+    void router_unknownProvider_listsThoseItHas() {
+        SessionRouter router = SessionRouter.over(
+                FakeBackend.withAll("two").client(), FakeBackend.withAll("one").client());
+
+        assertThatThrownBy(() -> router.getSession(SessionReference.of("three", "7")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("there is no client for the provider \"three\" here; there is one, two");
+    }
+
+    @Test
+    void router_twoClientsOfOneProvider_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionRouter.over(
+                        FakeBackend.withAll("one").client(),
+                        FakeBackend.withAll("one").client()))
+                .withMessage("two clients are for one, so a reference could mean either");
+    }
+
+    @Test
+    void router_closes_allItsClients() {
+        FakeBackend one = FakeBackend.withAll("one");
+        FakeBackend two = FakeBackend.withAll("two");
+
+        SessionRouter.over(one.client(), two.client()).close();
+
+        assertThat(one.closings()).isEqualTo(1);
+        assertThat(two.closings()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,212 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session is a value: what it holds, what makes two equal, and what it prints. */
+class SessionTest {
+    private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+
+    @Test
+    void equals_isOfTheNeutralFields() {
+        EqualsVerifier.forClass(Session.class)
+                .withNonnullFields("provider", "id", "status", "participants")
+                .withIgnoredFields("providerValue", "raw", "metadata")
+                .verify();
+    }
+
+    @Test
+    void unwrapRawAndMetadata_takeNoPartInEquals() {
+        Session one = Session.builder("acme").id("1").build();
+        Session other = Session.builder("acme")
+                .id("1")
+                .providerValue("typed")
+                .raw(ProviderDocument.of("{\"id\":1}"))
+                .metadata(ResponseMetadata.of(200, "7f3a", 3))
+                .build();
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @Test
+    void minimalSession_saysThatNothingElseIsKnown() {
+        Session session = Session.builder("acme").id("1").build();
+
+        assertThat(session.provider()).isEqualTo("acme");
+        assertThat(session.id()).isEqualTo("1");
+        assertThat(session.status()).isEqualTo(SessionStatus.UNKNOWN);
+        assertThat(session.providerStatus()).isEmpty();
+        assertThat(session.roomId()).isEmpty();
+        assertThat(session.label()).isEmpty();
+        assertThat(session.startedAt()).isEmpty();
+        assertThat(session.endedAt()).isEmpty();
+        assertThat(session.scheduledAt()).isEmpty();
+        assertThat(session.duration()).isEmpty();
+        assertThat(session.participants()).isEmpty();
+        assertThat(session.participantsReported()).isFalse();
+        assertThat(session.unwrap(Object.class)).isEmpty();
+        assertThat(session.raw().isEmpty()).isTrue();
+        assertThat(session.metadata()).isEqualTo(ResponseMetadata.none());
+    }
+
+    @Test
+    void fullSession_givesBackWhatItWasBuiltWith() {
+        Participant participant = Participant.builder("p").build();
+        ProviderDocument raw = ProviderDocument.of("{\"id\":1}");
+        Session session = Session.builder("acme")
+                .id("1")
+                .status(SessionStatus.ENDED)
+                .providerStatus("over")
+                .roomId("r")
+                .label("Weekly")
+                .startedAt(START)
+                .endedAt(START.plusSeconds(90))
+                .scheduledAt(START.minusSeconds(60))
+                .participants(List.of(participant))
+                .raw(raw)
+                .metadata(ResponseMetadata.of(200, "7f3a", 2))
+                .build();
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ENDED);
+        assertThat(session.providerStatus()).contains("over");
+        assertThat(session.roomId()).contains("r");
+        assertThat(session.label()).contains("Weekly");
+        assertThat(session.startedAt()).contains(START);
+        assertThat(session.endedAt()).contains(START.plusSeconds(90));
+        assertThat(session.scheduledAt()).contains(START.minusSeconds(60));
+        assertThat(session.duration()).contains(Duration.ofSeconds(90));
+        assertThat(session.participants()).containsExactly(participant);
+        assertThat(session.participantsReported()).isTrue();
+        assertThat(session.raw()).isSameAs(raw);
+        assertThat(session.metadata().requestId()).contains("7f3a");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void build_withoutAnId_isRefused(String id) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Session.builder("acme").id(id).build())
+                .withMessage("a session needs an id");
+    }
+
+    @Test
+    void whatAProviderMayNotSay_mayBeNull() {
+        Session session = Session.builder("acme")
+                .id("1")
+                .providerStatus(null)
+                .roomId(null)
+                .label(null)
+                .startedAt(null)
+                .endedAt(null)
+                .scheduledAt(null)
+                .participants(null)
+                .providerValue(null)
+                .build();
+
+        assertThat(session).isEqualTo(Session.builder("acme").id("1").build());
+    }
+
+    @Test
+    void whatIsAlwaysThere_mustNotBeNull() {
+        assertThatNullPointerException().isThrownBy(() -> Session.builder(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Session.builder("acme").status(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Session.builder("acme").raw(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Session.builder("acme").metadata(null));
+    }
+
+    @Test
+    void duration_endBeforeStart_isZero() {
+        Session session = Session.builder("acme")
+                .id("1")
+                .startedAt(START)
+                .endedAt(START.minusSeconds(1))
+                .build();
+
+        assertThat(session.duration()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void duration_oneTimeUnknown_isEmpty() {
+        assertThat(Session.builder("acme").id("1").startedAt(START).build().duration())
+                .isEmpty();
+        assertThat(Session.builder("acme").id("1").endedAt(START).build().duration())
+                .isEmpty();
+    }
+
+    @Test
+    void participants_nobody_isNotTheSameAsNotTold() {
+        Session nobody = Session.builder("acme").id("1").participants(List.of()).build();
+
+        assertThat(nobody.participants()).isEmpty();
+        assertThat(nobody.participantsReported()).isTrue();
+        assertThat(nobody).isNotEqualTo(Session.builder("acme").id("1").build());
+    }
+
+    @Test
+    void participants_areCopiedAndUnmodifiable() {
+        List<Participant> given =
+                new ArrayList<>(List.of(Participant.builder("p").build()));
+        Session session = Session.builder("acme").id("1").participants(given).build();
+
+        given.clear();
+
+        assertThat(session.participants()).hasSize(1).isUnmodifiable();
+    }
+
+    @Test
+    void unwrap_givesTheTypedFieldsToThoseWhoKnowTheirType() {
+        Session session =
+                Session.builder("acme").id("1").providerValue("typed fields").build();
+
+        assertThat(session.unwrap(String.class)).contains("typed fields");
+        assertThat(session.unwrap(CharSequence.class)).contains("typed fields");
+        assertThat(session.unwrap(Integer.class)).isEmpty();
+    }
+
+    @Test
+    void toString_showsNoLabelAndNobody() {
+        Session session = Session.builder("acme")
+                .id("1")
+                .status(SessionStatus.ACTIVE)
+                .providerStatus("live")
+                .roomId("r")
+                .label("canary label")
+                .startedAt(START)
+                .participants(
+                        List.of(Participant.builder("p").name("canary name").build()))
+                .providerValue("canary value")
+                .raw(ProviderDocument.of("{\"x\":\"canary raw\"}"))
+                .build();
+
+        assertThat(session)
+                .hasToString("Session[provider=acme, id=1, status=ACTIVE, roomId=r, startedAt=2026-01-01T10:00:00Z,"
+                        + " endedAt=null, participants=1]");
+        assertThat(Session.builder("acme").id("1").build().toString()).endsWith("participants=not reported]");
+    }
+
+    @Test
+    void builder_canGoOnAfterBuilding() {
+        Session.Builder builder = Session.builder("acme").id("1");
+        Session first = builder.build();
+
+        Session second = builder.label("later").build();
+
+        assertThat(first.label()).isEmpty();
+        assertThat(second.label()).contains("later");
+    }
+}

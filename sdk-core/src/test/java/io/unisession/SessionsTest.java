@@ -1,0 +1,185 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.http.RetryPolicy;
+import io.unisession.support.FirstTwin;
+import io.unisession.support.SecondTwin;
+import io.unisession.support.Service;
+import java.time.Duration;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Opening a provider by its id, with settings from all around. */
+class SessionsTest {
+    private static final String KEY = "ACME_API_KEY";
+    private static final String BASE_URL = "ACME_BASE_URL";
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    @AfterEach
+    void forgetProperties() {
+        System.clearProperty(KEY);
+        System.clearProperty(BASE_URL);
+    }
+
+    @Test
+    void providers_areThoseOnTheClassPathInOrder() {
+        assertThat(Sessions.providers()).containsExactly("acme", "twin", "twin-first", "twin-second");
+    }
+
+    @Test
+    void providers_areFoundWithoutAContextClassLoaderToo() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            thread.setContextClassLoader(null);
+            assertThat(Sessions.providers()).contains("acme");
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            assertThat(Sessions.providers()).contains("acme");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"videosdk", "Acme", "", " acme"})
+    void open_unknownId_listsThoseThatThereAre(String id) {
+        ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, () -> Sessions.open(id));
+
+        assertThat(failure)
+                .hasMessage("there is no provider \"" + id + "\"; there is acme, twin, twin-first, twin-second."
+                        + " Add the provider's artifact to the dependencies, or correct the id");
+        assertThat(failure.provider()).isEqualTo(id);
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @Test
+    void open_idOfTwoProviders_namesBoth() {
+        assertThatThrownBy(() -> Sessions.open("twin"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("more than one provider is called \"twin\": ")
+                .hasMessageContaining(FirstTwin.class.getName())
+                .hasMessageContaining(SecondTwin.class.getName());
+    }
+
+    @Test
+    void open_noSettings_namesWhereTheyWereLookedFor() {
+        ConfigurationException failure =
+                catchThrowableOfType(ConfigurationException.class, () -> Sessions.open("acme"));
+
+        assertThat(failure)
+                .hasMessage("acme is not configured: none of ACME_API_KEY is set; set them as environment variables or"
+                        + " system properties, or on the builder");
+        assertThat(failure.attemptedSources())
+                .containsExactly(
+                        "builder ACME_API_KEY", "system property ACME_API_KEY", "environment variable ACME_API_KEY");
+        assertThat(failure.operation()).isEqualTo("configure");
+    }
+
+    @Test
+    void open_settingsOfTheSystem_areTaken() {
+        System.setProperty(KEY, " made-up-key-of-the-system\n");
+        System.setProperty(BASE_URL, service.url() + "/gateway");
+        service.answer(200, "{\"id\":\"c-1\"}");
+
+        try (SessionClient client = Sessions.open("acme")) {
+            assertThat(client.provider()).isEqualTo("acme");
+            client.getSession("c-1");
+        }
+
+        assertThat(sentRequestLineAndKey())
+                .isEqualTo("GET /gateway/calls/c-1 HTTP/1.1 Bearer made-up-key-of-the-system");
+    }
+
+    @Test
+    void builder_winsOverTheSystem() {
+        System.setProperty(KEY, "made-up-key-of-the-system");
+        System.setProperty(BASE_URL, "https://elsewhere.example");
+        service.answer(200, "{\"id\":\"c-1\"}");
+
+        try (SessionClient client = Sessions.builder("acme")
+                .setting(KEY, "made-up-key-of-the-builder")
+                .baseUrl(service.url())
+                .build()) {
+            client.getSession("c-1");
+        }
+
+        assertThat(sentRequestLineAndKey()).isEqualTo("GET /calls/c-1 HTTP/1.1 Bearer made-up-key-of-the-builder");
+    }
+
+    @Test
+    void blankSetting_isBrokenAndNotPassedOver() {
+        System.setProperty(KEY, "made-up-key-of-the-system");
+
+        assertThatThrownBy(() -> Sessions.builder("acme").setting(KEY, " ").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: ACME_API_KEY is blank (builder)");
+    }
+
+    @Test
+    void blankBaseUrl_isBroken() {
+        System.setProperty(KEY, "made-up-key");
+        System.setProperty(BASE_URL, "");
+
+        assertThatThrownBy(() -> Sessions.open("acme"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: ACME_BASE_URL is blank (system property)");
+    }
+
+    @Test
+    void keyOfTwoLines_isRefusedWhenTheClientIsMade() {
+        assertThatThrownBy(() ->
+                        Sessions.builder("acme").setting(KEY, "made-up\nkey").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: a setting cannot be used, as the cause tells")
+                .cause()
+                .hasMessageContaining("header Authorization")
+                .hasMessageNotContaining("made-up");
+    }
+
+    @Test
+    void builder_transportSettings_reachTheCalls() {
+        service.answer(503).answer(200, "{\"id\":\"c-1\"}      ");
+
+        try (SessionClient client = Sessions.builder("acme")
+                .setting(KEY, "made-up-key")
+                .baseUrl(service.url())
+                .httpClient(service.httpClient())
+                .retryPolicy(RetryPolicy.none())
+                .attemptTimeout(Duration.ofSeconds(5))
+                .totalTimeout(Duration.ofSeconds(5))
+                .maxAnswerBytes(10)
+                .build()) {
+            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("HTTP 503");
+            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("maxAnswerBytes, 10");
+        }
+    }
+
+    @Test
+    void builder_limitsThatAreNone_areRefused() {
+        Sessions.Builder builder = Sessions.builder("acme");
+
+        assertThatThrownBy(() -> builder.attemptTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.totalTimeout(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxAnswerBytes(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.retryPolicy(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> builder.baseUrl(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> builder.setting(KEY, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Sessions.open(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    private String sentRequestLineAndKey() {
+        RecordedRequest request = service.takeRequest();
+        return request.getRequestLine() + " " + request.getHeaders().get("Authorization");
+    }
+}

@@ -1,0 +1,122 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The small values of the model. */
+class ValuesTest {
+    private static final Instant TEN = Instant.parse("2026-01-01T10:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(classes = {Interval.class, PageRequest.class, CallOptions.class, ResponseMetadata.class})
+    void equals_isOfAllFields(Class<?> type) {
+        EqualsVerifier.forClass(type).verify();
+    }
+
+    @Test
+    void secret_equalsIsOfItsValue() {
+        EqualsVerifier.forClass(Secret.class).withNonnullFields("value").verify();
+    }
+
+    @Test
+    void secret_isRevealedOnlyWhenAsked() {
+        Secret secret = Secret.of("canary");
+
+        assertThat(secret.reveal()).isEqualTo("canary");
+        assertThat(secret).hasToString("Secret[***]");
+        assertThat("key: " + secret).isEqualTo("key: Secret[***]");
+        assertThat(String.format("%s", secret)).isEqualTo("Secret[***]");
+        assertThatNullPointerException().isThrownBy(() -> Secret.of(null));
+    }
+
+    @Test
+    void interval_keepsWhatTheProviderSaid() {
+        Interval reversed = Interval.of(TEN, TEN.minusSeconds(60));
+
+        assertThat(reversed.joinedAt()).contains(TEN);
+        assertThat(reversed.leftAt()).contains(TEN.minusSeconds(60));
+        assertThat(reversed.duration()).contains(Duration.ZERO);
+        assertThat(Interval.of(TEN, TEN.plusSeconds(60)).duration()).contains(Duration.ofMinutes(1));
+        assertThat(Interval.of(TEN, null).duration()).isEmpty();
+        assertThat(Interval.of(null, TEN).duration()).isEmpty();
+        assertThat(Interval.of(null, null)).hasToString("Interval[joinedAt=null, leftAt=null]");
+    }
+
+    @Test
+    void callOptions_areUnsetUntilSet() {
+        CallOptions defaults = CallOptions.defaults();
+        CallOptions all = defaults.withAttemptTimeout(Duration.ofSeconds(1))
+                .withTotalTimeout(Duration.ofSeconds(2))
+                .withMaxRetries(0);
+
+        assertThat(defaults.attemptTimeout()).isEmpty();
+        assertThat(defaults.totalTimeout()).isEmpty();
+        assertThat(defaults.maxRetries()).isEmpty();
+        assertThat(all.attemptTimeout()).contains(Duration.ofSeconds(1));
+        assertThat(all.totalTimeout()).contains(Duration.ofSeconds(2));
+        assertThat(all.maxRetries()).hasValue(0);
+        assertThat(all).hasToString("CallOptions[attemptTimeout=PT1S, totalTimeout=PT2S, maxRetries=0]");
+    }
+
+    @Test
+    void callOptions_limitsThatAreNone_areRefused() {
+        CallOptions options = CallOptions.defaults();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withAttemptTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withTotalTimeout(Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxRetries(-1));
+        assertThatNullPointerException().isThrownBy(() -> options.withTotalTimeout(null));
+    }
+
+    @Test
+    void pageRequest_isTheBeginningUntilTold() {
+        PageRequest first = PageRequest.first();
+        PageRequest later = first.withSize(20).startingAt("c");
+
+        assertThat(first.size()).isEmpty();
+        assertThat(first.cursor()).isEmpty();
+        assertThat(later.size()).hasValue(20);
+        assertThat(later.cursor()).contains("c");
+        assertThatIllegalArgumentException().isThrownBy(() -> first.withSize(0));
+        assertThatNullPointerException().isThrownBy(() -> first.startingAt(null));
+    }
+
+    @Test
+    void page_holdsWhatOneAnswerCarried() {
+        List<String> items = new ArrayList<>(List.of("canary"));
+        Page<String> page = Page.of(items, "next", 17L, ResponseMetadata.of(200, null, 1));
+        items.clear();
+
+        assertThat(page.items()).containsExactly("canary").isUnmodifiable();
+        assertThat(page.nextCursor()).contains("next");
+        assertThat(page.total()).hasValue(17);
+        assertThat(page.metadata().httpStatus()).isEqualTo(200);
+        assertThat(page).hasToString("Page[items=1, last=false]");
+        Page<String> last = Page.of(List.of(), null, null, ResponseMetadata.none());
+        assertThat(last.nextCursor()).isEmpty();
+        assertThat(last.total()).isEmpty();
+        assertThat(last).hasToString("Page[items=0, last=true]");
+    }
+
+    @Test
+    void responseMetadata_saysHowTheAnswerCame() {
+        ResponseMetadata metadata = ResponseMetadata.of(200, "7f3a", 2);
+
+        assertThat(metadata.httpStatus()).isEqualTo(200);
+        assertThat(metadata.requestId()).contains("7f3a");
+        assertThat(metadata.attempts()).isEqualTo(2);
+        assertThat(metadata).hasToString("ResponseMetadata[httpStatus=200, requestId=7f3a, attempts=2]");
+        assertThat(ResponseMetadata.none().requestId()).isEmpty();
+        assertThat(ResponseMetadata.none().attempts()).isZero();
+    }
+}

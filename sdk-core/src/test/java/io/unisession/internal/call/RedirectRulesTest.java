@@ -1,0 +1,58 @@
+package io.unisession.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where an answer may send a request on, also from https, which no test server here speaks. */
+class RedirectRulesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x, https://b.example/y",
+        "https://a.example/x, https://a.example:8443/y",
+        "http://127.0.0.1:1/x, http://localhost:2/y",
+        "http://127.0.0.1:1/x, https://a.example/y"
+    })
+    void toAPlaceAsSafe_isFollowed(String from, String to) {
+        assertThat(new RedirectRules().target("GET", HttpUrl.get(from), redirect(to)))
+                .contains(HttpUrl.get(to));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x, http://a.example/x",
+        "https://a.example/x, http://127.0.0.1/x",
+        "http://127.0.0.1:1/x, http://a.example/y"
+    })
+    void toAPlaceLessSafe_isNotFollowed(String from, String to) {
+        assertThat(new RedirectRules().target("GET", HttpUrl.get(from), redirect(to)))
+                .isEmpty();
+    }
+
+    @Test
+    void relativeLocation_isResolved() {
+        assertThat(new RedirectRules().target("GET", HttpUrl.get("https://a.example/x/y?z"), redirect("../w")))
+                .contains(HttpUrl.get("https://a.example/w"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example, https://a.example/, true",
+        "https://a.example, https://A.EXAMPLE:443/x, true",
+        "https://a.example, http://a.example, false",
+        "https://a.example, https://a.example:8443, false",
+        "https://a.example, https://b.example, false",
+        "https://a.example, https://a.example.evil.example, false"
+    })
+    void origin_isSchemeHostAndPort(String one, String other, boolean same) {
+        assertThat(Origins.isSame(HttpUrl.get(one), HttpUrl.get(other))).isEqualTo(same);
+    }
+
+    private static Exchange redirect(String location) {
+        return new Exchange(302, Headers.of("Location", location), new byte[0]);
+    }
+}

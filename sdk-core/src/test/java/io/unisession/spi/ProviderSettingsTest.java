@@ -1,0 +1,164 @@
+package io.unisession.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.Secret;
+import io.unisession.error.ConfigurationException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where settings are found, in what order, and that pairs are never made of two sources. */
+class ProviderSettingsTest {
+    private static final String[] PAIR = {"ACME_USERNAME", "ACME_PASSWORD"};
+
+    @Test
+    void find_asksTheSourcesInTheirOrder() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("A", "given")
+                .sources(
+                        source("property", Map.of("A", "property-a", "B", "property-b")),
+                        source("variable", Map.of("A", "variable-a", "B", "variable-b", "C", "variable-c")))
+                .build();
+
+        assertThat(settings.find("A").map(Secret::reveal)).contains("given");
+        assertThat(settings.find("B").map(Secret::reveal)).contains("property-b");
+        assertThat(settings.find("C").map(Secret::reveal)).contains("variable-c");
+        assertThat(settings.find("D")).isEmpty();
+    }
+
+    @Test
+    void find_blankInTheFirstSourceThatHasIt_isBroken() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(source("property", Map.of("A", "\t")), source("variable", Map.of("A", "good")))
+                .build();
+
+        assertThatThrownBy(() -> settings.find("A"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: A is blank (property)");
+    }
+
+    @Test
+    void group_isWholeFromOneSource() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(
+                        source("property", Map.of("ACME_USERNAME", " ada ", "ACME_PASSWORD", "pw-of-ada")),
+                        source("variable", Map.of("ACME_USERNAME", "bob", "ACME_PASSWORD", "pw-of-bob")))
+                .build();
+
+        SettingGroup group = settings.group(PAIR);
+
+        assertThat(group.text("ACME_USERNAME")).isEqualTo("ada");
+        assertThat(group.secret("ACME_PASSWORD").reveal()).isEqualTo("pw-of-ada");
+    }
+
+    @Test
+    void group_secondHalfInAnotherSource_isMissing() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ACME_USERNAME", "ada")
+                .sources(source("variable", Map.of("ACME_USERNAME", "bob", "ACME_PASSWORD", "pw-of-bob")))
+                .build();
+        SettingGroup group = settings.group(PAIR);
+
+        assertThat(group.has("ACME_USERNAME")).isTrue();
+        assertThat(group.has("ACME_PASSWORD")).isFalse();
+        assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "acme is not configured: ACME_PASSWORD is missing: the other settings were found as builder,"
+                                + " so it is looked for only there")
+                .hasMessageNotContaining("ada")
+                .hasMessageNotContaining("bob");
+    }
+
+    @Test
+    void group_nowhere_listsAllThatWasTried() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(source("property", Map.of()), source("variable", Map.of("OTHER", "x")))
+                .build();
+
+        ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, () -> settings.group(PAIR));
+
+        assertThat(failure.attemptedSources())
+                .containsExactly(
+                        "builder ACME_USERNAME",
+                        "builder ACME_PASSWORD",
+                        "property ACME_USERNAME",
+                        "property ACME_PASSWORD",
+                        "variable ACME_USERNAME",
+                        "variable ACME_PASSWORD");
+        assertThat(failure.attemptedSources()).isUnmodifiable();
+    }
+
+    @Test
+    void group_noSourcesButTheBuilder_saysHowToAddThem() {
+        ProviderSettings settings = ProviderSettings.builder("acme").build();
+
+        assertThatThrownBy(() -> settings.group(PAIR))
+                .hasMessage("acme is not configured: none of ACME_USERNAME, ACME_PASSWORD is set;"
+                        + " set them on the builder, or call credentialsFromEnvironment()");
+    }
+
+    @Test
+    void baseUrl_isTheBuilders_elseTheSetting_elseTheProvidersOwn() {
+        SettingSource around = source("variable", Map.of("MY_ACME_2_BASE_URL", "https://setting.example"));
+
+        assertThat(ProviderSettings.builder("my-acme.2")
+                        .baseUrl("https://builder.example")
+                        .sources(around)
+                        .build()
+                        .baseUrl("https://own.example"))
+                .isEqualTo("https://builder.example");
+        assertThat(ProviderSettings.builder("my-acme.2").sources(around).build().baseUrl("https://own.example"))
+                .isEqualTo("https://setting.example");
+        assertThat(ProviderSettings.builder("my-acme.2").build().baseUrl("https://own.example"))
+                .isEqualTo("https://own.example");
+    }
+
+    /** Turkish makes another letter of i, which no variable has. */
+    @Test
+    void baseUrlSetting_isNamedAlikeInEveryLocale() {
+        SettingSource around = source("variable", Map.of("TWILIO_BASE_URL", "https://setting.example"));
+
+        assertThat(ProviderSettings.builder("twilio").sources(around).build().baseUrl("https://own.example"))
+                .isEqualTo("https://setting.example");
+    }
+
+    @Test
+    void environmentAndSystemProperties_areSources() {
+        Map.Entry<String, String> variable =
+                System.getenv().entrySet().iterator().next();
+
+        assertThat(SettingSource.environment().find(variable.getKey())).contains(Secret.of(variable.getValue()));
+        assertThat(SettingSource.environment().find("NO_SUCH_VARIABLE_HERE")).isEmpty();
+        assertThat(SettingSource.environment().kind()).isEqualTo("environment variable");
+        assertThat(SettingSource.systemProperties().find("java.version"))
+                .contains(Secret.of(System.getProperty("java.version")));
+        assertThat(SettingSource.systemProperties().kind()).isEqualTo("system property");
+    }
+
+    @Test
+    void settings_printNoValue() {
+        ProviderSettings settings =
+                ProviderSettings.builder("acme").setting("A", "canary").build();
+
+        assertThat(settings).hasToString("ProviderSettings[acme]");
+        assertThat(source("property", Map.of("A", "canary"))).hasToString("SettingSource[property]");
+        assertThat(settings.group("A").toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void settingsGivenLater_doNotReachSettingsMadeBefore() {
+        ProviderSettings.Builder builder = ProviderSettings.builder("acme");
+        ProviderSettings before = builder.build();
+
+        builder.setting("A", "late");
+
+        assertThat(before.find("A")).isEmpty();
+    }
+
+    private static SettingSource source(String kind, Map<String, String> values) {
+        return SettingSource.of(kind, values::get);
+    }
+}

@@ -1,0 +1,19 @@
+package io.unisession.support;
+
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionBackend;
+import io.unisession.spi.SessionProvider;
+import java.util.Set;
+
+/** One of two providers that go by the same id. */
+public final class SecondTwin implements SessionProvider {
+    @Override
+    public Set<String> ids() {
+        return Set.of("twin", "twin-second");
+    }
+
+    @Override
+    public SessionBackend open(ProviderSettings settings) {
+        throw new AssertionError("nobody can tell which twin was meant");
+    }
+}
