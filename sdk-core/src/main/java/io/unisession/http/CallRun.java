@@ -98,7 +98,7 @@ final class CallRun<T> {
     }
 
     private Optional<Authorization> authorization() {
-        return endpoint.isAuthenticated() ? pipeline.authenticator().authorization() : Optional.empty();
+        return endpoint.isAuthenticated() ? pipeline.authenticator(endpoint).authorization() : Optional.empty();
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
@@ -107,7 +107,7 @@ final class CallRun<T> {
             return false;
         }
         renewed = true;
-        return pipeline.authenticator().renew(refused.get());
+        return pipeline.authenticator(endpoint).renew(refused.get());
     }
 
     private void waitToResend(SessionException failure, Optional<Duration> askedToWait) {
