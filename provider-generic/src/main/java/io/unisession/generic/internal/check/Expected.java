@@ -4,12 +4,16 @@ import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.Faults;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes values of the expected kind, and notes the others as faults. No message holds a value: it may be a secret in the wrong place. */
 final class Expected {
     private final Faults faults;
+    /** Keys that are missing because they are there in another spelling, which is one fault and not two. */
+    private final Set<String> misspelt = new HashSet<>();
 
     Expected(Faults faults) {
         this.faults = faults;
@@ -24,18 +28,23 @@ final class Expected {
         if (!isA(Kind.OBJECT, node)) {
             return false;
         }
+        List<String> unused =
+                keys.stream().filter(key -> node.field(key).isEmpty()).toList();
         node.fields().forEach((key, value) -> {
             if (!keys.contains(key)) {
-                faults.add(value.place(), "unknown key \"" + key + "\"" + suggestion(key, keys));
+                Nearest.to(key, unused)
+                        .ifPresent(meant -> misspelt.add(node.place().pointer() + '/' + meant));
+                faults.add(value.place(), "unknown key \"" + key + "\"" + suggestion(key, unused, keys));
             }
         });
         return true;
     }
 
-    /** A field that has to be there. */
+    /** A field that has to be there, of an object whose keys were looked at by {@link #object} before. */
     Optional<DocumentNode> required(DocumentNode object, String key, String what) {
         Optional<DocumentNode> field = object.field(key);
-        if (field.isEmpty() && object.is(Kind.OBJECT)) {
+        boolean reported = misspelt.contains(object.place().pointer() + '/' + key);
+        if (field.isEmpty() && object.is(Kind.OBJECT) && !reported) {
             faults.add(object.place(), "the key \"" + key + "\" is missing: " + what);
         }
         return field;
@@ -78,7 +87,11 @@ final class Expected {
     }
 
     static String suggestion(String word, Collection<String> known) {
-        return Nearest.to(word, known)
+        return suggestion(word, known, known);
+    }
+
+    private static String suggestion(String word, Collection<String> likely, Collection<String> known) {
+        return Nearest.to(word, likely)
                         .map(nearest -> "; did you mean \"" + nearest + "\"?")
                         .orElse(".")
                 + " Allowed: " + String.join(", ", known);

@@ -1,7 +1,9 @@
 package io.unisession.generic.internal.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Locale;
@@ -25,6 +27,15 @@ public enum DocumentFormat {
         return this == YAML
                 ? YamlParsing.parser(text)
                 : JsonFactory.builder().streamReadConstraints(LIMITS).build().createParser(text);
+    }
+
+    /** Where the text stops being JSON or YAML. */
+    Place placeOf(IOException fault) {
+        if (this == YAML) {
+            return YamlParsing.placeOf(fault);
+        }
+        JsonLocation location = fault instanceof JsonProcessingException json ? json.getLocation() : null;
+        return location == null ? Place.TOP : new Place("", location.getLineNr(), location.getColumnNr());
     }
 
     /** Whether the current value only refers to another one, which JSON does not have. */

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Reads the text of a descriptor into values that know their line. A syntax fault ends it; keys that are there twice are noted. */
 public final class DocumentReader {
-    private static final Place TOP = new Place("", 1, 1);
-
     private final DocumentFormat format;
     private final JsonParser parser;
     private final Faults faults;
@@ -36,19 +34,19 @@ public final class DocumentReader {
             return new DocumentReader(format, parser, faults).document();
         } catch (NoClassDefFoundError noYaml) {
             faults.add(
-                    TOP,
+                    Place.TOP,
                     "to read YAML, add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the dependencies"
                             + " (on the module path, also resolve com.fasterxml.jackson.dataformat.yaml), or write the"
                             + " descriptor as JSON");
         } catch (IOException notReadable) {
-            faults.add(place(notReadable), "this is not valid " + format + hint(notReadable));
+            faults.add(format.placeOf(notReadable), "this is not valid " + format + hint(notReadable));
         }
         return Optional.empty();
     }
 
     private Optional<DocumentNode> document() throws IOException {
         if (parser.nextToken() == null) {
-            faults.add(TOP, "the descriptor is empty");
+            faults.add(Place.TOP, "the descriptor is empty");
             return Optional.empty();
         }
         DocumentNode document = value(top());
@@ -106,13 +104,6 @@ public final class DocumentReader {
     private Place child(Place parent, String token) {
         JsonLocation location = parser.currentTokenLocation();
         return parent.child(token, location.getLineNr(), location.getColumnNr());
-    }
-
-    private static Place place(IOException fault) {
-        JsonLocation location = fault instanceof JsonProcessingException json ? json.getLocation() : null;
-        return location == null || location.getLineNr() < 1
-                ? TOP
-                : new Place("", location.getLineNr(), Math.max(1, location.getColumnNr()));
     }
 
     /** Of what the parser says, only what quotes no more than one character: the rest of a line may be a secret. */

@@ -40,8 +40,9 @@ final class ParticipantsReading implements ValueReading {
         List<Participant> participants = new ArrayList<>();
         while (json.nextElement()) {
             int position = json.position();
-            if (json.isSingleValue()) {
-                participants.add(Participant.builder(json.id()).build());
+            String bareId = json.id();
+            if (bareId != null) {
+                participants.add(Participant.builder(bareId).build());
             } else if (json.enterObject()) {
                 participants.add(participant(json, position));
             }
