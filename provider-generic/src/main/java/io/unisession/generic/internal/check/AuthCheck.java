@@ -33,14 +33,16 @@ final class AuthCheck {
 
     /** The auth, or none after a fault. */
     Auth auth(DocumentNode node) {
-        if (node.field("type").isEmpty()) {
+        Optional<DocumentNode> type = node.field("type");
+        if (type.isEmpty()) {
             // Which other keys are allowed depends on the type.
             expected.object(node, List.copyOf(node.fields().keySet()));
             expected.required(node, "type", "one of " + String.join(", ", TYPES));
             return NONE;
         }
-        DocumentNode type = node.fields().get("type");
-        return expected.text(type).flatMap(word -> auth(node, type, word)).orElse(NONE);
+        return expected.text(type.get())
+                .flatMap(word -> auth(node, type.get(), word))
+                .orElse(NONE);
     }
 
     private Optional<Auth> auth(DocumentNode node, DocumentNode type, String word) {

@@ -8,7 +8,7 @@ import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /** Texts with references to settings in them. */
 final class TemplateCheck {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|property):([A-Za-z_][A-Za-z0-9_.-]*)}");
-    private static final Map<String, Place> PLACES = Map.of("env", Place.ENV, "property", Place.PROPERTY);
     private static final SettingTemplate NOTHING = new SettingTemplate(List.of());
 
     private final Expected expected;
@@ -55,7 +54,8 @@ final class TemplateCheck {
         while (reference.find()) {
             String literal = text.substring(end, reference.start());
             literals.append(literal).append('\n');
-            parts.add(new Part(literal, new SettingReference(PLACES.get(reference.group(1)), reference.group(2))));
+            Place place = Place.valueOf(reference.group(1).toUpperCase(Locale.ROOT));
+            parts.add(new Part(literal, new SettingReference(place, reference.group(2))));
             end = reference.end();
         }
         literals.append(text, end, text.length());
