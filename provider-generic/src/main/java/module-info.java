@@ -1,12 +1,11 @@
-/** Sessions of a descriptor. */
+/** Sessions of any service, by a descriptor. */
 module io.unisession.generic {
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
     requires static com.fasterxml.jackson.dataformat.yaml;
     requires transitive io.unisession.core;
 
     exports io.unisession.generic;
 
     provides io.unisession.spi.SessionProvider with
-            io.unisession.generic.PlaceholderProvider;
+            io.unisession.generic.GenericProvider;
 }

@@ -110,7 +110,7 @@ final class CallRun<T> {
             return Optional.empty();
         }
         try {
-            return pipeline.authenticator().authorization();
+            return pipeline.authenticator(endpoint).authorization();
         } catch (SessionException failure) {
             throw failure;
         } catch (RuntimeException fault) {
@@ -134,7 +134,7 @@ final class CallRun<T> {
             return false;
         }
         renewed = true;
-        return pipeline.authenticator().renew(refused.get());
+        return pipeline.authenticator(endpoint).renew(refused.get());
     }
 
     private void waitToResend(SessionException failure, Optional<Duration> askedToWait) {

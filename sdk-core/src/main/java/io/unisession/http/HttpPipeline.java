@@ -5,7 +5,9 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.Transport;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ public final class HttpPipeline implements AutoCloseable {
     private final TransportSettings settings;
     private final BaseUrl baseUrl;
     private final Authenticator authenticator;
+    private final Map<Endpoint, Authenticator> authenticators;
     private final ErrorMapper errors;
     private final CallWatch watch;
     private final Transport transport;
@@ -38,6 +41,7 @@ public final class HttpPipeline implements AutoCloseable {
         this.settings = builder.settings;
         this.baseUrl = baseUrl;
         this.authenticator = builder.authenticator;
+        this.authenticators = Map.copyOf(builder.authenticators);
         this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
         this.watch = new CallWatch(settings.listeners());
         this.transport = Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes());
@@ -52,6 +56,16 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public static Builder builder(String provider, TransportSettings settings) {
         return new Builder(provider, settings);
+    }
+
+    /**
+     * Checks a base URL as {@link Builder#build()} does, for those who read one long before they build.
+     *
+     * @param baseUrl the base URL
+     * @throws IllegalArgumentException saying what is wrong, without quoting what may be a password
+     */
+    public static void requireBaseUrl(String baseUrl) {
+        BaseUrl.parse(baseUrl);
     }
 
     /**
@@ -125,8 +139,8 @@ public final class HttpPipeline implements AutoCloseable {
         return baseUrl;
     }
 
-    Authenticator authenticator() {
-        return authenticator;
+    Authenticator authenticator(Endpoint endpoint) {
+        return authenticators.getOrDefault(endpoint, authenticator);
     }
 
     ErrorMapper errors() {
@@ -147,6 +161,7 @@ public final class HttpPipeline implements AutoCloseable {
         private final TransportSettings settings;
         private @Nullable String baseUrl;
         private Authenticator authenticator = Authenticator.none();
+        private final Map<Endpoint, Authenticator> authenticators = new HashMap<>();
         private ErrorFormat errors = ErrorFormat.standard();
 
         private Builder(String provider, TransportSettings settings) {
@@ -173,6 +188,20 @@ public final class HttpPipeline implements AutoCloseable {
          */
         public Builder authenticator(Authenticator authenticator) {
             this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+            return this;
+        }
+
+        /**
+         * Sets how one operation shows who is calling, where it differs from the others.
+         *
+         * @param endpoint the operation: this very object, from which its requests are made
+         * @param authenticator the authenticator
+         * @return this builder
+         */
+        public Builder authenticator(Endpoint endpoint, Authenticator authenticator) {
+            authenticators.put(
+                    Objects.requireNonNull(endpoint, "endpoint"),
+                    Objects.requireNonNull(authenticator, "authenticator"));
             return this;
         }
 

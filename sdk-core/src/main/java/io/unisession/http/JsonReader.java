@@ -1,7 +1,9 @@
 package io.unisession.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.unisession.ProviderDocument;
 import io.unisession.internal.json.JsonFormat;
@@ -9,6 +11,7 @@ import io.unisession.internal.json.Timestamps;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Rules: an object or array that was entered is walked to its end; a value is read at most once. Not thread-safe.
+ * <p>Rules: an object or array is entered at most once, and then walked to its end; a single value may be read in several ways before going
+ * on. Not thread-safe.
  */
 public final class JsonReader {
+    /** As Jackson limits numbers; one of megabytes in a string would keep the processor busy for minutes. */
+    private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
+
     private final JsonParser parser;
     private final byte[] bytes;
     private boolean entered;
@@ -155,14 +162,33 @@ public final class JsonReader {
     }
 
     /**
+     * The current value as a moment that is counted from the beginning of 1970 in UTC.
+     *
+     * @param unit what is counted, such as {@code SECONDS}
+     * @return the moment of a number, or of a string that holds one, with its fraction down to nanoseconds; null for everything else, and
+     *     for counts beyond what an {@link Instant} can hold
+     * @throws IOException if the text is no JSON
+     */
+    public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
+            return Timestamps.sinceEpoch(parser.getLongValue(), unit);
+        }
+        BigDecimal count = number();
+        return count == null ? null : Timestamps.sinceEpoch(count, unit);
+    }
+
+    /**
      * The current value as a number.
      *
-     * @return the number, also of a string that holds one; null for everything else
+     * @return the number, also of a string that holds one; null for everything else, and for strings longer than any number of use
      * @throws IOException if the text is no JSON
      */
     public @Nullable BigDecimal number() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
+            return null;
+        }
+        if (parser.getTextLength() > LONGEST_NUMBER) {
             return null;
         }
         try {

@@ -37,6 +37,14 @@ public final class ProviderSettings {
         this.executor = builder.executor;
     }
 
+    private ProviderSettings(ProviderSettings settings, List<SettingSource> sources) {
+        this.provider = settings.provider;
+        this.transport = settings.transport;
+        this.sources = sources;
+        this.baseUrl = settings.baseUrl;
+        this.executor = settings.executor;
+    }
+
     /**
      * Starts the settings of a provider, with nothing but defaults.
      *
@@ -118,13 +126,26 @@ public final class ProviderSettings {
                 .orElseThrow(() -> missing(List.of(names)));
     }
 
+    /**
+     * The same settings without the environment of the process, for those that are said to come from elsewhere.
+     *
+     * @return settings that are looked for on the builder and in all other sources
+     */
+    public ProviderSettings withoutEnvironment() {
+        List<SettingSource> others =
+                sources.stream().filter(source -> !source.isEnvironment()).toList();
+        return new ProviderSettings(this, others);
+    }
+
     private ConfigurationException missing(List<String> names) {
         List<String> attempted = sources.stream()
                 .flatMap(source -> names.stream().map(name -> source.kind() + " " + name))
                 .toList();
-        String hint = sources.size() > 1
-                ? "set them as environment variables or system properties, or on the builder"
-                : "set them on the builder, or call credentialsFromEnvironment()";
+        String hint = switch (sources.size()) {
+            case 1 -> "set them on the builder, or call credentialsFromEnvironment()";
+            case 2 -> "set them as " + sources.get(1).kind() + ", or on the builder";
+            default -> "set them as environment variables or system properties, or on the builder";
+        };
         return misconfigured("none of " + String.join(", ", names) + " is set; " + hint, attempted);
     }
 

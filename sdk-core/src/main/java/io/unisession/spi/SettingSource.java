@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One place where settings come from. What it prints never holds a value. */
 public final class SettingSource {
+    private static final String ENVIRONMENT = "environment variable";
+
     private final String kind;
     private final Function<String, @Nullable String> values;
 
@@ -32,7 +34,7 @@ public final class SettingSource {
      * @return the source
      */
     public static SettingSource environment() {
-        return of("environment variable", System::getenv);
+        return of(ENVIRONMENT, System::getenv);
     }
 
     /**
@@ -61,6 +63,10 @@ public final class SettingSource {
      */
     public Optional<Secret> find(String name) {
         return Optional.ofNullable(values.apply(name)).map(Secret::of);
+    }
+
+    boolean isEnvironment() {
+        return kind.equals(ENVIRONMENT);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or providers. */
 public final class Transport implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
+    private static final RequestBody NOTHING = new OneShotBody(ByteString.EMPTY, null);
     private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
@@ -118,7 +118,7 @@ public final class Transport implements AutoCloseable {
 
     private static @Nullable RequestBody body(Outgoing outgoing) {
         if (outgoing.body().size() > 0) {
-            return RequestBody.create(outgoing.body(), JSON);
+            return new OneShotBody(outgoing.body(), JSON);
         }
         return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
     }

@@ -1,5 +1,7 @@
 package io.unisession.internal.json;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,15 +11,18 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ISO-8601 moments. Nearly all that providers send have the one form {@code 2022-02-22T07:26:43.863Z}, which is read by hand straight
+ * Reads moments, by their count since 1970 or as ISO-8601. Nearly all that providers send have the one form {@code 2022-02-22T07:26:43.863Z}, which is read by hand straight
  * from the parser's characters, at a tenth of the time and memory of {@code java.time}; every other form is left to {@code java.time}.
  */
 public final class Timestamps {
     private static final int FORM_LENGTH = "2022-02-22T07:26:43.863Z".length();
     private static final int NANOS_PER_MILLI = 1_000_000;
+    /** More than any count of any unit has, and few enough to calculate with. */
+    private static final int MOST_DIGITS = 64;
 
     /** ISO-8601's offsets with and without colon, of which {@code java.time} by itself reads the former alone. */
     private static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
@@ -53,6 +58,42 @@ public final class Timestamps {
         try {
             return OffsetDateTime.parse(text.strip(), ANY_OFFSET).toInstant();
         } catch (DateTimeParseException noMoment) {
+            return null;
+        }
+    }
+
+    /**
+     * A moment by its distance from the beginning of 1970.
+     *
+     * @return the moment, or null where it is beyond what an {@link Instant} can hold
+     */
+    public static @Nullable Instant sinceEpoch(long count, TimeUnit unit) {
+        long perSecond = unit.convert(1, TimeUnit.SECONDS);
+        try {
+            return Instant.ofEpochSecond(
+                    Math.floorDiv(count, perSecond), Math.floorMod(count, perSecond) * unit.toNanos(1));
+        } catch (DateTimeException beyond) {
+            return null;
+        }
+    }
+
+    /**
+     * A moment by its distance from the beginning of 1970, fractions included; what is below a nanosecond is cut off.
+     *
+     * @return the moment, or null where it is beyond what an {@link Instant} can hold
+     */
+    public static @Nullable Instant sinceEpoch(BigDecimal count, TimeUnit unit) {
+        // Before any arithmetic: of 1e999999999 it would make a number of a thousand million digits.
+        if (Math.abs((long) count.scale()) > MOST_DIGITS || count.precision() > MOST_DIGITS) {
+            return null;
+        }
+        BigDecimal nanos = count.multiply(BigDecimal.valueOf(unit.toNanos(1)));
+        BigDecimal seconds = nanos.movePointLeft(9).setScale(0, RoundingMode.FLOOR);
+        try {
+            return Instant.ofEpochSecond(
+                    seconds.longValueExact(),
+                    nanos.subtract(seconds.movePointRight(9)).longValue());
+        } catch (ArithmeticException | DateTimeException beyond) {
             return null;
         }
     }

@@ -1,0 +1,54 @@
+package io.unisession.generic;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
+ * by the id of its provider, so that the ids are known without reading a descriptor.
+ */
+final class BundledDescriptors {
+    private static final String FOLDER = "descriptors/";
+
+    private BundledDescriptors() {}
+
+    /** The files by the ids of their providers. */
+    static SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        read("index")
+                .lines()
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .forEach(file -> files.put(file.substring(0, file.lastIndexOf('.')), file));
+        return files;
+    }
+
+    static Descriptor load(String id) {
+        String file = files().get(id);
+        if (file == null) {
+            throw new ConfigurationException(
+                    "no descriptor \"" + id + "\" comes with UniSession; there is "
+                            + String.join(", ", files().keySet()),
+                    FailureDetails.of(id, "configure").build(),
+                    List.of());
+        }
+        return Descriptor.parse(file, read(file));
+    }
+
+    private static String read(String file) {
+        try (InputStream resource = BundledDescriptors.class.getResourceAsStream(FOLDER + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("this jar lacks " + FOLDER + file);
+            }
+            return DescriptorText.read(file, resource);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

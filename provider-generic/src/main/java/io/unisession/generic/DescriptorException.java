@@ -1,0 +1,49 @@
+package io.unisession.generic;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A descriptor is wrong. The message has one line for each fault, with file, line, column and JSON Pointer. */
+public class DescriptorException extends ConfigurationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<DescriptorFault> faults;
+
+    /**
+     * Makes the exception.
+     *
+     * @param descriptor the name of the descriptor, such as its file's
+     * @param faults what is wrong with it, in the order of the lines
+     */
+    public DescriptorException(String descriptor, List<DescriptorFault> faults) {
+        super(
+                message(descriptor, faults),
+                FailureDetails.of("generic", "configure").build(),
+                List.of());
+        this.faults = new ArrayList<>(faults);
+    }
+
+    private static String message(String descriptor, List<DescriptorFault> faults) {
+        StringBuilder text = new StringBuilder("the descriptor ")
+                .append(descriptor)
+                .append(" is wrong in ")
+                .append(faults.size())
+                .append(faults.size() == 1 ? " place:" : " places:");
+        faults.forEach(fault -> text.append("\n  ").append(fault));
+        return text.toString();
+    }
+
+    /**
+     * All that is wrong.
+     *
+     * @return the faults in the order of the lines, at least one, unmodifiable
+     */
+    public List<DescriptorFault> faults() {
+        return Collections.unmodifiableList(faults);
+    }
+}

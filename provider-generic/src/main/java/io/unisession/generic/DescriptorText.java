@@ -1,0 +1,58 @@
+package io.unisession.generic;
+
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The text of a descriptor, from wherever it is. */
+final class DescriptorText {
+    /** A hundred times what the longest descriptor needs. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    private DescriptorText() {}
+
+    static String read(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return read(file.toString(), bytes);
+        } catch (NoSuchFileException missing) {
+            throw unreadable(file.toString(), "there is no such file");
+        } catch (IOException failure) {
+            throw unreadable(file.toString(), failure.getClass().getSimpleName());
+        }
+    }
+
+    static String read(String name, InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw unreadable(name, "it is larger than " + MOST_BYTES + " bytes");
+        }
+        try {
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException notUtf8) {
+            throw unreadable(name, "it is not UTF-8");
+        }
+    }
+
+    /** Some editors begin a file with a byte order mark, which JSON does not know. */
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    static ConfigurationException unreadable(String name, String why) {
+        return new ConfigurationException(
+                "the descriptor " + name + " cannot be read: " + why,
+                FailureDetails.of("generic", "configure").build(),
+                List.of());
+    }
+}

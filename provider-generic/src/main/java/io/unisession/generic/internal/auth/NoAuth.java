@@ -1,0 +1,17 @@
+package io.unisession.generic.internal.auth;
+
+import io.unisession.http.Authenticator;
+import io.unisession.spi.ProviderSettings;
+
+/** Of an operation that is open to everybody. */
+public record NoAuth() implements Auth {
+    @Override
+    public boolean sendsCredentials() {
+        return false;
+    }
+
+    @Override
+    public Authenticator authenticator(ProviderSettings settings) {
+        return Authenticator.none();
+    }
+}

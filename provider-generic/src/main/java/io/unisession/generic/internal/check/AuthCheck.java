@@ -1,0 +1,131 @@
+package io.unisession.generic.internal.check;
+
+import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.auth.BasicAuth;
+import io.unisession.generic.internal.auth.BearerAuth;
+import io.unisession.generic.internal.auth.HeaderAuth;
+import io.unisession.generic.internal.auth.NoAuth;
+import io.unisession.generic.internal.auth.SettingTemplate;
+import io.unisession.generic.internal.document.DocumentNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The key {@code auth}. Its messages quote no value, since any may be a secret. */
+final class AuthCheck {
+    static final Auth NONE = new NoAuth();
+
+    private static final List<String> TYPES = List.of("none", "basic", "bearer", "header");
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    /** Of the connection or of the request's body, not of the caller. */
+    private static final Set<String> FOREIGN_HEADERS =
+            Set.of("host", "connection", "content-length", "content-type", "transfer-encoding");
+
+    private final Expected expected;
+    private final TemplateCheck templates;
+
+    AuthCheck(Expected expected) {
+        this.expected = expected;
+        this.templates = new TemplateCheck(expected);
+    }
+
+    /** The auth, or none after a fault. */
+    Auth auth(DocumentNode node) {
+        Optional<DocumentNode> type = node.field("type");
+        if (type.isEmpty()) {
+            // Which other keys are allowed depends on the type.
+            expected.object(node, List.copyOf(node.fields().keySet()));
+            expected.required(node, "type", "one of " + String.join(", ", TYPES));
+            return NONE;
+        }
+        return expected.text(type.get())
+                .flatMap(word -> auth(node, type.get(), word))
+                .orElse(NONE);
+    }
+
+    private Optional<Auth> auth(DocumentNode node, DocumentNode type, String word) {
+        return switch (word) {
+            case "none" -> none(node);
+            case "basic" -> basic(node);
+            case "bearer" -> bearer(node);
+            case "header" -> header(node);
+            default -> {
+                expected.faults().add(type.place(), "unknown type of auth" + Expected.suggestion(word, TYPES));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Auth> none(DocumentNode node) {
+        expected.object(node, List.of("type"));
+        return Optional.of(NONE);
+    }
+
+    private Optional<Auth> bearer(DocumentNode node) {
+        expected.object(node, List.of("type", "token"));
+        return secret(node, "token", "the token, as ${env:NAME}").map(BearerAuth::new);
+    }
+
+    private Optional<Auth> basic(DocumentNode node) {
+        expected.object(node, List.of("type", "username", "password"));
+        Optional<DocumentNode> usernameNode = expected.required(node, "username", "the user name, as ${env:NAME}");
+        Optional<DocumentNode> passwordNode =
+                expected.required(node, "password", "the password, as ${env:NAME}, or \"\" where there is none");
+        Optional<SettingTemplate> password = passwordNode.flatMap(templates::secretOrEmpty);
+        // Services that know no password take the key as user name; then that is the secret.
+        boolean usernameIsSecret = password.filter(SettingTemplate::isEmpty).isPresent();
+        Optional<SettingTemplate> username =
+                usernameNode.flatMap(usernameIsSecret ? templates::secret : templates::text);
+        if (username.isEmpty() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        if (username.get().literals().anyMatch(literal -> literal.contains(":"))) {
+            expected.faults().add(usernameNode.get().place(), "a user name for HTTP Basic cannot have a colon");
+        }
+        return Optional.of(new BasicAuth(username.get(), password.get()));
+    }
+
+    private Optional<Auth> header(DocumentNode node) {
+        expected.object(node, List.of("type", "name", "value"));
+        Optional<String> name =
+                expected.required(node, "name", "the header's name").flatMap(this::headerName);
+        Optional<SettingTemplate> value = secret(node, "value", "the header's value, as ${env:NAME}");
+        return name.isPresent() && value.isPresent()
+                ? Optional.of(new HeaderAuth(name.get(), value.get()))
+                : Optional.empty();
+    }
+
+    private Optional<String> headerName(DocumentNode node) {
+        Optional<String> name = expected.text(node);
+        if (name.isPresent() && !HEADER_NAME.matcher(name.get()).matches()) {
+            expected.faults().add(node.place(), "expected the name of a header, such as X-API-Key");
+            return Optional.empty();
+        }
+        if (name.isPresent() && FOREIGN_HEADERS.contains(name.get().toLowerCase(Locale.ROOT))) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "this header cannot carry credentials; not allowed: "
+                                    + String.join(
+                                            ", ",
+                                            FOREIGN_HEADERS.stream().sorted().toList()));
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    /** What goes into a header. */
+    private Optional<SettingTemplate> secret(DocumentNode node, String key, String what) {
+        Optional<DocumentNode> value = expected.required(node, key, what);
+        Optional<SettingTemplate> template = value.flatMap(templates::secret);
+        boolean sendable = template.stream()
+                .flatMap(SettingTemplate::literals)
+                .allMatch(literal -> literal.chars().allMatch(character -> character >= ' ' && character <= '~'));
+        if (value.isPresent() && !sendable) {
+            expected.faults().add(value.get().place(), "the value has characters that a header cannot carry");
+        }
+        return template;
+    }
+}

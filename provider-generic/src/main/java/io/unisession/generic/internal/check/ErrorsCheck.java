@@ -1,0 +1,62 @@
+package io.unisession.generic.internal.check;
+
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
+import io.unisession.generic.internal.model.Pointer;
+import io.unisession.http.ErrorFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The key {@code errors}. */
+final class ErrorsCheck {
+    private static final List<String> KEYS = List.of("message", "code", "requestId", "notFound", "failedWhen");
+    private static final Pattern ERROR_STATUS = Pattern.compile("[45][0-9][0-9]");
+
+    private final Expected expected;
+    private final PointerCheck pointers;
+
+    ErrorsCheck(Expected expected) {
+        this.expected = expected;
+        this.pointers = new PointerCheck(expected);
+    }
+
+    ErrorFormat errors(DocumentNode node) {
+        expected.object(node, KEYS);
+        ErrorFormat.Builder format = ErrorFormat.builder();
+        node.field("message").ifPresent(places -> format.message(pointers(places)));
+        node.field("code").ifPresent(places -> format.code(pointers(places)));
+        node.field("requestId").ifPresent(places -> format.requestId(pointers(places)));
+        node.field("notFound")
+                .ifPresent(statuses -> expected.oneOrMore(statuses).forEach(status -> notFound(status, format)));
+        node.field("failedWhen").ifPresent(failure -> failedWhen(failure, format));
+        return format.build();
+    }
+
+    private String[] pointers(DocumentNode node) {
+        return pointers.pointers(node).stream().map(Pointer::toString).toArray(String[]::new);
+    }
+
+    private void notFound(DocumentNode node, ErrorFormat.Builder format) {
+        if (node.is(Kind.NUMBER) && ERROR_STATUS.matcher(node.text()).matches()) {
+            format.notFound(Integer.parseInt(node.text()));
+        } else {
+            expected.faults().add(node.place(), "expected an HTTP status from 400 to 599, found " + found(node));
+        }
+    }
+
+    private static String found(DocumentNode node) {
+        return node.is(Kind.NUMBER) ? node.text() : node.kind().toString();
+    }
+
+    private void failedWhen(DocumentNode node, ErrorFormat.Builder format) {
+        expected.object(node, List.of("pointer", "equals"));
+        Optional<Pointer> pointer = expected.required(node, "pointer", "the field that tells of a failure")
+                .flatMap(pointers::pointer);
+        Optional<String> value =
+                expected.required(node, "equals", "its value in a failure").flatMap(expected::singleValue);
+        if (pointer.isPresent() && value.isPresent()) {
+            format.failedWhen(pointer.get().toString(), value.get());
+        }
+    }
+}

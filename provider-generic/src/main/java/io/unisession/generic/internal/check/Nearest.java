@@ -1,0 +1,43 @@
+package io.unisession.generic.internal.check;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that someone meant. */
+final class Nearest {
+    private Nearest() {}
+
+    /** The most similar of the known words; empty where more than half of the letters would have to change. */
+    static Optional<String> to(String word, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> 2 * distance(word, candidate) <= Math.max(word.length(), candidate.length()))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+    }
+
+    /** How many letters have to be added, removed or changed; case, hyphens and underscores do not count: room_id is roomId. */
+    private static int distance(String one, String other) {
+        String from = letters(one);
+        String to = letters(other);
+        int[] previous = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) {
+            previous[column] = column;
+        }
+        for (int row = 1; row <= from.length(); row++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= to.length(); column++) {
+                int change = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
+                current[column] =
+                        Math.min(previous[column - 1] + change, 1 + Math.min(previous[column], current[column - 1]));
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+
+    private static String letters(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+}

@@ -1,0 +1,57 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pointers that were grown together, so that one walk over an answer reads what all of them point to and skips the rest. Made by {@link
+ * FieldTreeBuilder}; shared by all calls.
+ */
+final class FieldTree {
+    private final Map<String, FieldTree> fields;
+    private final Map<Integer, FieldTree> elements;
+    private final Slot[] slots;
+
+    /** Which value this place gives, and how. */
+    record Slot(int index, ValueReading reading) {}
+
+    FieldTree(Map<String, FieldTree> fields, Map<Integer, FieldTree> elements, List<Slot> slots) {
+        this.fields = Map.copyOf(fields);
+        this.elements = Map.copyOf(elements);
+        this.slots = slots.toArray(Slot[]::new);
+    }
+
+    /** Reads the current value. */
+    void read(JsonReader json, @Nullable Object[] values) throws IOException {
+        for (Slot slot : slots) {
+            values[slot.index] = slot.reading.read(json);
+        }
+        if (!fields.isEmpty() && json.enterObject()) {
+            readFields(json, values);
+        } else if (!elements.isEmpty() && json.enterArray()) {
+            readElements(json, values);
+        }
+    }
+
+    /** Reads the object that was just entered, to its end. */
+    void readFields(JsonReader json, @Nullable Object[] values) throws IOException {
+        while (json.nextField()) {
+            FieldTree field = fields.get(json.field());
+            if (field != null) {
+                field.read(json, values);
+            }
+        }
+    }
+
+    private void readElements(JsonReader json, @Nullable Object[] values) throws IOException {
+        for (int index = 0; json.nextElement(); index++) {
+            FieldTree element = elements.get(index);
+            if (element != null) {
+                element.read(json, values);
+            }
+        }
+    }
+}

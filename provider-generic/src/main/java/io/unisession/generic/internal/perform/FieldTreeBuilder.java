@@ -1,0 +1,95 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.TimeFormat;
+import io.unisession.generic.internal.model.TimeSource;
+import io.unisession.generic.internal.perform.FieldTree.Slot;
+import io.unisession.http.JsonReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Grows a {@link FieldTree} out of pointers, and tells where each field's values will be found. */
+final class FieldTreeBuilder {
+    private final Pointer start;
+    private final Node root = new Node();
+    private int size;
+
+    /** A place in the answer while the tree grows. */
+    private static final class Node {
+        private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+        private final Map<String, Node> children = new HashMap<>();
+        private final List<Slot> slots = new ArrayList<>();
+
+        Node child(String token) {
+            return children.computeIfAbsent(token, added -> new Node());
+        }
+
+        /** A number is the name of a field in an object and an index in an array; which of them it is shows in the answer. */
+        FieldTree tree() {
+            Map<String, FieldTree> fields = new HashMap<>();
+            Map<Integer, FieldTree> elements = new HashMap<>();
+            children.forEach((token, child) -> {
+                FieldTree tree = child.tree();
+                fields.put(token, tree);
+                if (INDEX.matcher(token).matches()) {
+                    elements.put(Integer.valueOf(token), tree);
+                }
+            });
+            return new FieldTree(fields, elements, slots);
+        }
+    }
+
+    /** A tree over values in which all pointers begin at {@code start}. */
+    FieldTreeBuilder(Pointer start) {
+        this.start = start;
+    }
+
+    /** A text that is not blank. */
+    Field<String> text(List<Pointer> pointers) {
+        return field(String.class, pointers, JsonReader::id);
+    }
+
+    Field<Instant> time(List<TimeSource> sources) {
+        int first = size;
+        sources.forEach(source -> add(source.pointer(), timeReading(source.format())));
+        return new Field<>(Instant.class, first, sources.size());
+    }
+
+    <T> Field<T> field(Class<T> type, List<Pointer> pointers, ValueReading reading) {
+        int first = size;
+        pointers.forEach(pointer -> add(pointer, reading));
+        return new Field<>(type, first, pointers.size());
+    }
+
+    /** How many values a walk gives. */
+    int size() {
+        return size;
+    }
+
+    FieldTree build() {
+        return root.tree();
+    }
+
+    private void add(Pointer pointer, ValueReading reading) {
+        Node node = root;
+        for (String token : start.then(pointer).tokens()) {
+            node = node.child(token);
+        }
+        node.slots.add(new Slot(size, reading));
+        size++;
+    }
+
+    private static ValueReading timeReading(TimeFormat format) {
+        return switch (format) {
+            case ISO_8601 -> JsonReader::instant;
+            case EPOCH_SECONDS -> json -> json.instantSinceEpoch(TimeUnit.SECONDS);
+            case EPOCH_MILLISECONDS -> json -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
+        };
+    }
+}

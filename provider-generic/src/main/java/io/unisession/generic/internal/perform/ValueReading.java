@@ -1,0 +1,13 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value that a reader stands at. */
+@FunctionalInterface
+interface ValueReading {
+    /** The value, or null where it is of another kind than expected. */
+    @Nullable
+    Object read(JsonReader json) throws IOException;
+}

@@ -1,0 +1,252 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.ConfigurationException;
+import io.unisession.generic.internal.perform.DescriptorBackend;
+import io.unisession.http.TransportSettings;
+import io.unisession.spi.ProviderClient;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SettingSource;
+import io.unisession.testkit.FakeAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is shown to be calling, and where that comes from. */
+class AuthTest {
+    private static final String SESSION = "{\"id\":\"s-1\"}";
+
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void getSession_withoutAuth_sendsNoCredential() {
+        acme.answering(SESSION);
+        try (SessionClient client = acme.client()) {
+            client.getSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().headers().keySet())
+                .containsExactlyInAnyOrder("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
+    }
+
+    @Test
+    void getSession_basic_sendsUserAndPassword() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"basic\",\"username\":\"${env:ACME_USER}\",\"password\":\"${env:ACME_PASSWORD}\"}");
+
+        assertThat(headerSent("Authorization", "ACME_USER", "ada", "ACME_PASSWORD", "made-up:pässword"))
+                .isEqualTo("Basic " + base64("ada:made-up:pässword"));
+    }
+
+    @Test
+    void getSession_basicWithKeyAsUserAndNoPassword_sendsBoth() {
+        acme.with("/auth", "{\"type\":\"basic\",\"username\":\"${env:ACME_KEY}\",\"password\":\"\"}");
+
+        assertThat(headerSent("Authorization", "ACME_KEY", "made-up-key")).isEqualTo("Basic " + base64("made-up-key:"));
+    }
+
+    @Test
+    void getSession_basicWithFixedUser_sendsIt() {
+        acme.with("/auth", "{\"type\":\"basic\",\"username\":\"api\",\"password\":\"${env:ACME_KEY}\"}");
+
+        assertThat(headerSent("Authorization", "ACME_KEY", "made-up-key"))
+                .isEqualTo("Basic " + base64("api:made-up-key"));
+    }
+
+    @Test
+    void getSession_bearer_sendsTheToken() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}");
+
+        assertThat(headerSent("Authorization", "ACME_TOKEN", " made-up-token\n"))
+                .isEqualTo("Bearer made-up-token");
+    }
+
+    @Test
+    void getSession_header_sendsItsTemplateFilledIn() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"Key $${env:ACME_ID}:${property:acme.key} end\"}");
+
+        assertThat(headerSent("X-Acme", "ACME_ID", "7", "acme.key", "made-up")).isEqualTo("Key $7:made-up end");
+    }
+
+    private String headerSent(String header, String... settings) {
+        acme.answering(SESSION);
+        GenericSessions.Builder builder = acme.builder();
+        for (int index = 0; index < settings.length; index += 2) {
+            builder.setting(settings[index], settings[index + 1]);
+        }
+        try (SessionClient client = builder.build()) {
+            client.getSession("s-1");
+        }
+        return acme.onlyRequest().header(header).orElseThrow();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void operations_authOfTheirOwn_replacesTheClients() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with(
+                        "/operations/endSession/auth",
+                        "{\"type\":\"header\",\"name\":\"X-Admin\",\"value\":\"${env:ACME_ADMIN}\"}")
+                .answering(FakeAnswer.json(200, SESSION), FakeAnswer.empty(204));
+        try (SessionClient client = acme.builder()
+                .setting("ACME_TOKEN", "made-up-token")
+                .setting("ACME_ADMIN", "made-up-admin")
+                .build()) {
+            client.getSession("s-1");
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(acme.service().requests())
+                .satisfiesExactly(
+                        reading -> {
+                            assertThat(reading.header("Authorization")).contains("Bearer made-up-token");
+                            assertThat(reading.header("X-Admin")).isEmpty();
+                        },
+                        ending -> {
+                            assertThat(ending.header("Authorization")).isEmpty();
+                            assertThat(ending.header("X-Admin")).contains("made-up-admin");
+                        });
+    }
+
+    @Test
+    void operations_withoutAuthOfTheirOwn_useTheClients() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .answering(FakeAnswer.empty(204));
+        try (SessionClient client =
+                acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().header("Authorization")).contains("Bearer made-up-token");
+    }
+
+    @Test
+    void build_settingOfGetSessionMissing_failsAndSaysWhereItWasLookedFor() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:UNISESSION_TEST_UNSET}\"}");
+
+        ConfigurationException missing = catchThrowableOfType(ConfigurationException.class, () -> acme.client());
+
+        assertThat(missing).hasMessageContaining("acme").hasMessageContaining("UNISESSION_TEST_UNSET");
+        assertThat(missing.attemptedSources())
+                .containsExactly(
+                        "builder UNISESSION_TEST_UNSET",
+                        "system property UNISESSION_TEST_UNSET",
+                        "environment variable UNISESSION_TEST_UNSET");
+    }
+
+    @Test
+    void endSession_settingMissing_failsWhenItIsCalledAndNothingIsSent() {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with("/operations/endSession/auth", "{\"type\":\"bearer\",\"token\":\"${env:UNISESSION_TEST_UNSET}\"}")
+                .answering(SESSION);
+        try (SessionClient client = acme.client()) {
+            assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
+            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("UNISESSION_TEST_UNSET");
+        }
+
+        assertThat(acme.onlyRequest().method()).isEqualTo("GET");
+    }
+
+    @Test
+    void getSession_envReference_isAnsweredByTheEnvironment() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}");
+
+        assertThat(sentWith(Map.of("ACME_TOKEN", "from-environment"), Map.of())).isEqualTo("Bearer from-environment");
+    }
+
+    @Test
+    void getSession_envReference_prefersASystemPropertyOfThatName() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}");
+
+        assertThat(sentWith(Map.of("ACME_TOKEN", "from-environment"), Map.of("ACME_TOKEN", "from-property")))
+                .isEqualTo("Bearer from-property");
+    }
+
+    @Test
+    void getSession_propertyReference_isNeverAnsweredByTheEnvironment() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${property:ACME_TOKEN}\"}");
+
+        assertThat(sentWith(Map.of(), Map.of("ACME_TOKEN", "from-property"))).isEqualTo("Bearer from-property");
+        ConfigurationException missing = catchThrowableOfType(
+                ConfigurationException.class, () -> sentWith(Map.of("ACME_TOKEN", "from-environment"), Map.of()));
+        assertThat(missing.attemptedSources()).containsExactly("builder ACME_TOKEN", "system property ACME_TOKEN");
+        assertThat(missing).hasMessageContaining("system property").hasMessageNotContaining("environment");
+    }
+
+    @Test
+    void getSession_userAndPassword_areNeverFromTwoSources() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"basic\",\"username\":\"${env:ACME_USER}\",\"password\":\"${env:ACME_PASSWORD}\"}");
+
+        assertThatThrownBy(() -> sentWith(Map.of("ACME_PASSWORD", "made-up"), Map.of("ACME_USER", "ada")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ACME_PASSWORD is missing");
+    }
+
+    private String sentWith(Map<String, String> environment, Map<String, String> properties) {
+        acme.answering(SESSION);
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .transport(TransportSettings.builder().build())
+                .baseUrl(acme.service().baseUrl().toString())
+                .sources(
+                        SettingSource.of("system property", properties::get),
+                        SettingSource.of("environment variable", environment::get))
+                .build();
+        DescriptorBackend backend = new DescriptorBackend(acme.descriptor().compiled(), settings);
+        try (SessionClient client = new ProviderClient(backend, settings)) {
+            Session session = client.getSession("s-1");
+            assertThat(session.id()).isEqualTo("s-1");
+        }
+        return acme.service().requests().get(0).header("Authorization").orElseThrow();
+    }
+
+    @Test
+    void build_valueThatCannotBeSent_failsWithoutShowingIt() {
+        acme.with("/auth", "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"${env:ACME_TOKEN}\"}");
+
+        assertThatThrownBy(
+                        () -> acme.builder().setting("ACME_TOKEN", "made\nup").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("X-Acme")
+                .hasMessageNotContaining("made");
+    }
+
+    @Test
+    void build_userNameWithColon_failsWithoutShowingIt() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"basic\",\"username\":\"${env:ACME_USER}\",\"password\":\"${env:ACME_PASSWORD}\"}");
+
+        assertThatThrownBy(() -> acme.builder()
+                        .setting("ACME_USER", "made:up")
+                        .setting("ACME_PASSWORD", "made-up")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("colon")
+                .hasMessageNotContaining("made");
+    }
+}

@@ -1,0 +1,298 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.unisession.error.ConfigurationException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong descriptor fails when it is loaded, and says where and why. */
+class DescriptorFaultsTest {
+    /** One key a line, so that each fault has a line of its own. */
+    private static final String RIGHT = """
+            {
+              "id": "acme",
+              "baseUrl": "https://api.acme.example/v1",
+              "auth": { "type": "bearer", "token": "${env:ACME_TOKEN}" },
+              "operations": {
+                "getSession": { "request": "GET /calls/{sessionId}", "auth": { "type": "none" } },
+                "endSession": { "request": "POST /calls/{sessionId}/end", "idempotent": true }
+              },
+              "models": {
+                "session": {
+                  "id": "/id",
+                  "status": "/state",
+                  "statusValues": { "open": "ACTIVE" },
+                  "startedAt": { "pointer": "/started", "format": "epoch-seconds" },
+                  "participants": "/people"
+                },
+                "participant": { "id": "/id" }
+              },
+              "errors": { "message": "/message", "notFound": [402], "failedWhen": { "pointer": "/ok", "equals": false } }
+            }
+            """;
+
+    private static List<DescriptorFault> faults(String text) {
+        return exception(text).faults();
+    }
+
+    private static DescriptorException exception(String text) {
+        DescriptorException wrong =
+                catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("acme.json", text));
+        assertThat(wrong).as("a fault in %s", text).isNotNull();
+        return wrong;
+    }
+
+    private static DescriptorFault onlyFault(String right, String wrong) {
+        assertThat(RIGHT).contains(right);
+        List<DescriptorFault> faults = faults(RIGHT.replace(right, wrong));
+        assertThat(faults).hasSize(1);
+        return faults.get(0);
+    }
+
+    @Test
+    void parse_nothingWrong_loads() {
+        assertThat(Descriptor.parse("acme.json", RIGHT).id()).isEqualTo("acme");
+    }
+
+    @Test
+    void parse_wrong_isAConfigurationExceptionOfOneLinePerFault() {
+        DescriptorException wrong = exception(RIGHT.replace("\"id\": \"acme\"", "\"id\": \"Acme!\""));
+
+        assertThat(wrong).isInstanceOf(ConfigurationException.class);
+        assertThat(wrong)
+                .hasMessage(
+                        "the descriptor acme.json is wrong in 1 place:\n"
+                                + "  acme.json:2:3 /id: found \"Acme!\", but an id begins with a letter and has only a-z, 0-9 and hyphens");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        # right                            | wrong                               | line | pointer                              | message
+        "id": "acme"                       | "id": 7                             |  2 | /id                                    | expected a text, found a number
+        "id": "acme"                       | "id": " "                           |  2 | /id                                    | expected a text, found a blank one
+        "https://api.acme.example/v1"      | "api.acme.example"                  |  3 | /baseUrl                               | must begin with https:// and a host
+        "https://api.acme.example/v1"      | "http://api.acme.example"           |  3 | /baseUrl                               | must be https
+        "https://api.acme.example/v1"      | "https://u:p@api.acme.example"      |  3 | /baseUrl                               | must have no user, password
+        "https://api.acme.example/v1"      | "https://api.acme.example?a=b"      |  3 | /baseUrl                               | no user, password, query or fragment
+        "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL has no variables
+        "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL has no variables
+        "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL has no variables
+        "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header
+        "token":                           | "tokn":                             |  4 | /auth/tokn                             | unknown key "tokn"; did you mean "token"? Allowed: type, token
+        "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | characters that a header cannot carry
+        "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | expected a text, found a blank one
+        "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, endSession
+        "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
+        "GET /calls/{sessionId}"           | "get /calls/{sessionId}"            |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
+        "GET /calls/{sessionId}"           | "DELETE /calls/{sessionId}"         |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
+        "POST /calls/{sessionId}/end"      | "GET /calls/{sessionId}/end"        |  7 | /operations/endSession/request         | requested by a method (POST, PUT, PATCH, DELETE), a space and a path
+        "GET /calls/{sessionId}"           | "GET calls/{sessionId}"             |  6 | /operations/getSession/request         | a path begins with a slash
+        "GET /calls/{sessionId}"           | "GET https://x.example/{sessionId}" |  6 | /operations/getSession/request         | a path begins with a slash
+        "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
+        "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | it needs {sessionId} once
+        "GET /calls/{sessionId}"           | "GET /{sessionId}/{sessionId}"      |  6 | /operations/getSession/request         | it needs {sessionId} once
+        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /${env:A}/{sessionId}"         |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
+        "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
+        "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
+        "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that a path cannot have
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | found "data", but a JSON Pointer begins with a slash
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is idempotent in HTTP
+        "idempotent": true                 | "idempotent": "yes"                 |  7 | /operations/endSession/idempotent      | expected true or false, found a text
+        "idempotent": true                 | "result": "/data"                   |  7 | /operations/endSession/result          | unknown key "result"
+        { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
+        { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header
+        { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
+        "id": "/id",                       | "room_id": "/room", "id": "/id",    | 11 | /models/session/room_id                | unknown key "room_id"; did you mean "roomId"?
+        "id": "/id",                       |                                     | 10 | /models/session                        | the key "id" is missing: a session needs an id
+        "id": "/id",                       | "id": "id",                         | 11 | /models/session/id                     | found "id", but a JSON Pointer begins with a slash
+        "id": "/id",                       | "id": "$.id",                       | 11 | /models/session/id                     | a JSON Pointer begins with a slash
+        "id": "/id",                       | "id": "/a~b",                       | 11 | /models/session/id                     | ~ is written ~0
+        "id": "/id",                       | "id": "",                           | 11 | /models/session/id                     | found a blank one
+        "id": "/id",                       | "id": [],                           | 11 | /models/session/id                     | found an empty list
+        "id": "/id",                       | "id": ["/id", 3],                   | 11 | /models/session/id/1                   | expected a text, found a number
+        "id": "/id",                       | "id": { "pointer": "/id" },         | 11 | /models/session/id                     | expected a text, found an object
+        "id": "/id",                       | "id": "/id", "label": null,         | 11 | /models/session/label                  | expected a text, found null
+        "id": "/id",                       | "id": "/id", "label": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the participants at "/people"
+        "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" need each other
+        "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
+        { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a text
+        "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds, epoch-milliseconds
+        "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format
+        "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the time stands
+        { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
+        { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
+        "participants": "/people"          | "endedAt": "/ended"                 | 17 | /models/participant                    | of no use without models.session.participants
+        "message": "/message"              | "mesage": "/message"                | 19 | /errors/mesage                         | unknown key "mesage"; did you mean "message"?
+        [402]                              | [200]                               | 19 | /errors/notFound/0                     | expected an HTTP status from 400 to 599, found 200
+        [402]                              | "402"                               | 19 | /errors/notFound                       | expected an HTTP status from 400 to 599, found a text
+        , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: its value in a failure
+        "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
+        "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a text, a number, or true or false, found null
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: id, baseUrl, auth, operations, models, errors
+        "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
+        "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
+        """)
+    void parse_oneFault_saysLinePointerWhatWasFoundAndWhatIsAllowed(
+            String right, String wrong, int line, String pointer, String message) {
+        DescriptorFault fault = onlyFault(right, wrong == null ? "" : wrong);
+
+        assertThat(fault.message()).contains(message);
+        assertThat(fault.pointer()).isEqualTo(pointer);
+        assertThat(fault.line()).isEqualTo(line);
+        assertThat(fault.descriptor()).isEqualTo("acme.json");
+        assertThat(fault)
+                .hasToString("acme.json:" + line + ":" + fault.column() + " " + pointer + ": " + fault.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        { "type": "basic", "username": "ada", "password": "made-up" }          | /auth/password | a secret must not stand in a descriptor
+        { "type": "basic", "username": "made-up", "password": "" }             | /auth/username | a secret must not stand in a descriptor
+        { "type": "basic", "username": "made:up", "password": "${env:P}" }     | /auth/username | cannot have a colon
+        { "type": "basic", "password": "${env:P}" }                            | /auth          | the key "username" is missing
+        { "type": "basic", "username": "${env:U}" }                            | /auth          | the key "password" is missing
+        { "type": "bearer", "token": "made-up" }                               | /auth/token    | a secret must not stand in a descriptor
+        { "type": "bearer" }                                                   | /auth          | the key "token" is missing
+        { "type": "header", "name": "X-Key", "value": "made-up" }              | /auth/value    | a secret must not stand in a descriptor
+        { "type": "header", "name": "made up", "value": "${env:P}" }           | /auth/name     | expected the name of a header
+        { "type": "header", "name": "Host", "value": "${env:P}" }              | /auth/name     | this header cannot carry credentials
+        { "type": "header", "value": "${env:P}" }                              | /auth          | the key "name" is missing
+        { "type": "header", "name": "X-Key" }                                  | /auth          | the key "value" is missing
+        { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a text, found a list
+        { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header
+        """)
+    void parse_faultInAuth_neverShowsAValue(String auth, String pointer, String message) {
+        DescriptorException wrong =
+                exception(RIGHT.replace("{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", auth));
+
+        assertThat(wrong.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo(pointer);
+            assertThat(fault.line()).isEqualTo(4);
+            assertThat(fault.message()).contains(message);
+        });
+        assertThat(wrong).hasMessageNotContaining("made");
+    }
+
+    @Test
+    void parse_severalFaults_areAllReportedFromFirstToLast() {
+        List<DescriptorFault> faults = faults("""
+                {
+                  "errors": { "code": "code" },
+                  "id": "acme",
+                  "baseUrl": "http://api.acme.example",
+                  "operations": {
+                    "getSesion": { "request": "GET /calls/{sessionId}" }
+                  },
+                  "models": { "session": { "label": 1 } }
+                }
+                """);
+
+        assertThat(faults)
+                .extracting(DescriptorFault::line, DescriptorFault::pointer)
+                .containsExactly(
+                        tuple(2, "/errors/code"),
+                        tuple(4, "/baseUrl"),
+                        tuple(6, "/operations/getSesion"),
+                        tuple(8, "/models/session"),
+                        tuple(8, "/models/session/label"));
+    }
+
+    @Test
+    void parse_emptyObject_namesAllThatIsMissing() {
+        assertThat(faults("{}"))
+                .extracting(DescriptorFault::message)
+                .satisfiesExactly(
+                        id -> assertThat(id).startsWith("the key \"id\" is missing"),
+                        baseUrl -> assertThat(baseUrl).startsWith("the key \"baseUrl\" is missing"),
+                        operations -> assertThat(operations).startsWith("the key \"operations\" is missing"),
+                        models -> assertThat(models).startsWith("the key \"models\" is missing"));
+        assertThat(faults("{\"id\":\"a\",\"baseUrl\":\"https://a.example\",\"operations\":{},\"models\":{}}"))
+                .extracting(DescriptorFault::pointer, DescriptorFault::message)
+                .satisfiesExactly(
+                        operation ->
+                                assertThat(operation.toString()).contains("/operations", "\"getSession\" is missing"),
+                        model -> assertThat(model.toString()).contains("/models", "\"session\" is missing"));
+    }
+
+    @Test
+    void parse_brokenJson_saysWhereWithoutQuotingTheLine() {
+        List<DescriptorFault> faults = faults("{\n  \"auth\": { \"token\": made-up-secret }\n}");
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).startsWith("this is not valid JSON").doesNotContain("made");
+            assertThat(fault.line()).isEqualTo(2);
+            assertThat(fault.pointer()).isEmpty();
+        });
+    }
+
+    @Test
+    void parse_missingComma_saysWhichCharacterWasFound() {
+        List<DescriptorFault> faults = faults("{\n  \"id\": \"acme\"\n  \"baseUrl\": \"x\"\n}");
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.message())
+                    .startsWith("this is not valid JSON: Unexpected character ('\"'")
+                    .contains("comma");
+            assertThat(fault.line()).isEqualTo(3);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"id\": \"acme", "{\"id\": [1, 2}", "not json", "{\"id\": 'acme'}", "{} // why"})
+    void parse_brokenJson_isOneFault(String text) {
+        assertThat(faults(text))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("this is not valid JSON"));
+    }
+
+    @Test
+    void parse_nothing_saysSo() {
+        assertThat(faults(" \n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("the descriptor is empty"));
+    }
+
+    @Test
+    void parse_noObject_saysSo() {
+        assertThat(faults("[]"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("expected an object, found a list"));
+    }
+
+    @Test
+    void parse_twoDocuments_areAFault() {
+        assertThat(faults(RIGHT + "\n{}")).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).isEqualTo("more follows after the end of the descriptor");
+            assertThat(fault.line()).isEqualTo(22);
+        });
+    }
+
+    @Test
+    void parse_keyTwice_isAFaultThatNamesBothLines() {
+        DescriptorFault fault = onlyFault("\"id\": \"acme\",", "\"id\": \"acme\",\n\"id\": \"other\",");
+
+        assertThat(fault.message()).isEqualTo("the key \"id\" is here for the second time, after line 2");
+        assertThat(fault.line()).isEqualTo(3);
+    }
+
+    @Test
+    void parse_deepNesting_isAFaultAndNoStackOverflow() {
+        assertThat(faults("[".repeat(100_000)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("this is not valid JSON"));
+    }
+}

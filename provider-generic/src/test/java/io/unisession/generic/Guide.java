@@ -1,0 +1,31 @@
+package io.unisession.generic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The examples of docs/writing-a-descriptor.md, as they stand there. */
+final class Guide {
+    private Guide() {}
+
+    static String text() {
+        try {
+            // Tests run in the folder of their module.
+            return Files.readString(Path.of("..", "docs", "writing-a-descriptor.md"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    static String block(String language) {
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(text());
+        if (!block.find()) {
+            throw new IllegalStateException("the guide has no block of " + language);
+        }
+        return block.group(1);
+    }
+}

@@ -1,0 +1,189 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.ApiException;
+import io.unisession.error.NotFoundException;
+import io.unisession.http.RetryPolicy;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.FakeTenbyte;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the guide shows is so, in YAML as it stands there and in JSON. */
+class GuideTest {
+    private static final Instant OPENED = Instant.ofEpochSecond(1699335116);
+
+    static Stream<Descriptor> harbour() throws IOException {
+        try (InputStream json = GuideTest.class.getResourceAsStream("/fixtures/harbour/harbour.json")) {
+            return Stream.of(
+                    Descriptor.parse("harbour.yaml", Guide.block("yaml")), Descriptor.parse("harbour.json", json));
+        }
+    }
+
+    private static SessionClient client(Descriptor descriptor, FakeService service) {
+        return GenericSessions.builder(descriptor)
+                .baseUrl(service.baseUrl().toString())
+                .setting("HARBOUR_TOKEN", "made-up-token")
+                .setting("HARBOUR_ADMIN_KEY", "made-up-key")
+                .retryPolicy(RetryPolicy.none())
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("harbour")
+    void example_itsAnswer_isTheSessionThatItMeans(Descriptor descriptor) {
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = client(descriptor, service)) {
+            service.answerNext(FakeAnswer.json(200, Guide.block("json")));
+
+            Session session = client.getSession("c-81");
+
+            assertThat(session)
+                    .isEqualTo(Session.builder("harbour")
+                            .id("c-81")
+                            .roomId("b-3")
+                            .label("Pilot briefing")
+                            .status(SessionStatus.ENDED)
+                            .providerStatus("closed")
+                            .startedAt(OPENED)
+                            .endedAt(OPENED)
+                            .scheduledAt(Instant.ofEpochSecond(1699335000))
+                            .participants(List.of(
+                                    Participant.builder("u-1")
+                                            .name("Ada")
+                                            .role("host")
+                                            .intervals(List.of(Interval.of(OPENED, OPENED.plusSeconds(600))))
+                                            .build(),
+                                    Participant.builder("u-2")
+                                            .name("Brendan")
+                                            .role("guest")
+                                            .intervals(List.of(Interval.of(OPENED.plusSeconds(60), null)))
+                                            .build(),
+                                    Participant.builder("u-3").build()))
+                            .build());
+            assertThat(service.requests()).singleElement().satisfies(request -> {
+                assertThat(request.path()).isEqualTo("/v1/webinar/calls/c-81");
+                assertThat(request.header("Authorization")).contains("Bearer made-up-token");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("harbour")
+    void example_endSession_isSentAsItSays(Descriptor descriptor) {
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = client(descriptor, service)) {
+            service.answerNext(FakeAnswer.empty(204));
+
+            client.require(SessionEnding.class).endSession("c-81");
+
+            assertThat(service.requests()).singleElement().satisfies(request -> {
+                assertThat(request.method()).isEqualTo("POST");
+                assertThat(request.path()).isEqualTo("/v1/webinar/calls/c-81/close");
+                assertThat(request.header("X-Harbour-Admin")).contains("Key made-up-key");
+                assertThat(request.header("Authorization")).isEmpty();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("harbour")
+    void example_failures_areReadAsItSays(Descriptor descriptor) {
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = client(descriptor, service)) {
+            service.answerNext(
+                    FakeAnswer.empty(410),
+                    FakeAnswer.json(
+                            200,
+                            "{\"ok\":false,\"problem\":{\"text\":\"Low tide\",\"code\":\"tide\"},\"trace\":\"t-1\"}"));
+
+            assertThat(catchThrowableOfType(ApiException.class, () -> client.getSession("c-81")))
+                    .isInstanceOf(NotFoundException.class);
+            ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("c-81"));
+            assertThat(failure.providerMessage()).contains("Low tide");
+            assertThat(failure.providerCode()).contains("tide");
+            assertThat(failure.requestId()).contains("t-1");
+        }
+    }
+
+    @Test
+    void example_faults_areWordedAsInTheGuide() {
+        String wrong =
+                Guide.block("yaml").replace("request: GET", "reqest: GET").replace("id: [/id, /_id]", "id: id");
+
+        DescriptorException exception =
+                catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("harbour.yaml", wrong));
+
+        assertThat(Guide.text()).contains("```\n" + exception.getMessage() + "\n```");
+    }
+
+    @Test
+    void load_descriptorInAFile_givesAClient(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("harbour.yaml"),
+                Guide.block("yaml").replace("${env:HARBOUR_TOKEN}", "${property:unisession.test.harbour}"));
+        System.setProperty("unisession.test.harbour", "made-up-token");
+        try (SessionClient client = GenericSessions.load(file)) {
+            assertThat(client.provider()).isEqualTo("harbour");
+        } finally {
+            System.clearProperty("unisession.test.harbour");
+        }
+    }
+
+    /** Asks the loader which keys it allows, by giving each object one that none has. */
+    @Test
+    void reference_everyKeyOfTheLoader_isInTheGuide() {
+        DescriptorException allWrong =
+                catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("all.json", """
+                        {
+                          "?": 1,
+                          "auth": { "type": "basic", "?": 1 },
+                          "operations": {
+                            "?": 1,
+                            "getSession": { "?": 1, "auth": { "type": "bearer", "?": 1 } },
+                            "endSession": { "?": 1, "auth": { "type": "header", "?": 1 } }
+                          },
+                          "models": {
+                            "?": 1,
+                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "statusValues": { "?": "?" } },
+                            "participant": { "?": 1 }
+                          },
+                          "errors": { "?": 1, "failedWhen": { "?": 1 } }
+                        }
+                        """));
+        List<String> words = Stream.concat(
+                        allWrong.faults().stream()
+                                .map(DescriptorFault::message)
+                                .filter(message -> message.contains("Allowed: "))
+                                .flatMap(message -> Arrays.stream(
+                                        message.substring(message.indexOf("Allowed: ") + "Allowed: ".length())
+                                                .split(", "))),
+                        Stream.of("none"))
+                .distinct()
+                .toList();
+
+        assertThat(words)
+                .hasSizeGreaterThan(40)
+                .contains("id", "leftAt", "epoch-seconds", "PENDING", "failedWhen", "value");
+        assertThat(words).allSatisfy(word -> assertThat(Guide.text()).contains("`" + word + "`"));
+    }
+}

@@ -1,0 +1,286 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.error.InvalidResponseException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each key of models and result, over the wire. */
+class MappingTest {
+    private static final Instant MOMENT = Instant.parse("2023-11-07T05:31:56Z");
+
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    private Session mapped(String body) {
+        acme.answering(body);
+        try (SessionClient client = acme.client()) {
+            return client.getSession("s-1");
+        }
+    }
+
+    @Test
+    void session_textFields_areReadFromTheirPointers() {
+        acme.with("/models/session/roomId", "\"/room/id\"").with("/models/session/label", "\"/title\"");
+
+        Session session = mapped("{\"title\":\"Stand-up\",\"room\":{\"name\":\"x\",\"id\":\"r-7\"},\"id\":\"s-1\"}");
+
+        assertThat(session)
+                .isEqualTo(Session.builder("acme")
+                        .id("s-1")
+                        .roomId("r-7")
+                        .label("Stand-up")
+                        .build());
+        assertThat(session.participantsReported()).isFalse();
+        assertThat(session.metadata().httpStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void session_severalPointers_areTriedInOrderWhateverTheAnswersOrder() {
+        acme.with("/models/session/id", "[\"/id\", \"/_id\", \"/meta/id\"]");
+
+        assertThat(mapped("{\"_id\":\"second\",\"id\":\"first\"}").id()).isEqualTo("first");
+        assertThat(mapped("{\"_id\":\"second\",\"meta\":{\"id\":\"third\"}}").id())
+                .isEqualTo("second");
+        assertThat(mapped("{\"id\":null,\"_id\":\" \",\"meta\":{\"id\":\"third\"}}")
+                        .id())
+                .isEqualTo("third");
+        assertThat(mapped("{\"id\":{\"a\":1},\"_id\":[1],\"meta\":{\"id\":3}}").id())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void session_oneFieldForTwoNames_isReadForBoth() {
+        acme.with("/models/session/roomId", "\"/name\"")
+                .with("/models/session/label", "\"/name\"")
+                .with("/models/session/startedAt", "\"/name\"");
+
+        Session session = mapped("{\"id\":\"s-1\",\"name\":\"2023-11-07T05:31:56Z\"}");
+
+        assertThat(session.roomId()).contains("2023-11-07T05:31:56Z");
+        assertThat(session.label()).contains("2023-11-07T05:31:56Z");
+        assertThat(session.startedAt()).contains(MOMENT);
+    }
+
+    @Test
+    void session_fieldThatIsAValueOrAnObject_isReadFromEither() {
+        acme.with("/models/session/roomId", "[\"/room/id\", \"/room\"]");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"room\":{\"id\":\"r-7\"}}").roomId())
+                .contains("r-7");
+        assertThat(mapped("{\"id\":\"s-1\",\"room\":\"r-8\"}").roomId()).contains("r-8");
+    }
+
+    @Test
+    void session_pointerWithAnIndex_readsAnElementOrAFieldOfThatName() {
+        acme.with("/models/session/label", "\"/tags/1/name\"");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"tags\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}")
+                        .label())
+                .contains("b");
+        assertThat(mapped("{\"id\":\"s-1\",\"tags\":{\"1\":{\"name\":\"named\"}}}")
+                        .label())
+                .contains("named");
+        assertThat(mapped("{\"id\":\"s-1\",\"tags\":[]}").label()).isEmpty();
+    }
+
+    @Test
+    void session_escapedPointer_readsTheFieldOfThatName() {
+        acme.with("/models/session/label", "\"/a~1b/c~0d\"");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"a/b\":{\"c~d\":\"found\"}}").label())
+                .contains("found");
+    }
+
+    @Test
+    void session_statusValues_translateTheWordExactly() {
+        acme.with("/models/session/status", "[\"/state\", \"/open\"]")
+                .with(
+                        "/models/session/statusValues",
+                        "{\"planned\":\"PENDING\",\"true\":\"ACTIVE\",\"over\":\"ENDED\"}");
+
+        assertStatus("{\"id\":\"s-1\",\"state\":\"planned\"}", SessionStatus.PENDING, "planned");
+        assertStatus("{\"id\":\"s-1\",\"open\":true}", SessionStatus.ACTIVE, "true");
+        assertStatus("{\"id\":\"s-1\",\"state\":\"over\"}", SessionStatus.ENDED, "over");
+        assertStatus("{\"id\":\"s-1\",\"state\":\"OVER\"}", SessionStatus.UNKNOWN, "OVER");
+        assertThat(mapped("{\"id\":\"s-1\"}").status()).isEqualTo(SessionStatus.UNKNOWN);
+        assertThat(mapped("{\"id\":\"s-1\"}").providerStatus()).isEmpty();
+    }
+
+    private void assertStatus(String body, SessionStatus status, String word) {
+        Session session = mapped(body);
+        assertThat(session.status()).isEqualTo(status);
+        assertThat(session.providerStatus()).contains(word);
+    }
+
+    @Test
+    void session_timesWithoutFormat_areIsoWithAnyOffset() {
+        acme.with("/models/session/startedAt", "\"/started\"")
+                .with("/models/session/endedAt", "[\"/ended\", \"/closed\"]")
+                .with("/models/session/scheduledAt", "{\"pointer\":\"/planned\",\"format\":\"iso-8601\"}");
+
+        Session session = mapped("{\"id\":\"s-1\",\"started\":\"2023-11-07T11:16:56+05:45\","
+                + "\"closed\":\"2023-11-07T05:31:56.789Z\",\"planned\":\"2023-11-06T23:31:56-06:00\"}");
+
+        assertThat(session.startedAt()).contains(MOMENT);
+        assertThat(session.endedAt()).contains(MOMENT.plusMillis(789));
+        assertThat(session.scheduledAt()).contains(MOMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "epoch-seconds, 1699335116",
+        "epoch-seconds, '\"1699335116\"'",
+        "epoch-seconds, 1699335116.0",
+        "epoch-seconds, '\" 1.699335116e9 \"'",
+        "epoch-milliseconds, 1699335116000",
+        "epoch-milliseconds, '\"1699335116000\"'",
+        "iso-8601, '\"2023-11-07T05:31:56Z\"'",
+    })
+    void session_timeFormat_readsNumbersAndTexts(String format, String json) {
+        acme.with("/models/session/startedAt", "{\"pointer\":\"/t\",\"format\":\"" + format + "\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"t\":" + json + "}").startedAt()).contains(MOMENT);
+    }
+
+    @Test
+    void session_timesOfSeveralFormats_areTriedInOrder() {
+        acme.with(
+                "/models/session/startedAt",
+                "[\"/iso\", {\"pointer\":\"/seconds\",\"format\":\"epoch-seconds\"},"
+                        + " {\"pointer\":\"/millis\",\"format\":\"epoch-milliseconds\"}]");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"millis\":1,\"seconds\":1699335116}")
+                        .startedAt())
+                .contains(MOMENT);
+        assertThat(mapped("{\"id\":\"s-1\",\"iso\":\"soon\",\"millis\":1699335116000}")
+                        .startedAt())
+                .contains(MOMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "\"\"",
+                "\"soon\"",
+                "{}",
+                "[1699335116]",
+                "1e400",
+                "\"1e999999999\"",
+                "\"1e-999999999\""
+            })
+    void session_timeThatIsNone_isAbsent(String json) {
+        acme.with("/models/session/startedAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"t\":" + json + "}").startedAt()).isEmpty();
+    }
+
+    @Test
+    void session_result_isWhereThePointersBegin() {
+        acme.with("/operations/getSession/result", "\"/data/call\"").with("/models/session/label", "\"/title\"");
+
+        Session session = mapped(
+                "{\"id\":\"outer\",\"data\":{\"call\":{\"id\":\"s-1\",\"title\":\"inner\"}},\"title\":\"outer\"}");
+
+        assertThat(session.id()).isEqualTo("s-1");
+        assertThat(session.label()).contains("inner");
+        assertThat(session.raw().text("/data/call/title")).contains("inner");
+        assertThat(session.raw().text("/title")).contains("outer");
+    }
+
+    @Test
+    void session_emptyResult_isTheWholeAnswer() {
+        acme.with("/operations/getSession/result", "\"\"");
+
+        assertThat(mapped("{\"id\":\"s-1\"}").id()).isEqualTo("s-1");
+    }
+
+    @Test
+    void session_withoutId_isNoSessionAndSaysWhereItWasLookedFor() {
+        acme.with("/operations/getSession/result", "\"/data\"").with("/models/session/id", "[\"/id\", \"/_id\"]");
+
+        assertThatThrownBy(() -> mapped("{\"id\":\"outer\",\"data\":[]}"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("no session id at /data/id or /data/_id");
+    }
+
+    @Test
+    void participants_bareIds_areParticipants() {
+        acme.with("/models/session/participants", "\"/people\"");
+
+        Session session = mapped("{\"people\":[\"p-1\",2,null,\" \",[\"no\"]],\"id\":\"s-1\"}");
+
+        assertThat(session.participants())
+                .containsExactly(
+                        Participant.builder("p-1").build(),
+                        Participant.builder("2").build());
+    }
+
+    @Test
+    void participants_objects_areReadByTheirModel() {
+        acme.with("/models/session/participants", "\"/people\"")
+                .with("/models/participant/id", "[\"/id\", \"/user/id\"]")
+                .with("/models/participant/name", "\"/user/name\"")
+                .with("/models/participant/role", "\"/role\"")
+                .with("/models/participant/joinedAt", "\"/in\"")
+                .with("/models/participant/leftAt", "{\"pointer\":\"/out\",\"format\":\"epoch-seconds\"}");
+        String ada = "{\"user\":{\"name\":\"Ada\",\"id\":\"p-1\",\"extra\":[1,{}]},\"role\":\"host\","
+                + "\"in\":\"2023-11-07T05:31:56Z\",\"out\":1699335118}";
+
+        Session session = mapped("{\"people\":[" + ada + ", {\"id\":\"p-2\",\"in\":\"2023-11-07T05:31:56Z\"},"
+                + "{\"id\":\"p-3\",\"out\":1699335118}, {\"name\":\"nobody knows\"}, \"p-5\"],\"id\":\"s-1\"}");
+
+        assertThat(session.participants())
+                .containsExactly(
+                        Participant.builder("p-1")
+                                .name("Ada")
+                                .role("host")
+                                .intervals(List.of(Interval.of(MOMENT, MOMENT.plusSeconds(2))))
+                                .build(),
+                        Participant.builder("p-2")
+                                .intervals(List.of(Interval.of(MOMENT, null)))
+                                .build(),
+                        Participant.builder("p-3")
+                                .intervals(List.of(Interval.of(null, MOMENT.plusSeconds(2))))
+                                .build(),
+                        Participant.builder(null).build(),
+                        Participant.builder("p-5").build());
+        assertThat(session.participants().get(0).raw().json()).isEqualTo(ada);
+        assertThat(session.participants().get(4).raw().isEmpty()).isTrue();
+    }
+
+    @Test
+    void participants_emptyList_isReportedAndAbsentListIsNot() {
+        acme.with("/models/session/participants", "[\"/people\", \"/members\"]");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":[]}").participantsReported())
+                .isTrue();
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":null}").participantsReported())
+                .isFalse();
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":{\"a\":1}}").participantsReported())
+                .isFalse();
+        assertThat(mapped("{\"id\":\"s-1\"}").participantsReported()).isFalse();
+        assertThat(mapped("{\"members\":[\"p-1\"],\"id\":\"s-1\",\"people\":\"many\"}")
+                        .participants())
+                .extracting(Participant::id)
+                .containsExactly("p-1");
+    }
+}

@@ -1,0 +1,202 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.SessionClient;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.ApiException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.http.RetryPolicy;
+import io.unisession.testkit.FakeAnswer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests, capabilities and errors of a descriptor, over the wire. */
+class OperationsTest {
+    private static final String SESSION = "{\"id\":\"s-1\"}";
+    private static final FakeAnswer UNAVAILABLE = FakeAnswer.empty(503).withHeader("Retry-After", "0");
+
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void getSession_id_isOneEncodedSegmentOfThePath() {
+        acme.with("/operations/getSession/request", "\"GET /accounts/a-1/calls/{sessionId}/details/\"")
+                .answering(SESSION);
+        try (SessionClient client = acme.client()) {
+            client.getSession("a/b c");
+        }
+
+        assertThat(acme.onlyRequest().method()).isEqualTo("GET");
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/accounts/a-1/calls/a%2Fb%20c/details/");
+        assertThat(acme.onlyRequest().body()).isEmpty();
+    }
+
+    @Test
+    void getSession_byPost_isSentAgainOnlyIfDeclaredIdempotent() {
+        acme.with("/operations/getSession/request", "\"POST /calls/{sessionId}/query\"")
+                .answering(UNAVAILABLE);
+        try (SessionClient client = retrying()) {
+            assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(ProviderUnavailableException.class);
+        }
+        assertThat(acme.onlyRequest().method()).isEqualTo("POST");
+
+        acme.with("/operations/getSession/idempotent", "true").answering(UNAVAILABLE, FakeAnswer.json(200, SESSION));
+        try (SessionClient client = retrying()) {
+            assertThat(client.getSession("s-1").metadata().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void endSession_declaredIdempotent_isSentAgain() {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .answering(UNAVAILABLE);
+        try (SessionClient client = retrying()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            assertThatThrownBy(() -> ending.endSession("s-1")).isInstanceOf(ProviderUnavailableException.class);
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+
+        acme.with("/operations/endSession/idempotent", "true").answering(UNAVAILABLE, FakeAnswer.empty(204));
+        try (SessionClient client = retrying()) {
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(3);
+    }
+
+    private SessionClient retrying() {
+        return acme.builder()
+                .retryPolicy(RetryPolicy.standard())
+                .totalTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void endSession_anyMethodThatChanges_isSentWithoutBody(String method) {
+        acme.with("/operations/endSession/request", "\"" + method + " /calls/{sessionId}\"")
+                .answering(FakeAnswer.json(200, "{\"anything\":1}"));
+        try (SessionClient client = acme.client()) {
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().method()).isEqualTo(method);
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/calls/s-1");
+        assertThat(acme.onlyRequest().body()).isEmpty();
+    }
+
+    @Test
+    void endSession_notDeclared_isNoCapability() {
+        try (SessionClient client = acme.client()) {
+            assertThat(client.capabilities()).isEmpty();
+            assertThatThrownBy(() -> client.require(SessionEnding.class))
+                    .isInstanceOf(UnsupportedCapabilityException.class)
+                    .hasMessageContaining("acme");
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @Test
+    void endSession_declared_isTheOnlyCapability() {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.capabilities()).containsExactly(SessionEnding.class);
+        }
+    }
+
+    @Test
+    void client_id_isTheProvider() {
+        acme.with("/id", "\"acme-2\"").answering(SESSION);
+        try (SessionClient client = acme.client()) {
+            assertThat(client.provider()).isEqualTo("acme-2");
+            assertThat(client.getSession("s-1").provider()).isEqualTo("acme-2");
+        }
+    }
+
+    @Test
+    void client_baseUrlOfTheDescriptor_isCalled() {
+        acme.with("/baseUrl", "\"" + acme.service().baseUrl() + "/below/\"").answering(SESSION);
+        try (SessionClient client = GenericSessions.builder(acme.descriptor()).build()) {
+            client.getSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/below/calls/s-1");
+    }
+
+    @Test
+    void errors_pointers_giveMessageCodeAndRequestId() {
+        acme.with("/errors/message", "[\"/fault/text\", \"/fault/title\"]")
+                .with("/errors/code", "\"/fault/number\"")
+                .with("/errors/requestId", "\"/trace\"");
+        ApiException failure = failure(FakeAnswer.json(
+                409, "{\"fault\":{\"title\":\"It is over\",\"number\":17},\"trace\":\"t-9\",\"message\":\"no\"}"));
+
+        assertThat(failure.providerMessage()).contains("It is over");
+        assertThat(failure.providerCode()).contains("17");
+        assertThat(failure.requestId()).contains("t-9");
+        assertThat(failure.httpStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void errors_notDeclared_areReadInTheUsualPlaces() {
+        ApiException failure = failure(FakeAnswer.json(400, "{\"message\":\"No such field\",\"code\":\"bad\"}"));
+
+        assertThat(failure.providerMessage()).contains("No such field");
+        assertThat(failure.providerCode()).contains("bad");
+    }
+
+    @Test
+    void errors_notFound_addsStatusesTo404() {
+        acme.with("/errors/notFound", "[402, 410]");
+        for (int status : new int[] {402, 404, 410}) {
+            assertThat(failure(FakeAnswer.empty(status))).isInstanceOf(NotFoundException.class);
+        }
+        assertThat(failure(FakeAnswer.empty(406))).isNotInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void errors_oneNotFound_needsNoList() {
+        acme.with("/errors/notFound", "410");
+
+        assertThat(failure(FakeAnswer.empty(410))).isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "\"false\""})
+    void errors_failedWhen_makesAFailureOfASuccess(String value) {
+        acme.with("/errors/failedWhen", "{\"pointer\":\"/meta/ok\",\"equals\":" + value + "}");
+
+        ApiException failure =
+                failure(FakeAnswer.json(200, "{\"id\":\"s-1\",\"meta\":{\"ok\":false},\"message\":\"Not today\"}"));
+
+        assertThat(failure.httpStatus()).isEqualTo(200);
+        assertThat(failure.providerMessage()).contains("Not today");
+    }
+
+    @Test
+    void errors_failedWhenNotMet_isASuccess() {
+        acme.with("/errors/failedWhen", "{\"pointer\":\"/meta/code\",\"equals\":7}")
+                .answering("{\"id\":\"s-1\",\"meta\":{\"code\":0}}");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
+        }
+    }
+
+    private ApiException failure(FakeAnswer answer) {
+        acme.answering(answer);
+        try (SessionClient client = acme.client()) {
+            return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
+        }
+    }
+}

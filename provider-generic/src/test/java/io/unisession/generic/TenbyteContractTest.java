@@ -1,0 +1,80 @@
+package io.unisession.generic;
+
+import io.unisession.Session;
+import io.unisession.SessionClientBuilder;
+import io.unisession.SessionStatus;
+import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.FakeTenbyte;
+import io.unisession.testkit.contract.ProviderUnderTest;
+import io.unisession.testkit.contract.SessionProviderContract;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The bundled descriptor is a provider like any other. */
+class TenbyteContractTest extends SessionProviderContract {
+    @Override
+    public ProviderUnderTest provider() {
+        return new Tenbyte();
+    }
+
+    private static final class Tenbyte implements ProviderUnderTest {
+        private static final Instant DOCUMENTED = Instant.parse("2023-11-07T05:31:56Z");
+        private static final String ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+
+        @Override
+        public FakeService startService() {
+            FakeTenbyte service = FakeTenbyte.start();
+            service.addSession(body());
+            return service;
+        }
+
+        @Override
+        public SessionClientBuilder<?, ?> clientBuilder(FakeService service) {
+            return GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                    .baseUrl(service.baseUrl().toString())
+                    .setting("TENBYTE_API_KEY", ((FakeTenbyte) service).apiKey());
+        }
+
+        @Override
+        public String body() {
+            return DocumentedBodies.tenbyte().body("get-session");
+        }
+
+        @Override
+        public Session expected() {
+            return Session.builder("tenbyte")
+                    .id(ID)
+                    .roomId(ID)
+                    .label("<string>")
+                    .status(SessionStatus.PENDING)
+                    .providerStatus("scheduled")
+                    .startedAt(DOCUMENTED)
+                    .endedAt(DOCUMENTED)
+                    .scheduledAt(DOCUMENTED)
+                    .build();
+        }
+
+        @Override
+        public String idPointer() {
+            return "/data/id";
+        }
+
+        @Override
+        public Optional<String> statusPointer() {
+            return Optional.of("/data/status");
+        }
+
+        @Override
+        public String errorBody(String message) {
+            return "{\"message\": \"" + message + "\", \"success\": false}";
+        }
+
+        /** None goes with the public reads that the contract makes. */
+        @Override
+        public List<String> secrets(FakeService service) {
+            return List.of();
+        }
+    }
+}
