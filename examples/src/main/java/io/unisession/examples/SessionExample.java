@@ -1,16 +1,29 @@
 package io.unisession.examples;
 
-import java.util.Arrays;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Help;
 
-/** Prints a session. */
-@Command(name = "session", mixinStandardHelpOptions = true)
-public final class SessionExample implements Runnable {
-    @Option(names = "--id", defaultValue = "one", description = "The session's id.")
-    private String id = "one";
-
+/**
+ * Shows UniSession at work. Without arguments it gets one session from each of four services, which are fakes inside
+ * this program:
+ *
+ * <pre>{@code
+ * mvn -q -pl examples -am compile exec:java
+ * }</pre>
+ *
+ * <p>With a provider and a session it asks the real service, with the credentials of the environment:
+ *
+ * <pre>{@code
+ * mvn -q -pl examples -am compile exec:java -Dexec.args="--provider videosdk --session 621490331a4fb00409e38ca4"
+ * }</pre>
+ *
+ * <p>The exit code is 0, 1 when the call failed, 2 when the command line or the configuration is wrong; errors are one
+ * line on stderr.
+ */
+public final class SessionExample {
     private SessionExample() {}
 
     /**
@@ -19,14 +32,23 @@ public final class SessionExample implements Runnable {
      * @param args see {@code --help}
      */
     public static void main(String... args) {
-        int exit = new CommandLine(new SessionExample()).execute(args);
-        if (exit != 0) {
-            System.exit(exit);
+        int exitCode = run(System.out, System.err, args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
         }
     }
 
-    @Override
-    public void run() {
-        System.out.println("session " + id + " " + Arrays.asList(io.unisession.videosdk.Placeholder.name()));
+    static int run(PrintStream out, PrintStream err, String... args) {
+        CommandLine commandLine = new CommandLine(new SessionCommand(out, err))
+                // For help and version, which are plain ASCII; all else is printed to the streams themselves.
+                .setOut(new PrintWriter(out, true, StandardCharsets.US_ASCII))
+                .setErr(new PrintWriter(err, true, StandardCharsets.US_ASCII))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                // An id may begin with @, which would else name a file of arguments.
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(SessionReport.WIDTH)
+                .setParameterExceptionHandler((wrong, arguments) -> OneLineError.print(err, wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> OneLineError.print(err, failure));
+        return commandLine.execute(args);
     }
 }

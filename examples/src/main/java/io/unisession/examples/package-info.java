@@ -1,4 +1,24 @@
-/** Programs to read and to run. */
+/**
+ * Programs to read and to run. None needs an account, a credential or the internet: the providers are fakes inside the
+ * programs.
+ *
+ * <pre>{@code
+ * mvn -q -pl examples -am compile exec:java
+ * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.HandleErrors
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@link io.unisession.examples.SessionExample}: a session from each of four services by one call
+ *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
+ *   <li>{@link io.unisession.examples.HandleErrors}: what to catch, and what to do then
+ *   <li>{@link io.unisession.examples.EndSessionIfSupported}: what only some providers can
+ *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled
+ *   <li>{@link io.unisession.examples.WatchCalls}: calls as metrics
+ *   <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the application's own interceptors and connection pool
+ * </ul>
+ *
+ * <p>How to test an application is shown by {@code TestYourApplication} among the tests.
+ */
 @NullMarked
 package io.unisession.examples;
 

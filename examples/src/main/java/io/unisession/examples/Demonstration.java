@@ -1,0 +1,67 @@
+package io.unisession.examples;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Gets one session from each of the four services, which run embedded in this program, and prints them. */
+final class Demonstration {
+    private static final String BEFORE = """
+            UniSession: four services, one call
+
+            Every session below was fetched by the same method of the application:
+
+                static Session fetch(SessionClient client, String sessionId) {
+                    return client.getSession(sessionId);
+                }
+
+            THE SERVICES ARE FAKES, embedded in this program. They listen on this machine (127.0.0.1) and
+            answer over HTTP as the documentation of the real ones says. No account, no credentials and no
+            internet are needed, and nobody below exists.
+            """;
+
+    private static final String AFTER = """
+            ====================================================================================================
+            To talk to a real service, set its credentials in the environment and name one of its sessions:
+
+                mvn -q -pl examples -am compile exec:java -Dexec.args="--provider videosdk --session <id>"
+
+                --provider   credentials in the environment
+                videosdk     VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, or VIDEOSDK_TOKEN
+                             (and VIDEOSDK_API_VERSION=v1 for version 1 of the API)
+                bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
+                tenbyte      none: getting a session is public
+
+            With -Dexec.args="--json" the same sessions come as JSON; "--help" lists all options.
+            """;
+
+    private Demonstration() {}
+
+    /** The application: it knows neither the provider nor where the client came from. */
+    static Session fetch(SessionClient client, String sessionId) {
+        return client.getSession(sessionId);
+    }
+
+    static void printReport(PrintStream out) {
+        try (EmbeddedServices embedded = new EmbeddedServices()) {
+            SessionReport report = new SessionReport(out, EmbeddedServices.NOW);
+            BEFORE.lines().forEach(out::println);
+            out.println("For them it is always " + PlainText.moment(EmbeddedServices.NOW) + ".");
+            out.println();
+            for (EmbeddedServices.Service service : embedded.services()) {
+                report.print(service.title(), fetch(service.client(), service.sessionId()));
+            }
+            AFTER.lines().forEach(out::println);
+        }
+    }
+
+    static void printJson(PrintStream out) {
+        try (EmbeddedServices embedded = new EmbeddedServices()) {
+            List<Session> sessions = embedded.services().stream()
+                    .map(service -> fetch(service.client(), service.sessionId()))
+                    .toList();
+            out.println(new SessionJson(EmbeddedServices.NOW).text(sessions));
+        }
+    }
+}

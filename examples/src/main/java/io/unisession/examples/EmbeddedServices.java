@@ -1,0 +1,95 @@
+package io.unisession.examples;
+
+import io.unisession.SessionClient;
+import io.unisession.bandwidth.Bandwidth;
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.GenericSessions;
+import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.FakeTenbyte;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.videosdk.ApiVersion;
+import io.unisession.videosdk.VideoSdk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** The four services as fakes on this machine, each with one session, and a client for each of them. */
+final class EmbeddedServices implements AutoCloseable {
+    /** When the sessions are looked at. It stands still, so that the examples print the same today and next year. */
+    static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final FakeVideoSdk fakeVideoSdk = FakeVideoSdk.start();
+    private final FakeTenbyte fakeTenbyte = FakeTenbyte.start();
+    private final FakeBandwidth fakeBandwidth = FakeBandwidth.start();
+    private final List<Service> services;
+
+    /**
+     * One of the four.
+     *
+     * @param title what people call it
+     * @param client a client that talks to its fake
+     * @param sessionId the session that the fake holds
+     */
+    record Service(String title, SessionClient client, String sessionId) {}
+
+    EmbeddedServices() {
+        fakeVideoSdk.addSession(resource("videosdk-v2.json"));
+        fakeVideoSdk.addSession(resource("videosdk-v1.json"));
+        fakeTenbyte.addSession(resource("tenbyte.json"));
+        fakeBandwidth.addSession(resource("bandwidth.json"));
+        services = List.of(
+                new Service("VideoSDK, API version 2", videoSdk(ApiVersion.V2), "69a5512c8f0e4d21b7c3a410"),
+                new Service("VideoSDK, API version 1", videoSdk(ApiVersion.V1), "69a55a2c8f0e4d21b7c3a5f2"),
+                new Service("Tenbyte webinar", tenbyte(), "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11"),
+                new Service("Bandwidth WebRTC, version 1", bandwidth(), "75c21163-e110-41bc-bd76-1bb428ec85d5"));
+    }
+
+    /** The services, with open clients. */
+    List<Service> services() {
+        return services;
+    }
+
+    private SessionClient videoSdk(ApiVersion version) {
+        return VideoSdk.builder()
+                .credentials(fakeVideoSdk.apiKey(), fakeVideoSdk.secretKey())
+                .apiVersion(version)
+                .baseUrl(fakeVideoSdk.baseUrl().toString())
+                .build();
+    }
+
+    private SessionClient tenbyte() {
+        return GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                .baseUrl(fakeTenbyte.baseUrl().toString())
+                .build();
+    }
+
+    private SessionClient bandwidth() {
+        return Bandwidth.builder()
+                .credentials(fakeBandwidth.accountId(), fakeBandwidth.username(), fakeBandwidth.password())
+                .baseUrl(fakeBandwidth.baseUrl().toString())
+                .build();
+    }
+
+    /** Closes the clients, then the fakes. */
+    @Override
+    public void close() {
+        services.forEach(service -> service.client().close());
+        fakeBandwidth.close();
+        fakeTenbyte.close();
+        fakeVideoSdk.close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = EmbeddedServices.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

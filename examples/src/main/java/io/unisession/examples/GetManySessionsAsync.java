@@ -1,0 +1,99 @@
+package io.unisession.examples;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
+import io.unisession.http.CallEvent;
+import io.unisession.http.CallListener;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.videosdk.VideoSdk;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * Shows calls that do not hold the caller's thread: many at once, each with its own failure, and one that is cancelled,
+ * which ends its HTTP call. For more ids than should be under way at once there is {@code Sessions.getAll}, which keeps
+ * to a number and slows down when the provider asks for it.
+ */
+public final class GetManySessionsAsync {
+    private GetManySessionsAsync() {}
+
+    /** Sees when a call begins and what it ends with, which the cancelled future itself does not tell. */
+    private static final class CallWatch implements CallListener {
+        private final CompletableFuture<Void> begun = new CompletableFuture<>();
+        private final CompletableFuture<String> over = new CompletableFuture<>();
+
+        @Override
+        public void started(CallEvent event) {
+            begun.complete(null);
+        }
+
+        @Override
+        public void ended(CallEvent event) {
+            over.complete(event.failure().map(Throwable::getMessage).orElse("there was an answer"));
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(String... args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        CallWatch watch = new CallWatch();
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                SessionClient client = client(service).build();
+                SessionClient watched = client(service).listener(watch).build()) {
+            List<String> ids = IntStream.rangeClosed(1, 5)
+                    .mapToObj(number -> service.createRoom("lesson-" + number))
+                    .map(room -> service.joinParticipant(room, "hasm43", "Priya Raman"))
+                    .toList();
+            atOnce(out, client, ids);
+            severalAtATime(out, client, ids);
+
+            service.answerNext(FakeAnswer.stall());
+            CompletableFuture<Session> never = watched.async().getSession(ids.get(0));
+            watch.begun.join();
+            never.cancel(true);
+            out.println("Without an answer, so cancelled: " + watch.over.join());
+        }
+    }
+
+    private static VideoSdk.Builder client(FakeVideoSdk service) {
+        return VideoSdk.builder()
+                .credentials(service.apiKey(), service.secretKey())
+                .baseUrl(service.baseUrl().toString());
+    }
+
+    private static void atOnce(PrintStream out, SessionClient client, List<String> ids) {
+        List<CompletableFuture<String>> lines = ids.stream()
+                .map(id -> client.async().getSession(id).thenApply(GetManySessionsAsync::line))
+                .toList();
+        CompletableFuture<String> failure = client.async()
+                .getSession("no-such-session")
+                .handle((session, thrown) -> "no-such-session: "
+                        + (thrown == null ? session : thrown.getClass().getSimpleName()));
+        out.println("All at once:");
+        lines.forEach(line -> out.println("  " + line.join()));
+        out.println("  " + failure.join());
+    }
+
+    private static void severalAtATime(PrintStream out, SessionClient client, List<String> ids) {
+        long there = Sessions.getAll(client, ids, 2)
+                .filter(result -> result.session().isPresent())
+                .count();
+        out.println("Two at a time: " + there + " of " + ids.size() + " sessions.");
+    }
+
+    private static String line(Session session) {
+        return session.label().orElse(session.id()) + " is " + session.status() + ", begun by "
+                + session.participants().get(0).name().orElse("somebody");
+    }
+}

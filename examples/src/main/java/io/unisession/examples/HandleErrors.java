@@ -1,0 +1,127 @@
+package io.unisession.examples;
+
+import io.unisession.CallOptions;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.SessionException;
+import io.unisession.error.TransportException;
+import io.unisession.error.TransportException.Sent;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.videosdk.VideoSdk;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * Shows what to catch: a session that is not there, credentials that are not accepted, too many calls, no answer in
+ * time, and a connection that was lost when the provider may already have acted. The fake service misbehaves on
+ * purpose.
+ *
+ * <p>Where UniSession would try again by itself, it is told not to, so that each failure is seen at once.
+ */
+public final class HandleErrors {
+    private static final CallOptions ONCE = CallOptions.defaults().withMaxRetries(0);
+
+    private final PrintStream out;
+    private final FakeVideoSdk service;
+    private final String sessionId;
+
+    private HandleErrors(PrintStream out, FakeVideoSdk service) {
+        this.out = out;
+        this.service = service;
+        this.sessionId = service.joinParticipant("weekly-planning", "hasm43", "Priya Raman");
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(String... args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                SessionClient client = client(service, service.secretKey());
+                SessionClient stranger = client(service, "not-the-secret-of-this-project")) {
+            HandleErrors example = new HandleErrors(out, service);
+            example.notFound(client);
+            example.wrongCredentials(stranger);
+            example.tooManyRequests(client);
+            example.noAnswer(client);
+            example.lostWhileEnding(client);
+        }
+    }
+
+    private static SessionClient client(FakeVideoSdk service, String secretKey) {
+        return VideoSdk.builder()
+                .credentials(service.apiKey(), secretKey)
+                .baseUrl(service.baseUrl().toString())
+                .build();
+    }
+
+    private void notFound(SessionClient client) {
+        try {
+            client.getSession("no-such-session");
+        } catch (NotFoundException gone) {
+            print("Not found", gone, "forget the id; findSession would have given an empty Optional");
+        }
+    }
+
+    private void wrongCredentials(SessionClient stranger) {
+        try {
+            stranger.getSession(sessionId);
+        } catch (AuthenticationException refused) {
+            print("Wrong credentials", refused, "no use in trying again: have the configuration corrected");
+        }
+    }
+
+    private void tooManyRequests(SessionClient client) {
+        service.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "7"));
+        try {
+            client.getSession(sessionId, ONCE);
+        } catch (RateLimitedException haste) {
+            String wait = haste.retryAfter().map(PlainText::duration).orElse("a while");
+            print("Too many requests", haste, "come back in " + wait);
+        }
+    }
+
+    private void noAnswer(SessionClient client) {
+        service.answerNext(FakeAnswer.stall());
+        try {
+            client.getSession(sessionId, ONCE.withAttemptTimeout(Duration.ofMillis(250)));
+        } catch (RequestTimeoutException late) {
+            print("No answer in time", late, "it only read, so it can be asked again whatever sent() says");
+        }
+    }
+
+    private void lostWhileEnding(SessionClient client) {
+        SessionEnding ending = client.require(SessionEnding.class);
+        Session session = client.getSession(sessionId);
+        service.answerNext(FakeAnswer.reset());
+        try {
+            ending.endSession(session, ONCE);
+        } catch (TransportException lost) {
+            boolean unsure = lost.sent() == Sent.MAYBE;
+            String now = client.getSession(sessionId).status().toString();
+            print(
+                    "Lost connection, sent() is " + lost.sent(),
+                    lost,
+                    (unsure ? "look before ending again" : "end again") + ": the session is " + now);
+        }
+    }
+
+    private void print(String title, SessionException failure, String reaction) {
+        out.println(title);
+        out.println("  caught  " + failure.getClass().getSimpleName() + ", retryable: " + failure.isRetryable());
+        out.println("  says    " + failure.getMessage());
+        out.println("  then    " + reaction);
+        out.println();
+    }
+}

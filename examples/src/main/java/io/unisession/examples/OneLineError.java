@@ -1,0 +1,87 @@
+package io.unisession.examples;
+
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.SessionException;
+import io.unisession.error.TransportException;
+import java.io.PrintStream;
+import java.util.Objects;
+import picocli.CommandLine.ParameterException;
+
+/** Tells on one line what went wrong and what to do, and which exit code that is. */
+final class OneLineError {
+    private static final int CALL_FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private OneLineError() {}
+
+    /**
+     * Prints the failure, without a stack trace.
+     *
+     * @return the exit code of the program
+     * @throws Exception the failure itself when it is none that a user can mend: a fault of the program
+     */
+    static int print(PrintStream err, Exception failure) throws Exception {
+        if (failure instanceof ConfigurationException) {
+            return print(err, failure, "", WRONG_USAGE);
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return print(err, failure, "Correct --session", WRONG_USAGE);
+        }
+        if (failure instanceof SessionException refused) {
+            return print(err, failure, advice(refused), CALL_FAILED);
+        }
+        throw failure;
+    }
+
+    /**
+     * Prints what is wrong with the command line, without picocli's page of usage.
+     *
+     * @return the exit code of the program
+     */
+    static int print(PrintStream err, ParameterException wrong) {
+        return print(err, wrong, "See --help", WRONG_USAGE);
+    }
+
+    private static int print(PrintStream err, Exception failure, String advice, int exitCode) {
+        String message = PlainText.oneLine(Objects.toString(failure.getMessage(), failure.toString()));
+        err.println("error: " + message + (advice.isEmpty() ? "" : ". " + advice + "."));
+        return exitCode;
+    }
+
+    private static String advice(SessionException failure) {
+        if (failure instanceof NotFoundException) {
+            return "Check the id, and that the session belongs to the account of the credentials";
+        }
+        if (failure instanceof AuthenticationException) {
+            return "Check the credentials in the environment";
+        }
+        if (failure instanceof PermissionDeniedException) {
+            return "The credentials are known but lack the right; ask whoever runs the account";
+        }
+        if (failure instanceof RateLimitedException limited) {
+            return limited.retryAfter()
+                    .map(wait -> "Try again in " + PlainText.duration(wait))
+                    .orElse("Try again later");
+        }
+        if (failure instanceof RequestTimeoutException) {
+            return "Check the network, or try again later";
+        }
+        if (failure instanceof TransportException) {
+            return "Check the network, and --base-url if given";
+        }
+        if (failure instanceof InvalidResponseException) {
+            return "Check --base-url if given: something answers there that is not this provider";
+        }
+        return failure instanceof ApiException && failure.isRetryable()
+                ? "Try again later"
+                : "The provider's support can tell more"
+                        + failure.requestId().map(id -> " about request " + id).orElse("");
+    }
+}

@@ -1,0 +1,132 @@
+package io.unisession.examples;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A session's participants, one line for each stay. Columns for which the provider reported nothing are left out, and
+ * named.
+ */
+final class ParticipantTable {
+    private static final String TIME_PRESENT = "time present";
+    private static final String UNKNOWN = "-";
+
+    private final Session session;
+    private final Instant now;
+    private final boolean names;
+    private final boolean roles;
+    private final boolean times;
+    private final Function<Instant, String> moment;
+
+    ParticipantTable(Session session, Instant now) {
+        this.session = session;
+        this.now = session.endedAt().orElse(now);
+        this.names = any(participant -> participant.name().isPresent());
+        this.roles = any(participant -> participant.role().isPresent());
+        this.times = any(participant -> !participant.intervals().isEmpty());
+        this.moment = withinTheDay(session) ? PlainText::timeOfDay : PlainText::moment;
+    }
+
+    private boolean any(Predicate<Participant> reported) {
+        return session.participants().stream().anyMatch(reported);
+    }
+
+    /** Whether the date of the session's start, which stands above the table, is the date of all times in it. */
+    private static boolean withinTheDay(Session session) {
+        List<LocalDate> days = session.participants().stream()
+                .flatMap(participant -> participant.intervals().stream())
+                .flatMap(stay -> Stream.concat(stay.joinedAt().stream(), stay.leftAt().stream()))
+                .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC))
+                .distinct()
+                .toList();
+        return session.startedAt()
+                .map(start -> List.of(LocalDate.ofInstant(start, ZoneOffset.UTC)))
+                .filter(days::equals)
+                .isPresent();
+    }
+
+    /** The lines, none of them wider than asked for; none at all where there are no participants. */
+    List<String> lines(int widest) {
+        if (session.participants().isEmpty()) {
+            return List.of();
+        }
+        TextTable table = new TextTable();
+        table.row(cells("name", "id", "role", "joined", "left", TIME_PRESENT));
+        session.participants().forEach(participant -> addTo(table, participant));
+        int cuttable = cells("name", "id", "role", "", "", "").length - (times ? 3 : 0);
+        List<String> lines = new ArrayList<>(table.lines(widest, cuttable));
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            lines.add("(" + String.join(", ", missing) + ": " + SessionReport.NOT_REPORTED + ")");
+        }
+        return lines;
+    }
+
+    private void addTo(TextTable table, Participant participant) {
+        List<Interval> stays = participant.intervals();
+        Interval first = stays.isEmpty() ? Interval.of(null, null) : stays.get(0);
+        table.row(cells(
+                participant.name().map(PlainText::oneLine).orElse(UNKNOWN),
+                PlainText.oneLine(participant.id()),
+                participant.role().map(PlainText::oneLine).orElse(UNKNOWN),
+                joined(first),
+                left(participant, first),
+                stays.isEmpty() ? UNKNOWN : timePresent(participant.timePresent(now))));
+        stays.stream().skip(1).forEach(stay -> table.row(cells("", "", "", joined(stay), left(participant, stay), "")));
+    }
+
+    private String[] cells(String name, String id, String role, String joined, String left, String timePresent) {
+        List<String> cells = new ArrayList<>();
+        if (names) {
+            cells.add(name);
+        }
+        cells.add(id);
+        if (roles) {
+            cells.add(role);
+        }
+        if (times) {
+            cells.addAll(List.of(joined, left, timePresent));
+        }
+        return cells.toArray(String[]::new);
+    }
+
+    private List<String> missing() {
+        return Stream.of(names ? "" : "names", times ? "" : "joins, leaves and time present")
+                .filter(what -> !what.isEmpty())
+                .toList();
+    }
+
+    private String joined(Interval stay) {
+        return stay.joinedAt().map(moment).orElse(UNKNOWN);
+    }
+
+    private String left(Participant participant, Interval stay) {
+        boolean open =
+                participant.isPresent() && session.status() != SessionStatus.ENDED && isLatest(participant, stay);
+        return stay.leftAt().map(moment).orElse(open ? "still present" : UNKNOWN);
+    }
+
+    /** Whether this stay began last, wherever the provider lists it. */
+    private static boolean isLatest(Participant participant, Interval stay) {
+        Instant join = stay.joinedAt().orElse(Instant.MIN);
+        return participant.intervals().stream()
+                .flatMap(other -> other.joinedAt().stream())
+                .noneMatch(other -> other.isAfter(join));
+    }
+
+    private static String timePresent(Duration time) {
+        String text = PlainText.duration(time);
+        return " ".repeat(Math.max(0, TIME_PRESENT.length() - text.length())) + text;
+    }
+}

@@ -1,0 +1,67 @@
+package io.unisession.examples;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How values look to people, the same in every locale and time zone. */
+final class PlainText {
+    private static final String CUT = "...";
+
+    private PlainText() {}
+
+    /** Hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 h 02 m 05 s}; milliseconds below a second. */
+    static String duration(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + (duration.isZero() ? " s" : " ms");
+        }
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        String seconds = twoDigits(duration.toSecondsPart()) + " s";
+        if (duration.toHours() == 0) {
+            return duration.toMinutes() + " m " + seconds;
+        }
+        return duration.toHours() + " h " + twoDigits(duration.toMinutesPart()) + " m " + seconds;
+    }
+
+    /** A moment in UTC as ISO 8601, to the second. */
+    static String moment(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The time of a moment in UTC as ISO 8601, to the second, without its date. */
+    static String timeOfDay(Instant moment) {
+        String text = moment(moment);
+        return text.substring(text.indexOf('T') + 1);
+    }
+
+    /**
+     * A provider's text on one line. Names come from strangers: control characters could move a terminal's cursor, and
+     * marks of writing direction could reorder the rest of the line.
+     */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
+                .strip();
+    }
+
+    /** A text of at most a number of characters, cut where it is longer. */
+    static String atMost(int longest, String text) {
+        if (width(text) <= longest) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, longest - CUT.length())) + CUT;
+    }
+
+    static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
+    }
+}

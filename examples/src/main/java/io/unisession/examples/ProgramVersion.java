@@ -1,0 +1,21 @@
+package io.unisession.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints: the version that Maven wrote down when it built this, and the Java that runs it. */
+final class ProgramVersion implements IVersionProvider {
+    ProgramVersion() {}
+
+    @Override
+    public String[] getVersion() throws IOException {
+        try (InputStream stream = ProgramVersion.class.getResourceAsStream("version.txt")) {
+            String version = stream == null
+                    ? "of unknown version"
+                    : new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new String[] {"UniSession " + version, "Java " + Runtime.version()};
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.unisession.examples;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@link SessionExample}. */
+@Command(
+        name = "session-example",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        description = {
+            "Gets sessions by UniSession and prints them.",
+            "",
+            "Without options: one session from each of four services, which are fakes inside this program."
+                    + " With --provider and --session: one session from the real service, with the credentials"
+                    + " of the environment.",
+            ""
+        },
+        footer = {"", "Exit code: 0 done, 1 the call failed, 2 wrong options or configuration."})
+final class SessionCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(names = "--provider", paramLabel = "<id>", description = "The provider to ask; see --list-providers.")
+    private @Nullable String provider;
+
+    @Option(names = "--session", paramLabel = "<id>", description = "The session's id at that provider.")
+    private @Nullable String sessionId;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "<url>",
+            description = "Another address than the provider's own: https, or http on this machine.")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--json", description = "Print JSON: all neutral fields, times and durations in ISO 8601.")
+    private boolean json;
+
+    @Option(names = "--list-providers", description = "Print the ids that --provider takes, one a line.")
+    private boolean listProviders;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    SessionCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        if (listProviders) {
+            Sessions.providers().forEach(out::println);
+        } else if (provider != null && sessionId != null) {
+            printReal(provider, sessionId);
+        } else if (provider != null || sessionId != null || baseUrl != null) {
+            throw wrong("--provider and --session belong together, and --base-url needs both; give --provider <id>"
+                    + " --session <id>, or neither to see the embedded fakes");
+        } else if (json) {
+            err.println("These sessions come from fakes inside this program, not from real services.");
+            Demonstration.printJson(out);
+        } else {
+            Demonstration.printReport(out);
+        }
+        return 0;
+    }
+
+    private void printReal(String id, String session) {
+        Sessions.Builder builder = Sessions.builder(id);
+        if (baseUrl != null) {
+            builder.baseUrl(baseUrl);
+        }
+        try (SessionClient client = builder.build()) {
+            print(Demonstration.fetch(client, session));
+        }
+    }
+
+    private void print(Session session) {
+        Instant now = Instant.now();
+        if (json) {
+            out.println(new SessionJson(now).text(session));
+        } else {
+            new SessionReport(out, now).print(session.provider(), session);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("this command was not made by picocli");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

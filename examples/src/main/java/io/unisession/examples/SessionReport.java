@@ -1,0 +1,121 @@
+package io.unisession.examples;
+
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Prints a session for people: the fields in two columns, below them the participants. */
+final class SessionReport {
+    /**
+     * The widest line. Ids of sessions and rooms are never cut, so that they can be copied; a longer one makes a longer
+     * line.
+     */
+    static final int WIDTH = 100;
+
+    static final String NOT_REPORTED = "not reported";
+
+    private static final String INDENT = "   ";
+    private static final int RIGHT_HALF = 52;
+    private static final int LONGEST_LABEL = 40;
+
+    private final PrintStream out;
+    private final Instant now;
+
+    /**
+     * A report.
+     *
+     * @param out where it is printed
+     * @param now up to when those count who are still present
+     */
+    SessionReport(PrintStream out, Instant now) {
+        this.out = out;
+        this.now = now;
+    }
+
+    void print(String title, Session session) {
+        String heading = "== " + title + " ";
+        out.println(heading + "=".repeat(Math.max(2, WIDTH - PlainText.width(heading))));
+        fields(session).forEach(line -> out.println(INDENT + line));
+        List<String> participants = new ParticipantTable(session, now).lines(WIDTH - 2 * INDENT.length());
+        if (!participants.isEmpty()) {
+            out.println();
+            participants.forEach(line -> out.println(INDENT + INDENT + line));
+        }
+        out.println();
+    }
+
+    /**
+     * What the session is on the left, when it was on the right; or all below each other, where an id is too long for
+     * that.
+     */
+    private List<String> fields(Session session) {
+        List<String> what = what(session);
+        List<String> when = when(session);
+        List<String> beside = new ArrayList<>();
+        for (int row = 0; row < what.size(); row++) {
+            beside.add(PlainText.padded(what.get(row), RIGHT_HALF) + when.get(row));
+        }
+        boolean fits = what.stream().allMatch(line -> PlainText.width(line) < RIGHT_HALF);
+        return fits ? beside : Stream.concat(what.stream(), when.stream()).toList();
+    }
+
+    private static List<String> what(Session session) {
+        return new TextTable()
+                .row("provider", session.provider())
+                .row("session", PlainText.oneLine(session.id()))
+                .row("status", status(session))
+                .row("label", text(session.label().map(label -> PlainText.atMost(LONGEST_LABEL, label))))
+                .row("room", text(session.roomId()))
+                .lines();
+    }
+
+    private List<String> when(Session session) {
+        return new TextTable()
+                .row("scheduled", moment(session.scheduledAt(), NOT_REPORTED))
+                .row("started", moment(session.startedAt(), notYet(session, SessionStatus.PENDING)))
+                .row("ended", moment(session.endedAt(), notYet(session, SessionStatus.PENDING, SessionStatus.ACTIVE)))
+                .row("duration", duration(session))
+                .row("participants", participants(session))
+                .lines();
+    }
+
+    private static String status(Session session) {
+        String word = session.providerStatus()
+                .map(text -> "the provider says \"" + PlainText.oneLine(text) + "\"")
+                .orElse("the provider sends no status");
+        return session.status() + " (" + word + ")";
+    }
+
+    private String duration(Session session) {
+        return session.duration()
+                .map(PlainText::duration)
+                .or(() -> session.startedAt()
+                        .filter(start -> session.status() == SessionStatus.ACTIVE && start.isBefore(now))
+                        .map(start -> PlainText.duration(Duration.between(start, now)) + " so far"))
+                .orElse(notYet(session, SessionStatus.PENDING));
+    }
+
+    private static String participants(Session session) {
+        return session.participantsReported()
+                ? Integer.toString(session.participants().size())
+                : NOT_REPORTED;
+    }
+
+    private static String notYet(Session session, SessionStatus... before) {
+        return List.of(before).contains(session.status()) ? "not yet" : NOT_REPORTED;
+    }
+
+    private static String text(Optional<String> value) {
+        return value.map(PlainText::oneLine).orElse(NOT_REPORTED);
+    }
+
+    private static String moment(Optional<Instant> moment, String otherwise) {
+        return moment.map(PlainText::moment).orElse(otherwise);
+    }
+}

@@ -1,0 +1,105 @@
+package io.unisession.examples;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
+import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.FakeVideoSdk;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Shows that the provider is a matter of configuration: the application's method is called with two configurations and
+ * gets its session from two providers, without a line that knows either of them. It imports nothing but {@code
+ * io.unisession}; the providers are dependencies of the build.
+ *
+ * <p>In production the credentials stand in the environment rather than in a file, and {@code Sessions.open(provider)}
+ * is all it takes.
+ */
+public final class SwitchProviderByConfiguration {
+    private static final String SETTING = "setting.";
+
+    private SwitchProviderByConfiguration() {}
+
+    /** The application, which stays as it is when the provider changes. */
+    static Session session(Properties configuration) {
+        try (SessionClient client = open(configuration)) {
+            return client.getSession(required(configuration, "session"));
+        }
+    }
+
+    private static SessionClient open(Properties configuration) {
+        Sessions.Builder builder = Sessions.builder(required(configuration, "provider"));
+        builder.baseUrl(required(configuration, "base-url"));
+        configuration.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(SETTING))
+                .forEach(name -> builder.setting(name.substring(SETTING.length()), required(configuration, name)));
+        return builder.build();
+    }
+
+    private static String required(Properties configuration, String name) {
+        return Optional.ofNullable(configuration.getProperty(name))
+                .orElseThrow(() -> new IllegalArgumentException("the configuration has no " + name));
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(String... args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        try (FakeVideoSdk videoSdk = FakeVideoSdk.start();
+                FakeBandwidth bandwidth = FakeBandwidth.start()) {
+            String room = videoSdk.createRoom("weekly-planning");
+            String meeting = videoSdk.joinParticipant(room, "hasm43", "Priya Raman");
+            videoSdk.joinParticipant(room, "x7k2pd", "Jonas Weber");
+            String call = bandwidth.createSession("support-call-4711");
+            bandwidth.joinParticipant(call);
+            bandwidth.joinParticipant(call);
+            bandwidth.joinParticipant(call);
+
+            print(out, """
+                    provider = videosdk
+                    base-url = %s
+                    session  = %s
+                    setting.VIDEOSDK_API_KEY    = %s
+                    setting.VIDEOSDK_SECRET_KEY = %s
+                    """.formatted(videoSdk.baseUrl(), meeting, videoSdk.apiKey(), videoSdk.secretKey()));
+            print(out, """
+                    provider = bandwidth
+                    base-url = %s
+                    session  = %s
+                    setting.BW_ACCOUNT_ID = %s
+                    setting.BW_USERNAME   = %s
+                    setting.BW_PASSWORD   = %s
+                    """.formatted(
+                    bandwidth.baseUrl(), call, bandwidth.accountId(), bandwidth.username(), bandwidth.password()));
+        }
+    }
+
+    private static void print(PrintStream out, String file) {
+        Session session = session(read(file));
+        out.println("provider = " + session.provider());
+        out.println("  session " + session.id() + " is " + session.status() + ", \""
+                + session.label().orElse("") + "\", with "
+                + session.participants().size() + " participants");
+    }
+
+    private static Properties read(String file) {
+        Properties configuration = new Properties();
+        try {
+            configuration.load(new StringReader(file));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,90 @@
+package io.unisession.examples;
+
+import io.unisession.SessionClient;
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.GenericSessions;
+import io.unisession.http.CallEvent;
+import io.unisession.http.CallListener;
+import io.unisession.http.RetryPolicy;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeTenbyte;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Shows how calls become metrics: a listener counts them by provider, operation, path and outcome, all of which are few
+ * and none of which is personal, so they are fit for the labels of a metric. Of three calls one meets an overloaded
+ * service twice, and one asks for a session that is not there.
+ */
+public final class WatchCalls {
+    private WatchCalls() {}
+
+    /** What would be counters of Micrometer or OpenTelemetry in an application. */
+    private static final class Counters implements CallListener {
+        private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+
+        @Override
+        public void attemptFailed(CallEvent event) {
+            count("retried " + labels(event));
+        }
+
+        @Override
+        public void ended(CallEvent event) {
+            String outcome = event.failure()
+                    .map(failure -> failure.getClass().getSimpleName())
+                    .orElse("ok");
+            // event.elapsed() is what a timer would record here.
+            count("ended   " + labels(event) + " " + outcome);
+        }
+
+        private static String labels(CallEvent event) {
+            String status = event.httpStatus().isPresent()
+                    ? Integer.toString(event.httpStatus().getAsInt())
+                    : "no answer";
+            return event.provider() + " " + event.operation() + " " + event.method() + " " + event.pathTemplate() + " "
+                    + status;
+        }
+
+        private void count(String name) {
+            counts.computeIfAbsent(name, first -> new LongAdder()).increment();
+        }
+
+        Map<String, LongAdder> counts() {
+            return new TreeMap<>(counts);
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(String... args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        Counters counters = new Counters();
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = client(service, counters)) {
+            String sessionId = service.scheduleSession("spring-room", "What is new in spring");
+            client.getSession(sessionId);
+            service.answerNext(FakeAnswer.empty(503), FakeAnswer.empty(503));
+            client.getSession(sessionId);
+            client.findSession("no-such-session");
+        }
+        counters.counts().forEach((name, count) -> out.println(count + " x " + name));
+    }
+
+    private static SessionClient client(FakeTenbyte service, CallListener listener) {
+        return GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                .baseUrl(service.baseUrl().toString())
+                .retryPolicy(RetryPolicy.standard().withDelays(Duration.ofMillis(10), Duration.ofMillis(10)))
+                .listener(listener)
+                .build();
+    }
+}

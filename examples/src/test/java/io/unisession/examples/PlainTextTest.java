@@ -1,0 +1,34 @@
+package io.unisession.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+    @Test
+    void duration_anyLength_namesItsUnits() {
+        assertThat(PlainText.duration(Duration.ZERO)).isEqualTo("0 s");
+        assertThat(PlainText.duration(Duration.ofMillis(340))).isEqualTo("340 ms");
+        assertThat(PlainText.duration(Duration.ofMillis(59_999))).isEqualTo("59 s");
+        assertThat(PlainText.duration(Duration.ofSeconds(60))).isEqualTo("1 m 00 s");
+        assertThat(PlainText.duration(Duration.ofSeconds(21 * 60 + 49))).isEqualTo("21 m 49 s");
+        assertThat(PlainText.duration(Duration.ofSeconds(3600 + 2 * 60 + 5))).isEqualTo("1 h 02 m 05 s");
+        assertThat(PlainText.duration(Duration.ofHours(100))).isEqualTo("100 h 00 m 00 s");
+    }
+
+    @Test
+    void moment_withFraction_isUtcToTheSecond() {
+        Instant moment = Instant.parse("2026-03-02T23:59:59.999Z");
+
+        assertThat(PlainText.moment(moment)).isEqualTo("2026-03-02T23:59:59Z");
+        assertThat(PlainText.timeOfDay(moment)).isEqualTo("23:59:59Z");
+    }
+
+    @Test
+    void atMost_charactersOfTwoUnits_areNotCutInHalf() {
+        assertThat(PlainText.atMost(5, "😀😀😀😀😀")).isEqualTo("😀😀😀😀😀");
+        assertThat(PlainText.atMost(5, "😀😀😀😀😀😀")).isEqualTo("😀😀...");
+    }
+}

@@ -1,0 +1,95 @@
+package io.unisession.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SmallProgramsTest {
+    private interface Program {
+        void run(PrintStream out) throws Exception;
+    }
+
+    private static List<String> linesOf(Program program) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        program.run(ProgramRun.printing(out));
+        List<String> lines = ProgramRun.lines(out);
+        assertThat(lines).noneMatch(line -> line.contains("made-up"));
+        return lines;
+    }
+
+    @Test
+    void switchProviderByConfiguration_printsASessionOfEach() throws Exception {
+        assertThat(linesOf(SwitchProviderByConfiguration::run))
+                .containsExactly(
+                        "provider = videosdk",
+                        "  session 64f0c0de0000000000000003 is ACTIVE, \"weekly-planning\", with 2 participants",
+                        "provider = bandwidth",
+                        "  session 5e551040-0000-4000-8000-000000000001 is ACTIVE, \"support-call-4711\", with 3 participants");
+    }
+
+    @Test
+    void handleErrors_showsWhatToCatchAndWhatToDo() throws Exception {
+        List<String> lines = linesOf(HandleErrors::run);
+
+        assertThat(lines.stream().filter(line -> line.startsWith("  caught")))
+                .containsExactly(
+                        "  caught  NotFoundException, retryable: false",
+                        "  caught  AuthenticationException, retryable: false",
+                        "  caught  RateLimitedException, retryable: true",
+                        "  caught  RequestTimeoutException, retryable: true",
+                        "  caught  TransportException, retryable: true");
+        assertThat(lines)
+                .contains(
+                        "  then    come back in 7 s",
+                        "Lost connection, sent() is MAYBE",
+                        "  then    look before ending again: the session is ACTIVE");
+        assertThat(lines).noneMatch(line -> line.contains("not-the-secret"));
+    }
+
+    @Test
+    void bringYourOwnOkHttpClient_usesItAndLeavesItOpen() throws Exception {
+        assertThat(linesOf(BringYourOwnOkHttpClient::run))
+                .containsExactly(
+                        "requests that the application's interceptor saw: 2",
+                        "header that it added, as it arrived: attendance",
+                        "connections that its event listener saw: 1",
+                        "both clients are closed, the application's own request: HTTP 200");
+    }
+
+    @Test
+    void watchCalls_countsCallsAndRetries() throws Exception {
+        assertThat(linesOf(WatchCalls::run))
+                .containsExactly(
+                        "2 x ended   tenbyte getSession GET /sessions/{sessionId} 200 ok",
+                        "1 x ended   tenbyte getSession GET /sessions/{sessionId} 404 NotFoundException",
+                        "2 x retried tenbyte getSession GET /sessions/{sessionId} 503");
+    }
+
+    @Test
+    void endSessionIfSupported_endsWhereItCan() throws Exception {
+        assertThat(linesOf(EndSessionIfSupported::run))
+                .containsExactly(
+                        "videosdk: the session is ACTIVE; ended, now ENDED",
+                        "bandwidth: the session is ACTIVE; ended, and gone from the provider",
+                        "read-only: the session is ACTIVE; cannot end sessions, so it goes on",
+                        "require says: read-only does not support SessionEnding; it supports getting sessions only");
+    }
+
+    @Test
+    void getManySessionsAsync_printsThemInOrder() throws Exception {
+        assertThat(linesOf(GetManySessionsAsync::run))
+                .containsExactly(
+                        "All at once:",
+                        "  lesson-1 is ACTIVE, begun by Priya Raman",
+                        "  lesson-2 is ACTIVE, begun by Priya Raman",
+                        "  lesson-3 is ACTIVE, begun by Priya Raman",
+                        "  lesson-4 is ACTIVE, begun by Priya Raman",
+                        "  lesson-5 is ACTIVE, begun by Priya Raman",
+                        "  no-such-session: NotFoundException",
+                        "Two at a time: 5 of 5 sessions.",
+                        "Without an answer, so cancelled: videosdk getSession failed: the calling thread was interrupted");
+    }
+}

@@ -1,0 +1,81 @@
+package io.unisession.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.SessionClient;
+import io.unisession.error.NotFoundException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.videosdk.VideoSdk;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Shows how to test an application that uses UniSession: {@link Attendance} runs as in production, with a real client
+ * over real HTTP, and the fake service of sdk-testkit stands in for the provider. Nothing is mocked, time is moved by
+ * hand, and no test needs an account.
+ *
+ * <p>Where HTTP is of no interest, a {@code SessionClient} can be stubbed and a {@code Session} built by {@code
+ * Session.builder}.
+ */
+class TestYourApplication {
+    private static final Duration NEEDED = Duration.ofMinutes(30);
+
+    private final FakeClock clock = FakeClock.at("2026-03-02T09:00:00Z");
+    private final FakeVideoSdk provider = FakeVideoSdk.builder().clock(clock).start();
+    private final SessionClient client = VideoSdk.builder()
+            .token(provider.token(Duration.ofDays(1)))
+            .baseUrl(provider.baseUrl().toString())
+            .build();
+    private final Attendance attendance = new Attendance(client, clock, NEEDED);
+
+    @AfterEach
+    void close() {
+        client.close();
+        provider.close();
+    }
+
+    @Test
+    void present_someoneWhoLeftEarly_isNotCounted() {
+        String lesson = provider.joinParticipant("physics", "p-1", "Priya");
+        provider.joinParticipant("physics", "p-2", "Jonas");
+        clock.advance(Duration.ofMinutes(10));
+        provider.leaveParticipant("physics", "p-2");
+        clock.advance(Duration.ofMinutes(35));
+        provider.leaveParticipant("physics", "p-1");
+        clock.advance(Duration.ofHours(5));
+
+        assertThat(attendance.present(lesson)).containsExactly("Priya");
+    }
+
+    @Test
+    void present_someoneWhoCameBack_isCountedWithBothStays() {
+        String lesson = provider.joinParticipant("physics", "p-1", "Mei");
+        provider.joinParticipant("physics", "p-2", "Teacher");
+        clock.advance(Duration.ofMinutes(20));
+        provider.leaveParticipant("physics", "p-1");
+        clock.advance(Duration.ofMinutes(5));
+        provider.joinParticipant("physics", "p-1", "Mei");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(attendance.present(lesson)).containsExactly("Mei", "Teacher");
+    }
+
+    @Test
+    void present_providerFailsOnce_isAskedAgain() {
+        String lesson = provider.joinParticipant("physics", "p-1", "Priya");
+        clock.advance(NEEDED);
+        provider.answerNext(FakeAnswer.html(503));
+
+        assertThat(attendance.present(lesson)).containsExactly("Priya");
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void present_unknownLesson_isNotFound() {
+        assertThatThrownBy(() -> attendance.present("no-such-lesson")).isInstanceOf(NotFoundException.class);
+    }
+}
