@@ -12,6 +12,7 @@ public class DescriptorException extends ConfigurationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The faults, as its accessor tells. */
     private final ArrayList<DescriptorFault> faults;
 
     /**

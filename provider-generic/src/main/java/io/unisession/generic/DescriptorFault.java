@@ -9,10 +9,15 @@ public final class DescriptorFault implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The descriptor, as its accessor tells. */
     private final String descriptor;
+    /** The line, as its accessor tells. */
     private final int line;
+    /** The column, as its accessor tells. */
     private final int column;
+    /** The pointer, as its accessor tells. */
     private final String pointer;
+    /** The message, as its accessor tells. */
     private final String message;
 
     /**
