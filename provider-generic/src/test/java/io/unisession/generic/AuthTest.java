@@ -79,9 +79,9 @@ class AuthTest {
     void getSession_header_sendsItsTemplateFilledIn() {
         acme.with(
                 "/auth",
-                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"Key $${env:ACME_ID}:${property:acme.key} end\"}");
+                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"Key $${env:ACME_ID}{${property:acme.key} end\"}");
 
-        assertThat(headerSent("X-Acme", "ACME_ID", "7", "acme.key", "made-up")).isEqualTo("Key $7:made-up end");
+        assertThat(headerSent("X-Acme", "ACME_ID", "7", "acme.key", "made-up")).isEqualTo("Key $7{made-up end");
     }
 
     private String headerSent(String header, String... settings) {
@@ -139,6 +139,20 @@ class AuthTest {
         }
 
         assertThat(acme.onlyRequest().header("Authorization")).contains("Bearer made-up-token");
+    }
+
+    @Test
+    void operations_authNone_sendsNoCredentialOfTheClient() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with("/operations/endSession/auth", "{\"type\":\"none\"}")
+                .answering(FakeAnswer.empty(204));
+        try (SessionClient client =
+                acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().header("Authorization")).isEmpty();
     }
 
     @Test

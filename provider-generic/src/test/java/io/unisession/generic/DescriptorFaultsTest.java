@@ -212,6 +212,18 @@ class DescriptorFaultsTest {
     }
 
     @Test
+    void parse_severalFaultsOnALine_areReportedFromLeftToRight() {
+        assertThat(faults("{\"id\":\"Acme!\",\"baseUrl\":7,\"zebra\":1,\"operations\":1,\"models\":1}"))
+                .extracting(DescriptorFault::pointer, DescriptorFault::column)
+                .containsExactly(
+                        tuple("/id", 2),
+                        tuple("/baseUrl", 15),
+                        tuple("/zebra", 27),
+                        tuple("/operations", 37),
+                        tuple("/models", 52));
+    }
+
+    @Test
     void parse_emptyObject_namesAllThatIsMissing() {
         assertThat(faults("{}"))
                 .extracting(DescriptorFault::message)

@@ -137,10 +137,10 @@ class OperationsTest {
     @Test
     void errors_pointers_giveMessageCodeAndRequestId() {
         acme.with("/errors/message", "[\"/fault/text\", \"/fault/title\"]")
-                .with("/errors/code", "\"/fault/number\"")
+                .with("/errors/code", "\"/fault/n~1o\"")
                 .with("/errors/requestId", "\"/trace\"");
         ApiException failure = failure(FakeAnswer.json(
-                409, "{\"fault\":{\"title\":\"It is over\",\"number\":17},\"trace\":\"t-9\",\"message\":\"no\"}"));
+                409, "{\"fault\":{\"title\":\"It is over\",\"n/o\":17},\"trace\":\"t-9\",\"message\":\"no\"}"));
 
         assertThat(failure.providerMessage()).contains("It is over");
         assertThat(failure.providerCode()).contains("17");

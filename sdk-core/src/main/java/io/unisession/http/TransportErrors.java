@@ -61,6 +61,11 @@ final class TransportErrors {
                                 + cause(failure.getCause())),
                         details(failure.getCause(), true),
                         sent);
+            case BROKEN ->
+                new TransportException(
+                        text("the HTTP client, or an interceptor in it, threw" + cause(failure.getCause())),
+                        details(failure.getCause(), false),
+                        sent);
             case TOO_LARGE ->
                 new InvalidResponseException(
                         text("the answer is larger than maxAnswerBytes, " + maxAnswerBytes), details(null, false));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,5 +248,31 @@ class CallListenerTest {
             settings.listener(listener);
         }
         return service.pipeline(settings);
+    }
+
+    @Test
+    void interceptorOfTheApplicationThatThrows_isTold_andIsNotSentAgain() {
+        IllegalStateException fault = new IllegalStateException("no tenant in this thread");
+        OkHttpClient broken = service.httpClient()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    throw fault;
+                })
+                .build();
+        HttpPipeline pipeline = service.pipeline(
+                        TransportSettings.builder().httpClient(broken).listener(recorder))
+                .build();
+
+        assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOfSatisfying(TransportException.class, failure -> {
+                    assertThat(failure)
+                            .hasMessageEndingWith("getThing failed: the HTTP client, or an interceptor in it, threw"
+                                    + " (IllegalStateException: no tenant in this thread)")
+                            .hasCause(fault);
+                    assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+                    assertThat(failure.isRetryable()).isFalse();
+                });
+        assertThat(told).containsExactly("started 0 ok", "ended 1 TransportException");
+        assertThat(service.requestCount()).isZero();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +98,29 @@ class InterruptTest {
 
         assertInterrupted(Sent.NO);
         assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void interruptThatOkHttpThrowsWhileConnecting_isAnErrorOfTheTree() throws Exception {
+        OkHttpClient interruptedWhileConnecting = service.httpClient()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    throw undeclared(new InterruptedException());
+                })
+                .build();
+
+        start(
+                Operations.GET,
+                service.pipeline(TransportSettings.builder().httpClient(interruptedWhileConnecting))
+                        .build());
+
+        assertInterrupted(Sent.NO);
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test

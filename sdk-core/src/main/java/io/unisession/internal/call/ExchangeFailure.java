@@ -1,6 +1,5 @@
 package io.unisession.internal.call;
 
-import java.io.IOException;
 import java.io.Serial;
 
 /** Why a sending of a request brought no usable answer. */
@@ -19,11 +18,13 @@ public final class ExchangeFailure extends Exception {
         TIMED_OUT,
         /** The calling thread was interrupted. */
         INTERRUPTED,
+        /** The HTTP client itself threw, as it does when an interceptor of the application's does. */
+        BROKEN,
         /** The answer is larger than the limit. */
         TOO_LARGE
     }
 
-    ExchangeFailure(Kind kind, boolean sent, IOException cause) {
+    ExchangeFailure(Kind kind, boolean sent, Exception cause) {
         super(cause);
         this.kind = kind;
         this.sent = sent;

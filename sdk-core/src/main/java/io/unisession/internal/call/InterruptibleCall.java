@@ -1,6 +1,7 @@
 package io.unisession.internal.call;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import okhttp3.Call;
@@ -32,9 +33,25 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
                 completed = true;
                 return result;
             }
+        } catch (Exception failure) {
+            if (failure instanceof InterruptedException) {
+                throw restored(failure);
+            }
+            throw failure;
         } finally {
             leave(completed);
         }
+    }
+
+    /**
+     * OkHttp waits for a connection in ways that throw InterruptedException, which Kotlin lets it do undeclared, and that
+     * clear the thread's flag.
+     */
+    private static InterruptedIOException restored(Exception interrupt) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException failure = new InterruptedIOException("interrupted while connecting");
+        failure.initCause(interrupt);
+        return failure;
     }
 
     private void leave(boolean completed) {

@@ -132,6 +132,8 @@ public final class Transport implements AutoCloseable {
             return new InterruptibleCall(call).execute(bodies::read);
         } catch (IOException failure) {
             throw new ExchangeFailure(kindOf(failure), redirected || tracker.isSending(), failure);
+        } catch (RuntimeException fault) {
+            throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
         } finally {
             if (closed) {
                 releaseConnections();
