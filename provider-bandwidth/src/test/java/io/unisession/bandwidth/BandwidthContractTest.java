@@ -72,5 +72,14 @@ class BandwidthContractTest extends SessionProviderContract {
         public List<String> secrets(FakeService service) {
             return List.of(((FakeBandwidth) service).password());
         }
+
+        @Override
+        public String beginSession(FakeService service) {
+            FakeBandwidth fake = (FakeBandwidth) service;
+            String sessionId = fake.createSession("session2");
+            fake.joinParticipant(sessionId);
+            fake.joinParticipant(sessionId);
+            return sessionId;
+        }
     }
 }

@@ -76,5 +76,13 @@ class TenbyteContractTest extends SessionProviderContract {
         public List<String> secrets(FakeService service) {
             return List.of();
         }
+
+        @Override
+        public String beginSession(FakeService service) {
+            FakeTenbyte fake = (FakeTenbyte) service;
+            String sessionId = fake.scheduleSession("room-1", "Quarterly results");
+            fake.goLive(sessionId);
+            return sessionId;
+        }
     }
 }

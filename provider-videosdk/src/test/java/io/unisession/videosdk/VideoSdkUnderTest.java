@@ -87,4 +87,12 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
     public List<String> secrets(FakeService service) {
         return List.of(((FakeVideoSdk) service).token());
     }
+
+    @Override
+    public String beginSession(FakeService service) {
+        FakeVideoSdk fake = (FakeVideoSdk) service;
+        String roomId = fake.createRoom("weekly-planning");
+        fake.joinParticipant(roomId, "priya", "Priya Raman");
+        return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
+    }
 }

@@ -4,29 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.unisession.CallOptions;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
-import io.unisession.capability.SessionEnding;
-import io.unisession.capability.SessionListing;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.SessionException;
 import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.contract.CapabilityCall.Subject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A capability is there and found, or it is not and says so before the network. */
+/** A capability is there and found, and keeps the rules of every call; or it is not, and says so before the network. */
 interface CapabilityContract extends ContractPart {
-    /** All that there are. */
-    List<Class<? extends Capability>> CAPABILITIES = List.of(SessionListing.class, SessionEnding.class);
-
     /**
      * A capability is found, or its absence is told before the network.
      *
-     * @return a test for each case
+     * @return a test for each capability that there is
      */
     @TestFactory
     default Stream<DynamicTest> require_capability_isThereOrSaysWhatIs() {
-        return CAPABILITIES.stream()
+        return CapabilityCall.ALL.stream()
+                .map(CapabilityCall::capability)
                 .map(capability -> dynamicTest(capability.getSimpleName(), () -> {
                     try (Scene scene = Scene.of(provider())) {
                         if (scene.client().capabilities().contains(capability)) {
@@ -38,6 +46,81 @@ interface CapabilityContract extends ContractPart {
                         assertThat(scene.service().requestCount()).isZero();
                     }
                 }));
+    }
+
+    /**
+     * A refusal is the exception that says so.
+     *
+     * @return a test for each capability that the provider has and each status
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_errorStatus_isItsException() {
+        Map<Integer, Class<? extends SessionException>> exceptions = Map.of(
+                401, AuthenticationException.class,
+                403, PermissionDeniedException.class,
+                404, NotFoundException.class,
+                429, RateLimitedException.class,
+                503, ProviderUnavailableException.class);
+        return exceptions.entrySet().stream()
+                .flatMap(expected -> ofEach(" is answered " + expected.getKey(), (call, scene) -> {
+                    FakeAnswer answer =
+                            FakeAnswer.json(expected.getKey(), provider().errorBody("it failed"));
+                    // Twice, for a resend with a new token.
+                    scene.service().answerNext(answer, answer);
+
+                    assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                            .isExactlyInstanceOf(expected.getValue())
+                            .hasMessageContaining("HTTP " + expected.getKey());
+                }));
+    }
+
+    /**
+     * The limits of a call are the limits of its requests.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_noAnswer_endsInTime() {
+        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
+        return ofEach(" waits", (call, scene) -> {
+            scene.service().answerNext(FakeAnswer.stall());
+
+            assertThatThrownBy(() -> call.run(scene.client(), "any", impatient))
+                    .isExactlyInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("attemptTimeout, PT0.2S");
+        });
+    }
+
+    /**
+     * An id that could reach another resource is not sent.
+     *
+     * @return a test for each capability that the provider has and that is asked for by an id
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
+        return ofEach(call -> !call.isBy(Subject.NOTHING), " takes no bad id", (call, scene) -> {
+            for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
+                assertThatThrownBy(() -> call.run(scene.client(), id))
+                        .as("id <%s>", id)
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(scene.service().requestCount()).isZero();
+        });
+    }
+
+    /**
+     * A closed client sends nothing.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_closedClient_isRefused() {
+        return ofEach(" of a closed client", (call, scene) -> {
+            scene.client().close();
+
+            assertThatThrownBy(() -> call.run(scene.client(), "any")).isInstanceOf(IllegalStateException.class);
+            assertThat(scene.service().requestCount()).isZero();
+        });
     }
 
     private static void assertAbsent(SessionClient client, Class<? extends Capability> capability) {

@@ -76,4 +76,15 @@ public interface ProviderUnderTest {
      * @return the secrets in clear text, empty for a provider that is open to everybody
      */
     List<String> secrets(FakeService service);
+
+    /**
+     * Lets a session begin in the service, with two participants in it where the provider knows of participants, for the capabilities to be tried
+     * on.
+     *
+     * @param service what {@link #startService()} gave
+     * @return the session's id
+     */
+    default String beginSession(FakeService service) {
+        throw new UnsupportedOperationException("a provider that has capabilities says here how a session begins");
+    }
 }

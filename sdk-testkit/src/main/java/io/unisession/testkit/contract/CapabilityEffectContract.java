@@ -1,0 +1,166 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.capability.Capability;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionDeletion;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.error.NotFoundException;
+import io.unisession.testkit.contract.CapabilityCall.Subject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a capability promises comes true: in the service, and in what the client gets from it afterwards. */
+interface CapabilityEffectContract extends ContractPart {
+    /**
+     * Each capability does what it says, to a session that has just begun.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_sessionThatHasBegun_doesWhatItSays() {
+        Map<Class<? extends Capability>, BiConsumer<SessionClient, String>> effects = new LinkedHashMap<>();
+        effects.put(SessionListing.class, CapabilityEffectContract::listsIt);
+        effects.put(LiveSessionListing.class, CapabilityEffectContract::listsItWhileItIsLive);
+        effects.put(RoomSessionListing.class, CapabilityEffectContract::listsItByItsRoom);
+        effects.put(SessionEnding.class, CapabilityEffectContract::endsIt);
+        effects.put(SessionDeletion.class, CapabilityEffectContract::deletesIt);
+        effects.put(ParticipantListing.class, CapabilityEffectContract::listsItsParticipants);
+        effects.put(ParticipantRemoval.class, CapabilityEffectContract::removesOneParticipant);
+        effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
+        return ofEach(
+                "",
+                (call, scene) -> effects.get(call.capability())
+                        .accept(scene.client(), provider().beginSession(scene.service())));
+    }
+
+    /**
+     * A session that is not there is told as such.
+     *
+     * @return a test for each capability that the provider has and that is asked for by a session's id
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_unknownSession_isNotFound() {
+        return ofEach(
+                call -> call.isBy(Subject.SESSION),
+                " of no session",
+                (call, scene) -> assertThatThrownBy(
+                                () -> call.run(scene.client(), "00000000-dead-4000-8000-000000000000"))
+                        .isExactlyInstanceOf(NotFoundException.class));
+    }
+
+    /**
+     * The async view runs every capability.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> async_anyCapability_endsAsTheCallDoes() {
+        return ofEach(
+                call -> call.isBy(Subject.SESSION),
+                " in the async view",
+                (call, scene) -> assertThat(scene.client().async().call(() -> {
+                            call.run(scene.client(), "00000000-dead-4000-8000-000000000000");
+                            return "done";
+                        }))
+                        .failsWithin(Duration.ofSeconds(10))
+                        .withThrowableThat()
+                        .withCauseExactlyInstanceOf(NotFoundException.class));
+    }
+
+    private static void listsIt(SessionClient client, String id) {
+        assertThat(client.require(SessionListing.class).listSessions().stream().map(Session::id))
+                .containsOnlyOnce(id);
+    }
+
+    private static void listsItWhileItIsLive(SessionClient client, String id) {
+        LiveSessionListing listing = client.require(LiveSessionListing.class);
+        assertThat(listing.listLiveSessions())
+                .allSatisfy(session -> assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE))
+                .extracting(Session::id)
+                .containsOnlyOnce(id);
+        client.find(SessionEnding.class).ifPresent(ending -> {
+            ending.endSession(id);
+            assertThat(listing.listLiveSessions()).extracting(Session::id).doesNotContain(id);
+        });
+    }
+
+    private static void listsItByItsRoom(SessionClient client, String id) {
+        String roomId = client.getSession(id).roomId().orElseThrow();
+        assertThat(client.require(RoomSessionListing.class).listRoomSessions(roomId))
+                .allSatisfy(session -> assertThat(session.roomId()).contains(roomId))
+                .extracting(Session::id)
+                .containsOnlyOnce(id);
+    }
+
+    private static void endsIt(SessionClient client, String id) {
+        client.require(SessionEnding.class).endSession(client.getSession(id));
+        // Some providers remember what was; at others it is gone.
+        assertThat(client.findSession(id).map(Session::status))
+                .isIn(Optional.empty(), Optional.of(SessionStatus.ENDED));
+    }
+
+    private static void deletesIt(SessionClient client, String id) {
+        client.require(SessionDeletion.class).deleteSession(id);
+        assertThat(client.findSession(id)).isEmpty();
+    }
+
+    private static void listsItsParticipants(SessionClient client, String id) {
+        List<Participant> participants = client.require(ParticipantListing.class).listParticipants(id).stream()
+                .toList();
+        assertThat(participants).extracting(Participant::id).hasSize(2).doesNotHaveDuplicates();
+        if (client.getSession(id).participantsReported()) {
+            assertThat(participants)
+                    .extracting(Participant::id)
+                    .containsExactlyInAnyOrderElementsOf(presentIn(client, id));
+        }
+    }
+
+    private static void removesOneParticipant(SessionClient client, String id) {
+        List<String> before = presentIn(client, id);
+        client.require(ParticipantRemoval.class).removeParticipant(id, before.get(0));
+        assertThat(presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
+        assertThat(before).hasSize(2);
+    }
+
+    private static List<String> presentIn(SessionClient client, String id) {
+        Session session = client.getSession(id);
+        return (session.participantsReported()
+                        ? session.participants().stream()
+                        : client.require(ParticipantListing.class).listParticipants(id).stream())
+                .filter(participant -> participant.intervals().isEmpty() || participant.isPresent())
+                .map(Participant::id)
+                .toList();
+    }
+
+    private static void makesATokenThatIsNotPrinted(SessionClient client, String id) {
+        try (LogRecorder log = LogRecorder.start()) {
+            JoinToken token = client.require(JoinTokens.class)
+                    .createJoinToken(JoinRequest.forSession(id).withName("Priya Raman"));
+
+            assertThat(token.token().reveal()).isNotBlank();
+            assertThat(token + log.text() + token.raw())
+                    .doesNotContain(token.token().reveal());
+        }
+    }
+}
