@@ -36,8 +36,8 @@ public final class SettingGroup {
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
         if (value.isEmpty()) {
-            throw settings.misconfigured(name + " is missing: the other settings were found as " + source.kind()
-                    + ", so it is looked for only there");
+            throw settings.misconfigured(
+                    name + " is missing: settings that belong together come from one source, here: " + source.kind());
         }
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");

@@ -66,8 +66,8 @@ class ProviderSettingsTest {
         assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "acme is not configured: ACME_PASSWORD is missing: the other settings were found as builder,"
-                                + " so it is looked for only there")
+                        "acme is not configured: ACME_PASSWORD is missing: settings that belong together come from one"
+                                + " source, here: builder")
                 .hasMessageNotContaining("ada")
                 .hasMessageNotContaining("bob");
     }
