@@ -11,5 +11,8 @@ module io.unisession.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports io.unisession.testkit;
+    exports io.unisession.testkit.bandwidth;
     exports io.unisession.testkit.contract;
+    exports io.unisession.testkit.tenbyte;
+    exports io.unisession.testkit.videosdk;
 }

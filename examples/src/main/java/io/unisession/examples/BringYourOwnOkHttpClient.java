@@ -1,7 +1,7 @@
 package io.unisession.examples;
 
 import io.unisession.SessionClient;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.unisession.Sessions;
 import io.unisession.http.CallEvent;
 import io.unisession.http.CallListener;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.io.PrintStream;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.unisession.http.CallEvent;
 import io.unisession.http.CallListener;
 import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeTenbyte;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;

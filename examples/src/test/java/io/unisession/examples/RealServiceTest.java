@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

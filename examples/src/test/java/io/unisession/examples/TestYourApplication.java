@@ -7,7 +7,7 @@ import io.unisession.SessionClient;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeClock;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package io.unisession.bandwidth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeBandwidth;
 import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;

@@ -12,7 +12,7 @@ import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -11,7 +11,7 @@ import io.unisession.error.SessionException;
 import io.unisession.http.RetryPolicy;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeBandwidth;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

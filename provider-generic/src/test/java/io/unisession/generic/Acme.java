@@ -9,8 +9,8 @@ import io.unisession.SessionClient;
 import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeService;
-import io.unisession.testkit.FakeTenbyte;
 import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 
 /** An invented service that answers as a test says, and the smallest descriptor of it, to which a test adds the key that it is about. */
 final class Acme implements AutoCloseable {

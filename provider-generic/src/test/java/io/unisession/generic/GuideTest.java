@@ -14,7 +14,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeService;
-import io.unisession.testkit.FakeTenbyte;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

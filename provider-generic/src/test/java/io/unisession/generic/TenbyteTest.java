@@ -20,7 +20,7 @@ import io.unisession.error.ProviderUnavailableException;
 import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeTenbyte;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.unisession.videosdk;
 
 import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 
 /** Clients of a fake VideoSDK that send nothing again, so that no test waits. */
 final class Clients {

@@ -2,7 +2,7 @@ package io.unisession.videosdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -17,7 +17,7 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ApiException;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.FakeVideoSdk;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,28 +1,47 @@
 package io.unisession.testkit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-/** A request together with what its path said. */
-record Call(ReceivedRequest request, Map<String, String> variables) {
+/** A request that a fake has a route for, together with what the route's path template found in it. */
+public final class Call {
+    private final ReceivedRequest request;
+    private final Map<String, String> variables;
 
-    /** Handles the requests of one route. */
-    interface Handler {
+    Call(ReceivedRequest request, Map<String, String> variables) {
+        this.request = request;
+        this.variables = variables;
+    }
+
+    /** Answers the requests of one route. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * Answers.
+         *
+         * @param call the request
+         * @return what the service answers
+         * @throws Refusal to answer with an error from deeper inside
+         */
         FakeAnswer answer(Call call);
     }
 
-    /** Returns a percent-decoded segment of the path. */
-    String variable(String name) {
-        return Objects.requireNonNull(variables.get(name), name);
+    /**
+     * Returns the request as it arrived.
+     *
+     * @return the request
+     */
+    public ReceivedRequest request() {
+        return request;
     }
 
-    /** Returns the body, where no body is an empty object: every body of these providers is optional as a whole. */
-    ObjectNode body(Supplier<FakeAnswer> ifMalformed) {
-        if (request.body().isBlank()) {
-            return Json.object();
-        }
-        return Json.tryReadObject(request.body()).orElseThrow(() -> new Refusal(ifMalformed.get()));
+    /**
+     * Returns a segment of the path.
+     *
+     * @param name a variable of the route's template
+     * @return the segment, percent-decoded
+     */
+    public String variable(String name) {
+        return Objects.requireNonNull(variables.get(name), name);
     }
 }

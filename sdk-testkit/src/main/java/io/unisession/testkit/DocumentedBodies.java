@@ -79,7 +79,7 @@ public final class DocumentedBodies {
     }
 
     private String read(String file) {
-        try (InputStream stream = DocumentedBodies.class.getResourceAsStream(provider + "/" + file)) {
+        try (InputStream stream = DocumentedBodies.class.getResourceAsStream("documented/" + provider + "/" + file)) {
             if (stream == null) {
                 throw new IllegalStateException(provider + "/" + file + " is missing from the jar");
             }

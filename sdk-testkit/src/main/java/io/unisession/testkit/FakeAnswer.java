@@ -1,6 +1,5 @@
 package io.unisession.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +58,6 @@ public final class FakeAnswer {
      */
     public static FakeAnswer json(int status, String body) {
         return whole(status, "application/json", body);
-    }
-
-    static FakeAnswer json(int status, JsonNode body) {
-        return json(status, Json.write(body));
     }
 
     /**

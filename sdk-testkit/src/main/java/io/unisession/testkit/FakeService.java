@@ -22,7 +22,10 @@ import mockwebserver3.RecordedRequest;
  *
  * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake answers as the provider's
  * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All
- * methods are safe for use by several threads. Not made for subclasses outside this package.
+ * methods are safe for use by several threads.
+ *
+ * <p>A provider of your own gets a fake of its own by extending this class: put the operations into a
+ * {@link RouteTable}, answer by it, and call {@link #open()} when the fake is complete.
  */
 public abstract class FakeService implements AutoCloseable {
 
@@ -38,7 +41,13 @@ public abstract class FakeService implements AutoCloseable {
     private final List<ReceivedRequest> requests = new ArrayList<>();
     private final Deque<ScriptedAnswer> scripted = new ArrayDeque<>();
 
-    FakeService(String basePath) {
+    /**
+     * Prepares a service that does not listen yet.
+     *
+     * @param basePath what every path begins with where the provider's own base URL has a path, such as {@code /v1};
+     *     else empty
+     */
+    protected FakeService(String basePath) {
         this.basePath = basePath;
         server.setServerSocketFactory(sockets);
         server.setDispatcher(new Dispatcher() {
@@ -50,7 +59,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /** Opens the port. Kept out of the constructor: no request may meet a service that is half built. */
-    final void open() {
+    protected final void open() {
         try {
             server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
         } catch (IOException noPort) {
@@ -58,18 +67,34 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /** Answers a request as the provider does; called by one thread at a time. */
-    abstract FakeAnswer answer(ReceivedRequest request);
+    /**
+     * Answers a request as the provider does; called by one thread at a time.
+     *
+     * @param request the request
+     * @return what the service answers
+     * @throws Refusal to answer with an error
+     */
+    protected abstract FakeAnswer answer(ReceivedRequest request);
 
-    /** Runs an action on the service's state, with no request in between. */
-    final void change(Runnable action) {
+    /**
+     * Runs an action on the service's state, with no request in between.
+     *
+     * @param action the action
+     */
+    protected final void change(Runnable action) {
         synchronized (lock) {
             action.run();
         }
     }
 
-    /** Runs an action on the service's state that has a result, with no request in between. */
-    final <T> T changeAndGet(Supplier<T> action) {
+    /**
+     * Runs an action on the service's state that has a result, with no request in between.
+     *
+     * @param action the action
+     * @param <T> what it gives
+     * @return its result
+     */
+    protected final <T> T changeAndGet(Supplier<T> action) {
         synchronized (lock) {
             return action.get();
         }

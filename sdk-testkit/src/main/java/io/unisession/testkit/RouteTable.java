@@ -11,13 +11,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a fake: method, path template, handler. The first route that fits is taken. */
-final class RouteTable {
+public final class RouteTable {
+
+    /** Makes a table without routes. */
+    public RouteTable() {}
 
     private record Route(String method, List<String> template, Call.Handler handler) {}
 
     /** A request and the handler of its route. */
-    record Match(Call call, Call.Handler handler) {
-        FakeAnswer answer() {
+    public static final class Match {
+        private final Call call;
+        private final Call.Handler handler;
+
+        private Match(Call call, Call.Handler handler) {
+            this.call = call;
+            this.handler = handler;
+        }
+
+        /**
+         * Returns the request with the variables of its path, for what is checked before any handler.
+         *
+         * @return the call
+         */
+        public Call call() {
+            return call;
+        }
+
+        /**
+         * Lets the route's handler answer.
+         *
+         * @return what it answers
+         */
+        public FakeAnswer answer() {
             return handler.answer(call);
         }
     }
@@ -27,15 +52,23 @@ final class RouteTable {
     /**
      * Adds a route.
      *
-     * @param template a path whose variable segments are in braces
+     * @param method the HTTP method in capitals
+     * @param template a path below the server's root whose variable segments are in braces
+     * @param handler what answers the requests of this route
+     * @return this table
      */
-    RouteTable on(String method, String template, Call.Handler handler) {
+    public RouteTable on(String method, String template, Call.Handler handler) {
         routes.add(new Route(method, segments(template), handler));
         return this;
     }
 
-    /** Returns the handler of a request; empty if no route has both its method and its path. */
-    Optional<Match> find(ReceivedRequest request) {
+    /**
+     * Finds the route of a request.
+     *
+     * @param request a request
+     * @return the request with its handler; empty if no route has both its method and its path
+     */
+    public Optional<Match> find(ReceivedRequest request) {
         List<String> segments = new ArrayList<>();
         for (String segment : segments(request.path())) {
             Optional<String> decoded = decode(segment);

@@ -22,9 +22,9 @@
  *
  * <h2>Three providers</h2>
  *
- * <p>{@link io.unisession.testkit.FakeBandwidth} checks Basic credentials and keeps sessions, participants and
- * subscriptions; {@link io.unisession.testkit.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and sessions in
- * both versions of that API; {@link io.unisession.testkit.FakeTenbyte} has public reads beside operations that need a
+ * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants and
+ * subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and sessions in
+ * both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads beside operations that need a
  * key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or a variant of the
  * answers matter.
  *
@@ -41,6 +41,11 @@
  * <pre>{@code
  * fake.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "1"), FakeAnswer.reset());
  * }</pre>
+ *
+ * <h2>A provider of your own</h2>
+ *
+ * <p>{@link io.unisession.testkit.FakeService} is the ground of a fake for any other service: it brings the server, the
+ * record of requests and the queue of faults, {@link io.unisession.testkit.RouteTable} the paths.
  *
  * <h2>Time</h2>
  *

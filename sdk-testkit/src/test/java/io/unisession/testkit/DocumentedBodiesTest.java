@@ -3,6 +3,7 @@ package io.unisession.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.testkit.internal.Json;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class DocumentedBodiesTest {
     @ParameterizedTest
     @CsvSource({"bandwidth, 12", "videosdk, 29", "tenbyte, 9"})
     void names_areTheFilesThatAreThere(String provider, int count) throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(DocumentedBodies.class.getResource(provider))
+        Path folder = Path.of(Objects.requireNonNull(DocumentedBodies.class.getResource("documented/" + provider))
                 .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(of(provider).names())

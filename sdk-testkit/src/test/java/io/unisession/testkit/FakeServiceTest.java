@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
 package io.unisession.testkit;
 
+import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,7 +14,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to a fake without any client of ours in between. */
-final class RawClient {
+public final class RawClient {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,51 +27,51 @@ final class RawClient {
         this.authorization = authorization;
     }
 
-    static RawClient of(FakeService fake) {
+    public static RawClient of(FakeService fake) {
         return new RawClient(fake, null);
     }
 
     /** A client that sends this value of {@code Authorization} as it is. */
-    RawClient withAuthorization(String value) {
+    public RawClient withAuthorization(String value) {
         return new RawClient(fake, value);
     }
 
-    static RawClient of(FakeBandwidth fake) {
+    public static RawClient of(FakeBandwidth fake) {
         return RawClient.of((FakeService) fake).withAuthorization(basic(fake.username(), fake.password()));
     }
 
-    static RawClient of(FakeVideoSdk fake) {
+    public static RawClient of(FakeVideoSdk fake) {
         return RawClient.of((FakeService) fake).withAuthorization(fake.token());
     }
 
-    static String basic(String username, String password) {
+    public static String basic(String username, String password) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Encodes text as one segment of a path. */
-    static String segment(String text) {
+    public static String segment(String text) {
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         return encoded.replace(".", "%2E");
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body);
     }
 
-    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
         return send("PUT", path, body);
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return send("DELETE", path, "");
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.BodyPublisher publisher =
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);

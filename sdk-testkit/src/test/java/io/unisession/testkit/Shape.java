@@ -1,17 +1,18 @@
 package io.unisession.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.unisession.testkit.internal.Json;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The fields of a JSON document and their types, without the values. */
-final class Shape {
+public final class Shape {
 
     private Shape() {}
 
     /** Lists the fields as JSON Pointers with types; the elements of an array count as one, and null has any type. */
-    static Set<String> of(String json) {
+    public static Set<String> of(String json) {
         Set<String> fields = new TreeSet<>();
         collect("", Json.readObject(json), fields);
         return fields;

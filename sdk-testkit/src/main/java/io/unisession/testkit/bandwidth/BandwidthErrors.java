@@ -1,0 +1,40 @@
+package io.unisession.testkit.bandwidth;
+
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.internal.Json;
+
+/**
+ * The error bodies that Bandwidth's OpenAPI document gives its responses. The texts of 400, 404 and 409 are made up.
+ */
+final class BandwidthErrors {
+
+    private static final String REQUEST_ID = "12af78d1-5f88-4917-925d-17c1ac8fda7a";
+
+    private BandwidthErrors() {}
+
+    /** Wrong user name, password or account number. */
+    static FakeAnswer unauthorized() {
+        return Json.answer(401, Json.object().put("message", "Unauthorized"));
+    }
+
+    /** What an AWS API gateway says to a path or a method that it does not know. */
+    static FakeAnswer unknownPath() {
+        return Json.answer(403, Json.object().put("message", "Missing Authentication Token"));
+    }
+
+    static FakeAnswer badRequest(String why) {
+        return requestError(400, why);
+    }
+
+    static FakeAnswer notFound(String what) {
+        return requestError(404, what + " not found or no longer active");
+    }
+
+    static FakeAnswer conflict() {
+        return requestError(409, "Participant is in another session");
+    }
+
+    private static FakeAnswer requestError(int status, String error) {
+        return Json.answer(status, Json.object().put("error", error).put("requestId", REQUEST_ID));
+    }
+}

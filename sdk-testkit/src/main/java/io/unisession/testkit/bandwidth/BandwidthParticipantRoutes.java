@@ -1,0 +1,56 @@
+package io.unisession.testkit.bandwidth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.util.Set;
+
+/** The operations on Bandwidth participants, outside of any session. */
+final class BandwidthParticipantRoutes {
+
+    private static final String PARTICIPANTS = "/v1/accounts/{accountId}/participants";
+    private static final Set<String> PERMISSIONS = Set.of("AUDIO", "VIDEO");
+    private static final String PARTICIPANT = PARTICIPANTS + "/{participantId}";
+
+    private final BandwidthState state;
+
+    BandwidthParticipantRoutes(BandwidthState state) {
+        this.state = state;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", PARTICIPANTS, this::create)
+                .on("GET", PARTICIPANT, this::get)
+                .on("DELETE", PARTICIPANT, this::delete);
+    }
+
+    private FakeAnswer create(Call call) {
+        ObjectNode request = Json.body(call, () -> BandwidthErrors.badRequest("The body is no JSON object"));
+        for (JsonNode permission : request.path("publishPermissions")) {
+            if (!PERMISSIONS.contains(permission.asText())) {
+                return BandwidthErrors.badRequest("publishPermissions holds AUDIO and VIDEO only");
+            }
+        }
+        BandwidthParticipant participant = state.createParticipant(request);
+        ObjectNode answer = Json.object();
+        answer.set("participant", describe(participant));
+        // The only answer that ever carries the participant's device token.
+        return Json.answer(200, answer.put("token", "made-up-device-token-of-" + participant.id()));
+    }
+
+    private FakeAnswer get(Call call) {
+        return Json.answer(200, describe(state.participant(call.variable("participantId"))));
+    }
+
+    private FakeAnswer delete(Call call) {
+        state.deleteParticipant(call.variable("participantId"));
+        return FakeAnswer.empty(204);
+    }
+
+    private ObjectNode describe(BandwidthParticipant participant) {
+        return participant.toJson(state.sessionOf(participant.id()));
+    }
+}

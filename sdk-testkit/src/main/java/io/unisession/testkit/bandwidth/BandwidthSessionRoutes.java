@@ -1,0 +1,141 @@
+package io.unisession.testkit.bandwidth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.Refusal;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.util.Optional;
+
+/** The operations on Bandwidth sessions and on the membership in them. */
+final class BandwidthSessionRoutes {
+
+    private static final String SESSIONS = "/v1/accounts/{accountId}/sessions";
+    private static final String SESSION = SESSIONS + "/{sessionId}";
+    private static final String MEMBER = SESSION + "/participants/{participantId}";
+
+    private final BandwidthState state;
+    private final ParticipantsShape shape;
+
+    BandwidthSessionRoutes(BandwidthState state, ParticipantsShape shape) {
+        this.state = state;
+        this.shape = shape;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", SESSIONS, this::create)
+                .on("GET", SESSION, this::get)
+                .on("DELETE", SESSION, this::delete)
+                .on("GET", SESSION + "/participants", this::listParticipants)
+                .on("PUT", MEMBER, this::addParticipant)
+                .on("DELETE", MEMBER, this::removeParticipant)
+                .on("GET", MEMBER + "/subscriptions", this::getSubscriptions)
+                .on("PUT", MEMBER + "/subscriptions", this::updateSubscriptions);
+    }
+
+    private FakeAnswer create(Call call) {
+        ObjectNode request = body(call);
+        return Json.answer(
+                200, describe(state.createSession(Json.text(request, "tag").orElse(null))));
+    }
+
+    private FakeAnswer get(Call call) {
+        BandwidthSession session = session(call);
+        return session.documentedBody()
+                .map(body -> FakeAnswer.json(200, body))
+                .orElseGet(() -> Json.answer(200, describeWithParticipants(session)));
+    }
+
+    private FakeAnswer delete(Call call) {
+        state.deleteSession(call.variable("sessionId"));
+        return FakeAnswer.empty(204);
+    }
+
+    private FakeAnswer listParticipants(Call call) {
+        ArrayNode participants = participants(session(call));
+        // Documented as "200 or 204"; that the 204 is for nobody is the only reading that makes sense of it.
+        return participants.isEmpty() ? FakeAnswer.empty(204) : Json.answer(200, participants);
+    }
+
+    private FakeAnswer addParticipant(Call call) {
+        state.join(call.variable("sessionId"), call.variable("participantId"), subscriptions(call));
+        return FakeAnswer.empty(204);
+    }
+
+    private FakeAnswer removeParticipant(Call call) {
+        member(call).remove(call.variable("participantId"));
+        return FakeAnswer.empty(204);
+    }
+
+    private FakeAnswer getSubscriptions(Call call) {
+        ObjectNode subscriptions = member(call).subscriptionsOf(call.variable("participantId"));
+        return subscriptions.isEmpty() ? FakeAnswer.empty(204) : Json.answer(200, subscriptions);
+    }
+
+    private FakeAnswer updateSubscriptions(Call call) {
+        member(call).put(call.variable("participantId"), subscriptions(call));
+        return FakeAnswer.empty(204);
+    }
+
+    private BandwidthSession session(Call call) {
+        return state.session(call.variable("sessionId"));
+    }
+
+    private BandwidthSession member(Call call) {
+        return state.sessionWith(call.variable("sessionId"), call.variable("participantId"));
+    }
+
+    private static ObjectNode body(Call call) {
+        return Json.body(call, () -> BandwidthErrors.badRequest("The body is no JSON object"));
+    }
+
+    /** No participants and no session id mean no subscriptions at all; otherwise what was sent is kept. */
+    private static ObjectNode subscriptions(Call call) {
+        ObjectNode request = body(call);
+        JsonNode participants = request.path("participants");
+        for (JsonNode participant : participants) {
+            if (Json.text(participant, "participantId").isEmpty()) {
+                throw new Refusal(BandwidthErrors.badRequest("participants[].participantId is required"));
+            }
+        }
+        ObjectNode subscriptions = Json.object();
+        if (!participants.isEmpty() || Json.text(request, "sessionId").isPresent()) {
+            // By Bandwidth's overview of WebRTC, it is never another session's id than the one in the path.
+            subscriptions.put("sessionId", call.variable("sessionId"));
+        }
+        if (!participants.isEmpty()) {
+            subscriptions.set("participants", participants);
+        }
+        return subscriptions;
+    }
+
+    private static ObjectNode describe(BandwidthSession session) {
+        ObjectNode json = Json.object().put("id", session.id());
+        session.tag().ifPresent(tag -> json.put("tag", tag));
+        return json;
+    }
+
+    private ObjectNode describeWithParticipants(BandwidthSession session) {
+        ObjectNode json = describe(session);
+        ArrayNode ids = Json.array();
+        session.participantIds().forEach(ids::add);
+        switch (shape) {
+            case IDS -> json.set("participants", ids);
+            case OBJECTS -> json.set("participants", participants(session));
+            case SNAKE_CASE_IDS -> json.set("participant_ids", ids);
+            case CAMEL_CASE_IDS -> json.set("participantIds", ids);
+            case ABSENT -> {}
+        }
+        return json;
+    }
+
+    private ArrayNode participants(BandwidthSession session) {
+        ArrayNode participants = Json.array();
+        session.participantIds()
+                .forEach(id -> participants.add(state.participant(id).toJson(Optional.of(session))));
+        return participants;
+    }
+}

@@ -1,0 +1,41 @@
+package io.unisession.testkit.internal;
+
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.Refusal;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Which part of a list a request asks for; pages count from 1. */
+public record Paging(int page, int size) {
+
+    /** Reads both query parameters; a value that is no positive number is refused. */
+    public static Paging read(
+            ReceivedRequest request, String pageName, String sizeName, int usualSize, Supplier<FakeAnswer> refusal) {
+        return new Paging(number(request, pageName, 1, refusal), number(request, sizeName, usualSize, refusal));
+    }
+
+    /** Returns the page; one past the end is empty. */
+    public <T> List<T> of(List<T> all) {
+        int from = (int) Math.min(all.size(), (page - 1L) * size);
+        return all.subList(from, (int) Math.min(all.size(), (long) from + size));
+    }
+
+    /** Returns the number of the last page; an empty list has one page too. */
+    public int lastPage(int total) {
+        return Math.max(1, (int) ((total + size - 1L) / size));
+    }
+
+    private static int number(ReceivedRequest request, String name, int usual, Supplier<FakeAnswer> refusal) {
+        int number;
+        try {
+            number = request.queryValue(name).map(Integer::parseInt).orElse(usual);
+        } catch (NumberFormatException noNumber) {
+            throw new Refusal(refusal.get());
+        }
+        if (number < 1) {
+            throw new Refusal(refusal.get());
+        }
+        return number;
+    }
+}

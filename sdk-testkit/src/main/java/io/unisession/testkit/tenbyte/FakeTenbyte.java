@@ -1,0 +1,178 @@
+package io.unisession.testkit.tenbyte;
+
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.RouteTable;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Tenbyte's webinar API, as its OpenAPI document describes it, with the operations on sessions.
+ *
+ * <p>Reading a session, all sessions and the live ones is public: a credential is neither needed nor looked at, and
+ * {@link #requests()} shows whether one was sent. Everything else needs {@code X-API-Key} or a {@code Bearer} token.
+ * Successful answers come in the envelope {@code {success, data, timestamp}}. There are no participants in this API.
+ *
+ * @see <a href="https://docs.tenbyte.io/api-reference/sessions/get-session-by-id-public">Tenbyte API reference</a>
+ */
+public final class FakeTenbyte extends FakeService {
+
+    private final String apiKey;
+    private final String bearerToken;
+    private final TenbyteState state;
+    private final RouteTable routes = new RouteTable();
+
+    private FakeTenbyte(Builder builder) {
+        super("/v1/webinar");
+        this.apiKey = builder.apiKey;
+        this.bearerToken = builder.bearerToken;
+        this.state = new TenbyteState(builder.clock);
+        new TenbyteRoutes(state, this::withCredential).addTo(routes);
+    }
+
+    /**
+     * Starts a fake with made-up credentials and the system's clock.
+     *
+     * @return a running fake, to be closed by the caller
+     */
+    public static FakeTenbyte start() {
+        return builder().start();
+    }
+
+    /**
+     * Returns a builder for a fake that differs from {@link #start()}'s.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the key that the fake accepts in {@code X-API-Key}.
+     *
+     * @return the key, made up
+     */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /**
+     * Returns the token that the fake accepts behind {@code Authorization: Bearer}. It is no JWT: a client passes on
+     * what it was given.
+     *
+     * @return the token, made up
+     */
+    public String bearerToken() {
+        return bearerToken;
+    }
+
+    /**
+     * Puts a session in: either a whole body of <i>get session</i>, which is then answered exactly as it is until an
+     * operation changes the session, or a bare session.
+     *
+     * @param json a JSON object with {@code /data/id} or {@code /id}
+     * @throws IllegalArgumentException if the text is no JSON object or has no id
+     */
+    public void addSession(String json) {
+        change(() -> state.addSession(json));
+    }
+
+    /**
+     * Makes a session that is scheduled and not live yet, as a host does.
+     *
+     * @param roomId the room that the session takes place in
+     * @param title the session's title
+     * @return the new session's id
+     */
+    public String scheduleSession(String roomId, String title) {
+        return changeAndGet(() -> state.schedule(roomId, title).id());
+    }
+
+    /**
+     * Lets a session go live, as a host does.
+     *
+     * @param sessionId a session that exists
+     * @throws IllegalArgumentException if there is no such session
+     */
+    public void goLive(String sessionId) {
+        change(() -> state.goLive(
+                state.find(sessionId).orElseThrow(() -> new IllegalArgumentException("no session " + sessionId))));
+    }
+
+    @Override
+    protected FakeAnswer answer(ReceivedRequest request) {
+        return routes.find(request).map(RouteTable.Match::answer).orElseGet(TenbyteErrors::notFound);
+    }
+
+    private Call.Handler withCredential(Call.Handler handler) {
+        return call -> {
+            Optional<String> key = call.request().header("X-API-Key");
+            Optional<String> authorization = call.request().header("Authorization");
+            if (key.isEmpty() && authorization.isEmpty()) {
+                return TenbyteErrors.credentialMissing();
+            }
+            boolean known = key.filter(apiKey::equals).isPresent()
+                    || authorization.filter(("Bearer " + bearerToken)::equals).isPresent();
+            return known ? handler.answer(call) : TenbyteErrors.credentialWrong();
+        };
+    }
+
+    /** Says how a fake Tenbyte differs from the usual one. */
+    public static final class Builder {
+
+        private String apiKey = "made-up-tenbyte-key";
+        private String bearerToken = "made-up-tenbyte-token";
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * Sets the key that the fake accepts in {@code X-API-Key}.
+         *
+         * @param apiKey the key
+         * @return this builder
+         */
+        public Builder apiKey(String apiKey) {
+            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            return this;
+        }
+
+        /**
+         * Sets the token that the fake accepts behind {@code Authorization: Bearer}.
+         *
+         * @param bearerToken the token
+         * @return this builder
+         */
+        public Builder bearerToken(String bearerToken) {
+            this.bearerToken = Objects.requireNonNull(bearerToken, "bearerToken");
+            return this;
+        }
+
+        /**
+         * Sets the clock that times of sessions and the envelope's timestamp are read from.
+         *
+         * @param clock for example a {@link FakeClock}
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Starts the fake on a free port of the loopback interface.
+         *
+         * @return a running fake, to be closed by the caller
+         */
+        public FakeTenbyte start() {
+            FakeTenbyte fake = new FakeTenbyte(this);
+            fake.open();
+            return fake;
+        }
+    }
+}

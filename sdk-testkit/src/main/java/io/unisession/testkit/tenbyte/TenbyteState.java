@@ -1,0 +1,72 @@
+package io.unisession.testkit.tenbyte;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Refusal;
+import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.SequentialIds;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The sessions of the fake Tenbyte. Not safe for several threads by itself. */
+final class TenbyteState {
+
+    private final Clock clock;
+    private final SequentialIds ids = new SequentialIds();
+    private final Map<String, TenbyteSession> sessions = new LinkedHashMap<>();
+
+    TenbyteState(Clock clock) {
+        this.clock = clock;
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    void addSession(String json) {
+        ObjectNode body = Json.readObject(json);
+        // A body of "get session" has its session in an envelope; a bare session is put into one when it is asked for.
+        boolean enveloped = body.path("data").isObject();
+        ObjectNode fields = enveloped ? (ObjectNode) body.get("data") : body;
+        if (Json.text(fields, "id").isEmpty()) {
+            throw new IllegalArgumentException("the session has no id");
+        }
+        keep(new TenbyteSession(fields, enveloped ? json : null));
+    }
+
+    TenbyteSession schedule(String roomId, String title) {
+        return keep(TenbyteSession.scheduled(ids.uuid(), roomId, title, clock.instant()));
+    }
+
+    Optional<TenbyteSession> find(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    TenbyteSession session(String id) {
+        return find(id).orElseThrow(() -> new Refusal(TenbyteErrors.notFound()));
+    }
+
+    List<TenbyteSession> sessions(Predicate<TenbyteSession> wanted) {
+        return sessions.values().stream().filter(wanted).toList();
+    }
+
+    void goLive(TenbyteSession session) {
+        session.goLive(clock.instant());
+    }
+
+    void end(TenbyteSession session) {
+        session.end(clock.instant());
+    }
+
+    void delete(TenbyteSession session) {
+        sessions.remove(session.id());
+    }
+
+    private TenbyteSession keep(TenbyteSession session) {
+        sessions.put(session.id(), session);
+        return session;
+    }
+}

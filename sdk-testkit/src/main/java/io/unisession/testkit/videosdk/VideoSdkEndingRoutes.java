@@ -1,0 +1,87 @@
+package io.unisession.testkit.videosdk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.Refusal;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.util.Optional;
+
+/** Version 2 of VideoSDK's operations that end a session and remove a participant. */
+final class VideoSdkEndingRoutes {
+
+    private final VideoSdkState state;
+    private final VideoSdkSessionJson json;
+    private final VideoSdkErrors errors;
+    private final boolean asTheServerSdkReads;
+
+    /**
+     * @param asTheServerSdkReads whether answers are those that VideoSDK's own server SDK reads, which differ from the
+     *     documented ones
+     */
+    VideoSdkEndingRoutes(
+            VideoSdkState state, VideoSdkSessionJson json, VideoSdkErrors errors, boolean asTheServerSdkReads) {
+        this.state = state;
+        this.json = json;
+        this.errors = errors;
+        this.asTheServerSdkReads = asTheServerSdkReads;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", "/v2/sessions/end", this::end)
+                .on("POST", "/v2/sessions/participants/remove", this::removeParticipant);
+    }
+
+    /** The answer shows the session as it was the moment before: ending takes effect once it has been sent. */
+    private FakeAnswer end(Call call) {
+        ObjectNode request = VideoSdkRequest.body(call);
+        String roomId = VideoSdkRequest.required(request, "roomId");
+        Optional<String> sessionId = Json.text(request, "sessionId");
+        VideoSdkRoom room = state.room(roomId);
+        Optional<VideoSdkSession> live = state.liveSession(room)
+                .filter(session -> sessionId.map(session.id()::equals).orElse(true));
+        if (live.isEmpty()) {
+            return answerWithoutLiveSession(room, request.path("ignoreClosed").asBoolean());
+        }
+        FakeAnswer answer = describe(live.get());
+        state.end(live.get());
+        return answer;
+    }
+
+    private FakeAnswer answerWithoutLiveSession(VideoSdkRoom room, boolean ignoreClosed) {
+        return state.sessions(session -> session.room() == room).stream()
+                .findFirst()
+                .filter(latest -> ignoreClosed)
+                .map(this::describe)
+                .orElseGet(() -> errors.notFound("Session"));
+    }
+
+    private FakeAnswer removeParticipant(Call call) {
+        ObjectNode request = VideoSdkRequest.body(call);
+        String participantId = VideoSdkRequest.required(request, "participantId");
+        VideoSdkSession session = sessionOf(request);
+        VideoSdkParticipant participant = state.participant(session, participantId);
+        if (!participant.isPresent()) {
+            return errors.notFound("Participant");
+        }
+        state.leave(session, participant);
+        return asTheServerSdkReads
+                ? FakeAnswer.text(200, "Participant removed successfully")
+                : Json.answer(200, json.changed(session));
+    }
+
+    private VideoSdkSession sessionOf(ObjectNode request) {
+        Optional<String> sessionId = Json.text(request, "sessionId");
+        if (sessionId.isPresent()) {
+            return state.session(sessionId.get());
+        }
+        String roomId = Json.text(request, "roomId")
+                .orElseThrow(() -> new Refusal(VideoSdkErrors.badRequest("roomId or sessionId is required")));
+        return state.liveSession(state.room(roomId)).orElseThrow(() -> new Refusal(errors.notFound("Session")));
+    }
+
+    private FakeAnswer describe(VideoSdkSession session) {
+        return Json.answer(200, asTheServerSdkReads ? json.changedInMeetingNames(session) : json.changed(session));
+    }
+}

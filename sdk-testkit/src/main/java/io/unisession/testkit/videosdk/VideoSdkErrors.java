@@ -1,0 +1,47 @@
+package io.unisession.testkit.videosdk;
+
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.internal.Json;
+
+/**
+ * VideoSDK's error envelope {@code {"statusCode": n, "error": "..."}}. The reference pages show none; the envelope is
+ * what the provider's own applications read. The text for a missing token was reported by users, that for an invalid
+ * one stands in the guides, the others are made up.
+ */
+final class VideoSdkErrors {
+
+    private final int notFoundStatus;
+
+    VideoSdkErrors(int notFoundStatus) {
+        this.notFoundStatus = notFoundStatus;
+    }
+
+    static FakeAnswer tokenMissing() {
+        return error(401, "Please login to continue!. Token not provided inside https request headers 'authorization'");
+    }
+
+    static FakeAnswer tokenInvalid() {
+        return error(401, "Token is invalid or expired");
+    }
+
+    static FakeAnswer roleNotPermitted() {
+        return error(403, "Token role is not permitted to use server APIs");
+    }
+
+    static FakeAnswer badRequest(String why) {
+        return error(400, why);
+    }
+
+    static FakeAnswer unknownPath() {
+        return error(404, "Not Found");
+    }
+
+    /** The service answers 402 for some unknown things and 404 for others. */
+    FakeAnswer notFound(String what) {
+        return error(notFoundStatus, what + " not found");
+    }
+
+    private static FakeAnswer error(int status, String error) {
+        return Json.answer(status, Json.object().put("statusCode", status).put("error", error));
+    }
+}

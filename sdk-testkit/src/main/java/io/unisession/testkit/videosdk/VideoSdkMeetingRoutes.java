@@ -1,0 +1,90 @@
+package io.unisession.testkit.videosdk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** Version 1 of VideoSDK's API: meetings and meeting-sessions, the same things as rooms and sessions. */
+final class VideoSdkMeetingRoutes {
+
+    private static final String MEETINGS = "/v1/meetings";
+    private static final String SESSIONS = "/v1/meeting-sessions";
+
+    private final VideoSdkState state;
+    private final VideoSdkErrors errors;
+
+    VideoSdkMeetingRoutes(VideoSdkState state, VideoSdkErrors errors) {
+        this.state = state;
+        this.errors = errors;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", MEETINGS, this::create)
+                .on("GET", MEETINGS, this::list)
+                // Validating is a POST without a body, and answers as getting does.
+                .on("POST", MEETINGS + "/{meetingId}", this::get)
+                .on("GET", MEETINGS + "/{meetingId}", this::get)
+                .on("GET", SESSIONS, this::listSessions)
+                .on("GET", SESSIONS + "/{id}", this::getSession)
+                .on("POST", SESSIONS + "/{id}/end", this::endSession)
+                .on("POST", SESSIONS + "/{id}/remove-participant", this::removeParticipant);
+    }
+
+    private FakeAnswer create(Call call) {
+        ObjectNode request = VideoSdkRequest.body(call);
+        return Json.answer(
+                200,
+                VideoSdkMeetingJson.meeting(
+                        state.createRoom(Json.text(request, "userMeetingId").orElse(null), null)));
+    }
+
+    private FakeAnswer get(Call call) {
+        return Json.answer(200, VideoSdkMeetingJson.meeting(state.room(call.variable("meetingId"))));
+    }
+
+    private FakeAnswer list(Call call) {
+        return VideoSdkPages.list(call, state.rooms(), VideoSdkMeetingJson::meeting);
+    }
+
+    private FakeAnswer listSessions(Call call) {
+        Optional<String> meetingId = call.request().queryValue("meetingId");
+        List<VideoSdkSession> found = state.sessions(
+                session -> meetingId.map(session.room().roomId()::equals).orElse(true));
+        return VideoSdkPages.list(call, found, VideoSdkMeetingJson::fetched);
+    }
+
+    private FakeAnswer getSession(Call call) {
+        VideoSdkSession session = state.session(call.variable("id"));
+        return session.documentedBody()
+                .map(body -> FakeAnswer.json(200, body))
+                .orElseGet(() -> Json.answer(200, VideoSdkMeetingJson.fetched(session)));
+    }
+
+    /** As in version 2, the answer shows the session as it was the moment before. */
+    private FakeAnswer endSession(Call call) {
+        VideoSdkSession session = state.session(call.variable("id"));
+        if (!session.isOngoing()) {
+            return errors.notFound("Session");
+        }
+        FakeAnswer answer = Json.answer(200, VideoSdkMeetingJson.session(session));
+        state.end(session);
+        return answer;
+    }
+
+    /** The documented answer shows even the removed participant as present. */
+    private FakeAnswer removeParticipant(Call call) {
+        VideoSdkSession session = state.session(call.variable("id"));
+        String participantId = VideoSdkRequest.required(VideoSdkRequest.body(call), "participantId");
+        VideoSdkParticipant participant = state.participant(session, participantId);
+        if (!participant.isPresent()) {
+            return errors.notFound("Participant");
+        }
+        FakeAnswer answer = Json.answer(200, VideoSdkMeetingJson.session(session));
+        state.leave(session, participant);
+        return answer;
+    }
+}

@@ -1,0 +1,101 @@
+package io.unisession.testkit.videosdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Version 2 of VideoSDK's operations on rooms. */
+final class VideoSdkRoomRoutes {
+
+    private static final String ROOMS = "/v2/rooms";
+
+    private final VideoSdkState state;
+    private final Supplier<String> baseUrl;
+
+    VideoSdkRoomRoutes(VideoSdkState state, Supplier<String> baseUrl) {
+        this.state = state;
+        this.baseUrl = baseUrl;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("POST", ROOMS, this::create)
+                .on("GET", ROOMS, this::list)
+                .on("GET", ROOMS + "/", this::list)
+                .on("POST", ROOMS + "/deactivate", this::deactivate)
+                .on("GET", ROOMS + "/validate/{roomId}", this::validate)
+                .on("GET", ROOMS + "/{roomId}", this::get);
+    }
+
+    private FakeAnswer create(Call call) {
+        ObjectNode request = VideoSdkRequest.body(call);
+        JsonNode webhook = request.get("webhook");
+        return Json.answer(
+                200,
+                withUserId(state.createRoom(Json.text(request, "customRoomId").orElse(null), webhook)));
+    }
+
+    private FakeAnswer validate(Call call) {
+        VideoSdkRoom room = state.room(call.variable("roomId"));
+        return Json.answer(200, withUserId(room));
+    }
+
+    private FakeAnswer get(Call call) {
+        return Json.answer(200, withUser(state.room(call.variable("roomId"))));
+    }
+
+    private FakeAnswer list(Call call) {
+        Optional<String> query = call.request().queryValue("query");
+        List<VideoSdkRoom> found = state.rooms().stream()
+                .filter(room -> query.map(room::isNamed).orElse(true))
+                .toList();
+        return VideoSdkPages.list(call, found, this::withUser);
+    }
+
+    /** The answer has the names of version 1. */
+    private FakeAnswer deactivate(Call call) {
+        String roomId = VideoSdkRequest.required(VideoSdkRequest.body(call), "roomId");
+        VideoSdkRoom room = state.deactivate(roomId);
+        ObjectNode answer = Json.object();
+        room.webhook().ifPresent(webhook -> answer.set("webhook", webhook));
+        answer.put("disabled", room.isDisabled()).setAll(VideoSdkMeetingJson.meeting(room));
+        answer.set("user", user());
+        return Json.answer(200, answer);
+    }
+
+    private ObjectNode withUserId(VideoSdkRoom room) {
+        return describe(room).put("userId", VideoSdkSessionJson.ACCOUNT_USER_ID);
+    }
+
+    private ObjectNode withUser(VideoSdkRoom room) {
+        ObjectNode described = describe(room);
+        described.set("user", user());
+        return described;
+    }
+
+    private ObjectNode describe(VideoSdkRoom room) {
+        ObjectNode json = Json.object().put("roomId", room.roomId());
+        room.customRoomId().ifPresent(custom -> json.put("customRoomId", custom));
+        json.put("disabled", room.isDisabled())
+                .put("createdAt", Json.write(room.createdAt()))
+                .put("updatedAt", Json.write(room.updatedAt()))
+                .put("id", room.documentId());
+        json.putObject("links")
+                .put("get_room", baseUrl.get() + "/v2/rooms/" + room.roomId())
+                .put("get_session", baseUrl.get() + "/v2/sessions/");
+        return json;
+    }
+
+    private static ObjectNode user() {
+        return Json.object()
+                .put("email", "owner@example.com")
+                .put("name", "Owner")
+                .putNull("discontinuedReason")
+                .put("id", VideoSdkSessionJson.ACCOUNT_USER_ID);
+    }
+}

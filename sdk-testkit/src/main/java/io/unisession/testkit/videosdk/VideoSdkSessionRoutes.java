@@ -1,0 +1,127 @@
+package io.unisession.testkit.videosdk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.Refusal;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Version 2 of VideoSDK's operations that read sessions. */
+final class VideoSdkSessionRoutes {
+
+    private static final String SESSIONS = "/v2/sessions";
+    private static final String SESSION = SESSIONS + "/{sessionId}";
+
+    private final VideoSdkState state;
+    private final VideoSdkSessionJson json;
+
+    VideoSdkSessionRoutes(VideoSdkState state, VideoSdkSessionJson json) {
+        this.state = state;
+        this.json = json;
+    }
+
+    void addTo(RouteTable routes) {
+        routes.on("GET", SESSIONS, this::list)
+                .on("GET", SESSIONS + "/", this::list)
+                .on("GET", SESSION, this::get)
+                .on("GET", SESSION + "/participants", this::participants)
+                .on("GET", SESSION + "/participants/active", this::activeParticipants)
+                .on("GET", SESSION + "/participants/{participantId}", this::participant)
+                .on("GET", SESSION + "/stats", this::statistics)
+                .on("GET", SESSION + "/participant/{participantId}/stats", this::participantStatistics);
+    }
+
+    private FakeAnswer list(Call call) {
+        return VideoSdkPages.list(call, state.sessions(filter(call.request())), json::inList);
+    }
+
+    private FakeAnswer get(Call call) {
+        VideoSdkSession session = session(call);
+        return session.documentedBody()
+                .map(body -> FakeAnswer.json(200, body))
+                .orElseGet(() -> Json.answer(200, json.fetched(session)));
+    }
+
+    /** Here {@code data} is an object, and the pages count participants. */
+    private FakeAnswer participants(Call call) {
+        VideoSdkSession session = session(call);
+        return VideoSdkPages.page(call, session.participants(), onPage -> json.withParticipants(session, onPage));
+    }
+
+    /** Here {@code data} is an array of one session, and the pages count participants. */
+    private FakeAnswer activeParticipants(Call call) {
+        VideoSdkSession session = session(call);
+        List<VideoSdkParticipant> present = session.participants().stream()
+                .filter(VideoSdkParticipant::isPresent)
+                .toList();
+        return VideoSdkPages.page(
+                call, present, onPage -> Json.array().add(json.withActiveParticipants(session, onPage)));
+    }
+
+    private FakeAnswer participant(Call call) {
+        return Json.answer(200, VideoSdkSessionJson.participant(participantOf(call), true));
+    }
+
+    /** The numbers are the documented ones: nothing was measured. */
+    private FakeAnswer statistics(Call call) {
+        VideoSdkSession session = session(call);
+        ObjectNode statistics = Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-quality-stats"));
+        statistics
+                .put("sessionId", session.id())
+                .put("meetingId", session.room().roomId());
+        return Json.answer(200, statistics);
+    }
+
+    private FakeAnswer participantStatistics(Call call) {
+        VideoSdkSession session = session(call);
+        VideoSdkParticipant participant = participantOf(call);
+        ObjectNode statistics =
+                Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-peer-quality-stats"));
+        statistics
+                .put("sessionId", session.id())
+                .put("meetingId", session.room().roomId());
+        statistics.put("participantId", participant.participantId()).put("participantName", participant.name());
+        return Json.answer(200, statistics);
+    }
+
+    private VideoSdkSession session(Call call) {
+        return state.session(call.variable("sessionId"));
+    }
+
+    private VideoSdkParticipant participantOf(Call call) {
+        return state.participant(session(call), call.variable("participantId"));
+    }
+
+    private static Predicate<VideoSdkSession> filter(ReceivedRequest request) {
+        Optional<String> roomId = request.queryValue("roomId");
+        Optional<String> customRoomId = request.queryValue("customRoomId");
+        Optional<String> named = request.queryValue("query");
+        Optional<String> status = request.queryValue("status");
+        Optional<Instant> from = moment(request, "startDate");
+        Optional<Instant> until = moment(request, "endDate");
+        return session -> roomId.map(session.room().roomId()::equals).orElse(true)
+                && customRoomId
+                        .map(id ->
+                                session.room().customRoomId().filter(id::equals).isPresent())
+                        .orElse(true)
+                && named.map(session.room()::isNamed).orElse(true)
+                && status.map(session.status()::equals).orElse(true)
+                && from.map(moment -> !session.start().isBefore(moment)).orElse(true)
+                && until.map(moment -> !session.start().isAfter(moment)).orElse(true);
+    }
+
+    private static Optional<Instant> moment(ReceivedRequest request, String name) {
+        try {
+            return request.queryValue(name).map(Long::parseLong).map(Instant::ofEpochMilli);
+        } catch (NumberFormatException noMilliseconds) {
+            throw new Refusal(VideoSdkErrors.badRequest(name + " is in milliseconds"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.unisession.testkit.videosdk;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.Claim;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Mints and checks the tokens of one VideoSDK project. */
+final class VideoSdkTokens {
+
+    private static final String SERVER_ROLE = "crawler";
+
+    private final String apiKey;
+    private final Algorithm algorithm;
+    private final JWTVerifier verifier;
+    private final Clock clock;
+
+    VideoSdkTokens(String apiKey, String secretKey, Clock clock) {
+        this.apiKey = apiKey;
+        this.clock = clock;
+        // The secret is used as its text's bytes, although it looks like hexadecimal digits.
+        this.algorithm = Algorithm.HMAC256(secretKey.getBytes(StandardCharsets.UTF_8));
+        JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification)
+                // A client whose clock runs ahead is not refused: the provider's own library does not look at "iat".
+                JWT.require(algorithm).withClaim("apikey", apiKey).ignoreIssuedAt();
+        this.verifier = verification.build(clock);
+    }
+
+    /** Mints a token as VideoSDK's own server SDK does for calls of the server API. */
+    String mint(Duration lifetime) {
+        return JWT.create()
+                .withClaim("apikey", apiKey)
+                .withClaim("permissions", List.of("allow_join", "allow_mod"))
+                .withClaim("version", 2)
+                .withClaim("roles", List.of(SERVER_ROLE))
+                .withIssuedAt(clock.instant())
+                .withExpiresAt(clock.instant().plus(lifetime))
+                .sign(algorithm);
+    }
+
+    /** Returns why a request is refused; empty if its token is good. */
+    Optional<FakeAnswer> refusal(ReceivedRequest request) {
+        Optional<String> token = request.header("Authorization").filter(value -> !value.isBlank());
+        if (token.isEmpty()) {
+            return Optional.of(VideoSdkErrors.tokenMissing());
+        }
+        try {
+            // A prefix such as "Bearer " makes the header something that is no token.
+            DecodedJWT verified = verifier.verify(token.get());
+            Claim roles = verified.getClaim("roles");
+            boolean permitted = roles.isMissing()
+                    || Optional.ofNullable(roles.asList(String.class))
+                            .filter(listed -> listed.contains(SERVER_ROLE))
+                            .isPresent();
+            return permitted ? Optional.empty() : Optional.of(VideoSdkErrors.roleNotPermitted());
+        } catch (JWTVerificationException invalid) {
+            return Optional.of(VideoSdkErrors.tokenInvalid());
+        }
+    }
+}
