@@ -39,7 +39,18 @@ public interface AsyncSessionClient {
      * @param sessionId the session's id at the provider
      * @return a future of what {@link SessionClient#findSession(String)} returns or throws
      */
-    CompletableFuture<Optional<Session>> findSession(String sessionId);
+    default CompletableFuture<Optional<Session>> findSession(String sessionId) {
+        return findSession(sessionId, CallOptions.defaults());
+    }
+
+    /**
+     * Gets a session that may not be there, with options for this call.
+     *
+     * @param sessionId the session's id at the provider
+     * @param options what differs from the client's settings in this call; the time limits begin when the call begins to run
+     * @return a future of what {@link SessionClient#findSession(String, CallOptions)} returns or throws
+     */
+    CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options);
 
     /**
      * Runs any other call of this client, so that each capability and each operation of a provider's own client is there without blocking

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.unisession.internal.json.DecimalText;
 import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,13 +52,7 @@ final class DocumentTree {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
         }
-        try {
-            return node.isTextual()
-                    ? Optional.of(new BigDecimal(node.textValue().strip()))
-                    : Optional.empty();
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
+        return node.isTextual() ? Optional.ofNullable(DecimalText.parse(node.textValue())) : Optional.empty();
     }
 
     Optional<Boolean> flag(String pointer) {

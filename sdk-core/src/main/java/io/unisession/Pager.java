@@ -99,6 +99,7 @@ public final class Pager<T> implements Iterable<T> {
         private @Nullable String landmark;
         private long stepsSinceLandmark;
         private long stepsToNextLandmark = 1;
+        private boolean circling;
 
         @Override
         public boolean hasNext() {
@@ -111,18 +112,20 @@ public final class Pager<T> implements Iterable<T> {
             if (request == null) {
                 throw new NoSuchElementException("the last page was given already");
             }
+            if (circling) {
+                throw new InvalidResponseException(
+                        provider + " " + operation
+                                + " failed: the provider names the same next page twice, so the list would never end",
+                        FailureDetails.of(provider, operation).build());
+            }
             Page<T> page = fetch.apply(request);
             next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);
             return page;
         }
 
         private PageRequest following(PageRequest request, String cursor) {
-            if (cursor.equals(landmark) || cursor.equals(request.cursor().orElse(null))) {
-                throw new InvalidResponseException(
-                        provider + " " + operation
-                                + " failed: the provider names the same next page twice, so the list would never end",
-                        FailureDetails.of(provider, operation).build());
-            }
+            // Told when the next page is asked for: this one was answered, and is not lost.
+            circling = cursor.equals(landmark) || cursor.equals(request.cursor().orElse(null));
             stepsSinceLandmark++;
             if (stepsSinceLandmark == stepsToNextLandmark) {
                 landmark = cursor;

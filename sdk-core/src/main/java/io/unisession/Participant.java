@@ -156,7 +156,7 @@ public final class Participant {
                 + isPresent() + "]";
     }
 
-    /** Collects the fields of a {@link Participant}; each may be left out or given as null. */
+    /** Collects the fields of a {@link Participant}; each may be left out. What may be null is said at each. */
     public static final class Builder {
         private final String id;
         private @Nullable String name;

@@ -243,7 +243,7 @@ public final class Session {
                 + (participantsReported ? participants.size() : "not reported") + "]";
     }
 
-    /** Collects the fields of a {@link Session}; all but the id may be left out or given as null. */
+    /** Collects the fields of a {@link Session}; all but the id may be left out. What may be null is said at each. */
     public static final class Builder {
         private final String provider;
         private @Nullable String id;

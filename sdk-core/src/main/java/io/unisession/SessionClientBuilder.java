@@ -39,7 +39,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
 
     /**
      * Looks up the settings that this builder was not given, credentials above all: first as system properties, then as environment variables
-     * of the same name.
+     * of the same name. Where neither names another address by {@code <PROVIDER>_BASE_URL}, requests go to the provider's own.
      *
      * @return this builder
      */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Several providers as one: gets a session by a reference that names its provider.
@@ -32,12 +33,13 @@ public final class SessionRouter implements AutoCloseable {
      *
      * @param clients the clients
      * @return the router
-     * @throws IllegalArgumentException if two clients are for the same provider
+     * @throws IllegalArgumentException if two clients are for the same provider; all are closed then, since nobody else would
      */
     public static SessionRouter over(SessionClient... clients) {
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {
             if (byProvider.putIfAbsent(client.provider(), client) != null) {
+                Stream.of(clients).forEach(SessionClient::close);
                 throw new IllegalArgumentException(
                         "two clients are for " + client.provider() + ", so a reference could mean either");
             }

@@ -9,16 +9,11 @@ import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -61,9 +56,7 @@ public final class Sessions {
      * @return their ids in alphabetical order
      */
     public static SortedSet<String> providers() {
-        SortedSet<String> ids = new TreeSet<>();
-        all().forEach(provider -> ids.addAll(provider.ids()));
-        return ids;
+        return InstalledProviders.look().ids();
     }
 
     /**
@@ -85,6 +78,8 @@ public final class Sessions {
      * @param parallelism how many calls may be under way at once, at least 1
      * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
      * @throws IllegalArgumentException if the parallelism is below 1
+     * @throws NullPointerException while drawing, if an id is null
+     * @throws IllegalStateException while drawing, if the client is closed
      */
     public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
         if (parallelism < 1) {
@@ -93,38 +88,6 @@ public final class Sessions {
         ManySessions results = new ManySessions(client, ids.iterator(), parallelism, new RatePause(Timing.system()));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
                 .onClose(results::close);
-    }
-
-    private static SessionProvider find(String id) {
-        List<SessionProvider> found =
-                all().stream().filter(provider -> provider.ids().contains(id)).toList();
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        String fault = found.isEmpty()
-                ? "there is no provider \"" + id + "\"; there "
-                        + (providers().isEmpty() ? "are none" : "is " + String.join(", ", providers()))
-                        + ". Add the provider's artifact to the dependencies, or correct the id"
-                : "more than one provider is called \"" + id + "\": "
-                        + found.stream()
-                                .map(provider -> provider.getClass().getName())
-                                .toList()
-                        + ". Remove one from the dependencies";
-        throw new ConfigurationException(
-                fault, FailureDetails.of(id, "configure").build(), List.of());
-    }
-
-    /** By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does not. */
-    private static List<SessionProvider> all() {
-        Map<Class<?>, SessionProvider> providers = new LinkedHashMap<>();
-        List<ServiceLoader<SessionProvider>> loaders = new ArrayList<>();
-        Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .ifPresent(loader -> loaders.add(ServiceLoader.load(SessionProvider.class, loader)));
-        loaders.add(ServiceLoader.load(SessionProvider.class, Sessions.class.getClassLoader()));
-        for (ServiceLoader<SessionProvider> loader : loaders) {
-            loader.forEach(provider -> providers.putIfAbsent(provider.getClass(), provider));
-        }
-        return List.copyOf(providers.values());
     }
 
     /** Builds a client for a provider that is known by its id. */
@@ -145,7 +108,7 @@ public final class Sessions {
         @Override
         public SessionClient build() {
             ProviderSettings settings = settings();
-            return new ProviderClient(open(find(provider), settings), settings);
+            return new ProviderClient(open(InstalledProviders.look().find(provider), settings), settings);
         }
 
         /** Providers check what they know of; what they miss, as a line break inside a key, is a matter of configuration all the same. */

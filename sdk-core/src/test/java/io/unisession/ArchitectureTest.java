@@ -242,6 +242,8 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
                 .callMethod(Math.class, "random")
                 .orShould(dependOnClassesThat(JavaClass.Predicates.assignableTo(Random.class)
                         .or(JavaClass.Predicates.assignableTo(Clock.class))))

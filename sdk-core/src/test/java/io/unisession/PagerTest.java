@@ -224,4 +224,14 @@ class PagerTest {
     private static Page<Integer> page(String next, Integer... items) {
         return Page.of(List.of(items), next, null, ResponseMetadata.none());
     }
+
+    @Test
+    void cursorThatIsRepeatedAtTheEnd_losesNoItem() {
+        Pager<Integer> pager = pager(request -> request.cursor().isEmpty() ? page("2", 10) : page("2", 20, 21));
+        List<Integer> walked = new ArrayList<>();
+
+        assertThatThrownBy(() -> pager.forEach(walked::add)).isInstanceOf(InvalidResponseException.class);
+
+        assertThat(walked).containsExactly(10, 20, 21);
+    }
 }

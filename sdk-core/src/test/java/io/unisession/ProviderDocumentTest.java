@@ -183,4 +183,13 @@ class ProviderDocumentTest {
         assertThat(document.pointers()).containsExactly(pointer);
         assertThat(document.text(pointer)).contains("1");
     }
+
+    @Test
+    void number_ofAMillionDigitsInAString_isNone() {
+        ProviderDocument document = ProviderDocument.of("{\"n\":\"" + "7".repeat(1_000_000) + "\"}");
+
+        assertThat(document.number("/n")).isEmpty();
+        assertThat(document.text("/n"))
+                .hasValueSatisfying(text -> assertThat(text).hasSize(1_000_000));
+    }
 }

@@ -94,4 +94,14 @@ class SessionRouterTest {
         assertThat(one.closings()).isEqualTo(1);
         assertThat(two.closings()).isEqualTo(1);
     }
+
+    @Test
+    void over_twoClientsOfOneProvider_closesAll() {
+        FakeBackend first = FakeBackend.withAll("acme");
+        FakeBackend second = FakeBackend.withAll("acme");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> SessionRouter.over(first.client(), second.client()));
+
+        assertThat(first.closings() + second.closings()).isEqualTo(2);
+    }
 }

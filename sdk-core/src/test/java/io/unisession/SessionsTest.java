@@ -9,11 +9,16 @@ import io.unisession.http.RetryPolicy;
 import io.unisession.support.FirstTwin;
 import io.unisession.support.SecondTwin;
 import io.unisession.support.Service;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -181,5 +186,27 @@ class SessionsTest {
     private String sentRequestLineAndKey() {
         RecordedRequest request = service.takeRequest();
         return request.getRequestLine() + " " + request.getHeaders().get("Authorization");
+    }
+
+    @Test
+    void providerThatCannotBeLoaded_doesNotTakeTheOthersAlong(@TempDir Path classPath) throws Exception {
+        Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("io.unisession.spi.SessionProvider"),
+                "com.example.RemovedLongAgo\njava.lang.String\n");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader broken =
+                new URLClassLoader(new URL[] {classPath.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(broken);
+
+            assertThat(Sessions.providers()).contains("acme", "twin");
+            assertThatThrownBy(() -> Sessions.open("removed"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("there is acme")
+                    .hasMessageContaining("com.example.RemovedLongAgo");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.examples;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionResult;
 import io.unisession.Sessions;
 import io.unisession.http.CallEvent;
 import io.unisession.http.CallListener;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shows calls that do not hold the caller's thread: many at once, each with its own failure, and one that is cancelled,
@@ -86,10 +88,10 @@ public final class GetManySessionsAsync {
     }
 
     private static void severalAtATime(PrintStream out, SessionClient client, List<String> ids) {
-        long there = Sessions.getAll(client, ids, 2)
-                .filter(result -> result.session().isPresent())
-                .count();
-        out.println("Two at a time: " + there + " of " + ids.size() + " sessions.");
+        try (Stream<SessionResult> results = Sessions.getAll(client, ids, 2)) {
+            long there = results.filter(result -> result.session().isPresent()).count();
+            out.println("Two at a time: " + there + " of " + ids.size() + " sessions.");
+        }
     }
 
     private static String line(Session session) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ResponseMetadata;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
+import io.unisession.error.SessionException;
 import io.unisession.internal.call.Exchange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class AnswerMapper<T> {
             T value = mapping.map(answer);
             answer.requireNothingFollows();
             return value;
+        } catch (SessionException found) {
+            throw found;
         } catch (IOException notJson) {
             // Not kept as the cause: Jackson quotes what it could not read, and that may be a token.
             throw invalid(exchange, notJson(exchange, notJson), null);

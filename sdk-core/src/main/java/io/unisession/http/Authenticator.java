@@ -3,6 +3,7 @@ package io.unisession.http;
 import io.unisession.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,24 @@ public interface Authenticator {
      * @throws IllegalArgumentException if the value cannot stand in a header
      */
     static Authenticator header(String headerName, Secret headerValue) {
-        Optional<Authorization> always = Optional.of(Authorization.header(headerName, headerValue));
+        return header(headerName, headerValue, List.of());
+    }
+
+    /**
+     * A header whose value never changes and is made of several parts, some of them secret.
+     *
+     * @param headerName the header's name
+     * @param headerValue its whole value
+     * @param secretParts the parts that are secret by themselves, so that they are hidden where a service quotes one of them
+     * @return an authenticator that sends the header
+     * @throws IllegalArgumentException if the value cannot stand in a header
+     */
+    static Authenticator header(String headerName, Secret headerValue, List<Secret> secretParts) {
+        Authorization authorization = Authorization.header(headerName, headerValue);
+        for (Secret part : secretParts) {
+            authorization = authorization.alsoHiding(part);
+        }
+        Optional<Authorization> always = Optional.of(authorization);
         return () -> always;
     }
 
@@ -64,9 +82,7 @@ public interface Authenticator {
         }
         byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         Secret headerValue = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair));
-        Optional<Authorization> always =
-                Optional.of(Authorization.header("Authorization", headerValue).alsoHiding(password));
-        return () -> always;
+        return header("Authorization", headerValue, List.of(password));
     }
 
     /**
@@ -77,7 +93,7 @@ public interface Authenticator {
      * @throws IllegalArgumentException if the token cannot stand in a header
      */
     static Authenticator bearer(Secret token) {
-        return header("Authorization", Secret.of("Bearer " + token.reveal()));
+        return header("Authorization", Secret.of("Bearer " + token.reveal()), List.of(token));
     }
 
     /**

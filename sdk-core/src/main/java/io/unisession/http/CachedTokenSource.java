@@ -33,7 +33,7 @@ final class CachedTokenSource implements TokenSource {
 
     private Secret minted() {
         long before = mintings.get();
-        minting.lock();
+        lock();
         try {
             Token token = current;
             if (token != null && isGood(token)) {
@@ -45,6 +45,16 @@ final class CachedTokenSource implements TokenSource {
             return mint().value();
         } finally {
             minting.unlock();
+        }
+    }
+
+    /** Whoever waits for the token that another thread fetches can be interrupted in it. */
+    private void lock() {
+        try {
+            minting.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a token", interrupted);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.unisession.http;
 
-import io.unisession.error.SessionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +13,7 @@ public final class CallEvent {
     private final Duration elapsed;
     private final @Nullable Integer httpStatus;
     private final @Nullable String requestId;
-    private final @Nullable SessionException failure;
+    private final @Nullable Throwable failure;
 
     CallEvent(
             String provider,
@@ -23,7 +22,7 @@ public final class CallEvent {
             Duration elapsed,
             @Nullable Integer httpStatus,
             @Nullable String requestId,
-            @Nullable SessionException failure) {
+            @Nullable Throwable failure) {
         this.provider = provider;
         this.endpoint = endpoint;
         this.attempt = attempt;
@@ -70,7 +69,7 @@ public final class CallEvent {
     }
 
     /**
-     * How many times the request has been sent.
+     * Which attempt it is. One that fails before anything is sent, for want of a token or of time, counts too.
      *
      * @return 0 when the call starts, then counting from 1
      */
@@ -108,9 +107,10 @@ public final class CallEvent {
     /**
      * What went wrong: in the attempt, or at last in the call.
      *
-     * @return the failure, or empty where nothing did
+     * @return the failure, a {@code SessionException} unless code that is not UniSession's, or the Java runtime, failed in an unforeseen way;
+     *     empty where nothing went wrong
      */
-    public Optional<SessionException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 

@@ -58,7 +58,8 @@ final class CallRun<T> {
             T value = attempts();
             tell(CallListener::ended, null);
             return value;
-        } catch (SessionException failure) {
+        } catch (Throwable failure) {
+            // Errors as well: who counts the calls under way must hear of each end.
             tell(CallListener::ended, failure);
             throw failure;
         }
@@ -73,6 +74,10 @@ final class CallRun<T> {
                 throw transportErrors.timeOver(everSent);
             }
             Optional<Authorization> authorization = authorization();
+            if (deadline.remainingNanos() <= 0) {
+                // A token may have had to be fetched first.
+                throw transportErrors.timeOver(everSent);
+            }
             SessionException failure;
             boolean mayResend;
             Optional<Duration> askedToWait = Optional.empty();
@@ -114,13 +119,20 @@ final class CallRun<T> {
         } catch (SessionException failure) {
             throw failure;
         } catch (RuntimeException fault) {
-            throw new ConfigurationException(
-                    pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
-                    FailureDetails.of(pipeline.provider(), endpoint.operation())
-                            .cause(fault)
-                            .build(),
-                    List.of());
+            throw withoutCredentials(fault);
         }
+    }
+
+    private SessionException withoutCredentials(RuntimeException fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            return transportErrors.interrupted(fault, everSent);
+        }
+        return new ConfigurationException(
+                pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
+                FailureDetails.of(pipeline.provider(), endpoint.operation())
+                        .cause(fault)
+                        .build(),
+                List.of());
     }
 
     private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
@@ -134,7 +146,13 @@ final class CallRun<T> {
             return false;
         }
         renewed = true;
-        return pipeline.authenticator(endpoint).renew(refused.get());
+        try {
+            return pipeline.authenticator(endpoint).renew(refused.get());
+        } catch (SessionException failure) {
+            throw failure;
+        } catch (RuntimeException fault) {
+            throw withoutCredentials(fault);
+        }
     }
 
     private void waitToResend(SessionException failure, Optional<Duration> askedToWait) {
@@ -174,7 +192,7 @@ final class CallRun<T> {
                 credential);
     }
 
-    private void tell(BiConsumer<CallListener, CallEvent> what, @Nullable SessionException failure) {
+    private void tell(BiConsumer<CallListener, CallEvent> what, @Nullable Throwable failure) {
         if (pipeline.watch().isWatched()) {
             Exchange answer = lastAnswer;
             pipeline.watch()

@@ -160,6 +160,9 @@ final class ErrorMapper {
     }
 
     private static Optional<String> firstText(ProviderDocument body, List<String> pointers) {
-        return pointers.stream().flatMap(pointer -> body.text(pointer).stream()).findFirst();
+        return pointers.stream()
+                .flatMap(pointer -> body.text(pointer).stream())
+                .filter(text -> !text.isBlank())
+                .findFirst();
     }
 }

@@ -44,7 +44,8 @@ public final class HttpPipeline implements AutoCloseable {
         this.authenticators = Map.copyOf(builder.authenticators);
         this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
         this.watch = new CallWatch(settings.listeners());
-        this.transport = Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes());
+        this.transport =
+                Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes(), settings.timing());
     }
 
     /**

@@ -3,9 +3,9 @@ package io.unisession.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.unisession.ProviderDocument;
+import io.unisession.internal.json.DecimalText;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.json.Timestamps;
 import java.io.IOException;
@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * on. Not thread-safe.
  */
 public final class JsonReader {
-    /** As Jackson limits numbers; one of megabytes in a string would keep the processor busy for minutes. */
-    private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
-
     private final JsonParser parser;
     private final byte[] bytes;
     private boolean entered;
@@ -188,14 +185,7 @@ public final class JsonReader {
         if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
             return null;
         }
-        if (parser.getTextLength() > LONGEST_NUMBER) {
-            return null;
-        }
-        try {
-            return new BigDecimal(parser.getText().strip());
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+        return parser.getTextLength() > DecimalText.LONGEST ? null : DecimalText.parse(parser.getText());
     }
 
     /**

@@ -27,7 +27,8 @@ final class TokenAuthenticator implements Authenticator {
         Prepared last = prepared;
         if (last == null || last.token != token) {
             Secret value = Secret.of(prefix + token.reveal());
-            last = new Prepared(token, Optional.of(Authorization.header(headerName, value)));
+            last = new Prepared(
+                    token, Optional.of(Authorization.header(headerName, value).alsoHiding(token)));
             prepared = last;
         }
         return last.authorization;

@@ -37,7 +37,7 @@ public interface TokenSource {
      * Tokens that are minted and kept. However many threads ask, one token is minted at a time, {@code renewBefore} ahead of its expiry, and
      * once after a refusal; threads that come meanwhile wait for it. A failure to mint is thrown to all of them and the next call tries again.
      *
-     * @param minter makes a new token
+     * @param minter makes a new token; where that takes a request, the minter limits its time, since the limits of a call cannot end it
      * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
      * @param timing the clock
      * @return a source with a cache of one token

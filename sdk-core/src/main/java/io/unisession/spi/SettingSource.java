@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One place where settings come from. What it prints never holds a value. */
 public final class SettingSource {
-    private static final String ENVIRONMENT = "environment variable";
+    private static final SettingSource ENVIRONMENT = of("environment variable", System::getenv);
 
     private final String kind;
     private final Function<String, @Nullable String> values;
@@ -34,7 +34,7 @@ public final class SettingSource {
      * @return the source
      */
     public static SettingSource environment() {
-        return of(ENVIRONMENT, System::getenv);
+        return ENVIRONMENT;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class SettingSource {
     }
 
     boolean isEnvironment() {
-        return kind.equals(ENVIRONMENT);
+        return this == ENVIRONMENT;
     }
 
     @Override

@@ -275,4 +275,18 @@ class CallListenerTest {
         assertThat(told).containsExactly("started 0 ok", "ended 1 TransportException");
         assertThat(service.requestCount()).isZero();
     }
+
+    @Test
+    void errorOfTheJavaRuntime_endsTheCallForThoseWhoCount() {
+        service.answer(200, "{}");
+        HttpPipeline pipeline =
+                service.pipeline(service.settings().listener(recorder)).build();
+
+        assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), answer -> {
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+
+        assertThat(told).containsExactly("started 0 ok", "ended 1 StackOverflowError");
+    }
 }

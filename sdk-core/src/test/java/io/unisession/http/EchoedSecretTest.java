@@ -9,6 +9,7 @@ import io.unisession.error.InvalidRequestException;
 import io.unisession.support.Service;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -33,6 +34,17 @@ class EchoedSecretTest {
                 Arguments.of(
                         "token with a prefix",
                         Authenticator.token("Authorization", "Token ", TokenSource.fixed(Secret.of(PLANTED))),
+                        PLANTED),
+                Arguments.of(
+                        "token with a prefix that has no space",
+                        Authenticator.token("Authorization", "key=", TokenSource.fixed(Secret.of(PLANTED))),
+                        PLANTED),
+                Arguments.of(
+                        "part of a header",
+                        Authenticator.header(
+                                "Authorization",
+                                Secret.of("Token token=\"" + PLANTED + "\", v=1"),
+                                List.of(Secret.of(PLANTED))),
                         PLANTED),
                 Arguments.of("basic, password", Authenticator.basic("user", Secret.of(PLANTED)), PLANTED),
                 Arguments.of(

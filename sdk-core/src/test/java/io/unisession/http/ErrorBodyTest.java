@@ -256,4 +256,17 @@ class ErrorBodyTest {
         return catchThrowableOfType(
                 ApiException.class, () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
     }
+
+    @Test
+    void blankMessage_givesWayToTheNext() {
+        service.answer(404, "{\"message\":\" \",\"error\":\"the real reason\",\"code\":\"\"}");
+
+        ApiException refusal = refusal(ErrorFormat.builder()
+                .message("/message", "/error")
+                .code("/code")
+                .build());
+
+        assertThat(refusal.providerMessage()).contains("the real reason");
+        assertThat(refusal.providerCode()).isEmpty();
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.RequestTimeoutException;
 import io.unisession.support.Service;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,5 +137,43 @@ class RenewalTest {
 
     private String sentToken() {
         return service.takeRequest().getHeaders().get("Authorization");
+    }
+
+    @Test
+    void tokenThatTakesAllTheTime_endsTheCallBeforeAnythingIsSent() {
+        HttpPipeline pipeline = service.pipeline()
+                .authenticator(Authenticator.token("Authorization", "", () -> {
+                    service.timing().advance(Duration.ofMinutes(2));
+                    return Secret.of("late");
+                }))
+                .build();
+
+        assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOf(RequestTimeoutException.class)
+                .hasMessageEndingWith("totalTimeout, PT1M30S, was over before it could be sent");
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void renewalThatFails_isAnErrorOfTheTree() {
+        service.answer(401);
+        HttpPipeline pipeline = service.pipeline()
+                .authenticator(Authenticator.token("Authorization", "", new TokenSource() {
+                    @Override
+                    public Secret token() {
+                        return Secret.of("old");
+                    }
+
+                    @Override
+                    public boolean renew(Secret refused) {
+                        throw new IllegalStateException("the vault is closed");
+                    }
+                }))
+                .build();
+
+        assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no credentials could be made")
+                .hasRootCauseMessage("the vault is closed");
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.unisession.Secret;
 import io.unisession.support.Threads;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -195,5 +198,34 @@ class TokenSourceTest {
 
     private TokenSource cached(Supplier<Token> minter) {
         return TokenSource.cached(minter, RENEW_BEFORE, timing);
+    }
+
+    @Test
+    void waitingForATokenOfAnotherThread_endsWithAnInterrupt() throws Exception {
+        CountDownLatch minting = new CountDownLatch(1);
+        TokenSource tokens = cached(() -> {
+            Threads.await(minting);
+            return mint();
+        });
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        Thread first = new Thread(tokens::token);
+        Thread second = new Thread(() -> {
+            outcome.set(catchThrowable(tokens::token));
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        first.start();
+        Threads.awaitBlocked(first);
+        second.start();
+        Threads.awaitBlocked(second);
+
+        second.interrupt();
+        second.join(Duration.ofSeconds(10).toMillis());
+
+        assertThat(outcome.get()).hasMessage("interrupted while waiting for a token");
+        assertThat(flag).isTrue();
+        minting.countDown();
+        first.join(Duration.ofSeconds(10).toMillis());
+        assertThat(minted).hasValue(1);
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.internal.call;
 
+import io.unisession.http.Timing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Map;
@@ -26,23 +27,26 @@ public final class Transport implements AutoCloseable {
     private final OkHttpClient client;
     private final boolean ownsClient;
     private final BodyReader bodies;
+    private final Timing timing;
     private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
 
-    private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes) {
+    private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes, Timing timing) {
         this.client = client;
         this.ownsClient = ownsClient;
         this.bodies = new BodyReader(maxAnswerBytes);
+        this.timing = timing;
     }
 
     /**
      * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never closed, or over a
      * client of its own.
      */
-    public static Transport over(@Nullable OkHttpClient given, int maxAnswerBytes) {
+    public static Transport over(@Nullable OkHttpClient given, int maxAnswerBytes, Timing timing) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
+                        .connectTimeout(0, TimeUnit.MILLISECONDS)
                 : given.newBuilder();
         OkHttpClient client = builder
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
@@ -54,7 +58,7 @@ public final class Transport implements AutoCloseable {
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, maxAnswerBytes);
+        return new Transport(client, given == null, maxAnswerBytes, timing);
     }
 
     /** A request as it is to be sent; its headers hold no credential, so that a redirect can go without. */
@@ -81,7 +85,7 @@ public final class Transport implements AutoCloseable {
      * @throws ExchangeFailure if no whole answer came in time
      */
     public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
-        long deadline = System.nanoTime() + timeoutNanos;
+        long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(outgoing);
         Exchange answer = send(request(outgoing, url), timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
@@ -90,7 +94,7 @@ public final class Transport implements AutoCloseable {
                 return answer;
             }
             url = target;
-            answer = send(request(outgoing, url), Math.max(1, deadline - System.nanoTime()), true);
+            answer = send(request(outgoing, url), Math.max(1, deadline - timing.nanoTime()), true);
         }
         return answer;
     }

@@ -27,8 +27,8 @@ public final class AsyncView implements AsyncSessionClient {
     }
 
     @Override
-    public CompletableFuture<Optional<Session>> findSession(String sessionId) {
-        return call(() -> client.findSession(sessionId));
+    public CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options) {
+        return call(() -> client.findSession(sessionId, options));
     }
 
     @Override

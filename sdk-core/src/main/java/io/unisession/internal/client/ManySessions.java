@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -43,7 +44,7 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
     @Override
     public SessionResult next() {
         while (inFlight.size() < parallelism && ids.hasNext()) {
-            String id = ids.next();
+            String id = Objects.requireNonNull(ids.next(), "an id");
             inFlight.addLast(client.async().call(() -> get(id)));
         }
         if (inFlight.isEmpty()) {
@@ -67,6 +68,9 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
                     return SessionResult.failed(id, tooFast);
                 }
                 pause.begin(tooFast.retryAfter());
+            } catch (IllegalStateException closed) {
+                // No session of this client will be got any more.
+                throw closed;
             } catch (RuntimeException failure) {
                 return SessionResult.failed(id, failure);
             }

@@ -31,10 +31,14 @@ public final class RatePause {
         }
     }
 
-    /** Begins a pause of the length that the provider asked for, or of one that doubles with each refusal in a row. */
+    /**
+     * Begins a pause of the length that the provider asked for, or of one that doubles with each refusal in a row, whichever is longer: a
+     * provider that asks for no pause and goes on refusing means one.
+     */
     void begin(Optional<Duration> asked) {
         int doublings = Math.min(refusals.getAndIncrement(), MOST_DOUBLINGS);
-        Duration length = asked.orElse(FIRST.multipliedBy(1L << doublings));
+        Duration own = FIRST.multipliedBy(1L << doublings);
+        Duration length = asked.filter(longer -> longer.compareTo(own) > 0).orElse(own);
         openAfter.accumulateAndGet(elapsed() + length.toNanos(), Math::max);
     }
 

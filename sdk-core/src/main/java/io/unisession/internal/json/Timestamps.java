@@ -70,6 +70,9 @@ public final class Timestamps {
     public static @Nullable Instant sinceEpoch(long count, TimeUnit unit) {
         long perSecond = unit.convert(1, TimeUnit.SECONDS);
         try {
+            if (perSecond == 0) {
+                return Instant.ofEpochSecond(unit.toSeconds(count));
+            }
             return Instant.ofEpochSecond(
                     Math.floorDiv(count, perSecond), Math.floorMod(count, perSecond) * unit.toNanos(1));
         } catch (DateTimeException beyond) {

@@ -13,6 +13,8 @@ import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.TransportException;
+import io.unisession.spi.ProviderClient;
+import io.unisession.spi.ProviderSettings;
 import io.unisession.support.FakeBackend;
 import io.unisession.support.Threads;
 import io.unisession.support.VirtualTiming;
@@ -264,5 +266,29 @@ class ManySessionsTest {
 
     private static FailureDetails details() {
         return FailureDetails.of("fake", "getSession").build();
+    }
+
+    @Test
+    void refusalThatAsksForNoPause_pausesAllTheSame() {
+        SessionClient client = client(id -> {
+            throw tooFast(Duration.ZERO);
+        });
+
+        many(client, ids(1), 1);
+
+        assertThat(timing.waits())
+                .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))
+                .hasSize(9);
+    }
+
+    @Test
+    void closedClientOnThreadsOfTheApplication_failsTheDrawingToo() {
+        SessionClient client = new ProviderClient(
+                new FakeBackend("acme", id -> {
+                    throw new IllegalStateException("closed");
+                }),
+                ProviderSettings.builder("acme").executor(Runnable::run).build());
+
+        assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(IllegalStateException.class);
     }
 }

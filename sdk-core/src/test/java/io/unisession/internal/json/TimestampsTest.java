@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,5 +140,11 @@ class TimestampsTest {
     private static Instant read(String text) {
         char[] around = ("9" + text + "9").toCharArray();
         return Timestamps.parse(around, 1, text.length());
+    }
+
+    @Test
+    void minutesSinceEpoch_areRead() {
+        assertThat(Timestamps.sinceEpoch(2, TimeUnit.MINUTES)).isEqualTo(Instant.ofEpochSecond(120));
+        assertThat(Timestamps.sinceEpoch(Long.MAX_VALUE, TimeUnit.DAYS)).isNull();
     }
 }

@@ -70,12 +70,12 @@ interface CapabilityEffectContract extends ContractPart {
     }
 
     /**
-     * The async view runs every capability.
+     * A call in the async view fails as it does on the caller's thread.
      *
      * @return a test for each capability that the provider has
      */
     @TestFactory
-    default Stream<DynamicTest> async_anyCapability_endsAsTheCallDoes() {
+    default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
         return ofEach(
                 call -> call.isBy(Subject.SESSION),
                 " in the async view",
