@@ -7,8 +7,8 @@ module io.unisession.testkit {
     requires mockwebserver3;
     requires static org.jspecify;
     requires transitive io.unisession.core;
-    requires transitive org.assertj.core;
-    requires transitive org.junit.jupiter.api;
+    requires static transitive org.assertj.core;
+    requires static transitive org.junit.jupiter.api;
 
     exports io.unisession.testkit;
     exports io.unisession.testkit.bandwidth;

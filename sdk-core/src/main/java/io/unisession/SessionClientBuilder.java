@@ -2,6 +2,7 @@ package io.unisession;
 
 import io.unisession.http.CallListener;
 import io.unisession.http.RetryPolicy;
+import io.unisession.http.Timing;
 import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingSource;
@@ -138,6 +139,18 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      */
     public B httpClient(OkHttpClient httpClient) {
         transport.httpClient(httpClient);
+        return self();
+    }
+
+    /**
+     * Puts another passing of time in place, for tests: the expiry of tokens, the waits before a request is sent again, and the limits that are
+     * checked between requests. How long a single request may take is always real time.
+     *
+     * @param timing the time that the client is to see
+     * @return this builder
+     */
+    public B timing(Timing timing) {
+        transport.timing(timing);
         return self();
     }
 

@@ -27,8 +27,9 @@ class TestYourApplication {
     private final FakeClock clock = FakeClock.at("2026-03-02T09:00:00Z");
     private final FakeVideoSdk provider = FakeVideoSdk.builder().clock(clock).start();
     private final SessionClient client = VideoSdk.builder()
-            .token(provider.token(Duration.ofDays(1)))
+            .credentials(provider.apiKey(), provider.secretKey())
             .baseUrl(provider.baseUrl().toString())
+            .timing(clock.timing())
             .build();
     private final Attendance attendance = new Attendance(client, clock, NEEDED);
 

@@ -70,18 +70,22 @@ public final class AcmeProvider implements SessionProvider {
         }
 
         private static Page<Session> page(Answer answer) throws IOException {
-            List<Session> sessions = new ArrayList<>();
+            List<Session> sessions = null;
             String next = null;
             JsonReader json = answer.json();
             json.enterObject();
             while (json.nextField()) {
                 if (json.field().equals("calls") && json.enterArray()) {
+                    sessions = new ArrayList<>();
                     while (json.nextElement()) {
                         sessions.add(session(json, answer));
                     }
                 } else if (json.field().equals("next")) {
                     next = json.text();
                 }
+            }
+            if (sessions == null) {
+                throw new IllegalStateException("it holds no list of calls");
             }
             return Page.of(sessions, next, null, answer.metadata());
         }

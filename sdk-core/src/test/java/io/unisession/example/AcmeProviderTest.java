@@ -109,6 +109,19 @@ class AcmeProviderTest {
     }
 
     @Test
+    void listSessions_answerThatIsNoList_isNoEmptyList() {
+        service.answer(200, "{}").answer(200, "[]").answer(200, "{\"calls\":7}");
+
+        for (int answer = 0; answer < 3; answer++) {
+            assertThatThrownBy(() -> client.require(SessionListing.class)
+                            .listSessions()
+                            .iterator()
+                            .next())
+                    .isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
     void endSession_isAccepted() {
         service.answer(204);
 

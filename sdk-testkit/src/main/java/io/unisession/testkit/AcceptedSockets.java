@@ -26,6 +26,11 @@ final class AcceptedSockets extends ServerSocketFactory {
         }
     }
 
+    /** How many connections neither side has closed yet, as far as this side has noticed. */
+    int open() {
+        return (int) accepted.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {

@@ -1,5 +1,6 @@
 package io.unisession.testkit;
 
+import io.unisession.http.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +12,30 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A clock that a test moves by hand, so that an hour passes without anybody waiting for it.
  *
- * <p>Give the same clock to a fake service and to the client under test, and what expires for one expires for the
- * other. Copies made by {@link #withZone(ZoneId)} show the same moment as the clock they were made from. Safe for use
+ * <p>Give the clock to a fake service and its {@link #timing()} to the client under test, and what expires for one
+ * expires for the other, and a client that waits before it sends again moves the clock instead:
+ *
+ * <pre>{@code
+ * FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
+ * FakeVideoSdk fake = FakeVideoSdk.builder().clock(clock).start();
+ * SessionClient client = VideoSdk.builder()
+ *         .credentials(fake.apiKey(), fake.secretKey())
+ *         .baseUrl(fake.baseUrl().toString())
+ *         .timing(clock.timing())
+ *         .build();
+ * }</pre>
+ *
+ * <p> Copies made by {@link #withZone(ZoneId)} show the same moment as the clock they were made from. Safe for use
  * by several threads.
  */
 public final class FakeClock extends Clock {
 
+    private final Instant start;
     private final AtomicReference<Instant> now;
     private final ZoneId zone;
 
-    private FakeClock(AtomicReference<Instant> now, ZoneId zone) {
+    private FakeClock(Instant start, AtomicReference<Instant> now, ZoneId zone) {
+        this.start = start;
         this.now = now;
         this.zone = zone;
     }
@@ -32,7 +47,7 @@ public final class FakeClock extends Clock {
      * @return a new clock
      */
     public static FakeClock at(Instant start) {
-        return new FakeClock(new AtomicReference<>(Objects.requireNonNull(start, "start")), ZoneOffset.UTC);
+        return new FakeClock(start, new AtomicReference<>(Objects.requireNonNull(start, "start")), ZoneOffset.UTC);
     }
 
     /**
@@ -57,6 +72,39 @@ public final class FakeClock extends Clock {
     }
 
     /**
+     * Returns the passing of time that this clock shows, for {@code SessionClientBuilder.timing}. Whoever sleeps by it
+     * moves the clock and goes on at once; where a wait may be of any length, it is the longest.
+     *
+     * @return a timing that moves with this clock
+     */
+    public Timing timing() {
+        return new Timing() {
+            @Override
+            public Instant now() {
+                return instant();
+            }
+
+            @Override
+            public long nanoTime() {
+                return Duration.between(start, instant()).toNanos();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                advance(duration);
+            }
+
+            @Override
+            public Duration randomUpTo(Duration limit) {
+                return limit;
+            }
+        };
+    }
+
+    /**
      * Returns the moment the clock shows.
      *
      * @return the same moment until {@link #advance(Duration)} is called
@@ -73,7 +121,7 @@ public final class FakeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId otherZone) {
-        return new FakeClock(now, Objects.requireNonNull(otherZone, "otherZone"));
+        return new FakeClock(start, now, Objects.requireNonNull(otherZone, "otherZone"));
     }
 
     @Override

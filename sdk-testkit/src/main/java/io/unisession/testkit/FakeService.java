@@ -133,6 +133,15 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
+     * Returns how many connections are open. One that a client closes is noticed here a moment later.
+     *
+     * @return the number, zero when every client has let go of its connections
+     */
+    public final int openConnections() {
+        return sockets.open();
+    }
+
+    /**
      * Lets the next requests, whatever they are, be met by these answers in order, one each. The service does not see
      * such a request: its state stays as it was. Answers given by several calls queue up.
      *

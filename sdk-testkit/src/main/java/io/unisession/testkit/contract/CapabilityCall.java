@@ -15,6 +15,7 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,9 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
                     Subject.SESSION,
                     (tokens, id, options) -> tokens.createJoinToken(JoinRequest.forSession(id), options)));
 
+    private static final Set<Class<? extends Capability>> LISTINGS =
+            Set.of(SessionListing.class, LiveSessionListing.class, RoomSessionListing.class, ParticipantListing.class);
+
     /** Those that a client has. */
     static Stream<CapabilityCall<?>> of(SessionClient client) {
         return ALL.stream().filter(call -> client.capabilities().contains(call.capability()));
@@ -72,6 +76,10 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
 
     boolean isBy(Subject expected) {
         return subject == expected;
+    }
+
+    boolean isListing() {
+        return LISTINGS.contains(capability);
     }
 
     void run(SessionClient client, String id) {

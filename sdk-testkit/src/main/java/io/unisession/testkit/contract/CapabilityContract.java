@@ -8,6 +8,7 @@ import io.unisession.CallOptions;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
@@ -72,6 +73,24 @@ interface CapabilityContract extends ContractPart {
                             .isExactlyInstanceOf(expected.getValue())
                             .hasMessageContaining("HTTP " + expected.getKey());
                 }));
+    }
+
+    /**
+     * An answer of success that is no list is an error, never an empty list.
+     *
+     * @return a test for each list that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
+        return ofEach(CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
+            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+                scene.service().answerNext(FakeAnswer.json(200, body));
+
+                assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                        .as("the answer %s", body)
+                        .isExactlyInstanceOf(InvalidResponseException.class);
+            }
+        });
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.testkit.FakeService;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,29 +68,46 @@ interface LifecycleContract extends ContractPart {
 
             assertThatThrownBy(() -> scene.client().getSession(id())).isInstanceOf(IllegalStateException.class);
             assertThat(scene.client().async().getSession(id()))
-                    .failsWithin(java.time.Duration.ofSeconds(10))
+                    .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
                     .withCauseInstanceOf(IllegalStateException.class);
             assertThat(scene.service().requestCount()).isEqualTo(1);
         }
     }
 
-    /** A program ends by itself after its client was used. */
+    /** A program ends by itself although its client is open, and a closed client leaves neither connections nor threads. */
     @Test
-    default void close_clientWithItsOwnConnections_leavesNoThreadThatKeepsTheProgramAlive() {
+    default void close_clientWithItsOwnConnections_leavesNothingBehind() {
         try (FakeService service = provider().startService()) {
             Set<Thread> before = programThreads();
-            List<Thread> during = new ArrayList<>();
             try (SessionClient client = provider().clientBuilder(service).build()) {
                 client.getSession(id());
                 client.async().getSession(id()).join();
-                during.addAll(programThreads());
+
+                Set<Thread> during = programThreads();
+                during.removeAll(before);
+                assertThat(during)
+                        .as("threads that keep the program alive while the client is open")
+                        .isEmpty();
+                assertThat(service.openConnections()).isPositive();
             }
-            during.removeAll(before);
-            assertThat(during)
-                    .as("threads that are no daemons and were there before close")
-                    .isEmpty();
+            awaitTrue("the client's connections are closed", () -> service.openConnections() == 0);
+            awaitTrue("the client's threads have ended", () -> callThreads().noneMatch(Thread::isAlive));
         }
+    }
+
+    /** Both sides notice the end of a connection, and threads their own, a moment later. */
+    private static void awaitTrue(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("time until %s", what).isNegative();
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Stream<Thread> callThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("unisession-"));
     }
 
     private String id() {
