@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ interface CapabilityEffectContract extends ContractPart {
         effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
         return ofEach(
                 "",
-                (call, scene) -> effects.get(call.capability())
+                (call, scene) -> Objects.requireNonNull(effects.get(call.capability()), "nobody tries " + call.name())
                         .accept(scene.client(), provider().beginSession(scene.service())));
     }
 
