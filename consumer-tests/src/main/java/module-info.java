@@ -1,5 +1,7 @@
-/** A user of one provider. */
+/** A user of the providers. */
 module io.unisession.consumer {
+    requires io.unisession.bandwidth;
+    requires io.unisession.generic;
     requires io.unisession.videosdk;
     requires jdk.httpserver;
 }

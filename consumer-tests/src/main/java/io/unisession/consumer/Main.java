@@ -2,15 +2,20 @@ package io.unisession.consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionReference;
+import io.unisession.SessionRouter;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
+import io.unisession.bandwidth.Bandwidth;
 import io.unisession.videosdk.VideoSdk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -18,6 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Main {
     private static final byte[] SESSION = """
             {"id":"s-1","status":"ended","participants":[{"participantId":"p-1","name":"Ada","timelog":[]}]}
+            """.getBytes(UTF_8);
+
+    private static final byte[] ENVELOPE = """
+            {"success":true,"data":{"id":"s-1","status":"live"}}
             """.getBytes(UTF_8);
 
     private Main() {}
@@ -33,16 +42,17 @@ public final class Main {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v2/sessions/s-1", exchange -> {
             tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.sendResponseHeaders(200, SESSION.length);
-            exchange.getResponseBody().write(SESSION);
-            exchange.close();
+            answer(exchange, SESSION);
         });
+        server.createContext("/sessions/s-1", exchange -> answer(exchange, ENVELOPE));
+        server.createContext("/accounts/9900000/sessions/s-1", exchange -> answer(exchange, SESSION));
         server.start();
         String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
             withAReadyToken(baseUrl);
             withKeyAndSecret(baseUrl);
             byId(baseUrl);
+            otherProviders(baseUrl);
         } finally {
             server.stop(0);
         }
@@ -83,6 +93,34 @@ public final class Main {
                 .build()) {
             check("s-1", client.getSession("s-1").id());
         }
+    }
+
+    /** One is made from a descriptor, which is a resource of its module. */
+    private static void otherProviders(String baseUrl) {
+        check(List.of("bandwidth", "tenbyte", "videosdk"), List.copyOf(Sessions.providers()));
+        try (SessionClient tenbyte =
+                        Sessions.builder("tenbyte").baseUrl(baseUrl).build();
+                SessionClient bandwidth = Bandwidth.builder()
+                        .credentials("9900000", "made-up-user", "made-up-password")
+                        .baseUrl(baseUrl)
+                        .build();
+                SessionRouter router = SessionRouter.over(tenbyte, bandwidth)) {
+            check(
+                    SessionStatus.ACTIVE,
+                    router.getSession(SessionReference.parse("tenbyte:s-1")).status());
+            check(
+                    "p-1",
+                    router.getSession(SessionReference.parse("bandwidth:s-1"))
+                            .participants()
+                            .get(0)
+                            .id());
+        }
+    }
+
+    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static void check(Object expected, Object actual) {
