@@ -258,7 +258,7 @@ class SettingsTest {
     private ProviderSettings settings() {
         return settings.sources(
                         SettingSource.of("system property", properties::get),
-                        SettingSource.of("environment variable", environment::get))
+                        SettingSource.environment(environment::get))
                 .build();
     }
 

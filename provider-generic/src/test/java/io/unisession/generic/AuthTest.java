@@ -228,7 +228,7 @@ class AuthTest {
                 .baseUrl(acme.service().baseUrl().toString())
                 .sources(
                         SettingSource.of("system property", properties::get),
-                        SettingSource.of("environment variable", environment::get))
+                        SettingSource.environment(environment::get))
                 .build();
         DescriptorBackend backend = new DescriptorBackend(acme.descriptor().compiled(), settings);
         try (SessionClient client = new ProviderClient(backend, settings)) {

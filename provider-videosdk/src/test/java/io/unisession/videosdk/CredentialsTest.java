@@ -186,7 +186,7 @@ class CredentialsTest {
     @Test
     void token_fromTheEnvironment_doesNotWinOverTheBuildersKeys() {
         SettingSource environment =
-                SettingSource.of("environment variable", Map.of("VIDEOSDK_TOKEN", "made-up-token")::get);
+                SettingSource.environment(Map.of("VIDEOSDK_TOKEN", "made-up-token")::get);
         try (SessionBackend backend =
                 VideoSdkBackend.open(settings(keys("made-up-key", "made-up-secret"), environment))) {
             answered(backend);
@@ -222,7 +222,7 @@ class CredentialsTest {
     @ValueSource(strings = {"VIDEOSDK_API_KEY", "VIDEOSDK_SECRET_KEY"})
     void credentials_ofWhichHalfIsMissing_areNotJoinedFromTwoSources(String given) {
         Map<String, String> environment = keys("key-of-another-account", "secret-of-another-account");
-        SettingSource source = SettingSource.of("environment variable", environment::get);
+        SettingSource source = SettingSource.environment(environment::get);
 
         assertThatThrownBy(() -> VideoSdkBackend.open(settings(Map.of(given, "made-up"), source)))
                 .isInstanceOf(ConfigurationException.class)

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One place where settings come from. What it prints never holds a value. */
 public final class SettingSource {
-    private static final SettingSource ENVIRONMENT = of("environment variable", System::getenv);
-
     private final String kind;
+    private final boolean environment;
     private final Function<String, @Nullable String> values;
 
-    private SettingSource(String kind, Function<String, @Nullable String> values) {
+    private SettingSource(String kind, boolean environment, Function<String, @Nullable String> values) {
         this.kind = kind;
+        this.environment = environment;
         this.values = values;
     }
 
     /**
      * A source.
      *
-     * @param kind what it is, for messages, such as {@code environment variable}
+     * @param kind what it is, for messages, such as {@code configuration file}
      * @param values gives the value of a name, or null
      * @return the source
      */
     public static SettingSource of(String kind, Function<String, @Nullable String> values) {
-        return new SettingSource(kind, values);
+        return new SettingSource(kind, false, values);
     }
 
     /**
@@ -34,7 +34,17 @@ public final class SettingSource {
      * @return the source
      */
     public static SettingSource environment() {
-        return ENVIRONMENT;
+        return environment(System::getenv);
+    }
+
+    /**
+     * Another environment than that of the process, as tests and launchers make them.
+     *
+     * @param values gives the value of a variable, or null
+     * @return the source
+     */
+    public static SettingSource environment(Function<String, @Nullable String> values) {
+        return new SettingSource("environment variable", true, values);
     }
 
     /**
@@ -66,7 +76,7 @@ public final class SettingSource {
     }
 
     boolean isEnvironment() {
-        return this == ENVIRONMENT;
+        return environment;
     }
 
     @Override
