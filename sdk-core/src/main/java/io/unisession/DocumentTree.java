@@ -1,6 +1,7 @@
 package io.unisession;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -22,17 +23,20 @@ final class DocumentTree {
             .build()
             .readerFor(JsonNode.class);
 
+    /** As Jackson limits numbers; one of megabytes in a text would keep the processor busy for minutes. */
+    private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
+
     private final JsonNode root;
 
     private DocumentTree(JsonNode root) {
         this.root = root;
     }
 
-    /** A document that is not JSON, which only a failed answer can be, has no fields. */
+    /** A document that is not JSON, which only a failed answer can be, or has a number beyond all that Java can hold, has no fields. */
     static DocumentTree parse(byte[] bytes, int offset, int length) {
         try {
             return new DocumentTree(READER.readTree(bytes, offset, length));
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {
             return new DocumentTree(READER.createObjectNode());
         }
     }
@@ -51,10 +55,11 @@ final class DocumentTree {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
         }
+        if (!node.isTextual() || node.textValue().length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         try {
-            return node.isTextual()
-                    ? Optional.of(new BigDecimal(node.textValue().strip()))
-                    : Optional.empty();
+            return Optional.of(new BigDecimal(node.textValue().strip()));
         } catch (NumberFormatException noNumber) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
         try {
             begin();
             try (Response response = call.execute()) {
-                T result = reader.read(response);
+                T result = read(response, reader);
                 completed = true;
                 return result;
             }
@@ -40,6 +40,17 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
             throw failure;
         } finally {
             leave(completed);
+        }
+    }
+
+    private <T> T read(Response response, Reader<T> reader) throws IOException {
+        try {
+            return reader.read(response);
+        } catch (IOException failure) {
+            // Closing the response would otherwise go on reading for a while, in the hope of using the connection
+            // again.
+            call.cancel();
+            throw failure;
         }
     }
 

@@ -48,6 +48,7 @@ public final class Transport implements AutoCloseable {
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new NoImmediateResend())
+                .addNetworkInterceptor(new WireLimit(maxAnswerBytes))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
