@@ -113,7 +113,7 @@ final class CallRun<T> {
             return pipeline.authenticator(endpoint).authorization();
         } catch (SessionException failure) {
             throw failure;
-        } catch (RuntimeException fault) {
+        } catch (Exception fault) {
             throw new ConfigurationException(
                     pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
                     FailureDetails.of(pipeline.provider(), endpoint.operation())

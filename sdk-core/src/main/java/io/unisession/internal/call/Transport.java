@@ -133,7 +133,9 @@ public final class Transport implements AutoCloseable {
             return new InterruptibleCall(call).execute(bodies::read);
         } catch (IOException failure) {
             throw new ExchangeFailure(kindOf(failure), redirected || tracker.isSending(), failure);
-        } catch (RuntimeException fault) {
+        } catch (Exception | LinkageError | AssertionError fault) {
+            // All that an interceptor may throw: a checked exception out of another language, a library it does not
+            // find.
             throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
         } finally {
             if (closed) {
