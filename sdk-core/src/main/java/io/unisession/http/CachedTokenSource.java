@@ -34,7 +34,7 @@ final class CachedTokenSource implements TokenSource {
 
     private Secret minted() {
         long before = mintings.get();
-        minting.lock();
+        lock();
         try {
             Token token = current;
             if (token != null && isGood(token)) {
@@ -46,6 +46,15 @@ final class CachedTokenSource implements TokenSource {
             return mint().value();
         } finally {
             minting.unlock();
+        }
+    }
+
+    private void lock() {
+        try {
+            minting.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a token", interrupted);
         }
     }
 

@@ -67,12 +67,12 @@ final class CallRun<T> {
     private T attempts() {
         while (true) {
             attempt++;
+            Optional<Authorization> authorization = authorization();
             if (deadline.remainingNanos() <= 0) {
                 // Nothing is sent on the chance that it gets through: it might, and do what the caller takes for
                 // undone.
                 throw transportErrors.timeOver(everSent);
             }
-            Optional<Authorization> authorization = authorization();
             SessionException failure;
             boolean mayResend;
             Optional<Duration> askedToWait = Optional.empty();
@@ -114,6 +114,9 @@ final class CallRun<T> {
         } catch (SessionException failure) {
             throw failure;
         } catch (Exception fault) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw transportErrors.interrupted(fault, everSent);
+            }
             throw new ConfigurationException(
                     pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
                     FailureDetails.of(pipeline.provider(), endpoint.operation())

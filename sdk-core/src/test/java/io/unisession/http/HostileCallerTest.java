@@ -17,13 +17,16 @@ import io.unisession.support.Service;
 import io.unisession.support.Threads;
 import io.unisession.support.VirtualTiming;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -155,9 +158,9 @@ class HostileCallerTest {
                 () -> Authenticator.token("x", null, TokenSource.fixed(Secret.of("x"))),
                 () -> Authenticator.token("x", "", null),
                 () -> TokenSource.fixed(null),
-                () -> TokenSource.cached(null, java.time.Duration.ZERO, Timing.system()),
+                () -> TokenSource.cached(null, Duration.ZERO, Timing.system()),
                 () -> TokenSource.cached(() -> null, null, Timing.system()),
-                () -> TokenSource.cached(() -> null, java.time.Duration.ZERO, null),
+                () -> TokenSource.cached(() -> null, Duration.ZERO, null),
                 () -> Secret.of(null),
                 () -> JsonReader.over(null));
     }
@@ -280,7 +283,7 @@ class HostileCallerTest {
                     throwAnyway(thrown);
                     return null;
                 },
-                java.time.Duration.ZERO,
+                Duration.ZERO,
                 service.timing());
 
         assertThat(catchThrowable(() -> service.pipeline()
@@ -295,14 +298,14 @@ class HostileCallerTest {
     /** One client, one token, a thousand threads that all begin at once; each gets its own answer. */
     @Test
     void thousandThreads_shareOneClientAndOneToken() throws Exception {
-        List<String> minted = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> minted = new CopyOnWriteArrayList<>();
         VirtualTiming timing = new VirtualTiming();
         TokenSource tokens = TokenSource.cached(
                 () -> {
                     minted.add("token");
                     return Token.of(Secret.of("made-up-token"), timing.now().plusSeconds(3600));
                 },
-                java.time.Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 timing);
         try (RawService thousand = new RawService(HostileCallerTest::echo);
                 HttpPipeline pipeline = HttpPipeline.builder(
@@ -312,7 +315,7 @@ class HostileCallerTest {
                         .build();
                 Threads threads = new Threads(MANY)) {
             CountDownLatch go = new CountDownLatch(1);
-            java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
+            AtomicInteger next = new AtomicInteger();
             Callable<Boolean> task = () -> {
                 String id = "id-" + next.incrementAndGet();
                 go.await();

@@ -27,7 +27,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
     <T> T execute(Reader<T> reader) throws IOException {
         boolean completed = false;
         try {
-            begin();
+            listen();
             try (Response response = call.execute()) {
                 T result = read(response, reader);
                 completed = true;
@@ -41,6 +41,14 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
         } finally {
             leave(completed);
         }
+    }
+
+    /**
+     * Listens for interrupts, from now on and again. The runtime knows of one channel at a time that a thread is in, and of none after the
+     * thread was in another, such as the file that an interceptor writes to; so this is called before each wait for the network.
+     */
+    void listen() {
+        begin();
     }
 
     private <T> T read(Response response, Reader<T> reader) throws IOException {
