@@ -29,11 +29,11 @@ final class DocumentTree {
         this.root = root;
     }
 
-    /** A document that is not JSON, which only a failed answer can be, has no fields. */
+    /** A document that is not JSON, which only a failed answer can be, or has a number beyond all that Java can hold, has no fields. */
     static DocumentTree parse(byte[] bytes, int offset, int length) {
         try {
             return new DocumentTree(READER.readTree(bytes, offset, length));
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {
             return new DocumentTree(READER.createObjectNode());
         }
     }

@@ -9,8 +9,7 @@ import java.util.Set;
  * methods. Those who add a provider implement {@link io.unisession.spi.SessionBackend}.
  *
  * <p>A client never changes, serves any number of threads at once, and works best when one is shared for as long as the application runs:
- * it holds the connections and the token. Blocking calls run on the caller's thread; interrupting it ends the call at
- * once, or after the look-up of the host if that is what it waits for, which the Java runtime does not let anyone end.
+ * it holds the connections and the token. Blocking calls run on the caller's thread; interrupting it ends the call at once.
  *
  * <p>Getting a session is all that every provider can do. What else this one can is asked by {@link #find} and {@link #require}:
  *

@@ -78,6 +78,20 @@ class ProviderDocumentTest {
         assertThat(DOCUMENT.number(pointer)).isEmpty();
     }
 
+    /** It would keep the processor busy for minutes. */
+    @Test
+    void number_inATextLongerThanAnyNumber_isEmpty() {
+        ProviderDocument document = ProviderDocument.of("{\"n\":\"" + "9".repeat(1_001) + "\"}");
+
+        assertThat(document.number("/n")).isEmpty();
+        assertThat(document.text("/n")).isPresent();
+    }
+
+    @Test
+    void numberBeyondAllThatJavaHolds_leavesNoFields() {
+        assertThat(ProviderDocument.of("{\"n\":1e99999999999}").pointers()).isEmpty();
+    }
+
     @Test
     void flag_isOfJsonBooleansOnly() {
         assertThat(DOCUMENT.flag("/flag")).contains(true);

@@ -37,7 +37,7 @@ final class AnswerMapper<T> {
             throw invalid(exchange, notJson(exchange, notJson), null);
         } catch (IllegalStateException incomplete) {
             throw invalid(exchange, String.valueOf(incomplete.getMessage()), incomplete);
-        } catch (RuntimeException fault) {
+        } catch (Exception fault) {
             throw invalid(exchange, "it could not be read", fault);
         }
     }

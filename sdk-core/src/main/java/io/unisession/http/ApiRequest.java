@@ -1,6 +1,7 @@
 package io.unisession.http;
 
 import io.unisession.internal.json.JsonText;
+import io.unisession.internal.json.Unicode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,11 +36,15 @@ public final class ApiRequest {
      * @param name the parameter's name
      * @param value its value, or null to leave the parameter out
      * @return a request like this one with the parameter
+     * @throws IllegalArgumentException if it has half a surrogate pair
      */
     public ApiRequest query(String name, @Nullable Object value) {
-        return value == null
-                ? this
-                : new ApiRequest(endpoint, path, with(query, name, value.toString()), headers, body);
+        Unicode.require("a query parameter", Objects.requireNonNull(name, "name"));
+        if (value == null) {
+            return this;
+        }
+        String text = Unicode.require("query parameter " + name, value.toString());
+        return new ApiRequest(endpoint, path, with(query, name, text), headers, body);
     }
 
     /**
@@ -48,8 +53,10 @@ public final class ApiRequest {
      * @param name the header's name
      * @param value its value
      * @return a request like this one with the header
+     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is not shown
      */
     public ApiRequest header(String name, String value) {
+        HeaderText.require(name, value);
         return new ApiRequest(endpoint, path, query, with(headers, name, value), body);
     }
 
@@ -59,9 +66,10 @@ public final class ApiRequest {
      * @param fields the object's fields: maps, collections, strings, numbers, booleans; null values are written as {@code null}, so leave
      *     out what is not to be sent
      * @return a request like this one with the body
+     * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
      */
     public ApiRequest json(Map<String, ?> fields) {
-        return new ApiRequest(endpoint, path, query, headers, JsonText.write(fields));
+        return new ApiRequest(endpoint, path, query, headers, JsonText.write(Objects.requireNonNull(fields, "fields")));
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

@@ -3,7 +3,6 @@ package io.unisession.http;
 import io.unisession.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The header that proves who is calling. It prints with its value hidden. */
 public final class Authorization {
@@ -24,14 +23,10 @@ public final class Authorization {
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
      * @param headerValue its whole value, with its prefix where it has one
      * @return the authorization
-     * @throws IllegalArgumentException if the value has characters that HTTP does not allow in a header; it is not shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is not shown
      */
     public static Authorization header(String headerName, Secret headerValue) {
-        Objects.requireNonNull(headerName, "headerName");
-        if (!headerValue.reveal().chars().allMatch(Authorization::mayStandInHeader)) {
-            throw new IllegalArgumentException("the value for header " + headerName
-                    + " has characters that a header cannot carry, such as a line break at its end; remove them");
-        }
+        HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
         return new Authorization(headerName, headerValue, List.of(headerValue, withoutScheme));
@@ -53,11 +48,6 @@ public final class Authorization {
             }
         }
         return result;
-    }
-
-    /** What OkHttp lets into a header; it would name the value in its own refusal. */
-    private static boolean mayStandInHeader(int character) {
-        return character == '\t' || (character >= ' ' && character <= '~');
     }
 
     /**

@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import io.unisession.Secret;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,9 +21,9 @@ final class CachedTokenSource implements TokenSource {
     private @Nullable RuntimeException lastFailure;
 
     CachedTokenSource(Supplier<Token> minter, Duration renewBefore, Timing timing) {
-        this.minter = minter;
-        this.renewBefore = renewBefore;
-        this.timing = timing;
+        this.minter = Objects.requireNonNull(minter, "minter");
+        this.renewBefore = Objects.requireNonNull(renewBefore, "renewBefore");
+        this.timing = Objects.requireNonNull(timing, "timing");
     }
 
     @Override

@@ -68,14 +68,10 @@ final class CallRun<T> {
     private T attempts() {
         while (true) {
             attempt++;
+            Optional<Authorization> authorization = authorization();
             if (deadline.remainingNanos() <= 0) {
                 // Nothing is sent on the chance that it gets through: it might, and do what the caller takes for
                 // undone.
-                throw transportErrors.timeOver(everSent);
-            }
-            Optional<Authorization> authorization = authorization();
-            if (deadline.remainingNanos() <= 0) {
-                // A token may have had to be fetched first.
                 throw transportErrors.timeOver(everSent);
             }
             SessionException failure;
@@ -118,12 +114,12 @@ final class CallRun<T> {
             return pipeline.authenticator(endpoint).authorization();
         } catch (SessionException failure) {
             throw failure;
-        } catch (RuntimeException fault) {
+        } catch (Exception fault) {
             throw withoutCredentials(fault);
         }
     }
 
-    private SessionException withoutCredentials(RuntimeException fault) {
+    private SessionException withoutCredentials(Exception fault) {
         if (Thread.currentThread().isInterrupted()) {
             return transportErrors.interrupted(fault, everSent);
         }

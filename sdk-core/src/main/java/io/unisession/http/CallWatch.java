@@ -26,8 +26,10 @@ final class CallWatch {
         for (CallListener listener : listeners) {
             try {
                 what.accept(listener, event);
-            } catch (RuntimeException | LinkageError fault) {
-                // Linkage as well: a library that a listener needs and does not find is no reason to lose an answer.
+            } catch (Exception | LinkageError | AssertionError fault) {
+                // Checked ones too, which other languages throw undeclared. And linkage: a library that a listener
+                // needs and
+                // does not find is no reason to lose an answer.
                 LOG.warn("A listener failed on {}", event, fault);
             }
         }

@@ -57,6 +57,10 @@ public final class JsonReader {
         if (parser.nextToken() == null) {
             throw new JsonEOFException(parser, null, "no JSON value");
         }
+        if (parser.currentLocation().getByteOffset() < 0) {
+            // Jackson has guessed another encoding. It would read the fields, but not know their places in the bytes.
+            throw new IOException("not UTF-8, which JSON has to be");
+        }
         return new JsonReader(parser, json);
     }
 

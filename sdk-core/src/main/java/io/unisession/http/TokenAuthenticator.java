@@ -1,6 +1,7 @@
 package io.unisession.http;
 
 import io.unisession.Secret;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,9 @@ final class TokenAuthenticator implements Authenticator {
     private record Prepared(Secret token, Optional<Authorization> authorization) {}
 
     TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
-        this.headerName = headerName;
-        this.prefix = prefix;
-        this.tokens = tokens;
+        this.headerName = Objects.requireNonNull(headerName, "headerName");
+        this.prefix = Objects.requireNonNull(prefix, "prefix");
+        this.tokens = Objects.requireNonNull(tokens, "tokens");
     }
 
     @Override

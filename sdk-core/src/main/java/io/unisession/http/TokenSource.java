@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import io.unisession.Secret;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Where tokens come from. */
@@ -30,6 +31,7 @@ public interface TokenSource {
      * @return a source that always gives it, even when it has expired: whether to accept it is the service's business
      */
     static TokenSource fixed(Secret token) {
+        Objects.requireNonNull(token, "token");
         return () -> token;
     }
 

@@ -45,6 +45,9 @@ final class BodyReader {
         } catch (InterruptedIOException overTime) {
             throw overTime;
         } catch (IOException tornOff) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw tornOff;
+            }
             // What came before is in the buffer.
         }
         return source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), ERROR_LIMIT));

@@ -24,7 +24,7 @@ public final class ExchangeFailure extends Exception {
         TOO_LARGE
     }
 
-    ExchangeFailure(Kind kind, boolean sent, Exception cause) {
+    ExchangeFailure(Kind kind, boolean sent, Throwable cause) {
         super(cause);
         this.kind = kind;
         this.sent = sent;

@@ -27,9 +27,9 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
     <T> T execute(Reader<T> reader) throws IOException {
         boolean completed = false;
         try {
-            begin();
+            listen();
             try (Response response = call.execute()) {
-                T result = reader.read(response);
+                T result = read(response, reader);
                 completed = true;
                 return result;
             }
@@ -40,6 +40,25 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
             throw failure;
         } finally {
             leave(completed);
+        }
+    }
+
+    /**
+     * Listens for interrupts, from now on and again. The runtime knows of one channel at a time that a thread is in, and of none after the
+     * thread was in another, such as the file that an interceptor writes to; so this is called before each wait for the network.
+     */
+    void listen() {
+        begin();
+    }
+
+    private <T> T read(Response response, Reader<T> reader) throws IOException {
+        try {
+            return reader.read(response);
+        } catch (IOException failure) {
+            // Closing the response would otherwise go on reading for a while, in the hope of using the connection
+            // again.
+            call.cancel();
+            throw failure;
         }
     }
 

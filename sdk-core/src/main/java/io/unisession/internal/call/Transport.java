@@ -23,6 +23,7 @@ public final class Transport implements AutoCloseable {
     private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
+    private static final long PING_MILLIS = 10_000;
 
     private final OkHttpClient client;
     private final boolean ownsClient;
@@ -48,10 +49,14 @@ public final class Transport implements AutoCloseable {
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
                         .connectTimeout(0, TimeUnit.MILLISECONDS)
                 : given.newBuilder();
-        OkHttpClient client = builder
+        OkHttpClient asGiven = builder.build();
+        OkHttpClient client = asGiven.newBuilder()
+                .dns(new HostLookUps(asGiven.dns()))
+                .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new NoImmediateResend())
+                .addNetworkInterceptor(new WireLimit(maxAnswerBytes))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
@@ -59,6 +64,14 @@ public final class Transport implements AutoCloseable {
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
         return new Transport(client, given == null, maxAnswerBytes, timing);
+    }
+
+    /**
+     * Without a limit on reading, OkHttp does not notice that an HTTP/2 connection which many calls share is dead, and would give it to call after
+     * call. Pings do; an application's own interval stays.
+     */
+    static long pingMillis(OkHttpClient given) {
+        return given.pingIntervalMillis() > 0 ? given.pingIntervalMillis() : PING_MILLIS;
     }
 
     /** A request as it is to be sent; its headers hold no credential, so that a redirect can go without. */
@@ -130,15 +143,26 @@ public final class Transport implements AutoCloseable {
     private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
         Call call = client.newCall(request);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
-        SendingTracker tracker = new SendingTracker();
+        InterruptibleCall interruptible = new InterruptibleCall(call);
+        SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
+        HostLookUps.beginCall(tracker.cancelled());
         try {
-            return new InterruptibleCall(call).execute(bodies::read);
+            return interruptible.execute(bodies::read);
         } catch (IOException failure) {
-            throw new ExchangeFailure(kindOf(failure), redirected || tracker.isSending(), failure);
-        } catch (RuntimeException fault) {
+            ExchangeFailure.Kind kind = kindOf(failure);
+            if (kind == ExchangeFailure.Kind.TIMED_OUT) {
+                // Behind a network that was torn, each connection that was kept is dead; the next attempt shall not try
+                // them one by one.
+                releaseConnections();
+            }
+            throw new ExchangeFailure(kind, redirected || tracker.isSending(), failure);
+        } catch (Exception | LinkageError | AssertionError fault) {
+            // All that an interceptor may throw: a checked exception out of another language, a library it does not
+            // find.
             throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
         } finally {
+            HostLookUps.endCall();
             if (closed) {
                 releaseConnections();
             }

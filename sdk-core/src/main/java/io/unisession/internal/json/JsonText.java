@@ -16,7 +16,7 @@ public final class JsonText {
     /**
      * The JSON text of an object.
      *
-     * @throws IllegalArgumentException if a value is of a type that JSON does not have
+     * @throws IllegalArgumentException if a value is of a type that JSON does not have, or no valid Unicode
      */
     public static byte[] write(Map<String, ?> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -34,7 +34,7 @@ public final class JsonText {
         } else if (value instanceof Map<?, ?> fields) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : fields.entrySet()) {
-                json.writeFieldName(String.valueOf(field.getKey()));
+                json.writeFieldName(Unicode.require("a field of the request", String.valueOf(field.getKey())));
                 write(json, field.getValue());
             }
             json.writeEndObject();
@@ -49,7 +49,7 @@ public final class JsonText {
         } else if (value instanceof Number number) {
             json.writeNumber(new BigDecimal(number.toString()));
         } else if (value instanceof CharSequence text) {
-            json.writeString(text.toString());
+            json.writeString(Unicode.require("a text of the request", text.toString()));
         } else {
             throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
         }

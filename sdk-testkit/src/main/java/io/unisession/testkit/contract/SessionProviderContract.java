@@ -7,6 +7,7 @@ package io.unisession.testkit.contract;
 public abstract class SessionProviderContract
         implements MappingContract,
                 FailureContract,
+                FuzzContract,
                 IdentifierContract,
                 LifecycleContract,
                 CapabilityContract,

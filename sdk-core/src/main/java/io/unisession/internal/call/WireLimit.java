@@ -1,0 +1,56 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+
+/**
+ * Limits the bytes of a body as they come over the wire. {@link BodyReader} limits what they unpack to, but the head of a gzip body holds a
+ * file's name that unpacks to nothing, and in whose search for an end OkHttp would fill the memory.
+ */
+final class WireLimit implements Interceptor {
+    /** What an answer that does not compress grows by when it is. */
+    private static final long OVERHEAD = 64 * 1024;
+
+    private final int maxAnswerBytes;
+
+    WireLimit(int maxAnswerBytes) {
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        ResponseBody body = response.body();
+        Source limited = new Limited(body.source(), maxAnswerBytes);
+        return response.newBuilder()
+                .body(ResponseBody.create(Okio.buffer(limited), body.contentType(), body.contentLength()))
+                .build();
+    }
+
+    private static final class Limited extends ForwardingSource {
+        private final int maxAnswerBytes;
+        private long left;
+
+        Limited(Source wire, int maxAnswerBytes) {
+            super(wire);
+            this.maxAnswerBytes = maxAnswerBytes;
+            this.left = maxAnswerBytes + OVERHEAD;
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            long read = super.read(sink, byteCount);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new TooLargeException(maxAnswerBytes);
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package io.unisession.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.error.ApiException;
+import io.unisession.error.TransportException;
+import io.unisession.support.LocalProxy;
+import io.unisession.support.RawService;
+import io.unisession.support.VirtualTiming;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An application's OkHttp client keeps what it was made for, through a real proxy, to a server whose certificate no public authority signed. */
+class OwnHttpClientTest {
+    private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
+            .commonName("private authority")
+            .certificateAuthority(0)
+            .build();
+    private static final HeldCertificate SERVER = certificate("localhost");
+    private static final HeldCertificate CLIENT = certificate("client");
+    private static final String KEY = "made-up-key";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .heldCertificate(SERVER)
+                .addTrustedCertificate(AUTHORITY.certificate())
+                .build();
+        server.useHttps(certificates.sslSocketFactory());
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void privateAuthority_isTrustedByTheClientThatTrustsIt() throws Exception {
+        answer(200);
+
+        call(trusting().build());
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHandshake()).isNotNull();
+        assertThat(request.getHeaders().get("X-API-Key")).isEqualTo(KEY);
+    }
+
+    @Test
+    void privateAuthority_isNotTrustedByAnyOther() {
+        answer(200);
+
+        TransportException failure = catchThrowableOfType(TransportException.class, () -> call(new OkHttpClient()));
+
+        assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+        assertThat(failure).hasCauseInstanceOf(SSLException.class);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void clientCertificate_isShown() throws Exception {
+        server.requireClientAuth();
+        answer(200);
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .heldCertificate(CLIENT)
+                .addTrustedCertificate(AUTHORITY.certificate())
+                .build();
+
+        call(new OkHttpClient.Builder()
+                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+                .build());
+
+        Handshake handshake = server.takeRequest().getHandshake();
+        assertThat(handshake.peerCertificates()).contains(CLIENT.certificate());
+    }
+
+    @Test
+    void clientCertificateThatIsMissing_isAnErrorOfTheTree() {
+        server.requireClientAuth();
+        answer(200);
+
+        assertThat(catchThrowableOfType(
+                        TransportException.class, () -> call(trusting().build())))
+                .isNotNull();
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void proxy_leadsTheWay_andSeesNoCredentials() throws Exception {
+        answer(200);
+        try (LocalProxy proxy = new LocalProxy(server.getPort())) {
+            call(trusting().proxy(proxy.proxy()).build());
+
+            assertThat(proxy.heads())
+                    .singleElement()
+                    .asString()
+                    .startsWith("CONNECT localhost:" + server.getPort())
+                    .doesNotContain(KEY);
+            assertThat(server.takeRequest().getHeaders().get("X-API-Key")).isEqualTo(KEY);
+        }
+    }
+
+    @Test
+    void proxyThatAsksForAPassword_getsTheApplications() throws Exception {
+        answer(200);
+        try (LocalProxy proxy = new LocalProxy(server.getPort())) {
+            proxy.demand("made-up-password");
+
+            call(trusting()
+                    .proxy(proxy.proxy())
+                    .proxyAuthenticator((route, response) -> response.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", "made-up-password")
+                            .build())
+                    .build());
+
+            assertThat(proxy.heads()).allSatisfy(head -> assertThat(head).doesNotContain(KEY));
+            assertThat(proxy.heads()).last().asString().contains("made-up-password");
+            assertThat(server.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .as("the proxy's password at the service")
+                    .isNull();
+        }
+    }
+
+    @Test
+    void proxyThatIsNotThere_isNoConnection() throws IOException {
+        LocalProxy gone = new LocalProxy(server.getPort());
+        gone.close();
+
+        assertThat(catchThrowableOfType(
+                                TransportException.class,
+                                () -> call(trusting().proxy(gone.proxy()).build()))
+                        .sent())
+                .isEqualTo(TransportException.Sent.NO);
+    }
+
+    @Test
+    void interceptorsAndEventListener_seeEachAttempt() {
+        answer(503);
+        answer(200);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        OkHttpClient client = trusting()
+                .addInterceptor(chain -> {
+                    seen.add("interceptor");
+                    return chain.proceed(chain.request());
+                })
+                .addNetworkInterceptor(chain -> {
+                    seen.add("network interceptor");
+                    return chain.proceed(chain.request());
+                })
+                .eventListener(new EventListener() {
+                    @Override
+                    public void callStart(Call call) {
+                        seen.add("event listener");
+                    }
+                })
+                .build();
+
+        call(client);
+
+        assertThat(seen)
+                .containsExactly(
+                        "event listener",
+                        "interceptor",
+                        "network interceptor",
+                        "event listener",
+                        "interceptor",
+                        "network interceptor");
+    }
+
+    @Test
+    void redirectToHttp_isNotFollowed() throws IOException {
+        try (RawService plain = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII))) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(302)
+                    .addHeader("Location", plain.url() + "/moved")
+                    .build());
+
+            assertThat(catchThrowableOfType(
+                                    ApiException.class, () -> call(trusting().build()))
+                            .httpStatus())
+                    .isEqualTo(302);
+            assertThat(plain.connections()).isZero();
+        }
+    }
+
+    /** Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call after call. */
+    @Test
+    void sharedConnectionThatIsDead_isFoundOutAndReplaced() throws Exception {
+        answer(200);
+        answer(200);
+        try (LocalProxy proxy = new LocalProxy(server.getPort())) {
+            OkHttpClient client = trusting()
+                    .proxy(proxy.proxy())
+                    .pingInterval(Duration.ofMillis(100))
+                    .build();
+            try (HttpPipeline pipeline = pipeline(client)) {
+                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+                assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/2");
+
+                proxy.tear();
+                int attempts = pipeline.call(
+                        Operations.GET.request("7"),
+                        CallOptions.defaults(),
+                        answer -> answer.metadata().attempts());
+
+                assertThat(attempts).isEqualTo(2);
+                assertThat(proxy.heads()).hasSize(2);
+            }
+        }
+    }
+
+    private void answer(int status) {
+        server.enqueue(new MockResponse.Builder().code(status).build());
+    }
+
+    private static OkHttpClient.Builder trusting() {
+        HandshakeCertificates certificates = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(AUTHORITY.certificate())
+                .build();
+        return new OkHttpClient.Builder()
+                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
+    }
+
+    private void call(OkHttpClient client) {
+        try (HttpPipeline pipeline = pipeline(client)) {
+            pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+        } finally {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private HttpPipeline pipeline(OkHttpClient client) {
+        TransportSettings settings = TransportSettings.builder()
+                .timing(new VirtualTiming())
+                .httpClient(client)
+                .build();
+        return HttpPipeline.builder("acme", settings)
+                .baseUrl("https://localhost:" + server.getPort())
+                .authenticator(Authenticator.header("X-API-Key", Secret.of(KEY)))
+                .build();
+    }
+
+    private static HeldCertificate certificate(String name) {
+        return new HeldCertificate.Builder()
+                .commonName(name)
+                .addSubjectAlternativeName(name)
+                .signedBy(AUTHORITY)
+                .build();
+    }
+}
