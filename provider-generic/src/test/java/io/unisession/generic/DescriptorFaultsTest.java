@@ -90,7 +90,7 @@ class DescriptorFaultsTest {
         "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
         "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | characters that a header cannot carry
         "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | expected a text, found a blank one
-        "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, endSession
+        "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, listSessions
         "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
         "GET /calls/{sessionId}"           | "get /calls/{sessionId}"            |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
         "GET /calls/{sessionId}"           | "DELETE /calls/{sessionId}"         |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
@@ -98,16 +98,15 @@ class DescriptorFaultsTest {
         "GET /calls/{sessionId}"           | "GET calls/{sessionId}"             |  6 | /operations/getSession/request         | a path begins with a slash
         "GET /calls/{sessionId}"           | "GET https://x.example/{sessionId}" |  6 | /operations/getSession/request         | a path begins with a slash
         "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
-        "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | it needs {sessionId} once
-        "GET /calls/{sessionId}"           | "GET /{sessionId}/{sessionId}"      |  6 | /operations/getSession/request         | it needs {sessionId} once
-        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
-        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
-        "GET /calls/{sessionId}"           | "GET /${env:A}/{sessionId}"         |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | needs {sessionId} in its path, query, headers or body
+        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
+        "GET /calls/{sessionId}"           | "GET /${env:A}/{sessionId}"         |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
         "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
         "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
         "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
         "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that a path cannot have
-        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | its only variable is {sessionId}, as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
         "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | found "data", but a JSON Pointer begins with a slash
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is idempotent in HTTP

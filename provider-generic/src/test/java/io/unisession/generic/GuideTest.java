@@ -160,12 +160,18 @@ class GuideTest {
                           "operations": {
                             "?": 1,
                             "getSession": { "?": 1, "auth": { "type": "bearer", "?": 1 } },
-                            "endSession": { "?": 1, "auth": { "type": "header", "?": 1 } }
+                            "endSession": { "?": 1, "auth": { "type": "header", "?": 1 } },
+                            "listSessions": { "request": { "?": 1 }, "items": "/a", "paging": { "?": 1, "style": "?" } },
+                            "listLiveSessions": { "?": 1, "paging": { "?": 1, "style": "page-number" } },
+                            "listRoomSessions": { "paging": { "?": 1, "style": "limit-offset" } },
+                            "listParticipants": { "paging": { "?": 1, "style": "cursor" } },
+                            "joinToken": { "?": 1 }
                           },
                           "models": {
                             "?": 1,
                             "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "statusValues": { "?": "?" } },
-                            "participant": { "?": 1 }
+                            "participant": { "?": 1 },
+                            "joinToken": { "?": 1 }
                           },
                           "errors": { "?": 1, "failedWhen": { "?": 1 } }
                         }
@@ -182,7 +188,7 @@ class GuideTest {
                 .toList();
 
         assertThat(words)
-                .hasSizeGreaterThan(40)
+                .hasSizeGreaterThan(70)
                 .contains("id", "leftAt", "epoch-seconds", "PENDING", "failedWhen", "value");
         assertThat(words).allSatisfy(word -> assertThat(Guide.text()).contains("`" + word + "`"));
     }

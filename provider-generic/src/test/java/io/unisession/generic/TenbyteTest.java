@@ -10,7 +10,12 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
@@ -248,7 +253,14 @@ class TenbyteTest {
                 SessionClient same = GenericSessions.bundled("tenbyte")) {
             assertThat(client.provider()).isEqualTo("tenbyte");
             assertThat(same.provider()).isEqualTo("tenbyte");
-            assertThat(client.capabilities()).containsExactly(SessionEnding.class);
+            assertThat(client.capabilities())
+                    .containsExactlyInAnyOrder(
+                            SessionListing.class,
+                            LiveSessionListing.class,
+                            RoomSessionListing.class,
+                            SessionEnding.class,
+                            SessionDeletion.class,
+                            JoinTokens.class);
         }
     }
 

@@ -185,8 +185,7 @@ class CredentialsTest {
 
     @Test
     void token_fromTheEnvironment_doesNotWinOverTheBuildersKeys() {
-        SettingSource environment =
-                SettingSource.environment(Map.of("VIDEOSDK_TOKEN", "made-up-token")::get);
+        SettingSource environment = SettingSource.environment(Map.of("VIDEOSDK_TOKEN", "made-up-token")::get);
         try (SessionBackend backend =
                 VideoSdkBackend.open(settings(keys("made-up-key", "made-up-secret"), environment))) {
             answered(backend);

@@ -2,13 +2,19 @@ package io.unisession.http;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.internal.call.Exchange;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of success (HTTP 200 to 299), whole and within the limits, on its way into the model. */
 public final class Answer {
     private final byte[] body;
     private final ResponseMetadata metadata;
+    private final Function<String, List<String>> headers;
+    private final @Nullable Supplier<String> address;
     private @Nullable JsonReader reader;
 
     /**
@@ -18,8 +24,23 @@ public final class Answer {
      * @param metadata how it came
      */
     public Answer(byte[] body, ResponseMetadata metadata) {
+        this(body, metadata, name -> List.of(), null);
+    }
+
+    /** An answer of the service to a request that was sent to an address. */
+    Answer(Exchange exchange, Supplier<String> address, ResponseMetadata metadata) {
+        this(exchange.body(), metadata, exchange::headers, address);
+    }
+
+    private Answer(
+            byte[] body,
+            ResponseMetadata metadata,
+            Function<String, List<String>> headers,
+            @Nullable Supplier<String> address) {
         this.body = body;
         this.metadata = metadata;
+        this.headers = headers;
+        this.address = address;
     }
 
     /**
@@ -66,5 +87,18 @@ public final class Answer {
      */
     public ResponseMetadata metadata() {
         return metadata;
+    }
+
+    /** All values of a header. */
+    List<String> headers(String name) {
+        return headers.apply(name);
+    }
+
+    /** Where the request went, without its query. */
+    String address() {
+        if (address == null) {
+            throw new IllegalStateException("an answer that no service gave has no address");
+        }
+        return address.get();
     }
 }

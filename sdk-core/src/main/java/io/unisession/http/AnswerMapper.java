@@ -6,6 +6,7 @@ import io.unisession.ResponseMetadata;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.SessionException;
+import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.Exchange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class AnswerMapper<T> {
     private final String provider;
     private final Endpoint endpoint;
+    private final ApiRequest request;
+    private final BaseUrl baseUrl;
     private final AnswerMapping<T> mapping;
 
-    AnswerMapper(String provider, Endpoint endpoint, AnswerMapping<T> mapping) {
+    AnswerMapper(String provider, ApiRequest request, BaseUrl baseUrl, AnswerMapping<T> mapping) {
         this.provider = provider;
-        this.endpoint = endpoint;
+        this.endpoint = request.endpoint();
+        this.request = request;
+        this.baseUrl = baseUrl;
         this.mapping = mapping;
     }
 
     T map(Exchange exchange, int attempts) {
         ResponseMetadata metadata =
                 ResponseMetadata.of(exchange.status(), exchange.requestId().orElse(null), attempts);
-        Answer answer = new Answer(exchange.body(), metadata);
+        Answer answer = new Answer(exchange, () -> baseUrl + request.path(), metadata);
         try {
             T value = mapping.map(answer);
             answer.requireNothingFollows();

@@ -2,9 +2,14 @@ package io.unisession.http;
 
 import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an {@link Endpoint}: a value; each method gives a new one. */
@@ -13,21 +18,28 @@ public final class ApiRequest {
 
     private final Endpoint endpoint;
     private final String path;
-    private final Map<String, String> query;
+    private final List<Map.Entry<String, String>> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final boolean form;
 
     ApiRequest(Endpoint endpoint, String path) {
-        this(endpoint, path, Map.of(), Map.of(), NO_BODY);
+        this(endpoint, path, List.of(), Map.of(), NO_BODY, false);
     }
 
     private ApiRequest(
-            Endpoint endpoint, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+            Endpoint endpoint,
+            String path,
+            List<Map.Entry<String, String>> query,
+            Map<String, String> headers,
+            byte[] body,
+            boolean form) {
         this.endpoint = endpoint;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.body = body;
+        this.form = form;
     }
 
     /**
@@ -43,8 +55,20 @@ public final class ApiRequest {
         if (value == null) {
             return this;
         }
-        String text = Unicode.require("query parameter " + name, value.toString());
-        return new ApiRequest(endpoint, path, with(query, name, text), headers, body);
+        return withQuery(replaced(query, name, Unicode.require("query parameter " + name, value.toString())));
+    }
+
+    /** This request with another query, in which a name may be there several times. */
+    ApiRequest withQuery(List<Map.Entry<String, String>> parameters) {
+        return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, form);
+    }
+
+    private static List<Map.Entry<String, String>> replaced(
+            List<Map.Entry<String, String>> query, String name, String value) {
+        List<Map.Entry<String, String>> copy = new ArrayList<>(query);
+        copy.removeIf(parameter -> parameter.getKey().equals(name));
+        copy.add(Map.entry(name, value));
+        return copy;
     }
 
     /**
@@ -57,7 +81,7 @@ public final class ApiRequest {
      */
     public ApiRequest header(String name, String value) {
         HeaderText.require(name, value);
-        return new ApiRequest(endpoint, path, query, with(headers, name, value), body);
+        return new ApiRequest(endpoint, path, query, with(headers, name, value), body, form);
     }
 
     /**
@@ -69,7 +93,25 @@ public final class ApiRequest {
      * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
      */
     public ApiRequest json(Map<String, ?> fields) {
-        return new ApiRequest(endpoint, path, query, headers, JsonText.write(Objects.requireNonNull(fields, "fields")));
+        byte[] text = JsonText.write(Objects.requireNonNull(fields, "fields"));
+        return new ApiRequest(endpoint, path, query, headers, text, false);
+    }
+
+    /**
+     * Sets a form as the body, as OAuth 2.0 asks for it.
+     *
+     * @param fields the form's fields
+     * @return a request like this one with the body
+     */
+    public ApiRequest form(Map<String, String> fields) {
+        String text = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return new ApiRequest(endpoint, path, query, headers, text.getBytes(StandardCharsets.US_ASCII), true);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {
@@ -86,7 +128,7 @@ public final class ApiRequest {
         return path;
     }
 
-    Map<String, String> query() {
+    List<Map.Entry<String, String>> query() {
         return query;
     }
 
@@ -96,6 +138,10 @@ public final class ApiRequest {
 
     byte[] body() {
         return body;
+    }
+
+    boolean isForm() {
+        return form;
     }
 
     /** The operation only: paths and bodies hold ids of people. */

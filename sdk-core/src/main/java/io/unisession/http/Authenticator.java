@@ -15,7 +15,7 @@ public interface Authenticator {
      * What to send with the next request. Called on each request and by many threads at once, so it hands out something that is ready. What
      * it throws reaches the caller: a {@code SessionException} as it is, anything else as the cause of a {@code ConfigurationException}.
      *
-     * @return the header to send, or empty where the service asks for none
+     * @return the header or parameter to send, or empty where the service asks for none
      */
     Optional<Authorization> authorization();
 
@@ -65,6 +65,19 @@ public interface Authenticator {
             authorization = authorization.alsoHiding(part);
         }
         Optional<Authorization> always = Optional.of(authorization);
+        return () -> always;
+    }
+
+    /**
+     * A parameter of the query whose value never changes, for services that take nothing better.
+     *
+     * @param parameter the parameter's name
+     * @param value its value
+     * @return an authenticator that sends the parameter
+     * @see Authorization#query
+     */
+    static Authenticator query(String parameter, Secret value) {
+        Optional<Authorization> always = Optional.of(Authorization.query(parameter, value));
         return () -> always;
     }
 

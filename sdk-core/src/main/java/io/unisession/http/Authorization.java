@@ -1,19 +1,24 @@
 package io.unisession.http;
 
 import io.unisession.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** The header that proves who is calling. It prints with its value hidden. */
+/** What proves who is calling: a header, or a parameter of the query. It prints with its value hidden. */
 public final class Authorization {
-    private final String headerName;
-    private final Secret headerValue;
+    private final String name;
+    private final Secret value;
+    private final boolean inQuery;
     /** What must not be shown of it, the longest first. */
     private final List<Secret> parts;
 
-    private Authorization(String headerName, Secret headerValue, List<Secret> parts) {
-        this.headerName = headerName;
-        this.headerValue = headerValue;
+    private Authorization(String name, Secret value, boolean inQuery, List<Secret> parts) {
+        this.name = name;
+        this.value = value;
+        this.inQuery = inQuery;
         this.parts = parts;
     }
 
@@ -29,14 +34,30 @@ public final class Authorization {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
-        return new Authorization(headerName, headerValue, List.of(headerValue, withoutScheme));
+        return new Authorization(headerName, headerValue, false, List.of(headerValue, withoutScheme));
+    }
+
+    /**
+     * A parameter of the query. Services that can do with a header should get a header: what stands in an address is written down by proxies
+     * and by the service's own log.
+     *
+     * @param parameter the parameter's name, such as {@code key}
+     * @param value its value, percent-encoded when it is sent
+     * @return the authorization
+     */
+    public static Authorization query(String parameter, Secret value) {
+        Objects.requireNonNull(parameter, "parameter");
+        String encoded = URLEncoder.encode(value.reveal(), StandardCharsets.UTF_8);
+        // A service that quotes its address may write a space in either way.
+        List<Secret> parts = List.of(value, Secret.of(encoded), Secret.of(encoded.replace("+", "%20")));
+        return new Authorization(parameter, value, true, parts);
     }
 
     /** This authorization, which holds another secret in a form that cannot be read off. */
     Authorization alsoHiding(Secret part) {
         List<Secret> all = new ArrayList<>(parts);
         all.add(part);
-        return new Authorization(headerName, headerValue, List.copyOf(all));
+        return new Authorization(name, value, inQuery, List.copyOf(all));
     }
 
     /** A text with all that is secret of this in it hidden. */
@@ -51,25 +72,34 @@ public final class Authorization {
     }
 
     /**
-     * The header's name.
+     * The name of the header or parameter.
      *
      * @return the name
      */
-    public String headerName() {
-        return headerName;
+    public String name() {
+        return name;
     }
 
     /**
-     * The header's whole value.
+     * The whole value of the header or parameter.
      *
      * @return the value, hidden
      */
-    public Secret headerValue() {
-        return headerValue;
+    public Secret value() {
+        return value;
+    }
+
+    /**
+     * Where it goes.
+     *
+     * @return true for a parameter of the query, false for a header
+     */
+    public boolean isInQuery() {
+        return inQuery;
     }
 
     @Override
     public String toString() {
-        return "Authorization[" + headerName + ": ***]";
+        return "Authorization[" + name + ": ***]";
     }
 }

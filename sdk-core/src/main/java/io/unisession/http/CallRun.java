@@ -44,7 +44,7 @@ final class CallRun<T> {
         this.pipeline = pipeline;
         this.request = request;
         this.endpoint = request.endpoint();
-        this.answers = new AnswerMapper<>(pipeline.provider(), endpoint, mapping);
+        this.answers = new AnswerMapper<>(pipeline.provider(), request, pipeline.baseUrl(), mapping);
         this.attemptTimeout = options.attemptTimeout().orElse(settings.attemptTimeout());
         this.maxRetries = options.maxRetries().orElse(settings.retryPolicy().maxRetries());
         this.deadline = deadline;
@@ -175,8 +175,8 @@ final class CallRun<T> {
 
     private Transport.Outgoing outgoing(Optional<Authorization> authorization) {
         Transport.@Nullable Credential credential = authorization
-                .map(header -> new Transport.Credential(
-                        header.headerName(), header.headerValue().reveal()))
+                .map(shown ->
+                        new Transport.Credential(shown.name(), shown.value().reveal(), shown.isInQuery()))
                 .orElse(null);
         return new Transport.Outgoing(
                 endpoint.method(),
@@ -185,6 +185,7 @@ final class CallRun<T> {
                 request.query(),
                 request.headers(),
                 ByteString.of(request.body()),
+                request.isForm(),
                 credential);
     }
 

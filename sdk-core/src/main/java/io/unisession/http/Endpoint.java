@@ -114,6 +114,19 @@ public final class Endpoint {
     }
 
     /**
+     * An id that is sent elsewhere than in the path, held to the rules of {@link #request}: what cannot be an id there is none in a query or
+     * a body either, and services put such ids into paths of their own.
+     *
+     * @param name what the value is, for the message
+     * @param value the value
+     * @return the value
+     * @throws IllegalArgumentException if it is blank, {@code .} or {@code ..}, or no text that can be encoded
+     */
+    public static String requireId(String name, String value) {
+        return PathTemplate.requireEncodable(PathTemplate.requireSegment(name, value));
+    }
+
+    /**
      * The name that errors and logs show.
      *
      * @return the name

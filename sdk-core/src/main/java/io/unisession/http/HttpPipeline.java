@@ -3,6 +3,7 @@ package io.unisession.http;
 import io.unisession.CallOptions;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.Transport;
 import java.util.HashMap;
@@ -118,6 +119,19 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public CallSequence sequence(CallOptions options) {
         return new CallSequence(this, options, deadline(options));
+    }
+
+    /**
+     * The exception for something that a service with lists alone does not list.
+     *
+     * @param operation the operation that looked for it
+     * @param what what was looked for, such as {@code no session of that id is listed}
+     * @return the exception, to be thrown
+     */
+    public NotFoundException notListed(String operation, String what) {
+        return new NotFoundException(
+                provider + " " + operation + " failed: not found: " + what,
+                FailureDetails.of(provider, operation).httpStatus(200).build());
     }
 
     /** Further calls throw; calls under way finish. Closing twice does nothing. */

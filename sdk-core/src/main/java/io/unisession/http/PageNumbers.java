@@ -44,4 +44,20 @@ public final class PageNumbers {
         boolean another = last != null && current < last && !items.isEmpty();
         return Page.of(items, another ? Long.toString(current + 1) : null, total, metadata);
     }
+
+    /**
+     * The number of the last page, by what a service counts.
+     *
+     * @param total how many items there are on all pages
+     * @param perPage how many of them one page holds, at least 1
+     * @return the number, 0 where there are no items
+     * @throws IllegalArgumentException if a page holds less than one item
+     */
+    public static long last(long total, long perPage) {
+        if (perPage < 1) {
+            throw new IllegalArgumentException("a page holds at least one item, not " + perPage);
+        }
+        long items = Math.max(total, 0);
+        return items / perPage + (items % perPage == 0 ? 0 : 1);
+    }
 }

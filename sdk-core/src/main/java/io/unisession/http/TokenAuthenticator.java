@@ -37,7 +37,7 @@ final class TokenAuthenticator implements Authenticator {
 
     @Override
     public boolean renew(Authorization refused) {
-        String value = refused.headerValue().reveal();
+        String value = refused.value().reveal();
         return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())));
     }
 }

@@ -35,6 +35,16 @@ class PageNumbersTest {
     }
 
     @Test
+    void last_ofAll_roundsUp() {
+        assertThat(PageNumbers.last(0, 10)).isZero();
+        assertThat(PageNumbers.last(-3, 10)).isZero();
+        assertThat(PageNumbers.last(20, 10)).isEqualTo(2);
+        assertThat(PageNumbers.last(21, 10)).isEqualTo(3);
+        assertThat(PageNumbers.last(Long.MAX_VALUE, 1)).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> PageNumbers.last(1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void page_beforeTheLast_hasACursor() {
         assertThat(page(List.of("a"), 4, 5L).nextCursor()).contains("5");
     }

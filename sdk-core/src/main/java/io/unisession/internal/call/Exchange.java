@@ -62,4 +62,9 @@ public final class Exchange {
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** All values of a header. */
+    public List<String> headers(String name) {
+        return headers.values(name);
+    }
 }

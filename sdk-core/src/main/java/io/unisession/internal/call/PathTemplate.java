@@ -100,6 +100,16 @@ public final class PathTemplate {
         return value;
     }
 
+    /**
+     * A value that has a form in UTF-8.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public static String requireEncodable(String value) {
+        utf8(value);
+        return value;
+    }
+
     private static void appendEncoded(StringBuilder path, String value) {
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);

@@ -3,6 +3,7 @@ package io.unisession.internal.call;
 import io.unisession.http.Timing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or providers. */
 public final class Transport implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
     private static final RequestBody NOTHING = new OneShotBody(ByteString.EMPTY, null);
     private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
     private static final int MOST_IDLE_CONNECTIONS = 64;
@@ -79,16 +81,21 @@ public final class Transport implements AutoCloseable {
             String method,
             BaseUrl baseUrl,
             String path,
-            Map<String, String> query,
+            List<Map.Entry<String, String>> query,
             Map<String, String> headers,
             ByteString body,
+            boolean form,
             @Nullable Credential credential) {}
 
-    /** A header that goes to the origin of the base URL only. */
-    public record Credential(String headerName, String headerValue) {
+    /**
+     * A header, or parameter of the query, that goes to the origin of the base URL only.
+     *
+     * @param inQuery whether it is a parameter of the query
+     */
+    public record Credential(String name, String value, boolean inQuery) {
         @Override
         public String toString() {
-            return "Credential[" + headerName + ": ***]";
+            return "Credential[" + name + ": ***]";
         }
     }
 
@@ -118,7 +125,7 @@ public final class Transport implements AutoCloseable {
             return url;
         }
         HttpUrl.Builder withQuery = url.newBuilder();
-        outgoing.query().forEach(withQuery::addQueryParameter);
+        outgoing.query().forEach(parameter -> withQuery.addQueryParameter(parameter.getKey(), parameter.getValue()));
         return withQuery.build();
     }
 
@@ -128,14 +135,20 @@ public final class Transport implements AutoCloseable {
         outgoing.headers().forEach(request::header);
         Credential credential = outgoing.credential();
         if (credential != null && Origins.isSame(url, outgoing.baseUrl().url())) {
-            request.header(credential.headerName(), credential.headerValue());
+            if (credential.inQuery()) {
+                request.url(url.newBuilder()
+                        .setQueryParameter(credential.name(), credential.value())
+                        .build());
+            } else {
+                request.header(credential.name(), credential.value());
+            }
         }
         return request.build();
     }
 
     private static @Nullable RequestBody body(Outgoing outgoing) {
         if (outgoing.body().size() > 0) {
-            return new OneShotBody(outgoing.body(), JSON);
+            return new OneShotBody(outgoing.body(), outgoing.form() ? FORM : JSON);
         }
         return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
     }

@@ -4,14 +4,19 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.JoinTokenFields;
+import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.SessionFields;
 import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The top of a descriptor. */
 public final class DescriptorCheck {
@@ -36,32 +41,30 @@ public final class DescriptorCheck {
         Optional<String> baseUrl =
                 expected.required(node, "baseUrl", "the address of the service").flatMap(this::baseUrl);
         Auth auth = node.field("auth").map(new AuthCheck(expected)::auth).orElse(AuthCheck.NONE);
-        Optional<DocumentNode> operations = expected.required(node, "operations", "getSession at least")
-                .filter(found -> expected.object(found, List.of("getSession", "endSession")));
-        Optional<OperationModel> getSession = operations
-                .flatMap(found -> expected.required(found, "getSession", "every provider gets sessions"))
-                .flatMap(found -> new OperationCheck(expected).reading("getSession", found, auth));
-        Optional<OperationModel> endSession = operations
-                .flatMap(found -> found.field("endSession"))
-                .flatMap(found -> new OperationCheck(expected).changing("endSession", found, auth));
+        Map<Operation, OperationModel> operations = expected.required(node, "operations", "getSession at least")
+                .map(found -> operations(found, auth))
+                .orElse(Map.of());
         Optional<DocumentNode> models = expected.required(node, "models", "where answers have the fields of a session")
-                .filter(found -> expected.object(found, List.of("session", "participant")));
+                .filter(found -> expected.object(found, List.of("session", "participant", "joinToken")));
         Optional<SessionFields> session = models.flatMap(
                         found -> expected.required(found, "session", "where answers have the fields of a session"))
                 .map(new SessionCheck(expected)::session);
         ParticipantFields participant = models.flatMap(found -> found.field("participant"))
-                .map(found -> participant(found, session))
+                .map(found -> participant(found, session, operations))
                 .orElse(ParticipantFields.NONE);
+        Optional<JoinTokenFields> joinToken =
+                models.flatMap(found -> found.field("joinToken")).map(new JoinTokenCheck(expected)::joinToken);
+        models.ifPresent(found -> requireTogether(found, operations));
         ErrorFormat errors =
                 node.field("errors").map(new ErrorsCheck(expected)::errors).orElse(ErrorFormat.standard());
         return faults.isEmpty()
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
                         baseUrl.orElseThrow(),
-                        getSession.orElseThrow(),
-                        endSession.orElse(null),
+                        operations,
                         session.orElseThrow(),
                         participant,
+                        joinToken,
                         errors))
                 : Optional.empty();
     }
@@ -92,12 +95,39 @@ public final class DescriptorCheck {
         return baseUrl;
     }
 
-    private ParticipantFields participant(DocumentNode node, Optional<SessionFields> session) {
-        if (session.isPresent() && session.get().participants().isEmpty()) {
+    private Map<Operation, OperationModel> operations(DocumentNode node, Auth auth) {
+        Map<Operation, OperationModel> operations = new EnumMap<>(Operation.class);
+        if (expected.object(
+                node, Stream.of(Operation.values()).map(Operation::word).toList())) {
+            expected.required(node, Operation.GET_SESSION.word(), "every provider gets sessions");
+            OperationCheck check = new OperationCheck(expected);
+            for (Operation operation : Operation.values()) {
+                node.field(operation.word())
+                        .flatMap(found -> check.operation(operation, found, auth))
+                        .ifPresent(model -> operations.put(operation, model));
+            }
+        }
+        return operations;
+    }
+
+    private ParticipantFields participant(
+            DocumentNode node, Optional<SessionFields> session, Map<Operation, OperationModel> operations) {
+        boolean listed = operations.containsKey(Operation.LIST_PARTICIPANTS);
+        if (session.isPresent() && session.get().participants().isEmpty() && !listed) {
             faults.add(
                     node.place(),
-                    "models.participant is of no use without models.session.participants, which says where the participants are");
+                    "models.participant is of no use without models.session.participants, which says where the participants are,"
+                            + " or operations.listParticipants");
         }
         return new ParticipantCheck(expected).participant(node);
+    }
+
+    private void requireTogether(DocumentNode models, Map<Operation, OperationModel> operations) {
+        if (operations.containsKey(Operation.JOIN_TOKEN)
+                != models.field("joinToken").isPresent()) {
+            faults.add(
+                    models.place(),
+                    "operations.joinToken and models.joinToken need each other: what is asked, and where the answer has the token");
+        }
     }
 }

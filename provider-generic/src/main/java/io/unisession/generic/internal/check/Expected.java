@@ -40,6 +40,11 @@ final class Expected {
         return true;
     }
 
+    /** Whether the value is an object, whose keys are the service's words, so that each is welcome. */
+    boolean anyObject(DocumentNode node) {
+        return isA(Kind.OBJECT, node);
+    }
+
     /** A field that has to be there, of an object whose keys were looked at by {@link #object} before. */
     Optional<DocumentNode> required(DocumentNode object, String key, String what) {
         Optional<DocumentNode> field = object.field(key);

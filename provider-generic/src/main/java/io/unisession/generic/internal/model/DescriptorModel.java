@@ -1,19 +1,20 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.http.ErrorFormat;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** All that a descriptor says. */
+/**
+ * All that a descriptor says.
+ *
+ * @param operations those that it declares, getSession among them
+ * @param joinToken there if the operation that makes one is
+ */
 public record DescriptorModel(
         String id,
         String baseUrl,
-        OperationModel getSession,
-        @Nullable OperationModel endSessionOrNull,
+        Map<Operation, OperationModel> operations,
         SessionFields session,
         ParticipantFields participant,
-        ErrorFormat errors) {
-    public Optional<OperationModel> endSession() {
-        return Optional.ofNullable(endSessionOrNull);
-    }
-}
+        Optional<JoinTokenFields> joinToken,
+        ErrorFormat errors) {}

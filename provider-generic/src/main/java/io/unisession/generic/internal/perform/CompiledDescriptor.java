@@ -1,8 +1,16 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.Participant;
+import io.unisession.Session;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.ListModel;
+import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.ErrorFormat;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +18,35 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledDescriptor {
     private final String id;
     private final String baseUrl;
-    private final OperationModel getSession;
-    private final @Nullable OperationModel endSession;
     private final ErrorFormat errors;
-    private final SessionMapping sessionMapping;
+    private final Map<Operation, OperationModel> operations;
+    private final SessionReading gotSession;
+    private final Map<Operation, ListMapping<Session>> sessionLists = new EnumMap<>(Operation.class);
+    private final @Nullable ListMapping<Participant> participantList;
+    private final @Nullable JoinTokenMapping joinToken;
 
     private CompiledDescriptor(DescriptorModel model) {
         this.id = model.id();
         this.baseUrl = model.baseUrl();
-        this.getSession = model.getSession();
-        this.endSession = model.endSession().orElse(null);
         this.errors = model.errors();
-        this.sessionMapping = new SessionMapping(model);
+        this.operations = Map.copyOf(model.operations());
+        this.gotSession = new SessionReading(model, getSession().result());
+        SessionReading listed = new SessionReading(model, Pointer.WHOLE);
+        for (Operation operation :
+                new Operation[] {Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS}) {
+            list(operation)
+                    .ifPresent(list -> sessionLists.put(
+                            operation, new ListMapping<>(list, listed, new Paging<>(list.paging(), Session::id))));
+        }
+        this.participantList = list(Operation.LIST_PARTICIPANTS)
+                .map(list -> new ListMapping<>(
+                        list,
+                        new ParticipantReading(model.participant()),
+                        new Paging<>(list.paging(), Participant::id)))
+                .orElse(null);
+        this.joinToken = operation(Operation.JOIN_TOKEN)
+                .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapping(fields, operation.result())))
+                .orElse(null);
     }
 
     public static CompiledDescriptor of(DescriptorModel model) {
@@ -36,19 +61,35 @@ public final class CompiledDescriptor {
         return baseUrl;
     }
 
-    OperationModel getSession() {
-        return getSession;
-    }
-
-    Optional<OperationModel> endSession() {
-        return Optional.ofNullable(endSession);
-    }
-
     ErrorFormat errors() {
         return errors;
     }
 
-    SessionMapping sessionMapping() {
-        return sessionMapping;
+    OperationModel getSession() {
+        return operation(Operation.GET_SESSION).orElseThrow();
+    }
+
+    Optional<OperationModel> operation(Operation operation) {
+        return Optional.ofNullable(operations.get(operation));
+    }
+
+    private Optional<ListModel> list(Operation operation) {
+        return operation(operation).flatMap(OperationModel::list);
+    }
+
+    SessionReading gotSession() {
+        return gotSession;
+    }
+
+    ListMapping<Session> sessionList(Operation operation) {
+        return Objects.requireNonNull(sessionLists.get(operation), operation::word);
+    }
+
+    ListMapping<Participant> participantList() {
+        return Objects.requireNonNull(participantList);
+    }
+
+    JoinTokenMapping joinToken() {
+        return Objects.requireNonNull(joinToken);
     }
 }

@@ -2,21 +2,24 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.CallOptions;
 import io.unisession.Session;
-import io.unisession.capability.SessionEnding;
 import io.unisession.generic.internal.auth.Auth;
-import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.RequestModel;
+import io.unisession.generic.internal.model.Values;
+import io.unisession.generic.internal.model.Variable;
 import io.unisession.http.Authenticator;
-import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The calls of one client through a descriptor. */
 public final class DescriptorBackend implements SessionBackend {
     private final HttpPipeline http;
-    private final Endpoint getSession;
-    private final SessionMapping sessionMapping;
+    private final RequestModel getSession;
+    private final SessionReading gotSession;
     private final Capabilities capabilities;
 
     /**
@@ -25,30 +28,28 @@ public final class DescriptorBackend implements SessionBackend {
      * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs is missing or blank, or one cannot be used
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
-        this.getSession = descriptor.getSession().endpoint();
-        this.sessionMapping = descriptor.sessionMapping();
-        Auth readingAuth = descriptor.getSession().auth();
-        Authenticator reading = authenticator(readingAuth, settings);
-        HttpPipeline.Builder pipeline = HttpPipeline.builder(descriptor.id(), settings.transport())
-                .baseUrl(settings.baseUrl(descriptor.baseUrl()))
-                .errors(descriptor.errors())
-                .authenticator(reading);
-        descriptor
-                .endSession()
-                .filter(operation -> !operation.auth().equals(readingAuth))
-                .ifPresent(operation -> pipeline.authenticator(
-                        operation.endpoint(), new LateAuthenticator(() -> authenticator(operation.auth(), settings))));
-        this.http = pipeline.build();
-        this.capabilities = descriptor
-                .endSession()
-                .map(OperationModel::endpoint)
-                .map(this::ending)
-                .orElse(Capabilities.none());
+        this.getSession = descriptor.getSession().request();
+        this.gotSession = descriptor.gotSession();
+        this.http = pipeline(descriptor, settings);
+        this.capabilities = new DescriptorCapabilities(descriptor, http).all();
     }
 
-    private Capabilities ending(Endpoint endpoint) {
-        return Capabilities.none()
-                .with(SessionEnding.class, (sessionId, options) -> http.call(endpoint.request(sessionId), options));
+    private static HttpPipeline pipeline(CompiledDescriptor descriptor, ProviderSettings settings) {
+        Auth readingAuth = descriptor.getSession().auth();
+        Map<Auth, Authenticator> authenticators = new HashMap<>();
+        authenticators.put(readingAuth, authenticator(readingAuth, settings));
+        HttpPipeline.Builder pipeline = HttpPipeline.builder(descriptor.id(), settings.transport())
+                .baseUrl(settings.baseUrl(descriptor.baseUrl()))
+                .errors(descriptor.errors());
+        for (Operation operation : Operation.values()) {
+            descriptor
+                    .operation(operation)
+                    .ifPresent(model -> pipeline.authenticator(
+                            model.request().endpoint(),
+                            authenticators.computeIfAbsent(
+                                    model.auth(), auth -> new LateAuthenticator(() -> authenticator(auth, settings)))));
+        }
+        return pipeline.build();
     }
 
     private static Authenticator authenticator(Auth auth, ProviderSettings settings) {
@@ -61,7 +62,8 @@ public final class DescriptorBackend implements SessionBackend {
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
-        return http.call(getSession.request(sessionId), options, sessionMapping);
+        return http.call(
+                getSession.request(Values.none().with(Variable.SESSION_ID, sessionId)), options, gotSession::only);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.util.List;
@@ -25,32 +26,32 @@ final class FieldTree {
     }
 
     /** Reads the current value. */
-    void read(JsonReader json, @Nullable Object[] values) throws IOException {
+    void read(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
         for (Slot slot : slots) {
-            values[slot.index] = slot.reading.read(json);
+            values[slot.index] = slot.reading.read(json, answer);
         }
         if (!fields.isEmpty() && json.enterObject()) {
-            readFields(json, values);
+            readFields(json, answer, values);
         } else if (!elements.isEmpty() && json.enterArray()) {
-            readElements(json, values);
+            readElements(json, answer, values);
         }
     }
 
     /** Reads the object that was just entered, to its end. */
-    void readFields(JsonReader json, @Nullable Object[] values) throws IOException {
+    void readFields(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
         while (json.nextField()) {
             FieldTree field = fields.get(json.field());
             if (field != null) {
-                field.read(json, values);
+                field.read(json, answer, values);
             }
         }
     }
 
-    private void readElements(JsonReader json, @Nullable Object[] values) throws IOException {
+    private void readElements(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
         for (int index = 0; json.nextElement(); index++) {
             FieldTree element = elements.get(index);
             if (element != null) {
-                element.read(json, values);
+                element.read(json, answer, values);
             }
         }
     }

@@ -4,7 +4,6 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.TimeFormat;
 import io.unisession.generic.internal.model.TimeSource;
 import io.unisession.generic.internal.perform.FieldTree.Slot;
-import io.unisession.http.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ final class FieldTreeBuilder {
 
     /** A text that is not blank. */
     Field<String> text(List<Pointer> pointers) {
-        return field(String.class, pointers, JsonReader::id);
+        return field(String.class, pointers, (json, answer) -> json.id());
     }
 
     Field<Instant> time(List<TimeSource> sources) {
@@ -61,10 +60,24 @@ final class FieldTreeBuilder {
         return new Field<>(Instant.class, first, sources.size());
     }
 
+    Field<Long> wholeNumber(List<Pointer> pointers) {
+        return field(Long.class, pointers, (json, answer) -> json.wholeNumber());
+    }
+
+    Field<Boolean> flag(List<Pointer> pointers) {
+        return field(Boolean.class, pointers, (json, answer) -> json.flag());
+    }
+
     <T> Field<T> field(Class<T> type, List<Pointer> pointers, ValueReading reading) {
         int first = size;
         pointers.forEach(pointer -> add(pointer, reading));
         return new Field<>(type, first, pointers.size());
+    }
+
+    /** What is listed in the first of several places that the answer has. */
+    @SuppressWarnings("unchecked") // the reading gives items of this kind and nothing else
+    <T> Field<Items<T>> items(List<Pointer> pointers, ItemReading<T> item, boolean byId) {
+        return field((Class<Items<T>>) (Class<?>) Items.class, pointers, new ItemsReading<>(item, byId));
     }
 
     /** How many values a walk gives. */
@@ -87,9 +100,9 @@ final class FieldTreeBuilder {
 
     private static ValueReading timeReading(TimeFormat format) {
         return switch (format) {
-            case ISO_8601 -> JsonReader::instant;
-            case EPOCH_SECONDS -> json -> json.instantSinceEpoch(TimeUnit.SECONDS);
-            case EPOCH_MILLISECONDS -> json -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
+            case ISO_8601 -> (json, answer) -> json.instant();
+            case EPOCH_SECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.SECONDS);
+            case EPOCH_MILLISECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value that a reader stands at. */
 @FunctionalInterface
 interface ValueReading {
-    /** The value, or null where it is of another kind than expected. */
+    /** The value, which may keep parts of the answer; or null where it is of another kind than expected. */
     @Nullable
-    Object read(JsonReader json) throws IOException;
+    Object read(JsonReader json, Answer answer) throws IOException;
 }

@@ -4,15 +4,15 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an array whose elements are participants: objects, or bare ids. Other elements are nobody. */
-final class ParticipantsReading implements ValueReading {
+/** Reads a participant. */
+final class ParticipantReading implements ItemReading<Participant> {
     private final FieldTree tree;
     private final int size;
     private final Field<String> id;
@@ -21,7 +21,7 @@ final class ParticipantsReading implements ValueReading {
     private final Field<Instant> joinedAt;
     private final Field<Instant> leftAt;
 
-    ParticipantsReading(ParticipantFields fields) {
+    ParticipantReading(ParticipantFields fields) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         this.id = builder.text(fields.id());
         this.name = builder.text(fields.name());
@@ -33,27 +33,16 @@ final class ParticipantsReading implements ValueReading {
     }
 
     @Override
-    public @Nullable ParticipantList read(JsonReader json) throws IOException {
-        if (!json.enterArray()) {
-            return null;
-        }
-        List<Participant> participants = new ArrayList<>();
-        while (json.nextElement()) {
-            int position = json.position();
-            String bareId = json.id();
-            if (bareId != null) {
-                participants.add(Participant.builder(bareId).build());
-            } else if (json.enterObject()) {
-                participants.add(participant(json, position));
-            }
-        }
-        return new ParticipantList(participants);
+    public Participant bare(String participantId, Answer answer) {
+        return Participant.builder(participantId).build();
     }
 
-    private Participant participant(JsonReader json, int position) throws IOException {
+    @Override
+    public Participant object(JsonReader json, int position, @Nullable String key, Answer answer) throws IOException {
         @Nullable Object[] values = new Object[size];
-        tree.readFields(json, values);
-        return Participant.builder(id.of(values))
+        tree.readFields(json, answer, values);
+        String ownId = id.of(values);
+        return Participant.builder(ownId == null ? key : ownId)
                 .name(name.of(values))
                 .role(role.of(values))
                 .intervals(intervals(joinedAt.of(values), leftAt.of(values)))

@@ -1,13 +1,14 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionFields;
 import io.unisession.http.Answer;
-import io.unisession.http.AnswerMapping;
+import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a session of an answer, in one walk over it. */
-final class SessionMapping implements AnswerMapping<Session> {
+/** Reads a session, in one walk over its value. */
+final class SessionReading implements ItemReading<Session> {
     private final String provider;
     private final FieldTree tree;
     private final int size;
@@ -28,13 +29,13 @@ final class SessionMapping implements AnswerMapping<Session> {
     private final Field<Instant> startedAt;
     private final Field<Instant> endedAt;
     private final Field<Instant> scheduledAt;
-    private final Field<ParticipantList> participants;
+    private final Field<Items<Participant>> participants;
     private final String placesOfId;
 
-    SessionMapping(DescriptorModel descriptor) {
+    /** @param start where the session is in the value that is walked */
+    SessionReading(DescriptorModel descriptor, Pointer start) {
         SessionFields fields = descriptor.session();
-        Pointer result = descriptor.getSession().result();
-        FieldTreeBuilder builder = new FieldTreeBuilder(result);
+        FieldTreeBuilder builder = new FieldTreeBuilder(start);
         this.provider = descriptor.id();
         this.id = builder.text(fields.id());
         this.roomId = builder.text(fields.roomId());
@@ -44,23 +45,45 @@ final class SessionMapping implements AnswerMapping<Session> {
         this.startedAt = builder.time(fields.startedAt());
         this.endedAt = builder.time(fields.endedAt());
         this.scheduledAt = builder.time(fields.scheduledAt());
-        this.participants = builder.field(
-                ParticipantList.class, fields.participants(), new ParticipantsReading(descriptor.participant()));
+        this.participants =
+                builder.items(fields.participants(), new ParticipantReading(descriptor.participant()), false);
         this.tree = builder.build();
         this.size = builder.size();
         this.placesOfId = fields.id().stream()
-                .map(pointer -> result.then(pointer).toString())
+                .map(pointer -> start.then(pointer).toString())
                 .collect(Collectors.joining(" or "));
     }
 
-    @Override
-    public Session map(Answer answer) throws IOException {
+    /** The session of an answer that has one. */
+    Session only(Answer answer) throws IOException {
         @Nullable Object[] values = new Object[size];
-        tree.read(answer.json(), values);
+        tree.read(answer.json(), answer, values);
         String sessionId = id.of(values);
         if (sessionId == null) {
             throw new IllegalStateException("it has no session id at " + placesOfId);
         }
+        return session(sessionId, values, answer.document(), answer);
+    }
+
+    @Override
+    public Session bare(String sessionId, Answer answer) {
+        return Session.builder(provider)
+                .id(sessionId)
+                .metadata(answer.metadata())
+                .build();
+    }
+
+    @Override
+    public @Nullable Session object(JsonReader json, int position, @Nullable String key, Answer answer)
+            throws IOException {
+        @Nullable Object[] values = new Object[size];
+        tree.readFields(json, answer, values);
+        String ownId = id.of(values);
+        String sessionId = ownId == null ? key : ownId;
+        return sessionId == null ? null : session(sessionId, values, json.documentFrom(position), answer);
+    }
+
+    private Session session(String sessionId, @Nullable Object[] values, ProviderDocument raw, Answer answer) {
         String word = status.of(values);
         return Session.builder(provider)
                 .id(sessionId)
@@ -72,13 +95,13 @@ final class SessionMapping implements AnswerMapping<Session> {
                 .endedAt(endedAt.of(values))
                 .scheduledAt(scheduledAt.of(values))
                 .participants(participants(values))
-                .raw(answer.document())
+                .raw(raw)
                 .metadata(answer.metadata())
                 .build();
     }
 
     private @Nullable List<Participant> participants(@Nullable Object[] values) {
-        ParticipantList list = participants.of(values);
-        return list == null ? null : list.participants();
+        Items<Participant> items = participants.of(values);
+        return items == null ? null : items.list();
     }
 }

@@ -1,0 +1,33 @@
+package io.unisession.generic.internal.check;
+
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.JoinTokenFields;
+import io.unisession.generic.internal.model.Pointer;
+import java.util.List;
+
+/** The key {@code models.joinToken}. */
+final class JoinTokenCheck {
+    private static final List<String> KEYS = List.of("token", "participantId", "roomId", "expiresAt");
+
+    private final Expected expected;
+    private final PointerCheck pointers;
+
+    JoinTokenCheck(Expected expected) {
+        this.expected = expected;
+        this.pointers = new PointerCheck(expected);
+    }
+
+    JoinTokenFields joinToken(DocumentNode node) {
+        expected.object(node, KEYS);
+        expected.required(node, "token", "where the answer has the token");
+        return new JoinTokenFields(
+                pointers(node, "token"),
+                pointers(node, "participantId"),
+                pointers(node, "roomId"),
+                node.field("expiresAt").map(pointers::times).orElse(List.of()));
+    }
+
+    private List<Pointer> pointers(DocumentNode node, String key) {
+        return node.field(key).map(pointers::pointers).orElse(List.of());
+    }
+}

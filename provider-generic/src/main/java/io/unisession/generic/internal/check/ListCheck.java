@@ -1,0 +1,45 @@
+package io.unisession.generic.internal.check;
+
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.ListModel;
+import io.unisession.generic.internal.model.PagingModel;
+import io.unisession.generic.internal.model.Pointer;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of an operation that lists: {@code items} or {@code itemsById}, and {@code paging}. */
+final class ListCheck {
+    private final Expected expected;
+    private final PointerCheck pointers;
+
+    ListCheck(Expected expected) {
+        this.expected = expected;
+        this.pointers = new PointerCheck(expected);
+    }
+
+    ListModel list(DocumentNode node) {
+        Optional<DocumentNode> items = node.field("items");
+        Optional<DocumentNode> byId = node.field("itemsById");
+        if (items.isPresent() && byId.isPresent()) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "the keys \"items\" and \"itemsById\" exclude each other: the items are an array, or an object");
+        } else if (items.isEmpty() && byId.isEmpty()) {
+            expected.required(
+                    node,
+                    "items",
+                    "where the answer has the array of items, \"\" where it is one; or \"itemsById\", of an object");
+        }
+        List<Pointer> places = items.or(() -> byId).map(this::places).orElse(List.of());
+        PagingModel paging =
+                node.field("paging").map(new PagingCheck(expected)::paging).orElse(PagingModel.NONE);
+        return new ListModel(places, byId.isPresent(), paging);
+    }
+
+    private List<Pointer> places(DocumentNode node) {
+        return expected.oneOrMore(node).stream()
+                .flatMap(place -> pointers.pointerOrWhole(place).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package io.unisession.generic.internal.model;
+
+import io.unisession.http.ApiRequest;
+import io.unisession.http.Endpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an operation sends.
+ *
+ * @param endpoint method and path
+ * @param path what fills the variables of the path, in their order
+ * @param query the parameters of the query, in their order
+ * @param headers headers that are no credentials
+ * @param body the JSON body, empty where nothing is sent
+ */
+public record RequestModel(
+        Endpoint endpoint,
+        List<Template> path,
+        Map<String, Template> query,
+        Map<String, Template> headers,
+        Optional<BodyTemplate.Fields> body) {
+    /** All variables that the request has a place for. */
+    public Stream<Variable> variables() {
+        return Stream.of(
+                        path.stream().flatMap(Template::variables),
+                        Stream.of(query, headers)
+                                .flatMap(parts -> parts.values().stream())
+                                .flatMap(Template::variables),
+                        body.stream().flatMap(BodyTemplate::variables))
+                .flatMap(variables -> variables);
+    }
+
+    /**
+     * The request of one call.
+     *
+     * @param query what is added to the query
+     * @param fields what is added to the body
+     */
+    public ApiRequest request(Values values, Map<String, ?> query, Map<String, ?> fields) {
+        String[] segments = path.stream()
+                .map(template -> String.valueOf(template.expand(values)))
+                .toArray(String[]::new);
+        ApiRequest request = endpoint.request(segments);
+        for (Map.Entry<String, Template> parameter : this.query.entrySet()) {
+            request = request.query(parameter.getKey(), parameter.getValue().expand(values));
+        }
+        for (Map.Entry<String, ?> parameter : query.entrySet()) {
+            request = request.query(parameter.getKey(), parameter.getValue());
+        }
+        for (Map.Entry<String, Template> header : headers.entrySet()) {
+            Object value = header.getValue().expand(values);
+            request = value == null ? request : request.header(header.getKey(), value.toString());
+        }
+        if (body.isPresent() || !fields.isEmpty()) {
+            Map<String, Object> json =
+                    body.map(template -> template.expand(values)).orElseGet(LinkedHashMap::new);
+            json.putAll(fields);
+            request = request.json(json);
+        }
+        return request;
+    }
+
+    /** The request of a call that is one page. */
+    public ApiRequest request(Values values) {
+        return request(values, Map.of(), Map.of());
+    }
+}

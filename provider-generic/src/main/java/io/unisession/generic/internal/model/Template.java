@@ -1,0 +1,45 @@
+package io.unisession.generic.internal.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A text with variables in it. */
+public record Template(List<Piece> pieces) {
+    public Template {
+        pieces = List.copyOf(pieces);
+    }
+
+    /** A part of the text. */
+    public sealed interface Piece permits Literal, Use {}
+
+    /** Text that stands in the descriptor itself. */
+    public record Literal(String text) implements Piece {}
+
+    /** A place for a variable's value. */
+    public record Use(Variable variable) implements Piece {}
+
+    public Stream<Variable> variables() {
+        return pieces.stream().filter(Use.class::isInstance).map(piece -> ((Use) piece).variable());
+    }
+
+    /** The text with the values in it; a value that stands alone as it is. Null where the call lacks one, so that what needs it is left out. */
+    public @Nullable Object expand(Values values) {
+        if (pieces.size() == 1) {
+            return value(pieces.get(0), values);
+        }
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            Object value = value(piece, values);
+            if (value == null) {
+                return null;
+            }
+            text.append(value);
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Object value(Piece piece, Values values) {
+        return piece instanceof Use use ? values.of(use.variable()) : ((Literal) piece).text();
+    }
+}

@@ -1,0 +1,111 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionDeletion;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.RequestModel;
+import io.unisession.generic.internal.model.Values;
+import io.unisession.generic.internal.model.Variable;
+import io.unisession.http.HttpPipeline;
+import io.unisession.spi.Capabilities;
+import java.time.Duration;
+
+/** What a client can do because its descriptor says how. */
+final class DescriptorCapabilities {
+    private final CompiledDescriptor descriptor;
+    private final HttpPipeline http;
+
+    DescriptorCapabilities(CompiledDescriptor descriptor, HttpPipeline http) {
+        this.descriptor = descriptor;
+        this.http = http;
+    }
+
+    Capabilities all() {
+        Capabilities capabilities = Capabilities.none();
+        for (Operation operation : Operation.values()) {
+            RequestModel request = descriptor
+                    .operation(operation)
+                    .map(model -> model.request())
+                    .orElse(null);
+            if (request != null) {
+                capabilities = with(capabilities, operation, request);
+            }
+        }
+        return capabilities;
+    }
+
+    private Capabilities with(Capabilities capabilities, Operation operation, RequestModel request) {
+        return switch (operation) {
+            case GET_SESSION -> capabilities;
+            case LIST_SESSIONS -> {
+                Listing<Session> sessions = sessions(operation, request);
+                yield capabilities.with(
+                        SessionListing.class, (first, options) -> sessions.pager(Values.none(), first, options));
+            }
+            case LIST_LIVE_SESSIONS -> {
+                Listing<Session> sessions = sessions(operation, request);
+                yield capabilities.with(
+                        LiveSessionListing.class, (first, options) -> sessions.pager(Values.none(), first, options));
+            }
+            case LIST_ROOM_SESSIONS -> {
+                Listing<Session> sessions = sessions(operation, request);
+                yield capabilities.with(
+                        RoomSessionListing.class,
+                        (roomId, first, options) ->
+                                sessions.pager(Values.none().with(Variable.ROOM_ID, roomId), first, options));
+            }
+            case END_SESSION ->
+                capabilities.with(
+                        SessionEnding.class,
+                        (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
+            case DELETE_SESSION ->
+                capabilities.with(
+                        SessionDeletion.class,
+                        (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
+            case LIST_PARTICIPANTS -> {
+                Listing<Participant> participants =
+                        new Listing<>(descriptor.id(), http, request, descriptor.participantList());
+                yield capabilities.with(
+                        ParticipantListing.class,
+                        (sessionId, first, options) -> participants.pager(ofSession(sessionId), first, options));
+            }
+            case REMOVE_PARTICIPANT ->
+                capabilities.with(
+                        ParticipantRemoval.class,
+                        (sessionId, participantId, options) -> http.call(
+                                request.request(ofSession(sessionId).with(Variable.PARTICIPANT_ID, participantId)),
+                                options));
+            case JOIN_TOKEN ->
+                capabilities.with(JoinTokens.class, (join, options) -> joinToken(request, join, options));
+        };
+    }
+
+    private Listing<Session> sessions(Operation operation, RequestModel request) {
+        return new Listing<>(descriptor.id(), http, request, descriptor.sessionList(operation));
+    }
+
+    private static Values ofSession(String sessionId) {
+        return Values.none().with(Variable.SESSION_ID, sessionId);
+    }
+
+    private JoinToken joinToken(RequestModel request, JoinRequest join, CallOptions options) {
+        Values values = ofSession(join.sessionId())
+                .with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
+                .with(Variable.NAME, join.name().orElse(null))
+                .with(
+                        Variable.LIFETIME,
+                        join.lifetime().map(Duration::toSeconds).orElse(null));
+        return http.call(request.request(values), options, descriptor.joinToken());
+    }
+}

@@ -1,0 +1,59 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.http.Answer;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the things that an answer lists in one place: as the elements of an array, which are objects or bare ids, or as the fields of an
+ * object, named by their ids. Anything else among them is nothing.
+ *
+ * @param <T> what is listed
+ */
+final class ItemsReading<T> implements ValueReading {
+    private final ItemReading<T> item;
+    private final boolean byId;
+
+    ItemsReading(ItemReading<T> item, boolean byId) {
+        this.item = item;
+        this.byId = byId;
+    }
+
+    @Override
+    public @Nullable Items<T> read(JsonReader json, Answer answer) throws IOException {
+        if (byId ? !json.enterObject() : !json.enterArray()) {
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        int count = 0;
+        while (byId ? json.nextField() : json.nextElement()) {
+            T read = byId ? field(json, answer) : element(json, answer);
+            if (read != null) {
+                items.add(read);
+            }
+            count++;
+        }
+        return new Items<>(items, count);
+    }
+
+    private @Nullable T field(JsonReader json, Answer answer) throws IOException {
+        String key = json.field();
+        int position = json.position();
+        if (json.enterObject()) {
+            return item.object(json, position, key, answer);
+        }
+        return key.isBlank() ? null : item.bare(key, answer);
+    }
+
+    private @Nullable T element(JsonReader json, Answer answer) throws IOException {
+        int position = json.position();
+        String id = json.id();
+        if (id != null) {
+            return item.bare(id, answer);
+        }
+        return json.enterObject() ? item.object(json, position, null, answer) : null;
+    }
+}

@@ -1,0 +1,47 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.generic.internal.model.RequestModel;
+import io.unisession.generic.internal.model.Values;
+import io.unisession.http.ApiRequest;
+import io.unisession.http.HttpPipeline;
+import java.util.Map;
+
+/**
+ * The lists that an operation gives.
+ *
+ * @param <T> what is listed
+ */
+final class Listing<T> {
+    private final String provider;
+    private final HttpPipeline http;
+    private final RequestModel request;
+    private final ListMapping<T> mapping;
+
+    Listing(String provider, HttpPipeline http, RequestModel request, ListMapping<T> mapping) {
+        this.provider = provider;
+        this.http = http;
+        this.request = request;
+        this.mapping = mapping;
+    }
+
+    /** A list of one call; nothing is sent before it is walked, but what cannot be sent is refused at once. */
+    Pager<T> pager(Values values, PageRequest first, CallOptions options) {
+        request(values, first);
+        return Pager.of(provider, request.endpoint().operation(), first, asked -> page(values, asked, options));
+    }
+
+    private Page<T> page(Values values, PageRequest asked, CallOptions options) {
+        return http.call(request(values, asked), options, answer -> mapping.page(answer, asked));
+    }
+
+    private ApiRequest request(Values values, PageRequest asked) {
+        Map<String, Object> parameters = mapping.paging().parameters(asked);
+        return mapping.paging().inBody()
+                ? request.request(values, Map.of(), parameters)
+                : request.request(values, parameters, Map.of());
+    }
+}

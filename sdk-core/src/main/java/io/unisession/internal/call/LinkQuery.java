@@ -1,0 +1,44 @@
+package io.unisession.internal.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** The query of a link, and its parameters. */
+public final class LinkQuery {
+    private LinkQuery() {}
+
+    /**
+     * The query of a link to an address.
+     *
+     * @param address a URL without query
+     * @param link a URL, whole or relative to the address
+     * @return the query as it is written, which may be blank; empty if the link leads to another address
+     */
+    public static Optional<String> of(String address, String link) {
+        HttpUrl here = HttpUrl.get(address);
+        HttpUrl there = here.resolve(link.strip());
+        if (there == null
+                || !there.newBuilder().query(null).fragment(null).build().equals(here)) {
+            return Optional.empty();
+        }
+        String query = there.encodedQuery();
+        return Optional.of(query == null ? "" : query);
+    }
+
+    /** The parameters of a query, in their order; a name may be there several times. */
+    public static List<Map.Entry<String, String>> parameters(String query) {
+        HttpUrl url = HttpUrl.get("https://localhost/")
+                .newBuilder()
+                .encodedQuery(query)
+                .build();
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        for (int index = 0; index < url.querySize(); index++) {
+            String value = url.queryParameterValue(index);
+            parameters.add(Map.entry(url.queryParameterName(index), value == null ? "" : value));
+        }
+        return parameters;
+    }
+}
