@@ -11,12 +11,15 @@ import io.unisession.testkit.FakeService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -90,6 +93,7 @@ interface FuzzContract extends ContractPart {
         private volatile byte[] body = new byte[0];
 
         private MangledService() throws IOException {
+            server.setServerSocketFactory(new Undelayed());
             server.setDispatcher(new Dispatcher() {
                 @Override
                 public MockResponse dispatch(RecordedRequest request) {
@@ -116,6 +120,38 @@ interface FuzzContract extends ContractPart {
         public void close() {
             connections.evictAll();
             server.close();
+        }
+    }
+
+    /** Sockets that send at once. Others wait for more to send with it, forty milliseconds for each answer. */
+    final class Undelayed extends ServerSocketFactory {
+        private Undelayed() {}
+
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket accepted = super.accept();
+                    accepted.setTcpNoDelay(true);
+                    return accepted;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) {
+            throw new UnsupportedOperationException("the server binds its socket itself");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) {
+            throw new UnsupportedOperationException("the server binds its socket itself");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
+            throw new UnsupportedOperationException("the server binds its socket itself");
         }
     }
 
