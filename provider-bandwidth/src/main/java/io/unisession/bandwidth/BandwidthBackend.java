@@ -1,18 +1,26 @@
 package io.unisession.bandwidth;
 
 import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.Participant;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Authenticator;
-import io.unisession.http.Endpoint;
 import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingGroup;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Bandwidth's operations, all of which are below one account. */
@@ -30,11 +38,17 @@ final class BandwidthBackend implements SessionBackend {
 
     private final HttpPipeline http;
     private final String accountId;
-    private final Capabilities capabilities = Capabilities.none().with(SessionEnding.class, this::endSession);
+    private final JoinTokens joinTokens;
+    private final Capabilities capabilities = Capabilities.none()
+            .with(SessionEnding.class, this::endSession)
+            .with(ParticipantListing.class, this::listParticipants)
+            .with(ParticipantRemoval.class, this::removeParticipant)
+            .with(JoinTokens.class, this::createJoinToken);
 
     private BandwidthBackend(HttpPipeline http, String accountId) {
         this.http = http;
         this.accountId = accountId;
+        this.joinTokens = new JoiningAsNewParticipant(http, accountId);
     }
 
     static BandwidthBackend open(ProviderSettings settings) {
@@ -62,15 +76,76 @@ final class BandwidthBackend implements SessionBackend {
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
-        return http.call(request(BandwidthEndpoints.GET_SESSION, sessionId), options, BandwidthMapping::session);
+        return http.call(
+                BandwidthEndpoints.GET_SESSION.request(accountId, sessionId), options, BandwidthMapping::session);
+    }
+
+    Session createSession(NewSession session, CallOptions options) {
+        ApiRequest request = withBody(BandwidthEndpoints.CREATE_SESSION.request(accountId), session.fields());
+        return http.call(request, options, BandwidthMapping::session);
     }
 
     void endSession(String sessionId, CallOptions options) {
-        http.call(request(BandwidthEndpoints.END_SESSION, sessionId), options);
+        http.call(BandwidthEndpoints.END_SESSION.request(accountId, sessionId), options);
     }
 
-    private ApiRequest request(Endpoint endpoint, String id) {
-        return endpoint.request(accountId, id);
+    CreatedParticipant createParticipant(NewParticipant participant, CallOptions options) {
+        ApiRequest request = withBody(BandwidthEndpoints.CREATE_PARTICIPANT.request(accountId), participant.fields());
+        return http.call(request, options, ParticipantMapping::created);
+    }
+
+    BandwidthParticipant getParticipant(String participantId, CallOptions options) {
+        ApiRequest request = BandwidthEndpoints.GET_PARTICIPANT.request(accountId, participantId);
+        return http.call(request, options, ParticipantMapping::participant);
+    }
+
+    void deleteParticipant(String participantId, CallOptions options) {
+        http.call(BandwidthEndpoints.DELETE_PARTICIPANT.request(accountId, participantId), options);
+    }
+
+    Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
+        if (first.cursor().isPresent()) {
+            throw new IllegalArgumentException("bandwidth lists participants all at once, so there is no cursor");
+        }
+        ApiRequest request = BandwidthEndpoints.LIST_PARTICIPANTS.request(accountId, sessionId);
+        return Pager.of(
+                BandwidthProvider.ID,
+                BandwidthEndpoints.LIST_PARTICIPANTS.operation(),
+                first,
+                page -> http.call(request, options, ParticipantMapping::page));
+    }
+
+    void addParticipant(String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
+        ApiRequest request = BandwidthEndpoints.ADD_PARTICIPANT.request(accountId, sessionId, participantId);
+        http.call(withBody(request, subscriptions.fields(sessionId)), options);
+    }
+
+    void removeParticipant(String sessionId, String participantId, CallOptions options) {
+        http.call(BandwidthEndpoints.REMOVE_PARTICIPANT.request(accountId, sessionId, participantId), options);
+    }
+
+    Subscriptions getSubscriptions(String sessionId, String participantId, CallOptions options) {
+        ApiRequest request = BandwidthEndpoints.GET_SUBSCRIPTIONS.request(accountId, sessionId, participantId);
+        return http.call(request, options, SubscriptionsMapping::subscriptions);
+    }
+
+    void replaceSubscriptions(
+            String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
+        ApiRequest request = BandwidthEndpoints.REPLACE_SUBSCRIPTIONS.request(accountId, sessionId, participantId);
+        http.call(withBody(request, subscriptions.fields(sessionId)), options);
+    }
+
+    void clearSubscriptions(String sessionId, String participantId, CallOptions options) {
+        http.call(BandwidthEndpoints.CLEAR_SUBSCRIPTIONS.request(accountId, sessionId, participantId), options);
+    }
+
+    JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        return joinTokens.createJoinToken(request, options);
+    }
+
+    /** Bodies are optional in all of Bandwidth's operations, and mean the same when they are left out. */
+    private static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
+        return fields.isEmpty() ? request : request.json(fields);
     }
 
     @Override

@@ -1,21 +1,35 @@
 package io.unisession.bandwidth;
 
 import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 
 /**
- * A client for Bandwidth, on which the compiler checks what Bandwidth can do. {@link Bandwidth#builder()} makes one.
+ * A client for Bandwidth, on which the compiler checks what Bandwidth can do: all eleven operations of its WebRTC API,
+ * version 1. {@link Bandwidth#builder()} makes one.
  *
- * <p>A session that {@code getSession} does not find has never been, was ended, or is older than the nine hours after which Bandwidth ends every
- * session: the service tells these apart no more than it keeps what was.
+ * <p>A session that {@code getSession} does not find has never been, was ended, or is older than the nine hours after
+ * which Bandwidth ends every session: the service tells these apart no more than it keeps what was.
  *
- * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the interfaces, {@link
- * io.unisession.SessionClient} and {@link SessionEnding}, which any mock or lambda can stand in for; or its tests point a real client by {@code
- * baseUrl} at the {@code FakeBandwidth} of {@code sdk-testkit}, which needs no stand-in at all.
+ * <p>Creating is the only thing here that is not sent again when its answer is lost, since it would create twice.
+ *
+ * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the
+ * interfaces, {@link io.unisession.SessionClient} and {@link SessionEnding}, which any mock or lambda can stand in for;
+ * or its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code sdk-testkit}, which needs
+ * no stand-in at all.
  */
-public final class BandwidthClient extends ProviderClient implements SessionEnding {
+public final class BandwidthClient extends ProviderClient
+        implements SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
     private final BandwidthBackend backend;
 
     BandwidthClient(BandwidthBackend backend, ProviderSettings settings) {
@@ -24,20 +38,344 @@ public final class BandwidthClient extends ProviderClient implements SessionEndi
     }
 
     /**
-     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. The session is not found from then on. What becomes of
-     * participants who are still in it, Bandwidth's documentation does not say.
+     * Creates a session: Bandwidth's operation <i>create session</i>. Nobody is in it yet. It is over when it is ended,
+     * or nine hours later by Bandwidth's call flow guide.
+     *
+     * @param session what the session is to have
+     * @return the session with the id that Bandwidth chose
+     * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take the tag
+     * @throws io.unisession.error.TransportException if no answer came; where {@code sent()} is {@code MAYBE} there may
+     *     be a session that nobody knows of, so the request was not sent again
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public Session createSession(NewSession session) {
+        return createSession(session, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #createSession(NewSession)}, with options for this call.
+     *
+     * @param session what the session is to have
+     * @param options what differs from the client's settings in this call
+     * @return the session with the id that Bandwidth chose
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public Session createSession(NewSession session, CallOptions options) {
+        return backend.createSession(session, options);
+    }
+
+    /**
+     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. The session is not found from
+     * then on. What becomes of participants who are still in it, Bandwidth's documentation does not say.
      *
      * @param sessionId the session's id at Bandwidth
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws IllegalStateException if this client is closed
-     * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first answer was lost on its way and
-     *     the request, sent again, found its work done; with {@code CallOptions.defaults().withMaxRetries(0)} the loss itself is thrown
+     * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first
+     *     answer was lost on its way and the request, sent again, found its work done; with {@code
+     *     CallOptions.defaults().withMaxRetries(0)} the loss itself is thrown
      * @throws io.unisession.error.ApiException if Bandwidth refuses otherwise; its subclasses tell why
      * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
      */
     @Override
     public void endSession(String sessionId, CallOptions options) {
         backend.endSession(sessionId, options);
+    }
+
+    /**
+     * Creates a participant: Bandwidth's operation <i>create participant</i>. They are in no session yet; {@link
+     * #addParticipant(String, String, Subscriptions)} adds them. This answer alone has the token for their device.
+     *
+     * @param participant what the participant is to have
+     * @return the participant with the id that Bandwidth chose, and the token
+     * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take a field
+     * @throws io.unisession.error.TransportException if no answer came; where {@code sent()} is {@code MAYBE} there may
+     *     be a participant that nobody knows of, so the request was not sent again
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public CreatedParticipant createParticipant(NewParticipant participant) {
+        return createParticipant(participant, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #createParticipant(NewParticipant)}, with options for this call.
+     *
+     * @param participant what the participant is to have
+     * @param options what differs from the client's settings in this call
+     * @return the participant with the id that Bandwidth chose, and the token
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public CreatedParticipant createParticipant(NewParticipant participant, CallOptions options) {
+        return backend.createParticipant(participant, options);
+    }
+
+    /**
+     * Gets a participant, whichever session they are in: Bandwidth's operation <i>get participant</i>.
+     *
+     * @param participantId the participant's id at Bandwidth
+     * @return the participant as they are now, without the token
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public BandwidthParticipant getParticipant(String participantId) {
+        return getParticipant(participantId, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #getParticipant(String)}, with options for this call.
+     *
+     * @param participantId the participant's id at Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @return the participant as they are now, without the token
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public BandwidthParticipant getParticipant(String participantId, CallOptions options) {
+        return backend.getParticipant(participantId, options);
+    }
+
+    /**
+     * Deletes a participant for good: Bandwidth's operation <i>delete participant</i>. To put someone out of a session,
+     * and let them come back later, take {@link #removeParticipant(String, String)}.
+     *
+     * @param participantId the participant's id at Bandwidth
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
+     *     request that was sent again found its work done
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void deleteParticipant(String participantId) {
+        deleteParticipant(participantId, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #deleteParticipant(String)}, with options for this call.
+     *
+     * @param participantId the participant's id at Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
+     *     request that was sent again found its work done
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void deleteParticipant(String participantId, CallOptions options) {
+        backend.deleteParticipant(participantId, options);
+    }
+
+    /**
+     * Lists the participants who are in a session: Bandwidth's operation <i>list session participants</i>. They come
+     * all at once, in one page whatever its size is asked to be; {@code unwrap(BandwidthParticipant.class)} has their
+     * fields.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param first where to begin: at the beginning, since there are no pages
+     * @param options what differs from the client's settings in this call
+     * @return the participants; the request is sent when the pager is walked, so walking throws what the call throws,
+     *     such as {@link io.unisession.error.NotFoundException} where there is no such session, or no longer
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or if {@code first} has a cursor
+     */
+    @Override
+    public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
+        return backend.listParticipants(sessionId, first, options);
+    }
+
+    /**
+     * Adds a participant to a session without subscriptions, so that they hear and see nobody: Bandwidth's operation
+     * <i>add participant to session</i>, without a body.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.ConflictException if Bandwidth answers 409, whose cause it does not document; a
+     *     participant who is in another session may be one
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void addParticipant(String sessionId, String participantId) {
+        addParticipant(sessionId, participantId, Subscriptions.none());
+    }
+
+    /**
+     * Adds a participant to a session: Bandwidth's operation <i>add participant to session</i>. A participant is in one
+     * session at most.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param subscriptions whom the participant is to hear and see
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.ConflictException if Bandwidth answers 409, whose cause it does not document; a
+     *     participant who is in another session may be one
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void addParticipant(String sessionId, String participantId, Subscriptions subscriptions) {
+        addParticipant(sessionId, participantId, subscriptions, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #addParticipant(String, String, Subscriptions)}, with options for this call.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param subscriptions whom the participant is to hear and see
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.ConflictException if Bandwidth answers 409
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void addParticipant(
+            String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
+        backend.addParticipant(sessionId, participantId, subscriptions, options);
+    }
+
+    /**
+     * Puts a participant out of a session, and ends their subscriptions in it: Bandwidth's operation <i>remove
+     * participant from session</i>. The participant stays, with the token, and can be added again.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant, or the
+     *     participant is not in it; also where a request that was sent again found its work done
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    @Override
+    public void removeParticipant(String sessionId, String participantId, CallOptions options) {
+        backend.removeParticipant(sessionId, participantId, options);
+    }
+
+    /**
+     * Gets whom a participant hears and sees: Bandwidth's operation <i>get participant subscriptions</i>.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @return the subscriptions, which are empty where Bandwidth answers 204
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public Subscriptions getSubscriptions(String sessionId, String participantId) {
+        return getSubscriptions(sessionId, participantId, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #getSubscriptions(String, String)}, with options for this call.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @return the subscriptions, which are empty where Bandwidth answers 204
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public Subscriptions getSubscriptions(String sessionId, String participantId, CallOptions options) {
+        return backend.getSubscriptions(sessionId, participantId, options);
+    }
+
+    /**
+     * Sets whom a participant hears and sees, in place of all that was before: Bandwidth's operation <i>update
+     * participant subscriptions</i>.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param subscriptions whom the participant is to hear and see from now on
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void replaceSubscriptions(String sessionId, String participantId, Subscriptions subscriptions) {
+        replaceSubscriptions(sessionId, participantId, subscriptions, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #replaceSubscriptions(String, String, Subscriptions)}, with options for this call.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param subscriptions whom the participant is to hear and see from now on
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void replaceSubscriptions(
+            String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
+        backend.replaceSubscriptions(sessionId, participantId, subscriptions, options);
+    }
+
+    /**
+     * Ends all subscriptions of a participant, who stays in the session: Bandwidth's operation <i>update participant
+     * subscriptions</i>, without a body.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void clearSubscriptions(String sessionId, String participantId) {
+        clearSubscriptions(sessionId, participantId, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #clearSubscriptions(String, String)}, with options for this call.
+     *
+     * @param sessionId the session's id at Bandwidth
+     * @param participantId the participant's id at Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    public void clearSubscriptions(String sessionId, String participantId, CallOptions options) {
+        backend.clearSubscriptions(sessionId, participantId, options);
+    }
+
+    /**
+     * Makes a token in two requests: creates a participant who may send sound and pictures, and adds them to the
+     * session with a subscription to all of it. Bandwidth chooses the participant's id and the token's lifetime,
+     * whatever the request wishes; a name is sent as the participant's tag, which Bandwidth's bills show and which is
+     * to hold no personal data. Other permissions or subscriptions take {@link #createParticipant(NewParticipant)} and
+     * {@link #addParticipant(String, String, Subscriptions)}.
+     *
+     * <p>If the adding fails, its exception is thrown, and the participant is deleted again as well as can be: where
+     * that fails too, or the call's total time is over, or the thread was interrupted, the participant stays behind in
+     * no session, and the exception of the deleting is among {@code getSuppressed()}.
+     *
+     * @param request who is to join what
+     * @param options what differs from the client's settings in this call; the total timeout is over all the requests
+     * @return the token with the new participant's id
+     * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session, or no longer
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
+     */
+    @Override
+    public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        return backend.createJoinToken(request, options);
     }
 }

@@ -1,25 +1,24 @@
 package io.unisession.bandwidth;
 
-import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the neutral model of Bandwidth's answers, in every shape that they were documented or seen in. */
+/** Makes sessions of Bandwidth's answers, in every shape that they were documented or seen in. */
 final class BandwidthMapping {
     private BandwidthMapping() {}
 
     /**
-     * A session. Its participants are documented under the first of the three names until October 2020 and not at all since; the service was
-     * seen to send the second in 2022, and the third is the same as Bandwidth's other fields are spelt.
+     * A session. Its participants are documented under the first of the three names until October 2020 and not at all
+     * since; the service was seen to send the second in 2022, and the third is the same as Bandwidth's other fields are
+     * spelt.
      */
     static Session session(Answer answer) throws IOException {
         String id = null;
         String tag = null;
-        ParticipantCollector participants = new ParticipantCollector();
+        ParticipantCollector participants = new ParticipantCollector(answer.metadata());
         JsonReader json = answer.json();
         if (json.enterObject()) {
             while (json.nextField()) {
@@ -43,27 +42,6 @@ final class BandwidthMapping {
                         .build())
                 .raw(answer.document())
                 .metadata(answer.metadata())
-                .build();
-    }
-
-    /** A participant, which is an id or an object with one; null for what is neither. */
-    static @Nullable Participant participant(JsonReader json) throws IOException {
-        int start = json.position();
-        if (!json.enterObject()) {
-            String id = json.id();
-            return id == null ? null : Participant.builder(id).build();
-        }
-        String id = null;
-        String participantId = null;
-        while (json.nextField()) {
-            switch (json.field()) {
-                case "id" -> id = json.id();
-                case "participantId" -> participantId = json.id();
-                default -> {}
-            }
-        }
-        return Participant.builder(id == null ? participantId : id)
-                .raw(json.documentFrom(start))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.unisession.bandwidth;
 
 import io.unisession.Participant;
+import io.unisession.ResponseMetadata;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ParticipantCollector {
     private final List<Participant> participants = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
+    private final ResponseMetadata metadata;
     private boolean reported;
+
+    ParticipantCollector(ResponseMetadata metadata) {
+        this.metadata = metadata;
+    }
 
     /** Takes the participants of one more field; a field that is no list says nothing. */
     void readList(JsonReader json) throws IOException {
@@ -22,7 +28,7 @@ final class ParticipantCollector {
         }
         reported = true;
         while (json.nextElement()) {
-            Participant participant = BandwidthMapping.participant(json);
+            Participant participant = ParticipantMapping.neutral(json, metadata);
             // Those without an id are different people as far as anybody knows.
             if (participant != null && (participant.id().isEmpty() || ids.add(participant.id()))) {
                 participants.add(participant);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
@@ -167,8 +170,10 @@ class EndSessionTest {
     }
 
     @Test
-    void capabilities_areEndingAlone() {
-        assertThat(client.capabilities()).containsExactly(SessionEnding.class);
+    void capabilities_areFourAndNoListingOfSessions() {
+        assertThat(client.capabilities())
+                .containsExactly(
+                        SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class, JoinTokens.class);
         assertThat(client.find(SessionListing.class)).isEmpty();
         assertThatThrownBy(() -> client.require(SessionListing.class))
                 .isInstanceOf(UnsupportedCapabilityException.class)

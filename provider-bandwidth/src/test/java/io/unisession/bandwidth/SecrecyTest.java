@@ -16,17 +16,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,20 +32,11 @@ class SecrecyTest {
 
     private final FakeBandwidth fake =
             FakeBandwidth.builder().credentials(USERNAME, PASSWORD).start();
-    private final Logger root = Logger.getLogger("");
-    private final Logger unisession = Logger.getLogger("io.unisession");
-    private final LogKeeper log = new LogKeeper();
-
-    @BeforeEach
-    void listen() {
-        root.addHandler(log);
-        unisession.setLevel(Level.ALL);
-    }
+    private final LogKeeper log = LogKeeper.start();
 
     @AfterEach
     void close() {
-        unisession.setLevel(null);
-        root.removeHandler(log);
+        log.close();
         fake.close();
     }
 
@@ -168,28 +151,5 @@ class SecrecyTest {
 
     private static void assertNoSecretIn(String text) {
         assertThat(text).doesNotContain(PASSWORD, USERNAME, ENCODED);
-    }
-
-    private static final class LogKeeper extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-        LogKeeper() {
-            setLevel(Level.ALL);
-        }
-
-        String text() {
-            return String.join("\n", lines);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(new SimpleFormatter().format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,0 +1,154 @@
+package io.unisession.bandwidth;
+
+import io.unisession.Page;
+import io.unisession.Participant;
+import io.unisession.ResponseMetadata;
+import io.unisession.Secret;
+import io.unisession.http.Answer;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes participants of Bandwidth's answers. */
+final class ParticipantMapping {
+    private static final int NO_CONTENT = 204;
+
+    private ParticipantMapping() {}
+
+    /** A participant who was created, with the token that no other answer has. */
+    static CreatedParticipant created(Answer answer) throws IOException {
+        BandwidthParticipant participant = null;
+        String token = null;
+        JsonReader json = answer.json();
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "participant" -> participant = fields(json, answer.metadata());
+                    case "token" -> token = json.id();
+                    default -> {}
+                }
+            }
+        }
+        if (token == null) {
+            throw new IllegalStateException("a new participant needs a token");
+        }
+        return CreatedParticipant.of(requireId(participant), Secret.of(token), answer.document());
+    }
+
+    /** The one participant of an answer. */
+    static BandwidthParticipant participant(Answer answer) throws IOException {
+        return requireId(fields(answer.json(), answer.metadata()));
+    }
+
+    private static BandwidthParticipant requireId(@Nullable BandwidthParticipant participant) {
+        if (participant == null || participant.id().isEmpty()) {
+            throw new IllegalStateException("a participant needs an id");
+        }
+        return participant;
+    }
+
+    /** The participants of a session, who come all at once. */
+    static Page<Participant> page(Answer answer) throws IOException {
+        List<Participant> participants = list(answer);
+        return Page.of(participants, null, (long) participants.size(), answer.metadata());
+    }
+
+    private static List<Participant> list(Answer answer) throws IOException {
+        if (answer.metadata().httpStatus() == NO_CONTENT) {
+            return List.of();
+        }
+        ParticipantCollector participants = new ParticipantCollector(answer.metadata());
+        participants.readList(answer.json());
+        List<Participant> reported = participants.reported();
+        if (reported == null) {
+            throw new IllegalStateException("it is no list of participants");
+        }
+        return reported;
+    }
+
+    /** A participant, which is an id or an object with one; null for what is neither. */
+    static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
+        BandwidthParticipant fields = fields(json, metadata);
+        return fields == null
+                ? null
+                : Participant.builder(fields.id())
+                        .providerValue(fields)
+                        .raw(fields.raw())
+                        .build();
+    }
+
+    private static @Nullable BandwidthParticipant fields(JsonReader json, ResponseMetadata metadata)
+            throws IOException {
+        int start = json.position();
+        if (!json.enterObject()) {
+            String id = json.id();
+            return id == null
+                    ? null
+                    : BandwidthParticipant.builder(id).metadata(metadata).build();
+        }
+        String id = null;
+        String participantId = null;
+        BandwidthParticipant.Builder participant = BandwidthParticipant.builder(null);
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> id = json.id();
+                case "participantId" -> participantId = json.id();
+                case "callbackUrl" -> participant.callbackUrl(json.text());
+                case "publishPermissions" -> participant.publishPermissions(publishPermissions(json));
+                case "sessions" -> participant.sessionIds(sessionIds(json));
+                case "subscriptions" -> participant.subscriptions(SubscriptionsMapping.fields(json, metadata));
+                case "tag" -> participant.tag(json.text());
+                case "deviceApiVersion" -> participant.deviceApiVersion(json.text());
+                default -> {}
+            }
+        }
+        return participant
+                .id(id == null ? participantId : id)
+                .raw(json.documentFrom(start))
+                .metadata(metadata)
+                .build();
+    }
+
+    private static List<PublishPermission> publishPermissions(JsonReader json) throws IOException {
+        List<PublishPermission> permissions = new ArrayList<>();
+        if (json.enterArray()) {
+            while (json.nextElement()) {
+                String word = json.text();
+                for (PublishPermission permission : PublishPermission.values()) {
+                    if (permission.name().equals(word)) {
+                        permissions.add(permission);
+                    }
+                }
+            }
+        }
+        return permissions;
+    }
+
+    private static List<String> sessionIds(JsonReader json) throws IOException {
+        List<String> ids = new ArrayList<>();
+        if (json.enterArray()) {
+            while (json.nextElement()) {
+                String id = sessionId(json);
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static @Nullable String sessionId(JsonReader json) throws IOException {
+        if (!json.enterObject()) {
+            return json.id();
+        }
+        String id = null;
+        while (json.nextField()) {
+            if (json.field().equals("id")) {
+                id = json.id();
+            }
+        }
+        return id;
+    }
+}

@@ -1,0 +1,156 @@
+package io.unisession.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.SessionClient;
+import io.unisession.capability.JoinTokens;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConflictException;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the requests are is in {@link RequestsTest}; here is what comes of them, and of their failing. */
+class CreateJoinTokenTest {
+    private static final String PARTICIPANT_ID = "320e2af6-13ec-498d-8b51-daba52c37853";
+    private static final String PARTICIPANT = "/v1/accounts/9900000/participants/" + PARTICIPANT_ID;
+    private static final FakeAnswer CREATED =
+            FakeAnswer.json(200, DocumentedBodies.bandwidth().body("create-participant"));
+
+    private final ClientAndFake bandwidth = ClientAndFake.start();
+    private final FakeBandwidth fake = bandwidth.fake();
+    private final BandwidthClient client = bandwidth.client();
+
+    @AfterEach
+    void close() {
+        bandwidth.close();
+    }
+
+    @Test
+    void createJoinToken_throughTheCapability_admitsSomeoneWhoHearsEverybody() {
+        String sessionId = fake.createSession("any");
+        SessionClient neutral = client;
+
+        JoinToken token = neutral.require(JoinTokens.class)
+                .createJoinToken(JoinRequest.forSession(sessionId).withName("guest"));
+
+        String participantId = token.participantId().orElseThrow();
+        assertThat(client.listParticipants(sessionId))
+                .extracting(Participant::id)
+                .containsExactly(participantId);
+        assertThat(client.getSubscriptions(sessionId, participantId)).isEqualTo(Subscriptions.wholeSession());
+        BandwidthParticipant participant = client.getParticipant(participantId);
+        assertThat(participant.publishPermissions())
+                .containsExactlyInAnyOrder(PublishPermission.AUDIO, PublishPermission.VIDEO);
+        assertThat(participant.tag()).contains("guest");
+    }
+
+    @Test
+    void createJoinToken_documentedAnswer_isMappedWhole() {
+        fake.answerNext(CREATED, FakeAnswer.empty(204));
+
+        JoinToken token = client.createJoinToken(JoinRequest.forSession("s"));
+
+        assertThat(token.token().reveal()).isEqualTo("made-up-device-token");
+        assertThat(token.participantId()).contains(PARTICIPANT_ID);
+        assertThat(token.roomId()).isEmpty();
+        assertThat(token.expiresAt()).isEmpty();
+        assertThat(token.raw().text("/participant/tag")).contains("participant1");
+        assertThat(token.metadata().httpStatus()).isEqualTo(200);
+        assertThat(token).asString().doesNotContain("made-up-device-token");
+    }
+
+    @Test
+    void createJoinToken_creatingFails_isThatFailureAndNothingElseIsSent() {
+        fake.answerNext(FakeAnswer.empty(500));
+
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
+                .isInstanceOf(ProviderUnavailableException.class)
+                .hasMessageStartingWith("bandwidth createJoinToken failed: HTTP 500");
+        assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void createJoinToken_noSuchSession_isNotFoundAndLeavesNobodyBehind() {
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("unknown")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageStartingWith("bandwidth createJoinToken failed: HTTP 404 not found: \"Session")
+                .hasNoSuppressedExceptions();
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT", "DELETE");
+        ReceivedRequest deletion = fake.requests().get(2);
+        String participantId = deletion.path().substring(deletion.path().lastIndexOf('/') + 1);
+        assertThatThrownBy(() -> client.getParticipant(participantId)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void createJoinToken_addingFails_deletesTheParticipantThatWasCreated() {
+        fake.answerNext(CREATED, FakeAnswer.json(409, Fixtures.body("error.request")), FakeAnswer.empty(204));
+
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
+                .isInstanceOf(ConflictException.class)
+                .hasNoSuppressedExceptions();
+
+        ReceivedRequest deletion = fake.requests().get(2);
+        assertThat(deletion.method()).isEqualTo("DELETE");
+        assertThat(deletion.path()).isEqualTo(PARTICIPANT);
+        assertThat(deletion.body()).isEmpty();
+    }
+
+    @Test
+    void createJoinToken_deletingFailsToo_throwsWhyTheAddingFailed() {
+        fake.answerNext(CREATED, FakeAnswer.empty(409), FakeAnswer.empty(401));
+
+        ConflictException failure = catchThrowableOfType(
+                ConflictException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
+
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(AuthenticationException.class);
+        assertThat(fake.requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void createJoinToken_addingTakesTheWholeTime_sendsNoMore() {
+        fake.answerNext(CREATED, FakeAnswer.stall());
+        CallOptions impatient = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(1));
+
+        RequestTimeoutException failure = catchThrowableOfType(
+                RequestTimeoutException.class, () -> client.createJoinToken(JoinRequest.forSession("s"), impatient));
+
+        assertThat(failure).hasMessageContaining("totalTimeout, PT1S");
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(RequestTimeoutException.class);
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT");
+    }
+
+    @Test
+    void createJoinToken_answerWithoutToken_isInvalidAndAddsNobody() {
+        fake.answerNext(FakeAnswer.json(200, DocumentedBodies.bandwidth().body("get-participant")));
+
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
+                .isInstanceOf(InvalidResponseException.class);
+        assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void createJoinToken_idThatCannotBeOne_isRefusedBeforeAParticipantIsMade(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> client.createJoinToken(JoinRequest.forSession(id)));
+        assertThat(fake.requestCount()).isZero();
+    }
+}

@@ -1,0 +1,128 @@
+package io.unisession.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import io.unisession.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The values that applications make, compare and print. */
+class ValuesTest {
+    private static BandwidthParticipant.Builder participant() {
+        return BandwidthParticipant.builder("p");
+    }
+
+    private static NewParticipant.Builder newParticipant() {
+        return NewParticipant.builder();
+    }
+
+    /** Values no two of which are equal. */
+    private static List<Object> different() {
+        return List.of(
+                NewSession.builder().build(),
+                NewSession.builder().tag("t").build(),
+                newParticipant().build(),
+                newParticipant().tag("t").build(),
+                newParticipant().callbackUrl("u").build(),
+                newParticipant().deviceApiVersion("V3").build(),
+                newParticipant().publishPermissions().build(),
+                newParticipant().publishPermissions(PublishPermission.AUDIO).build(),
+                Subscriptions.none(),
+                Subscriptions.wholeSession(),
+                Subscriptions.toParticipants(List.of("a")),
+                Subscriptions.toParticipants(List.of("a", "b")),
+                Subscriptions.builder().streams("a", "x").build(),
+                ParticipantSubscription.of("a", List.of()),
+                ParticipantSubscription.of("a", List.of("x")),
+                ParticipantSubscription.of("b", List.of()),
+                participant().build(),
+                BandwidthParticipant.builder(null).build(),
+                participant().tag("t").build(),
+                participant().callbackUrl("u").build(),
+                participant().deviceApiVersion("V3").build(),
+                participant().sessionIds(List.of("s")).build(),
+                participant().subscriptions(Subscriptions.none()).build(),
+                participant()
+                        .publishPermissions(Set.of(PublishPermission.VIDEO))
+                        .build(),
+                CreatedParticipant.of(participant().build(), Secret.of("x")),
+                CreatedParticipant.of(participant().build(), Secret.of("y")),
+                CreatedParticipant.of(participant().tag("t").build(), Secret.of("x")));
+    }
+
+    @Test
+    void equals_goesByAllFields() {
+        List<Object> values = different();
+        List<Object> same = different();
+
+        assertThat(values).isEqualTo(same).doesNotHaveDuplicates();
+        assertThat(values.stream().map(Object::hashCode))
+                .isEqualTo(same.stream().map(Object::hashCode).toList());
+    }
+
+    @Test
+    void equals_rawAndMetadata_takeNoPart() {
+        assertThat(participant()
+                        .raw(ProviderDocument.of("{}"))
+                        .metadata(ResponseMetadata.of(200, null, 1))
+                        .build())
+                .isEqualTo(participant().build());
+        assertThat(Subscriptions.builder()
+                        .raw(ProviderDocument.of("{}"))
+                        .metadata(ResponseMetadata.of(204, null, 1))
+                        .build())
+                .isEqualTo(Subscriptions.none());
+    }
+
+    @Test
+    void newParticipant_hasWhatItWasGiven() {
+        NewParticipant participant = newParticipant()
+                .callbackUrl("https://example.com/callback")
+                .publishPermissions(List.of(PublishPermission.VIDEO))
+                .tag("t")
+                .deviceApiVersion("V3")
+                .build();
+
+        assertThat(participant.callbackUrl()).contains("https://example.com/callback");
+        assertThat(participant.publishPermissions()).contains(Set.of(PublishPermission.VIDEO));
+        assertThat(participant.tag()).contains("t");
+        assertThat(participant.deviceApiVersion()).contains("V3");
+        assertThat(newParticipant().build().publishPermissions()).isEqualTo(Optional.empty());
+        assertThat(NewSession.builder().tag("t").build().tag()).contains("t");
+    }
+
+    @Test
+    void toString_leavesOutWhatApplicationsWrite() {
+        assertThat(NewSession.builder().tag("canary").build()).hasToString("NewSession[tagged]");
+        assertThat(NewSession.builder().build()).hasToString("NewSession[untagged]");
+        assertThat(newParticipant()
+                        .tag("canary")
+                        .callbackUrl("https://example.com/?canary")
+                        .publishPermissions(PublishPermission.AUDIO)
+                        .build())
+                .hasToString("NewParticipant[publishPermissions=[AUDIO], deviceApiVersion=null]");
+        BandwidthParticipant participant = participant()
+                .tag("canary")
+                .callbackUrl("https://example.com/?canary")
+                .sessionIds(List.of("s"))
+                .build();
+        assertThat(participant).hasToString("BandwidthParticipant[id=p, sessionIds=[s], publishPermissions=[]]");
+        assertThat(CreatedParticipant.of(participant, Secret.of("canary")))
+                .hasToString("CreatedParticipant[" + participant + ", token=***]");
+    }
+
+    @Test
+    void toString_ofSubscriptions_tellsTheKind() {
+        assertThat(Subscriptions.none()).hasToString("Subscriptions[none]");
+        assertThat(Subscriptions.wholeSession()).hasToString("Subscriptions[whole session]");
+        assertThat(Subscriptions.toParticipants(List.of("a", "b"))).hasToString("Subscriptions[participants=2]");
+        assertThat(ParticipantSubscription.of("a", List.of("x")))
+                .hasToString("ParticipantSubscription[participantId=a, streams=1]");
+        assertThat(ParticipantSubscription.of("a", List.of()))
+                .hasToString("ParticipantSubscription[participantId=a, streams=all]");
+    }
+}
