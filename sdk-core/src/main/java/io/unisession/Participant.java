@@ -20,6 +20,7 @@ public final class Participant {
     private final List<Interval> intervals;
     private final @Nullable Object providerValue;
     private final ProviderDocument raw;
+    private final ResponseMetadata metadata;
 
     private Participant(Builder builder) {
         this.id = builder.id;
@@ -28,6 +29,7 @@ public final class Participant {
         this.intervals = builder.intervals;
         this.providerValue = builder.providerValue;
         this.raw = builder.raw;
+        this.metadata = builder.metadata;
     }
 
     /**
@@ -135,6 +137,16 @@ public final class Participant {
         return raw;
     }
 
+    /**
+     * How the answer came.
+     *
+     * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a page, which have it
+     *     themselves
+     */
+    public ResponseMetadata metadata() {
+        return metadata;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Participant that
@@ -164,6 +176,7 @@ public final class Participant {
         private List<Interval> intervals = List.of();
         private @Nullable Object providerValue;
         private ProviderDocument raw = ProviderDocument.empty();
+        private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder(@Nullable String id) {
             this.id = id == null ? "" : id;
@@ -221,6 +234,17 @@ public final class Participant {
          */
         public Builder raw(ProviderDocument raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
+            return this;
+        }
+
+        /**
+         * Sets how the answer came.
+         *
+         * @param metadata the metadata of the response
+         * @return this builder
+         */
+        public Builder metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 

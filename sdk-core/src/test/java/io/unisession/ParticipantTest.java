@@ -17,16 +17,17 @@ class ParticipantTest {
     void equals_isOfTheNeutralFields() {
         EqualsVerifier.forClass(Participant.class)
                 .withNonnullFields("id", "intervals")
-                .withIgnoredFields("providerValue", "raw")
+                .withIgnoredFields("providerValue", "raw", "metadata")
                 .verify();
     }
 
     @Test
-    void unwrapAndRaw_takeNoPartInEquals() {
+    void unwrapRawAndMetadata_takeNoPartInEquals() {
         Participant one = Participant.builder("p").build();
         Participant other = Participant.builder("p")
                 .providerValue("typed")
                 .raw(ProviderDocument.of("{}"))
+                .metadata(ResponseMetadata.of(200, null, 1))
                 .build();
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
@@ -41,6 +42,7 @@ class ParticipantTest {
                 .intervals(List.of(STAY))
                 .providerValue(17)
                 .raw(raw)
+                .metadata(ResponseMetadata.of(200, "r-1", 1))
                 .build();
 
         assertThat(participant.id()).isEqualTo("p");
@@ -50,6 +52,8 @@ class ParticipantTest {
         assertThat(participant.unwrap(Integer.class)).contains(17);
         assertThat(participant.unwrap(String.class)).isEmpty();
         assertThat(participant.raw()).isSameAs(raw);
+        assertThat(participant.metadata()).isEqualTo(ResponseMetadata.of(200, "r-1", 1));
+        assertThat(Participant.builder("p").build().metadata()).isEqualTo(ResponseMetadata.none());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.unisession.videosdk;
 
+import io.unisession.error.FailureDetails;
+import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.spi.ProviderSettings;
 import java.util.Locale;
 
@@ -26,5 +28,23 @@ public enum ApiVersion {
             case "v2", "2" -> V2;
             default -> throw settings.misconfigured(SETTING + " must be v1 or v2");
         };
+    }
+
+    /** Where a session is, with its id as a variable. */
+    String sessionPath() {
+        return this == V1 ? "/v1/meeting-sessions/{sessionId}" : "/v2/sessions/{sessionId}";
+    }
+
+    /** For what the other version can do and this one cannot; thrown before the network. */
+    UnsupportedCapabilityException unsupported(String what) {
+        ApiVersion other = this == V1 ? V2 : V1;
+        return new UnsupportedCapabilityException(
+                VideoSdkProvider.ID + " does not support " + what + " in version " + number() + " of its API; version "
+                        + other.number() + " does (" + SETTING + ")",
+                FailureDetails.of(VideoSdkProvider.ID, what).build());
+    }
+
+    private int number() {
+        return ordinal() + 1;
     }
 }

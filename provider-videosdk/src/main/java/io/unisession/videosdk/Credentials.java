@@ -2,11 +2,13 @@ package io.unisession.videosdk;
 
 import io.unisession.Secret;
 import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
 import io.unisession.http.Timing;
 import io.unisession.http.TokenSource;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How the settings say who is calling. The token is sent as the whole value of the header: VideoSDK knows no prefix. */
 final class Credentials {
@@ -28,6 +30,19 @@ final class Credentials {
                         group.secret(SECRET_KEY),
                         settings.transport().timing());
         return Authenticator.token("Authorization", "", tokens);
+    }
+
+    /** What signs the tokens of participants, which a ready token for the server API cannot do; null without key or secret. */
+    static @Nullable JoinTokenMinting joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
+        SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
+        return group.has(API_KEY) && group.has(SECRET_KEY)
+                ? new JoinTokenMinting(
+                        http,
+                        version,
+                        group.text(API_KEY),
+                        group.secret(SECRET_KEY),
+                        settings.transport().timing())
+                : null;
     }
 
     private static Secret readyToken(ProviderSettings settings, SettingGroup group) {

@@ -2,6 +2,8 @@ package io.unisession.videosdk;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.ResponseMetadata;
+import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,6 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class ParticipantMapping {
     private ParticipantMapping() {}
 
+    /** The participant that an answer consists of: bare, below {@code data}, or as the only element of an array. */
+    static Participant participant(Answer answer) throws IOException {
+        JsonReader json = answer.json();
+        Participant participant = onlyParticipant(json, answer.metadata());
+        if (participant == null || participant.id().isEmpty()) {
+            throw new IllegalStateException("it holds no participant with an id, or several");
+        }
+        return participant;
+    }
+
+    private static @Nullable Participant onlyParticipant(JsonReader json, ResponseMetadata metadata)
+            throws IOException {
+        if (json.enterArray()) {
+            List<@Nullable Participant> all = new ArrayList<>();
+            while (json.nextElement()) {
+                all.add(onlyParticipant(json, metadata));
+            }
+            return all.size() == 1 ? all.get(0) : null;
+        }
+        int position = json.position();
+        return json.enterObject() ? participant(json, position, metadata) : null;
+    }
+
     /** The participants at the reader, or null where there is no array of them. */
     static @Nullable List<Participant> participants(JsonReader json) throws IOException {
         if (!json.enterArray()) {
@@ -22,7 +47,7 @@ final class ParticipantMapping {
         while (json.nextElement()) {
             int position = json.position();
             if (json.enterObject()) {
-                participants.add(participant(json, position));
+                participants.add(participant(json, position, ResponseMetadata.none()));
             } else if (json.isSingleValue()) {
                 // Not seen at VideoSDK, but a bare id still says who was there.
                 participants.add(Participant.builder(json.text()).build());
@@ -31,7 +56,9 @@ final class ParticipantMapping {
         return participants;
     }
 
-    private static Participant participant(JsonReader json, int position) throws IOException {
+    private static Participant participant(JsonReader json, int position, ResponseMetadata metadata)
+            throws IOException {
+        Participant wrapped = null;
         String id = null;
         String documentId = null;
         String name = null;
@@ -39,6 +66,7 @@ final class ParticipantMapping {
         VideoSdkParticipant.Builder own = VideoSdkParticipant.builder();
         while (json.nextField()) {
             switch (json.field()) {
+                case "data" -> wrapped = onlyParticipant(json, metadata);
                 case "participantId" -> id = json.id();
                 case "_id" -> documentId = json.id();
                 case "name" -> name = json.id();
@@ -51,11 +79,15 @@ final class ParticipantMapping {
                 default -> {}
             }
         }
+        if (wrapped != null && id == null) {
+            return wrapped;
+        }
         return Participant.builder(id == null ? documentId : id)
                 .name(name)
                 .intervals(stays)
                 .providerValue(own.documentId(documentId).build())
                 .raw(json.documentFrom(position))
+                .metadata(metadata)
                 .build();
     }
 

@@ -5,34 +5,47 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Session;
-import io.unisession.capability.SessionListing;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
 import io.unisession.http.PageNumbers;
 
-/** The list of sessions, the same in both versions but for its address. */
-final class SessionList implements SessionListing {
+/** The lists of sessions: one address, asked with different filters. */
+final class SessionList {
     private final HttpPipeline http;
-    private final Endpoint listSessions;
+    private final ApiVersion version;
 
-    SessionList(HttpPipeline http, Endpoint listSessions) {
+    SessionList(HttpPipeline http, ApiVersion version) {
         this.http = http;
-        this.listSessions = listSessions;
+        this.version = version;
     }
 
-    @Override
-    public Pager<Session> listSessions(PageRequest first, CallOptions options) {
-        PageNumbers.requireNumber(first);
-        return Pager.of(VideoSdkProvider.ID, listSessions.operation(), first, request -> page(request, options));
+    Pager<Session> listSessions(PageRequest first, CallOptions options) {
+        return list("listSessions", SessionFilter.all(), first, options);
     }
 
-    private Page<Session> page(PageRequest page, CallOptions options) {
-        long number = PageNumbers.requireNumber(page);
-        ApiRequest request = listSessions.request().query("page", number);
-        if (page.size().isPresent()) {
-            request = request.query("perPage", page.size().getAsInt());
+    Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
+        return list("listRoomSessions", SessionFilter.all().inRoom(roomId), first, options);
+    }
+
+    Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
+        return list("listLiveSessions", SessionFilter.all().ongoing(), first, options);
+    }
+
+    Pager<Session> list(String operation, SessionFilter filter, PageRequest first, CallOptions options) {
+        if (version == ApiVersion.V1 && !filter.isRoomAlone()) {
+            throw version.unsupported(operation + " with a filter other than the room");
         }
-        return http.call(request, options, answer -> new PageMapping<>(SessionMapping::element).page(answer, number));
+        PageNumbers.requireNumber(first);
+        Endpoint endpoint = Endpoint.get(operation, version == ApiVersion.V1 ? "/v1/meeting-sessions" : "/v2/sessions");
+        return Pager.of(VideoSdkProvider.ID, operation, first, page -> page(endpoint, filter, page, options));
+    }
+
+    private Page<Session> page(Endpoint endpoint, SessionFilter filter, PageRequest page, CallOptions options) {
+        ApiRequest request = PageQuery.addTo(filter.addTo(endpoint.request(), version), page);
+        return http.call(
+                request,
+                options,
+                answer -> new PageMapping<>(SessionMapping::element).page(answer, PageNumbers.requireNumber(page)));
     }
 }

@@ -48,7 +48,7 @@ public final class VideoSdk {
 
         /**
          * Sets a token that was minted elsewhere. It is sent as it is, also after its expiry, and never replaced; where {@link #credentials}
-         * are set too they are not used.
+         * are set too, they sign the tokens that participants join with and nothing else.
          *
          * @param token the token alone, without a prefix such as {@code Bearer}
          * @return this builder

@@ -2,14 +2,22 @@ package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.http.Endpoint;
 import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import org.jspecify.annotations.Nullable;
 
 /** VideoSDK in one version of its API: where its sessions are, and what can be done with them. */
 final class VideoSdkBackend implements SessionBackend {
@@ -24,42 +32,88 @@ final class VideoSdkBackend implements SessionBackend {
             .build();
 
     private final HttpPipeline http;
+    private final ApiVersion version;
     private final Endpoint getSession;
+    private final SessionList sessions;
+    private final Removal removal;
+    private final ParticipantReading participants;
+    private final StatisticsReading statistics;
+    private final VideoSdkRooms rooms;
+    private final @Nullable JoinTokenMinting joinTokens;
     private final Capabilities capabilities;
 
-    private VideoSdkBackend(HttpPipeline http, Endpoint getSession, Capabilities capabilities) {
-        this.http = http;
-        this.getSession = getSession;
-        this.capabilities = capabilities;
-    }
-
-    static VideoSdkBackend open(ProviderSettings settings) {
-        ApiVersion version = ApiVersion.of(settings);
-        HttpPipeline http = HttpPipeline.builder(VideoSdkProvider.ID, settings.transport())
+    private VideoSdkBackend(ProviderSettings settings) {
+        this.version = ApiVersion.of(settings);
+        this.http = HttpPipeline.builder(VideoSdkProvider.ID, settings.transport())
                 .baseUrl(baseUrl(settings))
                 .authenticator(Credentials.authenticator(settings))
                 .errors(ERRORS)
                 .build();
-        return switch (version) {
-            case V1 ->
-                new VideoSdkBackend(
-                        http,
-                        Endpoint.get("getSession", "/v1/meeting-sessions/{sessionId}"),
-                        Capabilities.none()
-                                .with(
-                                        SessionListing.class,
-                                        new SessionList(http, Endpoint.get("listSessions", "/v1/meeting-sessions")))
-                                .with(SessionEnding.class, new EndingById(http)));
-            case V2 ->
-                new VideoSdkBackend(
-                        http,
-                        Endpoint.get("getSession", "/v2/sessions/{sessionId}"),
-                        Capabilities.none()
-                                .with(
-                                        SessionListing.class,
-                                        new SessionList(http, Endpoint.get("listSessions", "/v2/sessions")))
-                                .with(SessionEnding.class, new EndingByRoom(http)));
-        };
+        this.getSession = Endpoint.get("getSession", version.sessionPath());
+        this.sessions = new SessionList(http, version);
+        this.removal = new Removal(http, version);
+        this.participants = new ParticipantReading(http);
+        this.statistics = new StatisticsReading(http);
+        this.rooms = new VideoSdkRooms(http, version);
+        this.joinTokens = Credentials.joinTokens(settings, http, version);
+        this.capabilities = describe();
+    }
+
+    static VideoSdkBackend open(ProviderSettings settings) {
+        return new VideoSdkBackend(settings);
+    }
+
+    private Capabilities describe() {
+        Capabilities known = Capabilities.none()
+                .with(SessionListing.class, sessions::listSessions)
+                .with(RoomSessionListing.class, sessions::listRoomSessions)
+                .with(SessionEnding.class, version == ApiVersion.V1 ? new EndingById(http) : new EndingByRoom(http))
+                .with(ParticipantRemoval.class, removal::removeParticipant);
+        if (version == ApiVersion.V2) {
+            known = known.with(LiveSessionListing.class, sessions::listLiveSessions)
+                    .with(ParticipantListing.class, participants::listParticipants);
+        }
+        return joinTokens == null ? known : known.with(JoinTokens.class, joinTokens::createJoinToken);
+    }
+
+    SessionList sessions() {
+        return sessions;
+    }
+
+    Removal removal() {
+        return removal;
+    }
+
+    /** What version 1 does not have is refused here, before the network. */
+    ParticipantReading participants(String operation) {
+        requireVersion2(operation);
+        return participants;
+    }
+
+    StatisticsReading statistics(String operation) {
+        requireVersion2(operation);
+        return statistics;
+    }
+
+    void requireVersion2(String operation) {
+        if (version == ApiVersion.V1) {
+            throw version.unsupported(operation);
+        }
+    }
+
+    VideoSdkRooms rooms() {
+        return rooms;
+    }
+
+    JoinTokenMinting joinTokens(String operation) {
+        if (joinTokens == null) {
+            throw new UnsupportedCapabilityException(
+                    VideoSdkProvider.ID + " does not support " + operation
+                            + " with a ready token alone: join tokens are signed by " + Credentials.API_KEY + " and "
+                            + Credentials.SECRET_KEY,
+                    FailureDetails.of(VideoSdkProvider.ID, operation).build());
+        }
+        return joinTokens;
     }
 
     /** VideoSDK's own examples write the address with the version and without; with it, each path would have it twice and find nothing. */

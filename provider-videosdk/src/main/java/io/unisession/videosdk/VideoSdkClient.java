@@ -1,21 +1,50 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
+import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * A client for VideoSDK that has as methods what VideoSDK can do, so that the compiler checks what is called. Made by {@link
  * VideoSdk#builder()}; immutable and safe for use by many threads.
  */
-public final class VideoSdkClient extends ProviderClient implements SessionListing, SessionEnding {
+public final class VideoSdkClient extends ProviderClient
+        implements SessionListing,
+                RoomSessionListing,
+                LiveSessionListing,
+                SessionEnding,
+                ParticipantListing,
+                ParticipantRemoval,
+                JoinTokens {
+    private final VideoSdkBackend backend;
+
     VideoSdkClient(VideoSdkBackend backend, ProviderSettings settings) {
         super(backend, settings);
+        this.backend = backend;
+    }
+
+    /**
+     * The operations on rooms, which version 1 calls meetings.
+     *
+     * @return the rooms of this client, usable as long as it is open
+     */
+    public VideoSdkRooms rooms() {
+        return backend.rooms();
     }
 
     /**
@@ -32,6 +61,60 @@ public final class VideoSdkClient extends ProviderClient implements SessionListi
     @Override
     public Pager<Session> listSessions(PageRequest first, CallOptions options) {
         return require(SessionListing.class).listSessions(first, options);
+    }
+
+    /**
+     * Lists the sessions that meet all conditions of a filter: as {@link #listSessions(PageRequest, CallOptions)}.
+     *
+     * @param filter which sessions; version 1 takes {@link SessionFilter#inRoom} alone
+     * @param first where to begin, and the size of a page
+     * @param options what differs from the client's settings, in each request
+     * @return the sessions
+     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition; nothing is sent
+     */
+    public Pager<Session> listSessions(SessionFilter filter, PageRequest first, CallOptions options) {
+        return backend.sessions().list("listSessions", filter, first, options);
+    }
+
+    /**
+     * As {@link #listSessions(SessionFilter, PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     *
+     * @param filter which sessions
+     * @return the sessions
+     */
+    public Pager<Session> listSessions(SessionFilter filter) {
+        return listSessions(filter, PageRequest.first(), CallOptions.defaults());
+    }
+
+    /**
+     * Lists the sessions of one room: {@code GET /v2/sessions?roomId=} or {@code GET /v1/meeting-sessions?meetingId=}, one request per page.
+     *
+     * @param roomId VideoSDK's id of the room; for the application's own id see {@link SessionFilter#inCustomRoom}
+     * @param first where to begin, and the size of a page
+     * @param options what differs from the client's settings, in each request
+     * @return the sessions, ended and ongoing
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
+     */
+    @Override
+    public Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
+        return backend.sessions().listRoomSessions(roomId, first, options);
+    }
+
+    /**
+     * Lists the sessions that go on: {@code GET /v2/sessions?status=ongoing}, one request per page. Version 2 only. The filter is that of
+     * VideoSDK's own server library; the reference page does not name it.
+     *
+     * @param first where to begin, and the size of a page
+     * @param options what differs from the client's settings, in each request
+     * @return the sessions that went on when their page was answered
+     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    @Override
+    public Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
+        backend.requireVersion2("listLiveSessions");
+        return backend.sessions().listLiveSessions(first, options);
     }
 
     /**
@@ -66,5 +149,220 @@ public final class VideoSdkClient extends ProviderClient implements SessionListi
     @Override
     public void endSession(Session session, CallOptions options) {
         require(SessionEnding.class).endSession(session, options);
+    }
+
+    /**
+     * Lists everyone who was in a session, those who have left included: {@code GET /v2/sessions/{id}/participants}, one request per page.
+     * Version 2 only; in version 1 the session of {@link #getSession} has them. A recorder is listed too, see {@link
+     * VideoSdkParticipant#isRecorder}.
+     *
+     * @param sessionId the session's id
+     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not known
+     * @param options what differs from the client's settings, in each request
+     * @return the participants in VideoSDK's order
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    @Override
+    public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
+        return backend.participants("listParticipants").listParticipants(sessionId, first, options);
+    }
+
+    /**
+     * Lists who is in a session now, with device, place and mode in {@link VideoSdkParticipant}: {@code GET
+     * /v2/sessions/{id}/participants/active}, one request per page. Version 2 only.
+     *
+     * @param sessionId the session's id
+     * @param first where to begin, and the size of a page
+     * @param options what differs from the client's settings, in each request
+     * @return the participants in VideoSDK's order
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     */
+    public Pager<Participant> listActiveParticipants(String sessionId, PageRequest first, CallOptions options) {
+        return backend.participants("listActiveParticipants").listActiveParticipants(sessionId, first, options);
+    }
+
+    /**
+     * As {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     *
+     * @param sessionId the session's id
+     * @return the participants
+     */
+    public Pager<Participant> listActiveParticipants(String sessionId) {
+        return listActiveParticipants(sessionId, PageRequest.first(), CallOptions.defaults());
+    }
+
+    /**
+     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only; known from VideoSDK's own
+     * server library, not from its reference.
+     *
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options what differs from the client's settings in this call
+     * @return the participant
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code active}, whose address is the
+     *     list of active participants; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    public Participant getParticipant(String sessionId, String participantId, CallOptions options) {
+        return backend.participants("getParticipant").getParticipant(sessionId, participantId, options);
+    }
+
+    /**
+     * As {@link #getParticipant(String, String, CallOptions)}, with the client's settings.
+     *
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @return the participant
+     */
+    public Participant getParticipant(String sessionId, String participantId) {
+        return getParticipant(sessionId, participantId, CallOptions.defaults());
+    }
+
+    /**
+     * Puts a participant out of a session: {@code POST /v2/sessions/participants/remove} with both ids, or {@code POST
+     * /v1/meeting-sessions/{id}/remove-participant}. They may come back with a token that still lives. Not sent again once it may have
+     * reached VideoSDK.
+     *
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    @Override
+    public void removeParticipant(String sessionId, String participantId, CallOptions options) {
+        backend.removal().removeParticipant(sessionId, participantId, options);
+    }
+
+    /**
+     * As {@link #removeParticipant(String, String, CallOptions)}, for a session that was got before: version 2 is then told the room as well,
+     * which its reference calls required.
+     *
+     * @param session a session of VideoSDK
+     * @param participantId the participant's id
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    public void removeParticipant(Session session, String participantId, CallOptions options) {
+        backend.removal().removeParticipant(session, participantId, options);
+    }
+
+    /**
+     * As {@link #removeParticipant(Session, String, CallOptions)}, with the client's settings.
+     *
+     * @param session a session of VideoSDK
+     * @param participantId the participant's id
+     */
+    public void removeParticipant(Session session, String participantId) {
+        removeParticipant(session, participantId, CallOptions.defaults());
+    }
+
+    /**
+     * Gets how well media flowed in a session: {@code GET /v2/sessions/{id}/stats}. Version 2 only.
+     *
+     * @param sessionId the session's id
+     * @param options what differs from the client's settings in this call
+     * @return the statistics
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    public SessionStatistics getSessionStatistics(String sessionId, CallOptions options) {
+        return backend.statistics("getSessionStatistics").ofSession(sessionId, options);
+    }
+
+    /**
+     * As {@link #getSessionStatistics(String, CallOptions)}, with the client's settings.
+     *
+     * @param sessionId the session's id
+     * @return the statistics
+     */
+    public SessionStatistics getSessionStatistics(String sessionId) {
+        return getSessionStatistics(sessionId, CallOptions.defaults());
+    }
+
+    /**
+     * Gets how well media flowed for one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}. Version 2 only.
+     *
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options what differs from the client's settings in this call
+     * @return the statistics
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId, CallOptions options) {
+        return backend.statistics("getParticipantStatistics").ofParticipant(sessionId, participantId, options);
+    }
+
+    /**
+     * As {@link #getParticipantStatistics(String, String, CallOptions)}, with the client's settings.
+     *
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @return the statistics
+     */
+    public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId) {
+        return getParticipantStatistics(sessionId, participantId, CallOptions.defaults());
+    }
+
+    /**
+     * Makes a token for joining the room of a session. VideoSDK's tokens are for rooms, so the session is got first to learn its room; the token
+     * is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request says otherwise, for an hour. Where the session has
+     * ended, whoever joins begins the next one in the same room. A name that was wished for is left to the participant's device: tokens of
+     * VideoSDK have none.
+     *
+     * @param request who is to join what; without a participant's id the token is good for any
+     * @param options what differs from the client's settings in this call
+     * @return the token
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.InvalidResponseException if VideoSDK does not say which room the session is in
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    @Override
+    public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        return backend.joinTokens("createJoinToken").createJoinToken(request, options);
+    }
+
+    /**
+     * Signs a token for joining a room, without any request: role {@code rtc}, which cannot use the server API. VideoSDK looks at it when its
+     * bearer joins and not later.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the only participant who may use it
+     * @param permissions what they may do, at least one
+     * @param lifetime how long the token is accepted from now on, rounded up to seconds
+     * @return the token, without metadata since nothing was asked
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the lifetime is not greater than
+     *     zero
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
+     */
+    public JoinToken joinToken(
+            String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
+        return backend.joinTokens("joinToken")
+                .mint(roomId, Identifiers.require("participantId", participantId), permissions, lifetime);
+    }
+
+    /**
+     * As {@link #joinToken(String, String, Set, Duration)}, for joining at once and for an hour.
+     *
+     * @param roomId VideoSDK's id of the room
+     * @param participantId the only participant who may use it
+     * @return the token
+     */
+    public JoinToken joinToken(String roomId, String participantId) {
+        return joinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
     }
 }

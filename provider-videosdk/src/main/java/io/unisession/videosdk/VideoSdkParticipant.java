@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.Participant;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,21 @@ public final class VideoSdkParticipant {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Whether a participant seems to be VideoSDK's recorder, which joins as people do and is listed with them: one whose name is {@code
+     * recorder}, as in VideoSDK's examples. No field says so for certain, and a person may have that name too.
+     *
+     * <pre>{@code
+     * session.participants().stream().filter(Predicate.not(VideoSdkParticipant::isRecorder))
+     * }</pre>
+     *
+     * @param participant a participant of VideoSDK
+     * @return true for one whose name is {@code recorder}, in upper or lower case
+     */
+    public static boolean isRecorder(Participant participant) {
+        return participant.name().filter("recorder"::equalsIgnoreCase).isPresent();
     }
 
     /**

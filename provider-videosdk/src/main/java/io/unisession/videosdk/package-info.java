@@ -18,8 +18,20 @@
  * session.unwrap(VideoSdkSession.class).flatMap(VideoSdkSession::chatLink).ifPresent(this::download);
  * }</pre>
  *
- * <p>Recorders and agents are participants for VideoSDK, too; what tells them apart, such as the name {@code recorder}, is the application's
- * business.
+ * <p>{@link io.unisession.videosdk.VideoSdkClient} has all operations as methods, those on rooms by {@link
+ * io.unisession.videosdk.VideoSdkClient#rooms()}:
+ *
+ * <pre>{@code
+ * try (VideoSdkClient client = VideoSdk.builder().credentialsFromEnvironment().build()) {
+ *     VideoSdkRoom room = client.rooms().create(NewRoom.builder().customRoomId("weekly-planning").build());
+ *     JoinToken token = client.joinToken(room.roomId(), "priya");
+ * }
+ * }</pre>
+ *
+ * <p>Version 1 of the API has fewer of them; a client of it says so before it sends anything.
+ *
+ * <p>Recorders and agents are participants for VideoSDK, too, and are kept; {@link
+ * io.unisession.videosdk.VideoSdkParticipant#isRecorder} tells the former by their name.
  */
 @NullMarked
 package io.unisession.videosdk;

@@ -3,6 +3,7 @@ package io.unisession.videosdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.unisession.JoinToken;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.PrintWriter;
@@ -31,6 +32,11 @@ class DiscretionTest {
             seen.add(Clients.builder(fake));
             seen.add(client);
             seen.add(client.getSession(Bodies.SESSION_ID));
+            JoinToken joinToken = client.joinToken("r", "p");
+            secrets.add(joinToken.token().reveal());
+            seen.add(joinToken);
+            seen.add(joinToken.raw());
+            seen.add(client.rooms());
             seen.add(failure(client, "unknown"));
             fake.answerNext(FakeAnswer.empty(401), FakeAnswer.empty(401));
             seen.add(failure(client, Bodies.SESSION_ID));

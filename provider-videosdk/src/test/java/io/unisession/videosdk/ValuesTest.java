@@ -24,11 +24,30 @@ class ValuesTest {
                 VideoSdkParticipant.class,
                 ParticipantDevice.class,
                 ParticipantLocation.class,
-                ModeChange.class
+                ModeChange.class,
+                SessionFilter.class,
+                RoomWebhook.class,
+                QualitySample.class,
+                ResolutionUsage.class
             })
     void equals_goesByEveryField(Class<?> type) {
         // Figures are kept as they were sent: 0 and 0.0 are not the same answer.
         EqualsVerifier.forClass(type).suppress(Warning.BIGDECIMAL_EQUALITY).verify();
+    }
+
+    @Test
+    void equals_ofWhatWasAnswered_goesByWhatItSays() {
+        for (Class<?> type : List.of(VideoSdkRoom.class, SessionStatistics.class, ParticipantStatistics.class)) {
+            EqualsVerifier.forClass(type)
+                    .withNonnullFields(type == VideoSdkRoom.class ? "roomId" : "samples")
+                    .withIgnoredFields("raw", "metadata")
+                    .verify();
+        }
+    }
+
+    @Test
+    void equals_ofNewRooms_goesByAllThatIsSet() {
+        EqualsVerifier.forClass(NewRoom.class).withNonnullFields("settings").verify();
     }
 
     @ParameterizedTest
@@ -48,6 +67,21 @@ class ValuesTest {
                 .deviceType("private")
                 .build();
         return List.of(
+                SessionFilter.all().inCustomRoom("private"),
+                RoomWebhook.of("https://private", "session-ended"),
+                NewRoom.builder()
+                        .customRoomId("private")
+                        .webhook(RoomWebhook.of("https://private"))
+                        .autoStart("recording", Map.of("webhookUrl", "private"))
+                        .build(),
+                VideoSdkRoom.builder("r")
+                        .customRoomId("private")
+                        .webhook(RoomWebhook.of("https://private"))
+                        .build(),
+                ParticipantStatistics.builder()
+                        .participantName("private")
+                        .networkOwner("private")
+                        .build(),
                 VideoSdkSession.builder()
                         .apiKey("private")
                         .customRoomId("private")

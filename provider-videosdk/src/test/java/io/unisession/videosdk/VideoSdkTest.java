@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ConfigurationException;
@@ -28,7 +33,28 @@ class VideoSdkTest {
     void builder_givesAClientOfThisProvider() {
         try (VideoSdkClient client = Clients.open(fake)) {
             assertThat(client.provider()).isEqualTo("videosdk");
-            assertThat(client.capabilities()).containsExactly(SessionListing.class, SessionEnding.class);
+            assertThat(client.capabilities())
+                    .containsExactly(
+                            SessionListing.class,
+                            RoomSessionListing.class,
+                            SessionEnding.class,
+                            ParticipantRemoval.class,
+                            LiveSessionListing.class,
+                            ParticipantListing.class,
+                            JoinTokens.class);
+        }
+    }
+
+    @Test
+    void builder_ofVersion1_givesAClientThatHasLess() {
+        try (VideoSdkClient client = Clients.openV1(fake)) {
+            assertThat(client.capabilities())
+                    .containsExactly(
+                            SessionListing.class,
+                            RoomSessionListing.class,
+                            SessionEnding.class,
+                            ParticipantRemoval.class,
+                            JoinTokens.class);
         }
     }
 

@@ -1,0 +1,65 @@
+package io.unisession.videosdk;
+
+import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Secret;
+import io.unisession.http.Answer;
+import io.unisession.http.Endpoint;
+import io.unisession.http.HttpPipeline;
+import io.unisession.http.Timing;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Signs the tokens that participants join with, by the project's key and secret. */
+final class JoinTokenMinting {
+    static final Set<JoinPermission> PERMISSIONS = Set.of(JoinPermission.ALLOW_JOIN);
+
+    /** VideoSDK looks at a token when its bearer joins and not later, so it needs to last until then only. */
+    static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final HttpPipeline http;
+    private final Endpoint findRoom;
+    private final String apiKey;
+    private final Secret secretKey;
+    private final Timing timing;
+
+    JoinTokenMinting(HttpPipeline http, ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
+        this.http = http;
+        // Named after what the caller asked for, so that an unknown session is a createJoinToken that failed.
+        this.findRoom = Endpoint.get("createJoinToken", version.sessionPath());
+        this.apiKey = apiKey;
+        this.secretKey = secretKey;
+        this.timing = timing;
+    }
+
+    /** VideoSDK's tokens are for rooms, so the session is read for its room first. */
+    JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        String participantId = request.participantId()
+                .map(id -> Identifiers.require("participantId", id))
+                .orElse(null);
+        String roomId = http.call(findRoom.request(request.sessionId()), options, JoinTokenMinting::room);
+        return mint(roomId, participantId, PERMISSIONS, request.lifetime().orElse(LIFETIME));
+    }
+
+    private static String room(Answer answer) throws IOException {
+        return SessionMapping.session(answer)
+                .roomId()
+                .orElseThrow(() -> new IllegalStateException("the session names no room to join"));
+    }
+
+    JoinToken mint(String roomId, @Nullable String participantId, Set<JoinPermission> permissions, Duration lifetime) {
+        Identifiers.require("roomId", roomId);
+        if (permissions.isEmpty()) {
+            throw new IllegalArgumentException("a join token needs at least one permission");
+        }
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
+        }
+        return TokenMinter.mintJoinToken(
+                apiKey, secretKey, roomId, participantId, EnumSet.copyOf(permissions), timing.now(), lifetime);
+    }
+}

@@ -1,0 +1,430 @@
+package io.unisession.videosdk;
+
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well media flowed for one participant, and what they used. VideoSDK writes {@code unknown} where it does not know a place or network.
+ *
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-peer-quality-stats">VideoSDK's reference</a>
+ */
+public final class ParticipantStatistics {
+    private final @Nullable String sessionId;
+    private final @Nullable String roomId;
+    private final @Nullable String participantId;
+    private final @Nullable String participantName;
+    private final @Nullable String deviceName;
+    private final @Nullable String deviceVersion;
+    private final @Nullable String sdkName;
+    private final @Nullable String sdkVersion;
+    private final @Nullable ParticipantLocation location;
+    private final @Nullable String networkNumber;
+    private final @Nullable String networkOwner;
+    private final List<QualitySample> samples;
+    private final List<ResolutionUsage> resolutionUsages;
+    private final ProviderDocument raw;
+    private final ResponseMetadata metadata;
+
+    private ParticipantStatistics(Builder builder) {
+        this.sessionId = builder.sessionId;
+        this.roomId = builder.roomId;
+        this.participantId = builder.participantId;
+        this.participantName = builder.participantName;
+        this.deviceName = builder.deviceName;
+        this.deviceVersion = builder.deviceVersion;
+        this.sdkName = builder.sdkName;
+        this.sdkVersion = builder.sdkVersion;
+        this.location = builder.location;
+        this.networkNumber = builder.networkNumber;
+        this.networkOwner = builder.networkOwner;
+        this.samples = builder.samples;
+        this.resolutionUsages = builder.resolutionUsages;
+        this.raw = builder.raw;
+        this.metadata = builder.metadata;
+    }
+
+    /**
+     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The session that was measured: {@code sessionId}.
+     *
+     * @return its id, or empty where the answer does not carry it
+     */
+    public Optional<String> sessionId() {
+        return Optional.ofNullable(sessionId);
+    }
+
+    /**
+     * The room that the session was in: {@code roomId}, or {@code meetingId}, as VideoSDK calls it here.
+     *
+     * @return the room's id, or empty where the answer does not carry it
+     */
+    public Optional<String> roomId() {
+        return Optional.ofNullable(roomId);
+    }
+
+    /**
+     * The participant that was measured: {@code participantId}.
+     *
+     * @return their id, or empty where the answer does not carry it
+     */
+    public Optional<String> participantId() {
+        return Optional.ofNullable(participantId);
+    }
+
+    /**
+     * The name that others saw: {@code participantName}.
+     *
+     * @return the name, or empty where the answer does not carry it
+     */
+    public Optional<String> participantName() {
+        return Optional.ofNullable(participantName);
+    }
+
+    /**
+     * The device or browser: {@code deviceInfo.deviceName}.
+     *
+     * @return its name, or empty where the answer does not carry it
+     */
+    public Optional<String> deviceName() {
+        return Optional.ofNullable(deviceName);
+    }
+
+    /**
+     * The version of the device or browser: {@code deviceInfo.deviceVersion}.
+     *
+     * @return the version, or empty where the answer does not carry it
+     */
+    public Optional<String> deviceVersion() {
+        return Optional.ofNullable(deviceVersion);
+    }
+
+    /**
+     * The VideoSDK library in use: {@code sdkInfo.sdkName}.
+     *
+     * @return its name, or empty where the answer does not carry it
+     */
+    public Optional<String> sdkName() {
+        return Optional.ofNullable(sdkName);
+    }
+
+    /**
+     * The version of that library: {@code sdkInfo.sdkVersion}.
+     *
+     * @return the version, or empty where the answer does not carry it
+     */
+    public Optional<String> sdkVersion() {
+        return Optional.ofNullable(sdkVersion);
+    }
+
+    /**
+     * Where the participant was, by VideoSDK's guess: {@code location}.
+     *
+     * @return the place, or empty where the answer does not carry it
+     */
+    public Optional<ParticipantLocation> location() {
+        return Optional.ofNullable(location);
+    }
+
+    /**
+     * The number of the participant's network in the internet's routing: {@code network.asn}.
+     *
+     * @return the number as text, or empty where the answer does not carry it
+     */
+    public Optional<String> networkNumber() {
+        return Optional.ofNullable(networkNumber);
+    }
+
+    /**
+     * Who runs the participant's network: {@code network.org}.
+     *
+     * @return the organisation, or empty where the answer does not carry it
+     */
+    public Optional<String> networkOwner() {
+        return Optional.ofNullable(networkOwner);
+    }
+
+    /**
+     * How well media flowed over time: {@code stats}.
+     *
+     * @return the samples in VideoSDK's order, unmodifiable and empty where the answer does not carry it
+     */
+    public List<QualitySample> samples() {
+        return samples;
+    }
+
+    /**
+     * Which resolutions of video were in use over time: {@code resolutionUsage}.
+     *
+     * @return the entries in VideoSDK's order, unmodifiable and empty where the answer does not carry it
+     */
+    public List<ResolutionUsage> resolutionUsages() {
+        return resolutionUsages;
+    }
+
+    /**
+     * VideoSDK's answer, with every field, even ones newer than this version.
+     *
+     * @return the answer
+     */
+    public ProviderDocument raw() {
+        return raw;
+    }
+
+    /**
+     * How the answer came.
+     *
+     * @return the metadata of the response
+     */
+    public ResponseMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParticipantStatistics that
+                && Objects.equals(sessionId, that.sessionId)
+                && Objects.equals(roomId, that.roomId)
+                && Objects.equals(participantId, that.participantId)
+                && Objects.equals(participantName, that.participantName)
+                && Objects.equals(deviceName, that.deviceName)
+                && Objects.equals(deviceVersion, that.deviceVersion)
+                && Objects.equals(sdkName, that.sdkName)
+                && Objects.equals(sdkVersion, that.sdkVersion)
+                && Objects.equals(location, that.location)
+                && Objects.equals(networkNumber, that.networkNumber)
+                && Objects.equals(networkOwner, that.networkOwner)
+                && samples.equals(that.samples)
+                && resolutionUsages.equals(that.resolutionUsages);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                sessionId,
+                roomId,
+                participantId,
+                participantName,
+                deviceName,
+                deviceVersion,
+                sdkName,
+                sdkVersion,
+                location,
+                networkNumber,
+                networkOwner,
+                samples,
+                resolutionUsages);
+    }
+
+    @Override
+    public String toString() {
+        return "ParticipantStatistics[sessionId=" + sessionId + ", participantId=" + participantId + ", samples="
+                + samples.size() + "]";
+    }
+
+    /** Collects what is known; each part may be left out or given as null. */
+    public static final class Builder {
+        private @Nullable String sessionId;
+        private @Nullable String roomId;
+        private @Nullable String participantId;
+        private @Nullable String participantName;
+        private @Nullable String deviceName;
+        private @Nullable String deviceVersion;
+        private @Nullable String sdkName;
+        private @Nullable String sdkVersion;
+        private @Nullable ParticipantLocation location;
+        private @Nullable String networkNumber;
+        private @Nullable String networkOwner;
+        private List<QualitySample> samples = List.of();
+        private List<ResolutionUsage> resolutionUsages = List.of();
+        private ProviderDocument raw = ProviderDocument.empty();
+        private ResponseMetadata metadata = ResponseMetadata.none();
+
+        private Builder() {}
+
+        /**
+         * Sets the session.
+         *
+         * @param sessionId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder sessionId(@Nullable String sessionId) {
+            this.sessionId = sessionId;
+            return this;
+        }
+
+        /**
+         * Sets the room.
+         *
+         * @param roomId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder roomId(@Nullable String roomId) {
+            this.roomId = roomId;
+            return this;
+        }
+
+        /**
+         * Sets the participant.
+         *
+         * @param participantId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder participantId(@Nullable String participantId) {
+            this.participantId = participantId;
+            return this;
+        }
+
+        /**
+         * Sets the participant's name.
+         *
+         * @param participantName the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder participantName(@Nullable String participantName) {
+            this.participantName = participantName;
+            return this;
+        }
+
+        /**
+         * Sets the device or browser.
+         *
+         * @param deviceName the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder deviceName(@Nullable String deviceName) {
+            this.deviceName = deviceName;
+            return this;
+        }
+
+        /**
+         * Sets the version of the device or browser.
+         *
+         * @param deviceVersion the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder deviceVersion(@Nullable String deviceVersion) {
+            this.deviceVersion = deviceVersion;
+            return this;
+        }
+
+        /**
+         * Sets the library in use.
+         *
+         * @param sdkName the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder sdkName(@Nullable String sdkName) {
+            this.sdkName = sdkName;
+            return this;
+        }
+
+        /**
+         * Sets the version of the library.
+         *
+         * @param sdkVersion the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder sdkVersion(@Nullable String sdkVersion) {
+            this.sdkVersion = sdkVersion;
+            return this;
+        }
+
+        /**
+         * Sets the place.
+         *
+         * @param location the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder location(@Nullable ParticipantLocation location) {
+            this.location = location;
+            return this;
+        }
+
+        /**
+         * Sets the number of the network.
+         *
+         * @param networkNumber the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder networkNumber(@Nullable String networkNumber) {
+            this.networkNumber = networkNumber;
+            return this;
+        }
+
+        /**
+         * Sets who runs the network.
+         *
+         * @param networkOwner the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder networkOwner(@Nullable String networkOwner) {
+            this.networkOwner = networkOwner;
+            return this;
+        }
+
+        /**
+         * Sets the samples.
+         *
+         * @param samples the values
+         * @return this builder
+         */
+        public Builder samples(List<QualitySample> samples) {
+            this.samples = List.copyOf(samples);
+            return this;
+        }
+
+        /**
+         * Sets which resolutions were in use.
+         *
+         * @param resolutionUsages the values
+         * @return this builder
+         */
+        public Builder resolutionUsages(List<ResolutionUsage> resolutionUsages) {
+            this.resolutionUsages = List.copyOf(resolutionUsages);
+            return this;
+        }
+
+        /**
+         * Sets VideoSDK's answer.
+         *
+         * @param raw the answer
+         * @return this builder
+         */
+        public Builder raw(ProviderDocument raw) {
+            this.raw = Objects.requireNonNull(raw, "raw");
+            return this;
+        }
+
+        /**
+         * Sets how the answer came.
+         *
+         * @param metadata the metadata of the response
+         * @return this builder
+         */
+        public Builder metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
+            return this;
+        }
+
+        /**
+         * Makes the value.
+         *
+         * @return the value
+         */
+        public ParticipantStatistics build() {
+            return new ParticipantStatistics(this);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.unisession.videosdk;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well media flowed at one moment: an element of {@code stats}. VideoSDK documents no units; figures are given as they were sent, and those
+ * that have no method here are in {@link #figures()}.
+ */
+public final class QualitySample {
+    private final @Nullable Instant time;
+    private final Map<String, BigDecimal> figures;
+
+    private QualitySample(@Nullable Instant time, Map<String, BigDecimal> figures) {
+        this.time = time;
+        this.figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /**
+     * A sample. Applications need this in tests only; clients make samples from answers.
+     *
+     * @param time when it was taken, or null where that is unknown
+     * @param figures the figures by VideoSDK's names, those of {@code qualityScore} with that before them, such as {@code qualityScore.audio}
+     * @return the sample
+     */
+    public static QualitySample of(@Nullable Instant time, Map<String, BigDecimal> figures) {
+        return new QualitySample(time, figures);
+    }
+
+    /** The samples at the reader, none where there is no array of them. */
+    static List<QualitySample> readAll(JsonReader json) throws IOException {
+        List<QualitySample> samples = new ArrayList<>();
+        if (json.enterArray()) {
+            while (json.nextElement()) {
+                if (json.enterObject()) {
+                    samples.add(read(json));
+                }
+            }
+        }
+        return samples;
+    }
+
+    private static QualitySample read(JsonReader json) throws IOException {
+        Instant time = null;
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        while (json.nextField()) {
+            String name = json.field();
+            if (name.equals("time")) {
+                time = json.instant();
+            } else if (json.enterObject()) {
+                while (json.nextField()) {
+                    put(figures, name + "." + json.field(), json.number());
+                }
+            } else {
+                put(figures, name, json.number());
+            }
+        }
+        return of(time, figures);
+    }
+
+    private static void put(Map<String, BigDecimal> figures, String name, @Nullable BigDecimal figure) {
+        if (figure != null) {
+            figures.put(name, figure);
+        }
+    }
+
+    /**
+     * When the sample was taken: {@code time}.
+     *
+     * @return the moment, or empty where VideoSDK does not say
+     */
+    public Optional<Instant> time() {
+        return Optional.ofNullable(time);
+    }
+
+    /**
+     * All figures of the sample, by VideoSDK's names; those of {@code qualityScore} with that before them.
+     *
+     * @return an unmodifiable map in the order of the answer
+     */
+    public Map<String, BigDecimal> figures() {
+        return figures;
+    }
+
+    private Optional<BigDecimal> figure(String name) {
+        return Optional.ofNullable(figures.get(name));
+    }
+
+    /**
+     * Audio packets lost on the way in: {@code recvAudioPacketLost}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> recvAudioPacketLost() {
+        return figure("recvAudioPacketLost");
+    }
+
+    /**
+     * Video packets lost on the way in: {@code recvVideoPacketLost}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> recvVideoPacketLost() {
+        return figure("recvVideoPacketLost");
+    }
+
+    /**
+     * Audio packets lost on the way out: {@code sendAudioPacketLost}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> sendAudioPacketLost() {
+        return figure("sendAudioPacketLost");
+    }
+
+    /**
+     * Video packets lost on the way out: {@code sendVideoPacketLost}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> sendVideoPacketLost() {
+        return figure("sendVideoPacketLost");
+    }
+
+    /**
+     * The mean round-trip time of audio: {@code averageAudioRtt}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageAudioRtt() {
+        return figure("averageAudioRtt");
+    }
+
+    /**
+     * The mean round-trip time of video: {@code averageVideoRtt}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageVideoRtt() {
+        return figure("averageVideoRtt");
+    }
+
+    /**
+     * The mean jitter of audio: {@code averageAudioJitter}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageAudioJitter() {
+        return figure("averageAudioJitter");
+    }
+
+    /**
+     * The mean jitter of video: {@code averageVideoJitter}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageVideoJitter() {
+        return figure("averageVideoJitter");
+    }
+
+    /**
+     * The mean bitrate of audio on the way out: {@code averageSendAudioBitrate}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageSendAudioBitrate() {
+        return figure("averageSendAudioBitrate");
+    }
+
+    /**
+     * The mean bitrate of video on the way out: {@code averageSendVideoBitrate}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageSendVideoBitrate() {
+        return figure("averageSendVideoBitrate");
+    }
+
+    /**
+     * The mean bitrate of audio on the way in: {@code averageRecvAudioBitrate}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageRecvAudioBitrate() {
+        return figure("averageRecvAudioBitrate");
+    }
+
+    /**
+     * The mean bitrate of video on the way in: {@code averageRecvVideoBitrate}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> averageRecvVideoBitrate() {
+        return figure("averageRecvVideoBitrate");
+    }
+
+    /**
+     * The score of audio: {@code qualityScore.audio}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> audioScore() {
+        return figure("qualityScore.audio");
+    }
+
+    /**
+     * The score of video: {@code qualityScore.video}.
+     *
+     * @return the figure as it was sent, or empty where the answer does not carry it
+     */
+    public Optional<BigDecimal> videoScore() {
+        return figure("qualityScore.video");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QualitySample that && Objects.equals(time, that.time) && figures.equals(that.figures);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(time, figures);
+    }
+
+    @Override
+    public String toString() {
+        return "QualitySample[time=" + time + ", figures=" + figures.size() + "]";
+    }
+}

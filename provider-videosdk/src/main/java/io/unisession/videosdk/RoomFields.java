@@ -1,0 +1,78 @@
+package io.unisession.videosdk;
+
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the fields of one room, which come in any order and, in part, under two names. */
+final class RoomFields {
+    private @Nullable String roomId;
+    private @Nullable String meetingId;
+    private @Nullable String customRoomId;
+    private @Nullable String userMeetingId;
+    private @Nullable String id;
+    private @Nullable String documentId;
+    private @Nullable String userId;
+    private @Nullable String ownerId;
+    private @Nullable Boolean disabled;
+    private @Nullable String status;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant updatedAt;
+    private @Nullable RoomWebhook webhook;
+
+    /** Reads the current field. */
+    void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "roomId" -> roomId = json.id();
+            case "meetingId" -> meetingId = json.id();
+            case "customRoomId" -> customRoomId = json.id();
+            case "userMeetingId" -> userMeetingId = json.id();
+            case "id" -> id = json.id();
+            case "_id" -> documentId = json.id();
+            case "userId" -> userId = json.id();
+            case "user" -> ownerId = owner(json);
+            case "disabled" -> disabled = json.flag();
+            case "status" -> status = json.id();
+            case "createdAt" -> createdAt = json.instant();
+            case "updatedAt" -> updatedAt = json.instant();
+            case "webhook" -> webhook = RoomWebhook.read(json);
+            default -> {}
+        }
+    }
+
+    private static @Nullable String owner(JsonReader json) throws IOException {
+        String owner = null;
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                if (json.field().equals("id")) {
+                    owner = json.id();
+                }
+            }
+        }
+        return owner;
+    }
+
+    /** Null where the room has no id by which it could be joined or got. */
+    VideoSdkRoom.@Nullable Builder room() {
+        String room = firstOf(roomId, meetingId);
+        return room == null
+                ? null
+                : VideoSdkRoom.builder(room)
+                        .customRoomId(firstOf(customRoomId, userMeetingId))
+                        .documentId(firstOf(id, documentId))
+                        .userId(firstOf(userId, ownerId))
+                        .disabled(isDisabled())
+                        .createdAt(createdAt)
+                        .updatedAt(updatedAt)
+                        .webhook(webhook);
+    }
+
+    private @Nullable Boolean isDisabled() {
+        return disabled == null && status != null ? Boolean.valueOf(status.equals("disabled")) : disabled;
+    }
+
+    private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+}

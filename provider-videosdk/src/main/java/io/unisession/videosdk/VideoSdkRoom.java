@@ -1,0 +1,290 @@
+package io.unisession.videosdk;
+
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in it. Two rooms are equal when
+ * their fields are, whatever answer they came in.
+ *
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
+ */
+public final class VideoSdkRoom {
+    private final String roomId;
+    private final @Nullable String customRoomId;
+    private final @Nullable String documentId;
+    private final @Nullable String userId;
+    private final @Nullable Boolean disabled;
+    private final @Nullable Instant createdAt;
+    private final @Nullable Instant updatedAt;
+    private final @Nullable RoomWebhook webhook;
+    private final ProviderDocument raw;
+    private final ResponseMetadata metadata;
+
+    private VideoSdkRoom(Builder builder) {
+        this.roomId = builder.roomId;
+        this.customRoomId = builder.customRoomId;
+        this.documentId = builder.documentId;
+        this.userId = builder.userId;
+        this.disabled = builder.disabled;
+        this.createdAt = builder.createdAt;
+        this.updatedAt = builder.updatedAt;
+        this.webhook = builder.webhook;
+        this.raw = builder.raw;
+        this.metadata = builder.metadata;
+    }
+
+    /**
+     * Starts a room. Applications need this in tests only; clients build rooms from answers.
+     *
+     * @param roomId the room's id
+     * @return a builder
+     */
+    public static Builder builder(String roomId) {
+        return new Builder(roomId);
+    }
+
+    /**
+     * The room's id: {@code roomId}, in version 1 {@code meetingId}; the same value in both.
+     *
+     * @return the id
+     */
+    public String roomId() {
+        return roomId;
+    }
+
+    /**
+     * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}.
+     *
+     * @return the application's id, or empty where the answer does not carry it
+     */
+    public Optional<String> customRoomId() {
+        return Optional.ofNullable(customRoomId);
+    }
+
+    /**
+     * VideoSDK's own id of this entry: {@code id}. Rooms are joined and got by {@link #roomId()}.
+     *
+     * @return the id, or empty where the answer does not carry it
+     */
+    public Optional<String> documentId() {
+        return Optional.ofNullable(documentId);
+    }
+
+    /**
+     * The owner of the VideoSDK account: {@code userId}, or the id in {@code user}, whose other fields are in {@link #raw()}.
+     *
+     * @return the owner's id, or empty where the answer does not carry it
+     */
+    public Optional<String> userId() {
+        return Optional.ofNullable(userId);
+    }
+
+    /**
+     * Whether the room is deactivated, so that nobody can join it any more: {@code disabled}. Version 1 does not say.
+     *
+     * @return true for a room that is deactivated, or empty where the answer does not carry it
+     */
+    public Optional<Boolean> isDisabled() {
+        return Optional.ofNullable(disabled);
+    }
+
+    /**
+     * When the room was made: {@code createdAt}.
+     *
+     * @return the moment, or empty where the answer does not carry it
+     */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    /**
+     * When the room was changed last: {@code updatedAt}.
+     *
+     * @return the moment, or empty where the answer does not carry it
+     */
+    public Optional<Instant> updatedAt() {
+        return Optional.ofNullable(updatedAt);
+    }
+
+    /**
+     * Where VideoSDK tells what happens in the room: {@code webhook}. Documented for the answer of deactivating only.
+     *
+     * @return the webhook, or empty where the answer does not carry it
+     */
+    public Optional<RoomWebhook> webhook() {
+        return Optional.ofNullable(webhook);
+    }
+
+    /**
+     * VideoSDK's answer, with every field, even ones newer than this version.
+     *
+     * @return the answer, or the room's part of it in a list
+     */
+    public ProviderDocument raw() {
+        return raw;
+    }
+
+    /**
+     * How the answer came.
+     *
+     * @return the metadata of the response
+     */
+    public ResponseMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VideoSdkRoom that
+                && roomId.equals(that.roomId)
+                && Objects.equals(customRoomId, that.customRoomId)
+                && Objects.equals(documentId, that.documentId)
+                && Objects.equals(userId, that.userId)
+                && Objects.equals(disabled, that.disabled)
+                && Objects.equals(createdAt, that.createdAt)
+                && Objects.equals(updatedAt, that.updatedAt)
+                && Objects.equals(webhook, that.webhook);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(roomId, customRoomId, documentId, userId, disabled, createdAt, updatedAt, webhook);
+    }
+
+    /** Without the application's own name of the room. */
+    @Override
+    public String toString() {
+        return "VideoSdkRoom[roomId=" + roomId + ", disabled=" + disabled + ", createdAt=" + createdAt + "]";
+    }
+
+    /** Collects what is known; all but the room's id may be left out or given as null. */
+    public static final class Builder {
+        private final String roomId;
+        private @Nullable String customRoomId;
+        private @Nullable String documentId;
+        private @Nullable String userId;
+        private @Nullable Boolean disabled;
+        private @Nullable Instant createdAt;
+        private @Nullable Instant updatedAt;
+        private @Nullable RoomWebhook webhook;
+        private ProviderDocument raw = ProviderDocument.empty();
+        private ResponseMetadata metadata = ResponseMetadata.none();
+
+        private Builder(String roomId) {
+            this.roomId = Objects.requireNonNull(roomId, "roomId");
+        }
+
+        /**
+         * Sets the application's id.
+         *
+         * @param customRoomId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder customRoomId(@Nullable String customRoomId) {
+            this.customRoomId = customRoomId;
+            return this;
+        }
+
+        /**
+         * Sets VideoSDK's own id of the entry.
+         *
+         * @param documentId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder documentId(@Nullable String documentId) {
+            this.documentId = documentId;
+            return this;
+        }
+
+        /**
+         * Sets the owner of the account.
+         *
+         * @param userId the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder userId(@Nullable String userId) {
+            this.userId = userId;
+            return this;
+        }
+
+        /**
+         * Sets whether the room is deactivated.
+         *
+         * @param disabled the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder disabled(@Nullable Boolean disabled) {
+            this.disabled = disabled;
+            return this;
+        }
+
+        /**
+         * Sets when the room was made.
+         *
+         * @param createdAt the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder createdAt(@Nullable Instant createdAt) {
+            this.createdAt = createdAt;
+            return this;
+        }
+
+        /**
+         * Sets when the room was changed last.
+         *
+         * @param updatedAt the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder updatedAt(@Nullable Instant updatedAt) {
+            this.updatedAt = updatedAt;
+            return this;
+        }
+
+        /**
+         * Sets the webhook.
+         *
+         * @param webhook the value, or null where it is unknown
+         * @return this builder
+         */
+        public Builder webhook(@Nullable RoomWebhook webhook) {
+            this.webhook = webhook;
+            return this;
+        }
+
+        /**
+         * Sets VideoSDK's answer.
+         *
+         * @param raw the answer, or the room's part of it
+         * @return this builder
+         */
+        public Builder raw(ProviderDocument raw) {
+            this.raw = Objects.requireNonNull(raw, "raw");
+            return this;
+        }
+
+        /**
+         * Sets how the answer came.
+         *
+         * @param metadata the metadata of the response
+         * @return this builder
+         */
+        public Builder metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
+            return this;
+        }
+
+        /**
+         * Makes the room.
+         *
+         * @return the room
+         */
+        public VideoSdkRoom build() {
+            return new VideoSdkRoom(this);
+        }
+    }
+}

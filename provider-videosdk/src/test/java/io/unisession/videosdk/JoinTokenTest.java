@@ -1,0 +1,236 @@
+package io.unisession.videosdk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.ResponseMetadata;
+import io.unisession.capability.JoinTokens;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.http.TransportSettings;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JoinTokenTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final FakeVideoSdk fake =
+            FakeVideoSdk.builder().clock(Clock.fixed(NOW, ZoneOffset.UTC)).start();
+    private final VideoSdkClient client = open(ApiVersion.V2);
+    private final VideoSdkClient clientV1 = open(ApiVersion.V1);
+
+    private VideoSdkClient open(ApiVersion version) {
+        ProviderSettings settings = ProviderSettings.builder("videosdk")
+                .setting("VIDEOSDK_API_KEY", fake.apiKey())
+                .setting("VIDEOSDK_SECRET_KEY", fake.secretKey())
+                .setting("VIDEOSDK_API_VERSION", version.name())
+                .baseUrl(fake.baseUrl().toString())
+                .transport(TransportSettings.builder()
+                        .timing(new ManualTiming(NOW))
+                        .build())
+                .build();
+        return new VideoSdkClient(VideoSdkBackend.open(settings), settings);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        clientV1.close();
+        fake.close();
+    }
+
+    @Test
+    void joinToken_hasTheseClaimsAndNoOther() {
+        JoinToken token = client.joinToken(
+                "abc-xyzw-lmno",
+                "priya",
+                EnumSet.of(JoinPermission.ALLOW_MOD, JoinPermission.ALLOW_JOIN),
+                Duration.ofMinutes(10));
+
+        DecodedJWT jwt = verified(token, NOW);
+        assertThat(jwt.getAlgorithm()).isEqualTo("HS256");
+        assertThat(jwt.getClaims().keySet())
+                .containsExactlyInAnyOrder(
+                        "apikey", "permissions", "version", "roles", "roomId", "participantId", "iat", "exp");
+        assertThat(jwt.getClaim("apikey").asString()).isEqualTo(fake.apiKey());
+        assertThat(jwt.getClaim("permissions").asList(String.class)).containsExactly("allow_join", "allow_mod");
+        assertThat(jwt.getClaim("version").asInt()).isEqualTo(2);
+        assertThat(jwt.getClaim("roles").asList(String.class)).containsExactly("rtc");
+        assertThat(jwt.getClaim("roomId").asString()).isEqualTo("abc-xyzw-lmno");
+        assertThat(jwt.getClaim("participantId").asString()).isEqualTo("priya");
+        assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(jwt.getIssuedAtAsInstant()).isBefore(NOW).isAfter(NOW.minus(Duration.ofMinutes(5)));
+        assertThat(token.roomId()).contains("abc-xyzw-lmno");
+        assertThat(token.participantId()).contains("priya");
+        assertThat(token.expiresAt()).contains(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(token.metadata()).isEqualTo(ResponseMetadata.none());
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void joinToken_afterItsLifetime_isNotAccepted() {
+        JoinToken token = client.joinToken("r", "p", Set.of(JoinPermission.ASK_JOIN), Duration.ofMinutes(10));
+
+        Instant justBefore = NOW.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        assertThat(verified(token, justBefore).getClaim("permissions").asList(String.class))
+                .containsExactly("ask_join");
+        assertThatThrownBy(() -> verified(token, justBefore.plusSeconds(2)))
+                .isInstanceOf(com.auth0.jwt.exceptions.TokenExpiredException.class);
+    }
+
+    @Test
+    void joinToken_ofLessThanASecond_livesForOne() {
+        JoinToken token = client.joinToken("r", "p", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofMillis(1));
+
+        assertThat(token.expiresAt()).contains(NOW.plusSeconds(1));
+        assertThat(verified(token, NOW).getExpiresAtAsInstant()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void joinToken_withNothingElseSaid_joinsAtOnceAndForAnHour() {
+        DecodedJWT jwt = verified(client.joinToken("r", "p"), NOW);
+
+        assertThat(jwt.getClaim("permissions").asList(String.class)).containsExactly("allow_join");
+        assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void joinToken_atTheServerApi_isOfNoUse() {
+        String token = client.joinToken("r", "p").token().reveal();
+
+        try (VideoSdkClient thief = VideoSdk.builder()
+                .token(token)
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            assertThatThrownBy(() -> thief.getSession("s")).hasMessageContaining("HTTP 403");
+        }
+    }
+
+    @Test
+    void joinToken_ofNothingThatCouldJoin_isRefused() {
+        Set<JoinPermission> join = Set.of(JoinPermission.ALLOW_JOIN);
+        Duration hour = Duration.ofHours(1);
+
+        for (String id : new String[] {"", " ", ".", "..", "\ud83d"}) {
+            assertThatThrownBy(() -> client.joinToken(id, "p")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> client.joinToken("r", id)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> client.joinToken("r", "p", Set.of(), hour))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("permission");
+        for (Duration lifetime :
+                new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE)}) {
+            assertThatThrownBy(() -> client.joinToken("r", "p", join, lifetime))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(lifetime.toString());
+        }
+    }
+
+    @Test
+    void createJoinToken_ofVersion2_readsTheRoomAndSignsHere() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+
+        JoinToken token = client.createJoinToken(JoinRequest.forSession(Bodies.ONGOING_SESSION_ID)
+                .withParticipantId("priya")
+                .withName("Priya Raman")
+                .withLifetime(Duration.ofMinutes(5)));
+
+        Sent.only(fake, "GET", "/v2/sessions/62429766903bdf001299cac5", "");
+        DecodedJWT jwt = verified(token, NOW);
+        assertThat(jwt.getClaim("roomId").asString()).isEqualTo("abcd-efgh-lmnop");
+        assertThat(jwt.getClaim("participantId").asString()).isEqualTo("priya");
+        assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+        assertThat(token.roomId()).contains("abcd-efgh-lmnop");
+    }
+
+    @Test
+    void createJoinToken_ofVersion1ForAnyone_readsTheMeetingAndNamesNobody() {
+        fake.addSession(Bodies.SESSION_V1);
+
+        JoinToken token =
+                clientV1.require(JoinTokens.class).createJoinToken(JoinRequest.forSession("616e79f7ba68c7768bfd18bf"));
+
+        Sent.only(fake, "GET", "/v1/meeting-sessions/616e79f7ba68c7768bfd18bf", "");
+        DecodedJWT jwt = verified(token, NOW);
+        assertThat(jwt.getClaim("roomId").asString()).isEqualTo("ywnm-eicr-d55x");
+        assertThat(jwt.getClaim("participantId").isMissing()).isTrue();
+        assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+        assertThat(token.participantId()).isEmpty();
+    }
+
+    @Test
+    void createJoinToken_ofASessionWithoutRoom_fails() {
+        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\"}"));
+
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageStartingWith("videosdk createJoinToken failed")
+                .hasMessageContaining("no room");
+    }
+
+    @Test
+    void createJoinToken_ofAnUnknownSession_isNotFound() {
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("nobody")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageStartingWith("videosdk createJoinToken failed: HTTP 402");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
+    void createJoinToken_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession(id)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> client.createJoinToken(JoinRequest.forSession("s").withParticipantId(id)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void joinTokens_ofAClientWithAReadyTokenAlone_areNotThere(ApiVersion version) {
+        try (VideoSdkClient keyless = VideoSdk.builder()
+                .token(fake.token())
+                .apiVersion(version)
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            assertThat(keyless.capabilities()).doesNotContain(JoinTokens.class);
+            assertThatThrownBy(() -> keyless.joinToken("r", "p"))
+                    .isInstanceOf(UnsupportedCapabilityException.class)
+                    .hasMessage(
+                            "videosdk does not support joinToken with a ready token alone: join tokens are signed by"
+                                    + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY");
+            assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
+                    .isInstanceOf(UnsupportedCapabilityException.class);
+        }
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    private DecodedJWT verified(JoinToken token, Instant at) {
+        JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification)
+                JWT.require(Algorithm.HMAC256(fake.secretKey().getBytes(UTF_8)));
+        return verification
+                .build(Clock.fixed(at, ZoneOffset.UTC))
+                .verify(token.token().reveal());
+    }
+}

@@ -1,0 +1,300 @@
+package io.unisession.videosdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParticipantsTest {
+    private final FakeVideoSdk fake = FakeVideoSdk.start();
+    private final VideoSdkClient client = Clients.open(fake);
+    private final VideoSdkClient clientV1 = Clients.openV1(fake);
+
+    @AfterEach
+    void close() {
+        client.close();
+        clientV1.close();
+        fake.close();
+    }
+
+    @Test
+    void listParticipants_readsTheDocumentedPage() {
+        answer(Bodies.documented("v2-fetch-participants"));
+
+        Page<Participant> page = client.listParticipants(
+                        "61763c2597b0c743cf454204", PageRequest.first().withSize(2), CallOptions.defaults())
+                .pages()
+                .iterator()
+                .next();
+
+        Sent.only(fake, "GET", "/v2/sessions/61763c2597b0c743cf454204/participants?page=1&perPage=2", "");
+        assertThat(page.items())
+                .extracting(Participant::id)
+                .containsExactly("a1pu7evl", "x2hwiee0", "ylgjhgeh", "jkkyiiqo", "x9mwdb2l");
+        assertThat(page.items()).extracting(Participant::isPresent).containsExactly(false, false, true, false, true);
+        assertThat(page.total()).hasValue(10);
+        assertThat(page.nextCursor()).contains("2");
+        assertThat(page.metadata().httpStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void listActiveParticipants_readsTheDocumentedPage() {
+        answer(Bodies.documented("v2-fetch-active-participants"));
+
+        Page<Participant> page = client.listActiveParticipants("64bb3619669942e088479mm0")
+                .pages()
+                .iterator()
+                .next();
+
+        Sent.only(fake, "GET", "/v2/sessions/64bb3619669942e088479mm0/participants/active?page=1", "");
+        assertThat(page.items()).extracting(Participant::id).containsExactly("iqpq5uen", "mxavzgb5");
+        assertThat(page.items()
+                        .get(0)
+                        .unwrap(VideoSdkParticipant.class)
+                        .orElseThrow()
+                        .mode())
+                .contains("CONFERENCE");
+        assertThat(page.items().get(1).raw().text("/geoLocation/city")).contains("Surat");
+        assertThat(page.total()).hasValue(2);
+        assertThat(page.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void listActiveParticipants_inTheOlderForm_readsTheDocumentedAnswer() {
+        answer(Bodies.documented("v2-fetch-active-participants.pre-2023-07-24"));
+
+        assertThat(client.listActiveParticipants("61763c2597b0c743cf454204"))
+                .extracting(Participant::id)
+                .containsExactly("ylgjhgeh", "x9mwdb2l");
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':{'participants':[{'participantId':'p'}]}}",
+                "{'data':[{'participants':[{'participantId':'p'}]}],'pageInfo':{'page':1,'totalPages':1}}",
+                "{'pagination':{'page':1,'totalPages':1},'data':{'_id':'s','participants':[{'participantId':'p'}]}}",
+                "{'participants':[{'participantId':'p'}]}",
+                "[{'participants':[{'participantId':'p'}]}]"
+            })
+    void listParticipants_inAnyShape_findsThem(String body) {
+        answer(body);
+
+        assertThat(client.listParticipants("s")).extracting(Participant::id).containsExactly("p");
+    }
+
+    @Test
+    void listActiveParticipants_withNobodyThere_isEmpty() {
+        answer("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
+
+        assertThat(client.listActiveParticipants("s")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'data':{'id':'s'}}", "{'data':[{'participantId':'p'}]}", "'text'", ""})
+    void listParticipants_withNothingSaidOfThem_failsInsteadOfBeingEmpty(String body) {
+        answer(body);
+
+        assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageStartingWith("videosdk listParticipants failed");
+    }
+
+    @Test
+    void listParticipants_overTheFake_givesAllPagesAndThoseWhoLeft() {
+        String session = fake.joinParticipant("r", "1", "A");
+        fake.joinParticipant("r", "2", "B");
+        fake.joinParticipant("r", "3", "C");
+        fake.leaveParticipant("r", "2");
+        PageRequest small = PageRequest.first().withSize(1);
+
+        assertThat(client.listParticipants(session, small, CallOptions.defaults()))
+                .extracting(Participant::id)
+                .containsExactly("1", "2", "3");
+        assertThat(client.listActiveParticipants(session, small, CallOptions.defaults()))
+                .extracting(Participant::id)
+                .containsExactly("1", "3");
+        assertThat(fake.requests()).hasSize(5);
+    }
+
+    @Test
+    void listParticipants_withARecorder_keepsItAndLetsItBeRecognised() {
+        String session = fake.joinParticipant("r", "1", "Ada");
+        fake.joinParticipant("r", "2", "recorder");
+
+        assertThat(client.listParticipants(session)).hasSize(2);
+        assertThat(client.listParticipants(session).stream().filter(Predicate.not(VideoSdkParticipant::isRecorder)))
+                .extracting(Participant::id)
+                .containsExactly("1");
+    }
+
+    @Test
+    void getParticipant_sendsThisAndReadsTheParticipant() {
+        answer("{'_id':'d','participantId':'demo-1','name':'John','timelog':"
+                + "[{'start':'2022-03-29T05:21:43.663Z','end':null}],'new':1}");
+
+        Participant participant = client.getParticipant("s", "demo/1");
+
+        Sent.only(fake, "GET", "/v2/sessions/s/participants/demo%2F1", "");
+        assertThat(participant.id()).isEqualTo("demo-1");
+        assertThat(participant.isPresent()).isTrue();
+        assertThat(participant.raw().has("/new")).isTrue();
+        assertThat(participant.metadata().httpStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'data':{'participantId':'p'}}", "[{'participantId':'p'}]", "{'data':[{'_id':'p'}]}"})
+    void getParticipant_inAnyShape_isRead(String body) {
+        answer(body);
+
+        assertThat(client.getParticipant("s", "p").id()).isEqualTo("p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{'name':'n'}", "[{'_id':'1'},{'_id':'2'}]", "'text'", "{'data':null}"})
+    void getParticipant_withoutOne_fails(String body) {
+        answer(body);
+
+        assertThatThrownBy(() -> client.getParticipant("s", "p")).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void getParticipant_whoIsUnknown_isNotFound() {
+        String session = fake.joinParticipant("r", "1", "A");
+
+        assertThatThrownBy(() -> client.getParticipant(session, "2"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("HTTP 402");
+    }
+
+    @Test
+    void getParticipant_whoseAddressIsAnotherList_isRefusedBeforeTheNetwork() {
+        assertThatThrownBy(() -> client.getParticipant("s", "active")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void removeParticipant_ofVersion2ById_sendsBothIds() {
+        answer(Bodies.documented("v2-remove-participant"));
+
+        client.removeParticipant("62429766903bdf001299cac5", "demo-2");
+
+        Sent.only(
+                fake,
+                "POST",
+                "/v2/sessions/participants/remove",
+                "{\"participantId\":\"demo-2\",\"sessionId\":\"62429766903bdf001299cac5\"}");
+    }
+
+    @Test
+    void removeParticipant_ofVersion2BySession_sendsTheRoomToo() {
+        answer(Bodies.documented("v2-remove-participant"));
+
+        client.removeParticipant(session("r"), "demo-2");
+
+        Sent.only(
+                fake,
+                "POST",
+                "/v2/sessions/participants/remove",
+                "{\"participantId\":\"demo-2\",\"sessionId\":\"s\",\"roomId\":\"r\"}");
+    }
+
+    @Test
+    void removeParticipant_ofVersion2BySessionWithoutRoom_sendsWhatIsKnown() {
+        answer("{}");
+
+        client.removeParticipant(session(null), "demo-2");
+
+        Sent.only(
+                fake, "POST", "/v2/sessions/participants/remove", "{\"participantId\":\"demo-2\",\"sessionId\":\"s\"}");
+    }
+
+    @Test
+    void removeParticipant_ofVersion1_postsToTheSession() {
+        answer(Bodies.documented("v1-remove-participant"));
+
+        clientV1.removeParticipant("61adc697a239e84d0aaa7e15", "ofwb7db6");
+
+        Sent.only(
+                fake,
+                "POST",
+                "/v1/meeting-sessions/61adc697a239e84d0aaa7e15/remove-participant",
+                "{\"participantId\":\"ofwb7db6\"}");
+    }
+
+    @Test
+    void removeParticipant_ofVersion1BySession_postsToTheSession() {
+        answer("{}");
+
+        clientV1.removeParticipant(session("r"), "p");
+
+        Sent.only(fake, "POST", "/v1/meeting-sessions/s/remove-participant", "{\"participantId\":\"p\"}");
+    }
+
+    static FakeAnswer[] accepted() {
+        return new FakeAnswer[] {
+            FakeAnswer.json(200, "\"Participant removed\""),
+            FakeAnswer.text(200, "Participant removed"),
+            FakeAnswer.empty(200),
+            FakeAnswer.empty(204)
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void removeParticipant_whateverTheAnswerOfSuccessSays_returns(FakeAnswer answer) {
+        fake.answerNext(answer, answer);
+
+        assertThatCode(() -> client.removeParticipant("s", "p")).doesNotThrowAnyException();
+        assertThatCode(() -> clientV1.removeParticipant("s", "p")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void removeParticipant_ofAnotherProvider_isRefusedBeforeTheNetwork() {
+        Session foreign = Session.builder("bandwidth").id("s").build();
+
+        assertThatThrownBy(() -> client.removeParticipant(foreign, "p")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
+    void everyOperation_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+        assertThatThrownBy(() -> client.listParticipants(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.listActiveParticipants(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.getParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.getParticipant("s", id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.removeParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.removeParticipant("s", id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.removeParticipant(session("r"), id))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> clientV1.removeParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> clientV1.removeParticipant("s", id)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    private static Session session(@Nullable String roomId) {
+        return Session.builder("videosdk").id("s").roomId(roomId).build();
+    }
+
+    private void answer(String body) {
+        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    }
+}

@@ -1,0 +1,138 @@
+package io.unisession.videosdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A session from its room's making to its end, as an application lives through it. */
+class StoryTest {
+    static List<FakeVideoSdk.Builder> services() {
+        return List.of(
+                FakeVideoSdk.builder(),
+                FakeVideoSdk.builder().answerUnknownBy404(),
+                FakeVideoSdk.builder().answerChangesAsTheServerSdkReads());
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void story_ofVersion2_isSeenFromBeginningToEnd(FakeVideoSdk.Builder service) {
+        try (FakeVideoSdk fake = service.start();
+                VideoSdkClient client = Clients.open(fake)) {
+            VideoSdkRoom room = client.rooms()
+                    .create(NewRoom.builder().customRoomId("weekly-planning").build());
+            assertThat(client.rooms().validate("weekly-planning").map(VideoSdkRoom::roomId))
+                    .contains(room.roomId());
+            assertThat(client.listLiveSessions()).isEmpty();
+
+            JoinToken priyas = client.joinToken(room.roomId(), "priya");
+            fake.joinParticipant(
+                    priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
+            String id = client.listLiveSessions().iterator().next().id();
+            JoinToken tomass = client.createJoinToken(JoinRequest.forSession(id).withParticipantId("tomas"));
+            fake.joinParticipant(
+                    tomass.roomId().orElseThrow(), tomass.participantId().orElseThrow(), "Tomas Novak");
+            assertThat(List.of(priyas, tomass).toString())
+                    .doesNotContain(priyas.token().reveal(), tomass.token().reveal());
+
+            assertThat(client.listParticipants(id)).extracting(Participant::id).containsExactly("priya", "tomas");
+            assertThat(client.getParticipant(id, "tomas").isPresent()).isTrue();
+            client.removeParticipant(client.getSession(id), "tomas");
+            assertThat(client.listActiveParticipants(id))
+                    .extracting(Participant::id)
+                    .containsExactly("priya");
+            assertThat(client.getParticipant(id, "tomas").isPresent()).isFalse();
+            assertThat(client.getSessionStatistics(id).sessionId()).contains(id);
+
+            client.endSession(id);
+
+            Session ended = client.getSession(id);
+            assertThat(ended.status()).isEqualTo(SessionStatus.ENDED);
+            assertThat(ended.label()).contains("weekly-planning");
+            assertThat(ended.participants()).hasSize(2).noneMatch(Participant::isPresent);
+            assertThat(client.listLiveSessions()).isEmpty();
+            assertThat(client.listRoomSessions(room.roomId()))
+                    .extracting(Session::id, Session::status)
+                    .containsExactly(tuple(id, SessionStatus.ENDED));
+            assertThat(client.rooms().deactivate(room.roomId()).isDisabled()).contains(true);
+            assertThat(client.rooms().list())
+                    .extracting(VideoSdkRoom::isDisabled)
+                    .containsExactly(Optional.of(true));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void story_ofVersion1_isSeenFromBeginningToEnd(FakeVideoSdk.Builder service) {
+        try (FakeVideoSdk fake = service.start();
+                VideoSdkClient client = Clients.openV1(fake)) {
+            VideoSdkRoom meeting = client.rooms()
+                    .create(NewRoom.builder().customRoomId("weekly-planning").build());
+            assertThat(client.rooms().validate(meeting.roomId())).contains(meeting);
+            assertThat(client.rooms().get("weekly-planning")).isEqualTo(meeting);
+            assertThat(client.rooms().list()).containsExactly(meeting);
+            assertThat(client.rooms().validate("no-such-room")).isEmpty();
+
+            JoinToken priyas = client.joinToken(meeting.roomId(), "priya");
+            fake.joinParticipant(
+                    priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
+            String id =
+                    client.listRoomSessions(meeting.roomId()).iterator().next().id();
+            JoinToken tomass = client.createJoinToken(JoinRequest.forSession(id).withParticipantId("tomas"));
+            fake.joinParticipant(
+                    tomass.roomId().orElseThrow(), tomass.participantId().orElseThrow(), "Tomas Novak");
+            assertThat(List.of(priyas, tomass).toString())
+                    .doesNotContain(priyas.token().reveal(), tomass.token().reveal());
+
+            assertThat(client.getSession(id).participants())
+                    .extracting(Participant::id)
+                    .containsExactly("priya", "tomas");
+            client.removeParticipant(id, "tomas");
+            assertThat(client.getSession(id).participants())
+                    .filteredOn(Participant::isPresent)
+                    .extracting(Participant::id)
+                    .containsExactly("priya");
+
+            client.endSession(id);
+
+            assertThat(client.getSession(id).status()).isEqualTo(SessionStatus.ENDED);
+        }
+    }
+
+    @Test
+    void whatVersion1DoesNotHave_isAbsentAndSaysSoBeforeTheNetwork() {
+        try (FakeVideoSdk fake = FakeVideoSdk.start();
+                VideoSdkClient client = Clients.openV1(fake)) {
+            assertThat(client.capabilities()).doesNotContain(LiveSessionListing.class, ParticipantListing.class);
+
+            assertOfVersion2(client::listLiveSessions, "listLiveSessions");
+            assertOfVersion2(() -> client.listParticipants("s"), "listParticipants");
+            assertOfVersion2(() -> client.listActiveParticipants("s"), "listActiveParticipants");
+            assertOfVersion2(() -> client.getParticipant("s", "p"), "getParticipant");
+            assertOfVersion2(() -> client.getSessionStatistics("s"), "getSessionStatistics");
+            assertOfVersion2(() -> client.getParticipantStatistics("s", "p"), "getParticipantStatistics");
+            assertThat(fake.requests()).isEmpty();
+        }
+    }
+
+    private static void assertOfVersion2(Runnable call, String operation) {
+        assertThatThrownBy(call::run)
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessage("videosdk does not support " + operation
+                        + " in version 1 of its API; version 2 does (VIDEOSDK_API_VERSION)");
+    }
+}
