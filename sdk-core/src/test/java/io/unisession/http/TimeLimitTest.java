@@ -155,6 +155,25 @@ class TimeLimitTest {
         return nanos;
     }
 
+    /** The limit of an attempt is over all of its redirects. */
+    @Test
+    void attemptTimeout_endsACallThatHangsBehindARedirect() throws IOException {
+        try (RawService service = new RawService(line -> {
+                    if (line.readRequest().startsWith("GET /things/7 ")) {
+                        line.send("HTTP/1.1 302 Found\r\nLocation: /moved\r\nContent-Length: 0\r\n\r\n");
+                        line.readRequest();
+                    }
+                    line.fallSilent();
+                });
+                HttpPipeline pipeline = pipeline(Place.WAITING_FOR_THE_ANSWER, service)) {
+            assertThat(catchThrowableOfType(
+                            RequestTimeoutException.class,
+                            () -> pipeline.call(Operations.GET.request("7"), SHORT.withMaxRetries(0))))
+                    .isNotNull();
+            assertThat(service.requests()).isEqualTo(2);
+        }
+    }
+
     /** One thread of a hanging resolver, not one for each call that waits for it. */
     @Test
     void lookUpsOfOneHost_areOne() throws Exception {
