@@ -214,7 +214,7 @@ class OwnHttpClientTest {
         try (LocalProxy proxy = new LocalProxy(server.getPort())) {
             OkHttpClient client = trusting()
                     .proxy(proxy.proxy())
-                    .pingInterval(Duration.ofMillis(100))
+                    .pingInterval(Duration.ofMillis(250))
                     .build();
             try (HttpPipeline pipeline = pipeline(client)) {
                 pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
