@@ -83,7 +83,7 @@ class DescriptorFaultsTest {
         "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL has no variables
         "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL has no variables
         "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL has no variables
-        "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header
+        "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header, query
         "token":                           | "tokn":                             |  4 | /auth/tokn                             | unknown key "tokn"; did you mean "token"? Allowed: type, token
         "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
         "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
@@ -138,7 +138,7 @@ class DescriptorFaultsTest {
         "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken need each other
         "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken need each other
         { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
-        { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header
+        { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
         { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
         "id": "/id",                       | "room_id": "/room", "id": "/id",    | 11 | /models/session/room_id                | unknown key "room_id"; did you mean "roomId"?
         "id": "/id",                       |                                     | 10 | /models/session                        | the key "id" is missing: a session needs an id
@@ -197,7 +197,7 @@ class DescriptorFaultsTest {
         { "type": "header", "value": "${env:P}" }                              | /auth          | the key "name" is missing
         { "type": "header", "name": "X-Key" }                                  | /auth          | the key "value" is missing
         { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a text, found a list
-        { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header
+        { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header, query
         """)
     void parse_faultInAuth_neverShowsAValue(String auth, String pointer, String message) {
         DescriptorException wrong =
