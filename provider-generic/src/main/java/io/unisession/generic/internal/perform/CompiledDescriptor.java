@@ -32,8 +32,9 @@ public final class CompiledDescriptor {
         this.operations = Map.copyOf(model.operations());
         this.gotSession = new SessionReading(model, getSession().result());
         SessionReading listed = new SessionReading(model, Pointer.WHOLE);
-        for (Operation operation :
-                new Operation[] {Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS}) {
+        for (Operation operation : new Operation[] {
+            Operation.GET_SESSION, Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS
+        }) {
             list(operation)
                     .ifPresent(list -> sessionLists.put(
                             operation, new ListMapping<>(list, listed, new Paging<>(list.paging(), Session::id))));

@@ -67,7 +67,11 @@ final class ListMapping<T> {
             throw new IllegalStateException("something in the list at " + placesOfItems + " has no id");
         }
         PageFacts facts = new PageFacts(
-                next.of(values), lastPage.of(values), pageSize.of(values), total.of(values), more.of(values));
+                paging.cursor(answer, next.of(values)),
+                lastPage.of(values),
+                pageSize.of(values),
+                total.of(values),
+                more.of(values));
         return paging.page(asked, found.list(), facts, answer.metadata());
     }
 }
