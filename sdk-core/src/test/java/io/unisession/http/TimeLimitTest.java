@@ -82,10 +82,8 @@ class TimeLimitTest {
     @ParameterizedTest
     @EnumSource
     void totalTimeout_endsACallWhereverItHangs(Place place) throws IOException {
-        RequestTimeoutException failure = timeout(place, CallOptions.defaults()::withTotalTimeout);
-
-        assertThat(failure.sent()).isEqualTo(place.sent);
-        assertThat(failure).hasMessageContaining("within ");
+        assertThat(timeout(place, CallOptions.defaults()::withTotalTimeout).sent())
+                .isEqualTo(place.sent);
     }
 
     /** A busy machine may not get to that place in so short a time; then a longer one is tried. */

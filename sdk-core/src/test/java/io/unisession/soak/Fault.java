@@ -18,7 +18,7 @@ enum Fault {
     TOO_LARGE(false);
 
     /** So few, since each takes as long as an attempt may. */
-    private static final int CALLS_PER_STALL = 3_000;
+    private static final int CALLS_PER_STALL = 15_000;
 
     private static final Fault[] OFTEN = {
         UNAVAILABLE, TOO_MANY, CLOSED, TORN, NO_HTTP, NOT_FOUND, NO_JSON, NO_SESSION, TOO_LARGE

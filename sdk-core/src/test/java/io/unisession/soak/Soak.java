@@ -35,7 +35,7 @@ public final class Soak {
     private final AtomicLong faults = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
-    /** Calls whose fault is over, so that the request that is sent again is answered. */
+    /** Calls whose fault is over, so that all that is sent for them again is answered. */
     private final Set<Long> recovering = ConcurrentHashMap.newKeySet();
 
     private Soak() {}
@@ -66,7 +66,7 @@ public final class Soak {
 
     private void run(long calls) throws IOException, InterruptedException {
         TransportSettings settings = TransportSettings.builder()
-                .attemptTimeout(Duration.ofSeconds(1))
+                .attemptTimeout(Duration.ofSeconds(5))
                 .timing(new NoWaits())
                 .listener(new CallListener() {
                     @Override
@@ -96,6 +96,7 @@ public final class Soak {
             if (!isAsExpected(call, pipeline)) {
                 lost.incrementAndGet();
             }
+            recovering.remove(call);
         }
     }
 
@@ -122,7 +123,7 @@ public final class Soak {
         for (String head = line.readRequest(); open && head != null; head = open ? line.readRequest() : null) {
             long call = Long.parseLong(head.substring("GET /sessions/".length(), head.indexOf(" HTTP/1.1")));
             Fault fault = Fault.of(call);
-            if (fault == Fault.NONE || recovering.remove(call)) {
+            if (fault == Fault.NONE || recovering.contains(call)) {
                 String body = "{\"id\":\"" + call + "\"}";
                 line.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
             } else {
