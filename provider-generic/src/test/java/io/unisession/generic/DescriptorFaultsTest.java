@@ -137,6 +137,16 @@ class DescriptorFaultsTest {
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "in": "path" } }, "endSession": { | 7 | /operations/listSessions/paging/in | in the "query" or in the "body"
         "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken need each other
         "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken need each other
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "participantsFrom": "listParticipants", "auth" | 6 | /operations/getSession | not for "items"
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | it is "listParticipants" that reads participants
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "listParticipants", "auth" | 9 | /models | there is no operations.listParticipants
+        "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | exclude each other: an array, or an object
+        "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "ENDED" }, | 12 | /models/session/statusByPresence | the key "absent" is missing
+        "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "OVER", "absent": "ACTIVE" }, | 12 | /models/session/statusByPresence/present | unknown status "OVER"
+        "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, iso-8601
+        { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected true or false, found a number
+        { "id": "/id" }                    | { "id": "/id", "intervals": { "joinedAt": "/a" } } | 17 | /models/participant/intervals | the key "items" is missing
+        { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | has the times of its own
         { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
         { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
         { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
@@ -154,7 +164,7 @@ class DescriptorFaultsTest {
         "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" need each other
         "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
         { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a text
-        "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds, epoch-milliseconds
+        "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds
         "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the time stands
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing

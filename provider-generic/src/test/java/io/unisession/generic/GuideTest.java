@@ -171,8 +171,8 @@ class GuideTest {
                           },
                           "models": {
                             "?": 1,
-                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "statusValues": { "?": "?" } },
-                            "participant": { "?": 1 },
+                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "duration": { "pointer": "/d", "format": "?" }, "statusByPresence": { "?": 1 }, "statusValues": { "?": "?" } },
+                            "participant": { "?": 1, "intervals": { "?": 1 } },
                             "joinToken": { "?": 1 }
                           },
                           "errors": { "?": 1, "failedWhen": { "?": 1 } }

@@ -34,8 +34,15 @@ final class OperationCheck {
             return Optional.empty();
         }
         Auth auth = node.field("auth").map(auths::auth).orElse(clientAuth);
-        Pointer result = node.field("result").flatMap(pointers::pointerOrWhole).orElse(Pointer.WHOLE);
+        List<Pointer> result =
+                node.field("result").map(pointers::pointersOrWhole).orElse(List.of(Pointer.WHOLE));
         Optional<ListModel> list = isList(operation, node) ? Optional.of(lists.list(node)) : Optional.empty();
+        if (list.isPresent() && node.field("participantsFrom").isPresent()) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "the key \"participantsFrom\" is for an answer that is one session, not for \"items\"");
+        }
         if (list.isPresent() && node.field("result").isPresent()) {
             expected.faults()
                     .add(
@@ -49,7 +56,20 @@ final class OperationCheck {
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
                 .flatMap(request -> new RequestCheck(expected, operation).request(request, isChosen(operation, list)))
                 .map(request -> declared(request, node, auth))
-                .map(request -> new OperationModel(request, auth, result, list));
+                .map(request -> new OperationModel(request, auth, result, list, withParticipants(node)));
+    }
+
+    private boolean withParticipants(DocumentNode node) {
+        Optional<DocumentNode> from = node.field("participantsFrom");
+        Optional<String> operation = from.flatMap(expected::text);
+        if (operation.isPresent() && !operation.get().equals(Operation.LIST_PARTICIPANTS.word())) {
+            expected.faults()
+                    .add(
+                            from.get().place(),
+                            "found \"" + operation.get() + "\", but it is \"" + Operation.LIST_PARTICIPANTS.word()
+                                    + "\" that reads participants");
+        }
+        return from.isPresent();
     }
 
     private static boolean isList(Operation operation, DocumentNode node) {

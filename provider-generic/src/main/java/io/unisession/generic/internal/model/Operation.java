@@ -27,7 +27,7 @@ public enum Operation {
         /** It gives one thing, which may have to be chosen out of a list. */
         CHOOSING(
                 List.of("GET", "POST"),
-                List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging")),
+                List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging", "participantsFrom")),
         /** It gives many things, page by page. */
         LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "itemsById", "paging")),
         /** It changes something and gives nothing. */

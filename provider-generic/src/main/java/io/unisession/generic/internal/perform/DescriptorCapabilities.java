@@ -76,8 +76,7 @@ final class DescriptorCapabilities {
                         SessionDeletion.class,
                         (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
             case LIST_PARTICIPANTS -> {
-                Listing<Participant> participants =
-                        new Listing<>(descriptor.id(), http, request, descriptor.participantList());
+                Listing<Participant> participants = descriptor.participants(http);
                 yield capabilities.with(
                         ParticipantListing.class,
                         (sessionId, first, options) -> participants.pager(ofSession(sessionId), first, options));

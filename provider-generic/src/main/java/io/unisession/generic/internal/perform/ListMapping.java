@@ -62,7 +62,7 @@ final class ListMapping<T> {
         if (found == null) {
             throw new IllegalStateException("it has no list at " + placesOfItems);
         }
-        if (found.list().size() < found.count()) {
+        if (found.lost() > 0) {
             // Leaving it out would lose it without a word.
             throw new IllegalStateException("something in the list at " + placesOfItems + " has no id");
         }

@@ -9,6 +9,7 @@ import io.unisession.generic.internal.model.Values;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.CallSequence;
 import io.unisession.http.HttpPipeline;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,15 +40,20 @@ final class Listing<T> {
 
     /** The first item that is wanted, found page by page. */
     Optional<T> first(Values values, Predicate<T> wanted, CallOptions options) {
-        CallSequence calls = http.sequence(options);
+        return walk(values, http.sequence(options)).stream().filter(wanted).findFirst();
+    }
+
+    /** All items, as a part of another operation. */
+    List<T> all(Values values, CallSequence calls) {
+        return walk(values, calls).stream().toList();
+    }
+
+    private Pager<T> walk(Values values, CallSequence calls) {
         return Pager.of(
-                        provider,
-                        request.endpoint().operation(),
-                        PageRequest.first(),
-                        asked -> calls.call(request(values, asked), answer -> mapping.page(answer, asked)))
-                .stream()
-                .filter(wanted)
-                .findFirst();
+                provider,
+                request.endpoint().operation(),
+                PageRequest.first(),
+                asked -> calls.call(request(values, asked), answer -> mapping.page(answer, asked)));
     }
 
     private Page<T> page(Values values, PageRequest asked, CallOptions options) {
