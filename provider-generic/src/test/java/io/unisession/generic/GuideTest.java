@@ -190,7 +190,7 @@ class GuideTest {
                 .toList();
 
         assertThat(words)
-                .hasSizeGreaterThan(70)
+                .hasSizeGreaterThan(90)
                 .contains("id", "leftAt", "epoch-seconds", "PENDING", "failedWhen", "value");
         assertThat(words).allSatisfy(word -> assertThat(Guide.text()).contains("`" + word + "`"));
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** The top of a descriptor. */
 public final class DescriptorCheck {
-    private static final List<String> KEYS = List.of("id", "baseUrl", "auth", "operations", "models", "errors");
+    private static final List<String> KEYS =
+            List.of("$schema", "id", "baseUrl", "auth", "operations", "models", "errors");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Faults faults;

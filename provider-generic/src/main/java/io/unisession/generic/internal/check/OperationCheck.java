@@ -56,7 +56,7 @@ final class OperationCheck {
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
                 .flatMap(request -> new RequestCheck(expected, operation).request(request, isChosen(operation, list)))
                 .map(request -> declared(request, node, auth))
-                .map(request -> new OperationModel(request, auth, result, list, withParticipants(node)));
+                .map(request -> new OperationModel(request, auth, result, list, withParticipants(node) && list.isEmpty()));
     }
 
     private boolean withParticipants(DocumentNode node) {
@@ -69,7 +69,7 @@ final class OperationCheck {
                             "found \"" + operation.get() + "\", but it is \"" + Operation.LIST_PARTICIPANTS.word()
                                     + "\" that reads participants");
         }
-        return from.isPresent();
+        return operation.filter(Operation.LIST_PARTICIPANTS.word()::equals).isPresent();
     }
 
     private static boolean isList(Operation operation, DocumentNode node) {
