@@ -206,6 +206,22 @@ class OwnHttpClientTest {
         }
     }
 
+    /** What OkHttp waits for when it has missed that a call was cancelled. */
+    @Test
+    void reads_areLimitedToTheTimeOfTheAttempt() {
+        answer(200);
+        List<Integer> limits = new CopyOnWriteArrayList<>();
+
+        call(trusting()
+                .addNetworkInterceptor(chain -> {
+                    limits.add(chain.readTimeoutMillis());
+                    return chain.proceed(chain.request());
+                })
+                .build());
+
+        assertThat(limits).singleElement().satisfies(limit -> assertThat(limit).isBetween(29_000, 30_001));
+    }
+
     /** Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call after call. */
     @Test
     void sharedConnectionThatIsDead_isFoundOutAndReplaced() throws Exception {
