@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The operations that a descriptor can declare. */
+@SuppressWarnings("ImmutableEnumChecker") // its sets and lists are made by Set.of and List.of
 public enum Operation {
     GET_SESSION("getSession", Kind.CHOOSING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_SESSIONS("listSessions", Kind.LISTING, Set.of(), Set.of()),
@@ -21,6 +22,7 @@ public enum Operation {
             Set.of(Variable.PARTICIPANT_ID, Variable.NAME, Variable.LIFETIME));
 
     /** What an operation is for, and so how it is asked for and what its answer has. */
+    @SuppressWarnings("ImmutableEnumChecker") // as above
     public enum Kind {
         /** It gives one thing. */
         READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result")),
