@@ -40,12 +40,14 @@ final class PagingCheck {
     }
 
     private Optional<Style> style(DocumentNode node, String word) {
-        if (!STYLES.contains(word)) {
+        Optional<Style> known = Stream.of(Style.values())
+                .filter(style -> style.word().equals(word))
+                .findFirst();
+        if (known.isEmpty()) {
             expected.faults()
                     .add(node.place(), "unknown style of paging \"" + word + "\"" + Expected.suggestion(word, STYLES));
-            return Optional.empty();
         }
-        return Optional.of(Style.values()[STYLES.indexOf(word)]);
+        return known;
     }
 
     private PagingModel paging(DocumentNode node, Style style) {
