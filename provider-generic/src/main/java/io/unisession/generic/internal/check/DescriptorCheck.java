@@ -37,6 +37,7 @@ public final class DescriptorCheck {
         if (!expected.object(node, KEYS)) {
             return Optional.empty();
         }
+        node.field("$schema").ifPresent(expected::text);
         Optional<String> id =
                 expected.required(node, "id", "the name of the provider").flatMap(this::id);
         Optional<String> baseUrl =
@@ -75,7 +76,8 @@ public final class DescriptorCheck {
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
             faults.add(
                     node.place(),
-                    "found \"" + id.get() + "\", but an id begins with a letter and has only a-z, 0-9 and hyphens");
+                    "found " + Expected.quoted(id.get())
+                            + ", but an id begins with a letter and has only a-z, 0-9 and hyphens");
         }
         return id;
     }
