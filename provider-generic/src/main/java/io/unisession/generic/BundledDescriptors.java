@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
@@ -20,13 +19,7 @@ final class BundledDescriptors {
 
     /** The files by the ids of their providers. */
     static SortedMap<String, String> files() {
-        SortedMap<String, String> files = new TreeMap<>();
-        read("index")
-                .lines()
-                .map(String::strip)
-                .filter(file -> !file.isEmpty())
-                .forEach(file -> files.put(file.substring(0, file.lastIndexOf('.')), file));
-        return files;
+        return DescriptorFiles.listed(read("index"));
     }
 
     static Descriptor load(String id) {
