@@ -4,12 +4,12 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.JoinTokenFields;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.SessionFields;
-import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,8 +57,8 @@ public final class DescriptorCheck {
         Optional<JoinTokenFields> joinToken =
                 models.flatMap(found -> found.field("joinToken")).map(new JoinTokenCheck(expected)::joinToken);
         models.ifPresent(found -> requireTogether(found, operations));
-        ErrorFormat errors =
-                node.field("errors").map(new ErrorsCheck(expected)::errors).orElse(ErrorFormat.standard());
+        ErrorsModel errors =
+                node.field("errors").map(new ErrorsCheck(expected)::errors).orElse(ErrorsModel.STANDARD);
         return faults.isEmpty()
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
