@@ -5,7 +5,6 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param json its object, or an empty one
  */
 record Element(
-        Pointer pointer, @Nullable String key, @Nullable String bareId, byte[] json) {
+        Pointer pointer, @Nullable String key, @Nullable String bareId, String json) {
     /** The things at a place where a call has found a list. */
     static List<Element> all(byte[] json, Pointer place, boolean byId) throws IOException {
         List<Element> elements = new ArrayList<>();
@@ -43,8 +42,7 @@ record Element(
             Pointer pointer = place.then(new Pointer(List.of(token)));
             int position = list.position();
             String bareId = key == null ? list.id() : null;
-            String object = object(list, position);
-            elements.add(new Element(pointer, key, bareId, object.getBytes(StandardCharsets.UTF_8)));
+            elements.add(new Element(pointer, key, bareId, object(list, position)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.unisession.generic.FieldFinding;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ final class Sight {
     /** One of the things that the answer lists. */
     Sight element(Element element, String list, int index, FieldTree tree, int size) throws IOException {
         return new Sight(
-                element.json(),
+                element.json().getBytes(StandardCharsets.UTF_8),
                 fieldPrefix + list + "[" + index + "].",
                 start.then(element.pointer()),
                 out,
