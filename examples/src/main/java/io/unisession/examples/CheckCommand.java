@@ -69,6 +69,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Another address than the descriptor's: https, or http on this machine.")
     private @Nullable String baseUrl;
 
+    @Option(names = "--schema", description = "Print the JSON Schema of descriptors, for an editor.")
+    private boolean schema;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -79,6 +82,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema) {
+            out.print(Descriptor.schema());
+            return 0;
+        }
         if (descriptorFile == null && answerFile == null && sessionId == null && baseUrl == null) {
             return demonstration();
         }

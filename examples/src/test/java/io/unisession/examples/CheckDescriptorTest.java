@@ -2,6 +2,7 @@ package io.unisession.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.ByteArrayOutputStream;
@@ -173,6 +174,15 @@ class CheckDescriptorTest {
         assertUsageError(run(descriptor, "second"), "second", "See --help.");
         Files.write(folder.resolve("latin.json"), "{\"id\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertUsageError(run(descriptor, "--answer", folder.resolve("latin.json")), "it is not UTF-8");
+    }
+
+    @Test
+    void run_schema_isPrintedWhole() throws IOException {
+        assertThat(new ObjectMapper()
+                        .readTree(run("--schema").outText())
+                        .at("/properties/operations/properties/getSession")
+                        .isObject())
+                .isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ final class BundledDescriptors {
 
     /** The files by the ids of their providers. */
     static SortedMap<String, String> files() {
-        return DescriptorFiles.listed(read("index"));
+        return DescriptorFiles.listed(resource(FOLDER + "index"));
     }
 
     static Descriptor load(String id) {
@@ -31,15 +31,16 @@ final class BundledDescriptors {
                     FailureDetails.of(id, "configure").build(),
                     List.of());
         }
-        return Descriptor.parse(file, read(file));
+        return Descriptor.parse(file, resource(FOLDER + file));
     }
 
-    private static String read(String file) {
-        try (InputStream resource = BundledDescriptors.class.getResourceAsStream(FOLDER + file)) {
+    /** A text of this jar. */
+    static String resource(String name) {
+        try (InputStream resource = BundledDescriptors.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("this jar lacks " + FOLDER + file);
+                throw new IllegalStateException("this jar lacks " + name);
             }
-            return DescriptorText.read(file, resource);
+            return DescriptorText.read(name, resource);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -7,7 +7,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +56,8 @@ final class Schema {
     private Schema() {}
 
     private static JsonNode read() {
-        try (InputStream stream = Descriptor.class.getResourceAsStream("descriptor.schema.json")) {
-            return new ObjectMapper().readTree(stream);
+        try {
+            return new ObjectMapper().readTree(Descriptor.schema());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
