@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class PairedRun {
     private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final int WARM_UP_ROUNDS = 30;
 
     private PairedRun() {}
 
@@ -41,10 +42,12 @@ public final class PairedRun {
 
     private static volatile Object sink = "";
 
+    /** For so long and so often, since on a busy machine the one says nothing of the other; short runs, which are for trying out, warm up less. */
     private static void warmUp(List<Subject> subjects, int calls, int rounds) throws Exception {
-        // Short runs are for trying out, so what they warm up is short too.
-        long end = System.nanoTime() + Math.min(WARM_UP_NANOS, WARM_UP_NANOS / 40 * rounds) * subjects.size() / 2;
-        while (System.nanoTime() < end) {
+        long nanos = Math.min(WARM_UP_NANOS, WARM_UP_NANOS / 40 * rounds) * subjects.size() / 2;
+        int least = Math.min(WARM_UP_ROUNDS, rounds);
+        long end = System.nanoTime() + nanos;
+        for (int round = 0; round < least || System.nanoTime() < end; round++) {
             for (Subject subject : subjects) {
                 sink = subject.run(calls);
             }

@@ -2,21 +2,28 @@ package io.unisession.benchmarks.subject;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** The floor: a session got by hand, with OkHttp and a Jackson parser and nothing between them. */
 public class Floor implements Callable<Object>, AutoCloseable {
+    private static final Request TEMPLATE = new Request.Builder()
+            .url("https://replaced.invalid/")
+            .header("Authorization", "made-up-token")
+            .header("Accept", "application/json")
+            .build();
+
     private final OkHttpClient client;
-    private final String url;
+    private final HttpUrl sessions;
     private final String sessionId;
 
     /** A floor over a target. */
     public Floor(String target) {
         Target parsed = Target.parse(target);
         this.client = Target.clientByHand(target);
-        this.url = parsed.baseUrl() + "/v2/sessions/";
+        this.sessions = HttpUrl.get(parsed.baseUrl() + "/v2/sessions");
         this.sessionId = parsed.what();
     }
 
@@ -27,11 +34,10 @@ public class Floor implements Callable<Object>, AutoCloseable {
         }
     }
 
+    /** Adding a segment takes a third of the time of parsing an address, and copying a request less than setting its headers. */
     final Request request() {
-        return new Request.Builder()
-                .url(url + sessionId)
-                .header("Authorization", "made-up-token")
-                .header("Accept", "application/json")
+        return TEMPLATE.newBuilder()
+                .url(sessions.newBuilder().addPathSegment(sessionId).build())
                 .build();
     }
 
