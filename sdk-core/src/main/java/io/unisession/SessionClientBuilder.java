@@ -134,6 +134,9 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the application. UniSession keeps its own
      * time limits, retries and redirects, and never closes the client.
      *
+     * <p>What that client writes is its own: an interceptor that logs at the level of headers prints the credential
+     * unless it is told to redact it, and at the level of bodies all that requests and answers hold.
+     *
      * @param httpClient the application's client
      * @return this builder
      */

@@ -92,4 +92,55 @@ class SmallProgramsTest {
                         "Two at a time: 5 of 5 sessions.",
                         "Without an answer, so cancelled: videosdk getSession failed: the calling thread was interrupted");
     }
+
+    @Test
+    void runBandwidthSession_livesThroughIt() throws Exception {
+        assertThat(linesOf(RunBandwidthSession::run))
+                .containsExactly(
+                        "made: support-call-4711, ACTIVE",
+                        "the agent's device gets Secret[***]",
+                        "the customer hears the agent: true",
+                        "in it: [agent, customer]",
+                        "one was removed, in it: [agent]; the other is in 0 sessions",
+                        "ended: true");
+    }
+
+    @Test
+    void runVideoSdkMeeting_livesThroughIt() throws Exception {
+        assertThat(linesOf(RunVideoSdkMeeting::run))
+                .containsExactly(
+                        "room weekly-planning is there: true",
+                        "two devices get tokens, signed here: 0 requests",
+                        "in it: [Priya Raman, Tomas Novak]",
+                        "one was removed, in it: [Priya Raman]; the other is present: false",
+                        "ended: ENDED, live sessions: 0",
+                        "sessions of the room: [ENDED]",
+                        "samples of quality: 1 of the session, 1 of a participant",
+                        "rooms: [weekly-planning disabled true]");
+    }
+
+    @Test
+    void runAnySession_needsNoProvidersName() throws Exception {
+        assertThat(linesOf(RunAnySession::run))
+                .containsExactly(
+                        "scheduled:",
+                        "  What is new in spring, PENDING",
+                        "  Questions and answers, PENDING",
+                        "live:",
+                        "  What is new in spring, ACTIVE",
+                        "a viewer's device gets Secret[***] for room spring-room",
+                        "of the room:",
+                        "  What is new in spring, ENDED",
+                        "  Questions and answers, PENDING",
+                        "deleted: true");
+    }
+
+    @Test
+    void followStoredReferences_getsTheSessionsBack() throws Exception {
+        assertThat(linesOf(FollowStoredReferences::run))
+                .containsExactly(
+                        "videosdk:64f0c0de0000000000000003 is weekly-planning, ACTIVE",
+                        "bandwidth:5e551040-0000-4000-8000-000000000001 is support-call-4711, ACTIVE",
+                        "bandwidth:no-such-session is gone");
+    }
 }

@@ -10,7 +10,8 @@ import io.unisession.spi.ProviderSettings;
  * try (BandwidthClient client = Bandwidth.builder().credentialsFromEnvironment().build()) { ... }
  * }</pre>
  *
- * <p>Where the provider is a matter of configuration, {@code Sessions.open("bandwidth")} gives the same client behind the neutral interface.
+ * <p>Where the provider is a matter of configuration, {@code Sessions.open("bandwidth")} gives the same client behind
+ * the neutral interface.
  */
 public final class Bandwidth {
     private Bandwidth() {}
@@ -31,8 +32,8 @@ public final class Bandwidth {
         }
 
         /**
-         * Gives the credentials: the settings {@code BW_ACCOUNT_ID}, {@code BW_USERNAME} and {@code BW_PASSWORD}. None of the three is then
-         * looked for elsewhere.
+         * Gives the credentials: the settings {@code BW_ACCOUNT_ID}, {@code BW_USERNAME} and {@code BW_PASSWORD}. None
+         * of the three is then looked for elsewhere.
          *
          * @param accountId the account's number, as the Dashboard shows it
          * @param username the name of an API user of the account, case-sensitive and without a colon
@@ -48,8 +49,9 @@ public final class Bandwidth {
         /**
          * {@inheritDoc}
          *
-         * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or blank, the account cannot
-         *     stand in a path, the user name has a colon, or the base URL is wrong; the message names the setting, never its value
+         * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or
+         *     blank, the account cannot stand in a path, the user name has a colon, or the base URL is wrong; the
+         *     message names the setting, never its value
          */
         @Override
         public BandwidthClient build() {

@@ -29,7 +29,10 @@ final class BandwidthBackend implements SessionBackend {
     static final String USERNAME = "BW_USERNAME";
     static final String PASSWORD = "BW_PASSWORD";
 
-    /** Newer answers have {@code error} and {@code requestId}, or from the gateway {@code message}; older ones {@code code} and {@code message}. */
+    /**
+     * Newer answers have {@code error} and {@code requestId}, or from the gateway {@code message}; older ones {@code
+     * code} and {@code message}.
+     */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/error", "/message")
             .code("/code")

@@ -24,9 +24,9 @@ import io.unisession.spi.ProviderSettings;
  * <p>Creating is the only thing here that is not sent again when its answer is lost, since it would create twice.
  *
  * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the
- * interfaces, {@link io.unisession.SessionClient} and {@link SessionEnding}, which any mock or lambda can stand in for;
- * or its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code sdk-testkit}, which needs
- * no stand-in at all.
+ * interfaces, {@link io.unisession.SessionClient} and the capabilities, which any mock or lambda can stand in for; or
+ * its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code sdk-testkit}, which needs no
+ * stand-in at all.
  */
 public final class BandwidthClient extends ProviderClient
         implements SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {

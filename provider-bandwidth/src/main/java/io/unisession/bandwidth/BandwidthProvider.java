@@ -5,7 +5,7 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
-/** Lets {@link io.unisession.Sessions} open Bandwidth by its id, {@code bandwidth}. Applications have no use for it themselves. */
+/** Lets {@link io.unisession.Sessions} open Bandwidth by its id, {@code bandwidth}. Applications have no use for it. */
 public final class BandwidthProvider implements SessionProvider {
     static final String ID = "bandwidth";
 
@@ -20,8 +20,9 @@ public final class BandwidthProvider implements SessionProvider {
     /**
      * {@inheritDoc}
      *
-     * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or blank, the account cannot stand
-     *     in a path, the user name has a colon, or the base URL is wrong; the message names the setting, never its value
+     * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or blank,
+     *     the account cannot stand in a path, the user name has a colon, or the base URL is wrong; the message names
+     *     the setting, never its value
      */
     @Override
     public SessionBackend open(ProviderSettings settings) {

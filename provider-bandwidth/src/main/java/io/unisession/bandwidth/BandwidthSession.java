@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Optional<String> tag = session.unwrap(BandwidthSession.class).flatMap(BandwidthSession::tag);
  * }</pre>
  *
- * <p>The API has no further field of a session, as of its last OpenAPI document. Values are equal when all their fields are.
+ * <p>The API has no further field of a session, as of its last OpenAPI document. Values are equal when all their fields
+ * are.
  */
 public final class BandwidthSession {
     private final @Nullable String tag;
@@ -33,7 +34,8 @@ public final class BandwidthSession {
     }
 
     /**
-     * What the application that created the session wrote on it; up to 50 characters by Bandwidth's overview, and shown on bills.
+     * What the application that created the session wrote on it; up to 50 characters by Bandwidth's overview, and shown
+     * on bills.
      *
      * @return the tag as it came, which may be blank; empty where the answer has none
      */
@@ -42,8 +44,9 @@ public final class BandwidthSession {
     }
 
     /**
-     * The ids of the participants in the session at the time of the answer, each once and in Bandwidth's order. Empty also where the answer
-     * says nothing about participants; {@link io.unisession.Session#participantsReported()} tells these apart.
+     * The ids of the participants in the session at the time of the answer, each once and in Bandwidth's order. Empty
+     * also where the answer says nothing about participants; {@link io.unisession.Session#participantsReported()} tells
+     * these apart.
      *
      * @return an unmodifiable list
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The participants of one session, out of whichever fields of the answer list them: each id once, in the order of the answer. */
+/** The participants of one session, out of whichever fields of the answer list them: each id once, in their order. */
 final class ParticipantCollector {
     private final List<Participant> participants = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();

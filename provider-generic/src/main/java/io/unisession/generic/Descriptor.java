@@ -9,6 +9,7 @@ import io.unisession.generic.internal.perform.CompiledDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A provider as data: read, checked and compiled once, for any number of clients. It holds the names of settings and none of their values.
@@ -18,9 +19,11 @@ import java.nio.file.Path;
  */
 public final class Descriptor {
     private final CompiledDescriptor compiled;
+    private final List<DescriptorFault> warnings;
 
-    private Descriptor(CompiledDescriptor compiled) {
+    private Descriptor(CompiledDescriptor compiled, List<DescriptorFault> warnings) {
         this.compiled = compiled;
+        this.warnings = warnings;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class Descriptor {
         return DocumentReader.read(DocumentFormat.of(name), DescriptorText.withoutMark(text), faults)
                 .flatMap(new DescriptorCheck(faults)::check)
                 .map(CompiledDescriptor::of)
-                .map(Descriptor::new)
+                .map(compiled -> new Descriptor(compiled, faults.warnings()))
                 .orElseThrow(() -> new DescriptorException(name, faults.list()));
     }
 
@@ -84,6 +87,15 @@ public final class Descriptor {
      */
     public String id() {
         return compiled.id();
+    }
+
+    /**
+     * What is allowed and yet a danger, such as a credential in the query.
+     *
+     * @return the warnings, unmodifiable; none for most descriptors
+     */
+    public List<DescriptorFault> warnings() {
+        return warnings;
     }
 
     CompiledDescriptor compiled() {

@@ -83,11 +83,11 @@ class DescriptorFaultsTest {
         "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL has no variables
         "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL has no variables
         "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL has no variables
-        "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header
+        "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header, query
         "token":                           | "tokn":                             |  4 | /auth/tokn                             | unknown key "tokn"; did you mean "token"? Allowed: type, token
-        "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
-        "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
-        "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | ${env:NAME} or ${property:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
+        "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
         "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | characters that a header cannot carry
         "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | expected a text, found a blank one
         "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, listSessions
@@ -99,21 +99,56 @@ class DescriptorFaultsTest {
         "GET /calls/{sessionId}"           | "GET https://x.example/{sessionId}" |  6 | /operations/getSession/request         | a path begins with a slash
         "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
         "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | needs {sessionId} in its path, query, headers or body
-        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
-        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
-        "GET /calls/{sessionId}"           | "GET /${env:A}/{sessionId}"         |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
+        "GET /calls/{sessionId}"           | "GET /${evn:A}/{sessionId}"         |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
         "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
         "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
         "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
         "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that a path cannot have
-        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}, each as a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
         "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | found "data", but a JSON Pointer begins with a slash
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is idempotent in HTTP
         "idempotent": true                 | "idempotent": "yes"                 |  7 | /operations/endSession/idempotent      | expected true or false, found a text
         "idempotent": true                 | "result": "/data"                   |  7 | /operations/endSession/result          | unknown key "result"
+        "POST /calls/{sessionId}/end"      | { "method": "POST" }                | 7 | /operations/endSession/request         | the key "path" is missing
+        "POST /calls/{sessionId}/end"      | { "path": "/c/{sessionId}" }        | 7 | /operations/endSession/request         | the key "method" is missing: one of POST, PUT, PATCH, DELETE
+        "POST /calls/{sessionId}/end"      | { "method": "GET", "path": "/c/{sessionId}" } | 7 | /operations/endSession/request/method | endSession is requested by POST, PUT, PATCH, DELETE
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c" }  | 7 | /operations/endSession/request         | needs {sessionId} in its path, query, headers or body
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "qery": {} } | 7 | /operations/endSession/request/qery | did you mean "query"?
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } } | 7 | /operations/endSession/request/query/a | found {rom}, but the variables of endSession are {sessionId}
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found a list
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header is not a request's to set
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | expected the name of a header
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a text
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; leave the key out
+        "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | GET has no body
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" is for an answer that is one session
+        "endSession": {                    | "listSessions": { "request": "GET /calls" }, "endSession": { | 7 | /operations/listSessions | the key "items" is missing
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "itemsById": "" }, "endSession": { | 7 | /operations/listSessions | exclude each other
+        "endSession": {                    | "listSessions": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": { | 7 | /operations/listSessions/request | listSessions has no variables
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": {} }, "endSession": { | 7 | /operations/listSessions/paging | the key "style" is missing: one of none, page-number
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "page" } }, "endSession": { | 7 | /operations/listSessions/paging/style | unknown style of paging "page"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "page-number" } }, "endSession": { | 7 | /operations/listSessions/paging | the key "pageParam" is missing
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "cursor", "cursorParam": "c" } }, "endSession": { | 7 | /operations/listSessions/paging | the key "next" is missing
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "size": 3 } }, "endSession": { | 7 | /operations/listSessions/paging | the key "sizeParam" is missing
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "sizeParam": "l", "size": 0 } }, "endSession": { | 7 | /operations/listSessions/paging/size | expected a whole number from 1 on
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "in": "path" } }, "endSession": { | 7 | /operations/listSessions/paging/in | in the "query" or in the "body"
+        "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken need each other
+        "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken need each other
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "participantsFrom": "listParticipants", "auth" | 6 | /operations/getSession | not for "items"
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | it is "listParticipants" that reads participants
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "listParticipants", "auth" | 9 | /models | there is no operations.listParticipants
+        "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | exclude each other: an array, or an object
+        "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "ENDED" }, | 12 | /models/session/statusByPresence | the key "absent" is missing
+        "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "OVER", "absent": "ACTIVE" }, | 12 | /models/session/statusByPresence/present | unknown status "OVER"
+        "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, iso-8601
+        { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected true or false, found a number
+        { "id": "/id" }                    | { "id": "/id", "intervals": { "joinedAt": "/a" } } | 17 | /models/participant/intervals | the key "items" is missing
+        { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | has the times of its own
         { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
-        { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header
+        { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
         { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
         "id": "/id",                       | "room_id": "/room", "id": "/id",    | 11 | /models/session/room_id                | unknown key "room_id"; did you mean "roomId"?
         "id": "/id",                       |                                     | 10 | /models/session                        | the key "id" is missing: a session needs an id
@@ -129,7 +164,7 @@ class DescriptorFaultsTest {
         "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" need each other
         "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
         { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a text
-        "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds, epoch-milliseconds
+        "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds
         "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the time stands
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
@@ -172,7 +207,7 @@ class DescriptorFaultsTest {
         { "type": "header", "value": "${env:P}" }                              | /auth          | the key "name" is missing
         { "type": "header", "name": "X-Key" }                                  | /auth          | the key "value" is missing
         { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a text, found a list
-        { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header
+        { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header, query
         """)
     void parse_faultInAuth_neverShowsAValue(String auth, String pointer, String message) {
         DescriptorException wrong =

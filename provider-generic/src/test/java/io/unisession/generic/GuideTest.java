@@ -163,14 +163,16 @@ class GuideTest {
                             "endSession": { "?": 1, "auth": { "type": "header", "?": 1 } },
                             "listSessions": { "request": { "?": 1 }, "items": "/a", "paging": { "?": 1, "style": "?" } },
                             "listLiveSessions": { "?": 1, "paging": { "?": 1, "style": "page-number" } },
+                            "deleteSession": { "auth": { "type": "oauth2-client-credentials", "?": 1 } },
+                            "removeParticipant": { "auth": { "type": "jwt-hs256", "?": 1 } },
                             "listRoomSessions": { "paging": { "?": 1, "style": "limit-offset" } },
                             "listParticipants": { "paging": { "?": 1, "style": "cursor" } },
                             "joinToken": { "?": 1 }
                           },
                           "models": {
                             "?": 1,
-                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "statusValues": { "?": "?" } },
-                            "participant": { "?": 1 },
+                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "duration": { "pointer": "/d", "format": "?" }, "statusByPresence": { "?": 1 }, "statusValues": { "?": "?" } },
+                            "participant": { "?": 1, "intervals": { "?": 1 } },
                             "joinToken": { "?": 1 }
                           },
                           "errors": { "?": 1, "failedWhen": { "?": 1 } }

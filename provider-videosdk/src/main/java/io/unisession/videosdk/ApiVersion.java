@@ -45,6 +45,6 @@ public enum ApiVersion {
     }
 
     private int number() {
-        return ordinal() + 1;
+        return this == V1 ? 1 : 2;
     }
 }

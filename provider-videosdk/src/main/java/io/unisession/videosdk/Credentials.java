@@ -32,7 +32,10 @@ final class Credentials {
         return Authenticator.token("Authorization", "", tokens);
     }
 
-    /** What signs the tokens of participants, which a ready token for the server API cannot do; null without key or secret. */
+    /**
+     * What signs the tokens of participants, which a ready token for the server API cannot do; null without key or
+     * secret.
+     */
     static @Nullable JoinTokenMinting joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
         SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
         return group.has(API_KEY) && group.has(SECRET_KEY)

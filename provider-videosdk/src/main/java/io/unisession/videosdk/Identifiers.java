@@ -2,7 +2,10 @@ package io.unisession.videosdk;
 
 import java.nio.charset.StandardCharsets;
 
-/** Ids that go into a query or a body. Those in a path are checked where paths are made; the same ids are refused here, so that none depends on it. */
+/**
+ * Ids that go into a query or a body. Those in a path are checked where paths are made; the same ids are refused here,
+ * so that none depends on it.
+ */
 final class Identifiers {
     private Identifiers() {}
 

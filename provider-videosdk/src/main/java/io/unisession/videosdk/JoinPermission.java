@@ -1,7 +1,8 @@
 package io.unisession.videosdk;
 
 /**
- * What a join token lets a participant do: {@code permissions}. VideoSDK's guides ask not to put {@link #ASK_JOIN} into one token with the others.
+ * What a join token lets a participant do: {@code permissions}. VideoSDK's guides ask not to put {@link #ASK_JOIN} into
+ * one token with the others.
  */
 public enum JoinPermission {
     /** Joins at once: {@code allow_join}. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a room is to be like. All of it may be left out; what is, is not sent, and VideoSDK's own default holds.
  *
  * <pre>{@code
- * NewRoom.builder().customRoomId("weekly-planning").webhook(RoomWebhook.of("https://example.com/hook", "session-ended")).build()
+ * NewRoom.builder().customRoomId("weekly-planning").webhook(RoomWebhook.of("https://example.com/hook",
+ * "session-ended")).build()
  * }</pre>
  *
  * <p>Version 1 of VideoSDK's API knows the {@linkplain Builder#customRoomId custom id} only.
@@ -95,12 +96,14 @@ public final class NewRoom {
         private Builder() {}
 
         /**
-         * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK answers with that room
+         * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK
+         * answers with that room
          * and makes none.
          *
          * @param customRoomId the id
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, by which the room could not be got
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, by which the room could not be
+         *     got
          */
         public Builder customRoomId(String customRoomId) {
             this.customRoomId = Identifiers.require("customRoomId", customRoomId);
@@ -121,8 +124,10 @@ public final class NewRoom {
         /**
          * Sets when VideoSDK ends sessions by itself: {@code autoCloseConfig}.
          *
-         * @param type what happens then, {@code session-ends} or {@code session-end-and-deactivate}, which deactivates the room too
-         * @param duration after how long, sent as it is: VideoSDK's reference counts minutes, 480 unless set, its server library seconds
+         * @param type what happens then, {@code session-ends} or {@code session-end-and-deactivate}, which deactivates
+         *     the room too
+         * @param duration after how long, sent as it is: VideoSDK's reference counts minutes, 480 unless set, its
+         *     server library seconds
          * @return this builder
          */
         public Builder autoClose(String type, long duration) {
@@ -147,7 +152,8 @@ public final class NewRoom {
         }
 
         /**
-         * Sets the region in which sessions are served: {@code geoFence}. VideoSDK's server library sends it; the reference page does not
+         * Sets the region in which sessions are served: {@code geoFence}. VideoSDK's server library sends it; the
+         * reference page does not
          * name it.
          *
          * @param region VideoSDK's code, such as {@code eu001}

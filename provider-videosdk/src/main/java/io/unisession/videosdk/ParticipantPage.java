@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of participants: they are in a session, and that is {@code data} itself, the only element of {@code data}, or the whole answer. The
+ * A page of participants: they are in a session, and that is {@code data} itself, the only element of {@code data}, or
+ * the whole answer. The
  * counts of {@code pageInfo} are of participants in all of these.
  */
 final class ParticipantPage {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well media flowed at one moment: an element of {@code stats}. VideoSDK documents no units; figures are given as they were sent, and those
+ * How well media flowed at one moment: an element of {@code stats}. VideoSDK documents no units; figures are given as
+ * they were sent, and those
  * that have no method here are in {@link #figures()}.
  */
 public final class QualitySample {
@@ -30,7 +31,8 @@ public final class QualitySample {
      * A sample. Applications need this in tests only; clients make samples from answers.
      *
      * @param time when it was taken, or null where that is unknown
-     * @param figures the figures by VideoSDK's names, those of {@code qualityScore} with that before them, such as {@code qualityScore.audio}
+     * @param figures the figures by VideoSDK's names, those of {@code qualityScore} with that before them, such as
+     *     {@code qualityScore.audio}
      * @return the sample
      */
     public static QualitySample of(@Nullable Instant time, Map<String, BigDecimal> figures) {

@@ -31,7 +31,10 @@ final class Removal {
         http.call(request(sessionId).json(body), options);
     }
 
-    /** Version 2's reference calls the room required, and its text says that the session will do; both are sent where both are known. */
+    /**
+     * Version 2's reference calls the room required, and its text says that the session will do; both are sent where
+     * both are known.
+     */
     void removeParticipant(Session session, String participantId, CallOptions options) {
         String sessionId = OwnSession.require(session).id();
         if (version == ApiVersion.V1 || session.roomId().isEmpty()) {

@@ -71,7 +71,8 @@ public final class ResolutionUsage {
     }
 
     /**
-     * How much each resolution was in use, by the height of the video in pixels: {@code 180} to {@code 2160} in VideoSDK's documentation, which
+     * How much each resolution was in use, by the height of the video in pixels: {@code 180} to {@code 2160} in
+     * VideoSDK's documentation, which
      * does not say what the figures count.
      *
      * @return an unmodifiable map in the order of the answer

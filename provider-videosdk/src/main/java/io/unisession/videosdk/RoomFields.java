@@ -69,7 +69,7 @@ final class RoomFields {
     }
 
     private @Nullable Boolean isDisabled() {
-        return disabled == null && status != null ? Boolean.valueOf(status.equals("disabled")) : disabled;
+        return (disabled == null && status != null) ? Boolean.valueOf(status.equals("disabled")) : disabled;
     }
 
     private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a room of any of VideoSDK's shapes: bare, below {@code data}, or as the only element of an array; by the names of both versions. */
+/**
+ * Makes a room of any of VideoSDK's shapes: bare, below {@code data}, or as the only element of an array; by the names
+ * of both versions.
+ */
 final class RoomMapping {
     private final JsonReader json;
     private final ResponseMetadata metadata;

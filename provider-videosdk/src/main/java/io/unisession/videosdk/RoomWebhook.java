@@ -23,8 +23,10 @@ public final class RoomWebhook {
     /**
      * A webhook.
      *
-     * @param endPoint the application's address, https and of at most 512 characters, which is left to VideoSDK to check
-     * @param events names such as {@code session-started}, {@code session-ended}, {@code participant-joined}, {@code participant-left}, or
+     * @param endPoint the application's address, https and of at most 512 characters, which is left to VideoSDK to
+     *     check
+     * @param events names such as {@code session-started}, {@code session-ended}, {@code participant-joined},
+     *     {@code participant-left}, or
      *     patterns such as {@code recording-*}
      * @return the webhook
      */

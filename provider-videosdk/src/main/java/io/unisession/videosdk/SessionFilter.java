@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * SessionFilter.all().inRoom("abc-xyzw-lmno").ended().startedFrom(monday)
  * }</pre>
  *
- * <p>Version 1 of VideoSDK's API knows {@link #inRoom} only. Status, dates and user are in VideoSDK's own libraries and their documentation, not
+ * <p>Version 1 of VideoSDK's API knows {@link #inRoom} only. Status, dates and user are in VideoSDK's own libraries and
+ * their documentation, not
  * on the reference page of the list.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-sessions">VideoSDK's reference</a>
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-sessions">VideoSDK's
+ *     reference</a>
  */
 public final class SessionFilter {
     private static final SessionFilter ALL = new SessionFilter(null, null, null, null, null, null);
@@ -107,7 +109,8 @@ public final class SessionFilter {
     }
 
     /**
-     * Sessions that did not start later: {@code endDate}, sent in milliseconds. It is about the start too, not about the end.
+     * Sessions that did not start later: {@code endDate}, sent in milliseconds. It is about the start too, not about
+     * the end.
      *
      * @param moment the latest start
      * @return a filter like this one with the condition
@@ -118,7 +121,8 @@ public final class SessionFilter {
     }
 
     /**
-     * Sessions of one user: {@code userId}. VideoSDK's documentation names the filter and does not explain it; elsewhere the word means the
+     * Sessions of one user: {@code userId}. VideoSDK's documentation names the filter and does not explain it;
+     * elsewhere the word means the
      * owner of the account, not a participant.
      *
      * @param userId the user's id

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well media flowed in a session: the samples of all its participants together.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-quality-stats">VideoSDK's reference</a>
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-quality-stats">VideoSDK's
+ *     reference</a>
  */
 public final class SessionStatistics {
     private final @Nullable String sessionId;

@@ -79,7 +79,10 @@ final class TokenMinter {
         }
     }
 
-    /** The secret looks like hexadecimal or Base64, but its text is the key. Any length is accepted, as VideoSDK promises none. */
+    /**
+     * The secret looks like hexadecimal or Base64, but its text is the key. Any length is accepted, as VideoSDK
+     * promises none.
+     */
     private static Algorithm algorithm(Secret secretKey) {
         return Algorithm.HMAC256(secretKey.reveal().getBytes(StandardCharsets.UTF_8));
     }

@@ -53,7 +53,8 @@ public final class VideoSdkClient extends ProviderClient
      *
      * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page.
      *
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not known
+     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
+     *     known
      * @param options what differs from the client's settings, in each request
      * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the link to the chat
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
@@ -71,14 +72,16 @@ public final class VideoSdkClient extends ProviderClient
      * @param options what differs from the client's settings, in each request
      * @return the sessions
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition;
+     *     nothing is sent
      */
     public Pager<Session> listSessions(SessionFilter filter, PageRequest first, CallOptions options) {
         return backend.sessions().list("listSessions", filter, first, options);
     }
 
     /**
-     * As {@link #listSessions(SessionFilter, PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     * As {@link #listSessions(SessionFilter, PageRequest, CallOptions)}, from the beginning and with the client's
+     * settings.
      *
      * @param filter which sessions
      * @return the sessions
@@ -88,7 +91,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions of one room: {@code GET /v2/sessions?roomId=} or {@code GET /v1/meeting-sessions?meetingId=}, one request per page.
+     * Lists the sessions of one room: {@code GET /v2/sessions?roomId=} or {@code GET /v1/meeting-sessions?meetingId=},
+     * one request per page.
      *
      * @param roomId VideoSDK's id of the room; for the application's own id see {@link SessionFilter#inCustomRoom}
      * @param first where to begin, and the size of a page
@@ -102,7 +106,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions that go on: {@code GET /v2/sessions?status=ongoing}, one request per page. Version 2 only. The filter is that of
+     * Lists the sessions that go on: {@code GET /v2/sessions?status=ongoing}, one request per page. Version 2 only. The
+     * filter is that of
      * VideoSDK's own server library; the reference page does not name it.
      *
      * @param first where to begin, and the size of a page
@@ -152,12 +157,14 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists everyone who was in a session, those who have left included: {@code GET /v2/sessions/{id}/participants}, one request per page.
+     * Lists everyone who was in a session, those who have left included: {@code GET /v2/sessions/{id}/participants},
+     * one request per page.
      * Version 2 only; in version 1 the session of {@link #getSession} has them. A recorder is listed too, see {@link
      * VideoSdkParticipant#isRecorder}.
      *
      * @param sessionId the session's id
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not known
+     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
+     *     known
      * @param options what differs from the client's settings, in each request
      * @return the participants in VideoSDK's order
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
@@ -184,7 +191,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     * As {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's
+     * settings.
      *
      * @param sessionId the session's id
      * @return the participants
@@ -194,14 +202,16 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only; known from VideoSDK's own
+     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only;
+     * known from VideoSDK's own
      * server library, not from its reference.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @param options what differs from the client's settings in this call
      * @return the participant
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code active}, whose address is the
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is
+     *     {@code active}, whose address is the
      *     list of active participants; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
@@ -240,13 +250,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #removeParticipant(String, String, CallOptions)}, for a session that was got before: version 2 is then told the room as well,
+     * As {@link #removeParticipant(String, String, CallOptions)}, for a session that was got before: version 2 is then
+     * told the room as well,
      * which its reference calls required.
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
      * @param options what differs from the client's settings in this call
-     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or
+     *     {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
@@ -290,7 +302,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Gets how well media flowed for one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}. Version 2 only.
+     * Gets how well media flowed for one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}.
+     * Version 2 only.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
@@ -317,9 +330,12 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Makes a token for joining the room of a session. VideoSDK's tokens are for rooms, so the session is got first to learn its room; the token
-     * is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request says otherwise, for an hour. Where the session has
-     * ended, whoever joins begins the next one in the same room. A name that was wished for is left to the participant's device: tokens of
+     * Makes a token for joining the room of a session. VideoSDK's tokens are for rooms, so the session is got first to
+     * learn its room; the token
+     * is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request says otherwise, for an hour.
+     * Where the session has
+     * ended, whoever joins begins the next one in the same room. A name that was wished for is left to the
+     * participant's device: tokens of
      * VideoSDK have none.
      *
      * @param request who is to join what; without a participant's id the token is good for any
@@ -337,7 +353,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Signs a token for joining a room, without any request: role {@code rtc}, which cannot use the server API. VideoSDK looks at it when its
+     * Signs a token for joining a room, without any request: role {@code rtc}, which cannot use the server API.
+     * VideoSDK looks at it when its
      * bearer joins and not later.
      *
      * @param roomId VideoSDK's id of the room
@@ -345,7 +362,8 @@ public final class VideoSdkClient extends ProviderClient
      * @param permissions what they may do, at least one
      * @param lifetime how long the token is accepted from now on, rounded up to seconds
      * @return the token, without metadata since nothing was asked
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the lifetime is not greater than
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the
+     *     lifetime is not greater than
      *     zero
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */

@@ -41,7 +41,8 @@ public final class VideoSdkParticipant {
     }
 
     /**
-     * Whether a participant seems to be VideoSDK's recorder, which joins as people do and is listed with them: one whose name is {@code
+     * Whether a participant seems to be VideoSDK's recorder, which joins as people do and is listed with them: one
+     * whose name is {@code
      * recorder}, as in VideoSDK's examples. No field says so for certain, and a person may have that name too.
      *
      * <pre>{@code

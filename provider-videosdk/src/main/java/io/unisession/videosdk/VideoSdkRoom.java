@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in it. Two rooms are equal when
+ * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in
+ * it. Two rooms are equal when
  * their fields are, whatever answer they came in.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
@@ -76,7 +77,8 @@ public final class VideoSdkRoom {
     }
 
     /**
-     * The owner of the VideoSDK account: {@code userId}, or the id in {@code user}, whose other fields are in {@link #raw()}.
+     * The owner of the VideoSDK account: {@code userId}, or the id in {@code user}, whose other fields are in
+     * {@link #raw()}.
      *
      * @return the owner's id, or empty where the answer does not carry it
      */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * VideoSdkRoom room = client.rooms().create(NewRoom.builder().customRoomId("weekly-planning").build());
  * }</pre>
  *
- * <p>All calls throw {@link io.unisession.error.SessionException} and its children as {@link VideoSdkClient#getSession} does.
+ * <p>All calls throw {@link io.unisession.error.SessionException} and its children as {@link VideoSdkClient#getSession}
+ * does.
  */
 public final class VideoSdkRooms {
     private static final Endpoint DEACTIVATE = Endpoint.post("deactivateRoom", "/v2/rooms/deactivate");
@@ -45,13 +46,15 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Makes a room, or gives the one that has the same custom id: {@code POST /v2/rooms} or {@code POST /v1/meetings}. Not sent again once it
+     * Makes a room, or gives the one that has the same custom id: {@code POST /v2/rooms} or {@code POST /v1/meetings}.
+     * Not sent again once it
      * may have reached VideoSDK.
      *
      * @param room what the room is to be like
      * @param options what differs from the client's settings in this call
      * @return the room
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted;
+     *     nothing is sent
      * @throws io.unisession.error.SessionException if the call fails
      */
     public VideoSdkRoom create(NewRoom room, CallOptions options) {
@@ -69,7 +72,8 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or {@code POST /v1/meetings/{meetingId}}.
+     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or
+     * {@code POST /v1/meetings/{meetingId}}.
      *
      * @param roomId the room's id, or the application's own id of it
      * @param options what differs from the client's settings in this call
@@ -125,10 +129,12 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Lists the rooms of the project, deactivated ones included: {@code GET /v2/rooms} or {@code GET /v1/meetings}, one request per page, none
+     * Lists the rooms of the project, deactivated ones included: {@code GET /v2/rooms} or {@code GET /v1/meetings}, one
+     * request per page, none
      * before the pager is walked.
      *
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not known
+     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
+     *     known
      * @param options what differs from the client's settings, in each request
      * @return the rooms in VideoSDK's order
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave

@@ -86,7 +86,8 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
     }
 
     /**
-     * By the fake's clock, which stands still, each token is the same. The key's secret is never sent, so that the service cannot quote it as the
+     * By the fake's clock, which stands still, each token is the same. The key's secret is never sent, so that the
+     * service cannot quote it as the
      * contract lets it do; see {@link DiscretionTest}.
      */
     @Override

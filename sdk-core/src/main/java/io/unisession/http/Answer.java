@@ -74,6 +74,15 @@ public final class Answer {
         return body.length == 0;
     }
 
+    /** Whether the body is HTML or XML, whatever its type is said to be. */
+    boolean isMarkup() {
+        int start = 0;
+        while (start < body.length && body[start] <= ' ' && body[start] >= 0) {
+            start++;
+        }
+        return start < body.length && body[start] == '<';
+    }
+
     /**
      * The whole body, for {@code raw()}.
      *

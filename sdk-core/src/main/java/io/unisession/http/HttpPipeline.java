@@ -108,9 +108,18 @@ public final class HttpPipeline implements AutoCloseable {
      * @throws IllegalStateException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider refuses
      * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the answer of success is an HTML page, which whoever stands in between gives
      */
     public void call(ApiRequest request, CallOptions options) {
-        call(request, options, answer -> Optional.empty());
+        call(request, options, HttpPipeline::nothing);
+    }
+
+    private static Optional<Object> nothing(Answer answer) {
+        if (answer.isMarkup()) {
+            throw new IllegalStateException(
+                    "it is a page, such as a proxy's or a log-in's, and no answer to the operation");
+        }
+        return Optional.empty();
     }
 
     /**

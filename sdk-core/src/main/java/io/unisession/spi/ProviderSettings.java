@@ -137,6 +137,15 @@ public final class ProviderSettings {
         return new ProviderSettings(this, others);
     }
 
+    /**
+     * The same settings without any that the application did not give on the builder.
+     *
+     * @return settings that are looked for on the builder alone
+     */
+    public ProviderSettings givenAlone() {
+        return new ProviderSettings(this, sources.subList(0, 1));
+    }
+
     private ConfigurationException missing(List<String> names) {
         List<String> attempted = sources.stream()
                 .flatMap(source -> names.stream().map(name -> source.kind() + " " + name))

@@ -166,6 +166,15 @@ class ErrorBodyTest {
     }
 
     @Test
+    void plainTextOf300Characters_isWhole_andALongerOneIsNoMessage() {
+        service.answer(400, "m".repeat(LONGEST_MESSAGE));
+        assertThat(refusal(ErrorFormat.standard()).providerMessage()).contains("m".repeat(LONGEST_MESSAGE));
+
+        service.answer(400, "m".repeat(LONGEST_MESSAGE + 1));
+        assertThat(refusal(ErrorFormat.standard()).providerMessage()).isEmpty();
+    }
+
+    @Test
     void messageOf300Characters_isWhole() {
         service.answer(400, "{\"message\":\"" + "m".repeat(LONGEST_MESSAGE) + "\"}");
 

@@ -99,6 +99,13 @@ class ErrorClassTest {
                 .isEmpty();
     }
 
+    @Test
+    void multipleChoices_isARedirectThatIsNotFollowed() {
+        service.answer(300);
+
+        assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 300 redirect not followed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

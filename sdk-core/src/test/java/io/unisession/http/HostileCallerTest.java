@@ -79,6 +79,19 @@ class HostileCallerTest {
     }
 
     @Test
+    void headerWithEveryCharacterThatHttpAllows_isSent() {
+        service.answer(200);
+
+        service.pipeline()
+                .build()
+                .call(Operations.GET.request("7").header("!X~", " ~\ta\"".strip()), CallOptions.defaults());
+
+        assertThat(service.takeRequest().getHeaders().get("!X~")).isEqualTo("~\ta\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operations.GET.request("7").header("X\"", "7"));
+    }
+
+    @Test
     void labelWithEveryOddCharacter_arrivesAsItIs() throws IOException {
         String label = "\u0000\u0001\b\n\r\t\"\\/%2F&?#=+; \u007f\u2028\u2029\u202e\ufeff\uffff\ud83d\ude00é";
         service.answer(200);

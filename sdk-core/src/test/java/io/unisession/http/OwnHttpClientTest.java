@@ -8,13 +8,16 @@ import io.unisession.Secret;
 import io.unisession.error.ApiException;
 import io.unisession.error.TransportException;
 import io.unisession.support.LocalProxy;
+import io.unisession.support.NobodyThere;
 import io.unisession.support.RawService;
 import io.unisession.support.VirtualTiming;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLException;
 import mockwebserver3.MockResponse;
@@ -32,10 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** An application's OkHttp client keeps what it was made for, through a real proxy, to a server whose certificate no public authority signed. */
 class OwnHttpClientTest {
-    private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
-            .commonName("private authority")
-            .certificateAuthority(0)
-            .build();
+    private static final HeldCertificate AUTHORITY = certificate(
+            new HeldCertificate.Builder().commonName("private authority").certificateAuthority(0));
     private static final HeldCertificate SERVER = certificate("localhost");
     private static final HeldCertificate CLIENT = certificate("client");
     private static final String KEY = "made-up-key";
@@ -146,14 +147,14 @@ class OwnHttpClientTest {
 
     @Test
     void proxyThatIsNotThere_isNoConnection() throws IOException {
-        LocalProxy gone = new LocalProxy(server.getPort());
-        gone.close();
+        try (NobodyThere gone = new NobodyThere()) {
+            OkHttpClient client =
+                    trusting().proxy(new Proxy(Proxy.Type.HTTP, gone.address())).build();
 
-        assertThat(catchThrowableOfType(
-                                TransportException.class,
-                                () -> call(trusting().proxy(gone.proxy()).build()))
-                        .sent())
-                .isEqualTo(TransportException.Sent.NO);
+            assertThat(catchThrowableOfType(TransportException.class, () -> call(client))
+                            .sent())
+                    .isEqualTo(TransportException.Sent.NO);
+        }
     }
 
     @Test
@@ -206,6 +207,22 @@ class OwnHttpClientTest {
         }
     }
 
+    /** What OkHttp waits for when it has missed that a call was cancelled. */
+    @Test
+    void reads_areLimitedToTheTimeOfTheAttempt() {
+        answer(200);
+        List<Integer> limits = new CopyOnWriteArrayList<>();
+
+        call(trusting()
+                .addNetworkInterceptor(chain -> {
+                    limits.add(chain.readTimeoutMillis());
+                    return chain.proceed(chain.request());
+                })
+                .build());
+
+        assertThat(limits).singleElement().satisfies(limit -> assertThat(limit).isBetween(29_000, 30_001));
+    }
+
     /** Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call after call. */
     @Test
     void sharedConnectionThatIsDead_isFoundOutAndReplaced() throws Exception {
@@ -214,7 +231,7 @@ class OwnHttpClientTest {
         try (LocalProxy proxy = new LocalProxy(server.getPort())) {
             OkHttpClient client = trusting()
                     .proxy(proxy.proxy())
-                    .pingInterval(Duration.ofMillis(100))
+                    .pingInterval(Duration.ofMillis(250))
                     .build();
             try (HttpPipeline pipeline = pipeline(client)) {
                 pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
@@ -264,10 +281,20 @@ class OwnHttpClientTest {
     }
 
     private static HeldCertificate certificate(String name) {
-        return new HeldCertificate.Builder()
+        return certificate(new HeldCertificate.Builder()
                 .commonName(name)
                 .addSubjectAlternativeName(name)
-                .signedBy(AUTHORITY)
-                .build();
+                .signedBy(AUTHORITY));
+    }
+
+    /** okhttp-tls writes the dates of a certificate in the digits of the default locale, and only Western ones can be read again. */
+    private static HeldCertificate certificate(HeldCertificate.Builder certificate) {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return certificate.build();
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 }

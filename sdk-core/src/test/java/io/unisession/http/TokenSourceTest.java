@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +66,17 @@ class TokenSourceTest {
         assertThat(tokens.renew(tokens.token())).isTrue();
 
         assertThat(tokens.token()).isEqualTo(Secret.of("token-2"));
+    }
+
+    @Test
+    void renew_leavesTheWayFreeForOtherThreads() throws Exception {
+        TokenSource tokens = cached(this::mint);
+        tokens.renew(tokens.token());
+
+        try (Threads another = new Threads(1)) {
+            assertThat(another.all(tokens::token).get(0).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(Secret.of("token-2"));
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of success that are none: what is said of them, and what is not. */
 class UnusableAnswerTest {
@@ -64,6 +65,42 @@ class UnusableAnswerTest {
         assertThat(failure())
                 .hasMessage("acme getThing failed: the answer (HTTP " + status
                         + ", 0 bytes) cannot be used: the body is empty");
+    }
+
+    /** Whoever stands in between and wants a password, or money, answers anything with a page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>sign in</html>", " \r\n\t<!DOCTYPE html>"})
+    void pageInPlaceOfAnAnswerThatSaysNothing_isNoSuccess(String page) {
+        service.answer(200, page);
+
+        assertThat(catchThrowableOfType(
+                        InvalidResponseException.class,
+                        () -> service.pipeline().build().call(Operations.POST.request("7"), CallOptions.defaults())))
+                .hasMessageContaining("it is a page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "OK", "{}", "\u00e9", "a<b"})
+    void anythingElseInPlaceOfAnAnswerThatSaysNothing_isSuccess(String body) {
+        service.answer(200, body);
+
+        service.pipeline().build().call(Operations.POST.request("7"), CallOptions.defaults());
+
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void mappingThatLooksAtTheFirstValueOnly_getsTheWholeChecked() {
+        service.answer(200, "{\"id\":\"1\"}").answer(200, "{\"id\":\"1\"");
+        HttpPipeline pipeline = service.pipeline().build();
+        AnswerMapping<String> look = answer -> answer.json().isNull() ? "null" : "something";
+
+        assertThat(pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), look))
+                .isEqualTo("something");
+        assertThat(catchThrowableOfType(
+                        InvalidResponseException.class,
+                        () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), look)))
+                .isNotNull();
     }
 
     @Test

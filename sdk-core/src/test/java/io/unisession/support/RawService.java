@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A peer on loopback that says whatever a test lets it say, be it HTTP or not, on any number of connections at once. */
@@ -18,7 +18,7 @@ public final class RawService implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Conversation conversation;
-    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -123,6 +123,8 @@ public final class RawService implements AutoCloseable {
             conversation.hold(line);
         } catch (IOException goneAway) {
             // As tests make clients do.
+        } finally {
+            sockets.remove(socket);
         }
     }
 

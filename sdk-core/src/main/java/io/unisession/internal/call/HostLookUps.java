@@ -87,4 +87,15 @@ final class HostLookUps implements Dns {
         failure.initCause(cause);
         return failure;
     }
+
+    /** OkHttp lets clients share the connections of a pool only where their look-ups are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HostLookUps that && dns.equals(that.dns);
+    }
+
+    @Override
+    public int hashCode() {
+        return dns.hashCode();
+    }
 }

@@ -62,6 +62,7 @@ public final class Transport implements AutoCloseable {
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new ReadLimit())
                 .addNetworkInterceptor(new WireGuard(new WireLimit(maxAnswerBytes)))
                 .followRedirects(false)
                 .followSslRedirects(false)

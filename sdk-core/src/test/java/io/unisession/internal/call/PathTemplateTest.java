@@ -34,6 +34,7 @@ class PathTemplateTest {
                 Arguments.of("%", "%25"),
                 Arguments.of("a?b=c&d#e", "a%3Fb%3Dc%26d%23e"),
                 Arguments.of("{sessionId}", "%7BsessionId%7D"),
+                Arguments.of("éA-", "%C3%A9A-"),
                 Arguments.of("ünïcode", "%C3%BCn%C3%AFcode"),
                 Arguments.of("İıI", "%C4%B0%C4%B1I"),
                 Arguments.of("٧", "%D9%A7"),

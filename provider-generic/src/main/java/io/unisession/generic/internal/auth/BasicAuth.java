@@ -2,12 +2,14 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
 import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import java.util.function.Consumer;
 
 /** HTTP Basic. */
 public record BasicAuth(SettingTemplate username, SettingTemplate password) implements Auth {
     @Override
-    public Authenticator authenticator(ProviderSettings settings) {
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         SettingValues values = SettingValues.of(settings, username, password);
         return Authenticator.basic(username.expand(values), Secret.of(password.expand(values)));
     }

@@ -2,12 +2,14 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
 import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import java.util.function.Consumer;
 
 /** A token behind {@code Authorization: Bearer}. */
 public record BearerAuth(SettingTemplate token) implements Auth {
     @Override
-    public Authenticator authenticator(ProviderSettings settings) {
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         return Authenticator.bearer(Secret.of(token.expand(SettingValues.of(settings, token))));
     }
 }

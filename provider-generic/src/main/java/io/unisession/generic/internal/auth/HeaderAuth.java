@@ -2,12 +2,14 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
 import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import java.util.function.Consumer;
 
 /** A header of the service's own. */
 public record HeaderAuth(String name, SettingTemplate value) implements Auth {
     @Override
-    public Authenticator authenticator(ProviderSettings settings) {
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         return Authenticator.header(name, Secret.of(value.expand(SettingValues.of(settings, value))));
     }
 }

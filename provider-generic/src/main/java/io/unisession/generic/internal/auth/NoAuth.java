@@ -1,7 +1,9 @@
 package io.unisession.generic.internal.auth;
 
 import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import java.util.function.Consumer;
 
 /** Of an operation that is open to everybody. */
 public record NoAuth() implements Auth {
@@ -11,7 +13,7 @@ public record NoAuth() implements Auth {
     }
 
     @Override
-    public Authenticator authenticator(ProviderSettings settings) {
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         return Authenticator.none();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The values of the settings that one credential is made of: those of one kind from one source, so that no two accounts are mixed. */
-final class SettingValues {
+public final class SettingValues {
     private final Map<Place, SettingGroup> groups = new EnumMap<>(Place.class);
 
     private SettingValues() {}
@@ -25,11 +25,23 @@ final class SettingValues {
                     .distinct()
                     .toArray(String[]::new);
             if (names.length > 0) {
-                ProviderSettings where = place == Place.PROPERTY ? settings.withoutEnvironment() : settings;
-                values.groups.put(place, where.group(names));
+                values.groups.put(place, where(settings, place).group(names));
             }
         }
         return values;
+    }
+
+    /** A setting that stands alone, such as one in a path. */
+    public static String alone(ProviderSettings settings, SettingReference reference) {
+        return where(settings, reference.place()).group(reference.name()).text(reference.name());
+    }
+
+    private static ProviderSettings where(ProviderSettings settings, Place place) {
+        return switch (place) {
+            case ENV -> settings;
+            case PROPERTY -> settings.withoutEnvironment();
+            case SETTING -> settings.givenAlone();
+        };
     }
 
     String value(SettingReference reference) {

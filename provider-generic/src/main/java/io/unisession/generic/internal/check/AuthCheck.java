@@ -5,24 +5,18 @@ import io.unisession.generic.internal.auth.BasicAuth;
 import io.unisession.generic.internal.auth.BearerAuth;
 import io.unisession.generic.internal.auth.HeaderAuth;
 import io.unisession.generic.internal.auth.NoAuth;
+import io.unisession.generic.internal.auth.QueryAuth;
 import io.unisession.generic.internal.auth.SettingTemplate;
 import io.unisession.generic.internal.document.DocumentNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The key {@code auth}. Its messages quote no value, since any may be a secret. */
 final class AuthCheck {
     static final Auth NONE = new NoAuth();
 
-    private static final List<String> TYPES = List.of("none", "basic", "bearer", "header");
-    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    /** Of the connection or of the request's body, not of the caller. */
-    private static final Set<String> FOREIGN_HEADERS =
-            Set.of("host", "connection", "content-length", "content-type", "transfer-encoding");
-
+    private static final List<String> TYPES =
+            List.of("none", "basic", "bearer", "header", "query", "oauth2-client-credentials", "jwt-hs256");
     private final Expected expected;
     private final TemplateCheck templates;
 
@@ -51,6 +45,9 @@ final class AuthCheck {
             case "basic" -> basic(node);
             case "bearer" -> bearer(node);
             case "header" -> header(node);
+            case "query" -> query(node);
+            case "oauth2-client-credentials" -> new OAuth2Check(expected).auth(node);
+            case "jwt-hs256" -> new JwtCheck(expected, new HeaderCheck(expected)).auth(node);
             default -> {
                 expected.faults().add(type.place(), "unknown type of auth" + Expected.suggestion(word, TYPES));
                 yield Optional.empty();
@@ -89,31 +86,27 @@ final class AuthCheck {
 
     private Optional<Auth> header(DocumentNode node) {
         expected.object(node, List.of("type", "name", "value"));
-        Optional<String> name =
-                expected.required(node, "name", "the header's name").flatMap(this::headerName);
+        Optional<String> name = expected.required(node, "name", "the header's name")
+                .flatMap(new HeaderCheck(expected)::credentialHeader);
         Optional<SettingTemplate> value = secret(node, "value", "the header's value, as ${env:NAME}");
         return name.isPresent() && value.isPresent()
                 ? Optional.of(new HeaderAuth(name.get(), value.get()))
                 : Optional.empty();
     }
 
-    private Optional<String> headerName(DocumentNode node) {
-        Optional<String> name = expected.text(node);
-        if (name.isPresent() && !HEADER_NAME.matcher(name.get()).matches()) {
-            expected.faults().add(node.place(), "expected the name of a header, such as X-API-Key");
-            return Optional.empty();
-        }
-        if (name.isPresent() && FOREIGN_HEADERS.contains(name.get().toLowerCase(Locale.ROOT))) {
-            expected.faults()
-                    .add(
-                            node.place(),
-                            "this header cannot carry credentials; not allowed: "
-                                    + String.join(
-                                            ", ",
-                                            FOREIGN_HEADERS.stream().sorted().toList()));
-            return Optional.empty();
-        }
-        return name;
+    private Optional<Auth> query(DocumentNode node) {
+        expected.object(node, List.of("type", "name", "value"));
+        Optional<String> name =
+                expected.required(node, "name", "the parameter's name").flatMap(expected::text);
+        Optional<SettingTemplate> value = expected.required(node, "value", "the parameter's value, as ${env:NAME}")
+                .flatMap(templates::secret);
+        expected.faults()
+                .warn(
+                        node.place(),
+                        "a credential in the query is written down by proxies and in the service's log; use a header if the service takes one");
+        return name.isPresent() && value.isPresent()
+                ? Optional.of(new QueryAuth(name.get(), value.get()))
+                : Optional.empty();
     }
 
     /** What goes into a header. */

@@ -123,6 +123,14 @@ public final class DescriptorCheck {
     }
 
     private void requireTogether(DocumentNode models, Map<Operation, OperationModel> operations) {
+        boolean asked = Optional.ofNullable(operations.get(Operation.GET_SESSION))
+                .filter(OperationModel::withParticipants)
+                .isPresent();
+        if (asked && !operations.containsKey(Operation.LIST_PARTICIPANTS)) {
+            faults.add(
+                    models.place(),
+                    "getSession has participantsFrom, but there is no operations.listParticipants to read them");
+        }
         if (operations.containsKey(Operation.JOIN_TOKEN)
                 != models.field("joinToken").isPresent()) {
             faults.add(

@@ -24,7 +24,7 @@ final class JoinTokenCheck {
                 pointers(node, "token"),
                 pointers(node, "participantId"),
                 pointers(node, "roomId"),
-                node.field("expiresAt").map(pointers::times).orElse(List.of()));
+                new FormatCheck(expected).times(node, "expiresAt"));
     }
 
     private List<Pointer> pointers(DocumentNode node, String key) {

@@ -31,15 +31,10 @@ final class ListCheck {
                     "items",
                     "where the answer has the array of items, \"\" where it is one; or \"itemsById\", of an object");
         }
-        List<Pointer> places = items.or(() -> byId).map(this::places).orElse(List.of());
+        List<Pointer> places =
+                items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());
         PagingModel paging =
                 node.field("paging").map(new PagingCheck(expected)::paging).orElse(PagingModel.NONE);
         return new ListModel(places, byId.isPresent(), paging);
-    }
-
-    private List<Pointer> places(DocumentNode node) {
-        return expected.oneOrMore(node).stream()
-                .flatMap(place -> pointers.pointerOrWhole(place).stream())
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.http.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One operation: its request, and what is said about it. */
 final class OperationCheck {
@@ -33,16 +34,54 @@ final class OperationCheck {
             return Optional.empty();
         }
         Auth auth = node.field("auth").map(auths::auth).orElse(clientAuth);
-        Pointer result = node.field("result").flatMap(pointers::pointerOrWhole).orElse(Pointer.WHOLE);
-        Optional<ListModel> list = operation.kind() == Kind.LISTING ? Optional.of(lists.list(node)) : Optional.empty();
+        List<Pointer> result =
+                node.field("result").map(pointers::pointersOrWhole).orElse(List.of(Pointer.WHOLE));
+        Optional<ListModel> list = isList(operation, node) ? Optional.of(lists.list(node)) : Optional.empty();
+        if (list.isPresent() && node.field("participantsFrom").isPresent()) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "the key \"participantsFrom\" is for an answer that is one session, not for \"items\"");
+        }
+        if (list.isPresent() && node.field("result").isPresent()) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "the key \"result\" is for an answer that is one session, \"items\" for a list of them");
+        }
         return expected.required(
                         node,
                         "request",
                         "method and path, such as \""
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
-                .flatMap(new RequestCheck(expected, operation)::request)
+                .flatMap(request -> new RequestCheck(expected, operation).request(request, isChosen(operation, list)))
                 .map(request -> declared(request, node, auth))
-                .map(request -> new OperationModel(request, auth, result, list));
+                .map(request -> new OperationModel(request, auth, result, list, withParticipants(node)));
+    }
+
+    private boolean withParticipants(DocumentNode node) {
+        Optional<DocumentNode> from = node.field("participantsFrom");
+        Optional<String> operation = from.flatMap(expected::text);
+        if (operation.isPresent() && !operation.get().equals(Operation.LIST_PARTICIPANTS.word())) {
+            expected.faults()
+                    .add(
+                            from.get().place(),
+                            "found \"" + operation.get() + "\", but it is \"" + Operation.LIST_PARTICIPANTS.word()
+                                    + "\" that reads participants");
+        }
+        return from.isPresent();
+    }
+
+    private static boolean isList(Operation operation, DocumentNode node) {
+        return operation.kind() == Kind.LISTING
+                || (operation.kind() == Kind.CHOOSING
+                        && Stream.of("items", "itemsById", "paging")
+                                .anyMatch(key -> node.field(key).isPresent()));
+    }
+
+    /** Whether what is asked for is chosen here, so that the service need not know of it. */
+    private static boolean isChosen(Operation operation, Optional<ListModel> list) {
+        return operation.kind() == Kind.CHOOSING && list.isPresent();
     }
 
     private RequestModel declared(RequestModel request, DocumentNode node, Auth auth) {

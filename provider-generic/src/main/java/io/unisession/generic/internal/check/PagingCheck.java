@@ -40,19 +40,21 @@ final class PagingCheck {
     }
 
     private Optional<Style> style(DocumentNode node, String word) {
-        if (!STYLES.contains(word)) {
+        Optional<Style> known = Stream.of(Style.values())
+                .filter(style -> style.word().equals(word))
+                .findFirst();
+        if (known.isEmpty()) {
             expected.faults()
                     .add(node.place(), "unknown style of paging \"" + word + "\"" + Expected.suggestion(word, STYLES));
-            return Optional.empty();
         }
-        return Optional.of(Style.values()[STYLES.indexOf(word)]);
+        return known;
     }
 
     private PagingModel paging(DocumentNode node, Style style) {
         List<String> keys = new ArrayList<>(List.of("style"));
         keys.addAll(keys(style));
         expected.object(node, keys);
-        String parameterKey = keys.size() > 2 ? keys.get(1) : "";
+        String parameterKey = keys.get(1).endsWith("Param") && style != Style.NEXT_LINK ? keys.get(1) : "";
         Optional<String> parameter = parameterKey.isEmpty()
                 ? Optional.empty()
                 : expected.required(node, parameterKey, "the parameter that says which page is meant")
@@ -89,6 +91,7 @@ final class PagingCheck {
                 List.of("pageParam", "sizeParam", "size", "in", "firstPage", "lastPage", "pageSize", "total", "more");
             case LIMIT_OFFSET -> List.of("offsetParam", "sizeParam", "size", "in", "total", "more");
             case CURSOR -> List.of("cursorParam", "sizeParam", "size", "in", "next", "total", "more");
+            case NEXT_LINK -> List.of("sizeParam", "size", "next", "total");
             case LAST_ITEM -> List.of("cursorParam", "sizeParam", "size", "in", "total", "more");
         };
     }

@@ -3,37 +3,51 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimeSource;
+import io.unisession.generic.internal.model.SpanFields;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The key {@code models.participant}. */
 final class ParticipantCheck {
-    private static final List<String> KEYS = List.of("id", "name", "role", "joinedAt", "leftAt");
+    private static final List<String> KEYS =
+            List.of("id", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
+    private static final List<String> INTERVAL_KEYS = List.of("items", "joinedAt", "leftAt", "duration");
 
     private final Expected expected;
     private final PointerCheck pointers;
+    private final FormatCheck formats;
 
     ParticipantCheck(Expected expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
+        this.formats = new FormatCheck(expected);
     }
 
     ParticipantFields participant(DocumentNode node) {
         expected.object(node, KEYS);
         expected.required(node, "id", "where a participant's object has its id");
+        Optional<DocumentNode> intervals =
+                node.field("intervals").filter(found -> expected.object(found, INTERVAL_KEYS));
+        intervals.ifPresent(found -> expected.required(found, "items", "where the object lists its stays"));
+        if (intervals.isPresent()
+                && Stream.of("joinedAt", "leftAt", "duration")
+                        .anyMatch(key -> node.field(key).isPresent())) {
+            expected.faults().add(node.place(), "the key \"intervals\" has the times of its own; leave the others out");
+        }
         return new ParticipantFields(
                 pointers(node, "id"),
                 pointers(node, "name"),
                 pointers(node, "role"),
-                times(node, "joinedAt"),
-                times(node, "leftAt"));
+                formats.span(node, "joinedAt", "leftAt"),
+                intervals.map(found -> pointers(found, "items")).orElse(List.of()),
+                intervals
+                        .map(found -> formats.span(found, "joinedAt", "leftAt"))
+                        .orElse(SpanFields.NONE),
+                node.field("merge").flatMap(expected::flag).orElse(false));
     }
 
     private List<Pointer> pointers(DocumentNode node, String key) {
         return node.field(key).map(pointers::pointers).orElse(List.of());
-    }
-
-    private List<TimeSource> times(DocumentNode node, String key) {
-        return node.field(key).map(pointers::times).orElse(List.of());
     }
 }

@@ -2,13 +2,13 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.Template;
-import io.unisession.generic.internal.model.Variable;
+import io.unisession.generic.internal.model.Template.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The path of a request: fixed, but for variables that are whole segments. */
+/** The path of a request: fixed, but for variables and settings that are whole segments. */
 final class PathCheck {
     /** What RFC 3986 lets into a segment. */
     private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
@@ -23,40 +23,53 @@ final class PathCheck {
         this.variables = variables;
     }
 
-    /** What fills the variables of a path, in their order; empty if it is no path, and then it is noted why. */
-    Optional<List<Template>> path(DocumentNode node, String path) {
+    /**
+     * A path.
+     *
+     * @param template the path with a name for each variable, as {@link io.unisession.http.Endpoint} takes it
+     * @param filling what fills the variables, in their order
+     */
+    record Path(String template, List<Template> filling) {}
+
+    /** The path that a text is; empty if it is none, and then it is noted why. */
+    Optional<Path> path(DocumentNode node, String path) {
         if (!path.startsWith("/")) {
             return fault(node, path, "a path begins with a slash");
         }
-        List<Template> found = new ArrayList<>();
+        List<Template> filling = new ArrayList<>();
+        StringBuilder template = new StringBuilder();
         List<String> segments = List.of(path.substring(1).split("/", -1));
         for (int index = 0; index < segments.size(); index++) {
             String segment = segments.get(index);
+            template.append('/');
             if (segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0) {
-                Optional<Variable> variable = variable(segment);
-                if (variable.isEmpty()) {
+                Optional<Piece> piece = variables.piece(segment);
+                if (piece.isEmpty()) {
                     return fault(node, path, variables.known() + ", each as a whole segment");
                 }
-                found.add(new Template(List.of(new Template.Use(variable.get()))));
+                filling.add(Template.of(piece.get()));
+                template.append('{').append(name(piece.get())).append('}');
             } else {
                 Optional<String> words = segmentFault(segment, index == segments.size() - 1);
                 if (words.isPresent()) {
                     return fault(node, path, words.get());
                 }
+                template.append(segment);
             }
         }
-        return Optional.of(found);
+        return Optional.of(new Path(template.toString(), filling));
     }
 
-    private Optional<List<Template>> fault(DocumentNode node, String path, String words) {
+    /** As logs show it. */
+    private static String name(Piece piece) {
+        return piece instanceof Template.Use use
+                ? use.variable().word()
+                : "setting-" + ((Template.Setting) piece).reference().name().replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private Optional<Path> fault(DocumentNode node, String path, String words) {
         expected.faults().add(node.place(), "found the path \"" + path + "\", but " + words);
         return Optional.empty();
-    }
-
-    private Optional<Variable> variable(String segment) {
-        return segment.startsWith("{") && segment.endsWith("}")
-                ? variables.variable(segment.substring(1, segment.length() - 1))
-                : Optional.empty();
     }
 
     private static Optional<String> segmentFault(String segment, boolean last) {

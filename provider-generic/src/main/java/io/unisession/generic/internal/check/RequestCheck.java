@@ -8,25 +8,16 @@ import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Template;
 import io.unisession.generic.internal.model.Variable;
 import io.unisession.http.Endpoint;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The key {@code request}: method and path in one text, or an object that also has query, headers and body. */
 final class RequestCheck {
     private static final List<String> KEYS = List.of("method", "path", "query", "headers", "body");
-    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    /** Of the connection, of the body, or of the caller, who is shown by {@code auth}. */
-    private static final Set<String> FOREIGN_HEADERS = Set.of(
-            "host", "connection", "content-length", "content-type", "transfer-encoding", "authorization", "cookie");
-
     private final Expected expected;
     private final Operation operation;
     private final VariableCheck variables;
@@ -35,13 +26,20 @@ final class RequestCheck {
     RequestCheck(Expected expected, Operation operation) {
         this.expected = expected;
         this.operation = operation;
-        this.variables = new VariableCheck(expected, operation);
+        this.variables = VariableCheck.of(expected, operation);
         this.paths = new PathCheck(expected, variables);
     }
 
-    Optional<RequestModel> request(DocumentNode node) {
+    /**
+     * The request that a value is; what is wrong is noted.
+     *
+     * @param chosen whether what is asked for is chosen out of the answer, so that the request need not name it
+     */
+    Optional<RequestModel> request(DocumentNode node, boolean chosen) {
         Optional<RequestModel> request = node.is(Kind.OBJECT) ? ofObject(node) : ofText(node);
-        request.ifPresent(found -> requireVariables(node, found));
+        if (!chosen) {
+            request.ifPresent(found -> requireVariables(node, found));
+        }
         return request;
     }
 
@@ -72,7 +70,7 @@ final class RequestCheck {
         Optional<String> path = pathNode.flatMap(expected::text);
         Map<String, Template> query = node.field("query").map(this::query).orElse(Map.of());
         Map<String, Template> headers = node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<BodyTemplate.Fields> body = node.field("body").flatMap(this::body);
+        Optional<BodyTemplate.Fields> body = node.field("body").flatMap(new BodyCheck(expected, variables)::fields);
         if (method.filter("GET"::equals).isPresent()) {
             node.field("body").ifPresent(found -> expected.faults().add(found.place(), "GET has no body"));
         }
@@ -106,8 +104,12 @@ final class RequestCheck {
             Map<String, Template> headers,
             Optional<BodyTemplate.Fields> body) {
         return paths.path(node, path)
-                .map(filled ->
-                        new RequestModel(Endpoint.of(method, operation.word(), path), filled, query, headers, body));
+                .map(found -> new RequestModel(
+                        Endpoint.of(method, operation.word(), found.template()),
+                        found.filling(),
+                        query,
+                        headers,
+                        body));
     }
 
     private Map<String, Template> query(DocumentNode node) {
@@ -116,14 +118,8 @@ final class RequestCheck {
 
     private Map<String, Template> headers(DocumentNode node) {
         Map<String, Template> headers = templates(node);
-        node.fields().forEach((name, value) -> {
-            if (!HEADER_NAME.matcher(name).matches()) {
-                expected.faults().add(value.place(), "expected the name of a header, such as Accept-Language");
-            } else if (FOREIGN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                expected.faults()
-                        .add(value.place(), "this header is not a request's to set; credentials belong under \"auth\"");
-            }
-        });
+        HeaderCheck check = new HeaderCheck(expected);
+        node.fields().forEach(check::requestHeader);
         return headers;
     }
 
@@ -135,36 +131,6 @@ final class RequestCheck {
                             variables.template(value).ifPresent(template -> templates.put(name, template)));
         }
         return templates;
-    }
-
-    private Optional<BodyTemplate.Fields> body(DocumentNode node) {
-        return expected.anyObject(node) ? Optional.of(fields(node)) : Optional.empty();
-    }
-
-    private BodyTemplate.Fields fields(DocumentNode node) {
-        Map<String, BodyTemplate> fields = new LinkedHashMap<>();
-        node.fields().forEach((name, value) -> value(value).ifPresent(template -> fields.put(name, template)));
-        return new BodyTemplate.Fields(fields);
-    }
-
-    private Optional<BodyTemplate> value(DocumentNode node) {
-        return switch (node.kind()) {
-            case OBJECT -> Optional.of(fields(node));
-            case LIST -> Optional.of(elements(node));
-            case TEXT -> variables.template(node).map(BodyTemplate.Text::new);
-            case NUMBER -> Optional.of(new BodyTemplate.Constant(new BigDecimal(node.text())));
-            case FLAG -> Optional.of(new BodyTemplate.Constant(Boolean.valueOf(node.text())));
-            case NOTHING -> {
-                expected.faults().add(node.place(), "found null; leave the key out");
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private BodyTemplate elements(DocumentNode node) {
-        List<BodyTemplate> elements = new ArrayList<>();
-        node.elements().forEach(element -> value(element).ifPresent(elements::add));
-        return new BodyTemplate.Elements(elements);
     }
 
     private void requireVariables(DocumentNode node, RequestModel request) {

@@ -3,17 +3,30 @@ package io.unisession.generic.internal.check;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.PresenceStatus;
 import io.unisession.generic.internal.model.SessionFields;
 import io.unisession.generic.internal.model.TimeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The key {@code models.session}. */
 final class SessionCheck {
     private static final List<String> KEYS = List.of(
-            "id", "roomId", "label", "status", "statusValues", "startedAt", "endedAt", "scheduledAt", "participants");
+            "id",
+            "roomId",
+            "label",
+            "status",
+            "statusValues",
+            "statusByPresence",
+            "startedAt",
+            "endedAt",
+            "duration",
+            "scheduledAt",
+            "participants",
+            "participantsById");
     private static final List<String> STATUSES =
             Stream.of(SessionStatus.values()).map(SessionStatus::name).toList();
 
@@ -29,26 +42,31 @@ final class SessionCheck {
         expected.object(node, KEYS);
         expected.required(node, "id", "a session needs an id");
         requireTogether(node);
+        boolean byId = node.field("participantsById").isPresent();
+        if (byId && node.field("participants").isPresent()) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "the keys \"participants\" and \"participantsById\" exclude each other: an array, or an object");
+        }
+        FormatCheck formats = new FormatCheck(expected);
         SessionFields fields = new SessionFields(
                 pointers(node, "id"),
                 pointers(node, "roomId"),
                 pointers(node, "label"),
                 pointers(node, "status"),
                 statusValues(node),
-                times(node, "startedAt"),
-                times(node, "endedAt"),
-                times(node, "scheduledAt"),
-                pointers(node, "participants"));
+                node.field("statusByPresence").flatMap(this::statusByPresence),
+                formats.span(node, "startedAt", "endedAt"),
+                formats.times(node, "scheduledAt"),
+                pointers(node, byId ? "participantsById" : "participants"),
+                byId);
         requireApart(node, fields);
         return fields;
     }
 
     private List<Pointer> pointers(DocumentNode node, String key) {
         return node.field(key).map(pointers::pointers).orElse(List.of());
-    }
-
-    private List<TimeSource> times(DocumentNode node, String key) {
-        return node.field(key).map(pointers::times).orElse(List.of());
     }
 
     private void requireTogether(DocumentNode node) {
@@ -65,18 +83,35 @@ final class SessionCheck {
         node.field("statusValues")
                 .filter(expected::anyObject)
                 .ifPresent(values -> values.fields()
-                        .forEach((word, status) -> expected.text(status).ifPresent(name -> {
-                            if (STATUSES.contains(name)) {
-                                statuses.put(word, SessionStatus.valueOf(name));
-                            } else {
-                                expected.faults()
-                                        .add(
-                                                status.place(),
-                                                "unknown status \"" + name + "\""
-                                                        + Expected.suggestion(name, STATUSES));
-                            }
-                        })));
+                        .forEach((word, value) -> status(value).ifPresent(status -> statuses.put(word, status))));
         return statuses;
+    }
+
+    private Optional<SessionStatus> status(DocumentNode node) {
+        Optional<String> name = expected.text(node);
+        if (name.isPresent() && !STATUSES.contains(name.get())) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "unknown status \"" + name.get() + "\"" + Expected.suggestion(name.get(), STATUSES));
+        }
+        return name.filter(STATUSES::contains).map(SessionStatus::valueOf);
+    }
+
+    private Optional<PresenceStatus> statusByPresence(DocumentNode node) {
+        if (!expected.object(node, List.of("pointer", "present", "absent"))) {
+            return Optional.empty();
+        }
+        List<Pointer> places = expected.required(node, "pointer", "the field that is there or not")
+                .map(pointers::pointers)
+                .orElse(List.of());
+        Optional<SessionStatus> present =
+                expected.required(node, "present", "the status if it is there").flatMap(this::status);
+        Optional<SessionStatus> absent =
+                expected.required(node, "absent", "the status if it is not").flatMap(this::status);
+        return present.isPresent() && absent.isPresent()
+                ? Optional.of(new PresenceStatus(places, present.get(), absent.get()))
+                : Optional.empty();
     }
 
     /** A list that is read participant by participant cannot be read for a field of the session as well. */
@@ -84,7 +119,7 @@ final class SessionCheck {
         Stream<Pointer> values = Stream.concat(
                 Stream.of(fields.id(), fields.roomId(), fields.label(), fields.status(), fields.participants())
                         .flatMap(List::stream),
-                Stream.of(fields.startedAt(), fields.endedAt(), fields.scheduledAt())
+                Stream.of(fields.span().start(), fields.span().end(), fields.scheduledAt())
                         .flatMap(List::stream)
                         .map(TimeSource::pointer));
         values.forEach(value -> fields.participants().stream()

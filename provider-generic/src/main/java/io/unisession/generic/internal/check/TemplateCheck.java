@@ -1,21 +1,17 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.auth.SettingReference;
-import io.unisession.generic.internal.auth.SettingReference.Place;
 import io.unisession.generic.internal.auth.SettingTemplate;
 import io.unisession.generic.internal.auth.SettingTemplate.Part;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Texts with references to settings in them. */
 final class TemplateCheck {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|property):([A-Za-z_][A-Za-z0-9_.-]*)}");
     private static final SettingTemplate NOTHING = new SettingTemplate(List.of());
 
     private final Expected expected;
@@ -31,7 +27,7 @@ final class TemplateCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "a secret must not stand in a descriptor; refer to it as ${env:NAME} or ${property:NAME}");
+                            "a secret must not stand in a descriptor; refer to it as " + SettingReference.FORMS);
         }
         return template;
     }
@@ -49,13 +45,12 @@ final class TemplateCheck {
     private Optional<SettingTemplate> parse(DocumentNode node, String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literals = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
+        Matcher reference = SettingReference.FORM.matcher(text);
         int end = 0;
         while (reference.find()) {
             String literal = text.substring(end, reference.start());
             literals.append(literal).append('\n');
-            Place place = Place.valueOf(reference.group(1).toUpperCase(Locale.ROOT));
-            parts.add(new Part(literal, new SettingReference(place, reference.group(2))));
+            parts.add(new Part(literal, SettingReference.of(reference)));
             end = reference.end();
         }
         literals.append(text, end, text.length());
@@ -64,7 +59,7 @@ final class TemplateCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "a reference to a setting is written ${env:NAME} or ${property:NAME}, and no other way");
+                            "a reference to a setting is written " + SettingReference.FORMS + ", and no other way");
             return Optional.empty();
         }
         return Optional.of(new SettingTemplate(parts));

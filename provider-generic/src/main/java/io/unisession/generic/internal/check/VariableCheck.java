@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.check;
 
+import io.unisession.generic.internal.auth.SettingReference;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Template;
@@ -8,21 +9,34 @@ import io.unisession.generic.internal.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Texts with variables of an operation in them. */
+/** Texts with variables and references to settings in them, none of which is secret. */
 final class VariableCheck {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\$?\\{([^{}]*)}");
 
     private final Expected expected;
-    private final Operation operation;
+    private final String where;
+    private final Predicate<Variable> allowed;
 
-    VariableCheck(Expected expected, Operation operation) {
+    private VariableCheck(Expected expected, String where, Predicate<Variable> allowed) {
         this.expected = expected;
-        this.operation = operation;
+        this.where = where;
+        this.allowed = allowed;
+    }
+
+    /** Texts of an operation's request. */
+    static VariableCheck of(Expected expected, Operation operation) {
+        return new VariableCheck(expected, operation.word(), operation::has);
+    }
+
+    /** Texts that are the same in all calls of a client. */
+    static VariableCheck ofSettings(Expected expected, String where) {
+        return new VariableCheck(expected, where, variable -> false);
     }
 
     /** A text; what is wrong is noted. */
@@ -32,19 +46,19 @@ final class VariableCheck {
 
     private Optional<Template> parse(DocumentNode node, String text) {
         List<Piece> pieces = new ArrayList<>();
-        Matcher braces = VARIABLE.matcher(text);
+        Matcher place = PLACE.matcher(text);
         int end = 0;
-        while (braces.find()) {
-            Optional<Variable> variable = variable(braces.group(1));
-            if (variable.isEmpty()) {
-                expected.faults().add(node.place(), "found {" + braces.group(1) + "}, but " + known());
+        while (place.find()) {
+            Optional<Piece> piece = piece(place.group());
+            if (piece.isEmpty()) {
+                expected.faults().add(node.place(), "found " + place.group() + ", but " + known());
                 return Optional.empty();
             }
-            if (braces.start() > end) {
-                pieces.add(new Template.Literal(text.substring(end, braces.start())));
+            if (place.start() > end) {
+                pieces.add(new Template.Literal(text.substring(end, place.start())));
             }
-            pieces.add(new Template.Use(variable.get()));
-            end = braces.end();
+            pieces.add(piece.get());
+            end = place.end();
         }
         if (end < text.length() || pieces.isEmpty()) {
             pieces.add(new Template.Literal(text.substring(end)));
@@ -52,19 +66,26 @@ final class VariableCheck {
         return Optional.of(new Template(pieces));
     }
 
-    /** A variable that the operation's calls have a value for. */
-    Optional<Variable> variable(String word) {
-        return Variable.of(word).filter(operation::has);
+    /** A variable that the operation's calls have a value for, or a setting. */
+    Optional<Piece> piece(String text) {
+        if (text.startsWith("$")) {
+            return SettingReference.parse(text).map(Template.Setting::new);
+        }
+        return text.startsWith("{") && text.endsWith("}")
+                ? Variable.of(text.substring(1, text.length() - 1))
+                        .filter(allowed)
+                        .map(Template.Use::new)
+                : Optional.empty();
     }
 
-    /** The variables that there are, in words. */
+    /** What there is, in words. */
     String known() {
         String words = Stream.of(Variable.values())
-                .filter(operation::has)
+                .filter(allowed)
                 .map(Variable::toString)
                 .collect(Collectors.joining(", "));
         return words.isEmpty()
-                ? operation.word() + " has no variables"
-                : "the variables of " + operation.word() + " are " + words;
+                ? where + " has no variables; settings are written " + SettingReference.FORMS
+                : "the variables of " + where + " are " + words + "; settings are written " + SettingReference.FORMS;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Faults {
     private final String descriptor;
     private final List<DescriptorFault> faults = new ArrayList<>();
+    private final List<DescriptorFault> warnings = new ArrayList<>();
 
     public Faults(String descriptor) {
         this.descriptor = descriptor;
@@ -21,6 +22,15 @@ public final class Faults {
      */
     public void add(Place place, String message) {
         faults.add(new DescriptorFault(descriptor, place.line(), place.column(), place.pointer(), message));
+    }
+
+    /** Notes what is allowed and a danger. */
+    public void warn(Place place, String message) {
+        warnings.add(new DescriptorFault(descriptor, place.line(), place.column(), place.pointer(), message));
+    }
+
+    public List<DescriptorFault> warnings() {
+        return List.copyOf(warnings);
     }
 
     public boolean isEmpty() {

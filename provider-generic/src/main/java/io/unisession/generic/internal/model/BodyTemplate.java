@@ -13,7 +13,8 @@ public sealed interface BodyTemplate {
     @Nullable
     Object expand(Values values);
 
-    Stream<Variable> variables();
+    /** The texts in it, from the outside in. */
+    Stream<Template> texts();
 
     /** An object. */
     record Fields(Map<String, BodyTemplate> fields) implements BodyTemplate {
@@ -34,8 +35,8 @@ public sealed interface BodyTemplate {
         }
 
         @Override
-        public Stream<Variable> variables() {
-            return fields.values().stream().flatMap(BodyTemplate::variables);
+        public Stream<Template> texts() {
+            return fields.values().stream().flatMap(BodyTemplate::texts);
         }
     }
 
@@ -58,8 +59,8 @@ public sealed interface BodyTemplate {
         }
 
         @Override
-        public Stream<Variable> variables() {
-            return elements.stream().flatMap(BodyTemplate::variables);
+        public Stream<Template> texts() {
+            return elements.stream().flatMap(BodyTemplate::texts);
         }
     }
 
@@ -71,8 +72,8 @@ public sealed interface BodyTemplate {
         }
 
         @Override
-        public Stream<Variable> variables() {
-            return template.variables();
+        public Stream<Template> texts() {
+            return Stream.of(template);
         }
     }
 
@@ -84,7 +85,7 @@ public sealed interface BodyTemplate {
         }
 
         @Override
-        public Stream<Variable> variables() {
+        public Stream<Template> texts() {
             return Stream.empty();
         }
     }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The operations that a descriptor can declare. */
+@SuppressWarnings("ImmutableEnumChecker") // its sets and lists are made by Set.of and List.of
 public enum Operation {
-    GET_SESSION("getSession", Kind.READING, Set.of(Variable.SESSION_ID), Set.of()),
+    GET_SESSION("getSession", Kind.CHOOSING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_SESSIONS("listSessions", Kind.LISTING, Set.of(), Set.of()),
     LIST_LIVE_SESSIONS("listLiveSessions", Kind.LISTING, Set.of(), Set.of()),
     LIST_ROOM_SESSIONS("listRoomSessions", Kind.LISTING, Set.of(Variable.ROOM_ID), Set.of()),
@@ -21,9 +22,14 @@ public enum Operation {
             Set.of(Variable.PARTICIPANT_ID, Variable.NAME, Variable.LIFETIME));
 
     /** What an operation is for, and so how it is asked for and what its answer has. */
+    @SuppressWarnings("ImmutableEnumChecker") // as above
     public enum Kind {
         /** It gives one thing. */
         READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result")),
+        /** It gives one thing, which may have to be chosen out of a list. */
+        CHOOSING(
+                List.of("GET", "POST"),
+                List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging", "participantsFrom")),
         /** It gives many things, page by page. */
         LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "itemsById", "paging")),
         /** It changes something and gives nothing. */

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Optional;
  *
  * @param request what is sent
  * @param auth who is shown to be calling
- * @param result where the answer has what was asked for
+ * @param result where the answer may have what was asked for, in the order of trying
  * @param list where the answer has the items, of an operation that lists
+ * @param withParticipants whether the participants are read after it, by the operation that lists them
  */
-public record OperationModel(RequestModel request, Auth auth, Pointer result, Optional<ListModel> list) {}
+public record OperationModel(
+        RequestModel request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many items to ask for where the application does not say
  * @param firstNumber the number of the first page
  * @param inBody whether the parameters are fields of the JSON body, and not of the query
- * @param next where the answer has the cursor of the next page; empty if it is the last item's id
+ * @param next where the answer has the cursor of the next page, or the link to it; empty where it is neither
  * @param lastPage where the answer has the number of the last page
  * @param pageSize where the answer has the number of items that a page holds
  * @param total where the answer has the number of all items
@@ -36,7 +36,9 @@ public record PagingModel(
         PAGE_NUMBER("page-number"),
         LIMIT_OFFSET("limit-offset"),
         CURSOR("cursor"),
-        LAST_ITEM("last-item");
+        LAST_ITEM("last-item"),
+        /** The link is in the body where {@code next} says so, and in the header {@code Link} otherwise. */
+        NEXT_LINK("next-link");
 
         private final String word;
 

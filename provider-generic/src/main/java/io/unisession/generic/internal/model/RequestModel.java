@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.generic.internal.auth.SettingReference;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import java.util.LinkedHashMap;
@@ -25,13 +26,21 @@ public record RequestModel(
         Optional<BodyTemplate.Fields> body) {
     /** All variables that the request has a place for. */
     public Stream<Variable> variables() {
+        return texts().flatMap(Template::variables);
+    }
+
+    /** All settings that the request has a place for. */
+    public Stream<SettingReference> settings() {
+        return texts().flatMap(Template::settings);
+    }
+
+    private Stream<Template> texts() {
         return Stream.of(
-                        path.stream().flatMap(Template::variables),
-                        Stream.of(query, headers)
-                                .flatMap(parts -> parts.values().stream())
-                                .flatMap(Template::variables),
-                        body.stream().flatMap(BodyTemplate::variables))
-                .flatMap(variables -> variables);
+                        path.stream(),
+                        query.values().stream(),
+                        headers.values().stream(),
+                        body.stream().flatMap(BodyTemplate::texts))
+                .flatMap(texts -> texts);
     }
 
     /**

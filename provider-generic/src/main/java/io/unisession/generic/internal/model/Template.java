@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.generic.internal.auth.SettingReference;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,25 @@ public record Template(List<Piece> pieces) {
     }
 
     /** A part of the text. */
-    public sealed interface Piece permits Literal, Use {}
+    public sealed interface Piece permits Literal, Use, Setting {}
 
     /** Text that stands in the descriptor itself. */
     public record Literal(String text) implements Piece {}
 
     /** A place for a variable's value. */
     public record Use(Variable variable) implements Piece {}
+
+    /** A place for a setting's value. */
+    public record Setting(SettingReference reference) implements Piece {}
+
+    /** A text of one piece. */
+    public static Template of(Piece piece) {
+        return new Template(List.of(piece));
+    }
+
+    public Stream<SettingReference> settings() {
+        return pieces.stream().filter(Setting.class::isInstance).map(piece -> ((Setting) piece).reference());
+    }
 
     public Stream<Variable> variables() {
         return pieces.stream().filter(Use.class::isInstance).map(piece -> ((Use) piece).variable());
@@ -40,6 +53,9 @@ public record Template(List<Piece> pieces) {
     }
 
     private static @Nullable Object value(Piece piece, Values values) {
-        return piece instanceof Use use ? values.of(use.variable()) : ((Literal) piece).text();
+        if (piece instanceof Use use) {
+            return values.of(use.variable());
+        }
+        return piece instanceof Setting setting ? values.setting(setting.reference()) : ((Literal) piece).text();
     }
 }

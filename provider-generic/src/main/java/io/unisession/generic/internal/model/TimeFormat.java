@@ -7,7 +7,11 @@ public enum TimeFormat {
     /** Seconds since 1970 in UTC, as a number or a text. */
     EPOCH_SECONDS("epoch-seconds"),
     /** Milliseconds since 1970 in UTC, as a number or a text. */
-    EPOCH_MILLISECONDS("epoch-milliseconds");
+    EPOCH_MILLISECONDS("epoch-milliseconds"),
+    /** Microseconds since 1970 in UTC, as a number or a text. */
+    EPOCH_MICROSECONDS("epoch-microseconds"),
+    /** Nanoseconds since 1970 in UTC, as a number or a text. */
+    EPOCH_NANOSECONDS("epoch-nanoseconds");
 
     private final String word;
 

@@ -1,22 +1,31 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.generic.internal.auth.SettingReference;
+import io.unisession.generic.internal.auth.SettingValues;
 import io.unisession.http.Endpoint;
+import io.unisession.spi.ProviderSettings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The values that one call brings with it. */
+/** The values that stand behind the variables of a request: those of the client's settings, and those that one call brings with it. */
 public final class Values {
-    private static final Values NONE = new Values(new EnumMap<>(Variable.class));
+    private final ProviderSettings settings;
+    /** Of all calls of the client: settings are looked up once, when they are first needed. */
+    private final Map<SettingReference, String> found;
 
     private final Map<Variable, Object> values;
 
-    private Values(Map<Variable, Object> values) {
+    private Values(ProviderSettings settings, Map<SettingReference, String> found, Map<Variable, Object> values) {
+        this.settings = settings;
+        this.found = found;
         this.values = values;
     }
 
-    public static Values none() {
-        return NONE;
+    /** The values of a client, which any call has. */
+    public static Values of(ProviderSettings settings) {
+        return new Values(settings, new ConcurrentHashMap<>(), new EnumMap<>(Variable.class));
     }
 
     /**
@@ -29,15 +38,23 @@ public final class Values {
         if (value == null) {
             return this;
         }
-        Map<Variable, Object> more = new EnumMap<>(Variable.class);
-        more.putAll(values);
+        Map<Variable, Object> more = new EnumMap<>(values);
         more.put(variable, variable.isId() ? Endpoint.requireId(variable.word(), value.toString()) : value);
-        return new Values(more);
+        return new Values(settings, found, more);
     }
 
     /** The value of a variable, or null where the call has none. */
     public @Nullable Object of(Variable variable) {
         return values.get(variable);
+    }
+
+    /**
+     * The value of a setting.
+     *
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank
+     */
+    public String setting(SettingReference reference) {
+        return found.computeIfAbsent(reference, wanted -> SettingValues.alone(settings, wanted));
     }
 
     /** The variables alone: the values are ids and names of people. */

@@ -8,7 +8,9 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.ErrorFormat;
+import io.unisession.http.HttpPipeline;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,9 +33,10 @@ public final class CompiledDescriptor {
         this.errors = model.errors();
         this.operations = Map.copyOf(model.operations());
         this.gotSession = new SessionReading(model, getSession().result());
-        SessionReading listed = new SessionReading(model, Pointer.WHOLE);
-        for (Operation operation :
-                new Operation[] {Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS}) {
+        SessionReading listed = new SessionReading(model, List.of(Pointer.WHOLE));
+        for (Operation operation : new Operation[] {
+            Operation.GET_SESSION, Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS
+        }) {
             list(operation)
                     .ifPresent(list -> sessionLists.put(
                             operation, new ListMapping<>(list, listed, new Paging<>(list.paging(), Session::id))));
@@ -85,8 +88,13 @@ public final class CompiledDescriptor {
         return Objects.requireNonNull(sessionLists.get(operation), operation::word);
     }
 
-    ListMapping<Participant> participantList() {
-        return Objects.requireNonNull(participantList);
+    /** The lists of participants, for one client. */
+    Listing<Participant> participants(HttpPipeline http) {
+        return new Listing<>(
+                id,
+                http,
+                operation(Operation.LIST_PARTICIPANTS).orElseThrow().request(),
+                Objects.requireNonNull(participantList));
     }
 
     JoinTokenMapping joinToken() {

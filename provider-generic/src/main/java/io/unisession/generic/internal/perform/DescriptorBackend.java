@@ -4,22 +4,24 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
-import io.unisession.generic.internal.model.Variable;
 import io.unisession.http.Authenticator;
 import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The calls of one client through a descriptor. */
 public final class DescriptorBackend implements SessionBackend {
     private final HttpPipeline http;
-    private final RequestModel getSession;
-    private final SessionReading gotSession;
+    /** To services that give tokens; one may be opened late, and never after the close. */
+    private final List<HttpPipeline> tokenServices = new CopyOnWriteArrayList<>();
+
+    private final SessionGetting getting;
     private final Capabilities capabilities;
 
     /**
@@ -28,13 +30,14 @@ public final class DescriptorBackend implements SessionBackend {
      * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs is missing or blank, or one cannot be used
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
-        this.getSession = descriptor.getSession().request();
-        this.gotSession = descriptor.gotSession();
+        Values client = Values.of(settings);
+        descriptor.getSession().request().settings().forEach(client::setting);
         this.http = pipeline(descriptor, settings);
-        this.capabilities = new DescriptorCapabilities(descriptor, http).all();
+        this.getting = new SessionGetting(descriptor, http, client);
+        this.capabilities = new DescriptorCapabilities(descriptor, http, client).all();
     }
 
-    private static HttpPipeline pipeline(CompiledDescriptor descriptor, ProviderSettings settings) {
+    private HttpPipeline pipeline(CompiledDescriptor descriptor, ProviderSettings settings) {
         Auth readingAuth = descriptor.getSession().auth();
         Map<Auth, Authenticator> authenticators = new HashMap<>();
         authenticators.put(readingAuth, authenticator(readingAuth, settings));
@@ -52,9 +55,9 @@ public final class DescriptorBackend implements SessionBackend {
         return pipeline.build();
     }
 
-    private static Authenticator authenticator(Auth auth, ProviderSettings settings) {
+    private Authenticator authenticator(Auth auth, ProviderSettings settings) {
         try {
-            return auth.authenticator(settings);
+            return auth.authenticator(settings, tokenServices::add);
         } catch (IllegalArgumentException cannotBeSent) {
             throw settings.misconfigured(String.valueOf(cannotBeSent.getMessage()));
         }
@@ -62,8 +65,7 @@ public final class DescriptorBackend implements SessionBackend {
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
-        return http.call(
-                getSession.request(Values.none().with(Variable.SESSION_ID, sessionId)), options, gotSession::only);
+        return getting.session(sessionId, options);
     }
 
     @Override
@@ -74,5 +76,6 @@ public final class DescriptorBackend implements SessionBackend {
     @Override
     public void close() {
         http.close();
+        tokenServices.forEach(HttpPipeline::close);
     }
 }

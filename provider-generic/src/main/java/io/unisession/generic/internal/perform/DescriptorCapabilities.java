@@ -25,10 +25,12 @@ import java.time.Duration;
 final class DescriptorCapabilities {
     private final CompiledDescriptor descriptor;
     private final HttpPipeline http;
+    private final Values client;
 
-    DescriptorCapabilities(CompiledDescriptor descriptor, HttpPipeline http) {
+    DescriptorCapabilities(CompiledDescriptor descriptor, HttpPipeline http, Values client) {
         this.descriptor = descriptor;
         this.http = http;
+        this.client = client;
     }
 
     Capabilities all() {
@@ -51,19 +53,19 @@ final class DescriptorCapabilities {
             case LIST_SESSIONS -> {
                 Listing<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
-                        SessionListing.class, (first, options) -> sessions.pager(Values.none(), first, options));
+                        SessionListing.class, (first, options) -> sessions.pager(client, first, options));
             }
             case LIST_LIVE_SESSIONS -> {
                 Listing<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
-                        LiveSessionListing.class, (first, options) -> sessions.pager(Values.none(), first, options));
+                        LiveSessionListing.class, (first, options) -> sessions.pager(client, first, options));
             }
             case LIST_ROOM_SESSIONS -> {
                 Listing<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
                         RoomSessionListing.class,
                         (roomId, first, options) ->
-                                sessions.pager(Values.none().with(Variable.ROOM_ID, roomId), first, options));
+                                sessions.pager(client.with(Variable.ROOM_ID, roomId), first, options));
             }
             case END_SESSION ->
                 capabilities.with(
@@ -74,8 +76,7 @@ final class DescriptorCapabilities {
                         SessionDeletion.class,
                         (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
             case LIST_PARTICIPANTS -> {
-                Listing<Participant> participants =
-                        new Listing<>(descriptor.id(), http, request, descriptor.participantList());
+                Listing<Participant> participants = descriptor.participants(http);
                 yield capabilities.with(
                         ParticipantListing.class,
                         (sessionId, first, options) -> participants.pager(ofSession(sessionId), first, options));
@@ -95,8 +96,8 @@ final class DescriptorCapabilities {
         return new Listing<>(descriptor.id(), http, request, descriptor.sessionList(operation));
     }
 
-    private static Values ofSession(String sessionId) {
-        return Values.none().with(Variable.SESSION_ID, sessionId);
+    private Values ofSession(String sessionId) {
+        return client.with(Variable.SESSION_ID, sessionId);
     }
 
     private JoinToken joinToken(RequestModel request, JoinRequest join, CallOptions options) {

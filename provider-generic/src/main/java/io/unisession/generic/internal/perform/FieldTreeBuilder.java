@@ -1,9 +1,11 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.generic.internal.model.DurationSource;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.TimeFormat;
 import io.unisession.generic.internal.model.TimeSource;
 import io.unisession.generic.internal.perform.FieldTree.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Grows a {@link FieldTree} out of pointers, and tells where each field's values will be found. */
 final class FieldTreeBuilder {
-    private final Pointer start;
+    private Pointer start;
     private final Node root = new Node();
     private int size;
 
@@ -49,6 +51,11 @@ final class FieldTreeBuilder {
         this.start = start;
     }
 
+    /** Lets all pointers from here on begin elsewhere. */
+    void startAt(Pointer elsewhere) {
+        this.start = elsewhere;
+    }
+
     /** A text that is not blank. */
     Field<String> text(List<Pointer> pointers) {
         return field(String.class, pointers, (json, answer) -> json.id());
@@ -66,6 +73,17 @@ final class FieldTreeBuilder {
 
     Field<Boolean> flag(List<Pointer> pointers) {
         return field(Boolean.class, pointers, (json, answer) -> json.flag());
+    }
+
+    /** Whether something is there that is not null. */
+    Field<Boolean> presence(List<Pointer> pointers) {
+        return field(Boolean.class, pointers, (json, answer) -> json.isNull() ? null : Boolean.TRUE);
+    }
+
+    Field<Duration> duration(List<DurationSource> sources) {
+        int first = size;
+        sources.forEach(source -> add(source.pointer(), new DurationReading(source.format())));
+        return new Field<>(Duration.class, first, sources.size());
     }
 
     <T> Field<T> field(Class<T> type, List<Pointer> pointers, ValueReading reading) {
@@ -102,6 +120,8 @@ final class FieldTreeBuilder {
         return switch (format) {
             case ISO_8601 -> (json, answer) -> json.instant();
             case EPOCH_SECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.SECONDS);
+            case EPOCH_MICROSECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
+            case EPOCH_NANOSECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
             case EPOCH_MILLISECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
         };
     }

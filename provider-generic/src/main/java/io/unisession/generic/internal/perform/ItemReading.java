@@ -3,6 +3,7 @@ package io.unisession.generic.internal.perform;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  */
 interface ItemReading<T> {
-    /** The thing of which the answer says the id alone. */
+    /** The thing of which the answer says the id alone, or null if that is not enough. */
+    @Nullable
     T bare(String id, Answer answer);
 
     /**
@@ -23,4 +25,9 @@ interface ItemReading<T> {
      */
     @Nullable
     T object(JsonReader json, int position, @Nullable String key, Answer answer) throws IOException;
+
+    /** The things of one list, once all are read. */
+    default List<T> whole(List<T> items) {
+        return items;
+    }
 }

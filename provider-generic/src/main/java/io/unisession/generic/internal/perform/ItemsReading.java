@@ -36,7 +36,7 @@ final class ItemsReading<T> implements ValueReading {
             }
             count++;
         }
-        return new Items<>(items, count);
+        return new Items<>(item.whole(items), count - items.size());
     }
 
     private @Nullable T field(JsonReader json, Answer answer) throws IOException {

@@ -4,10 +4,12 @@ import io.unisession.JoinToken;
 import io.unisession.Secret;
 import io.unisession.generic.internal.model.JoinTokenFields;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.TimeSource;
 import io.unisession.http.Answer;
 import io.unisession.http.AnswerMapping;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a join token of an answer. */
@@ -19,14 +21,23 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
     private final Field<String> roomId;
     private final Field<Instant> expiresAt;
 
-    JoinTokenMapping(JoinTokenFields fields, Pointer result) {
-        FieldTreeBuilder builder = new FieldTreeBuilder(result);
-        this.token = builder.text(fields.token());
-        this.participantId = builder.text(fields.participantId());
-        this.roomId = builder.text(fields.roomId());
-        this.expiresAt = builder.time(fields.expiresAt());
+    JoinTokenMapping(JoinTokenFields fields, List<Pointer> results) {
+        FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
+        this.token = builder.text(within(results, fields.token()));
+        this.participantId = builder.text(within(results, fields.participantId()));
+        this.roomId = builder.text(within(results, fields.roomId()));
+        this.expiresAt = builder.time(results.stream()
+                .flatMap(result -> fields.expiresAt().stream()
+                        .map(source -> new TimeSource(result.then(source.pointer()), source.format())))
+                .toList());
         this.tree = builder.build();
         this.size = builder.size();
+    }
+
+    private static List<Pointer> within(List<Pointer> results, List<Pointer> pointers) {
+        return results.stream()
+                .flatMap(result -> pointers.stream().map(result::then))
+                .toList();
     }
 
     @Override

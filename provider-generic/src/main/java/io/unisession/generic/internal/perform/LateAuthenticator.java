@@ -3,13 +3,14 @@ package io.unisession.generic.internal.perform;
 import io.unisession.http.Authenticator;
 import io.unisession.http.Authorization;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not have them. */
 final class LateAuthenticator implements Authenticator {
     private final Supplier<Authenticator> settings;
-    // Benign race: two threads may look at once and find the same.
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Authenticator found;
 
     LateAuthenticator(Supplier<Authenticator> settings) {
@@ -19,10 +20,27 @@ final class LateAuthenticator implements Authenticator {
     @Override
     public Optional<Authorization> authorization() {
         Authenticator authenticator = found;
-        if (authenticator == null) {
-            authenticator = settings.get();
-            found = authenticator;
+        return (authenticator == null ? look() : authenticator).authorization();
+    }
+
+    /** One of several threads looks, so that there is one cache of tokens. */
+    private Authenticator look() {
+        looking.lock();
+        try {
+            Authenticator authenticator = found;
+            if (authenticator == null) {
+                authenticator = settings.get();
+                found = authenticator;
+            }
+            return authenticator;
+        } finally {
+            looking.unlock();
         }
-        return authenticator.authorization();
+    }
+
+    @Override
+    public boolean renew(Authorization refused) {
+        Authenticator authenticator = found;
+        return authenticator != null && authenticator.renew(refused);
     }
 }

@@ -62,12 +62,16 @@ final class ListMapping<T> {
         if (found == null) {
             throw new IllegalStateException("it has no list at " + placesOfItems);
         }
-        if (found.list().size() < found.count()) {
+        if (found.lost() > 0) {
             // Leaving it out would lose it without a word.
             throw new IllegalStateException("something in the list at " + placesOfItems + " has no id");
         }
         PageFacts facts = new PageFacts(
-                next.of(values), lastPage.of(values), pageSize.of(values), total.of(values), more.of(values));
+                paging.cursor(answer, next.of(values)),
+                lastPage.of(values),
+                pageSize.of(values),
+                total.of(values),
+                more.of(values));
         return paging.page(asked, found.list(), facts, answer.metadata());
     }
 }

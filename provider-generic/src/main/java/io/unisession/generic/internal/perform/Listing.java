@@ -7,8 +7,12 @@ import io.unisession.Pager;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
 import io.unisession.http.ApiRequest;
+import io.unisession.http.CallSequence;
 import io.unisession.http.HttpPipeline;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The lists that an operation gives.
@@ -34,14 +38,33 @@ final class Listing<T> {
         return Pager.of(provider, request.endpoint().operation(), first, asked -> page(values, asked, options));
     }
 
+    /** The first item that is wanted, found page by page. */
+    Optional<T> first(Values values, Predicate<T> wanted, CallOptions options) {
+        return walk(values, http.sequence(options)).stream().filter(wanted).findFirst();
+    }
+
+    /** All items, as a part of another operation. */
+    List<T> all(Values values, CallSequence calls) {
+        return walk(values, calls).stream().toList();
+    }
+
+    private Pager<T> walk(Values values, CallSequence calls) {
+        return Pager.of(
+                provider,
+                request.endpoint().operation(),
+                PageRequest.first(),
+                asked -> calls.call(request(values, asked), answer -> mapping.page(answer, asked)));
+    }
+
     private Page<T> page(Values values, PageRequest asked, CallOptions options) {
         return http.call(request(values, asked), options, answer -> mapping.page(answer, asked));
     }
 
     private ApiRequest request(Values values, PageRequest asked) {
         Map<String, Object> parameters = mapping.paging().parameters(asked);
-        return mapping.paging().inBody()
+        ApiRequest sent = mapping.paging().inBody()
                 ? request.request(values, Map.of(), parameters)
                 : request.request(values, parameters, Map.of());
+        return mapping.paging().request(sent, asked);
     }
 }

@@ -4,11 +4,16 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.ResponseMetadata;
 import io.unisession.generic.internal.model.PagingModel;
+import io.unisession.generic.internal.model.PagingModel.Style;
+import io.unisession.http.Answer;
+import io.unisession.http.ApiRequest;
+import io.unisession.http.NextLinks;
 import io.unisession.http.PageNumbers;
 import io.unisession.http.PageOffsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,25 @@ final class Paging<T> {
         return parameters;
     }
 
+    /** A request for a page, of which all but the page is said already. */
+    ApiRequest request(ApiRequest request, PageRequest asked) {
+        return model.style() == Style.NEXT_LINK ? NextLinks.request(request, asked) : request;
+    }
+
+    /**
+     * The cursor that an answer gives.
+     *
+     * @param next what it has where the descriptor says that the cursor is, or the link
+     */
+    @Nullable
+    String cursor(Answer answer, @Nullable String next) {
+        if (model.style() != Style.NEXT_LINK) {
+            return next;
+        }
+        Optional<String> link = model.next().isEmpty() ? NextLinks.inHeader(answer) : Optional.ofNullable(next);
+        return link.map(found -> NextLinks.requireCursor(answer, found)).orElse(null);
+    }
+
     private @Nullable Object place(PageRequest asked) {
         return switch (model.style()) {
             case NONE -> {
@@ -61,6 +85,7 @@ final class Paging<T> {
             case PAGE_NUMBER -> PageNumbers.requireNumber(asked) - 1 + model.firstNumber();
             case LIMIT_OFFSET -> PageOffsets.requireOffset(asked);
             case CURSOR, LAST_ITEM -> asked.cursor().orElse(null);
+            case NEXT_LINK -> null;
         };
     }
 
@@ -70,7 +95,7 @@ final class Paging<T> {
             case PAGE_NUMBER -> numbered(PageNumbers.requireNumber(asked), items, facts, metadata);
             case LIMIT_OFFSET ->
                 PageOffsets.page(items, PageOffsets.requireOffset(asked), facts.more(), facts.total(), metadata);
-            case CURSOR -> Page.of(items, facts.deniesMore() ? null : facts.next(), facts.total(), metadata);
+            case CURSOR, NEXT_LINK -> Page.of(items, facts.deniesMore() ? null : facts.next(), facts.total(), metadata);
             case LAST_ITEM ->
                 Page.of(
                         items,

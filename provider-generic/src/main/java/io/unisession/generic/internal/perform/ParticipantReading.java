@@ -7,7 +7,6 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +17,18 @@ final class ParticipantReading implements ItemReading<Participant> {
     private final Field<String> id;
     private final Field<String> name;
     private final Field<String> role;
-    private final Field<Instant> joinedAt;
-    private final Field<Instant> leftAt;
+    private final Span span;
+    private final Field<Items<Interval>> intervals;
+    private final boolean merged;
 
     ParticipantReading(ParticipantFields fields) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         this.id = builder.text(fields.id());
         this.name = builder.text(fields.name());
         this.role = builder.text(fields.role());
-        this.joinedAt = builder.time(fields.joinedAt());
-        this.leftAt = builder.time(fields.leftAt());
+        this.span = new Span(fields.span(), builder);
+        this.intervals = builder.items(fields.intervals(), new IntervalReading(fields.eachInterval()), false);
+        this.merged = fields.merged();
         this.tree = builder.build();
         this.size = builder.size();
     }
@@ -45,12 +46,22 @@ final class ParticipantReading implements ItemReading<Participant> {
         return Participant.builder(ownId == null ? key : ownId)
                 .name(name.of(values))
                 .role(role.of(values))
-                .intervals(intervals(joinedAt.of(values), leftAt.of(values)))
+                .intervals(intervals(values))
                 .raw(json.documentFrom(position))
                 .build();
     }
 
-    private static List<Interval> intervals(@Nullable Instant joined, @Nullable Instant left) {
-        return joined == null && left == null ? List.of() : List.of(Interval.of(joined, left));
+    private List<Interval> intervals(@Nullable Object[] values) {
+        if (intervals.isDeclared()) {
+            Items<Interval> stays = intervals.of(values);
+            return stays == null ? List.of() : stays.list();
+        }
+        Interval stay = IntervalReading.of(span, values);
+        return stay == null ? List.of() : List.of(stay);
+    }
+
+    @Override
+    public List<Participant> whole(List<Participant> records) {
+        return merged ? MergedParticipants.of(records) : records;
     }
 }

@@ -1,0 +1,80 @@
+package io.unisession.examples;
+
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionDeletion;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.GenericSessions;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.io.PrintStream;
+
+/** Shows a session run by capabilities alone, at a provider that is nothing but a descriptor: not a line names it. */
+public final class RunAnySession {
+    private RunAnySession() {}
+
+    /** The application: what it needs is asked for at its start, before anybody depends on it. */
+    private record Stage(
+            SessionListing listing,
+            LiveSessionListing live,
+            RoomSessionListing rooms,
+            JoinTokens tokens,
+            SessionEnding ending,
+            SessionDeletion deletion) {
+        static Stage of(SessionClient client) {
+            return new Stage(
+                    client.require(SessionListing.class),
+                    client.require(LiveSessionListing.class),
+                    client.require(RoomSessionListing.class),
+                    client.require(JoinTokens.class),
+                    client.require(SessionEnding.class),
+                    client.require(SessionDeletion.class));
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(String... args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                        .baseUrl(service.baseUrl().toString())
+                        .setting("TENBYTE_API_KEY", service.apiKey())
+                        .build()) {
+            String id = service.scheduleSession("spring-room", "What is new in spring");
+            service.scheduleSession("spring-room", "Questions and answers");
+            Stage stage = Stage.of(client);
+            print(out, "scheduled", stage.listing().listSessions());
+
+            service.goLive(id);
+            print(out, "live", stage.live().listLiveSessions());
+            JoinToken token =
+                    stage.tokens().createJoinToken(JoinRequest.forSession(id).withName("Priya Raman"));
+            out.println("a viewer's device gets " + token.token() + " for room "
+                    + token.roomId().orElse("unknown"));
+
+            stage.ending().endSession(id);
+            print(out, "of the room", stage.rooms().listRoomSessions("spring-room"));
+
+            stage.deletion().deleteSession(id);
+            out.println("deleted: " + client.findSession(id).isEmpty());
+        }
+    }
+
+    private static void print(PrintStream out, String title, Iterable<Session> sessions) {
+        out.println(title + ":");
+        sessions.forEach(session -> out.println("  " + session.label().orElse(session.id()) + ", " + session.status()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.unisession.generic.internal.auth;
+
+import io.unisession.Secret;
+import io.unisession.generic.internal.model.BodyTemplate;
+import io.unisession.generic.internal.model.Values;
+import io.unisession.http.Authenticator;
+import io.unisession.http.HttpPipeline;
+import io.unisession.http.Timing;
+import io.unisession.http.TokenSource;
+import io.unisession.spi.ProviderSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A JSON Web Token that is signed here, with a secret that the service knows too (HMAC with SHA-256).
+ *
+ * @param secret whose text in UTF-8 is the key
+ * @param claims what the token says, beside when it was made and when it ends
+ * @param lifetime how long one token is used
+ * @param header the header that carries it
+ * @param prefix what stands before it, such as {@code "Bearer "}, or nothing
+ */
+public record JwtAuth(
+        SettingTemplate secret, BodyTemplate.Fields claims, Duration lifetime, String header, String prefix)
+        implements Auth {
+    @Override
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        Secret key = Secret.of(secret.expand(SettingValues.of(settings, secret)));
+        Map<String, Object> payload = claims.expand(Values.of(settings));
+        Timing timing = settings.transport().timing();
+        return Authenticator.token(
+                header,
+                prefix,
+                TokenSource.cached(() -> JwtMinter.mint(payload, key, lifetime, timing.now()), Duration.ZERO, timing));
+    }
+}

@@ -1,0 +1,78 @@
+package io.unisession.generic.internal.auth;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.http.ApiRequest;
+import io.unisession.http.Authenticator;
+import io.unisession.http.Endpoint;
+import io.unisession.http.ErrorFormat;
+import io.unisession.http.HttpPipeline;
+import io.unisession.http.Timing;
+import io.unisession.http.Token;
+import io.unisession.http.TokenSource;
+import io.unisession.spi.ProviderSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * OAuth 2.0 client credentials (RFC 6749, 4.4): a token is asked for at an endpoint, kept, and sent as a bearer token.
+ *
+ * @param tokenUrl the endpoint's address
+ * @param parameters further fields of the form, such as {@code scope}
+ * @param inBody whether id and secret are fields of the form, and not HTTP Basic
+ */
+public record OAuth2Auth(
+        String tokenUrl,
+        SettingTemplate clientId,
+        SettingTemplate clientSecret,
+        Map<String, String> parameters,
+        boolean inBody)
+        implements Auth {
+    private static final ErrorFormat ERRORS = ErrorFormat.builder()
+            .message("/error_description", "/error", "/message")
+            .code("/error")
+            .build();
+
+    public OAuth2Auth {
+        parameters = new LinkedHashMap<>(parameters);
+    }
+
+    @Override
+    public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        SettingValues values = SettingValues.of(settings, clientId, clientSecret);
+        String id = clientId.expand(values);
+        Secret secret = Secret.of(clientSecret.expand(values));
+        int name = tokenUrl.lastIndexOf('/');
+        // Asking twice gives two tokens, of which one is forgotten.
+        Endpoint endpoint = Endpoint.post("getToken", tokenUrl.substring(name)).idempotent();
+        HttpPipeline pipeline = HttpPipeline.builder(settings.provider(), settings.transport())
+                .baseUrl(tokenUrl.substring(0, name))
+                .authenticator(inBody ? Authenticator.none() : Authenticator.basic(id, secret))
+                .errors(ERRORS)
+                .build();
+        opened.accept(pipeline);
+        ApiRequest request = endpoint.request().form(form(id, secret));
+        Timing timing = settings.transport().timing();
+        return Authenticator.token(
+                "Authorization",
+                "Bearer ",
+                TokenSource.cached(() -> token(pipeline, request, timing), Duration.ZERO, timing));
+    }
+
+    private Map<String, String> form(String id, Secret secret) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        if (inBody) {
+            form.put("client_id", id);
+            form.put("client_secret", secret.reveal());
+        }
+        form.putAll(parameters);
+        return form;
+    }
+
+    private static Token token(HttpPipeline pipeline, ApiRequest request, Timing timing) {
+        return pipeline.call(request, CallOptions.defaults(), answer -> OAuth2Answer.token(answer, timing.now()));
+    }
+}

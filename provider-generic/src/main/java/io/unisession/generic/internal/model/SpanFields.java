@@ -1,0 +1,11 @@
+package io.unisession.generic.internal.model;
+
+import java.util.List;
+
+/**
+ * Where an answer has the beginning and the end of something, either of which follows from the other and the duration. Each list is in the
+ * order of trying.
+ */
+public record SpanFields(List<TimeSource> start, List<TimeSource> end, List<DurationSource> duration) {
+    public static final SpanFields NONE = new SpanFields(List.of(), List.of(), List.of());
+}

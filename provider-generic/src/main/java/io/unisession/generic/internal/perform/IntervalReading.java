@@ -1,0 +1,44 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.Interval;
+import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.SpanFields;
+import io.unisession.http.Answer;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one stay of a participant. */
+final class IntervalReading implements ItemReading<Interval> {
+    private final FieldTree tree;
+    private final int size;
+    private final Span span;
+
+    IntervalReading(SpanFields fields) {
+        FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
+        this.span = new Span(fields, builder);
+        this.tree = builder.build();
+        this.size = builder.size();
+    }
+
+    @Override
+    public @Nullable Interval bare(String text, Answer answer) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Interval object(JsonReader json, int position, @Nullable String key, Answer answer)
+            throws IOException {
+        @Nullable Object[] values = new Object[size];
+        tree.readFields(json, answer, values);
+        return of(span, values);
+    }
+
+    /** The stay, or null where nothing is said of it: it would pass for a presence that goes on. */
+    static @Nullable Interval of(Span span, @Nullable Object[] values) {
+        if (span.start(values) == null && span.end(values) == null) {
+            return null;
+        }
+        return Interval.of(span.start(values), span.end(values));
+    }
+}

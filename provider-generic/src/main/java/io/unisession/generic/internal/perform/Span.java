@@ -1,0 +1,41 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.generic.internal.model.SpanFields;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The beginning and the end of something among the values that were read, each by itself or out of the other and the duration. */
+final class Span {
+    private final Field<Instant> start;
+    private final Field<Instant> end;
+    private final Field<Duration> duration;
+
+    Span(SpanFields fields, FieldTreeBuilder builder) {
+        this.start = builder.time(fields.start());
+        this.end = builder.time(fields.end());
+        this.duration = builder.duration(fields.duration());
+    }
+
+    @Nullable
+    Instant start(@Nullable Object[] values) {
+        Instant given = start.of(values);
+        return given == null ? moved(end.of(values), values, -1) : given;
+    }
+
+    @Nullable
+    Instant end(@Nullable Object[] values) {
+        Instant given = end.of(values);
+        return given == null ? moved(start.of(values), values, 1) : given;
+    }
+
+    private @Nullable Instant moved(@Nullable Instant other, @Nullable Object[] values, int direction) {
+        Duration length = duration.of(values);
+        try {
+            return other == null || length == null ? null : other.plus(length.multipliedBy(direction));
+        } catch (DateTimeException | ArithmeticException beyond) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The finer fields of a descriptor: units, durations, derived times and statuses, and the shapes of participants. */
+class FieldsTest {
+    private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    private Session mapped(String body) {
+        acme.answering(body);
+        try (SessionClient client = acme.client()) {
+            return client.getSession("s-1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        epoch-seconds      | 1714564800
+        epoch-milliseconds | "1714564800000"
+        epoch-microseconds | 1714564800000000
+        epoch-microseconds | "1714564800000000"
+        epoch-nanoseconds  | 1714564800000000000
+        epoch-nanoseconds  | "1714564800000000000"
+        iso-8601           | "2024-05-01T14:00:00+02:00"
+        """)
+    void time_format_isItsUnit(String format, String value) {
+        acme.with("/models/session/startedAt", "{\"pointer\":\"/at\",\"format\":\"" + format + "\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"at\":" + value + "}").startedAt()).contains(NOON);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        seconds      | 90             | 2024-05-01T12:01:30Z
+        seconds      | "90.5"         | 2024-05-01T12:01:30.500Z
+        milliseconds | 90             | 2024-05-01T12:00:00.090Z
+        iso-8601     | "PT1M30S"      | 2024-05-01T12:01:30Z
+        seconds      | 0              |
+        seconds      | -3             |
+        seconds      | 1e400          |
+        seconds      | 99999999999999 |
+        seconds      | true           |
+        iso-8601     | "soon"         |
+        iso-8601     | 90             |
+        """)
+    void duration_format_givesTheEnd(String format, String value, Instant end) {
+        acme.with("/models/session/startedAt", "\"/at\"")
+                .with("/models/session/duration", "{\"pointer\":\"/for\",\"format\":\"" + format + "\"}");
+
+        Session session = mapped("{\"id\":\"s-1\",\"at\":\"2024-05-01T12:00:00Z\",\"for\":" + value + "}");
+        assertThat(session.endedAt()).isEqualTo(Optional.ofNullable(end));
+    }
+
+    @Test
+    void duration_beginningMissing_isCountedFromTheEnd() {
+        acme.with("/models/session/startedAt", "\"/from\"")
+                .with("/models/session/endedAt", "\"/to\"")
+                .with("/models/session/duration", "\"/for\"");
+
+        Session session = mapped("{\"id\":\"s-1\",\"to\":\"2024-05-01T12:01:00Z\",\"for\":60}");
+        assertThat(session.startedAt()).contains(NOON);
+        Session told =
+                mapped("{\"id\":\"s-1\",\"from\":\"2024-05-01T12:00:00Z\",\"to\":\"2024-05-01T12:01:00Z\",\"for\":7}");
+        assertThat(told.startedAt()).contains(NOON);
+        assertThat(told.endedAt()).contains(NOON.plusSeconds(60));
+        assertThat(mapped("{\"id\":\"s-1\",\"for\":7}").startedAt()).isEmpty();
+    }
+
+    @Test
+    void status_byPresence_countsWhereThereIsNoWord() {
+        acme.with("/models/session/status", "\"/state\"")
+                .with("/models/session/statusValues", "{\"false\":\"PENDING\"}")
+                .with(
+                        "/models/session/statusByPresence",
+                        "{\"pointer\":[\"/end\",\"/closed\"],\"present\":\"ENDED\",\"absent\":\"ACTIVE\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"state\":false,\"end\":1}").status())
+                .isEqualTo(SessionStatus.PENDING);
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":1}").status()).isEqualTo(SessionStatus.ENDED);
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":null,\"closed\":{}}").status())
+                .isEqualTo(SessionStatus.ENDED);
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":null}").status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(mapped("{\"id\":\"s-1\"}").providerStatus()).isEmpty();
+    }
+
+    @Test
+    void participants_byId_areTheFieldsOfAnObject() {
+        acme.with("/models/session/participantsById", "\"/people\"")
+                .with("/models/participant", "{\"id\":\"/uid\",\"name\":\"/n\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":{\"p-1\":{\"n\":\"Ada\"},\"p-2\":true,\"x\":{\"uid\":\"p-3\"}}}")
+                        .participants())
+                .containsExactly(
+                        Participant.builder("p-1").name("Ada").build(),
+                        Participant.builder("p-2").build(),
+                        Participant.builder("p-3").build());
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":[\"p-1\"]}").participantsReported())
+                .isFalse();
+    }
+
+    @Test
+    void participants_intervals_areAllStays() {
+        acme.with("/models/session/participants", "\"/people\"")
+                .with(
+                        "/models/participant",
+                        "{\"id\":\"/id\",\"intervals\":{\"items\":\"/log\",\"joinedAt\":\"/in\",\"leftAt\":\"/out\",\"duration\":\"/for\"}}");
+
+        Session session = mapped("""
+                {"id":"s-1","people":[{"id":"p-1","log":[
+                  {"in":"2024-05-01T12:00:00Z","for":60}, {}, 7, {"in":"2024-05-01T12:02:00Z"}]},{"id":"p-2"}]}
+                """);
+        assertThat(session.participants().get(0).intervals())
+                .containsExactly(Interval.of(NOON, NOON.plusSeconds(60)), Interval.of(NOON.plusSeconds(120), null));
+        assertThat(session.participants().get(1).intervals()).isEmpty();
+    }
+
+    @Test
+    void participants_merged_areOneForEachPerson() {
+        acme.with("/models/session/participants", "\"/people\"")
+                .with(
+                        "/models/participant",
+                        "{\"id\":\"/user\",\"name\":\"/n\",\"role\":\"/r\",\"joinedAt\":\"/in\",\"duration\":\"/for\",\"merge\":true}");
+
+        Session session = mapped("""
+                {"id":"s-1","people":[
+                  {"user":"u-1","in":"2024-05-01T12:00:00Z","for":60,"r":"host"},
+                  {"user":"u-2"}, {"n":"nobody"}, {"n":"nobody"},
+                  {"user":"u-1","n":"Ada","in":"2024-05-01T12:02:00Z","r":"guest"}]}
+                """);
+        assertThat(session.participants())
+                .containsExactly(
+                        Participant.builder("u-1")
+                                .name("Ada")
+                                .role("host")
+                                .intervals(List.of(
+                                        Interval.of(NOON, NOON.plusSeconds(60)),
+                                        Interval.of(NOON.plusSeconds(120), null)))
+                                .build(),
+                        Participant.builder("u-2").build(),
+                        Participant.builder("").name("nobody").build(),
+                        Participant.builder("").name("nobody").build());
+    }
+
+    @Test
+    void participants_notMerged_areAsTheyCame() {
+        acme.with("/models/session/participants", "\"/people\"");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"people\":[\"u-1\",\"u-1\"]}").participants())
+                .hasSize(2);
+    }
+
+    @Test
+    void participantsFrom_aSecondRead_isAPartOfGettingTheSession() {
+        acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with(
+                        "/operations/listParticipants/paging",
+                        "{\"style\":\"cursor\",\"cursorParam\":\"c\",\"next\":\"/next\"}")
+                .answering("{\"id\":\"s-1\",\"x\":1}")
+                .answering("{\"people\":[\"p-1\"],\"next\":\"2\"}");
+        Session session = mapped("{\"people\":[\"p-2\"]}");
+
+        assertThat(session.participants()).extracting(Participant::id).containsExactly("p-1", "p-2");
+        assertThat(session.raw().text("/x")).contains("1");
+        assertThat(acme.service().requests())
+                .extracting(request -> request.path() + "?" + request.rawQuery())
+                .containsExactly(
+                        "/v1/webinar/calls/s-1?", "/v1/webinar/calls/s-1/people?", "/v1/webinar/calls/s-1/people?c=2");
+    }
+
+    @Test
+    void result_severalPlaces_theFirstWithAnIdCounts() {
+        acme.with("/operations/getSession/result", "[\"\", \"/data\", \"/data/0\"]")
+                .with("/models/session/label", "\"/title\"");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"data\":{\"id\":\"s-2\",\"title\":\"t\"}}")
+                        .label())
+                .isEmpty();
+        assertThat(mapped("{\"title\":\"x\",\"data\":{\"id\":\"s-2\",\"title\":\"t\"}}")
+                        .label())
+                .contains("t");
+        assertThat(mapped("{\"data\":[{\"id\":\"s-3\",\"title\":\"t\"}]}").id()).isEqualTo("s-3");
+    }
+}

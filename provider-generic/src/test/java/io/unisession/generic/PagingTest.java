@@ -1,0 +1,343 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.SessionListing;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of a descriptor, over the wire. */
+class PagingTest {
+    private final Acme acme = Acme.start();
+
+    @BeforeEach
+    void list() {
+        acme.with("/operations/listSessions/request", "\"GET /calls\"")
+                .with("/operations/listSessions/items", "\"/calls\"");
+    }
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    private List<String> listed(PageRequest first) {
+        try (SessionClient client = acme.client()) {
+            return client.require(SessionListing.class).listSessions(first, CallOptions.defaults()).stream()
+                    .map(Session::id)
+                    .toList();
+        }
+    }
+
+    private List<String> listed() {
+        return listed(PageRequest.first());
+    }
+
+    private List<String> queries() {
+        return acme.service().requests().stream().map(ReceivedRequest::rawQuery).toList();
+    }
+
+    private Acme paging(String json) {
+        return acme.with("/operations/listSessions/paging", json);
+    }
+
+    private static String page(String further, String... ids) {
+        StringBuilder calls = new StringBuilder();
+        for (String id : ids) {
+            calls.append(calls.isEmpty() ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(id)
+                    .append("\"}");
+        }
+        return "{\"calls\":[" + calls + "]" + (further.isEmpty() ? "" : "," + further) + "}";
+    }
+
+    private void answers(String... bodies) {
+        for (String body : bodies) {
+            acme.answering(body);
+        }
+    }
+
+    @Test
+    void none_allThatIsThere_isOnePage() {
+        paging("{\"style\":\"none\",\"total\":\"/count\"}");
+        answers(page("\"count\":9", "a", "b"));
+        try (SessionClient client = acme.client()) {
+            Page<Session> page = client.require(SessionListing.class)
+                    .listSessions()
+                    .pages()
+                    .iterator()
+                    .next();
+            assertThat(page.items()).extracting(Session::id).containsExactly("a", "b");
+            assertThat(page.total()).hasValue(9);
+            assertThat(page.nextCursor()).isEmpty();
+            assertThat(page.metadata().httpStatus()).isEqualTo(200);
+        }
+        assertThat(queries()).containsExactly("");
+    }
+
+    @Test
+    void none_aCursor_isNoneOfThisList() {
+        try (SessionClient client = acme.client()) {
+            SessionListing listing = client.require(SessionListing.class);
+            assertThatThrownBy(() -> listing.listSessions(PageRequest.first().startingAt("2"), CallOptions.defaults()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void pageNumber_lastPage_endsTheList() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"lastPage\":\"/pages\"}");
+        answers(page("\"pages\":2", "a"), page("\"pages\":2", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("p=1", "p=2");
+    }
+
+    @Test
+    void pageNumber_firstPage_isCountedFromWhereTheServiceCounts() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"firstPage\":0,\"lastPage\":\"/pages\"}");
+        answers(page("\"pages\":1", "a"), page("\"pages\":1", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("p=0", "p=1");
+    }
+
+    @Test
+    void pageNumber_more_isBelieved() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"more\":\"/more\"}");
+        answers(page("\"more\":true", "a"), page("\"more\":false", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+    }
+
+    @Test
+    void pageNumber_nothingSaid_endsWithAnEmptyPage() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
+        answers(page("", "a"), page("", "b"), page(""));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("p=1", "p=2", "p=3");
+    }
+
+    @Test
+    void pageNumber_total_isCountedInThePagesThatCome() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/n\"}");
+        answers(page("\"n\":4", "a", "b"), page("\"n\":4", "c", "d"));
+
+        assertThat(listed()).containsExactly("a", "b", "c", "d");
+        assertThat(queries()).hasSize(2);
+    }
+
+    @Test
+    void pageNumber_pageSize_savesTheRequestAfterAShortPage() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/n\",\"pageSize\":\"/size\"}");
+        answers(page("\"n\":3,\"size\":2", "a", "b"), page("\"n\":3,\"size\":2", "c"));
+
+        assertThat(listed()).containsExactly("a", "b", "c");
+        assertThat(queries()).hasSize(2);
+    }
+
+    @Test
+    void size_ofTheDescriptorOrOfTheApplication_isAskedFor() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":40,\"more\":\"/more\"}");
+        answers(page("\"more\":false", "a"), page("\"more\":false", "a"));
+        listed();
+        listed(PageRequest.first().withSize(7));
+
+        assertThat(queries()).containsExactly("p=1&s=40", "p=1&s=7");
+    }
+
+    @Test
+    void limitOffset_nextPage_beginsAfterWhatCame() {
+        paging("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"sizeParam\":\"limit\",\"total\":\"/n\"}");
+        answers(page("\"n\":3", "a", "b"), page("\"n\":3", "c"));
+
+        assertThat(listed(PageRequest.first().withSize(10))).containsExactly("a", "b", "c");
+        assertThat(queries()).containsExactly("from=0&limit=10", "from=2&limit=10");
+    }
+
+    @Test
+    void cursor_inTheBody_isSentBack() {
+        paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
+        answers(page("\"next\":\"x/1\"", "a"), page("\"next\":null", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("", "after=x%2F1");
+    }
+
+    @Test
+    void cursor_noMore_endsTheListWhateverTheCursor() {
+        paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\",\"more\":\"/more\"}");
+        answers(page("\"next\":\"x\",\"more\":false", "a"));
+
+        assertThat(listed()).containsExactly("a");
+    }
+
+    @Test
+    void cursor_thatComesBack_failsInsteadOfGoingOn() {
+        paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
+        answers(page("\"next\":\"x\"", "a"), page("\"next\":\"x\"", "b"));
+
+        assertThatThrownBy(this::listed).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void lastItem_idOfTheLast_isTheCursor() {
+        paging("{\"style\":\"last-item\",\"cursorParam\":\"after\",\"more\":\"/more\"}");
+        answers(page("\"more\":true", "a", "b"), page("\"more\":false", "c"));
+
+        assertThat(listed()).containsExactly("a", "b", "c");
+        assertThat(queries()).containsExactly("", "after=b");
+    }
+
+    @Test
+    void nextLink_inTheBody_givesItsQuery() {
+        paging("{\"style\":\"next-link\",\"next\":\"/links/next\",\"sizeParam\":\"s\"}");
+        answers(
+                page("\"links\":{\"next\":\"/v1/webinar/calls?page=2&s=1\"}", "a"),
+                page("\"links\":{\"next\":\"" + acme.service().baseUrl() + "/calls?page=3\"}", "b"),
+                page("\"links\":{}", "c"));
+
+        assertThat(listed(PageRequest.first().withSize(1))).containsExactly("a", "b", "c");
+        assertThat(queries()).containsExactly("s=1", "page=2&s=1", "page=3");
+    }
+
+    @Test
+    void nextLink_inTheHeader_givesItsQuery() {
+        paging("{\"style\":\"next-link\"}");
+        acme.answering(FakeAnswer.json(200, page("", "a"))
+                .withHeader("Link", "<" + acme.service().baseUrl() + "/calls?page=2>; rel=\"next\""));
+        answers(page("", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("", "page=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/v1/webinar/calls?page=2", "/v1/webinar/accounts?page=2"})
+    void nextLink_elsewhere_isNotFollowed(String link) {
+        paging("{\"style\":\"next-link\",\"next\":\"/next\"}");
+        answers(page("\"next\":\"" + link + "\"", "a"));
+
+        assertThatThrownBy(this::listed)
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("leads away from the list");
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void parametersInTheBody_areFieldsOfIt() {
+        acme.with(
+                "/operations/listSessions/request",
+                "{\"method\":\"POST\",\"path\":\"/calls/search\",\"body\":{\"filter\":{\"state\":\"open\"}}}");
+        paging("{\"style\":\"page-number\",\"pageParam\":\"page\",\"sizeParam\":\"size\",\"size\":2,\"in\":\"body\","
+                + "\"more\":\"/more\"}");
+        answers(page("\"more\":false", "a"));
+
+        assertThat(listed()).containsExactly("a");
+        assertThat(acme.onlyRequest().body()).isEqualTo("{\"filter\":{\"state\":\"open\"},\"page\":1,\"size\":2}");
+        assertThat(acme.onlyRequest().rawQuery()).isEmpty();
+    }
+
+    @Test
+    void items_bareIdsAndObjects_areSessions() {
+        answers("{\"calls\":[\"a\",{\"id\":\"b\"},7]}");
+
+        assertThat(listed()).containsExactly("a", "b", "7");
+    }
+
+    @Test
+    void items_theWholeAnswer_isTheList() {
+        acme.with("/operations/listSessions/items", "\"\"").answering("[{\"id\":\"a\"}]");
+
+        assertThat(listed()).containsExactly("a");
+    }
+
+    @Test
+    void items_severalPlaces_theFirstThatIsAListWins() {
+        acme.with("/operations/listSessions/items", "[\"/data\", \"/data/calls\"]")
+                .answering("{\"data\":{\"calls\":[{\"id\":\"a\"}]}}");
+
+        assertThat(listed()).containsExactly("a");
+    }
+
+    @Test
+    void items_eachKeepsItsOwnFieldsAndNotThoseOfTheOthers() {
+        answers("{\"calls\":[{\"id\":\"a\",\"x\":1},{\"id\":\"b\",\"x\":2}]}");
+        try (SessionClient client = acme.client()) {
+            List<Session> sessions =
+                    client.require(SessionListing.class).listSessions().stream().toList();
+
+            assertThat(sessions.get(1).raw().json()).isEqualTo("{\"id\":\"b\",\"x\":2}");
+            assertThat(sessions.get(1).metadata().httpStatus()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"calls\":[{\"name\":\"x\"}]}", "{\"calls\":[null]}", "{\"calls\":7}", "{}"})
+    void items_thatCannotBeRead_failInsteadOfGettingLost(String body) {
+        answers(body);
+
+        assertThatThrownBy(this::listed)
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("/calls");
+    }
+
+    @Test
+    void items_nothing_isAnEmptyList() {
+        acme.answering(FakeAnswer.empty(204));
+
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void itemsById_fieldsOfAnObject_areSessionsByTheirNames() {
+        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
+                .answering("{\"calls\":{\"a\":{\"id\":\"own\"},\"b\":{},\"c\":true}}");
+
+        assertThat(listed()).containsExactly("own", "b", "c");
+    }
+
+    @Test
+    void getSession_outOfAList_isFoundPageByPage() {
+        acme.with(
+                        "/operations/getSession",
+                        "{\"request\":\"GET /calls\",\"items\":\"/calls\",\"paging\":{\"style\":\"cursor\",\"cursorParam\":\"c\",\"next\":\"/next\"}}")
+                .answering(page("\"next\":\"2\"", "a", "b"))
+                .answering(page("\"next\":\"3\"", "c", "d"));
+        try (SessionClient client = acme.client()) {
+            assertThat(client.getSession("c").id()).isEqualTo("c");
+        }
+        assertThat(queries()).containsExactly("", "c=2");
+    }
+
+    @Test
+    void getSession_notInTheList_isNotFound() {
+        acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
+                .answering(page("", "a"))
+                .answering(page("", "a"));
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.getSession("z"))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessage("acme getSession failed: not found: the service lists no session of that id");
+            assertThat(client.findSession("z")).isEmpty();
+            assertThatThrownBy(() -> client.getSession(" ")).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,182 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.SessionClient;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.testkit.FakeAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests as a descriptor writes them, and what they are filled with. */
+class RequestTest {
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void request_query_headersAndBody_areFilledIn() {
+        acme.with("/operations/endSession/request", """
+                        {
+                          "method": "POST",
+                          "path": "/calls/end",
+                          "query": { "dry": false, "n": 7, "call": "id:{sessionId}" },
+                          "headers": { "X-Reason": "over", "X-Call": "{sessionId}" },
+                          "body": { "call": "{sessionId}", "deep": [ { "a": true, "b": 1.5 }, "x {sessionId} y" ] }
+                        }
+                        """).answering(FakeAnswer.empty(204));
+        try (SessionClient client = acme.client()) {
+            client.require(SessionEnding.class).endSession("s &1");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/calls/end");
+        assertThat(acme.onlyRequest().rawQuery()).isEqualTo("dry=false&n=7&call=id%3As%20%261");
+        assertThat(acme.onlyRequest().header("X-Reason")).contains("over");
+        assertThat(acme.onlyRequest().header("X-Call")).contains("s &1");
+        assertThat(acme.onlyRequest().header("Content-Type")).contains("application/json");
+        assertThat(acme.onlyRequest().body())
+                .isEqualTo("{\"call\":\"s &1\",\"deep\":[{\"a\":true,\"b\":1.5},\"x s &1 y\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
+    void request_badIdInABody_isRefusedBeforeTheNetwork(String id) {
+        acme.with(
+                "/operations/endSession/request",
+                "{\"method\":\"POST\",\"path\":\"/end\",\"body\":{\"call\":\"{sessionId}\"}}");
+        try (SessionClient client = acme.client()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            assertThatThrownBy(() -> ending.endSession(id)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @Test
+    void request_settings_fillPathQueryAndBody() {
+        acme.with(
+                        "/operations/getSession/request",
+                        "\"GET /accounts/${env:ACME_ACCOUNT.ID}/calls/{sessionId}/${setting:region}\"")
+                .with(
+                        "/operations/endSession/request",
+                        "{\"method\":\"POST\",\"path\":\"/end/{sessionId}\",\"query\":{\"a\":\"x-${property:acme.tenant}\"}}")
+                .answering("{\"id\":\"s-1\"}")
+                .answering(FakeAnswer.empty(204));
+        try (SessionClient client = acme.builder()
+                .setting("ACME_ACCOUNT.ID", "a/1")
+                .setting("region", "eu")
+                .setting("acme.tenant", "t1")
+                .build()) {
+            client.getSession("s-1");
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(acme.service().requests().get(0).path()).isEqualTo("/v1/webinar/accounts/a%2F1/calls/s-1/eu");
+        assertThat(acme.service().requests().get(1).rawQuery()).isEqualTo("a=x-t1");
+    }
+
+    @Test
+    void request_settingOfGetSessionMissing_failsWhenTheClientIsBuilt() {
+        acme.with("/operations/getSession/request", "\"GET /accounts/${env:ACME_ACCOUNT}/calls/{sessionId}\"");
+
+        assertThatThrownBy(acme::client)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ACME_ACCOUNT");
+    }
+
+    @Test
+    void request_settingOfTheBuilderAlone_isLookedForNowhereElse() {
+        System.setProperty("unisession.test.region", "eu");
+        try {
+            acme.with("/operations/getSession/request", "\"GET /${setting:unisession.test.region}/{sessionId}\"");
+            assertThatThrownBy(acme::client).isInstanceOf(ConfigurationException.class);
+            acme.with("/operations/getSession/request", "\"GET /${property:unisession.test.region}/{sessionId}\"");
+            acme.client().close();
+        } finally {
+            System.clearProperty("unisession.test.region");
+        }
+    }
+
+    @Test
+    void joinToken_wishes_areSentWhereTheyAreWished() {
+        acme.with("/operations/joinToken/request", """
+                        { "method": "POST", "path": "/calls/{sessionId}/tokens", "query": { "who": "{name}" },
+                          "headers": { "X-Name": "{name}" },
+                          "body": { "user": { "id": "{participantId}", "name": "Dr. {name}" }, "ttl": "{lifetime}" } }
+                        """)
+                .with("/operations/joinToken/result", "\"/data\"")
+                .with(
+                        "/models/joinToken",
+                        "{\"token\":[\"/jwt\",\"/token\"],\"participantId\":\"/user\",\"roomId\":\"/room\",\"expiresAt\":{\"pointer\":\"/exp\",\"format\":\"epoch-seconds\"}}")
+                .answering("{\"data\":{\"token\":\"made-up\",\"user\":\"u-1\",\"room\":\"r-1\",\"exp\":60}}")
+                .answering("{\"data\":{\"token\":\"made-up\"}}");
+        try (SessionClient client = acme.client()) {
+            JoinTokens tokens = client.require(JoinTokens.class);
+            JoinToken token = tokens.createJoinToken(JoinRequest.forSession("s-1")
+                    .withParticipantId("u-1")
+                    .withName("Ada")
+                    .withLifetime(Duration.ofMinutes(2)));
+
+            assertThat(token.token().reveal()).isEqualTo("made-up");
+            assertThat(token.participantId()).contains("u-1");
+            assertThat(token.roomId()).contains("r-1");
+            assertThat(token.expiresAt()).contains(Instant.ofEpochSecond(60));
+            assertThat(tokens.createJoinToken(JoinRequest.forSession("s-1")).expiresAt())
+                    .isEmpty();
+        }
+        assertThat(acme.service().requests().get(0).rawQuery()).isEqualTo("who=Ada");
+        assertThat(acme.service().requests().get(0).body())
+                .isEqualTo("{\"user\":{\"id\":\"u-1\",\"name\":\"Dr. Ada\"},\"ttl\":120}");
+        assertThat(acme.service().requests().get(1).rawQuery()).isEmpty();
+        assertThat(acme.service().requests().get(1).header("X-Name")).isEmpty();
+        assertThat(acme.service().requests().get(1).body()).isEqualTo("{\"user\":{}}");
+    }
+
+    @Test
+    void joinToken_answerWithoutOne_isUnusable() {
+        acme.with("/operations/joinToken/request", "\"POST /calls/{sessionId}/tokens\"")
+                .with("/models/joinToken/token", "\"/token\"")
+                .answering("{}");
+        try (SessionClient client = acme.client()) {
+            JoinTokens tokens = client.require(JoinTokens.class);
+            assertThatThrownBy(() -> tokens.createJoinToken(JoinRequest.forSession("s-1")))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("it has no token");
+        }
+    }
+
+    @Test
+    void participants_listAndRemoval_areSentAsTheySay() {
+        acme.with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with("/operations/removeParticipant/request", "\"DELETE /calls/{sessionId}/people/{participantId}\"")
+                .with("/models/participant", "{\"id\":\"/uid\",\"name\":\"/n\"}")
+                .answering("{\"people\":[{\"uid\":\"p-1\",\"n\":\"Ada\"},\"p-2\"]}")
+                .answering(FakeAnswer.empty(204));
+        try (SessionClient client = acme.client()) {
+            assertThat(client.require(ParticipantListing.class).listParticipants("s-1"))
+                    .containsExactly(
+                            Participant.builder("p-1").name("Ada").build(),
+                            Participant.builder("p-2").build());
+            client.require(ParticipantRemoval.class).removeParticipant("s-1", "p/2");
+        }
+        assertThat(acme.service().requests().get(0).path()).isEqualTo("/v1/webinar/calls/s-1/people");
+        assertThat(acme.service().requests().get(1).method()).isEqualTo("DELETE");
+        assertThat(acme.service().requests().get(1).path()).isEqualTo("/v1/webinar/calls/s-1/people/p%2F2");
+    }
+}

@@ -1,0 +1,253 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.SessionClient;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.SessionException;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Credentials in the query, tokens that are asked for, and tokens that are signed here. */
+class TokenAuthTest {
+    private static final String SESSION = "{\"id\":\"s-1\"}";
+    private static final FakeAnswer UNAUTHORIZED = FakeAnswer.json(401, "{\"message\":\"token expired\"}");
+
+    private final Acme acme = Acme.start();
+    private final FakeTenbyte tokens = FakeTenbyte.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+        tokens.close();
+    }
+
+    private SessionClient client() {
+        return acme.builder()
+                .setting("ACME_ID", "ada")
+                .setting("ACME_SECRET", "made-up-secret")
+                .setting("ACME_TENANT", "t-1")
+                .build();
+    }
+
+    private void get(int times) {
+        try (SessionClient client = client()) {
+            for (int time = 0; time < times; time++) {
+                acme.answering(SESSION);
+                client.getSession("s-1");
+            }
+        }
+    }
+
+    private List<String> authorizations() {
+        return acme.service().requests().stream()
+                .map(request -> request.header("Authorization").orElse(""))
+                .toList();
+    }
+
+    @Test
+    void query_credential_isAParameterAndAWarning() {
+        acme.with("/auth", "{\"type\":\"query\",\"name\":\"key\",\"value\":\"v-${env:ACME_SECRET}\"}");
+        get(1);
+
+        assertThat(acme.onlyRequest().rawQuery()).isEqualTo("key=v-made-up-secret");
+        assertThat(acme.descriptor().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.pointer()).isEqualTo("/auth");
+            assertThat(warning.message()).contains("written down by proxies");
+        });
+    }
+
+    @Test
+    void warnings_nothingDangerous_areNone() {
+        assertThat(acme.descriptor().warnings()).isEmpty();
+    }
+
+    private void oauth2(String further) {
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-client-credentials\",\"tokenUrl\":\"" + tokens.baseUrl()
+                        + "/oauth2/token\",\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\""
+                        + further
+                        + "}");
+    }
+
+    private static FakeAnswer token(String token, String further) {
+        return FakeAnswer.json(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\"" + further + "}");
+    }
+
+    @Test
+    void oauth2_token_isAskedForOnceAndSentAsBearer() {
+        oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7}");
+        tokens.answerNext(token("made-up-1", ",\"expires_in\":3600"));
+        get(3);
+
+        assertThat(authorizations()).containsOnly("Bearer made-up-1").hasSize(3);
+        ReceivedRequest asked = tokens.requests().get(0);
+        assertThat(tokens.requestCount()).isEqualTo(1);
+        assertThat(asked.method()).isEqualTo("POST");
+        assertThat(asked.path()).isEqualTo("/v1/webinar/oauth2/token");
+        assertThat(asked.header("Authorization")).contains("Basic YWRhOm1hZGUtdXAtc2VjcmV0");
+        assertThat(asked.header("Content-Type")).contains("application/x-www-form-urlencoded");
+        assertThat(asked.body()).isEqualTo("grant_type=client_credentials&scope=read+all&audience=7");
+    }
+
+    @Test
+    void oauth2_credentialsInTheBody_areFieldsOfTheForm() {
+        oauth2(",\"credentialsIn\":\"body\"");
+        tokens.answerNext(token("made-up-1", ""));
+        get(1);
+
+        assertThat(tokens.requests().get(0).header("Authorization")).isEmpty();
+        assertThat(tokens.requests().get(0).body())
+                .isEqualTo("grant_type=client_credentials&client_id=ada&client_secret=made-up-secret");
+    }
+
+    @Test
+    void oauth2_tokenRefused_isReplacedOnce() {
+        oauth2("");
+        tokens.answerNext(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
+        acme.answering(UNAUTHORIZED);
+        get(1);
+
+        assertThat(authorizations()).containsExactly("Bearer made-up-1", "Bearer made-up-2");
+    }
+
+    @Test
+    void oauth2_tokenOfAnotherOperation_isReplacedToo() {
+        oauth2("");
+        acme.with("/operations/getSession/auth", "{\"type\":\"none\"}")
+                .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
+        tokens.answerNext(token("made-up-1", ""), token("made-up-2", ""));
+        acme.answering(UNAUTHORIZED, FakeAnswer.empty(204));
+        try (SessionClient client = client()) {
+            client.require(SessionEnding.class).endSession("s-1");
+        }
+
+        assertThat(authorizations()).containsExactly("Bearer made-up-1", "Bearer made-up-2");
+    }
+
+    @Test
+    void oauth2_refusal_isToldWithoutTheSecret() {
+        oauth2("");
+        tokens.answerNext(FakeAnswer.json(
+                401, "{\"error\":\"invalid_client\",\"error_description\":\"no such client made-up-secret\"}"));
+        try (SessionClient client = client()) {
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("acme getToken failed: HTTP 401")
+                    .hasMessageContaining("no such client Secret[***]")
+                    .hasMessageNotContaining("made-up");
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @Test
+    void oauth2_answerWithoutToken_isUnusable() {
+        oauth2("");
+        tokens.answerNext(FakeAnswer.json(200, "{}"));
+        try (SessionClient client = client()) {
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .isInstanceOf(SessionException.class)
+                    .hasMessageContaining("it has no access_token");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "tokenUrl": "http://auth.acme.example/token"  | /auth/tokenUrl | must be https
+        "tokenUrl": "https://${env:H}/token"          | /auth/tokenUrl | it has no variables
+        "tokenUrl": "https://auth.acme.example"       | /auth/tokenUrl | it needs a path
+        "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it needs a path
+        "credentialsIn": "query"                      | /auth/credentialsIn | "basic" or in the "body"
+        "clientSecret": "made-up"                     | /auth/clientSecret | a secret must not stand in a descriptor
+        """)
+    void oauth2_fault_isTold(String wrong, String pointer, String message) {
+        String key = wrong.substring(1, wrong.indexOf('"', 1));
+        oauth2(key.equals("credentialsIn") ? ",\"credentialsIn\":\"body\"" : "");
+        acme.with("/auth/" + key, wrong.substring(wrong.indexOf(':') + 1));
+
+        assertThatThrownBy(acme::descriptor)
+                .isInstanceOfSatisfying(
+                        DescriptorException.class,
+                        faults -> assertThat(faults.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.pointer()).isEqualTo(pointer);
+                            assertThat(fault.message()).contains(message);
+                        }));
+    }
+
+    @Test
+    void jwt_claims_areSignedAndTheTokenIsKept() {
+        acme.with("/auth", """
+                { "type": "jwt-hs256", "secret": "${env:ACME_SECRET}", "lifetime": "PT10M", "name": "X-Token", "prefix": "",
+                  "claims": { "apikey": "key-${env:ACME_TENANT}", "version": 2, "ratio": 1.5, "live": true,
+                              "grants": { "room": { "list": ["a", "${property:ACME_ID}", 3] } } } }
+                """);
+        get(2);
+
+        List<String> sent = acme.service().requests().stream()
+                .map(request -> request.header("X-Token").orElseThrow())
+                .toList();
+        assertThat(sent.get(1)).isEqualTo(sent.get(0));
+        assertThat(acme.service().requests().get(0).header("Authorization")).isEmpty();
+        DecodedJWT token =
+                JWT.require(Algorithm.HMAC256("made-up-secret")).build().verify(sent.get(0));
+        assertThat(token.getHeaderClaim("alg").asString()).isEqualTo("HS256");
+        assertThat(token.getClaim("apikey").asString()).isEqualTo("key-t-1");
+        assertThat(token.getClaim("version").asInt()).isEqualTo(2);
+        assertThat(token.getClaim("ratio").asDouble()).isEqualTo(1.5);
+        assertThat(token.getClaim("live").asBoolean()).isTrue();
+        assertThat(token.getClaim("grants").asMap()).isEqualTo(Map.of("room", Map.of("list", List.of("a", "ada", 3))));
+        assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
+                .isEqualTo(Duration.ofMinutes(11));
+    }
+
+    @Test
+    void jwt_nothingButItsSecret_isABearerTokenOfAnHour() {
+        acme.with("/auth", "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\"}");
+        get(1);
+
+        String sent = acme.onlyRequest().header("Authorization").orElseThrow();
+        assertThat(sent).startsWith("Bearer ");
+        DecodedJWT token = JWT.decode(sent.substring("Bearer ".length()));
+        assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
+                .isEqualTo(Duration.ofMinutes(61));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "lifetime": "an hour"         | /auth/lifetime | expected a duration of at least a second
+        "lifetime": "PT0.5S"          | /auth/lifetime | expected a duration of at least a second
+        "lifetime": 3600              | /auth/lifetime | expected a text, found a number
+        "claims": { "exp": 1 }        | /auth/claims/exp | this claim comes from the clock
+        "claims": { "a": "{name}" }   | /auth/claims/a | a token has no variables
+        "claims": [ ]                 | /auth/claims   | expected an object, found a list
+        "prefix": "Two words "        | /auth/prefix   | expected one word
+        "name": "Host"                | /auth/name     | this header cannot carry credentials
+        "secret": "made-up"           | /auth/secret   | a secret must not stand in a descriptor
+        """)
+    void jwt_fault_isTold(String wrong, String pointer, String message) {
+        acme.with("/auth", "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\"}")
+                .with("/auth/" + wrong.substring(1, wrong.indexOf('"', 1)), wrong.substring(wrong.indexOf(':') + 1));
+
+        assertThatThrownBy(acme::descriptor)
+                .isInstanceOfSatisfying(
+                        DescriptorException.class,
+                        faults -> assertThat(faults.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.pointer()).isEqualTo(pointer);
+                            assertThat(fault.message()).contains(message);
+                        }));
+    }
+}

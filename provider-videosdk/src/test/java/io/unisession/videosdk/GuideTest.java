@@ -1,0 +1,155 @@
+package io.unisession.videosdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Pager;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionStatus;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the guide shows is compiled here, and does what it says. */
+class GuideTest {
+    @Test
+    void everySnippetOfTheGuide_isCodeOfThisTest() throws IOException {
+        // Tests run in the folder of their module.
+        String guide = Files.readString(Path.of("..", "docs", "videosdk.md"));
+        String here = withoutSpace(
+                Files.readString(Path.of("src", "test", "java", "io", "unisession", "videosdk", "GuideTest.java")));
+
+        List<String> snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(guide)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+
+        assertThat(snippets)
+                .hasSizeGreaterThan(11)
+                .allSatisfy(snippet -> assertThat(here).contains(withoutSpace(snippet)));
+    }
+
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s", "");
+    }
+
+    @Test
+    void snippets_overTheFake_doWhatTheyShow() {
+        try (FakeVideoSdk fake = FakeVideoSdk.start();
+                VideoSdkClient client = Clients.open(fake)) {
+            VideoSdkRoom room = client.rooms()
+                    .create(NewRoom.builder()
+                            .customRoomId("weekly-planning")
+                            .webhook(RoomWebhook.of("https://example.com/hook", "session-ended"))
+                            .autoClose("session-ends", 480)
+                            .geoFence("eu001")
+                            .autoStart("recording", Map.of())
+                            .build());
+            Optional<VideoSdkRoom> valid = client.rooms().validate("weekly-planning");
+            VideoSdkRoom same = client.rooms().get("weekly-planning");
+            Pager<VideoSdkRoom> all = client.rooms().list();
+            assertThat(List.of(valid.orElseThrow(), same)).containsOnly(room);
+            assertThat(all).containsExactly(room);
+
+            JoinToken token = client.joinToken(
+                    room.roomId(),
+                    "priya",
+                    Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),
+                    Duration.ofMinutes(10));
+            String forTheDevice = token.token().reveal();
+            assertThat(forTheDevice).isNotBlank();
+            String sessionId = fake.joinParticipant(room.roomId(), "priya", "Priya Raman");
+            JoinToken another =
+                    client.createJoinToken(JoinRequest.forSession(sessionId).withParticipantId("tomas"));
+            assertThat(another.roomId()).contains(room.roomId());
+            fake.joinParticipant(room.roomId(), "tomas", "Tomas Novak");
+            fake.joinParticipant(room.roomId(), "bot", "recorder");
+
+            listSessions(client, room, sessionId);
+            listParticipants(client, sessionId);
+
+            SessionStatistics statistics = client.getSessionStatistics(sessionId);
+            ParticipantStatistics priyas = client.getParticipantStatistics(sessionId, "priya");
+            Optional<BigDecimal> jitter = statistics.samples().get(0).averageAudioJitter();
+            assertThat(priyas.participantName()).contains("Priya Raman");
+            assertThat(jitter).isPresent();
+
+            Session session = client.getSession(sessionId);
+            client.removeParticipant(sessionId, "tomas");
+            client.removeParticipant(session, "priya");
+            assertThat(client.listActiveParticipants(sessionId))
+                    .extracting(Participant::id)
+                    .containsExactly("bot");
+            client.endSession(sessionId);
+            assertThat(client.getSession(sessionId).status()).isEqualTo(SessionStatus.ENDED);
+            client.rooms().deactivate(room.roomId());
+            assertThat(client.rooms().get(room.roomId()).isDisabled()).contains(true);
+        }
+    }
+
+    private static void listSessions(VideoSdkClient client, VideoSdkRoom room, String sessionId) {
+        Instant now = Instant.now();
+        Instant weekAgo = now.minus(Duration.ofDays(7));
+        Pager<Session> newestFirst = client.listSessions();
+        Pager<Session> inTheRoom = client.listRoomSessions(room.roomId());
+        Pager<Session> live = client.listLiveSessions();
+        Pager<Session> lastWeek = client.listSessions(SessionFilter.all()
+                .inCustomRoom("weekly-planning")
+                .ended()
+                .startedFrom(weekAgo)
+                .startedUntil(now));
+        assertThat(List.of(newestFirst, inTheRoom, live))
+                .allSatisfy(
+                        sessions -> assertThat(sessions).extracting(Session::id).containsExactly(sessionId));
+        assertThat(lastWeek).isEmpty();
+    }
+
+    private static void listParticipants(VideoSdkClient client, String sessionId) {
+        Session session = client.getSession(sessionId);
+        Pager<Participant> everyone = client.listParticipants(sessionId);
+        Pager<Participant> present = client.listActiveParticipants(sessionId);
+        Participant priya = client.getParticipant(sessionId, "priya");
+        assertThat(everyone).hasSize(3).contains(priya);
+        assertThat(present).hasSize(3);
+        List<Participant> people = session.participants().stream()
+                .filter(Predicate.not(VideoSdkParticipant::isRecorder))
+                .toList();
+        assertThat(people).extracting(Participant::id).containsExactly("priya", "tomas");
+    }
+
+    /** Compiled only: they would ask the environment, and the service itself. */
+    static final class OfTheRealService {
+        private OfTheRealService() {}
+
+        static void getSession(String sessionId) {
+            try (VideoSdkClient client =
+                    VideoSdk.builder().credentialsFromEnvironment().build()) {
+                Session session = client.getSession(sessionId);
+                System.out.println(session.status());
+            }
+        }
+
+        static void version1() {
+            VideoSdkClient older = VideoSdk.builder()
+                    .credentialsFromEnvironment()
+                    .apiVersion(ApiVersion.V1)
+                    .build();
+            older.close();
+        }
+    }
+}
