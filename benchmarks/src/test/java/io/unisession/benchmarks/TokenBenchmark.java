@@ -26,9 +26,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TokenBenchmark {
     private final Authenticator cached = Authenticator.token(
-            "Authorization",
-            "",
-            TokenSource.cached(TokenBenchmark::mint, Duration.ofMinutes(2), Timing.system()));
+            "Authorization", "", TokenSource.cached(TokenBenchmark::mint, Duration.ofMinutes(2), Timing.system()));
 
     @Benchmark
     public Optional<Authorization> cached() {
