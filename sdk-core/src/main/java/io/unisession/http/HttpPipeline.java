@@ -47,8 +47,11 @@ public final class HttpPipeline implements AutoCloseable {
         this.answers = new AnswerMapper(provider, baseUrl);
         this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
         this.watch = new CallWatch(settings.listeners());
-        this.transport =
-                Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes(), settings.timing());
+        this.transport = Transport.over(
+                settings.httpClient().orElse(null),
+                Deadline.nanos(settings.attemptTimeout()),
+                settings.maxAnswerBytes(),
+                settings.timing());
     }
 
     /**

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * on. Not thread-safe.
  */
 public final class JsonReader {
-    /** A number with so many may have fewer than a long holds, and never more. */
-    private static final int DIGITS_OF_ANY_LONG = 18;
+    /** A whole number with so many characters, its sign among them, always fits into a long. */
+    private static final int LENGTH_OF_ANY_LONG = 18;
 
     private final UTF8StreamJsonParser parser;
     private final byte[] bytes;
@@ -193,7 +193,7 @@ public final class JsonReader {
         if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
             return null;
         }
-        if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= DIGITS_OF_ANY_LONG) {
+        if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LENGTH_OF_ANY_LONG) {
             return BigDecimal.valueOf(parser.getLongValue());
         }
         return parser.getTextLength() > DecimalText.LONGEST ? null : DecimalText.parse(parser.getText());
@@ -249,8 +249,7 @@ public final class JsonReader {
      * @return a position for {@code documentFrom}
      */
     public int position() {
-        // One behind the token's first byte; as a JsonLocation it would be an object for each participant of an
-        // answer.
+        // This is one behind the token's first byte. A JsonLocation would be an object more for each participant.
         return (int) parser.getTokenCharacterOffset() - 1;
     }
 

@@ -33,6 +33,9 @@ public final class Transport implements AutoCloseable {
     private static final long PING_MILLIS = 10_000;
 
     private final OkHttpClient client;
+    /** For attempts that take another time than most; an interceptor more is paid for on each call. */
+    private final OkHttpClient limitingReads;
+
     private final boolean ownsClient;
     private final InterruptibleCall.Reader<Exchange> bodies;
     private final Timing timing;
@@ -41,6 +44,9 @@ public final class Transport implements AutoCloseable {
 
     private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes, Timing timing) {
         this.client = client;
+        this.limitingReads = client.newBuilder()
+                .addInterceptor(new ReadLimit(client.readTimeoutMillis()))
+                .build();
         this.ownsClient = ownsClient;
         this.bodies = new BodyReader(maxAnswerBytes)::read;
         this.timing = timing;
@@ -49,8 +55,10 @@ public final class Transport implements AutoCloseable {
     /**
      * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never closed, or over a
      * client of its own.
+     *
+     * @param attemptNanos how long sending a request may take, where nothing else is said
      */
-    public static Transport over(@Nullable OkHttpClient given, int maxAnswerBytes, Timing timing) {
+    public static Transport over(@Nullable OkHttpClient given, long attemptNanos, int maxAnswerBytes, Timing timing) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -62,12 +70,11 @@ public final class Transport implements AutoCloseable {
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new ReadLimit())
                 .addNetworkInterceptor(new WireGuard(new WireLimit(maxAnswerBytes)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
-                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .readTimeout(ReadLimit.millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
         return new Transport(client, given == null, maxAnswerBytes, timing);
@@ -158,11 +165,12 @@ public final class Transport implements AutoCloseable {
     }
 
     private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
-        Call call = client.newCall(request);
+        Call call = clientFor(timeoutNanos).newCall(request);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
+        FirstTimeout.keep();
         try {
             return interruptible.execute(bodies);
         } catch (IOException failure) {
@@ -183,6 +191,10 @@ public final class Transport implements AutoCloseable {
                 releaseConnections();
             }
         }
+    }
+
+    private OkHttpClient clientFor(long attemptNanos) {
+        return ReadLimit.millis(attemptNanos) == client.readTimeoutMillis() ? client : limitingReads;
     }
 
     private static ExchangeFailure.Kind kindOf(IOException failure) {
