@@ -20,9 +20,17 @@ import java.util.List;
  * @param service the loopback server
  * @param directory where files may be left
  * @param table where results go
+ * @param goals where those results go that something is asked of
  * @param length 1 for a full run
  */
-record Bench(List<Jdk> jdks, ClassPaths classPaths, Service service, Path directory, Table table, double length) {
+record Bench(
+        List<Jdk> jdks,
+        ClassPaths classPaths,
+        Service service,
+        Path directory,
+        Table table,
+        Goals goals,
+        double length) {
     static final String BANDWIDTH_SESSION = "75c21163-e110-41bc-bd76-1bb428ec85d5";
 
     Jdk jdk() {

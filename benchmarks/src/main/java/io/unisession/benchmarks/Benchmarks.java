@@ -14,8 +14,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Takes what to run ({@code paired}, {@code all} or {@code none}, or the names of single parts with commas between them), how long in percent of the usual,
-     * the module's directory, and further JDKs with commas between them.
+     * Takes what to run ({@code paired}, {@code all} or {@code none}, or the names of single parts with commas between them), how long in
+     * percent of the usual, the module's directory, and further JDKs with commas between them.
      */
     public static void main(String[] arguments) throws Exception {
         List<String> parts = parts(arguments[0]);
@@ -33,8 +33,9 @@ public final class Benchmarks {
         Path directory = Files.createDirectories(module.resolve("target/benchmarks"));
         Table table = new Table(System.out);
         try (Service service = Service.start(Jdk.own(), classPaths.measuring(), directory)) {
-            Bench bench =
-                    new Bench(jdks, classPaths, service, directory, table, Integer.parseInt(arguments[1]) / 100.0);
+            Goals goals = new Goals();
+            Bench bench = new Bench(
+                    jdks, classPaths, service, directory, table, goals, Integer.parseInt(arguments[1]) / 100.0);
             table.text(LocalDate.now(ZoneOffset.UTC) + ", "
                     + Runtime.getRuntime().availableProcessors()
                     + " processors, JDK " + jdks.stream().map(Jdk::version).collect(Collectors.joining(" and ")) + ", "
@@ -42,6 +43,7 @@ public final class Benchmarks {
             for (String part : parts) {
                 run(part, bench);
             }
+            goals.print(table);
         }
         table.write(module.resolve("target/benchmarks.md"));
     }
@@ -61,6 +63,7 @@ public final class Benchmarks {
                         "pages",
                         "many",
                         "cold",
+                        "archives",
                         "peers",
                         "jmh");
             default -> Arrays.asList(asked.split(",", -1));

@@ -4,6 +4,7 @@ import io.unisession.benchmarks.measure.ColdStart;
 import io.unisession.benchmarks.server.Answers;
 import io.unisession.benchmarks.subject.ByVideoSdkMinting;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ColdStartPart {
             starts.add(start(jdk, ", TLS", trust, bench.floor(), tls + "|" + Answers.SMALL));
             starts.add(start(jdk, ", TLS", trust, bench.videoSdk(), tls + "|" + Answers.SMALL));
             starts.add(start(jdk, "", List.of(), bench.bandwidth(), plain + "|" + Bench.BANDWIDTH_SESSION));
+            int bandwidth = starts.size() - 1;
             for (String peer : PeerPart.NAMES) {
                 starts.add(start(
                         jdk,
@@ -41,7 +43,19 @@ final class ColdStartPart {
                         bench.peer(peer, PeerPart.className(peer)),
                         PeerPart.target(peer, plain)));
             }
-            report("Cold start, JDK " + jdk.version() + ": a new JVM to its first session", starts, 15);
+            List<List<Double>> millis =
+                    report("Cold start, JDK " + jdk.version() + ": a new JVM to its first session", starts, 12);
+            String title = "cold start, JDK " + jdk.feature() + ": ";
+            List<Double> peers = millis.subList(bandwidth + 1, millis.size()).stream()
+                    .map(Figures::median)
+                    .toList();
+            bench.goals().atMost(title + "ms / floor", 1.10, ratio(millis.get(1), millis.get(0)));
+            bench.goals().below(title + "ms, against every peer", peers, Figures.median(millis.get(1)));
+            bench.goals()
+                    .atMost(
+                            title + "Bandwidth session / Bandwidth's SDK",
+                            0.85,
+                            ratio(millis.get(bandwidth), millis.get(bandwidth + 1)));
         }
     }
 
@@ -50,7 +64,11 @@ final class ColdStartPart {
         String target = bench.service().plain() + "|" + Answers.SMALL;
         for (Jdk jdk : bench.jdks()) {
             List<Start> starts = new ArrayList<>();
-            for (Contestant contestant : List.of(bench.floor(), bench.videoSdk())) {
+            for (Contestant original : List.of(bench.floor(), bench.videoSdk())) {
+                Contestant contestant = new Contestant(
+                        original.name(),
+                        original.className(),
+                        bench.classPaths().ofJars(original.classPath()));
                 starts.add(start(jdk, "", List.of(), contestant, target));
                 String name = contestant.className().replaceFirst(".*\\.", "") + "-" + jdk.feature();
                 Path cds = bench.directory().resolve(name + ".jsa");
@@ -62,7 +80,7 @@ final class ColdStartPart {
                     starts.add(start(jdk, ", AOT cache", List.of("-XX:AOTCache=" + aot), contestant, target));
                 }
             }
-            report("Cold start with an archive, JDK " + jdk.version(), starts, 15);
+            report("Cold start with an archive, JDK " + jdk.version(), starts, 12);
         }
     }
 
@@ -74,7 +92,6 @@ final class ColdStartPart {
     }
 
     private Start start(Jdk jdk, String addition, List<String> options, Contestant contestant, String target) {
-        // Archives hold for a class path of jars; a directory of classes in it would make the JVM refuse them.
         return new Start(
                 contestant.name() + addition,
                 jdk.command(options, contestant.classPath(), ColdStart.class, List.of(contestant.className(), target)));
@@ -85,7 +102,17 @@ final class ColdStartPart {
         millis(start(jdk, "", options, contestant, target).command());
     }
 
-    private void report(String title, List<Start> starts, int rounds) throws IOException, InterruptedException {
+    private static double ratio(List<Double> one, List<Double> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < one.size(); round++) {
+            ratios.add(one.get(round) / other.get(round));
+        }
+        return Figures.median(ratios);
+    }
+
+    /** Gives the milliseconds of each, round by round. */
+    private List<List<Double>> report(String title, List<Start> starts, int rounds)
+            throws IOException, InterruptedException {
         List<List<Double>> all = new ArrayList<>();
         starts.forEach(start -> all.add(new ArrayList<>()));
         // The first round fills the file system's cache and is not counted.
@@ -99,16 +126,13 @@ final class ColdStartPart {
         }
         bench.table().begin(title, "", "ms, median", "/ first, median of rounds");
         for (int index = 0; index < starts.size(); index++) {
-            List<Double> ratios = new ArrayList<>();
-            for (int round = 0; round < all.get(index).size(); round++) {
-                ratios.add(all.get(index).get(round) / all.get(0).get(round));
-            }
             bench.table()
                     .row(
                             starts.get(index).name(),
                             Figures.text(Figures.median(all.get(index)), 0),
-                            Figures.text(Figures.median(ratios), 2));
+                            Figures.text(ratio(all.get(index), all.get(0)), 2));
         }
+        return all;
     }
 
     private static double millis(List<String> command) throws IOException, InterruptedException {
@@ -118,7 +142,7 @@ final class ColdStartPart {
                 .start();
         int first = process.getInputStream().read();
         double millis = (System.nanoTime() - start) / 1e6;
-        process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
         if (process.waitFor() != 0 || first < 0) {
             throw new IOException("a cold start failed: " + command.subList(command.size() - 2, command.size()));
         }

@@ -16,32 +16,50 @@ final class PairedParts {
     }
 
     void small() throws IOException, InterruptedException {
-        String target = IN_MEMORY + Answers.SMALL;
-        compare(
+        PairedResult result = compare(
                 "One session, 643 bytes, over a socket in memory",
                 5,
                 2_000,
                 150,
-                target,
+                IN_MEMORY + Answers.SMALL,
                 bench.floor(),
                 bench.videoSdk());
+        bench.goals()
+                .atMost(
+                        "one session: time / floor",
+                        1.10,
+                        result.timeRatio(1, 0).median());
+        bench.goals()
+                .atMost(
+                        "one session: bytes / floor",
+                        1.10,
+                        result.bytesRatio(1, 0).median());
     }
 
     void large() throws IOException, InterruptedException {
-        String target = IN_MEMORY + Answers.LARGE;
-        compare(
+        PairedResult result = compare(
                 "One session with 10,000 participants and 30,000 stays, 3 MB, over a socket in memory",
                 3,
                 10,
                 80,
-                target,
+                IN_MEMORY + Answers.LARGE,
                 bench.floor(),
                 bench.floorWithOneArray(),
                 bench.videoSdk());
+        bench.goals()
+                .atMost(
+                        "10,000 participants: time / floor that keeps strings",
+                        1.15,
+                        result.timeRatio(2, 0).median());
+        bench.goals()
+                .atMost(
+                        "10,000 participants: bytes / floor, raw() kept",
+                        0.80,
+                        result.bytesRatio(2, 0).median());
     }
 
     void bandwidth() throws IOException, InterruptedException {
-        compare(
+        PairedResult result = compare(
                 "One session of Bandwidth over loopback",
                 4,
                 500,
@@ -52,21 +70,36 @@ final class PairedParts {
                         "io.unisession.benchmarks.peers.BandwidthPeer",
                         bench.classPaths().peer("bandwidth")),
                 bench.bandwidth());
+        bench.goals()
+                .atMost(
+                        "Bandwidth session: time / Bandwidth's SDK",
+                        1.00,
+                        result.timeRatio(1, 0).median());
+        bench.goals()
+                .atMost(
+                        "Bandwidth session: bytes / Bandwidth's SDK",
+                        0.65,
+                        result.bytesRatio(1, 0).median());
     }
 
     void descriptor() throws IOException, InterruptedException {
-        String target = IN_MEMORY + Answers.SMALL;
-        compare(
+        PairedResult result = compare(
                 "One session through a descriptor, over a socket in memory",
                 3,
                 2_000,
                 100,
-                target,
+                IN_MEMORY + Answers.SMALL,
                 bench.videoSdk(),
                 bench.descriptor());
+        bench.goals()
+                .atMost(
+                        "through a descriptor: time / Java provider",
+                        1.30,
+                        result.timeRatio(1, 0).median());
     }
 
-    private void compare(String title, int forks, int calls, int rounds, String target, Contestant... contestants)
+    private PairedResult compare(
+            String title, int forks, int calls, int rounds, String target, Contestant... contestants)
             throws IOException, InterruptedException {
         List<String> subjects = new ArrayList<>();
         for (Contestant contestant : contestants) {
@@ -85,5 +118,6 @@ final class PairedParts {
                             result.micros(index).text(1),
                             result.bytes(index).text(0));
         }
+        return result;
     }
 }

@@ -99,6 +99,8 @@ final class PeerPart {
                         "bytes per call",
                         "calls/s, 16 threads",
                         "calls/s, 64 threads");
+        List<Double> times = new ArrayList<>();
+        List<Double> bytes = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
             PairedResult result = new PairedResult();
             // One that takes milliseconds for a call gets fewer of them.
@@ -122,7 +124,22 @@ final class PeerPart {
                             result.bytes(1).text(0),
                             Figures.text(perSecond.get(16).get(index), 0),
                             Figures.text(perSecond.get(64).get(index), 0));
+            times.add(result.timeRatio(1, 0).median());
+            bytes.add(result.bytesRatio(1, 0).median());
         }
+        // Bandwidth's own library is asked for the same session, and compared with in a part of its own.
+        int others = names.indexOf("bandwidth") + 1;
+        bench.goals().below("small call: time / discarding, against every peer", from(others, times), times.get(0));
+        bench.goals().below("small call: bytes / discarding, against every peer", from(others, bytes), bytes.get(0));
+        perSecond.forEach((threads, figures) -> bench.goals()
+                .above(
+                        "calls/s on " + threads + " threads, against every peer",
+                        from(others, figures),
+                        figures.get(0)));
+    }
+
+    private static List<Double> from(int first, List<Double> figures) {
+        return figures.subList(first, figures.size());
     }
 
     private List<String> pair(String request, List<String> subject) {
