@@ -16,8 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The descriptors that applications and libraries have among their resources. An index beside them names their files, since a class path cannot
- * be listed; each file is named by the id of its provider, so that the ids are known without reading a descriptor.
+ * The descriptors that applications and libraries have among their resources. An index beside them names their files,
+ * since a class path cannot be listed; each file is named by the id of its provider, so that the ids are known without
+ * reading a descriptor.
  */
 final class ClassPathDescriptors {
     /** Where they are, in any jar or folder of the class path or the module path. */
@@ -25,7 +26,10 @@ final class ClassPathDescriptors {
 
     private final List<ClassLoader> loaders = new ArrayList<>();
 
-    /** By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does not. */
+    /**
+     * By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does
+     * not.
+     */
     ClassPathDescriptors() {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         ClassLoader own = ClassPathDescriptors.class.getClassLoader();
