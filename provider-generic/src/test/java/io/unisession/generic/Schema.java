@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import java.util.TreeSet;
 final class Schema {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final JsonNode ROOT = read();
-    private static final Map<JsonNode, JsonSchema> COMPILED = new HashMap<>();
+    /** By identity: to compare parts of a schema takes longer than to try them. */
+    private static final Map<JsonNode, JsonSchema> COMPILED = new IdentityHashMap<>();
 
     /**
      * What depends on something else in the descriptor, or on the meaning of a text, which the loader alone can know.
@@ -89,7 +91,7 @@ final class Schema {
             whole.set("$defs", ROOT.get("$defs"));
             return FACTORY.getSchema(whole);
         });
-        return schema.validate(value).isEmpty();
+        return schema.validate(value, OutputFormat.BOOLEAN);
     }
 
     /**
