@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -22,14 +21,20 @@ public final class Transport implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
     private static final RequestBody NOTHING = new OneShotBody(ByteString.EMPTY, null);
-    private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
+    /** What all requests have in common. The address is replaced in each. */
+    private static final Request TEMPLATE = new Request.Builder()
+            .url("https://unisession.invalid/")
+            .header("Accept", "application/json")
+            .header("User-Agent", "unisession-java")
+            .build();
+
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
     private static final long PING_MILLIS = 10_000;
 
     private final OkHttpClient client;
     private final boolean ownsClient;
-    private final BodyReader bodies;
+    private final InterruptibleCall.Reader<Exchange> bodies;
     private final Timing timing;
     private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
@@ -37,7 +42,7 @@ public final class Transport implements AutoCloseable {
     private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes, Timing timing) {
         this.client = client;
         this.ownsClient = ownsClient;
-        this.bodies = new BodyReader(maxAnswerBytes);
+        this.bodies = new BodyReader(maxAnswerBytes)::read;
         this.timing = timing;
     }
 
@@ -58,8 +63,7 @@ public final class Transport implements AutoCloseable {
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addInterceptor(new ReadLimit())
-                .addNetworkInterceptor(new NoImmediateResend())
-                .addNetworkInterceptor(new WireLimit(maxAnswerBytes))
+                .addNetworkInterceptor(new WireGuard(new WireLimit(maxAnswerBytes)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
@@ -131,8 +135,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private static Request request(Outgoing outgoing, HttpUrl url) {
-        Request.Builder request =
-                new Request.Builder().headers(ALWAYS).url(url).method(outgoing.method(), body(outgoing));
+        Request.Builder request = TEMPLATE.newBuilder().url(url).method(outgoing.method(), body(outgoing));
         outgoing.headers().forEach(request::header);
         Credential credential = outgoing.credential();
         if (credential != null && Origins.isSame(url, outgoing.baseUrl().url())) {
@@ -160,9 +163,8 @@ public final class Transport implements AutoCloseable {
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
-        HostLookUps.beginCall(tracker.cancelled());
         try {
-            return interruptible.execute(bodies::read);
+            return interruptible.execute(bodies);
         } catch (IOException failure) {
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
@@ -176,7 +178,7 @@ public final class Transport implements AutoCloseable {
             // find.
             throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
         } finally {
-            HostLookUps.endCall();
+            tracker.endLookUp();
             if (closed) {
                 releaseConnections();
             }
