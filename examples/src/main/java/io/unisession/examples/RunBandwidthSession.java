@@ -59,7 +59,12 @@ public final class RunBandwidthSession {
 
             client.removeParticipant(session.id(), customer.id());
             out.println("one was removed, in it: " + tags(client, session) + "; the other is in "
-                    + client.getParticipant(customer.id()).sessionIds().size() + " sessions");
+                    + client.getParticipant(customer.id())
+                            .unwrap(BandwidthParticipant.class)
+                            .orElseThrow()
+                            .sessionIds()
+                            .size()
+                    + " sessions");
             client.deleteParticipant(customer.id(), CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(10)));
 
             client.endSession(session);

@@ -165,7 +165,7 @@ class SubscriptionsTest {
                 Subscriptions.builder().streams(other, "microphone").build())) {
             client.replaceSubscriptions(sessionId, participantId, subscriptions);
             assertThat(client.getSubscriptions(sessionId, participantId)).isEqualTo(subscriptions);
-            assertThat(client.getParticipant(participantId).subscriptions()).contains(subscriptions);
+            assertThat(bandwidth.participant(participantId).subscriptions()).contains(subscriptions);
         }
         client.clearSubscriptions(sessionId, participantId);
 
