@@ -39,7 +39,7 @@ final class JoinTokenMinting {
     /** VideoSDK's tokens are for rooms, so the session is read for its room first. */
     JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         String participantId = request.participantId()
-                .map(id -> Identifiers.require("participantId", id))
+                .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);
         String roomId = http.call(findRoom.request(request.sessionId()), options, JoinTokenMinting::room);
         return mint(roomId, participantId, PERMISSIONS, request.lifetime().orElse(LIFETIME));
@@ -52,7 +52,7 @@ final class JoinTokenMinting {
     }
 
     JoinToken mint(String roomId, @Nullable String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        Identifiers.require("roomId", roomId);
+        Endpoint.requireId("roomId", roomId);
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("a join token needs at least one permission");
         }

@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.http.Endpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -106,7 +107,7 @@ public final class NewRoom {
          *     got
          */
         public Builder customRoomId(String customRoomId) {
-            this.customRoomId = Identifiers.require("customRoomId", customRoomId);
+            this.customRoomId = Endpoint.requireId("customRoomId", customRoomId);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.SessionStatus;
 import io.unisession.http.ApiRequest;
+import io.unisession.http.Endpoint;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class SessionFilter {
      */
     public SessionFilter inRoom(String roomId) {
         return new SessionFilter(
-                Identifiers.require("roomId", roomId), customRoomId, status, startedFrom, startedUntil, userId);
+                Endpoint.requireId("roomId", roomId), customRoomId, status, startedFrom, startedUntil, userId);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class SessionFilter {
      */
     public SessionFilter inCustomRoom(String customRoomId) {
         return new SessionFilter(
-                roomId, Identifiers.require("customRoomId", customRoomId), status, startedFrom, startedUntil, userId);
+                roomId, Endpoint.requireId("customRoomId", customRoomId), status, startedFrom, startedUntil, userId);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class SessionFilter {
      */
     public SessionFilter ofUser(String userId) {
         return new SessionFilter(
-                roomId, customRoomId, status, startedFrom, startedUntil, Identifiers.require("userId", userId));
+                roomId, customRoomId, status, startedFrom, startedUntil, Endpoint.requireId("userId", userId));
     }
 
     /** Version 1 knows the room only, by its older name. */

@@ -14,6 +14,7 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.http.Endpoint;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.time.Duration;
@@ -370,7 +371,7 @@ public final class VideoSdkClient extends ProviderClient
     public JoinToken joinToken(
             String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
         return backend.joinTokens("joinToken")
-                .mint(roomId, Identifiers.require("participantId", participantId), permissions, lifetime);
+                .mint(roomId, Endpoint.requireId("participantId", participantId), permissions, lifetime);
     }
 
     /**

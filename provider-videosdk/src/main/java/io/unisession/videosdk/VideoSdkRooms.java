@@ -175,7 +175,7 @@ public final class VideoSdkRooms {
         if (version == ApiVersion.V1) {
             throw version.unsupported(DEACTIVATE.operation());
         }
-        Map<String, String> body = Map.of("roomId", Identifiers.require("roomId", roomId));
+        Map<String, String> body = Map.of("roomId", Endpoint.requireId("roomId", roomId));
         return http.call(DEACTIVATE.request().json(body), options, RoomMapping::room);
     }
 
