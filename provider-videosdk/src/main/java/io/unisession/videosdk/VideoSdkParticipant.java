@@ -22,13 +22,20 @@ public final class VideoSdkParticipant {
     private final @Nullable ParticipantDevice device;
     private final @Nullable ParticipantLocation location;
 
-    private VideoSdkParticipant(Builder builder) {
-        this.documentId = builder.documentId;
-        this.mode = builder.mode;
-        this.modeChanges = builder.modeChanges;
-        this.initTime = builder.initTime;
-        this.device = builder.device;
-        this.location = builder.location;
+    /** Without a builder, since one of each participant of an answer would be a good part of what the answer takes. */
+    VideoSdkParticipant(
+            @Nullable String documentId,
+            @Nullable String mode,
+            List<ModeChange> modeChanges,
+            @Nullable BigDecimal initTime,
+            @Nullable ParticipantDevice device,
+            @Nullable ParticipantLocation location) {
+        this.documentId = documentId;
+        this.mode = mode;
+        this.modeChanges = List.copyOf(modeChanges);
+        this.initTime = initTime;
+        this.device = device;
+        this.location = location;
     }
 
     /**
@@ -217,7 +224,7 @@ public final class VideoSdkParticipant {
          * @return the value
          */
         public VideoSdkParticipant build() {
-            return new VideoSdkParticipant(this);
+            return new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location);
         }
     }
 }

@@ -197,6 +197,7 @@ class RoomsTest {
                 "{'_id':'d','meetingId':'r'}",
                 "{'data':{'roomId':'r','id':'d'}}",
                 "{'data':[{'roomId':'r','_id':'d','new':[{'roomId':'x'}]}]}",
+                "[null,{'roomId':'r','id':'d'}]",
                 "[{'id':'d','roomId':'r','customRoomId':null,'user':'x','webhook':[]}]"
             })
     void get_inAnyShape_readsTheRoom(String body) {
