@@ -38,8 +38,8 @@ public final class RunVideoSdkMeeting {
                     + client.rooms().validate(room.roomId()).isPresent());
 
             int requests = service.requestCount();
-            JoinToken priya = client.joinToken(room.roomId(), "priya");
-            JoinToken tomas = client.joinToken(room.roomId(), "tomas");
+            JoinToken priya = client.signJoinToken(room.roomId(), "priya");
+            JoinToken tomas = client.signJoinToken(room.roomId(), "tomas");
             out.println("two devices get tokens, signed here: " + (service.requestCount() - requests) + " requests");
             join(service, priya, "Priya Raman");
             join(service, tomas, "Tomas Novak");

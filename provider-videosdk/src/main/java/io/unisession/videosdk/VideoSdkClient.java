@@ -14,7 +14,6 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
-import io.unisession.http.Endpoint;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.time.Duration;
@@ -86,6 +85,8 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param filter which sessions
      * @return the sessions
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition than
+     *     {@link SessionFilter#inRoom}; nothing is sent
      */
     public Pager<Session> listSessions(SessionFilter filter) {
         return listSessions(filter, PageRequest.first(), CallOptions.defaults());
@@ -197,6 +198,8 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param sessionId the session's id
      * @return the participants
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public Pager<Participant> listActiveParticipants(String sessionId) {
         return listActiveParticipants(sessionId, PageRequest.first(), CallOptions.defaults());
@@ -228,6 +231,11 @@ public final class VideoSdkClient extends ProviderClient
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the participant
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
+     *     active}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Participant getParticipant(String sessionId, String participantId) {
         return getParticipant(sessionId, participantId, CallOptions.defaults());
@@ -272,6 +280,10 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
+     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or {@code
+     *     ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId) {
         removeParticipant(session, participantId, CallOptions.defaults());
@@ -297,6 +309,10 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param sessionId the session's id
      * @return the statistics
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public SessionStatistics getSessionStatistics(String sessionId) {
         return getSessionStatistics(sessionId, CallOptions.defaults());
@@ -325,6 +341,10 @@ public final class VideoSdkClient extends ProviderClient
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the statistics
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId) {
         return getParticipantStatistics(sessionId, participantId, CallOptions.defaults());
@@ -341,7 +361,7 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param request who is to join what; without a participant's id the token is good for any
      * @param options what differs from the client's settings in this call
-     * @return the token
+     * @return the token, with the metadata of the answer that named the room
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
@@ -368,20 +388,21 @@ public final class VideoSdkClient extends ProviderClient
      *     zero
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */
-    public JoinToken joinToken(
+    public JoinToken signJoinToken(
             String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        return backend.joinTokens("joinToken")
-                .mint(roomId, Endpoint.requireId("participantId", participantId), permissions, lifetime);
+        return backend.joinTokens("signJoinToken").sign(roomId, participantId, permissions, lifetime);
     }
 
     /**
-     * As {@link #joinToken(String, String, Set, Duration)}, for joining at once and for an hour.
+     * As {@link #signJoinToken(String, String, Set, Duration)}, for joining at once and for an hour.
      *
      * @param roomId VideoSDK's id of the room
      * @param participantId the only participant who may use it
      * @return the token
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */
-    public JoinToken joinToken(String roomId, String participantId) {
-        return joinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
+    public JoinToken signJoinToken(String roomId, String participantId) {
+        return signJoinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
     }
 }

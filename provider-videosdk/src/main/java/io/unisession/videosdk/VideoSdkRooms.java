@@ -66,6 +66,9 @@ public final class VideoSdkRooms {
      *
      * @param room what the room is to be like
      * @return the room
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted;
+     *     nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails
      */
     public VideoSdkRoom create(NewRoom room) {
         return create(room, CallOptions.defaults());
@@ -99,6 +102,8 @@ public final class VideoSdkRooms {
      *
      * @param roomId the room's id, or the application's own id of it
      * @return the room, or empty where it is not valid
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Optional<VideoSdkRoom> validate(String roomId) {
         return validate(roomId, CallOptions.defaults());
@@ -123,6 +128,9 @@ public final class VideoSdkRooms {
      *
      * @param roomId the room's id, or the application's own id of it
      * @return the room
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom get(String roomId) {
         return get(roomId, CallOptions.defaults());
@@ -184,6 +192,10 @@ public final class VideoSdkRooms {
      *
      * @param roomId VideoSDK's id of the room
      * @return the room as it is now
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom deactivate(String roomId) {
         return deactivate(roomId, CallOptions.defaults());

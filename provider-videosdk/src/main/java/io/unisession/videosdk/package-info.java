@@ -24,7 +24,7 @@
  * <pre>{@code
  * try (VideoSdkClient client = VideoSdk.builder().credentialsFromEnvironment().build()) {
  *     VideoSdkRoom room = client.rooms().create(NewRoom.builder().customRoomId("weekly-planning").build());
- *     JoinToken token = client.joinToken(room.roomId(), "priya");
+ *     JoinToken token = client.signJoinToken(room.roomId(), "priya");
  * }
  * }</pre>
  *
