@@ -367,16 +367,17 @@ public final class BandwidthClient extends ProviderClient
      * {@link #addParticipant(String, String, Subscriptions)}.
      *
      * <p>If the adding fails, or the created participant came without a token, that exception is thrown, and the
-     * participant is deleted again as well as can be: where that fails too, or the call's total time is over, or the thread was interrupted, the participant stays behind in
-     * no session, and the exception of the deleting is among {@code getSuppressed()}.
+     * participant is deleted again as well as can be: where that fails too, or the call's total time is over, or the
+     * thread was interrupted, the participant stays behind in no session, and the exception of the deleting is among
+     * {@code getSuppressed()}.
      *
      * @param request who is to join what
      * @param options what differs from the client's settings in this call; the total timeout is over all the requests
      * @return the token with the new participant's id
      * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such session, or no longer
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
-     *     io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link io.unisession.SessionClient#getSession}
      */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * One participant to whom another is subscribed: to everything that they send, or to the streams with certain aliases.
- * {@link Subscriptions} makes and holds these. They are equal when they are to the same streams of the same participant,
- * in any order and however often one is named.
+ * {@link Subscriptions} makes and holds these. They are equal when they are to the same streams of the same
+ * participant, in any order and however often one is named.
  */
 public final class ParticipantSubscription {
     private final String participantId;

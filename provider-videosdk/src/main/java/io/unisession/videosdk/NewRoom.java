@@ -99,8 +99,7 @@ public final class NewRoom {
 
         /**
          * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK
-         * answers with that room
-         * and makes none.
+         * answers with that room and makes none.
          *
          * @param customRoomId the id
          * @return this builder
@@ -168,8 +167,7 @@ public final class NewRoom {
 
         /**
          * Sets the region in which sessions are served: {@code geoFence}. VideoSDK's server library sends it; the
-         * reference page does not
-         * name it.
+         * reference page does not name it.
          *
          * @param region VideoSDK's code, such as {@code eu001}
          * @return this builder

@@ -90,8 +90,9 @@ final class SessionFields implements ObjectFields<Session> {
     }
 
     /**
-     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first participant's join on, so it is
-     * either going on or over, and only one that is over has an end; VideoSDK's own library concludes the same.
+     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first
+     * participant's join on, so it is either going on or over, and only one that is over has an end; VideoSDK's own
+     * library concludes the same.
      */
     private SessionStatus neutralStatus() {
         if (status == null) {

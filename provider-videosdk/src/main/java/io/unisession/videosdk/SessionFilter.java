@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Version 1 of VideoSDK's API knows {@link #inRoom} only. Status, dates and user are in VideoSDK's own libraries and
- * their documentation, not
- * on the reference page of the list.
+ * their documentation, not on the reference page of the list.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-sessions">VideoSDK's
  *     reference</a>
@@ -123,8 +122,7 @@ public final class SessionFilter {
 
     /**
      * Sessions of one user: {@code userId}. VideoSDK's documentation names the filter and does not explain it;
-     * elsewhere the word means the
-     * owner of the account, not a participant.
+     * elsewhere the word means the owner of the account, not a participant.
      *
      * @param userId the user's id
      * @return a filter like this one with the condition

@@ -47,8 +47,7 @@ public final class VideoSdkRooms {
 
     /**
      * Makes a room, or gives the one that has the same custom id: {@code POST /v2/rooms} or {@code POST /v1/meetings}.
-     * Not sent again once it
-     * may have reached VideoSDK.
+     * Not sent again once it may have reached VideoSDK.
      *
      * @param room what the room is to be like
      * @param options what differs from the client's settings in this call
@@ -75,8 +74,8 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or
-     * {@code POST /v1/meetings/{meetingId}}.
+     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or {@code POST
+     * /v1/meetings/{meetingId}}.
      *
      * @param roomId the room's id, or the application's own id of it
      * @param options what differs from the client's settings in this call
@@ -138,8 +137,7 @@ public final class VideoSdkRooms {
 
     /**
      * Lists the rooms of the project, deactivated ones included: {@code GET /v2/rooms} or {@code GET /v1/meetings}, one
-     * request per page, none
-     * before the pager is walked.
+     * request per page, none before the pager is walked.
      *
      * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
      *     known
