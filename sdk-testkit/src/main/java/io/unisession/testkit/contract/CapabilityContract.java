@@ -63,16 +63,17 @@ interface CapabilityContract extends ContractPart {
                 429, RateLimitedException.class,
                 503, ProviderUnavailableException.class);
         return exceptions.entrySet().stream()
-                .flatMap(expected -> ofEach(" is answered " + expected.getKey(), (call, scene) -> {
-                    FakeAnswer answer =
-                            FakeAnswer.json(expected.getKey(), provider().errorBody("it failed"));
-                    // Twice, for a resend with a new token.
-                    scene.service().answerNext(answer, answer);
+                .flatMap(expected ->
+                        CapabilityTest.ofEach(provider(), " is answered " + expected.getKey(), (call, scene) -> {
+                            FakeAnswer answer = FakeAnswer.json(
+                                    expected.getKey(), provider().errorBody("it failed"));
+                            // Twice, for a resend with a new token.
+                            scene.service().answerNext(answer, answer);
 
-                    assertThatThrownBy(() -> call.run(scene.client(), "any"))
-                            .isExactlyInstanceOf(expected.getValue())
-                            .hasMessageContaining("HTTP " + expected.getKey());
-                }));
+                            assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                                    .isExactlyInstanceOf(expected.getValue())
+                                    .hasMessageContaining("HTTP " + expected.getKey());
+                        }));
     }
 
     /**
@@ -82,15 +83,17 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
-        return ofEach(CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
-            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
-                scene.service().answerNext(FakeAnswer.json(200, body));
+        return CapabilityTest.ofEach(
+                provider(), CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
+                    for (String body :
+                            List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+                        scene.service().answerNext(FakeAnswer.json(200, body));
 
-                assertThatThrownBy(() -> call.run(scene.client(), "any"))
-                        .as("the answer %s", body)
-                        .isExactlyInstanceOf(InvalidResponseException.class);
-            }
-        });
+                        assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                                .as("the answer %s", body)
+                                .isExactlyInstanceOf(InvalidResponseException.class);
+                    }
+                });
     }
 
     /**
@@ -101,7 +104,7 @@ interface CapabilityContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> capability_noAnswer_endsInTime() {
         CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
-        return ofEach(" waits", (call, scene) -> {
+        return CapabilityTest.ofEach(provider(), " waits", (call, scene) -> {
             scene.service().answerNext(FakeAnswer.stall());
 
             assertThatThrownBy(() -> call.run(scene.client(), "any", impatient))
@@ -117,14 +120,15 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
-        return ofEach(call -> !call.isBy(Subject.NOTHING), " takes no bad id", (call, scene) -> {
-            for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
-                assertThatThrownBy(() -> call.run(scene.client(), id))
-                        .as("id <%s>", id)
-                        .isInstanceOf(IllegalArgumentException.class);
-            }
-            assertThat(scene.service().requestCount()).isZero();
-        });
+        return CapabilityTest.ofEach(
+                provider(), call -> !call.isBy(Subject.NOTHING), " takes no bad id", (call, scene) -> {
+                    for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
+                        assertThatThrownBy(() -> call.run(scene.client(), id))
+                                .as("id <%s>", id)
+                                .isInstanceOf(IllegalArgumentException.class);
+                    }
+                    assertThat(scene.service().requestCount()).isZero();
+                });
     }
 
     /**
@@ -134,7 +138,7 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_closedClient_isRefused() {
-        return ofEach(" of a closed client", (call, scene) -> {
+        return CapabilityTest.ofEach(provider(), " of a closed client", (call, scene) -> {
             scene.client().close();
 
             assertThatThrownBy(() -> call.run(scene.client(), "any")).isInstanceOf(IllegalStateException.class);

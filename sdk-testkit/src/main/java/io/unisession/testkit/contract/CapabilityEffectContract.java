@@ -49,7 +49,8 @@ interface CapabilityEffectContract extends ContractPart {
         effects.put(ParticipantListing.class, CapabilityEffectContract::listsItsParticipants);
         effects.put(ParticipantRemoval.class, CapabilityEffectContract::removesOneParticipant);
         effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
-        return ofEach(
+        return CapabilityTest.ofEach(
+                provider(),
                 "",
                 (call, scene) -> Objects.requireNonNull(effects.get(call.capability()), "nobody tries " + call.name())
                         .accept(scene.client(), provider().beginSession(scene.service())));
@@ -62,7 +63,8 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_unknownSession_isNotFound() {
-        return ofEach(
+        return CapabilityTest.ofEach(
+                provider(),
                 call -> call.isBy(Subject.SESSION),
                 " of no session",
                 (call, scene) -> assertThatThrownBy(
@@ -77,7 +79,8 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
-        return ofEach(
+        return CapabilityTest.ofEach(
+                provider(),
                 call -> call.isBy(Subject.SESSION),
                 " in the async view",
                 (call, scene) -> assertThat(scene.client().async().call(() -> {

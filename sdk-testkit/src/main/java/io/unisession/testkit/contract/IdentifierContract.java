@@ -46,7 +46,8 @@ interface IdentifierContract extends ContractPart {
         return ids.stream()
                 .map(id -> dynamicTest(escaped(id), () -> {
                     FakeAnswer answer = FakeAnswer.json(
-                            200, variations().withText(provider().idPointer(), id));
+                            200,
+                            JsonVariations.of(provider()).withText(provider().idPointer(), id));
                     try (Scene scene = Scene.answering(provider(), answer)) {
                         assertThat(scene.client().getSession(id).id()).isEqualTo(id);
                         assertThat(scene.service().requests())

@@ -13,12 +13,20 @@ import java.util.Map;
 
 /** Takes a documented answer and changes it in the ways in which providers change their answers. */
 final class JsonVariations {
+    /** Values of every type, of which any field can hold all but one. */
+    static final List<String> ODD_VALUES = List.of(
+            "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String json;
 
-    JsonVariations(String json) {
+    private JsonVariations(String json) {
         this.json = json;
+    }
+
+    static JsonVariations of(ProviderUnderTest provider) {
+        return new JsonVariations(provider.body());
     }
 
     private static JsonNode parse(String json) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.testkit.FakeAnswer;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The documented answer becomes the session that it means, and stays one whatever the provider does to its fields. */
 interface MappingContract extends ContractPart {
-    /** Values of every type, of which any field can hold all but one. */
-    List<String> ODD_VALUES = List.of(
-            "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
-
     /** The documented answer is mapped as expected. */
     @Test
     default void getSession_documentedAnswer_isTheSessionThatItMeans() {
@@ -37,7 +32,7 @@ interface MappingContract extends ContractPart {
     default void getSession_documentedAnswer_hasEveryFieldByItsPointer() {
         Session session = mapped(provider().body());
 
-        assertThat(variations().pointers())
+        assertThat(JsonVariations.of(provider()).pointers())
                 .isNotEmpty()
                 .allSatisfy(pointer ->
                         assertThat(session.raw().has(pointer)).as(pointer).isTrue());
@@ -47,13 +42,14 @@ interface MappingContract extends ContractPart {
     /** The order of fields means nothing. */
     @Test
     default void getSession_fieldsInAnotherOrder_areTheSameSession() {
-        assertThat(mapped(variations().reversed())).isEqualTo(provider().expected());
+        assertThat(mapped(JsonVariations.of(provider()).reversed()))
+                .isEqualTo(provider().expected());
     }
 
     /** New fields are harmless, and reachable. */
     @Test
     default void getSession_fieldsThatAreNewerThanThisVersion_areKeptAndChangeNothing() {
-        Session session = mapped(variations().withExtraFields());
+        Session session = mapped(JsonVariations.of(provider()).withExtraFields());
 
         assertThat(session).isEqualTo(provider().expected());
         assertThat(session.raw().text("/unisession_extra_text")).contains("new");
@@ -68,7 +64,8 @@ interface MappingContract extends ContractPart {
     default Stream<DynamicTest> getSession_anyFieldMissing_isStillASession() {
         return otherPointers()
                 .map(pointer -> dynamicTest(
-                        pointer, () -> assertStillASession(variations().without(pointer))));
+                        pointer,
+                        () -> assertStillASession(JsonVariations.of(provider()).without(pointer))));
     }
 
     /**
@@ -81,10 +78,10 @@ interface MappingContract extends ContractPart {
         return otherPointers()
                 .map(pointer -> dynamicTest(pointer, () -> {
                     try (Scene scene = Scene.of(provider())) {
-                        for (String odd : ODD_VALUES) {
+                        for (String odd : JsonVariations.ODD_VALUES) {
                             scene.service()
-                                    .answerNext(
-                                            FakeAnswer.json(200, variations().with(pointer, odd)));
+                                    .answerNext(FakeAnswer.json(
+                                            200, JsonVariations.of(provider()).with(pointer, odd)));
                             assertThat(scene.client()
                                             .getSession(provider().expected().id())
                                             .id())
@@ -99,7 +96,7 @@ interface MappingContract extends ContractPart {
     @Test
     default void getSession_unknownStatus_keepsTheWord() {
         provider().statusPointer().ifPresent(pointer -> {
-            Session session = mapped(variations().withText(pointer, "levitating"));
+            Session session = mapped(JsonVariations.of(provider()).withText(pointer, "levitating"));
 
             assertThat(session.status()).isEqualTo(SessionStatus.UNKNOWN);
             assertThat(session.providerStatus()).contains("levitating");
@@ -108,7 +105,8 @@ interface MappingContract extends ContractPart {
 
     private Stream<String> otherPointers() {
         String id = provider().idPointer();
-        return variations().pointers().stream().filter(pointer -> !id.equals(pointer) && !id.startsWith(pointer + "/"));
+        return JsonVariations.of(provider()).pointers().stream()
+                .filter(pointer -> !id.equals(pointer) && !id.startsWith(pointer + "/"));
     }
 
     private void assertStillASession(String body) {
