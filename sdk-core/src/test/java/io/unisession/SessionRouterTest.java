@@ -66,6 +66,19 @@ class SessionRouterTest {
     }
 
     @Test
+    void router_passesOptionsOn() {
+        FakeBackend backend = FakeBackend.withAll("one");
+        SessionRouter router = SessionRouter.over(backend.client());
+        SessionReference reference = SessionReference.of("one", "7");
+        CallOptions options = CallOptions.defaults().withMaxRetries(0);
+
+        router.getSession(reference, options);
+        router.findSession(reference, options);
+
+        assertThat(backend.options()).containsExactly(options, options);
+    }
+
+    @Test
     void router_unknownProvider_listsThoseItHas() {
         SessionRouter router = SessionRouter.over(
                 FakeBackend.withAll("two").client(), FakeBackend.withAll("one").client());
