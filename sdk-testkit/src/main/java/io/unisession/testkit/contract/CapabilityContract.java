@@ -17,7 +17,6 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.contract.CapabilityCall.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ interface CapabilityContract extends ContractPart {
     /**
      * A refusal is the exception that says so.
      *
-     * @return a test for each capability that the provider has and each status
+     * @return a test for each capability that the provider has and each status, and in it each request of a call
      */
     @TestFactory
     default Stream<DynamicTest> capability_errorStatus_isItsException() {
@@ -63,17 +62,32 @@ interface CapabilityContract extends ContractPart {
                 429, RateLimitedException.class,
                 503, ProviderUnavailableException.class);
         return exceptions.entrySet().stream()
-                .flatMap(expected ->
-                        CapabilityTest.ofEach(provider(), " is answered " + expected.getKey(), (call, scene) -> {
-                            FakeAnswer answer = FakeAnswer.json(
-                                    expected.getKey(), provider().errorBody("it failed"));
-                            // Twice, for a resend with a new token.
-                            scene.service().answerNext(answer, answer);
+                .flatMap(expected -> CapabilityTest.ofEachRequest(
+                        provider(), " is answered " + expected.getKey(), (call, target, scene, request) -> {
+                            String body = provider().errorBody("it failed");
+                            RequestOfACall.answer(scene, request, FakeAnswer.json(expected.getKey(), body));
 
-                            assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                            assertThatThrownBy(() -> call.run(scene.client(), target))
+                                    .as("request %d", request)
                                     .isExactlyInstanceOf(expected.getValue())
                                     .hasMessageContaining("HTTP " + expected.getKey());
                         }));
+    }
+
+    /**
+     * A page is what a proxy or a log-in answers: neither success, nor a list, nor a token, in none of the requests of which a call consists.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
+        return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, scene, request) -> {
+            RequestOfACall.answer(scene, request, FakeAnswer.html(200));
+
+            assertThatThrownBy(() -> call.run(scene.client(), target))
+                    .as("request %d", request)
+                    .isExactlyInstanceOf(InvalidResponseException.class);
+        });
     }
 
     /**
@@ -89,7 +103,7 @@ interface CapabilityContract extends ContractPart {
                             List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
                         scene.service().answerNext(FakeAnswer.json(200, body));
 
-                        assertThatThrownBy(() -> call.run(scene.client(), "any"))
+                        assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
                                 .as("the answer %s", body)
                                 .isExactlyInstanceOf(InvalidResponseException.class);
                     }
@@ -103,13 +117,17 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_noAnswer_endsInTime() {
-        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
-        return CapabilityTest.ofEach(provider(), " waits", (call, scene) -> {
-            scene.service().answerNext(FakeAnswer.stall());
+        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(300));
+        return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, scene, request) -> {
+            RequestOfACall.answer(scene, request, FakeAnswer.stall());
 
-            assertThatThrownBy(() -> call.run(scene.client(), "any", impatient))
+            assertThatThrownBy(() -> call.run(scene.client(), target, impatient))
+                    .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
-                    .hasMessageContaining("attemptTimeout, PT0.2S");
+                    .hasMessageContaining("attemptTimeout, PT0.3S");
+            assertThat(scene.service().unusedAnswers())
+                    .as("answers left of two, for request %d", request)
+                    .isEqualTo(1);
         });
     }
 
@@ -120,15 +138,16 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
-        return CapabilityTest.ofEach(
-                provider(), call -> !call.isBy(Subject.NOTHING), " takes no bad id", (call, scene) -> {
-                    for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
-                        assertThatThrownBy(() -> call.run(scene.client(), id))
-                                .as("id <%s>", id)
-                                .isInstanceOf(IllegalArgumentException.class);
-                    }
-                    assertThat(scene.service().requestCount()).isZero();
-                });
+        return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes no bad id", (call, scene) -> {
+            for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
+                for (Target target : call.targetsWith(id)) {
+                    assertThatThrownBy(() -> call.run(scene.client(), target))
+                            .as("id <%s>", id)
+                            .isInstanceOf(IllegalArgumentException.class);
+                }
+            }
+            assertThat(scene.service().requestCount()).isZero();
+        });
     }
 
     /**
@@ -141,7 +160,8 @@ interface CapabilityContract extends ContractPart {
         return CapabilityTest.ofEach(provider(), " of a closed client", (call, scene) -> {
             scene.client().close();
 
-            assertThatThrownBy(() -> call.run(scene.client(), "any")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+                    .isInstanceOf(IllegalStateException.class);
             assertThat(scene.service().requestCount()).isZero();
         });
     }

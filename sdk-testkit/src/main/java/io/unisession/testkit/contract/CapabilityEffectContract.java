@@ -19,7 +19,6 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.contract.CapabilityCall.Subject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +64,9 @@ interface CapabilityEffectContract extends ContractPart {
     default Stream<DynamicTest> capability_unknownSession_isNotFound() {
         return CapabilityTest.ofEach(
                 provider(),
-                call -> call.isBy(Subject.SESSION),
+                CapabilityCall::asksForASession,
                 " of no session",
-                (call, scene) -> assertThatThrownBy(
-                                () -> call.run(scene.client(), "00000000-dead-4000-8000-000000000000"))
+                (call, scene) -> assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
                         .isExactlyInstanceOf(NotFoundException.class));
     }
 
@@ -81,10 +79,10 @@ interface CapabilityEffectContract extends ContractPart {
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
         return CapabilityTest.ofEach(
                 provider(),
-                call -> call.isBy(Subject.SESSION),
+                CapabilityCall::asksForASession,
                 " in the async view",
                 (call, scene) -> assertThat(scene.client().async().call(() -> {
-                            call.run(scene.client(), "00000000-dead-4000-8000-000000000000");
+                            call.run(scene.client(), Target.unknown());
                             return "done";
                         }))
                         .failsWithin(Duration.ofSeconds(10))
@@ -136,25 +134,15 @@ interface CapabilityEffectContract extends ContractPart {
         if (client.getSession(id).participantsReported()) {
             assertThat(participants)
                     .extracting(Participant::id)
-                    .containsExactlyInAnyOrderElementsOf(presentIn(client, id));
+                    .containsExactlyInAnyOrderElementsOf(Target.presentIn(client, id));
         }
     }
 
     private static void removesOneParticipant(SessionClient client, String id) {
-        List<String> before = presentIn(client, id);
+        List<String> before = Target.presentIn(client, id);
         client.require(ParticipantRemoval.class).removeParticipant(id, before.get(0));
-        assertThat(presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
+        assertThat(Target.presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
         assertThat(before).hasSize(2);
-    }
-
-    private static List<String> presentIn(SessionClient client, String id) {
-        Session session = client.getSession(id);
-        return (session.participantsReported()
-                        ? session.participants().stream()
-                        : client.require(ParticipantListing.class).listParticipants(id).stream())
-                .filter(participant -> participant.intervals().isEmpty() || participant.isPresent())
-                .map(Participant::id)
-                .toList();
     }
 
     private static void makesATokenThatIsNotPrinted(SessionClient client, String id) {
