@@ -20,12 +20,35 @@ import io.unisession.testkit.FakeAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A capability is there and found, and keeps the rules of every call; or it is not, and says so before the network. */
 interface CapabilityContract extends ContractPart {
+    /** The client can do what it is said to: no more, and no less. */
+    @Test
+    default void capabilities_client_areThoseThatAreExpected() {
+        try (Scene scene = Scene.of(provider())) {
+            assertThat(scene.client().capabilities()).isEqualTo(provider().capabilities());
+        }
+    }
+
+    /** A capability of the core that is not in the contract would not be tested. */
+    @Test
+    default void capabilities_ofTheCore_areAllTriedByTheContract() {
+        Set<Class<? extends Capability>> tried =
+                CapabilityCall.ALL.stream().map(CapabilityCall::capability).collect(Collectors.toSet());
+        try (Scene scene = Scene.of(provider())) {
+            assertThat(scene.client().capabilities())
+                    .filteredOn(capability -> capability.getPackage().equals(Capability.class.getPackage()))
+                    .allMatch(tried::contains);
+        }
+    }
+
     /**
      * A capability is found, or its absence is told before the network.
      *

@@ -2,6 +2,7 @@ package io.unisession.testkit.contract;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.capability.Capability;
 import io.unisession.testkit.FakeService;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,15 @@ public interface ProviderUnderTest {
      */
     default Set<Integer> notFoundStatuses() {
         return Set.of(404);
+    }
+
+    /**
+     * What the client can do beside getting a session. A capability that is lost takes its tests with it, so it has to be told here.
+     *
+     * @return the client's capabilities, those of the provider's own included; none for a client that can get sessions only
+     */
+    default Set<Class<? extends Capability>> capabilities() {
+        return Set.of();
     }
 
     /**
