@@ -53,7 +53,7 @@ interface CapabilityTest {
     }
 
     /** How many requests the call makes where all goes well. Join tokens alone can be made without any. */
-    private static int requests(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
+    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
         Target target = Target.begun(provider, call, scene);
         int before = scene.service().requestCount();
         call.run(scene.client(), target);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,25 @@ final class JsonVariations {
         List<String> pointers = new ArrayList<>();
         collect(parse(json), "", pointers);
         return pointers;
+    }
+
+    /** The texts of all fields and elements that hold one, by their pointers. */
+    Map<String, String> texts() {
+        JsonNode root = parse(json);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String pointer : pointers()) {
+            JsonNode node = root.at(pointer);
+            if (node.isTextual()) {
+                texts.put(pointer, node.textValue());
+            }
+        }
+        return texts;
+    }
+
+    /** The pointers of all fields and elements that are null. */
+    List<String> nulls() {
+        JsonNode root = parse(json);
+        return pointers().stream().filter(pointer -> root.at(pointer).isNull()).toList();
     }
 
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
