@@ -80,6 +80,11 @@ class BandwidthContractTest extends SessionProviderContract {
         }
 
         @Override
+        public Set<Class<? extends Capability>> listingsWithoutPages() {
+            return Set.of(ParticipantListing.class);
+        }
+
+        @Override
         public List<String> secrets(FakeService service) {
             return List.of(((FakeBandwidth) service).password());
         }

@@ -121,8 +121,13 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
 
     @Override
     public String beginSession(FakeService service) {
+        return beginSessionIn(service, "weekly-planning");
+    }
+
+    @Override
+    public String beginSessionIn(FakeService service, String room) {
         FakeVideoSdk fake = (FakeVideoSdk) service;
-        String roomId = fake.createRoom("weekly-planning");
+        String roomId = fake.createRoom(room);
         fake.joinParticipant(roomId, "priya", "Priya Raman");
         return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
     }
