@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.support.FakeBackend;
+import java.util.Random;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,22 @@ class SessionRouterTest {
     @ValueSource(strings = {"", "6214", ":6214", "videosdk:", "videosdk: ", "VideoSdk:6214", " a:b", "a b:c", "İ:1"})
     void anythingElse_isNoReference(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SessionReference.parse(text));
+    }
+
+    /** Line breaks, colons, halves of surrogate pairs: whatever a provider takes for an id. */
+    @Test
+    void reference_ofAnyId_isReadBackExactly() {
+        Random random = new Random(42);
+        for (int round = 0; round < 1_000; round++) {
+            StringBuilder id = new StringBuilder(":");
+            random.ints(20, 0, 0x10000).forEach(unit -> id.append((char) unit));
+            id.append('\n');
+
+            SessionReference reference = SessionReference.of("acme", id.toString());
+
+            assertThat(reference.sessionId()).isEqualTo(id.toString());
+            assertThat(SessionReference.parse(reference.toString())).isEqualTo(reference);
+        }
     }
 
     @Test

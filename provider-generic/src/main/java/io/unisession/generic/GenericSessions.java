@@ -8,6 +8,8 @@ import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Clients made from descriptors.
@@ -80,6 +82,24 @@ public final class GenericSessions {
         public SessionClient build() {
             ProviderSettings settings = settings();
             return new ProviderClient(new DescriptorBackend(descriptor, settings), settings);
+        }
+
+        /**
+         * Gets a session as a client would, and tells field by field what the descriptor makes of the answer. For whoever writes the descriptor:
+         * what {@code getSession} would throw for an answer that has no session is a {@link DryRun#problem} here.
+         *
+         * @param sessionId the session's id
+         * @return the answer of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code listParticipants}. Of what
+         *     comes page by page, the first page
+         * @throws ConfigurationException as {@link #build}
+         * @throws io.unisession.error.SessionException if the call fails before there is an answer of success
+         */
+        public List<DryRun> dryRun(String sessionId) {
+            try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {
+                List<DryRun> runs = new ArrayList<>();
+                backend.findings(sessionId).forEach((operation, findings) -> runs.add(DryRun.of(operation, findings)));
+                return List.copyOf(runs);
+            }
         }
     }
 }

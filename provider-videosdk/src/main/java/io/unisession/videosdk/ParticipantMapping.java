@@ -13,33 +13,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes participants of answers. */
 final class ParticipantMapping {
-    private ParticipantMapping() {}
+    private final JsonReader json;
+    private final ResponseMetadata metadata;
+    /** Used again for each participant: an answer with thousands of them needs no list of each to collect in. */
+    private final List<Interval> collected = new ArrayList<>(4);
+
+    private ParticipantMapping(JsonReader json, ResponseMetadata metadata) {
+        this.json = json;
+        this.metadata = metadata;
+    }
 
     /** The participant that an answer consists of: bare, below {@code data}, or as the only element of an array. */
     static Participant participant(Answer answer) throws IOException {
-        JsonReader json = answer.json();
-        Participant participant = onlyParticipant(json, answer.metadata());
+        Participant participant = new ParticipantMapping(answer.json(), answer.metadata()).onlyParticipant();
         if (participant == null || participant.id().isEmpty()) {
             throw new IllegalStateException("it holds no participant with an id, or several");
         }
         return participant;
     }
 
-    private static @Nullable Participant onlyParticipant(JsonReader json, ResponseMetadata metadata)
-            throws IOException {
+    private @Nullable Participant onlyParticipant() throws IOException {
         if (json.enterArray()) {
             List<@Nullable Participant> all = new ArrayList<>();
             while (json.nextElement()) {
-                all.add(onlyParticipant(json, metadata));
+                all.add(onlyParticipant());
             }
             return all.size() == 1 ? all.get(0) : null;
         }
         int position = json.position();
-        return json.enterObject() ? participant(json, position, metadata) : null;
+        return json.enterObject() ? participant(position) : null;
     }
 
     /** The participants at the reader, or null where there is no array of them. */
     static @Nullable List<Participant> participants(JsonReader json) throws IOException {
+        return new ParticipantMapping(json, ResponseMetadata.none()).participants();
+    }
+
+    private @Nullable List<Participant> participants() throws IOException {
         if (!json.enterArray()) {
             return null;
         }
@@ -47,7 +57,7 @@ final class ParticipantMapping {
         while (json.nextElement()) {
             int position = json.position();
             if (json.enterObject()) {
-                participants.add(participant(json, position, ResponseMetadata.none()));
+                participants.add(participant(position));
             } else if (json.isSingleValue()) {
                 // Not seen at VideoSDK, but a bare id still says who was there.
                 participants.add(Participant.builder(json.text()).build());
@@ -56,8 +66,7 @@ final class ParticipantMapping {
         return participants;
     }
 
-    private static Participant participant(JsonReader json, int position, ResponseMetadata metadata)
-            throws IOException {
+    private Participant participant(int position) throws IOException {
         Participant wrapped = null;
         String id = null;
         String documentId = null;
@@ -66,11 +75,11 @@ final class ParticipantMapping {
         VideoSdkParticipant.Builder own = VideoSdkParticipant.builder();
         while (json.nextField()) {
             switch (json.field()) {
-                case "data" -> wrapped = onlyParticipant(json, metadata);
+                case "data" -> wrapped = onlyParticipant();
                 case "participantId" -> id = json.id();
                 case "_id" -> documentId = json.id();
                 case "name" -> name = json.id();
-                case "timelog" -> stays = stays(json);
+                case "timelog" -> stays = stays();
                 case "mode" -> own.mode(json.id());
                 case "changeModeHistory" -> own.modeChanges(ModeChange.readAll(json));
                 case "initTime" -> own.initTime(json.number());
@@ -91,23 +100,19 @@ final class ParticipantMapping {
                 .build();
     }
 
-    private static List<Interval> stays(JsonReader json) throws IOException {
-        List<Interval> stays = new ArrayList<>();
+    private List<Interval> stays() throws IOException {
+        collected.clear();
         if (json.enterArray()) {
             while (json.nextElement()) {
                 if (json.enterObject()) {
-                    Interval stay = stay(json);
-                    // One that says neither when it began nor when it ended would pass for a presence that goes on.
-                    if (stay.joinedAt().isPresent() || stay.leftAt().isPresent()) {
-                        stays.add(stay);
-                    }
+                    collectStay();
                 }
             }
         }
-        return stays;
+        return List.copyOf(collected);
     }
 
-    private static Interval stay(JsonReader json) throws IOException {
+    private void collectStay() throws IOException {
         Instant start = null;
         Instant end = null;
         while (json.nextField()) {
@@ -117,6 +122,9 @@ final class ParticipantMapping {
                 default -> {}
             }
         }
-        return Interval.of(start, end);
+        // One that says neither when it began nor when it ended would pass for a presence that goes on.
+        if (start != null || end != null) {
+            collected.add(Interval.of(start, end));
+        }
     }
 }

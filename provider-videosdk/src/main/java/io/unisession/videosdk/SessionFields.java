@@ -49,13 +49,13 @@ final class SessionFields {
             case "region" -> own.region(json.id());
             case "chatLink" -> own.chatLink(json.id());
             case "activeDuration" -> own.activeDuration(json.number());
-            case "links" -> own.links(links(json));
+            case "links" -> own.ownLinks(links(json));
             default -> {}
         }
     }
 
     private static Map<String, String> links(JsonReader json) throws IOException {
-        Map<String, String> links = new LinkedHashMap<>();
+        Map<String, String> links = new LinkedHashMap<>(4);
         if (json.enterObject()) {
             while (json.nextField()) {
                 String link = json.id();

@@ -218,7 +218,12 @@ public final class VideoSdkSession {
          * @return this builder
          */
         public Builder links(Map<String, String> links) {
-            this.links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+            return ownLinks(new LinkedHashMap<>(links));
+        }
+
+        /** Links that nobody else holds, which need no copy. */
+        Builder ownLinks(Map<String, String> links) {
+            this.links = Collections.unmodifiableMap(links);
             return this;
         }
 

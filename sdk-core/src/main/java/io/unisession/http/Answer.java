@@ -2,19 +2,20 @@ package io.unisession.http;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.Exchange;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of success (HTTP 200 to 299), whole and within the limits, on its way into the model. */
 public final class Answer {
     private final byte[] body;
     private final ResponseMetadata metadata;
-    private final Function<String, List<String>> headers;
-    private final @Nullable Supplier<String> address;
+    // Where it came from, unless a test made it.
+    private final @Nullable Exchange exchange;
+    private final @Nullable BaseUrl baseUrl;
+    private final @Nullable ApiRequest request;
     private @Nullable JsonReader reader;
 
     /**
@@ -24,23 +25,25 @@ public final class Answer {
      * @param metadata how it came
      */
     public Answer(byte[] body, ResponseMetadata metadata) {
-        this(body, metadata, name -> List.of(), null);
+        this(body, metadata, null, null, null);
     }
 
     /** An answer of the service to a request that was sent to an address. */
-    Answer(Exchange exchange, Supplier<String> address, ResponseMetadata metadata) {
-        this(exchange.body(), metadata, exchange::headers, address);
+    Answer(Exchange exchange, BaseUrl baseUrl, ApiRequest request, ResponseMetadata metadata) {
+        this(exchange.body(), metadata, exchange, baseUrl, request);
     }
 
     private Answer(
             byte[] body,
             ResponseMetadata metadata,
-            Function<String, List<String>> headers,
-            @Nullable Supplier<String> address) {
+            @Nullable Exchange exchange,
+            @Nullable BaseUrl baseUrl,
+            @Nullable ApiRequest request) {
         this.body = body;
         this.metadata = metadata;
-        this.headers = headers;
-        this.address = address;
+        this.exchange = exchange;
+        this.baseUrl = baseUrl;
+        this.request = request;
     }
 
     /**
@@ -100,14 +103,14 @@ public final class Answer {
 
     /** All values of a header. */
     List<String> headers(String name) {
-        return headers.apply(name);
+        return exchange == null ? List.of() : exchange.headers(name);
     }
 
     /** Where the request went, without its query. */
     String address() {
-        if (address == null) {
+        if (baseUrl == null || request == null) {
             throw new IllegalStateException("an answer that no service gave has no address");
         }
-        return address.get();
+        return baseUrl + request.path();
     }
 }

@@ -12,25 +12,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the value of an answer of success, or says why it is none. */
-final class AnswerMapper<T> {
+final class AnswerMapper {
     private final String provider;
-    private final Endpoint endpoint;
-    private final ApiRequest request;
     private final BaseUrl baseUrl;
-    private final AnswerMapping<T> mapping;
 
-    AnswerMapper(String provider, ApiRequest request, BaseUrl baseUrl, AnswerMapping<T> mapping) {
+    AnswerMapper(String provider, BaseUrl baseUrl) {
         this.provider = provider;
-        this.endpoint = request.endpoint();
-        this.request = request;
         this.baseUrl = baseUrl;
-        this.mapping = mapping;
     }
 
-    T map(Exchange exchange, int attempts) {
+    <T> T map(ApiRequest request, Exchange exchange, int attempts, AnswerMapping<T> mapping) {
         ResponseMetadata metadata =
                 ResponseMetadata.of(exchange.status(), exchange.requestId().orElse(null), attempts);
-        Answer answer = new Answer(exchange, () -> baseUrl + request.path(), metadata);
+        Answer answer = new Answer(exchange, baseUrl, request, metadata);
         try {
             T value = mapping.map(answer);
             answer.requireNothingFollows();
@@ -39,11 +33,11 @@ final class AnswerMapper<T> {
             throw found;
         } catch (IOException notJson) {
             // Not kept as the cause: Jackson quotes what it could not read, and that may be a token.
-            throw invalid(exchange, notJson(exchange, notJson), null);
+            throw invalid(request, exchange, notJson(exchange, notJson), null);
         } catch (IllegalStateException incomplete) {
-            throw invalid(exchange, String.valueOf(incomplete.getMessage()), incomplete);
+            throw invalid(request, exchange, String.valueOf(incomplete.getMessage()), incomplete);
         } catch (Exception fault) {
-            throw invalid(exchange, "it could not be read", fault);
+            throw invalid(request, exchange, "it could not be read", fault);
         }
     }
 
@@ -57,14 +51,16 @@ final class AnswerMapper<T> {
                 : "the body is not valid JSON at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private InvalidResponseException invalid(Exchange exchange, String reason, @Nullable Throwable cause) {
+    private InvalidResponseException invalid(
+            ApiRequest request, Exchange exchange, String reason, @Nullable Throwable cause) {
+        String operation = request.endpoint().operation();
         String requestId = exchange.requestId().orElse(null);
-        String text = provider + " " + endpoint.operation() + " failed: the answer (HTTP " + exchange.status() + ", "
+        String text = provider + " " + operation + " failed: the answer (HTTP " + exchange.status() + ", "
                 + exchange.body().length + " bytes) cannot be used: " + reason
                 + (requestId == null ? "" : " (request " + requestId + ")");
         return new InvalidResponseException(
                 text,
-                FailureDetails.of(provider, endpoint.operation())
+                FailureDetails.of(provider, operation)
                         .httpStatus(exchange.status())
                         .requestId(requestId)
                         .cause(cause)

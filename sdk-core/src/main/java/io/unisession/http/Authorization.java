@@ -1,11 +1,13 @@
 package io.unisession.http;
 
 import io.unisession.Secret;
+import io.unisession.internal.call.Transport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** What proves who is calling: a header, or a parameter of the query. It prints with its value hidden. */
 public final class Authorization {
@@ -14,12 +16,16 @@ public final class Authorization {
     private final boolean inQuery;
     /** What must not be shown of it, the longest first. */
     private final List<Secret> parts;
+    // Both are asked for on each call, and are always the same.
+    private final Transport.Credential credential;
+    private final UnaryOperator<String> hiding = this::hideIn;
 
     private Authorization(String name, Secret value, boolean inQuery, List<Secret> parts) {
         this.name = name;
         this.value = value;
         this.inQuery = inQuery;
         this.parts = parts;
+        this.credential = new Transport.Credential(name, value.reveal(), inQuery);
     }
 
     /**
@@ -58,6 +64,16 @@ public final class Authorization {
         List<Secret> all = new ArrayList<>(parts);
         all.add(part);
         return new Authorization(name, value, inQuery, List.copyOf(all));
+    }
+
+    /** As the transport takes it. */
+    Transport.Credential credential() {
+        return credential;
+    }
+
+    /** As {@link #hideIn}. */
+    UnaryOperator<String> hiding() {
+        return hiding;
     }
 
     /** A text with all that is secret of this in it hidden. */

@@ -22,8 +22,7 @@ final class CallRun<T> {
     private final HttpPipeline pipeline;
     private final ApiRequest request;
     private final Endpoint endpoint;
-    private final AnswerMapper<T> answers;
-    private final TransportErrors transportErrors;
+    private final AnswerMapping<T> mapping;
     private final Deadline deadline;
     private final Duration attemptTimeout;
     private final int maxRetries;
@@ -44,12 +43,20 @@ final class CallRun<T> {
         this.pipeline = pipeline;
         this.request = request;
         this.endpoint = request.endpoint();
-        this.answers = new AnswerMapper<>(pipeline.provider(), request, pipeline.baseUrl(), mapping);
+        this.mapping = mapping;
         this.attemptTimeout = options.attemptTimeout().orElse(settings.attemptTimeout());
         this.maxRetries = options.maxRetries().orElse(settings.retryPolicy().maxRetries());
         this.deadline = deadline;
-        this.transportErrors = new TransportErrors(
-                pipeline.provider(), endpoint, pipeline.baseUrl(), attemptTimeout, deadline, settings.maxAnswerBytes());
+    }
+
+    private TransportErrors transportErrors() {
+        return new TransportErrors(
+                pipeline.provider(),
+                endpoint,
+                pipeline.baseUrl(),
+                attemptTimeout,
+                deadline,
+                pipeline.settings().maxAnswerBytes());
     }
 
     T run() {
@@ -72,7 +79,7 @@ final class CallRun<T> {
             if (deadline.remainingNanos() <= 0) {
                 // Nothing is sent on the chance that it gets through: it might, and do what the caller takes for
                 // undone.
-                throw transportErrors.timeOver(everSent);
+                throw transportErrors().timeOver(everSent);
             }
             SessionException failure;
             boolean mayResend;
@@ -82,7 +89,7 @@ final class CallRun<T> {
                 lastAnswer = answer;
                 everSent = true;
                 if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
-                    return answers.map(answer, attempt);
+                    return pipeline.answers().map(request, answer, attempt, mapping);
                 }
                 ApiException refusal = pipeline.errors().map(endpoint, answer, authorization);
                 if (answer.status() == UNAUTHORIZED && renew(authorization)) {
@@ -95,7 +102,7 @@ final class CallRun<T> {
             } catch (ExchangeFailure lost) {
                 lastAnswer = null;
                 everSent |= lost.sent();
-                failure = transportErrors.map(lost, everSent);
+                failure = transportErrors().map(lost, everSent);
                 mayResend = RetryRules.mayResend(endpoint, lost);
             }
             if (!mayResend || retries == maxRetries) {
@@ -121,7 +128,7 @@ final class CallRun<T> {
 
     private SessionException withoutCredentials(Exception fault) {
         if (Thread.currentThread().isInterrupted()) {
-            return transportErrors.interrupted(fault, everSent);
+            return transportErrors().interrupted(fault, everSent);
         }
         return new ConfigurationException(
                 pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
@@ -133,7 +140,7 @@ final class CallRun<T> {
 
     private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
         Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
-        return authorization.isPresent() ? answer.hiding(authorization.get()::hideIn) : answer;
+        return authorization.isPresent() ? answer.hiding(authorization.get().hiding()) : answer;
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
@@ -165,7 +172,7 @@ final class CallRun<T> {
             settings.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw transportErrors.interrupted(interrupted, everSent);
+            throw transportErrors().interrupted(interrupted, everSent);
         }
     }
 
@@ -174,17 +181,15 @@ final class CallRun<T> {
     }
 
     private Transport.Outgoing outgoing(Optional<Authorization> authorization) {
-        Transport.@Nullable Credential credential = authorization
-                .map(shown ->
-                        new Transport.Credential(shown.name(), shown.value().reveal(), shown.isInQuery()))
-                .orElse(null);
+        Transport.@Nullable Credential credential =
+                authorization.map(Authorization::credential).orElse(null);
         return new Transport.Outgoing(
                 endpoint.method(),
                 pipeline.baseUrl(),
                 request.path(),
                 request.query(),
                 request.headers(),
-                ByteString.of(request.body()),
+                request.body().length == 0 ? ByteString.EMPTY : ByteString.of(request.body()),
                 request.isForm(),
                 credential);
     }

@@ -32,6 +32,7 @@ public final class HttpPipeline implements AutoCloseable {
     private final BaseUrl baseUrl;
     private final Authenticator authenticator;
     private final Map<Endpoint, Authenticator> authenticators;
+    private final AnswerMapper answers;
     private final ErrorMapper errors;
     private final CallWatch watch;
     private final Transport transport;
@@ -43,10 +44,14 @@ public final class HttpPipeline implements AutoCloseable {
         this.baseUrl = baseUrl;
         this.authenticator = builder.authenticator;
         this.authenticators = Map.copyOf(builder.authenticators);
+        this.answers = new AnswerMapper(provider, baseUrl);
         this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
         this.watch = new CallWatch(settings.listeners());
-        this.transport =
-                Transport.over(settings.httpClient().orElse(null), settings.maxAnswerBytes(), settings.timing());
+        this.transport = Transport.over(
+                settings.httpClient().orElse(null),
+                Deadline.nanos(settings.attemptTimeout()),
+                settings.maxAnswerBytes(),
+                settings.timing());
     }
 
     /**
@@ -166,6 +171,10 @@ public final class HttpPipeline implements AutoCloseable {
 
     Authenticator authenticator(Endpoint endpoint) {
         return authenticators.getOrDefault(endpoint, authenticator);
+    }
+
+    AnswerMapper answers() {
+        return answers;
     }
 
     ErrorMapper errors() {

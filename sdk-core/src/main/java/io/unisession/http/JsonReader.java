@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import io.unisession.ProviderDocument;
 import io.unisession.internal.json.DecimalText;
 import io.unisession.internal.json.JsonFormat;
@@ -35,12 +36,15 @@ import org.jspecify.annotations.Nullable;
  * on. Not thread-safe.
  */
 public final class JsonReader {
-    private final JsonParser parser;
+    /** A whole number with so many characters, its sign among them, always fits into a long. */
+    private static final int LENGTH_OF_ANY_LONG = 18;
+
+    private final UTF8StreamJsonParser parser;
     private final byte[] bytes;
     private boolean entered;
     private String field = "";
 
-    private JsonReader(JsonParser parser, byte[] bytes) {
+    private JsonReader(UTF8StreamJsonParser parser, byte[] bytes) {
         this.parser = parser;
         this.bytes = bytes;
     }
@@ -57,11 +61,11 @@ public final class JsonReader {
         if (parser.nextToken() == null) {
             throw new JsonEOFException(parser, null, "no JSON value");
         }
-        if (parser.currentLocation().getByteOffset() < 0) {
-            // Jackson has guessed another encoding. It would read the fields, but not know their places in the bytes.
-            throw new IOException("not UTF-8, which JSON has to be");
+        if (parser instanceof UTF8StreamJsonParser utf8) {
+            return new JsonReader(utf8, json);
         }
-        return new JsonReader(parser, json);
+        // Jackson has guessed another encoding. It would read the fields, but not know their places in the bytes.
+        throw new IOException("not UTF-8, which JSON has to be");
     }
 
     /**
@@ -189,6 +193,9 @@ public final class JsonReader {
         if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
             return null;
         }
+        if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LENGTH_OF_ANY_LONG) {
+            return BigDecimal.valueOf(parser.getLongValue());
+        }
         return parser.getTextLength() > DecimalText.LONGEST ? null : DecimalText.parse(parser.getText());
     }
 
@@ -242,7 +249,8 @@ public final class JsonReader {
      * @return a position for {@code documentFrom}
      */
     public int position() {
-        return (int) parser.currentTokenLocation().getByteOffset();
+        // This is one behind the token's first byte. A JsonLocation would be an object more for each participant.
+        return (int) parser.getTokenCharacterOffset() - 1;
     }
 
     /**
@@ -252,8 +260,13 @@ public final class JsonReader {
      * @return the part
      */
     public ProviderDocument documentFrom(int position) {
-        int end = (int) parser.currentLocation().getByteOffset();
-        return ProviderDocument.of(bytes, position, end - position);
+        JsonToken token = parser.currentToken();
+        // A bracket is one byte, so that what is behind its first is its end.
+        boolean isBracket = token != null && token.isStructEnd();
+        long end = isBracket
+                ? parser.getTokenCharacterOffset()
+                : parser.currentLocation().getByteOffset();
+        return ProviderDocument.of(bytes, position, (int) end - position);
     }
 
     /** Makes sure that nothing but white space follows the value: half of an answer, or two of them, is no answer. */

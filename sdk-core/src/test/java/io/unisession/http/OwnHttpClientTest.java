@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -210,17 +211,47 @@ class OwnHttpClientTest {
     /** What OkHttp waits for when it has missed that a call was cancelled. */
     @Test
     void reads_areLimitedToTheTimeOfTheAttempt() {
+        assertThat(readLimits(trusting(), CallOptions.defaults()))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).isBetween(29_000, 30_001));
+    }
+
+    @Test
+    void reads_whereTheCallLimitsItsAttempts_areLimitedToThat() {
+        CallOptions options = CallOptions.defaults().withAttemptTimeout(Duration.ofSeconds(7));
+
+        assertThat(readLimits(trusting(), options))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).isBetween(6_000, 7_001));
+    }
+
+    @Test
+    void reads_thatAnInterceptorLimits_stayLimited() {
+        OkHttpClient.Builder client = trusting()
+                .addInterceptor(chain ->
+                        chain.withReadTimeout(3_000, TimeUnit.MILLISECONDS).proceed(chain.request()));
+        CallOptions options = CallOptions.defaults().withAttemptTimeout(Duration.ofSeconds(7));
+
+        assertThat(readLimits(client, CallOptions.defaults())).containsExactly(3_000);
+        assertThat(readLimits(client, options)).containsExactly(3_000);
+    }
+
+    private List<Integer> readLimits(OkHttpClient.Builder client, CallOptions options) {
         answer(200);
         List<Integer> limits = new CopyOnWriteArrayList<>();
-
-        call(trusting()
+        OkHttpClient listening = client.build()
+                .newBuilder()
                 .addNetworkInterceptor(chain -> {
                     limits.add(chain.readTimeoutMillis());
                     return chain.proceed(chain.request());
                 })
-                .build());
-
-        assertThat(limits).singleElement().satisfies(limit -> assertThat(limit).isBetween(29_000, 30_001));
+                .build();
+        try (HttpPipeline pipeline = pipeline(listening)) {
+            pipeline.call(Operations.GET.request("7"), options);
+        } finally {
+            listening.connectionPool().evictAll();
+        }
+        return limits;
     }
 
     /** Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call after call. */

@@ -1,5 +1,6 @@
 package io.unisession.internal.call;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Response;
@@ -31,9 +32,20 @@ final class BodyReader {
         if (announced < 0) {
             return source.readByteArray();
         }
-        // A length that is known saves the copies of a growing buffer.
-        byte[] bytes = new byte[(int) announced];
-        source.readFully(bytes);
+        return exactly((int) announced, source);
+    }
+
+    /** A length that is known saves the copies of a growing buffer, and those of a buffer that OkHttp would fill whole before it gives any of it. */
+    private static byte[] exactly(int length, BufferedSource source) throws IOException {
+        byte[] bytes = new byte[length];
+        int filled = 0;
+        while (filled < length) {
+            int read = source.read(bytes, filled, length - filled);
+            if (read < 0) {
+                throw new EOFException("the answer ended after " + filled + " of " + length + " bytes");
+            }
+            filled += read;
+        }
         return bytes;
     }
 

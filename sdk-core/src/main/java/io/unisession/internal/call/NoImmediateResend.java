@@ -1,7 +1,5 @@
 package io.unisession.internal.call;
 
-import java.io.IOException;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
@@ -9,7 +7,7 @@ import okhttp3.Response;
  * OkHttp turns that off. A date that is past says the same to those who decide here, and nothing to OkHttp. It also reads any other number
  * there, and throws where an int does not hold it.
  */
-final class NoImmediateResend implements Interceptor {
+final class NoImmediateResend {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String LONG_AGO = "Thu, 01 Jan 1970 00:00:00 GMT";
     /** As long as any that is longer, to those who decide here. */
@@ -17,9 +15,10 @@ final class NoImmediateResend implements Interceptor {
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    private NoImmediateResend() {}
+
+    /** The response as OkHttp may see it. */
+    static Response of(Response response) {
         if (response.code() != SERVICE_UNAVAILABLE) {
             return response;
         }

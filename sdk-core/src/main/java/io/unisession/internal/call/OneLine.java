@@ -12,11 +12,25 @@ public final class OneLine {
 
     /** The words with a space for whatever does not belong into a line, cut at 300 characters. */
     public static String of(String words) {
+        if (isFit(words)) {
+            return words;
+        }
         String line = UNFIT.matcher(words).replaceAll(" ");
         if (line.length() <= LONGEST) {
             return line;
         }
         int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return line.substring(0, end) + "…";
+    }
+
+    /** Nearly all are, and it is asked on each call, of the request's id. */
+    private static boolean isFit(String words) {
+        for (int index = 0; index < words.length(); index++) {
+            char character = words.charAt(index);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return words.length() <= LONGEST;
     }
 }

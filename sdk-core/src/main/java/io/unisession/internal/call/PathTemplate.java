@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * unreserved characters is percent-encoded.
  */
 public final class PathTemplate {
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
@@ -74,12 +73,11 @@ public final class PathTemplate {
             throw new IllegalArgumentException(
                     template + " has " + variables.size() + " variables, but got " + values.length + " values");
         }
-        StringBuilder path = new StringBuilder(literals.get(0));
+        String path = literals.get(0);
         for (int index = 0; index < values.length; index++) {
-            appendEncoded(path, requireSegment(variables.get(index), values[index]));
-            path.append(literals.get(index + 1));
+            path = path + encoded(requireSegment(variables.get(index), values[index])) + literals.get(index + 1);
         }
-        return path.toString();
+        return path;
     }
 
     /**
@@ -110,28 +108,35 @@ public final class PathTemplate {
         return value;
     }
 
-    private static void appendEncoded(StringBuilder path, String value) {
+    /** Most ids need no encoding, and then are not copied. */
+    private static String encoded(String value) {
         for (int index = 0; index < value.length(); index++) {
-            char character = value.charAt(index);
-            if (UNRESERVED.indexOf(character) < 0) {
-                path.append(value, 0, index);
-                appendEncodedFrom(path, value, index);
-                return;
+            if (!isUnreserved(value.charAt(index))) {
+                return value.substring(0, index) + percentEncoded(value.substring(index));
             }
         }
-        path.append(value);
+        return value;
     }
 
-    private static void appendEncodedFrom(StringBuilder path, String value, int start) {
-        ByteBuffer bytes = utf8(value.substring(start));
+    private static String percentEncoded(String value) {
+        StringBuilder path = new StringBuilder();
+        ByteBuffer bytes = utf8(value);
         while (bytes.hasRemaining()) {
             int octet = bytes.get() & 0xFF;
-            if (octet < 0x80 && UNRESERVED.indexOf(octet) >= 0) {
+            if (isUnreserved(octet)) {
                 path.append((char) octet);
             } else {
                 path.append('%').append(HEX[octet >> 4]).append(HEX[octet & 0xF]);
             }
         }
+        return path.toString();
+    }
+
+    private static boolean isUnreserved(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
+                || (character >= 'A' && character <= 'Z')
+                || "-._~".indexOf(character) >= 0;
     }
 
     private static ByteBuffer utf8(String value) {

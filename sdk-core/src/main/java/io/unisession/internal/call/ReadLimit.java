@@ -6,17 +6,28 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Limits each read to the time of the attempt. The attempt's own limit ends it sooner, by cancelling the call; but OkHttp does not notice a call that is
- * cancelled just between connecting and TLS, or a proxy's tunnel, and would read there for ever.
+ * Limits each read to the time of the attempt. The attempt's own limit ends it sooner, by cancelling the call; but OkHttp does not notice a
+ * call that is cancelled just between connecting and TLS, or a proxy's tunnel, and would read there for ever.
  */
 final class ReadLimit implements Interceptor {
+    private final int usualMillis;
+
+    /** Leaves limits alone that an interceptor of the application's has set, which differ from the usual one. */
+    ReadLimit(int usualMillis) {
+        this.usualMillis = usualMillis;
+    }
+
+    /** What a read may take in an attempt: a little more, so that it is the attempt whose time is over. */
+    static int millis(long attemptNanos) {
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(attemptNanos) + 1);
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
-        if (chain.readTimeoutMillis() > 0) {
+        if (chain.readTimeoutMillis() != usualMillis) {
             return chain.proceed(chain.request());
         }
-        long millis = TimeUnit.NANOSECONDS.toMillis(chain.call().timeout().timeoutNanos()) + 1;
-        int limit = (int) Math.min(Integer.MAX_VALUE, millis);
+        int limit = millis(chain.call().timeout().timeoutNanos());
         return chain.withReadTimeout(limit, TimeUnit.MILLISECONDS).proceed(chain.request());
     }
 }

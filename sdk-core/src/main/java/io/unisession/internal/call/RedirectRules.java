@@ -11,7 +11,8 @@ final class RedirectRules {
 
     /** Where an answer sends the request on; empty where it does not, or must not be obeyed, and so is the answer itself. */
     Optional<HttpUrl> target(String method, HttpUrl from, Exchange answer) {
-        if (!REDIRECTS.contains(answer.status()) || !method.equals("GET")) {
+        // Success first: that is every call, and the set would make an object of its status.
+        if (answer.isSuccess() || !REDIRECTS.contains(answer.status()) || !method.equals("GET")) {
             return Optional.empty();
         }
         return answer.header("Location").map(from::resolve).filter(target -> isAsSafe(from, target));

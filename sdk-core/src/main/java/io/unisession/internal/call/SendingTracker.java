@@ -7,12 +7,28 @@ import okhttp3.EventListener;
 /** Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Tells when the call is cancelled. */
 final class SendingTracker extends EventListener {
     private final InterruptibleCall interruptible;
+    /** Completed when the call is cancelled, be it by an interrupt or for its time limit. */
     private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
     // Written and read on the thread of the call.
     private boolean sending;
+    private boolean lookingUp;
 
     SendingTracker(InterruptibleCall interruptible) {
         this.interruptible = interruptible;
+    }
+
+    /** Comes just before the look-up, on its thread. A call on a connection that was kept looks nothing up, and need not pay for it. */
+    @Override
+    public void dnsStart(Call call, String domainName) {
+        lookingUp = true;
+        HostLookUps.beginCall(cancelled);
+    }
+
+    /** Called when the call is over: a look-up that failed does not tell that it ended. */
+    void endLookUp() {
+        if (lookingUp) {
+            HostLookUps.endCall();
+        }
     }
 
     @Override
@@ -34,11 +50,6 @@ final class SendingTracker extends EventListener {
     @Override
     public void canceled(Call call) {
         cancelled.complete(true);
-    }
-
-    /** Completed when the call is cancelled, be it by an interrupt or for its time limit. */
-    CompletableFuture<Boolean> cancelled() {
-        return cancelled;
     }
 
     boolean isSending() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -22,30 +21,44 @@ public final class Transport implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
     private static final RequestBody NOTHING = new OneShotBody(ByteString.EMPTY, null);
-    private static final Headers ALWAYS = Headers.of("Accept", "application/json", "User-Agent", "unisession-java");
+    /** What all requests have in common. The address is replaced in each. */
+    private static final Request TEMPLATE = new Request.Builder()
+            .url("https://unisession.invalid/")
+            .header("Accept", "application/json")
+            .header("User-Agent", "unisession-java")
+            .build();
+
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
     private static final long PING_MILLIS = 10_000;
 
     private final OkHttpClient client;
+    /** For attempts that take another time than most; an interceptor more is paid for on each call. */
+    private final OkHttpClient limitingReads;
+
     private final boolean ownsClient;
-    private final BodyReader bodies;
+    private final InterruptibleCall.Reader<Exchange> bodies;
     private final Timing timing;
     private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
 
     private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes, Timing timing) {
         this.client = client;
+        this.limitingReads = client.newBuilder()
+                .addInterceptor(new ReadLimit(client.readTimeoutMillis()))
+                .build();
         this.ownsClient = ownsClient;
-        this.bodies = new BodyReader(maxAnswerBytes);
+        this.bodies = new BodyReader(maxAnswerBytes)::read;
         this.timing = timing;
     }
 
     /**
      * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never closed, or over a
      * client of its own.
+     *
+     * @param attemptNanos how long sending a request may take, where nothing else is said
      */
-    public static Transport over(@Nullable OkHttpClient given, int maxAnswerBytes, Timing timing) {
+    public static Transport over(@Nullable OkHttpClient given, long attemptNanos, int maxAnswerBytes, Timing timing) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -57,13 +70,11 @@ public final class Transport implements AutoCloseable {
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new ReadLimit())
-                .addNetworkInterceptor(new NoImmediateResend())
-                .addNetworkInterceptor(new WireLimit(maxAnswerBytes))
+                .addNetworkInterceptor(new WireGuard(new WireLimit(maxAnswerBytes)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
-                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .readTimeout(ReadLimit.millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
         return new Transport(client, given == null, maxAnswerBytes, timing);
@@ -131,8 +142,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private static Request request(Outgoing outgoing, HttpUrl url) {
-        Request.Builder request =
-                new Request.Builder().headers(ALWAYS).url(url).method(outgoing.method(), body(outgoing));
+        Request.Builder request = TEMPLATE.newBuilder().url(url).method(outgoing.method(), body(outgoing));
         outgoing.headers().forEach(request::header);
         Credential credential = outgoing.credential();
         if (credential != null && Origins.isSame(url, outgoing.baseUrl().url())) {
@@ -155,14 +165,14 @@ public final class Transport implements AutoCloseable {
     }
 
     private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
-        Call call = client.newCall(request);
+        Call call = clientFor(timeoutNanos).newCall(request);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
-        HostLookUps.beginCall(tracker.cancelled());
+        FirstTimeout.keep();
         try {
-            return interruptible.execute(bodies::read);
+            return interruptible.execute(bodies);
         } catch (IOException failure) {
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
@@ -176,11 +186,15 @@ public final class Transport implements AutoCloseable {
             // find.
             throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
         } finally {
-            HostLookUps.endCall();
+            tracker.endLookUp();
             if (closed) {
                 releaseConnections();
             }
         }
+    }
+
+    private OkHttpClient clientFor(long attemptNanos) {
+        return ReadLimit.millis(attemptNanos) == client.readTimeoutMillis() ? client : limitingReads;
     }
 
     private static ExchangeFailure.Kind kindOf(IOException failure) {

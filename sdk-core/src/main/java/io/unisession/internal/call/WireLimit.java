@@ -1,7 +1,6 @@
 package io.unisession.internal.call;
 
 import java.io.IOException;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -11,9 +10,9 @@ import okio.Source;
 
 /**
  * Limits the bytes of a body as they come over the wire. {@link BodyReader} limits what they unpack to, but the head of a gzip body holds a
- * file's name that unpacks to nothing, and in whose search for an end OkHttp would fill the memory.
+ * file's name that unpacks to nothing, and in whose search for an end OkHttp would fill the memory. What is not packed needs no limit here.
  */
-final class WireLimit implements Interceptor {
+final class WireLimit {
     /** What an answer that does not compress grows by when it is. */
     private static final long OVERHEAD = 64 * 1024;
 
@@ -23,9 +22,11 @@ final class WireLimit implements Interceptor {
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    /** The response with its body limited. */
+    Response on(Response response) {
+        if (response.header("Content-Encoding") == null) {
+            return response;
+        }
         ResponseBody body = response.body();
         Source limited = new Limited(body.source(), maxAnswerBytes);
         return response.newBuilder()

@@ -1,0 +1,92 @@
+package io.unisession.benchmarks;
+
+import io.unisession.benchmarks.measure.PairedRun;
+import io.unisession.benchmarks.subject.ByBandwidth;
+import io.unisession.benchmarks.subject.ByDescriptor;
+import io.unisession.benchmarks.subject.ByVideoSdk;
+import io.unisession.benchmarks.subject.Discarding;
+import io.unisession.benchmarks.subject.Floor;
+import io.unisession.benchmarks.subject.FloorWithOneArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all parts have in common.
+ *
+ * @param jdks the JDK of the build, and others
+ * @param classPaths what is loaded from where
+ * @param service the loopback server
+ * @param directory where files may be left
+ * @param table where results go
+ * @param goals where those results go that something is asked of
+ * @param length 1 for a full run
+ */
+record Bench(
+        List<Jdk> jdks,
+        ClassPaths classPaths,
+        Service service,
+        Path directory,
+        Table table,
+        Goals goals,
+        double length) {
+    static final String BANDWIDTH_SESSION = "75c21163-e110-41bc-bd76-1bb428ec85d5";
+
+    Jdk jdk() {
+        return jdks.get(0);
+    }
+
+    Contestant floor() {
+        return new Contestant("OkHttp + JsonParser", Floor.class.getName(), classPaths.byHand());
+    }
+
+    Contestant floorWithOneArray() {
+        return new Contestant(
+                "OkHttp + JsonParser, body read into one array",
+                FloorWithOneArray.class.getName(),
+                classPaths.byHand());
+    }
+
+    Contestant discarding() {
+        return new Contestant("OkHttp, discarding", Discarding.class.getName(), classPaths.byHand());
+    }
+
+    Contestant videoSdk() {
+        return new Contestant(
+                "UniSession VideoSDK", ByVideoSdk.class.getName(), classPaths.provider("provider-videosdk"));
+    }
+
+    Contestant bandwidth() {
+        return new Contestant(
+                "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("provider-bandwidth"));
+    }
+
+    Contestant descriptor() {
+        return new Contestant(
+                "UniSession descriptor", ByDescriptor.class.getName(), classPaths.provider("provider-generic"));
+    }
+
+    Contestant peer(String name, String className) throws IOException {
+        return new Contestant(name, "io.unisession.benchmarks.peers." + className, classPaths.peer(name));
+    }
+
+    /** Subjects and targets, in turn, of one paired run. */
+    PairedResult paired(int forks, int calls, int rounds, List<String> subjects)
+            throws IOException, InterruptedException {
+        PairedResult result = new PairedResult();
+        for (int fork = 0; fork < scaled(forks, 2); fork++) {
+            List<String> arguments = new ArrayList<>();
+            arguments.add(Integer.toString(calls));
+            arguments.add(Integer.toString(scaled(rounds, 6)));
+            arguments.addAll(subjects);
+            result.addFork(jdk().measure(classPaths.measuring().toString(), PairedRun.class, arguments));
+        }
+        return result;
+    }
+
+    /** So much of a number as the run is long. */
+    int scaled(int full, int least) {
+        return Math.max(Math.min(least, full), (int) Math.round(full * length));
+    }
+}

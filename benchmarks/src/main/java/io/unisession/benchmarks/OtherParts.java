@@ -1,0 +1,164 @@
+package io.unisession.benchmarks;
+
+import io.unisession.benchmarks.measure.ManyAtOnce;
+import io.unisession.benchmarks.measure.TokenCount;
+import io.unisession.benchmarks.measure.WalkOfPages;
+import io.unisession.benchmarks.server.Answers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has no pair to be compared with call by call. */
+final class OtherParts {
+    private static final int LAST_ON_PLATFORM_THREADS = 20;
+
+    private final Bench bench;
+
+    OtherParts(Bench bench) {
+        this.bench = bench;
+    }
+
+    void tokens() throws IOException, InterruptedException {
+        double[] counts = Jdk.numbers(
+                        bench.jdk().measure(bench.classPaths().all(), TokenCount.class, List.of()), "tokens")
+                .get(0);
+        bench.table().begin("Tokens minted", "", "threads", "calls", "tokens");
+        bench.table()
+                .row(
+                        "one client with an API key",
+                        Figures.text(counts[1], 0),
+                        Figures.text(counts[2], 0),
+                        Figures.text(counts[0], 0));
+        bench.goals().atMost("tokens minted for 64 threads", 1, counts[0]);
+    }
+
+    void pages() throws IOException, InterruptedException {
+        double[] walk = Jdk.numbers(bench.jdk().measure(bench.classPaths().all(), WalkOfPages.class, List.of()), "walk")
+                .get(0);
+        bench.table()
+                .begin(
+                        "A walk over pages of " + Answers.pageSize(),
+                        "",
+                        "sessions",
+                        "KB alive after 1,000 pages",
+                        "KB alive in the last of " + Figures.text(Answers.pages(), 0));
+        bench.table()
+                .row(
+                        "listSessions()",
+                        Figures.text(walk[0], 0),
+                        Figures.text(walk[1] / 1_000, 0),
+                        Figures.text(walk[2] / 1_000, 0));
+        // What the JVM itself needs varies by about a hundredth.
+        bench.goals().atMost("a walk over 100,000 sessions: memory alive, last / first", 1.02, walk[2] / walk[1]);
+    }
+
+    void many() throws IOException, InterruptedException {
+        for (Jdk jdk : bench.jdks()) {
+            List<String> arguments =
+                    List.of(bench.service().plain(), Answers.SMALL, Integer.toString(bench.scaled(12, 3)), "1000");
+            List<double[]> rounds =
+                    Jdk.numbers(jdk.measure(bench.classPaths().all(), ManyAtOnce.class, arguments), "persecond");
+            List<String> names = new ArrayList<>(List.of(
+                    "UniSession, async()",
+                    "floor on 64 platform threads",
+                    "floor by OkHttp's dispatcher, limits raised"));
+            if (jdk.feature() > LAST_ON_PLATFORM_THREADS) {
+                names.add("floor by OkHttp's dispatcher on virtual threads");
+            }
+            bench.table().begin("64 in flight, JDK " + jdk.version(), "", "calls/s", "UniSession / this");
+            double leastRatio = Double.MAX_VALUE;
+            for (int index = 0; index < names.size(); index++) {
+                int which = index;
+                Figures perSecond = new Figures();
+                perSecond.addFork(rounds.stream().map(round -> round[which]).toList());
+                Figures ratio = new Figures();
+                ratio.addFork(
+                        rounds.stream().map(round -> round[0] / round[which]).toList());
+                bench.table().row(names.get(index), perSecond.text(0), ratio.text(2));
+                leastRatio = index == 0 ? leastRatio : Math.min(leastRatio, ratio.median());
+            }
+            bench.goals().atLeast("64 in flight, JDK " + jdk.feature() + ": calls/s / the best", 0.95, leastRatio);
+        }
+    }
+
+    void footprint() throws IOException {
+        bench.table().begin("Class path with everything it brings", "", "jars", "MB", "UniSession's own jars, KB");
+        for (String provider : List.of("provider-videosdk", "provider-bandwidth", "provider-generic")) {
+            List<Path> jars = bench.classPaths().providerLibraries(provider);
+            long own = 0;
+            for (Path jar : jars) {
+                String name = ClassPaths.artifact(jar);
+                own += name.equals("sdk-core") || name.startsWith("provider-") ? Files.size(jar) : 0;
+            }
+            double megabytes = size(provider, jars, Figures.text(own / 1_000.0, 0));
+            if (provider.equals("provider-videosdk")) {
+                bench.goals().atMost("provider-videosdk: jars", 12, jars.size());
+                bench.goals().atMost("provider-videosdk: MB", 6.2, megabytes);
+                bench.goals().atMost("provider-videosdk: UniSession's own jars, KB", 300, own / 1_000.0);
+            }
+        }
+        for (String peer : PeerPart.NAMES) {
+            size(peer, bench.classPaths().peerLibraries(peer), "");
+        }
+    }
+
+    private double size(String name, List<Path> jars, String own) throws IOException {
+        long bytes = 0;
+        for (Path jar : jars) {
+            bytes += Files.size(jar);
+        }
+        bench.table().row(name, Integer.toString(jars.size()), Figures.text(bytes / 1_000_000.0, 1), own);
+        return bytes / 1_000_000.0;
+    }
+
+    /** The class path of this JVM has JMH and the benchmarks for it, which the main class does not see when it is compiled. */
+    void jmh() throws IOException, InterruptedException {
+        Path json = bench.directory().resolve("jmh.csv");
+        List<String> command = new ArrayList<>(List.of(
+                bench.jdk().program("java"),
+                "-cp",
+                bench.classPaths().all(),
+                "org.openjdk.jmh.Main",
+                "-f",
+                Integer.toString(bench.scaled(2, 1)),
+                "-wi",
+                "3",
+                "-i",
+                Integer.toString(bench.scaled(5, 2)),
+                "-w",
+                "1",
+                "-r",
+                "1",
+                "-prof",
+                "gc",
+                "-rf",
+                "csv",
+                "-rff",
+                json.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(bench.directory().resolve("jmh.log").toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("JMH failed; see its log");
+        }
+        bench.table().begin("Parts of a call, by JMH", "", "score", "± (99.9 %)", "unit");
+        for (String line :
+                Files.readAllLines(json).subList(1, Files.readAllLines(json).size())) {
+            String[] cells = line.replace("\"", "").split(",", -1);
+            String name = cells[0].substring(
+                    cells[0].lastIndexOf('.', cells[0].indexOf(':') < 0 ? cells[0].length() : cells[0].indexOf(':'))
+                            + 1);
+            if (!name.contains(":") || name.contains("alloc.rate.norm")) {
+                bench.table()
+                        .row(
+                                name.replace(":·gc.alloc.rate.norm", "").replace(":gc.alloc.rate.norm", ""),
+                                Figures.text(Double.parseDouble(cells[4]), 1),
+                                Figures.text(Double.parseDouble(cells[5]), 1),
+                                cells[6]);
+            }
+        }
+    }
+}

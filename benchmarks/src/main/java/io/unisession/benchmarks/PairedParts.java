@@ -1,0 +1,123 @@
+package io.unisession.benchmarks;
+
+import io.unisession.benchmarks.server.Answers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is compared call by call in one JVM. */
+final class PairedParts {
+    private static final String IN_MEMORY = "memory:|";
+
+    private final Bench bench;
+
+    PairedParts(Bench bench) {
+        this.bench = bench;
+    }
+
+    void small() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session, 643 bytes, over a socket in memory",
+                5,
+                2_000,
+                150,
+                IN_MEMORY + Answers.SMALL,
+                bench.floor(),
+                bench.videoSdk());
+        bench.goals()
+                .atMost(
+                        "one session: time / floor",
+                        1.10,
+                        result.timeRatio(1, 0).median());
+        bench.goals()
+                .atMost(
+                        "one session: bytes / floor",
+                        1.10,
+                        result.bytesRatio(1, 0).median());
+    }
+
+    void large() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session with 10,000 participants and 30,000 stays, 3 MB, over a socket in memory",
+                3,
+                10,
+                80,
+                IN_MEMORY + Answers.LARGE,
+                bench.floor(),
+                bench.floorWithOneArray(),
+                bench.videoSdk());
+        bench.goals()
+                .atMost(
+                        "10,000 participants: time / floor that keeps strings",
+                        1.15,
+                        result.timeRatio(2, 0).median());
+        bench.goals()
+                .atMost(
+                        "10,000 participants: bytes / floor, raw() kept",
+                        0.80,
+                        result.bytesRatio(2, 0).median());
+    }
+
+    void bandwidth() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session of Bandwidth over loopback",
+                4,
+                500,
+                100,
+                bench.service().plain() + "|" + Bench.BANDWIDTH_SESSION,
+                new Contestant(
+                        "Bandwidth's SDK 5.2.0",
+                        "io.unisession.benchmarks.peers.BandwidthPeer",
+                        bench.classPaths().peer("bandwidth")),
+                bench.bandwidth());
+        bench.goals()
+                .atMost(
+                        "Bandwidth session: time / Bandwidth's SDK",
+                        1.00,
+                        result.timeRatio(1, 0).median());
+        bench.goals()
+                .atMost(
+                        "Bandwidth session: bytes / Bandwidth's SDK",
+                        0.65,
+                        result.bytesRatio(1, 0).median());
+    }
+
+    void descriptor() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session through a descriptor, over a socket in memory",
+                3,
+                2_000,
+                100,
+                IN_MEMORY + Answers.SMALL,
+                bench.videoSdk(),
+                bench.descriptor());
+        bench.goals()
+                .atMost(
+                        "through a descriptor: time / Java provider",
+                        1.30,
+                        result.timeRatio(1, 0).median());
+    }
+
+    private PairedResult compare(
+            String title, int forks, int calls, int rounds, String target, Contestant... contestants)
+            throws IOException, InterruptedException {
+        List<String> subjects = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            boolean isPeer = contestant.className().contains(".peers.");
+            // Other libraries take an address alone, and ask for the same session.
+            subjects.addAll(contestant.at(isPeer ? target.substring(0, target.indexOf('|')) + "/v1" : target));
+        }
+        PairedResult result = bench.paired(forks, calls, rounds, subjects);
+        bench.table().begin(title, "", "time / first", "bytes / first", "µs per call", "bytes per call");
+        for (int index = 0; index < contestants.length; index++) {
+            bench.table()
+                    .row(
+                            contestants[index].name(),
+                            result.timeRatio(index, 0).text(3),
+                            result.bytesRatio(index, 0).text(3),
+                            result.micros(index).text(1),
+                            result.bytes(index).text(0));
+        }
+        return result;
+    }
+}

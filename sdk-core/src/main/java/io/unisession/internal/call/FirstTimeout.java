@@ -1,0 +1,48 @@
+package io.unisession.internal.call;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okio.AsyncTimeout;
+
+/**
+ * A timeout that is due before those of calls. Okio has one thread that watches all timeouts, and wakes it for each that becomes the first in
+ * its queue: with few calls under way that is each of them, and it costs more than all that is done for a call here. Behind this one, calls
+ * queue without waking anybody. The thread wakes once a second instead, and no more when no calls are made.
+ */
+final class FirstTimeout extends AsyncTimeout {
+    private static final FirstTimeout ONE = new FirstTimeout();
+
+    private enum State {
+        GONE,
+        IN_QUEUE,
+        /** In the queue, and a call has been made since it came there. */
+        USED
+    }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.GONE);
+
+    private FirstTimeout() {
+        timeout(1, TimeUnit.SECONDS);
+    }
+
+    /** Called before each call. */
+    static void keep() {
+        ONE.use();
+    }
+
+    private void use() {
+        // Read before it is written: many threads come by here.
+        if (state.get() != State.USED && state.getAndSet(State.USED) == State.GONE) {
+            enter();
+        }
+    }
+
+    @Override
+    protected void timedOut() {
+        exit();
+        if (!state.compareAndSet(State.IN_QUEUE, State.GONE)) {
+            state.set(State.IN_QUEUE);
+            enter();
+        }
+    }
+}
