@@ -106,9 +106,23 @@ public final class SessionRouter implements AutoCloseable {
      * @param reference the session
      * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference) {
-        return client(reference.provider()).findSession(reference.sessionId());
+        return findSession(reference, CallOptions.defaults());
+    }
+
+    /**
+     * Gets a session that may not be there, with options for this call.
+     *
+     * @param reference the session
+     * @param options what differs from the client's settings in this call
+     * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
+     * @throws ConfigurationException if there is no client for the provider
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link SessionClient#getSession(String)}
+     */
+    public Optional<Session> findSession(SessionReference reference, CallOptions options) {
+        return client(reference.provider()).findSession(reference.sessionId(), options);
     }
 
     /** Closes the clients. Closing twice does nothing. */

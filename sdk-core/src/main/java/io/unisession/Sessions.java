@@ -76,18 +76,36 @@ public final class Sessions {
      * @param client the client
      * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
      * @param parallelism how many calls may be under way at once, at least 1
+     * @param options what differs from the client's settings in each call; pauses between calls do not count as time of a call
+     * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
+     * @throws IllegalArgumentException if the parallelism is below 1
+     * @throws NullPointerException while drawing, if an id is null
+     * @throws IllegalStateException while drawing, if the client is closed
+     */
+    public static Stream<SessionResult> getAll(
+            SessionClient client, Iterable<String> ids, int parallelism, CallOptions options) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism must be at least 1, but is " + parallelism);
+        }
+        ManySessions results =
+                new ManySessions(client, ids.iterator(), parallelism, options, new RatePause(Timing.system()));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
+                .onClose(results::close);
+    }
+
+    /**
+     * As {@link #getAll(SessionClient, Iterable, int, CallOptions)}, with the client's settings.
+     *
+     * @param client the client
+     * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
+     * @param parallelism how many calls may be under way at once, at least 1
      * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
      * @throws IllegalArgumentException if the parallelism is below 1
      * @throws NullPointerException while drawing, if an id is null
      * @throws IllegalStateException while drawing, if the client is closed
      */
     public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
-        if (parallelism < 1) {
-            throw new IllegalArgumentException("parallelism must be at least 1, but is " + parallelism);
-        }
-        ManySessions results = new ManySessions(client, ids.iterator(), parallelism, new RatePause(Timing.system()));
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
-                .onClose(results::close);
+        return getAll(client, ids, parallelism, CallOptions.defaults());
     }
 
     /** Builds a client for a provider that is known by its id. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.support.FakeBackend;
+import java.util.Random;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,22 @@ class SessionRouterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SessionReference.parse(text));
     }
 
+    /** Line breaks, colons, halves of surrogate pairs: whatever a provider takes for an id. */
+    @Test
+    void reference_ofAnyId_isReadBackExactly() {
+        Random random = new Random(42);
+        for (int round = 0; round < 1_000; round++) {
+            StringBuilder id = new StringBuilder(":");
+            random.ints(20, 0, 0x10000).forEach(unit -> id.append((char) unit));
+            id.append('\n');
+
+            SessionReference reference = SessionReference.of("acme", id.toString());
+
+            assertThat(reference.sessionId()).isEqualTo(id.toString());
+            assertThat(SessionReference.parse(reference.toString())).isEqualTo(reference);
+        }
+    }
+
     @Test
     void reference_toASession_leadsBackToIt() {
         Session session = Session.builder("acme").id("a:b").build();
@@ -63,6 +80,19 @@ class SessionRouterTest {
                 .contains("one");
         assertThat(router.providers()).containsExactly("one", "two").isUnmodifiable();
         assertThat(router).hasToString("SessionRouter[one, two]");
+    }
+
+    @Test
+    void router_passesOptionsOn() {
+        FakeBackend backend = FakeBackend.withAll("one");
+        SessionRouter router = SessionRouter.over(backend.client());
+        SessionReference reference = SessionReference.of("one", "7");
+        CallOptions options = CallOptions.defaults().withMaxRetries(0);
+
+        router.getSession(reference, options);
+        router.findSession(reference, options);
+
+        assertThat(backend.options()).containsExactly(options, options);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class EmbeddedServices implements AutoCloseable {
         fakeVideoSdk.close();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = EmbeddedServices.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing");

@@ -39,7 +39,12 @@ public final class SessionExample {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        CommandLine commandLine = new CommandLine(new SessionCommand(out, err))
+        return commandLine(new SessionCommand(out, err), out, err).execute(args);
+    }
+
+    /** A command that prints plain text, and of an error one line. */
+    static CommandLine commandLine(Object command, PrintStream out, PrintStream err) {
+        return new CommandLine(command)
                 // For help and version, which are plain ASCII; all else is printed to the streams themselves.
                 .setOut(new PrintWriter(out, true, StandardCharsets.US_ASCII))
                 .setErr(new PrintWriter(err, true, StandardCharsets.US_ASCII))
@@ -48,7 +53,6 @@ public final class SessionExample {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(SessionReport.WIDTH)
                 .setParameterExceptionHandler((wrong, arguments) -> OneLineError.print(err, wrong))
-                .setExecutionExceptionHandler((failure, command, parsed) -> OneLineError.print(err, failure));
-        return commandLine.execute(args);
+                .setExecutionExceptionHandler((failure, failed, parsed) -> OneLineError.print(err, failure));
     }
 }

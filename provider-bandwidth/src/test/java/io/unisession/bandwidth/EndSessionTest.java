@@ -12,6 +12,7 @@ import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.TransportException;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -104,13 +105,23 @@ class EndSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "}", "<html></html>", "{\"id\":\"s\"}"})
+    @ValueSource(strings = {"", "}", "{\"id\":\"s\"}"})
     void endSession_acceptedWithAnyBody_isAccepted(String body) {
         fake.answerNext(FakeAnswer.json(200, body));
 
         client.endSession("s");
 
         assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    /** A page comes from something between here and the service, which has ended nothing. */
+    @Test
+    void endSession_acceptedWithAPage_isNoEnd() {
+        fake.answerNext(FakeAnswer.html(200));
+
+        assertThatThrownBy(() -> client.endSession("s"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("it is a page");
     }
 
     @Test

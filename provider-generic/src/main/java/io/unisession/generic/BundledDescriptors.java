@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 
 /**
  * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
@@ -19,14 +18,8 @@ final class BundledDescriptors {
     private BundledDescriptors() {}
 
     /** The files by the ids of their providers. */
-    static SortedMap<String, String> files() {
-        SortedMap<String, String> files = new TreeMap<>();
-        read("index")
-                .lines()
-                .map(String::strip)
-                .filter(file -> !file.isEmpty())
-                .forEach(file -> files.put(file.substring(0, file.lastIndexOf('.')), file));
-        return files;
+    static NavigableMap<String, String> files() {
+        return DescriptorFiles.listed(resource(FOLDER + "index"));
     }
 
     static Descriptor load(String id) {
@@ -38,15 +31,16 @@ final class BundledDescriptors {
                     FailureDetails.of(id, "configure").build(),
                     List.of());
         }
-        return Descriptor.parse(file, read(file));
+        return Descriptor.parse(file, resource(FOLDER + file));
     }
 
-    private static String read(String file) {
-        try (InputStream resource = BundledDescriptors.class.getResourceAsStream(FOLDER + file)) {
+    /** A text of this jar. */
+    static String resource(String name) {
+        try (InputStream resource = BundledDescriptors.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("this jar lacks " + FOLDER + file);
+                throw new IllegalStateException("this jar lacks " + name);
             }
-            return DescriptorText.read(file, resource);
+            return DescriptorText.read(name, resource);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

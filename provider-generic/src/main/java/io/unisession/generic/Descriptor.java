@@ -81,6 +81,15 @@ public final class Descriptor {
     }
 
     /**
+     * The JSON Schema of descriptors, from which editors complete and check what is typed. The loader checks more than a schema can say.
+     *
+     * @return the schema's text, as it is in the jar under {@code io/unisession/generic/descriptor.schema.json}
+     */
+    public static String schema() {
+        return BundledDescriptors.resource("descriptor.schema.json");
+    }
+
+    /**
      * The provider's id, which its clients and sessions carry as {@code provider()}.
      *
      * @return the id

@@ -8,6 +8,8 @@ import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Clients made from descriptors.
@@ -21,9 +23,10 @@ import java.nio.file.Path;
  *         .build()) { ... }
  * }</pre>
  *
- * <p>The settings that a descriptor refers to come from the builder by their names, else from system properties, else, for those written
- * {@code env:}, from the environment. What <i>get session</i> needs is looked for when the client is built, what only another operation
- * needs when that operation is first called: so a service whose sessions are public is read without credentials.
+ * <p>The settings that a descriptor refers to come from the builder by their names, else from system properties, else,
+ * for those written {@code env:}, from the environment. What <i>get session</i> needs is looked for when the client is
+ * built, what only another operation needs when that operation is first called: so a service whose sessions are public
+ * is read without credentials.
  */
 public final class GenericSessions {
     private GenericSessions() {}
@@ -80,6 +83,25 @@ public final class GenericSessions {
         public SessionClient build() {
             ProviderSettings settings = settings();
             return new ProviderClient(new DescriptorBackend(descriptor, settings), settings);
+        }
+
+        /**
+         * Gets a session as a client would, and tells field by field what the descriptor makes of the answer. For
+         * whoever writes the descriptor: what {@code getSession} would throw for an answer that has no session is a
+         * {@link DryRun#problem} here.
+         *
+         * @param sessionId the session's id
+         * @return the answer of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code
+         *     listParticipants}. Of what comes page by page, the first page
+         * @throws ConfigurationException as {@link #build}
+         * @throws io.unisession.error.SessionException if the call fails before there is an answer of success
+         */
+        public List<DryRun> dryRun(String sessionId) {
+            try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {
+                List<DryRun> runs = new ArrayList<>();
+                backend.findings(sessionId).forEach((operation, findings) -> runs.add(DryRun.of(operation, findings)));
+                return List.copyOf(runs);
+            }
         }
     }
 }

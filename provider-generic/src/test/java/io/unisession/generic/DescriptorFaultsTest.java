@@ -176,7 +176,7 @@ class DescriptorFaultsTest {
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: its value in a failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
         "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a text, a number, or true or false, found null
-        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: id, baseUrl, auth, operations, models, errors
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, auth, operations, models, errors
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)
@@ -190,6 +190,14 @@ class DescriptorFaultsTest {
         assertThat(fault.descriptor()).isEqualTo("acme.json");
         assertThat(fault)
                 .hasToString("acme.json:" + line + ":" + fault.column() + " " + pointer + ": " + fault.message());
+        assertRefusedBySchema(RIGHT.replace(right, wrong == null ? "" : wrong), List.of(fault));
+    }
+
+    /** An editor that knows the schema shows the fault while it is made, but for what no schema can say. */
+    private static void assertRefusedBySchema(String text, List<DescriptorFault> faults) {
+        assertThat(Schema.accepts(text) && !Schema.areBeyond(faults))
+                .as("the schema accepts what the loader refuses: %s", faults)
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -219,6 +227,38 @@ class DescriptorFaultsTest {
             assertThat(fault.message()).contains(message);
         });
         assertThat(wrong).hasMessageNotContaining("made");
+        assertRefusedBySchema(
+                RIGHT.replace("{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", auth), wrong.faults());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "POST /calls/{sessionId}/end?api_key=made-up"                                              |               | found the path "/calls/{sessionId}/end...", but
+        "POST /calls?key=made-up&id={sessionId}"                                                   |               | found the path "/calls...", but
+        "PSOT /calls/{sessionId}?key=made-up"                                                      |               | found "PSOT /calls/{sessionId}...", but
+        { "method": "POST /c?key=made-up", "path": "/c/{sessionId}" }                              | /method       | found "POST /c...", but
+        { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${made-up}" } }             | /query/a      | found something else between braces, but
+        { "method": "POST", "path": "/c/{sessionId}", "query": { "api_key": "made-up" } }          | /query/api_key | a secret must not stand in a descriptor
+        { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a secret must not stand in a descriptor
+        { "method": "POST", "path": "/c/{sessionId}", "body": { "a": { "password": "made-up" } } } | /body/a/password | a secret must not stand in a descriptor
+        """)
+    void parse_secretInARequest_isAFaultThatDoesNotShowIt(String request, String pointer, String message) {
+        DescriptorException wrong = exception(RIGHT.replace("\"POST /calls/{sessionId}/end\"", request));
+
+        assertThat(wrong.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/operations/endSession/request" + (pointer == null ? "" : pointer));
+            assertThat(fault.message()).contains(message);
+        });
+        assertThat(wrong).hasMessageNotContaining("made");
+    }
+
+    /** Names that only look like those of secrets, and secrets that are not in the descriptor. */
+    @Test
+    void parse_namesOfSecrets_areWelcomeWithReferencesAndVariables() {
+        Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
+                        { "method": "POST", "path": "/c/{sessionId}",
+                          "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
+                          "headers": { "X-API-Key": "Key ${env:ACME_KEY}" } }"""));
     }
 
     @Test

@@ -133,7 +133,7 @@ class DescriptorSourcesTest {
                 .containsExactly(
                         "acme.yaml:8:5 /models/session/id: found \"id\", but a JSON Pointer begins with a slash, as /data/id does",
                         "acme.yaml:9:5 /models/session/lable: unknown key \"lable\"; did you mean \"label\"? Allowed: id, roomId,"
-                                + " label, status, statusValues, startedAt, endedAt, scheduledAt, participants");
+                                + " label, status, statusValues, statusByPresence, startedAt, endedAt, duration, scheduledAt, participants, participantsById");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,24 @@ final class Guide {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** The part that tells of every key. */
+    static String reference() {
+        String text = text();
+        return text.substring(text.indexOf("\n## All keys\n"), text.indexOf("\n## Where Java begins\n"));
+    }
+
+    /** The words that the tables of the reference begin their rows with, which are keys and words of keys. */
+    static List<String> keysOfTables() {
+        return reference()
+                .lines()
+                .map(Pattern.compile("\\|(?: *\\|)? (`[^|]+`[^|]*)\\|.*")::matcher)
+                .filter(Matcher::matches)
+                .flatMap(row ->
+                        Pattern.compile("`([^`{}]+)`").matcher(row.group(1)).results())
+                .map(key -> key.group(1))
+                .toList();
     }
 
     static String block(String language) {

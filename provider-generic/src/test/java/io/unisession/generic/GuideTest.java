@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,49 +148,39 @@ class GuideTest {
         }
     }
 
-    /** Asks the loader which keys it allows, by giving each object one that none has. */
     @Test
-    void reference_everyKeyOfTheLoader_isInTheGuide() {
-        DescriptorException allWrong =
-                catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("all.json", """
-                        {
-                          "?": 1,
-                          "auth": { "type": "basic", "?": 1 },
-                          "operations": {
-                            "?": 1,
-                            "getSession": { "?": 1, "auth": { "type": "bearer", "?": 1 } },
-                            "endSession": { "?": 1, "auth": { "type": "header", "?": 1 } },
-                            "listSessions": { "request": { "?": 1 }, "items": "/a", "paging": { "?": 1, "style": "?" } },
-                            "listLiveSessions": { "?": 1, "paging": { "?": 1, "style": "page-number" } },
-                            "deleteSession": { "auth": { "type": "oauth2-client-credentials", "?": 1 } },
-                            "removeParticipant": { "auth": { "type": "jwt-hs256", "?": 1 } },
-                            "listRoomSessions": { "paging": { "?": 1, "style": "limit-offset" } },
-                            "listParticipants": { "paging": { "?": 1, "style": "cursor" } },
-                            "joinToken": { "?": 1 }
-                          },
-                          "models": {
-                            "?": 1,
-                            "session": { "?": 1, "startedAt": { "?": 1, "format": "?" }, "duration": { "pointer": "/d", "format": "?" }, "statusByPresence": { "?": 1 }, "statusValues": { "?": "?" } },
-                            "participant": { "?": 1, "intervals": { "?": 1 } },
-                            "joinToken": { "?": 1 }
-                          },
-                          "errors": { "?": 1, "failedWhen": { "?": 1 } }
-                        }
-                        """));
-        List<String> words = Stream.concat(
-                        allWrong.faults().stream()
-                                .map(DescriptorFault::message)
-                                .filter(message -> message.contains("Allowed: "))
-                                .flatMap(message -> Arrays.stream(
-                                        message.substring(message.indexOf("Allowed: ") + "Allowed: ".length())
-                                                .split(", "))),
-                        Stream.of("none"))
-                .distinct()
-                .toList();
+    void example_dryRun_printsWhatTheGuideShows() {
+        DryRun run =
+                DryRun.of(Descriptor.parse("harbour.yaml", Guide.block("yaml")), "getSession", Guide.block("json"));
 
-        assertThat(words)
-                .hasSizeGreaterThan(70)
-                .contains("id", "leftAt", "epoch-seconds", "PENDING", "failedWhen", "value");
-        assertThat(words).allSatisfy(word -> assertThat(Guide.text()).contains("`" + word + "`"));
+        assertThat(Guide.block("text")).isEqualTo(run + "\n");
+    }
+
+    /** Whose keys are those of the loader, as the schema's test shows. */
+    @Test
+    void reference_everyKeyOfTheSchema_isThere() {
+        String reference = Guide.reference();
+
+        assertThat(Schema.words())
+                .hasSizeGreaterThan(90)
+                .contains("id", "leftAt", "epoch-seconds", "PENDING", "failedWhen", "value")
+                .allSatisfy(word -> assertThat(reference).contains("`" + word + "`"));
+    }
+
+    @Test
+    void reference_everyKeyOfItsTables_isInTheSchema() {
+        List<String> keys = Guide.keysOfTables();
+
+        assertThat(keys).hasSizeGreaterThan(75).contains("$schema", "merge", "intervals", "oauth2-client-credentials");
+        assertThat(Schema.words()).containsAll(keys);
+    }
+
+    @Test
+    void place_ofTheSchema_isTheOneThatTheGuideNames() throws IOException {
+        assertThat(Guide.text()).contains("`io/unisession/generic/descriptor.schema.json`");
+        try (InputStream schema =
+                Descriptor.class.getResourceAsStream("/io/unisession/generic/descriptor.schema.json")) {
+            assertThat(schema).hasContent(Descriptor.schema());
+        }
     }
 }

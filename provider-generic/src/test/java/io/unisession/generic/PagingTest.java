@@ -8,6 +8,7 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
@@ -178,6 +179,32 @@ class PagingTest {
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("", "after=x%2F1");
+    }
+
+    @Test
+    void cursor_whatever_isTheValueOfItsParameterAndNothingElse() {
+        paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
+        answers(page("\"next\":\"https://evil.example/../?a&admin=1#x\"", "a"), page("", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(acme.service().requests()).extracting(ReceivedRequest::path).containsOnly("/v1/webinar/calls");
+        assertThat(queries()).containsExactly("", "after=https%3A%2F%2Fevil.example%2F..%2F%3Fa%26admin%3D1%23x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "."})
+    void session_idThatLeadsElsewhere_isNotSentBackInAPath(String id) {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
+        answers(page("", id));
+        try (SessionClient client = acme.client()) {
+            Session listed = client.require(SessionListing.class).listSessions().stream()
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession(listed))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(1);
     }
 
     @Test

@@ -90,7 +90,7 @@ class TokenAuthTest {
 
     @Test
     void oauth2_token_isAskedForOnceAndSentAsBearer() {
-        oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7}");
+        oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7,\"resource\":\"urn:${env:ACME_ID}\"}");
         tokens.answerNext(token("made-up-1", ",\"expires_in\":3600"));
         get(3);
 
@@ -101,7 +101,8 @@ class TokenAuthTest {
         assertThat(asked.path()).isEqualTo("/v1/webinar/oauth2/token");
         assertThat(asked.header("Authorization")).contains("Basic YWRhOm1hZGUtdXAtc2VjcmV0");
         assertThat(asked.header("Content-Type")).contains("application/x-www-form-urlencoded");
-        assertThat(asked.body()).isEqualTo("grant_type=client_credentials&scope=read+all&audience=7");
+        assertThat(asked.body())
+                .isEqualTo("grant_type=client_credentials&scope=read+all&audience=7&resource=urn%3Aada");
     }
 
     @Test
@@ -172,6 +173,8 @@ class TokenAuthTest {
         "tokenUrl": "https://auth.acme.example"       | /auth/tokenUrl | it needs a path
         "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it needs a path
         "credentialsIn": "query"                      | /auth/credentialsIn | "basic" or in the "body"
+        "parameters": { "password": "made-up" }       | /auth/parameters/password | a secret must not stand in a descriptor
+        "parameters": { "scope": "${evn:A}" }         | /auth/parameters/scope | a reference to a setting is written
         "clientSecret": "made-up"                     | /auth/clientSecret | a secret must not stand in a descriptor
         """)
     void oauth2_fault_isTold(String wrong, String pointer, String message) {

@@ -2,17 +2,27 @@ package io.unisession.videosdk;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.capability.Capability;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the contract has to know of VideoSDK. The client has a ready token, since the contract lets the service quote what it was sent before, and
- * a minted token would be another one by then; what is printed of minted tokens and their secret is {@link DiscretionTest}'s business.
+ * What the contract has to know of VideoSDK. The client has a ready token, since the contract lets the service quote
+ * what it was sent before, and a minted token would be another one by then; what is printed of minted tokens and their
+ * secret is {@link DiscretionTest}'s business.
  */
 final class VideoSdkUnderTest implements ProviderUnderTest {
     private final ApiVersion version;
@@ -85,10 +95,24 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
         return Set.of(402, 404);
     }
 
+    @Override
+    public Set<Class<? extends Capability>> capabilities() {
+        Set<Class<? extends Capability>> capabilities = new HashSet<>(Set.of(
+                SessionListing.class,
+                RoomSessionListing.class,
+                SessionEnding.class,
+                ParticipantRemoval.class,
+                JoinTokens.class));
+        if (version == ApiVersion.V2) {
+            capabilities.add(LiveSessionListing.class);
+            capabilities.add(ParticipantListing.class);
+        }
+        return capabilities;
+    }
+
     /**
      * By the fake's clock, which stands still, each token is the same. The key's secret is never sent, so that the
-     * service cannot quote it as the
-     * contract lets it do; see {@link DiscretionTest}.
+     * service cannot quote it as the contract lets it do; see {@link DiscretionTest}.
      */
     @Override
     public List<String> secrets(FakeService service) {
@@ -97,8 +121,13 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
 
     @Override
     public String beginSession(FakeService service) {
+        return beginSessionIn(service, "weekly-planning");
+    }
+
+    @Override
+    public String beginSessionIn(FakeService service, String room) {
         FakeVideoSdk fake = (FakeVideoSdk) service;
-        String roomId = fake.createRoom("weekly-planning");
+        String roomId = fake.createRoom(room);
         fake.joinParticipant(roomId, "priya", "Priya Raman");
         return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
     }

@@ -22,16 +22,21 @@ public interface SessionEnding extends Capability {
      * As {@link #endSession(String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id at the provider
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails, as for {@link #endSession(String, CallOptions)}
      */
     default void endSession(String sessionId) {
         endSession(sessionId, CallOptions.defaults());
     }
 
     /**
-     * As {@link #endSession(String, CallOptions)}, for a session at hand: it saves a request at providers that end by room.
+     * As {@link #endSession(String, CallOptions)}, for a session at hand: it saves a request at providers that end by room. Such a provider ends
+     * whatever session the room has by then, so pass the id of a session that was got a while ago: it is looked up first.
      *
-     * @param session a session of the same provider
+     * @param session a session of the same provider, got just now
      * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if the session is of another provider, whose id might be found here all the same; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails, as for {@link #endSession(String, CallOptions)}
      */
     default void endSession(Session session, CallOptions options) {
         endSession(session.id(), options);
@@ -40,7 +45,9 @@ public interface SessionEnding extends Capability {
     /**
      * As {@link #endSession(Session, CallOptions)}, with the client's settings.
      *
-     * @param session a session of the same provider
+     * @param session a session of the same provider, got just now
+     * @throws IllegalArgumentException if the session is of another provider; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails, as for {@link #endSession(String, CallOptions)}
      */
     default void endSession(Session session) {
         endSession(session, CallOptions.defaults());

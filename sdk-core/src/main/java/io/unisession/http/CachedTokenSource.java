@@ -4,6 +4,7 @@ import io.unisession.Secret;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class CachedTokenSource implements TokenSource {
     private final Duration renewBefore;
     private final Timing timing;
     private final ReentrantLock minting = new ReentrantLock();
-    private volatile @Nullable Token current;
+    private final AtomicReference<@Nullable Token> current = new AtomicReference<>();
     /** How often minting has ended, well or badly: who waited meanwhile finds it changed. */
     private final AtomicLong mintings = new AtomicLong();
     // Guarded by the lock.
@@ -28,7 +29,7 @@ final class CachedTokenSource implements TokenSource {
 
     @Override
     public Secret token() {
-        Token token = current;
+        Token token = current.get();
         return token != null && isGood(token) ? token.value() : minted();
     }
 
@@ -36,7 +37,7 @@ final class CachedTokenSource implements TokenSource {
         long before = mintings.get();
         lock();
         try {
-            Token token = current;
+            Token token = current.get();
             if (token != null && isGood(token)) {
                 return token.value();
             }
@@ -63,7 +64,7 @@ final class CachedTokenSource implements TokenSource {
         lastFailure = null;
         try {
             Token token = minter.get();
-            current = token;
+            current.set(token);
             return token;
         } catch (RuntimeException failure) {
             lastFailure = failure;
@@ -75,18 +76,14 @@ final class CachedTokenSource implements TokenSource {
 
     @Override
     public boolean renew(Secret refused) {
-        minting.lock();
-        try {
-            // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
-            // already.
-            Token token = current;
-            if (token != null && token.value().equals(refused)) {
-                current = null;
-            }
-            return true;
-        } finally {
-            minting.unlock();
+        // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
+        // already. Without
+        // the lock, which another thread may hold for as long as minting takes.
+        Token token = current.get();
+        if (token != null && token.value().equals(refused)) {
+            current.compareAndSet(token, null);
         }
+        return true;
     }
 
     private boolean isGood(Token token) {

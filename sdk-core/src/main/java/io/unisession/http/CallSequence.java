@@ -1,7 +1,6 @@
 package io.unisession.http;
 
 import io.unisession.CallOptions;
-import java.util.Optional;
 
 /**
  * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout that the caller set is
@@ -40,6 +39,6 @@ public final class CallSequence {
      *     was left
      */
     public void call(ApiRequest request) {
-        call(request, answer -> Optional.empty());
+        call(request, HttpPipeline::nothing);
     }
 }

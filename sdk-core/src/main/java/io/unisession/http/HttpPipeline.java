@@ -117,7 +117,8 @@ public final class HttpPipeline implements AutoCloseable {
         call(request, options, HttpPipeline::nothing);
     }
 
-    private static Optional<Object> nothing(Answer answer) {
+    /** The value of an answer of success that says nothing. */
+    static Optional<Object> nothing(Answer answer) {
         if (answer.isMarkup()) {
             throw new IllegalStateException(
                     "it is a page, such as a proxy's or a log-in's, and no answer to the operation");

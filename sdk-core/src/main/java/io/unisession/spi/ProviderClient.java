@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 public class ProviderClient implements SessionClient {
     private final String provider;
     private final SessionBackend backend;
+    private final Capabilities capabilities;
     private final CallThreads ownThreads = new CallThreads();
     private final Executor executor;
 
@@ -34,6 +35,7 @@ public class ProviderClient implements SessionClient {
     public ProviderClient(SessionBackend backend, ProviderSettings settings) {
         this.provider = settings.provider();
         this.backend = Objects.requireNonNull(backend, "backend");
+        this.capabilities = EndingOwnSessions.in(backend.capabilities(), settings.provider());
         this.executor = settings.executor().orElse(ownThreads);
     }
 
@@ -58,12 +60,12 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final Set<Class<? extends Capability>> capabilities() {
-        return backend.capabilities().types();
+        return capabilities.types();
     }
 
     @Override
     public final <C extends Capability> Optional<C> find(Class<C> capability) {
-        return backend.capabilities().find(capability);
+        return capabilities.find(capability);
     }
 
     @Override
@@ -73,9 +75,20 @@ public class ProviderClient implements SessionClient {
 
     private UnsupportedCapabilityException unsupported(Class<? extends Capability> capability) {
         String text = provider + " does not support " + capability.getSimpleName() + "; it supports "
-                + (capabilities().isEmpty() ? "getting sessions only" : backend.capabilities());
+                + (capabilities().isEmpty() ? "getting sessions only" : capabilities);
         return new UnsupportedCapabilityException(
                 text, FailureDetails.of(provider, capability.getSimpleName()).build());
+    }
+
+    /**
+     * Refuses a session of another provider, whose id would be looked up here all the same, and might even be found.
+     *
+     * @param session the session that a caller hands back
+     * @return the session
+     * @throws IllegalArgumentException if another provider gave it
+     */
+    protected final Session requireOwn(Session session) {
+        return EndingOwnSessions.requireOwn(provider, session);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.unisession.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.TransportException;
 import java.io.IOException;
@@ -79,6 +81,16 @@ class CallSequenceTest {
 
         assertThat(server.getRequestCount()).isEqualTo(2);
         assertThat(ended).extracting(CallEvent::elapsed).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void call_answeredWithAPage_isNoSuccess() {
+        server.enqueue(new MockResponse.Builder().body("<html>log in</html>").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> calls.call(CHANGE.request()))
+                .withMessageContaining("it is a page");
     }
 
     @Test

@@ -212,6 +212,28 @@ class TokenSourceTest {
         return TokenSource.cached(minter, RENEW_BEFORE, timing);
     }
 
+    /** Whoever was refused must stay free to end, whatever another thread waits for. */
+    @Test
+    void renewing_doesNotWaitForWhoMints() throws Exception {
+        CountDownLatch renewed = new CountDownLatch(1);
+        TokenSource tokens = cached(() -> {
+            if (minted.get() > 0) {
+                Threads.await(renewed);
+            }
+            return mint();
+        });
+        Secret first = tokens.token();
+        timing.advance(LIFETIME);
+        Thread other = new Thread(tokens::token);
+        other.start();
+        Threads.awaitBlocked(other);
+
+        assertThat(tokens.renew(first)).isTrue();
+        renewed.countDown();
+        other.join(Duration.ofSeconds(10).toMillis());
+        assertThat(tokens.token()).isNotEqualTo(first);
+    }
+
     @Test
     void waitingForATokenOfAnotherThread_endsWithAnInterrupt() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);

@@ -6,6 +6,8 @@ import io.unisession.SessionClient;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -13,6 +15,7 @@ import java.util.function.Function;
 public final class FakeBackend implements SessionBackend {
     private final String provider;
     private final Function<String, Session> sessions;
+    private final List<CallOptions> options = new CopyOnWriteArrayList<>();
     private final AtomicInteger closings = new AtomicInteger();
 
     public FakeBackend(String provider, Function<String, Session> sessions) {
@@ -29,12 +32,18 @@ public final class FakeBackend implements SessionBackend {
         return new ProviderClient(this, ProviderSettings.builder(provider).build());
     }
 
+    /** The options of the calls, in their order. */
+    public List<CallOptions> options() {
+        return List.copyOf(options);
+    }
+
     public int closings() {
         return closings.get();
     }
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
+        this.options.add(options);
         return sessions.apply(sessionId);
     }
 

@@ -1,5 +1,6 @@
 package io.unisession.internal.client;
 
+import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
@@ -25,14 +26,17 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
     private final SessionClient client;
     private final Iterator<String> ids;
     private final int parallelism;
+    private final CallOptions options;
     private final RatePause pause;
     private final Deque<CompletableFuture<SessionResult>> inFlight = new ArrayDeque<>();
 
     /** Nothing is sent before the first result is asked for. */
-    public ManySessions(SessionClient client, Iterator<String> ids, int parallelism, RatePause pause) {
+    public ManySessions(
+            SessionClient client, Iterator<String> ids, int parallelism, CallOptions options, RatePause pause) {
         this.client = client;
         this.ids = ids;
         this.parallelism = parallelism;
+        this.options = options;
         this.pause = pause;
     }
 
@@ -55,10 +59,10 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
 
     private SessionResult get(String id) throws InterruptedException {
         for (int refusals = 1; ; refusals++) {
-            pause.await();
+            long began = pause.await();
             try {
-                Session session = client.getSession(id);
-                pause.succeeded();
+                Session session = client.getSession(id, options);
+                pause.succeeded(began);
                 return SessionResult.of(id, session);
             } catch (RateLimitedException tooFast) {
                 boolean tooLong = tooFast.retryAfter()
@@ -67,7 +71,7 @@ public final class ManySessions implements Iterator<SessionResult>, AutoCloseabl
                 if (tooLong || refusals == MOST_REFUSALS) {
                     return SessionResult.failed(id, tooFast);
                 }
-                pause.begin(tooFast.retryAfter());
+                pause.begin(began, tooFast.retryAfter());
             } catch (IllegalStateException closed) {
                 // No session of this client will be got any more.
                 throw closed;

@@ -2,9 +2,9 @@ package io.unisession.internal.client;
 
 import io.unisession.http.Timing;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Holds all calls of a batch back for a while after the provider refused one of them for haste. */
 public final class RatePause {
@@ -13,8 +13,31 @@ public final class RatePause {
 
     private final Timing timing;
     private final long start;
-    private final AtomicLong openAfter = new AtomicLong();
-    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicReference<State> state = new AtomicReference<>(new State(0, 0));
+
+    /**
+     * What the refusals so far make of it.
+     *
+     * @param openAfter when the pause ends, in nanoseconds
+     * @param refusals how many calls were refused in a row
+     */
+    private record State(long openAfter, int refusals) {
+        State refused(long callBegan, long now, Optional<Duration> asked) {
+            if (callBegan < openAfter) {
+                return new State(later(now, asked.orElse(Duration.ZERO)), refusals);
+            }
+            Duration own = FIRST.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
+            return new State(later(now, asked.orElse(own)), refusals + 1);
+        }
+
+        State succeeded(long callBegan) {
+            return callBegan < openAfter ? this : new State(openAfter, 0);
+        }
+
+        private long later(long now, Duration length) {
+            return Math.max(openAfter, now + length.toNanos());
+        }
+    }
 
     /** A pause that has not begun. */
     public RatePause(Timing timing) {
@@ -22,29 +45,43 @@ public final class RatePause {
         this.start = timing.nanoTime();
     }
 
-    /** Waits until the pause is over, which others may meanwhile have made longer. */
-    void await() throws InterruptedException {
-        long remaining = openAfter.get() - elapsed();
+    /**
+     * Waits until the pause is over, which others may meanwhile have made longer.
+     *
+     * @return when the caller goes on, to be given back with what came of its call
+     */
+    long await() throws InterruptedException {
+        long remaining = remaining();
         while (remaining > 0) {
             timing.sleep(Duration.ofNanos(remaining));
-            remaining = openAfter.get() - elapsed();
+            remaining = remaining();
         }
+        return elapsed();
     }
 
     /**
-     * Begins a pause of the length that the provider asked for, or of one that doubles with each refusal in a row, whichever is longer: a
-     * provider that asks for no pause and goes on refusing means one.
+     * Begins a pause of the length that the provider asked for. A provider that asks for none and goes on refusing means one all the same, which
+     * doubles with each refusal in a row; refusals of calls that were under way when the pause began are part of the first.
+     *
+     * @param callBegan what {@link #await} gave before the call
      */
-    void begin(Optional<Duration> asked) {
-        int doublings = Math.min(refusals.getAndIncrement(), MOST_DOUBLINGS);
-        Duration own = FIRST.multipliedBy(1L << doublings);
-        Duration length = asked.filter(longer -> longer.compareTo(own) > 0).orElse(own);
-        openAfter.accumulateAndGet(elapsed() + length.toNanos(), Math::max);
+    void begin(long callBegan, Optional<Duration> asked) {
+        Optional<Duration> given = asked.filter(length -> !length.isZero());
+        long now = elapsed();
+        state.updateAndGet(before -> before.refused(callBegan, now, given));
     }
 
-    /** The provider is content again. */
-    void succeeded() {
-        refusals.set(0);
+    /**
+     * The provider is content again, unless the call began before the refusal.
+     *
+     * @param callBegan what {@link #await} gave before the call
+     */
+    void succeeded(long callBegan) {
+        state.updateAndGet(before -> before.succeeded(callBegan));
+    }
+
+    private long remaining() {
+        return Objects.requireNonNull(state.get()).openAfter() - elapsed();
     }
 
     private long elapsed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
@@ -24,7 +25,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -129,6 +136,34 @@ class ManySessionsTest {
     }
 
     @Test
+    void refusalsOfManyAtOnce_areWaitedOutOnce() {
+        CyclicBarrier together = new CyclicBarrier(8);
+        Set<String> refused = ConcurrentHashMap.newKeySet();
+        SessionClient client = client(id -> {
+            if (refused.add(id)) {
+                meet(together);
+                throw tooFast(null);
+            }
+            return session(id);
+        });
+
+        assertThat(many(client, ids(8), 8))
+                .allSatisfy(result -> assertThat(result.failure()).isEmpty());
+
+        assertThat(timing.waits()).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void options_areThoseOfEachCall() {
+        CallOptions options = CallOptions.defaults().withMaxRetries(0);
+        FakeBackend backend = new FakeBackend("fake", ManySessionsTest::session);
+
+        assertThat(Sessions.getAll(backend.client(), ids(2), 1, options)).hasSize(2);
+
+        assertThat(backend.options()).containsExactly(options, options);
+    }
+
+    @Test
     void refusalsWithoutEnd_becomeTheResult() {
         SessionClient client = client(id -> {
             throw tooFast(null);
@@ -215,7 +250,11 @@ class ManySessionsTest {
     @Test
     void noIds_haveNoResults() {
         ManySessions none = new ManySessions(
-                client(ManySessionsTest::session), Collections.emptyIterator(), 1, new RatePause(timing));
+                client(ManySessionsTest::session),
+                Collections.emptyIterator(),
+                1,
+                CallOptions.defaults(),
+                new RatePause(timing));
 
         assertThat(none.hasNext()).isFalse();
         assertThatThrownBy(none::next).isInstanceOf(NoSuchElementException.class);
@@ -238,7 +277,8 @@ class ManySessionsTest {
 
     private List<SessionResult> many(SessionClient client, List<String> ids, int parallelism) {
         List<SessionResult> results = new ArrayList<>();
-        new ManySessions(client, ids.iterator(), parallelism, new RatePause(timing)).forEachRemaining(results::add);
+        new ManySessions(client, ids.iterator(), parallelism, CallOptions.defaults(), new RatePause(timing))
+                .forEachRemaining(results::add);
         return results;
     }
 
@@ -290,5 +330,13 @@ class ManySessionsTest {
                 ProviderSettings.builder("acme").executor(Runnable::run).build());
 
         assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new AssertionError("the others did not come", alone);
+        }
     }
 }

@@ -22,19 +22,20 @@ import java.util.stream.Stream;
  * A call of a capability, for the tests that every capability must pass.
  *
  * @param capability the capability
- * @param subject what its id is the id of
+ * @param subject what it asks for
  * @param call the call, which sends at least one request
  */
 record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject, Call<C> call) {
-    /** What the id of a call is the id of. */
+    /** What a call asks for by its id; a participant by two. */
     enum Subject {
         NOTHING,
         ROOM,
-        SESSION
+        SESSION,
+        PARTICIPANT
     }
 
     interface Call<C> {
-        void run(C capability, String id, CallOptions options);
+        void run(C capability, Target target, CallOptions options);
     }
 
     /** All that there are. */
@@ -42,29 +43,38 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
             new CapabilityCall<>(
                     SessionListing.class,
                     Subject.NOTHING,
-                    (listing, id, options) -> walk(listing.listSessions(PageRequest.first(), options))),
+                    (listing, target, options) -> walk(listing.listSessions(PageRequest.first(), options))),
             new CapabilityCall<>(
                     LiveSessionListing.class,
                     Subject.NOTHING,
-                    (listing, id, options) -> walk(listing.listLiveSessions(PageRequest.first(), options))),
+                    (listing, target, options) -> walk(listing.listLiveSessions(PageRequest.first(), options))),
             new CapabilityCall<>(
                     RoomSessionListing.class,
                     Subject.ROOM,
-                    (listing, id, options) -> walk(listing.listRoomSessions(id, PageRequest.first(), options))),
-            new CapabilityCall<>(SessionEnding.class, Subject.SESSION, SessionEnding::endSession),
-            new CapabilityCall<>(SessionDeletion.class, Subject.SESSION, SessionDeletion::deleteSession),
+                    (listing, target, options) ->
+                            walk(listing.listRoomSessions(target.id(), PageRequest.first(), options))),
+            new CapabilityCall<>(
+                    SessionEnding.class,
+                    Subject.SESSION,
+                    (ending, target, options) -> ending.endSession(target.id(), options)),
+            new CapabilityCall<>(
+                    SessionDeletion.class,
+                    Subject.SESSION,
+                    (deletion, target, options) -> deletion.deleteSession(target.id(), options)),
             new CapabilityCall<>(
                     ParticipantListing.class,
                     Subject.SESSION,
-                    (listing, id, options) -> walk(listing.listParticipants(id, PageRequest.first(), options))),
+                    (listing, target, options) ->
+                            walk(listing.listParticipants(target.id(), PageRequest.first(), options))),
             new CapabilityCall<>(
                     ParticipantRemoval.class,
-                    Subject.SESSION,
-                    (removal, id, options) -> removal.removeParticipant(id, "no-such-participant", options)),
+                    Subject.PARTICIPANT,
+                    (removal, target, options) ->
+                            removal.removeParticipant(target.id(), target.participantId(), options)),
             new CapabilityCall<>(
                     JoinTokens.class,
                     Subject.SESSION,
-                    (tokens, id, options) -> tokens.createJoinToken(JoinRequest.forSession(id), options)));
+                    (tokens, target, options) -> tokens.createJoinToken(JoinRequest.forSession(target.id()), options)));
 
     private static final Set<Class<? extends Capability>> LISTINGS =
             Set.of(SessionListing.class, LiveSessionListing.class, RoomSessionListing.class, ParticipantListing.class);
@@ -74,20 +84,34 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
         return ALL.stream().filter(call -> client.capabilities().contains(call.capability()));
     }
 
-    boolean isBy(Subject expected) {
-        return subject == expected;
+    /** Whether it is asked for by the id of a session, and a participant's beside it or not. */
+    boolean asksForASession() {
+        return subject == Subject.SESSION || subject == Subject.PARTICIPANT;
+    }
+
+    boolean takesAnId() {
+        return subject != Subject.NOTHING;
+    }
+
+    /** Unknown targets of which one has this id, one for each id that the call takes. */
+    List<Target> targetsWith(String id) {
+        return switch (subject) {
+            case NOTHING -> List.of();
+            case ROOM, SESSION -> List.of(new Target(id, "any"));
+            case PARTICIPANT -> List.of(new Target(id, "any"), new Target("any", id));
+        };
     }
 
     boolean isListing() {
         return LISTINGS.contains(capability);
     }
 
-    void run(SessionClient client, String id) {
-        run(client, id, CallOptions.defaults());
+    void run(SessionClient client, Target target) {
+        run(client, target, CallOptions.defaults());
     }
 
-    void run(SessionClient client, String id, CallOptions options) {
-        call.run(client.require(capability), id, options);
+    void run(SessionClient client, Target target, CallOptions options) {
+        call.run(client.require(capability), target, options);
     }
 
     String name() {

@@ -17,16 +17,38 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.contract.CapabilityCall.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A capability is there and found, and keeps the rules of every call; or it is not, and says so before the network. */
 interface CapabilityContract extends ContractPart {
+    /** The client can do what it is said to: no more, and no less. */
+    @Test
+    default void capabilities_client_areThoseThatAreExpected() {
+        try (Scene scene = Scene.of(provider())) {
+            assertThat(scene.client().capabilities()).isEqualTo(provider().capabilities());
+        }
+    }
+
+    /** A capability of the core that is not in the contract would not be tested. */
+    @Test
+    default void capabilities_ofTheCore_areAllTriedByTheContract() {
+        Set<Class<? extends Capability>> tried =
+                CapabilityCall.ALL.stream().map(CapabilityCall::capability).collect(Collectors.toSet());
+        try (Scene scene = Scene.of(provider())) {
+            assertThat(scene.client().capabilities())
+                    .filteredOn(capability -> capability.getPackage().equals(Capability.class.getPackage()))
+                    .allMatch(tried::contains);
+        }
+    }
+
     /**
      * A capability is found, or its absence is told before the network.
      *
@@ -52,7 +74,7 @@ interface CapabilityContract extends ContractPart {
     /**
      * A refusal is the exception that says so.
      *
-     * @return a test for each capability that the provider has and each status
+     * @return a test for each capability that the provider has and each status, and in it each request of a call
      */
     @TestFactory
     default Stream<DynamicTest> capability_errorStatus_isItsException() {
@@ -63,16 +85,32 @@ interface CapabilityContract extends ContractPart {
                 429, RateLimitedException.class,
                 503, ProviderUnavailableException.class);
         return exceptions.entrySet().stream()
-                .flatMap(expected -> ofEach(" is answered " + expected.getKey(), (call, scene) -> {
-                    FakeAnswer answer =
-                            FakeAnswer.json(expected.getKey(), provider().errorBody("it failed"));
-                    // Twice, for a resend with a new token.
-                    scene.service().answerNext(answer, answer);
+                .flatMap(expected -> CapabilityTest.ofEachRequest(
+                        provider(), " is answered " + expected.getKey(), (call, target, scene, request) -> {
+                            String body = provider().errorBody("it failed");
+                            RequestOfACall.answer(scene, request, FakeAnswer.json(expected.getKey(), body));
 
-                    assertThatThrownBy(() -> call.run(scene.client(), "any"))
-                            .isExactlyInstanceOf(expected.getValue())
-                            .hasMessageContaining("HTTP " + expected.getKey());
-                }));
+                            assertThatThrownBy(() -> call.run(scene.client(), target))
+                                    .as("request %d", request)
+                                    .isExactlyInstanceOf(expected.getValue())
+                                    .hasMessageContaining("HTTP " + expected.getKey());
+                        }));
+    }
+
+    /**
+     * A page is what a proxy or a log-in answers: neither success, nor a list, nor a token, in none of the requests of which a call consists.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
+        return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, scene, request) -> {
+            RequestOfACall.answer(scene, request, FakeAnswer.html(200));
+
+            assertThatThrownBy(() -> call.run(scene.client(), target))
+                    .as("request %d", request)
+                    .isExactlyInstanceOf(InvalidResponseException.class);
+        });
     }
 
     /**
@@ -82,15 +120,17 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
-        return ofEach(CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
-            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
-                scene.service().answerNext(FakeAnswer.json(200, body));
+        return CapabilityTest.ofEach(
+                provider(), CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
+                    for (String body :
+                            List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+                        scene.service().answerNext(FakeAnswer.json(200, body));
 
-                assertThatThrownBy(() -> call.run(scene.client(), "any"))
-                        .as("the answer %s", body)
-                        .isExactlyInstanceOf(InvalidResponseException.class);
-            }
-        });
+                        assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+                                .as("the answer %s", body)
+                                .isExactlyInstanceOf(InvalidResponseException.class);
+                    }
+                });
     }
 
     /**
@@ -100,13 +140,17 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_noAnswer_endsInTime() {
-        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
-        return ofEach(" waits", (call, scene) -> {
-            scene.service().answerNext(FakeAnswer.stall());
+        CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(300));
+        return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, scene, request) -> {
+            RequestOfACall.answer(scene, request, FakeAnswer.stall());
 
-            assertThatThrownBy(() -> call.run(scene.client(), "any", impatient))
+            assertThatThrownBy(() -> call.run(scene.client(), target, impatient))
+                    .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
-                    .hasMessageContaining("attemptTimeout, PT0.2S");
+                    .hasMessageContaining("attemptTimeout, PT0.3S");
+            assertThat(scene.service().unusedAnswers())
+                    .as("answers left of two, for request %d", request)
+                    .isEqualTo(1);
         });
     }
 
@@ -117,11 +161,13 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
-        return ofEach(call -> !call.isBy(Subject.NOTHING), " takes no bad id", (call, scene) -> {
+        return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes no bad id", (call, scene) -> {
             for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
-                assertThatThrownBy(() -> call.run(scene.client(), id))
-                        .as("id <%s>", id)
-                        .isInstanceOf(IllegalArgumentException.class);
+                for (Target target : call.targetsWith(id)) {
+                    assertThatThrownBy(() -> call.run(scene.client(), target))
+                            .as("id <%s>", id)
+                            .isInstanceOf(IllegalArgumentException.class);
+                }
             }
             assertThat(scene.service().requestCount()).isZero();
         });
@@ -134,10 +180,11 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_closedClient_isRefused() {
-        return ofEach(" of a closed client", (call, scene) -> {
+        return CapabilityTest.ofEach(provider(), " of a closed client", (call, scene) -> {
             scene.client().close();
 
-            assertThatThrownBy(() -> call.run(scene.client(), "any")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+                    .isInstanceOf(IllegalStateException.class);
             assertThat(scene.service().requestCount()).isZero();
         });
     }

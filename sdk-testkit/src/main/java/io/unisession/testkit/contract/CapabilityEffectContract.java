@@ -19,7 +19,8 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.contract.CapabilityCall.Subject;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.testkit.FakeAnswer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,19 +41,31 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_sessionThatHasBegun_doesWhatItSays() {
-        Map<Class<? extends Capability>, BiConsumer<SessionClient, String>> effects = new LinkedHashMap<>();
-        effects.put(SessionListing.class, CapabilityEffectContract::listsIt);
-        effects.put(LiveSessionListing.class, CapabilityEffectContract::listsItWhileItIsLive);
-        effects.put(RoomSessionListing.class, CapabilityEffectContract::listsItByItsRoom);
-        effects.put(SessionEnding.class, CapabilityEffectContract::endsIt);
-        effects.put(SessionDeletion.class, CapabilityEffectContract::deletesIt);
-        effects.put(ParticipantListing.class, CapabilityEffectContract::listsItsParticipants);
-        effects.put(ParticipantRemoval.class, CapabilityEffectContract::removesOneParticipant);
-        effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
-        return ofEach(
+        return CapabilityTest.ofEach(
+                provider(),
                 "",
-                (call, scene) -> Objects.requireNonNull(effects.get(call.capability()), "nobody tries " + call.name())
-                        .accept(scene.client(), provider().beginSession(scene.service())));
+                (call, scene) ->
+                        effectOf(call).accept(scene.client(), provider().beginSession(scene.service())));
+    }
+
+    /**
+     * The same in the async view, on a thread of the client's.
+     *
+     * @return a test for each capability that the provider has
+     */
+    @TestFactory
+    default Stream<DynamicTest> async_callOfACapability_doesWhatItSays() {
+        return CapabilityTest.ofEach(provider(), " in the async view", (call, scene) -> {
+            String id = provider().beginSession(scene.service());
+            Thread caller = Thread.currentThread();
+
+            assertThat(scene.client().async().call(() -> {
+                        effectOf(call).accept(scene.client(), id);
+                        return Thread.currentThread() != caller;
+                    }))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(true);
+        });
     }
 
     /**
@@ -62,11 +75,11 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_unknownSession_isNotFound() {
-        return ofEach(
-                call -> call.isBy(Subject.SESSION),
+        return CapabilityTest.ofEach(
+                provider(),
+                CapabilityCall::asksForASession,
                 " of no session",
-                (call, scene) -> assertThatThrownBy(
-                                () -> call.run(scene.client(), "00000000-dead-4000-8000-000000000000"))
+                (call, scene) -> assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
                         .isExactlyInstanceOf(NotFoundException.class));
     }
 
@@ -77,16 +90,34 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
-        return ofEach(
-                call -> call.isBy(Subject.SESSION),
-                " in the async view",
-                (call, scene) -> assertThat(scene.client().async().call(() -> {
-                            call.run(scene.client(), "00000000-dead-4000-8000-000000000000");
-                            return "done";
-                        }))
-                        .failsWithin(Duration.ofSeconds(10))
-                        .withThrowableThat()
-                        .withCauseExactlyInstanceOf(NotFoundException.class));
+        return CapabilityTest.ofEachRequest(
+                provider(), " in the async view is answered 403", (call, target, scene, request) -> {
+                    RequestOfACall.answer(
+                            scene, request, FakeAnswer.json(403, provider().errorBody("not for you")));
+
+                    assertThat(scene.client().async().call(() -> {
+                                call.run(scene.client(), target);
+                                return "done";
+                            }))
+                            .as("request %d", request)
+                            .failsWithin(Duration.ofSeconds(10))
+                            .withThrowableThat()
+                            .withCauseExactlyInstanceOf(PermissionDeniedException.class)
+                            .withMessageContaining("HTTP 403");
+                });
+    }
+
+    private static BiConsumer<SessionClient, String> effectOf(CapabilityCall<?> call) {
+        Map<Class<? extends Capability>, BiConsumer<SessionClient, String>> effects = new LinkedHashMap<>();
+        effects.put(SessionListing.class, CapabilityEffectContract::listsIt);
+        effects.put(LiveSessionListing.class, CapabilityEffectContract::listsItWhileItIsLive);
+        effects.put(RoomSessionListing.class, CapabilityEffectContract::listsItByItsRoom);
+        effects.put(SessionEnding.class, CapabilityEffectContract::endsIt);
+        effects.put(SessionDeletion.class, CapabilityEffectContract::deletesIt);
+        effects.put(ParticipantListing.class, CapabilityEffectContract::listsItsParticipants);
+        effects.put(ParticipantRemoval.class, CapabilityEffectContract::removesOneParticipant);
+        effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
+        return Objects.requireNonNull(effects.get(call.capability()), () -> "nobody tries " + call.name());
     }
 
     private static void listsIt(SessionClient client, String id) {
@@ -133,25 +164,15 @@ interface CapabilityEffectContract extends ContractPart {
         if (client.getSession(id).participantsReported()) {
             assertThat(participants)
                     .extracting(Participant::id)
-                    .containsExactlyInAnyOrderElementsOf(presentIn(client, id));
+                    .containsExactlyInAnyOrderElementsOf(Target.presentIn(client, id));
         }
     }
 
     private static void removesOneParticipant(SessionClient client, String id) {
-        List<String> before = presentIn(client, id);
+        List<String> before = Target.presentIn(client, id);
         client.require(ParticipantRemoval.class).removeParticipant(id, before.get(0));
-        assertThat(presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
+        assertThat(Target.presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
         assertThat(before).hasSize(2);
-    }
-
-    private static List<String> presentIn(SessionClient client, String id) {
-        Session session = client.getSession(id);
-        return (session.participantsReported()
-                        ? session.participants().stream()
-                        : client.require(ParticipantListing.class).listParticipants(id).stream())
-                .filter(participant -> participant.intervals().isEmpty() || participant.isPresent())
-                .map(Participant::id)
-                .toList();
     }
 
     private static void makesATokenThatIsNotPrinted(SessionClient client, String id) {

@@ -10,7 +10,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Secrets are never seen: in no log, message, stack trace or {@code toString}. */
 interface DiscretionContract extends ContractPart {
@@ -43,6 +47,40 @@ interface DiscretionContract extends ContractPart {
                     .as("the log; is slf4j-jdk14 on the test class path?")
                     .contains("getSession");
             assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(secret));
+        }
+    }
+
+    /**
+     * Neither has what is seen of the other operations, failed or not.
+     *
+     * @return a test for each capability that the provider has, and in it each request of a call
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_anyOutput_hasNoSecret() {
+        return CapabilityTest.ofEach(provider(), " keeps secrets", (call, scene) -> {
+            int requests = CapabilityTest.requests(provider(), call, scene);
+            List<String> secrets = secretsIn(scene.service());
+            for (int request = 1; request <= requests; request++) {
+                for (FakeAnswer answer : failures(secrets)) {
+                    assertFailsDiscreetly(call, request, answer, secrets);
+                }
+            }
+        });
+    }
+
+    private void assertFailsDiscreetly(CapabilityCall<?> call, int request, FakeAnswer answer, List<String> known) {
+        try (Scene scene = Scene.of(provider());
+                LogRecorder log = LogRecorder.start()) {
+            Target target = Target.begun(provider(), call, scene);
+            RequestOfACall.answer(scene, request, answer);
+            String seen = seen(catchThrowable(() -> call.run(scene.client(), target))) + log.text();
+
+            List<String> secrets = new ArrayList<>(known);
+            secrets.addAll(secretsIn(scene.service()));
+            assertThat(secrets)
+                    .allSatisfy(secret -> assertThat(seen)
+                            .as("%s after %s to request %d", call.name(), answer, request)
+                            .doesNotContain(secret));
         }
     }
 
@@ -86,6 +124,11 @@ interface DiscretionContract extends ContractPart {
 
     private String id() {
         return provider().expected().id();
+    }
+
+    /** A success is nothing to be seen: what it gives is printed by other tests. */
+    private static String seen(@Nullable Throwable failure) {
+        return failure == null ? "" : stackTrace(failure);
     }
 
     private static String stackTrace(Throwable failure) {

@@ -115,9 +115,9 @@ interface FailureContract extends ContractPart {
                 "not json",
                 half,
                 provider().body() + provider().body(),
-                variations().without(provider().idPointer()),
-                variations().with(provider().idPointer(), "null"),
-                variations().withText(provider().idPointer(), " "));
+                JsonVariations.of(provider()).without(provider().idPointer()),
+                JsonVariations.of(provider()).with(provider().idPointer(), "null"),
+                JsonVariations.of(provider()).withText(provider().idPointer(), " "));
         return bodies.stream()
                 .map(body -> dynamicTest(name(body), () -> {
                     try (Scene scene = Scene.answering(provider(), FakeAnswer.json(200, body))) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.unisession.testkit.FakeAnswer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +20,7 @@ interface IdentifierContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> getSession_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
         return Stream.of("", " ", "\t\n", ".", "..", "\ud83d")
-                .map(id -> dynamicTest("\"" + escaped(id) + "\"", () -> {
+                .map(id -> dynamicTest("\"" + HostileIds.escaped(id) + "\"", () -> {
                     try (Scene scene = Scene.of(provider())) {
                         assertThatThrownBy(() -> scene.client().getSession(id))
                                 .isInstanceOf(IllegalArgumentException.class);
@@ -40,32 +38,45 @@ interface IdentifierContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> getSession_hostileId_isOneSegmentThatMeansItExactly() {
-        List<String> ids = List.of(
-                "a/b", "a b", "%2e%2e", "..%2f", "../x", "ünïcode", "a?b#c", "a;b=c", "a+b", "a%b", "😀", "a\\b",
-                "a\nb", "...");
-        return ids.stream()
-                .map(id -> dynamicTest(escaped(id), () -> {
+        return HostileIds.ALL.stream()
+                .map(id -> dynamicTest(HostileIds.escaped(id), () -> {
                     FakeAnswer answer = FakeAnswer.json(
-                            200, variations().withText(provider().idPointer(), id));
+                            200,
+                            JsonVariations.of(provider()).withText(provider().idPointer(), id));
                     try (Scene scene = Scene.answering(provider(), answer)) {
                         assertThat(scene.client().getSession(id).id()).isEqualTo(id);
                         assertThat(scene.service().requests())
                                 .singleElement()
                                 .satisfies(request -> assertThat(
                                                 List.of(request.path().split("/")))
-                                        .contains(encoded(id)));
+                                        .contains(HostileIds.encoded(id)));
                     }
                 }));
     }
 
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
-
-    private static String escaped(String id) {
-        return id.replace("\n", "\\n").replace("\t", "\\t").replace("\ud83d", "\\ud83d");
+    /**
+     * The same for the ids that capabilities take: whether one travels in the path, the query or the body, it changes nothing else of what is sent.
+     *
+     * @return a test for each capability that the provider has and that is asked for by an id
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_hostileId_meansItExactlyAndNothingElse() {
+        return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes a hostile id", (call, ignored) -> {
+            for (int which = 0; which < call.targetsWith(HostileIds.HARMLESS).size(); which++) {
+                List<SentRequest> harmless = SentRequest.by(
+                        call, call.targetsWith(HostileIds.HARMLESS).get(which), provider());
+                assertThat(harmless)
+                        .as("requests that carry the id")
+                        .anySatisfy(request ->
+                                assertThat(request.carries(HostileIds.HARMLESS)).isTrue());
+                for (String id : HostileIds.ALL) {
+                    assertThat(SentRequest.by(call, call.targetsWith(id).get(which), provider()))
+                            .as("what is sent for %s", HostileIds.escaped(id))
+                            .isEqualTo(harmless.stream()
+                                    .map(request -> request.with(HostileIds.HARMLESS, id))
+                                    .toList());
+                }
+            }
+        });
     }
 }

@@ -8,17 +8,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Takes a documented answer and changes it in the ways in which providers change their answers. */
 final class JsonVariations {
+    /** Values of every type, of which any field can hold all but one. */
+    static final List<String> ODD_VALUES = List.of(
+            "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String json;
 
-    JsonVariations(String json) {
+    private JsonVariations(String json) {
         this.json = json;
+    }
+
+    static JsonVariations of(ProviderUnderTest provider) {
+        return new JsonVariations(provider.body());
     }
 
     private static JsonNode parse(String json) {
@@ -34,6 +43,25 @@ final class JsonVariations {
         List<String> pointers = new ArrayList<>();
         collect(parse(json), "", pointers);
         return pointers;
+    }
+
+    /** The texts of all fields and elements that hold one, by their pointers. */
+    Map<String, String> texts() {
+        JsonNode root = parse(json);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String pointer : pointers()) {
+            JsonNode node = root.at(pointer);
+            if (node.isTextual()) {
+                texts.put(pointer, node.textValue());
+            }
+        }
+        return texts;
+    }
+
+    /** The pointers of all fields and elements that are null. */
+    List<String> nulls() {
+        JsonNode root = parse(json);
+        return pointers().stream().filter(pointer -> root.at(pointer).isNull()).toList();
     }
 
     private static void collect(JsonNode node, String pointer, List<String> pointers) {

@@ -2,6 +2,7 @@ package io.unisession.testkit.contract;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.capability.Capability;
 import io.unisession.testkit.FakeService;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,15 @@ public interface ProviderUnderTest {
     }
 
     /**
+     * What the client can do beside getting a session. A capability that is lost takes its tests with it, so it has to be told here.
+     *
+     * @return the client's capabilities, those of the provider's own included; none for a client that can get sessions only
+     */
+    default Set<Class<? extends Capability>> capabilities() {
+        return Set.of();
+    }
+
+    /**
      * The secrets that the client was given, none of which may ever be seen.
      *
      * @param service what {@link #startService()} gave
@@ -86,5 +96,27 @@ public interface ProviderUnderTest {
      */
     default String beginSession(FakeService service) {
         throw new UnsupportedOperationException("a provider that has capabilities says here how a session begins");
+    }
+
+    /**
+     * As {@link #beginSession(FakeService)}, in a room that the caller names; sessions in different rooms go on at the same time, and those of one
+     * room follow each other. Needed where the provider lists live sessions or those of a room and a second {@link #beginSession(FakeService)} would
+     * not do.
+     *
+     * @param service what {@link #startService()} gave
+     * @param room the room, by a name of the caller's; to be left alone where sessions need no room
+     * @return the session's id
+     */
+    default String beginSessionIn(FakeService service, String room) {
+        return beginSession(service);
+    }
+
+    /**
+     * The listings that the provider answers all at once: it knows no pages.
+     *
+     * @return the capabilities that list so; none by default, so that every listing has to give pages of the size that is asked for
+     */
+    default Set<Class<? extends Capability>> listingsWithoutPages() {
+        return Set.of();
     }
 }

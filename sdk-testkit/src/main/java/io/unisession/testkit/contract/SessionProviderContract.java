@@ -2,7 +2,7 @@ package io.unisession.testkit.contract;
 
 /**
  * What every provider must do: map its documented answer and survive every change of it, turn every failure into the exception that says so, treat
- * ids as opaque, serve many threads, keep secrets, do what each of its capabilities promises, and leave nothing behind. Extend it, say what the provider is, and run it with JUnit.
+ * ids as opaque, serve many threads, keep secrets, do what each of its capabilities promises, list page by page, and leave nothing behind. Extend it, say what the provider is, and run it with JUnit.
  */
 public abstract class SessionProviderContract
         implements MappingContract,
@@ -12,6 +12,7 @@ public abstract class SessionProviderContract
                 LifecycleContract,
                 CapabilityContract,
                 CapabilityEffectContract,
+                ListingContract,
                 DiscretionContract {
     /** For the tests of providers. */
     protected SessionProviderContract() {}

@@ -4,7 +4,7 @@
  * <pre>{@code
  * class AcmeContractTest extends SessionProviderContract {
  *     @Override
- *     protected ProviderUnderTest provider() {
+ *     public ProviderUnderTest provider() {
  *         return new AcmeUnderTest();
  *     }
  * }

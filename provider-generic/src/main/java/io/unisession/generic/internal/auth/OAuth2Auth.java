@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * OAuth 2.0 client credentials (RFC 6749, 4.4): a token is asked for at an endpoint, kept, and sent as a bearer token.
@@ -27,7 +28,7 @@ public record OAuth2Auth(
         String tokenUrl,
         SettingTemplate clientId,
         SettingTemplate clientSecret,
-        Map<String, String> parameters,
+        Map<String, SettingTemplate> parameters,
         boolean inBody)
         implements Auth {
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
@@ -41,7 +42,10 @@ public record OAuth2Auth(
 
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        SettingValues values = SettingValues.of(settings, clientId, clientSecret);
+        SettingValues values = SettingValues.of(
+                settings,
+                Stream.concat(Stream.of(clientId, clientSecret), parameters.values().stream())
+                        .toArray(SettingTemplate[]::new));
         String id = clientId.expand(values);
         Secret secret = Secret.of(clientSecret.expand(values));
         int name = tokenUrl.lastIndexOf('/');
@@ -53,7 +57,7 @@ public record OAuth2Auth(
                 .errors(ERRORS)
                 .build();
         opened.accept(pipeline);
-        ApiRequest request = endpoint.request().form(form(id, secret));
+        ApiRequest request = endpoint.request().form(form(id, secret, values));
         Timing timing = settings.transport().timing();
         return Authenticator.token(
                 "Authorization",
@@ -61,14 +65,14 @@ public record OAuth2Auth(
                 TokenSource.cached(() -> token(pipeline, request, timing), Duration.ZERO, timing));
     }
 
-    private Map<String, String> form(String id, Secret secret) {
+    private Map<String, String> form(String id, Secret secret, SettingValues values) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (inBody) {
             form.put("client_id", id);
             form.put("client_secret", secret.reveal());
         }
-        form.putAll(parameters);
+        parameters.forEach((name, template) -> form.put(name, template.expand(values)));
         return form;
     }
 

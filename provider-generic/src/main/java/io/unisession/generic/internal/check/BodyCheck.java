@@ -24,7 +24,10 @@ final class BodyCheck {
             return Optional.empty();
         }
         Map<String, BodyTemplate> fields = new LinkedHashMap<>();
-        node.fields().forEach((name, value) -> value(value).ifPresent(template -> fields.put(name, template)));
+        node.fields().forEach((name, value) -> {
+            SecretNames.check(name, value, expected);
+            value(value).ifPresent(template -> fields.put(name, template));
+        });
         return Optional.of(new BodyTemplate.Fields(fields));
     }
 

@@ -4,12 +4,12 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.JoinTokenFields;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.SessionFields;
-import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** The top of a descriptor. */
 public final class DescriptorCheck {
-    private static final List<String> KEYS = List.of("id", "baseUrl", "auth", "operations", "models", "errors");
+    private static final List<String> KEYS =
+            List.of("$schema", "id", "baseUrl", "auth", "operations", "models", "errors");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Faults faults;
@@ -36,6 +37,7 @@ public final class DescriptorCheck {
         if (!expected.object(node, KEYS)) {
             return Optional.empty();
         }
+        node.field("$schema").ifPresent(expected::text);
         Optional<String> id =
                 expected.required(node, "id", "the name of the provider").flatMap(this::id);
         Optional<String> baseUrl =
@@ -55,8 +57,8 @@ public final class DescriptorCheck {
         Optional<JoinTokenFields> joinToken =
                 models.flatMap(found -> found.field("joinToken")).map(new JoinTokenCheck(expected)::joinToken);
         models.ifPresent(found -> requireTogether(found, operations));
-        ErrorFormat errors =
-                node.field("errors").map(new ErrorsCheck(expected)::errors).orElse(ErrorFormat.standard());
+        ErrorsModel errors =
+                node.field("errors").map(new ErrorsCheck(expected)::errors).orElse(ErrorsModel.STANDARD);
         return faults.isEmpty()
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
@@ -74,7 +76,8 @@ public final class DescriptorCheck {
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
             faults.add(
                     node.place(),
-                    "found \"" + id.get() + "\", but an id begins with a letter and has only a-z, 0-9 and hyphens");
+                    "found " + Expected.quoted(id.get())
+                            + ", but an id begins with a letter and has only a-z, 0-9 and hyphens");
         }
         return id;
     }

@@ -2,6 +2,8 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
+import io.unisession.generic.internal.model.ErrorsModel;
+import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.ErrorFormat;
 import java.util.List;
@@ -21,7 +23,7 @@ final class ErrorsCheck {
         this.pointers = new PointerCheck(expected);
     }
 
-    ErrorFormat errors(DocumentNode node) {
+    ErrorsModel errors(DocumentNode node) {
         expected.object(node, KEYS);
         ErrorFormat.Builder format = ErrorFormat.builder();
         node.field("message").ifPresent(places -> format.message(pointers(places)));
@@ -29,8 +31,9 @@ final class ErrorsCheck {
         node.field("requestId").ifPresent(places -> format.requestId(pointers(places)));
         node.field("notFound")
                 .ifPresent(statuses -> expected.oneOrMore(statuses).forEach(status -> notFound(status, format)));
-        node.field("failedWhen").ifPresent(failure -> failedWhen(failure, format));
-        return format.build();
+        Optional<FailedWhen> failedWhen = node.field("failedWhen").flatMap(this::failedWhen);
+        failedWhen.ifPresent(failure -> format.failedWhen(failure.pointer().toString(), failure.value()));
+        return new ErrorsModel(format.build(), failedWhen);
     }
 
     private String[] pointers(DocumentNode node) {
@@ -49,14 +52,12 @@ final class ErrorsCheck {
         return node.is(Kind.NUMBER) ? node.text() : node.kind().toString();
     }
 
-    private void failedWhen(DocumentNode node, ErrorFormat.Builder format) {
+    private Optional<FailedWhen> failedWhen(DocumentNode node) {
         expected.object(node, List.of("pointer", "equals"));
         Optional<Pointer> pointer = expected.required(node, "pointer", "the field that tells of a failure")
                 .flatMap(pointers::pointer);
         Optional<String> value =
                 expected.required(node, "equals", "its value in a failure").flatMap(expected::singleValue);
-        if (pointer.isPresent() && value.isPresent()) {
-            format.failedWhen(pointer.get().toString(), value.get());
-        }
+        return pointer.flatMap(place -> value.map(word -> new FailedWhen(place, word)));
     }
 }

@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes values of the expected kind, and notes the others as faults. No message holds a value: it may be a secret in the wrong place. */
+/**
+ * Takes values of the expected kind, and notes the others as faults. No message of it holds a value: it may be a secret
+ * in the wrong place.
+ */
 final class Expected {
+    /** Enough to find it by. */
+    private static final int MOST_QUOTED = 80;
+
     private final Faults faults;
     /** Keys that are missing because they are there in another spelling, which is one fault and not two. */
     private final Set<String> misspelt = new HashSet<>();
@@ -89,6 +95,15 @@ final class Expected {
             faults.add(node.place(), "expected at least one value, found an empty list; leave the key out");
         }
         return node.elements();
+    }
+
+    /** A text for a message, cut where a value may begin that someone wrote into an address: it may be a secret. */
+    static String quoted(String text) {
+        int end = 0;
+        while (end < text.length() && end < MOST_QUOTED && "?#=".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return '"' + text.substring(0, end) + (end < text.length() ? "...\"" : "\"");
     }
 
     static String suggestion(String word, Collection<String> known) {

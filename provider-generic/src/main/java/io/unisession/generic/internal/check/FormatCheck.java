@@ -77,7 +77,7 @@ final class FormatCheck {
             expected.faults()
                     .add(
                             format.get().place(),
-                            "unknown " + what + " format \"" + word.get() + "\""
+                            "unknown " + what + " format " + Expected.quoted(word.get())
                                     + Expected.suggestion(word.get(), known));
         }
         return word.filter(known::contains).map(text -> formats.get(known.indexOf(text)));

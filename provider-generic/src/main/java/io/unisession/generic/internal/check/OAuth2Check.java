@@ -33,7 +33,7 @@ final class OAuth2Check {
         Optional<SettingTemplate> clientSecret = expected.required(
                         node, "clientSecret", "the client's secret, as ${env:NAME}")
                 .flatMap(templates::secret);
-        Map<String, String> parameters =
+        Map<String, SettingTemplate> parameters =
                 node.field("parameters").map(this::parameters).orElse(Map.of());
         boolean inBody = node.field("credentialsIn").map(this::isInBody).orElse(false);
         return tokenUrl.isPresent() && clientId.isPresent() && clientSecret.isPresent()
@@ -66,12 +66,13 @@ final class OAuth2Check {
         return url.matches("https?://[^/]+/.*[^/]") ? "" : "it needs a path, such as /oauth2/token";
     }
 
-    private Map<String, String> parameters(DocumentNode node) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    private Map<String, SettingTemplate> parameters(DocumentNode node) {
+        Map<String, SettingTemplate> parameters = new LinkedHashMap<>();
         if (expected.anyObject(node)) {
-            node.fields()
-                    .forEach(
-                            (name, value) -> expected.singleValue(value).ifPresent(text -> parameters.put(name, text)));
+            node.fields().forEach((name, value) -> {
+                SecretNames.check(name, value, expected);
+                templates.singleValue(value).ifPresent(template -> parameters.put(name, template));
+            });
         }
         return parameters;
     }

@@ -56,7 +56,8 @@ final class OperationCheck {
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
                 .flatMap(request -> new RequestCheck(expected, operation).request(request, isChosen(operation, list)))
                 .map(request -> declared(request, node, auth))
-                .map(request -> new OperationModel(request, auth, result, list, withParticipants(node)));
+                .map(request ->
+                        new OperationModel(request, auth, result, list, withParticipants(node) && list.isEmpty()));
     }
 
     private boolean withParticipants(DocumentNode node) {
@@ -66,10 +67,10 @@ final class OperationCheck {
             expected.faults()
                     .add(
                             from.get().place(),
-                            "found \"" + operation.get() + "\", but it is \"" + Operation.LIST_PARTICIPANTS.word()
-                                    + "\" that reads participants");
+                            "found " + Expected.quoted(operation.get()) + ", but it is \""
+                                    + Operation.LIST_PARTICIPANTS.word() + "\" that reads participants");
         }
-        return from.isPresent();
+        return operation.filter(Operation.LIST_PARTICIPANTS.word()::equals).isPresent();
     }
 
     private static boolean isList(Operation operation, DocumentNode node) {

@@ -45,7 +45,9 @@ final class PagingCheck {
                 .findFirst();
         if (known.isEmpty()) {
             expected.faults()
-                    .add(node.place(), "unknown style of paging \"" + word + "\"" + Expected.suggestion(word, STYLES));
+                    .add(
+                            node.place(),
+                            "unknown style of paging " + Expected.quoted(word) + Expected.suggestion(word, STYLES));
         }
         return known;
     }
@@ -117,8 +119,8 @@ final class PagingCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found \"" + where.get()
-                                    + "\", but the parameters are in the \"query\" or in the \"body\"");
+                            "found " + Expected.quoted(where.get())
+                                    + ", but the parameters are in the \"query\" or in the \"body\"");
         }
         return where.filter("body"::equals).isPresent();
     }

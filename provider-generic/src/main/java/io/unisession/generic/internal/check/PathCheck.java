@@ -68,7 +68,7 @@ final class PathCheck {
     }
 
     private Optional<Path> fault(DocumentNode node, String path, String words) {
-        expected.faults().add(node.place(), "found the path \"" + path + "\", but " + words);
+        expected.faults().add(node.place(), "found the path " + Expected.quoted(path) + ", but " + words);
         return Optional.empty();
     }
 

@@ -42,7 +42,7 @@ final class PointerCheck {
         try {
             return Optional.of(Pointer.parse(text));
         } catch (IllegalArgumentException noPointer) {
-            expected.faults().add(node.place(), "found \"" + text + "\", but " + noPointer.getMessage());
+            expected.faults().add(node.place(), "found " + Expected.quoted(text) + ", but " + noPointer.getMessage());
             return Optional.empty();
         }
     }

@@ -54,7 +54,8 @@ final class RequestCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found \"" + text.get() + "\", but " + operation.word() + " is requested by a method ("
+                            "found " + Expected.quoted(text.get()) + ", but " + operation.word()
+                                    + " is requested by a method ("
                                     + String.join(", ", operation.kind().methods()) + "), a space and a path");
             return Optional.empty();
         }
@@ -89,7 +90,7 @@ final class RequestCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found \"" + method.get() + "\", but " + operation.word() + " is requested by "
+                            "found " + Expected.quoted(method.get()) + ", but " + operation.word() + " is requested by "
                                     + allowedMethods());
             return Optional.empty();
         }
@@ -126,9 +127,10 @@ final class RequestCheck {
     private Map<String, Template> templates(DocumentNode node) {
         Map<String, Template> templates = new LinkedHashMap<>();
         if (expected.anyObject(node)) {
-            node.fields()
-                    .forEach((name, value) ->
-                            variables.template(value).ifPresent(template -> templates.put(name, template)));
+            node.fields().forEach((name, value) -> {
+                SecretNames.check(name, value, expected);
+                variables.template(value).ifPresent(template -> templates.put(name, template));
+            });
         }
         return templates;
     }

@@ -93,7 +93,8 @@ final class SessionCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "unknown status \"" + name.get() + "\"" + Expected.suggestion(name.get(), STATUSES));
+                            "unknown status " + Expected.quoted(name.get())
+                                    + Expected.suggestion(name.get(), STATUSES));
         }
         return name.filter(STATUSES::contains).map(SessionStatus::valueOf);
     }

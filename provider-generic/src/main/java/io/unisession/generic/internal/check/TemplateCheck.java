@@ -42,6 +42,11 @@ final class TemplateCheck {
         return expected.text(node).flatMap(text -> parse(node, text));
     }
 
+    /** As {@link #text}, and a number or boolean as its text. */
+    Optional<SettingTemplate> singleValue(DocumentNode node) {
+        return expected.singleValue(node).flatMap(text -> parse(node, text));
+    }
+
     private Optional<SettingTemplate> parse(DocumentNode node, String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literals = new StringBuilder();

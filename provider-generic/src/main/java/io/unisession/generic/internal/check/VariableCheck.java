@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class VariableCheck {
     private static final Pattern PLACE = Pattern.compile("\\$?\\{([^{}]*)}");
 
+    private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
+
     private final Expected expected;
     private final String where;
     private final Predicate<Variable> allowed;
@@ -51,7 +53,7 @@ final class VariableCheck {
         while (place.find()) {
             Optional<Piece> piece = piece(place.group());
             if (piece.isEmpty()) {
-                expected.faults().add(node.place(), "found " + place.group() + ", but " + known());
+                expected.faults().add(node.place(), "found " + shown(place.group()) + ", but " + known());
                 return Optional.empty();
             }
             if (place.start() > end) {
@@ -64,6 +66,13 @@ final class VariableCheck {
             pieces.add(new Template.Literal(text.substring(end)));
         }
         return Optional.of(new Template(pieces));
+    }
+
+    /**
+     * What stands between braces may be a secret that someone took for the name of one; a mistaken variable is a word.
+     */
+    private static String shown(String place) {
+        return WORD.matcher(place).matches() ? place : "something else between braces";
     }
 
     /** A variable that the operation's calls have a value for, or a setting. */

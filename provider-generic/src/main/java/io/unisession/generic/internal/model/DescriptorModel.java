@@ -1,6 +1,5 @@
 package io.unisession.generic.internal.model;
 
-import io.unisession.http.ErrorFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,4 +16,4 @@ public record DescriptorModel(
         SessionFields session,
         ParticipantFields participant,
         Optional<JoinTokenFields> joinToken,
-        ErrorFormat errors) {}
+        ErrorsModel errors) {}

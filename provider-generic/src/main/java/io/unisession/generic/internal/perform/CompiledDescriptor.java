@@ -1,26 +1,33 @@
 package io.unisession.generic.internal.perform;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A descriptor ready to be called by any number of clients: all that does not depend on their settings is done. */
 public final class CompiledDescriptor {
     private final String id;
     private final String baseUrl;
-    private final ErrorFormat errors;
+    private final ErrorsModel errors;
     private final Map<Operation, OperationModel> operations;
     private final SessionReading gotSession;
     private final Map<Operation, ListMapping<Session>> sessionLists = new EnumMap<>(Operation.class);
@@ -65,7 +72,7 @@ public final class CompiledDescriptor {
     }
 
     ErrorFormat errors() {
-        return errors;
+        return errors.format();
     }
 
     OperationModel getSession() {
@@ -95,6 +102,54 @@ public final class CompiledDescriptor {
                 http,
                 operation(Operation.LIST_PARTICIPANTS).orElseThrow().request(),
                 Objects.requireNonNull(participantList));
+    }
+
+    /** The operations whose answers are read, in the order of the vocabulary. */
+    public List<Operation> reading() {
+        return Stream.of(Operation.values())
+                .filter(operations::containsKey)
+                .filter(operation -> operation.kind() != Kind.CHANGING)
+                .toList();
+    }
+
+    /** What would be read of an answer to one of {@link #reading}. */
+    public Findings findings(Operation operation, byte[] answer) {
+        try {
+            Findings findings = explain(operation, answer);
+            OneValue.require(answer);
+            return failure(answer)
+                    .map(sign -> new Findings(findings.fields(), Optional.of(sign)))
+                    .orElse(findings);
+        } catch (IOException noJson) {
+            // Jackson quotes what it could not read, and that may be a token.
+            JsonLocation location = noJson instanceof JsonProcessingException json ? json.getLocation() : null;
+            return new Findings(
+                    List.of(),
+                    Optional.of("it is no JSON"
+                            + (location == null
+                                    ? ""
+                                    : " at line " + location.getLineNr() + ", column " + location.getColumnNr())));
+        }
+    }
+
+    private Optional<String> failure(byte[] answer) {
+        ProviderDocument document = ProviderDocument.of(answer, 0, answer.length);
+        return errors.failedWhen()
+                .filter(sign -> document.text(sign.pointer().toString())
+                        .filter(sign.value()::equals)
+                        .isPresent())
+                .map(sign -> "by errors.failedWhen it says so, since " + sign.pointer() + " is " + sign.value());
+    }
+
+    private Findings explain(Operation operation, byte[] answer) throws IOException {
+        if (operation == Operation.JOIN_TOKEN) {
+            return joinToken().explain(answer);
+        }
+        if (operation == Operation.LIST_PARTICIPANTS) {
+            return Objects.requireNonNull(participantList).explain(answer, "participants");
+        }
+        ListMapping<Session> list = sessionLists.get(operation);
+        return list == null ? gotSession.explainOnly(answer) : list.explain(answer, "sessions");
     }
 
     JoinTokenMapping joinToken() {

@@ -68,6 +68,11 @@ public final class DescriptorBackend implements SessionBackend {
         return getting.session(sessionId, options);
     }
 
+    /** Gets a session, and tells what is read of the answers instead of reading them. */
+    public Map<Operation, Findings> findings(String sessionId) {
+        return getting.findings(sessionId);
+    }
+
     @Override
     public Capabilities capabilities() {
         return capabilities;

@@ -1,5 +1,7 @@
 package io.unisession.generic.internal.perform;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,22 +9,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what the field holds
  * @param first the index of the value that is tried first
- * @param count how many there are to try, next to one another
+ * @param places where they are, in the order of trying; their values are next to one another
  * @param <T> what the field holds
  */
-record Field<T>(Class<T> type, int first, int count) {
+record Field<T>(Class<T> type, int first, List<Place> places) {
     /** The first that the answer had. */
     @Nullable
     T of(@Nullable Object[] values) {
-        for (int index = first; index < first + count; index++) {
+        int index = index(values);
+        return index < 0 ? null : type.cast(values[index]);
+    }
+
+    /** The index of that value, or -1. */
+    int index(@Nullable Object[] values) {
+        int end = first + places.size();
+        for (int index = first; index < end; index++) {
             if (values[index] != null) {
-                return type.cast(values[index]);
+                return index;
             }
         }
-        return null;
+        return -1;
     }
 
     boolean isDeclared() {
-        return count > 0;
+        return !places.isEmpty();
+    }
+
+    IntStream indices() {
+        return IntStream.range(first, first + places.size());
+    }
+
+    /** Where the value of an index is. */
+    Place place(int index) {
+        return places.get(index - first);
     }
 }

@@ -3,8 +3,10 @@ package io.unisession.generic.internal.perform;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,18 @@ final class FieldTree {
         this.fields = Map.copyOf(fields);
         this.elements = Map.copyOf(elements);
         this.slots = slots.toArray(Slot[]::new);
+    }
+
+    /** A tree of the same shape that reads all its values in another way. */
+    FieldTree reading(ValueReading other) {
+        Map<String, FieldTree> otherFields = new HashMap<>();
+        fields.forEach((name, field) -> otherFields.put(name, field.reading(other)));
+        Map<Integer, FieldTree> otherElements = new HashMap<>();
+        elements.forEach((index, element) -> otherElements.put(index, element.reading(other)));
+        return new FieldTree(
+                otherFields,
+                otherElements,
+                Stream.of(slots).map(slot -> new Slot(slot.index, other)).toList());
     }
 
     /** Reads the current value. */

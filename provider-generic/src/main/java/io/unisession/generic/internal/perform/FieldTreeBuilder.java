@@ -58,44 +58,59 @@ final class FieldTreeBuilder {
 
     /** A text that is not blank. */
     Field<String> text(List<Pointer> pointers) {
-        return field(String.class, pointers, (json, answer) -> json.id());
+        return field(String.class, pointers, "a text that is not blank", (json, answer) -> json.id());
     }
 
     Field<Instant> time(List<TimeSource> sources) {
         int first = size;
-        sources.forEach(source -> add(source.pointer(), timeReading(source.format())));
-        return new Field<>(Instant.class, first, sources.size());
+        List<Place> places = new ArrayList<>();
+        for (TimeSource source : sources) {
+            String expected = "a time as " + source.format().word();
+            places.add(add(source.pointer(), expected, timeReading(source.format())));
+        }
+        return new Field<>(Instant.class, first, List.copyOf(places));
     }
 
     Field<Long> wholeNumber(List<Pointer> pointers) {
-        return field(Long.class, pointers, (json, answer) -> json.wholeNumber());
+        return field(Long.class, pointers, "a whole number", (json, answer) -> json.wholeNumber());
     }
 
     Field<Boolean> flag(List<Pointer> pointers) {
-        return field(Boolean.class, pointers, (json, answer) -> json.flag());
+        return field(Boolean.class, pointers, "true or false", (json, answer) -> json.flag());
     }
 
     /** Whether something is there that is not null. */
     Field<Boolean> presence(List<Pointer> pointers) {
-        return field(Boolean.class, pointers, (json, answer) -> json.isNull() ? null : Boolean.TRUE);
+        return field(
+                Boolean.class, pointers, "anything but null", (json, answer) -> json.isNull() ? null : Boolean.TRUE);
     }
 
     Field<Duration> duration(List<DurationSource> sources) {
         int first = size;
-        sources.forEach(source -> add(source.pointer(), new DurationReading(source.format())));
-        return new Field<>(Duration.class, first, sources.size());
+        List<Place> places = new ArrayList<>();
+        for (DurationSource source : sources) {
+            String expected = "a duration above zero in " + source.format().word();
+            places.add(add(source.pointer(), expected, new DurationReading(source.format())));
+        }
+        return new Field<>(Duration.class, first, List.copyOf(places));
     }
 
-    <T> Field<T> field(Class<T> type, List<Pointer> pointers, ValueReading reading) {
+    /** @param expected what has to stand there, in words */
+    <T> Field<T> field(Class<T> type, List<Pointer> pointers, String expected, ValueReading reading) {
         int first = size;
-        pointers.forEach(pointer -> add(pointer, reading));
-        return new Field<>(type, first, pointers.size());
+        List<Place> places = new ArrayList<>();
+        pointers.forEach(pointer -> places.add(add(pointer, expected, reading)));
+        return new Field<>(type, first, List.copyOf(places));
     }
 
     /** What is listed in the first of several places that the answer has. */
     @SuppressWarnings("unchecked") // the reading gives items of this kind and nothing else
     <T> Field<Items<T>> items(List<Pointer> pointers, ItemReading<T> item, boolean byId) {
-        return field((Class<Items<T>>) (Class<?>) Items.class, pointers, new ItemsReading<>(item, byId));
+        return field(
+                (Class<Items<T>>) (Class<?>) Items.class,
+                pointers,
+                byId ? "an object" : "an array",
+                new ItemsReading<>(item, byId));
     }
 
     /** How many values a walk gives. */
@@ -107,13 +122,15 @@ final class FieldTreeBuilder {
         return root.tree();
     }
 
-    private void add(Pointer pointer, ValueReading reading) {
+    private Place add(Pointer pointer, String expected, ValueReading reading) {
+        Place place = new Place(start.then(pointer), expected);
         Node node = root;
-        for (String token : start.then(pointer).tokens()) {
+        for (String token : place.pointer().tokens()) {
             node = node.child(token);
         }
         node.slots.add(new Slot(size, reading));
         size++;
+        return place;
     }
 
     private static ValueReading timeReading(TimeFormat format) {

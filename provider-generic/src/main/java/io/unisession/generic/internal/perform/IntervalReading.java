@@ -22,6 +22,11 @@ final class IntervalReading implements ItemReading<Interval> {
     }
 
     @Override
+    public void explain(Sight participant, Element element, String list, int index) throws IOException {
+        span.explain(participant.element(element, list, index, tree, size), "joinedAt", "leftAt");
+    }
+
+    @Override
     public @Nullable Interval bare(String text, Answer answer) {
         return null;
     }

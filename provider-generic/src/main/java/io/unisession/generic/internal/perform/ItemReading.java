@@ -26,6 +26,22 @@ interface ItemReading<T> {
     @Nullable
     T object(JsonReader json, int position, @Nullable String key, Answer answer) throws IOException;
 
+    /** Tells what is read of a thing, and from where. */
+    void explain(Sight answer, Element element, String list, int index) throws IOException;
+
+    /** Tells the id of a thing. */
+    default void explainId(Sight sight, Element element, Field<String> id) {
+        String key = element.key();
+        String bareId = element.bareId();
+        if (bareId != null) {
+            sight.tell("id", bareId, List.of(sight.start()), "");
+        } else if (id.of(sight.values()) == null && key != null && !key.isBlank()) {
+            sight.tell("id", key, List.of(sight.start()), "the name of the field");
+        } else {
+            sight.tell("id", id);
+        }
+    }
+
     /** The things of one list, once all are read. */
     default List<T> whole(List<T> items) {
         return items;

@@ -10,10 +10,13 @@ import io.unisession.http.AnswerMapping;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a join token of an answer. */
 final class JoinTokenMapping implements AnswerMapping<JoinToken> {
+    private static final String NO_TOKEN = "it has no token";
+
     private final FieldTree tree;
     private final int size;
     private final Field<String> token;
@@ -34,6 +37,17 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
         this.size = builder.size();
     }
 
+    /** Tells what is read of an answer, but for the token itself. */
+    Findings explain(byte[] json) throws IOException {
+        Sight sight = Sight.of(json, tree, size);
+        sight.tell("token", token, text -> "(" + text.length() + " characters)");
+        sight.tell("participantId", participantId);
+        sight.tell("roomId", roomId);
+        sight.tell("expiresAt", expiresAt);
+        return new Findings(
+                sight.findings(), token.of(sight.values()) == null ? Optional.of(NO_TOKEN) : Optional.empty());
+    }
+
     private static List<Pointer> within(List<Pointer> results, List<Pointer> pointers) {
         return results.stream()
                 .flatMap(result -> pointers.stream().map(result::then))
@@ -46,7 +60,7 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
         tree.read(answer.json(), answer, values);
         String text = token.of(values);
         if (text == null) {
-            throw new IllegalStateException("it has no token");
+            throw new IllegalStateException(NO_TOKEN);
         }
         return JoinToken.builder(Secret.of(text))
                 .participantId(participantId.of(values))

@@ -8,6 +8,7 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.Answer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ListMapping<T> {
     private final FieldTree tree;
     private final int size;
+    private final ItemReading<T> item;
+    private final boolean byId;
     private final Field<Items<T>> items;
     private final Field<String> next;
     private final Field<Long> lastPage;
@@ -31,7 +34,9 @@ final class ListMapping<T> {
     ListMapping(ListModel list, ItemReading<T> item, Paging<T> paging) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         PagingModel model = list.paging();
-        this.items = builder.items(list.items(), item, list.byId());
+        this.item = item;
+        this.byId = list.byId();
+        this.items = builder.items(list.items(), item, byId);
         this.next = builder.text(model.next());
         this.lastPage = builder.wholeNumber(model.lastPage());
         this.pageSize = builder.wholeNumber(model.pageSize());
@@ -59,12 +64,9 @@ final class ListMapping<T> {
         @Nullable Object[] values = new Object[size];
         tree.read(answer.json(), answer, values);
         Items<T> found = items.of(values);
-        if (found == null) {
-            throw new IllegalStateException("it has no list at " + placesOfItems);
-        }
-        if (found.lost() > 0) {
-            // Leaving it out would lose it without a word.
-            throw new IllegalStateException("something in the list at " + placesOfItems + " has no id");
+        Optional<String> problem = problem(found);
+        if (found == null || problem.isPresent()) {
+            throw new IllegalStateException(problem.orElse(""));
         }
         PageFacts facts = new PageFacts(
                 paging.cursor(answer, next.of(values)),
@@ -73,5 +75,37 @@ final class ListMapping<T> {
                 total.of(values),
                 more.of(values));
         return paging.page(asked, found.list(), facts, answer.metadata());
+    }
+
+    private Optional<String> problem(@Nullable Items<T> found) {
+        if (found == null) {
+            return Optional.of("it has no list at " + placesOfItems);
+        }
+        // Leaving it out would lose it without a word.
+        return found.lost() > 0
+                ? Optional.of("something in the list at " + placesOfItems + " has no id")
+                : Optional.empty();
+    }
+
+    /** Tells what is read of an answer; {@code list} is what its items are called. */
+    Findings explain(byte[] json, String list) throws IOException {
+        Sight sight = Sight.of(json, tree, size);
+        sight.tell(list, items, found -> Integer.toString(found.list().size()));
+        int index = 0;
+        for (Element element : sight.elements(items, byId)) {
+            item.explain(sight, element, list, index++);
+        }
+        tellDeclared(sight, "total", total);
+        tellDeclared(sight, "more", more);
+        tellDeclared(sight, "lastPage", lastPage);
+        tellDeclared(sight, "pageSize", pageSize);
+        tellDeclared(sight, "next", next);
+        return new Findings(sight.findings(), problem(items.of(sight.values())));
+    }
+
+    private static void tellDeclared(Sight sight, String name, Field<?> field) {
+        if (field.isDeclared()) {
+            sight.tell(name, field);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
+import io.unisession.http.AnswerMapping;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.CallSequence;
 import io.unisession.http.HttpPipeline;
@@ -54,6 +55,11 @@ final class Listing<T> {
                 request.endpoint().operation(),
                 PageRequest.first(),
                 asked -> calls.call(request(values, asked), answer -> mapping.page(answer, asked)));
+    }
+
+    /** What else an answer with a page says. */
+    <R> R firstAnswer(Values values, CallSequence calls, AnswerMapping<R> other) {
+        return calls.call(request(values, PageRequest.first()), other);
     }
 
     private Page<T> page(Values values, PageRequest asked, CallOptions options) {

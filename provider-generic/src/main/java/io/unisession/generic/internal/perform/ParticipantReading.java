@@ -19,6 +19,7 @@ final class ParticipantReading implements ItemReading<Participant> {
     private final Field<String> role;
     private final Span span;
     private final Field<Items<Interval>> intervals;
+    private final IntervalReading interval;
     private final boolean merged;
 
     ParticipantReading(ParticipantFields fields) {
@@ -27,7 +28,8 @@ final class ParticipantReading implements ItemReading<Participant> {
         this.name = builder.text(fields.name());
         this.role = builder.text(fields.role());
         this.span = new Span(fields.span(), builder);
-        this.intervals = builder.items(fields.intervals(), new IntervalReading(fields.eachInterval()), false);
+        this.interval = new IntervalReading(fields.eachInterval());
+        this.intervals = builder.items(fields.intervals(), interval, false);
         this.merged = fields.merged();
         this.tree = builder.build();
         this.size = builder.size();
@@ -49,6 +51,26 @@ final class ParticipantReading implements ItemReading<Participant> {
                 .intervals(intervals(values))
                 .raw(json.documentFrom(position))
                 .build();
+    }
+
+    @Override
+    public void explain(Sight answer, Element element, String list, int index) throws IOException {
+        Sight sight = answer.element(element, list, index, tree, size);
+        explainId(sight, element, id);
+        if (element.bareId() != null) {
+            return;
+        }
+        sight.tell("name", name);
+        sight.tell("role", role);
+        if (!intervals.isDeclared()) {
+            span.explain(sight, "joinedAt", "leftAt");
+            return;
+        }
+        sight.tell("intervals", intervals, stays -> String.valueOf(stays.list().size()));
+        int stay = 0;
+        for (Element each : sight.elements(intervals, false)) {
+            interval.explain(sight, each, "intervals", stay++);
+        }
     }
 
     private List<Interval> intervals(@Nullable Object[] values) {

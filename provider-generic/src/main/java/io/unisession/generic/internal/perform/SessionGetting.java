@@ -8,12 +8,17 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
 import io.unisession.generic.internal.model.Variable;
+import io.unisession.http.AnswerMapping;
 import io.unisession.http.CallSequence;
 import io.unisession.http.HttpPipeline;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gets a session: from an answer that has one, or out of a list where the service has only that. */
 final class SessionGetting {
+    private final CompiledDescriptor descriptor;
     private final HttpPipeline http;
     private final Values client;
     private final RequestModel request;
@@ -23,6 +28,7 @@ final class SessionGetting {
 
     SessionGetting(CompiledDescriptor descriptor, HttpPipeline http, Values client) {
         OperationModel operation = descriptor.getSession();
+        this.descriptor = descriptor;
         this.http = http;
         this.client = client;
         this.request = operation.request();
@@ -31,6 +37,28 @@ final class SessionGetting {
                 ? null
                 : new Listing<>(descriptor.id(), http, request, descriptor.sessionList(Operation.GET_SESSION));
         this.participants = operation.withParticipants() ? descriptor.participants(http) : null;
+    }
+
+    /** What is read of the answers, each with its operation; of those that come page by page, of the first. */
+    Map<Operation, Findings> findings(String sessionId) {
+        Values values = client.with(Variable.SESSION_ID, sessionId);
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        Map<Operation, Findings> findings = new EnumMap<>(Operation.class);
+        findings.put(
+                Operation.GET_SESSION,
+                list == null
+                        ? calls.call(request.request(values), explaining(Operation.GET_SESSION))
+                        : list.firstAnswer(values, calls, explaining(Operation.GET_SESSION)));
+        if (participants != null) {
+            findings.put(
+                    Operation.LIST_PARTICIPANTS,
+                    participants.firstAnswer(values, calls, explaining(Operation.LIST_PARTICIPANTS)));
+        }
+        return findings;
+    }
+
+    private AnswerMapping<Findings> explaining(Operation operation) {
+        return answer -> descriptor.findings(operation, answer.document().json().getBytes(StandardCharsets.UTF_8));
     }
 
     Session session(String sessionId, CallOptions options) {

@@ -7,6 +7,7 @@ import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.PresenceStatus;
 import io.unisession.generic.internal.model.SessionFields;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class SessionPlace {
     private final @Nullable PresenceStatus statusByPresence;
     private final Span span;
     private final Field<Instant> scheduledAt;
+    private final ParticipantReading participant;
+    private final boolean participantsById;
     private final Field<Items<Participant>> participants;
     private final String idPlaces;
 
@@ -42,8 +45,9 @@ final class SessionPlace {
                 fields.statusByPresence().map(PresenceStatus::pointers).orElse(List.of()));
         this.span = new Span(fields.span(), builder);
         this.scheduledAt = builder.time(fields.scheduledAt());
-        this.participants = builder.items(
-                fields.participants(), new ParticipantReading(descriptor.participant()), fields.participantsById());
+        this.participant = new ParticipantReading(descriptor.participant());
+        this.participantsById = fields.participantsById();
+        this.participants = builder.items(fields.participants(), participant, participantsById);
         this.idPlaces = fields.id().stream()
                 .map(pointer -> start.then(pointer).toString())
                 .collect(Collectors.joining(" or "));
@@ -79,6 +83,60 @@ final class SessionPlace {
             return SessionStatus.UNKNOWN;
         }
         return statusPresence.of(values) == null ? presence.absent() : presence.present();
+    }
+
+    /** Tells of all fields but the id. */
+    void explain(Sight sight) throws IOException {
+        explainStatus(sight);
+        sight.tell("roomId", roomId);
+        sight.tell("label", label);
+        span.explain(sight, "startedAt", "endedAt");
+        sight.tell("scheduledAt", scheduledAt);
+        explainParticipants(sight);
+    }
+
+    /** Where the id is. */
+    Field<String> id() {
+        return id;
+    }
+
+    private void explainStatus(Sight sight) {
+        String word = status.of(sight.values());
+        PresenceStatus presence = statusByPresence;
+        if (word != null) {
+            SessionStatus meant = statusValues.get(word);
+            sight.tell(
+                    "status",
+                    (meant == null ? SessionStatus.UNKNOWN : meant).name(),
+                    List.of(sight.pointer(status)),
+                    meant == null ? "statusValues does not say what \"" + word + "\" means" : "");
+        } else if (presence == null) {
+            sight.tell("status", SessionStatus.UNKNOWN.name(), List.of(), sight.whyEmpty(status));
+        } else if (statusPresence.of(sight.values()) != null) {
+            sight.tell("status", presence.present().name(), List.of(sight.pointer(statusPresence)), "which is there");
+        } else {
+            sight.tell("status", presence.absent().name(), List.of(), sight.whyEmpty(statusPresence));
+        }
+        sight.tell("providerStatus", status);
+    }
+
+    private void explainParticipants(Sight sight) throws IOException {
+        List<Element> elements = sight.elements(participants, participantsById);
+        Items<Participant> read = participants.of(sight.values());
+        if (read == null) {
+            sight.tellEmpty("participants", sight.whyEmpty(participants));
+            return;
+        }
+        int count = read.list().size();
+        sight.tell(
+                "participants",
+                Integer.toString(count),
+                List.of(sight.pointer(participants)),
+                elements.size() == count ? "" : "of " + elements.size() + " that are listed");
+        int index = 0;
+        for (Element element : elements) {
+            participant.explain(sight, element, "participants", index++);
+        }
     }
 
     private @Nullable List<Participant> participants(@Nullable Object[] values) {

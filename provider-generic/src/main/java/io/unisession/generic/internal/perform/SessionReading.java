@@ -7,6 +7,7 @@ import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,34 @@ final class SessionReading implements ItemReading<Session> {
                 return place.session(id, values).raw(answer.document()).metadata(answer.metadata());
             }
         }
-        throw new IllegalStateException("it has no session id at "
-                + places.stream().map(SessionPlace::idPlaces).collect(Collectors.joining(" or ")));
+        throw new IllegalStateException(noId());
+    }
+
+    private String noId() {
+        return "it has no session id at "
+                + places.stream().map(SessionPlace::idPlaces).collect(Collectors.joining(" or "));
+    }
+
+    /** Tells what is read of an answer that has one session. */
+    Findings explainOnly(byte[] json) throws IOException {
+        Sight sight = Sight.of(json, tree, size);
+        Optional<SessionPlace> found = places.stream()
+                .filter(place -> place.id(sight.values()) != null)
+                .findFirst();
+        SessionPlace shown = found.orElse(places.get(0));
+        sight.tell("id", shown.id());
+        shown.explain(sight);
+        return new Findings(sight.findings(), found.isPresent() ? Optional.empty() : Optional.of(noId()));
+    }
+
+    @Override
+    public void explain(Sight answer, Element element, String list, int index) throws IOException {
+        Sight sight = answer.element(element, list, index, tree, size);
+        SessionPlace place = places.get(0);
+        explainId(sight, element, place.id());
+        if (element.bareId() == null) {
+            place.explain(sight);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.unisession.generic.internal.model.SpanFields;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The beginning and the end of something among the values that were read, each by itself or out of the other and the duration. */
@@ -28,6 +29,34 @@ final class Span {
     Instant end(@Nullable Object[] values) {
         Instant given = end.of(values);
         return given == null ? moved(start.of(values), values, 1) : given;
+    }
+
+    /** Tells of both, by the descriptor's names for them. */
+    void explain(Sight sight, String startName, String endName) {
+        explain(sight, startName, start, start(sight.values()), endName, end);
+        explain(sight, endName, end, end(sight.values()), startName, start);
+    }
+
+    private void explain(
+            Sight sight,
+            String name,
+            Field<Instant> field,
+            @Nullable Instant moment,
+            String otherName,
+            Field<Instant> other) {
+        if (moment == null) {
+            String noDuration = duration.isDeclared() ? "; duration: " + sight.whyEmpty(duration) : "";
+            boolean counted = duration.of(sight.values()) == null;
+            sight.tellEmpty(name, sight.whyEmpty(field) + (counted ? noDuration : "; " + otherName + " is empty too"));
+        } else if (field.of(sight.values()) != null) {
+            sight.tell(name, field);
+        } else {
+            sight.tell(
+                    name,
+                    moment.toString(),
+                    List.of(sight.pointer(other), sight.pointer(duration)),
+                    "counted from " + otherName + " by the duration");
+        }
     }
 
     private @Nullable Instant moved(@Nullable Instant other, @Nullable Object[] values, int direction) {

@@ -1,0 +1,173 @@
+package io.unisession.examples;
+
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.DescriptorException;
+import io.unisession.generic.DescriptorFault;
+import io.unisession.generic.DryRun;
+import io.unisession.generic.GenericSessions;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@link CheckDescriptor}. */
+@Command(
+        name = "check-descriptor",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        description = {
+            "Shows what a descriptor makes of an answer, field by field.",
+            "",
+            "Without arguments: the descriptor of Tenbyte, at a fake inside this program. With a descriptor alone:"
+                    + " whether it is right.",
+            ""
+        },
+        footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
+final class CheckCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Parameters(arity = "0..1", paramLabel = "<descriptor>", description = "The file: JSON, or YAML as *.yaml.")
+    private @Nullable String descriptorFile;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "<file>",
+            description = "An answer of the service that was saved, as JSON.")
+    private @Nullable String answerFile;
+
+    @Option(
+            names = "--operation",
+            paramLabel = "<key>",
+            defaultValue = "getSession",
+            description = "What the saved answer is of, as the descriptor calls it (default: getSession).")
+    private String operation = "getSession";
+
+    @Option(
+            names = "--session",
+            paramLabel = "<id>",
+            description = "A session to ask the service for, with the settings of the environment.")
+    private @Nullable String sessionId;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "<url>",
+            description = "Another address than the descriptor's: https, or http on this machine.")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--schema", description = "Print the JSON Schema of descriptors, for an editor.")
+    private boolean schema;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    CheckCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        if (schema) {
+            out.print(Descriptor.schema());
+            return 0;
+        }
+        if (descriptorFile == null && answerFile == null && sessionId == null && baseUrl == null) {
+            return demonstration();
+        }
+        if (descriptorFile == null || (answerFile != null && sessionId != null)) {
+            throw wrong("give a descriptor, and with it either --answer <file> or --session <id>");
+        }
+        try {
+            return check(Descriptor.load(path(descriptorFile)));
+        } catch (DescriptorException faulty) {
+            faulty.faults().forEach(fault -> err.println("error: " + line(fault)));
+            return 2;
+        }
+    }
+
+    private int demonstration() {
+        String id = "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11";
+        err.println("This answer comes from a fake inside this program, not from the real service.");
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            service.addSession(EmbeddedServices.resource("tenbyte.json"));
+            return print(GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                    .baseUrl(service.baseUrl().toString())
+                    .dryRun(id));
+        }
+    }
+
+    private int check(Descriptor descriptor) {
+        descriptor.warnings().forEach(warning -> err.println("warning: " + line(warning)));
+        if (answerFile != null) {
+            return print(List.of(dryRun(descriptor, answer(answerFile))));
+        }
+        if (sessionId != null) {
+            GenericSessions.Builder builder = GenericSessions.builder(descriptor);
+            if (baseUrl != null) {
+                builder.baseUrl(baseUrl);
+            }
+            return print(builder.dryRun(sessionId));
+        }
+        out.println("The descriptor of " + descriptor.id() + " is right.");
+        return 0;
+    }
+
+    private DryRun dryRun(Descriptor descriptor, String answer) {
+        try {
+            return DryRun.of(descriptor, operation, answer);
+        } catch (IllegalArgumentException unread) {
+            throw wrong(String.valueOf(unread.getMessage()));
+        }
+    }
+
+    private int print(List<DryRun> runs) {
+        runs.forEach(run -> run.lines().forEach(out::println));
+        return runs.stream().anyMatch(run -> run.problem().isPresent()) ? 1 : 0;
+    }
+
+    private String answer(String file) {
+        try {
+            return Files.readString(path(file));
+        } catch (NoSuchFileException missing) {
+            throw wrong("cannot read " + file + ": there is no such file");
+        } catch (CharacterCodingException notUtf8) {
+            throw wrong("cannot read " + file + ": it is not UTF-8");
+        } catch (IOException failure) {
+            throw wrong("cannot read " + file + ": " + failure.getClass().getSimpleName());
+        }
+    }
+
+    private Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException noPath) {
+            throw wrong("this is no name of a file: " + file);
+        }
+    }
+
+    private static String line(DescriptorFault fault) {
+        return PlainText.oneLine(fault.toString());
+    }
+
+    private ParameterException wrong(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("this command was not made by picocli");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,21 @@
+package io.unisession.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The typed values give what they were built with; that answers build them rightly, the tests of the operations show by equality. */
+class AccessorsTest {
+    @Test
+    void participant_givesItsFields() {
+        BandwidthParticipant participant = BandwidthParticipant.builder("p")
+                .callbackUrl("https://example.com/callback")
+                .deviceApiVersion("V3")
+                .tag("host")
+                .build();
+
+        assertThat(participant.callbackUrl()).contains("https://example.com/callback");
+        assertThat(participant.deviceApiVersion()).contains("V3");
+        assertThat(participant.tag()).contains("host");
+    }
+}

@@ -1,0 +1,17 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.generic.FieldFinding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found in one answer.
+ *
+ * @param fields the fields of the model
+ * @param problem why a call would fail on this answer
+ */
+public record Findings(List<FieldFinding> fields, Optional<String> problem) {
+    public Findings {
+        fields = List.copyOf(fields);
+    }
+}

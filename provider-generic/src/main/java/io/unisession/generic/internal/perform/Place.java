@@ -1,0 +1,11 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.generic.internal.model.Pointer;
+
+/**
+ * Where a value may be.
+ *
+ * @param pointer from the value that is walked
+ * @param expected what has to stand there to count, in words
+ */
+record Place(Pointer pointer, String expected) {}

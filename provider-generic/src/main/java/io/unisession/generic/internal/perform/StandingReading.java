@@ -1,0 +1,32 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.http.Answer;
+import io.unisession.http.JsonReader;
+import java.io.IOException;
+
+/** Reads, in words, what stands at a place, without going into it. */
+final class StandingReading implements ValueReading {
+    private static final int MOST_CHARACTERS = 60;
+
+    private final byte[] text;
+
+    /** @param text what is read */
+    StandingReading(byte[] text) {
+        this.text = text;
+    }
+
+    @Override
+    public String read(JsonReader json, Answer answer) throws IOException {
+        return switch (text[json.position()]) {
+            case '{' -> "an object";
+            case '[' -> "an array";
+            case '"' -> '"' + cut(String.valueOf(json.text())) + '"';
+            default -> cut(String.valueOf(json.text()));
+        };
+    }
+
+    private static String cut(String value) {
+        String line = OneLine.of(value);
+        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+    }
+}

@@ -1,0 +1,374 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
+import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dry run says of each field what a call would make of it, and from where. */
+class DryRunTest {
+    private final Acme acme = Acme.start();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    private DryRun run(String answer) {
+        return DryRun.of(acme.descriptor(), "getSession", answer);
+    }
+
+    private static FieldFinding finding(DryRun run, String field) {
+        return run.findings().stream()
+                .filter(each -> each.field().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + field + " in " + run));
+    }
+
+    private static void assertFound(DryRun run, String field, String value, String... pointers) {
+        FieldFinding finding = finding(run, field);
+        assertThat(finding.value()).as("%s", finding).contains(value);
+        assertThat(finding.pointers()).as("%s", finding).containsExactly(pointers);
+    }
+
+    private static void assertEmpty(DryRun run, String field, String why) {
+        FieldFinding finding = finding(run, field);
+        assertThat(finding.value()).as("%s", finding).isEmpty();
+        assertThat(finding.pointers()).isEmpty();
+        assertThat(finding.explanation()).isEqualTo(why);
+    }
+
+    @Test
+    void of_values_haveThePointersThatGaveThem() {
+        acme.with("/operations/getSession/result", "[\"\", \"/data\"]")
+                .with("/models/session/label", "[\"/topic\", \"/room/name\"]")
+                .with("/models/session/startedAt", "{\"pointer\":\"/s\",\"format\":\"epoch-seconds\"}");
+        DryRun run = run("{\"data\":{\"id\":7,\"topic\":\" \",\"room\":{\"name\":\"North\"},\"s\":\"1699335116\"}}");
+
+        assertThat(run.operation()).isEqualTo("getSession");
+        assertThat(run.problem()).isEmpty();
+        assertFound(run, "id", "7", "/data/id");
+        assertFound(run, "label", "North", "/data/room/name");
+        assertFound(run, "startedAt", "2023-11-07T05:31:56Z", "/data/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {}                       | /t is not there
+        { "t": null }            | /t is null
+        { "t": "soon" }          | /t is "soon", not a time as epoch-seconds
+        { "t": true }            | /t is true, not a time as epoch-seconds
+        { "t": { "a": 1 } }      | /t is an object, not a time as epoch-seconds
+        { "t": [1] }             | /t is an array, not a time as epoch-seconds
+        { "t": "a\\nb\\u001b[2J" } | /t is "a b [2J", not a time as epoch-seconds
+        """)
+    void of_emptyField_saysWhatStandsThere(String answer, String why) {
+        acme.with("/models/session/scheduledAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
+
+        assertEmpty(run(answer), "scheduledAt", why);
+    }
+
+    @Test
+    void of_emptyField_saysSoOfEachPlaceAndOfNone() {
+        acme.with("/models/session/label", "[\"/topic\", \"/0/name\"]");
+        DryRun run = run("{\"id\":\"s-1\",\"topic\":\" \",\"0\":{\"name\":null}}");
+
+        assertEmpty(run, "label", "/topic is \" \", not a text that is not blank; /0/name is null");
+        assertEmpty(run, "roomId", "the descriptor does not say where it is");
+        assertEmpty(run, "participants", "the descriptor does not say where it is");
+    }
+
+    @Test
+    void of_sessionWithoutId_isTheProblemOfTheCall() {
+        DryRun run = run("{\"call\":{\"id\":\"s-1\"}}");
+
+        assertEmpty(run, "id", "/id is not there");
+        assertThat(run.problem()).contains("it has no session id at /id");
+        assertThat(run.lines()).last().isEqualTo("  A call would fail: it has no session id at /id");
+    }
+
+    @Test
+    void of_status_isExplained() {
+        acme.with("/models/session/status", "\"/state\"").with("/models/session/statusValues", "{\"over\":\"ENDED\"}");
+        DryRun known = run("{\"id\":\"s-1\",\"state\":\"over\"}");
+        assertFound(known, "status", "ENDED", "/state");
+        assertFound(known, "providerStatus", "over", "/state");
+
+        DryRun unknown = run("{\"id\":\"s-1\",\"state\":\"Over\"}");
+        assertFound(unknown, "status", "UNKNOWN", "/state");
+        assertThat(finding(unknown, "status").explanation()).isEqualTo("statusValues does not say what \"Over\" means");
+
+        DryRun missing = run("{\"id\":\"s-1\"}");
+        assertFound(missing, "status", "UNKNOWN");
+        assertThat(finding(missing, "status").explanation()).isEqualTo("/state is not there");
+
+        acme.with(
+                "/models/session/statusByPresence",
+                "{\"pointer\":\"/end\",\"present\":\"ENDED\",\"absent\":\"ACTIVE\"}");
+        DryRun present = run("{\"id\":\"s-1\",\"end\":1}");
+        assertFound(present, "status", "ENDED", "/end");
+        DryRun absent = run("{\"id\":\"s-1\",\"end\":null}");
+        assertFound(absent, "status", "ACTIVE");
+        assertThat(finding(absent, "status").explanation()).isEqualTo("/end is null");
+    }
+
+    @Test
+    void of_timeThatIsCounted_namesBothItComesFrom() {
+        acme.with("/models/session/startedAt", "\"/from\"")
+                .with("/models/session/endedAt", "\"/to\"")
+                .with("/models/session/duration", "\"/for\"");
+        DryRun run = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":60}");
+
+        assertFound(run, "startedAt", "2023-11-07T05:31:56Z", "/from");
+        assertFound(run, "endedAt", "2023-11-07T05:32:56Z", "/from", "/for");
+        assertThat(finding(run, "endedAt").explanation()).isEqualTo("counted from startedAt by the duration");
+
+        DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
+        assertEmpty(going, "endedAt", "/to is not there; duration: /for is 0, not a duration above zero in seconds");
+        assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is not there; startedAt is empty too");
+    }
+
+    @Test
+    void of_participants_areToldOneByOne() {
+        acme.with("/models/session/participants", "\"/people\"")
+                .with("/models/participant/id", "[\"/user/id\", \"/uid\"]")
+                .with("/models/participant/name", "\"/user/name\"")
+                .with("/models/participant/intervals", "{\"items\":\"/log\",\"joinedAt\":\"/in\",\"leftAt\":\"/out\"}");
+        DryRun run = run("{\"id\":\"s-1\",\"people\":[{\"user\":{\"id\":\"p-1\",\"name\":\"Ada\"},"
+                + "\"log\":[{\"in\":\"2023-11-07T05:31:56Z\"}]},\"p-2\",null]}");
+
+        assertFound(run, "participants", "2", "/people");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("of 3 that are listed");
+        assertFound(run, "participants[0].id", "p-1", "/people/0/user/id");
+        assertFound(run, "participants[0].name", "Ada", "/people/0/user/name");
+        assertEmpty(run, "participants[0].role", "the descriptor does not say where it is");
+        assertFound(run, "participants[0].intervals", "1", "/people/0/log");
+        assertFound(run, "participants[0].intervals[0].joinedAt", "2023-11-07T05:31:56Z", "/people/0/log/0/in");
+        assertEmpty(run, "participants[0].intervals[0].leftAt", "/people/0/log/0/out is not there");
+        assertFound(run, "participants[1].id", "p-2", "/people/1");
+        assertEmpty(run, "participants[2].id", "/people/2/user/id is not there; /people/2/uid is not there");
+    }
+
+    @Test
+    void of_participantsById_haveTheNamesOfTheirFields() {
+        acme.with("/models/session/participantsById", "\"/people\"")
+                .with("/models/participant/id", "\"/uid\"")
+                .with("/models/participant/joinedAt", "\"/in\"");
+        DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a/b\":{\"in\":\"2023-11-07T05:31:56Z\"}}}");
+
+        assertFound(run, "participants[0].id", "a/b", "/people/a~1b");
+        assertThat(finding(run, "participants[0].id").explanation()).isEqualTo("the name of the field");
+        assertFound(run, "participants[0].joinedAt", "2023-11-07T05:31:56Z", "/people/a~1b/in");
+    }
+
+    @Test
+    void of_list_tellsItsItemsAndItsPaging() {
+        acme.with("/operations/listSessions/request", "\"GET /calls\"")
+                .with("/operations/listSessions/items", "\"\"")
+                .with("/operations/listSessions/paging", "{\"style\":\"none\",\"total\":\"/0/of\"}");
+        DryRun run = DryRun.of(acme.descriptor(), "listSessions", "[{\"id\":\"s-1\",\"of\":\"two\"},{\"of\":2}]");
+
+        assertFound(run, "sessions", "1", "the whole answer");
+        assertFound(run, "sessions[0].id", "s-1", "/0/id");
+        assertEmpty(run, "sessions[1].id", "/1/id is not there");
+        assertThat(run.problem()).contains("something in the list at its top has no id");
+    }
+
+    @Test
+    void of_paging_isToldWhereItIsDeclared() {
+        acme.with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with(
+                        "/operations/listParticipants/paging",
+                        "{\"style\":\"cursor\",\"cursorParam\":\"c\",\"next\":\"/next\",\"total\":\"/total\",\"more\":\"/more\"}");
+        DryRun run = DryRun.of(
+                acme.descriptor(),
+                "listParticipants",
+                "{\"people\":[\"p-1\"],\"next\":\"n-2\",\"total\":\"many\",\"more\":true}");
+
+        assertFound(run, "participants[0].id", "p-1", "/people/0");
+        assertFound(run, "next", "n-2", "/next");
+        assertFound(run, "more", "true", "/more");
+        assertEmpty(run, "total", "/total is \"many\", not a whole number");
+        assertThat(run.findings()).extracting(FieldFinding::field).doesNotContain("lastPage", "pageSize");
+        assertThat(DryRun.of(acme.descriptor(), "listParticipants", "{\"people\":{}}")
+                        .problem())
+                .contains("it has no list at /people");
+    }
+
+    @Test
+    void of_joinToken_isNotShown() {
+        acme.with("/operations/joinToken/request", "\"POST /calls/{sessionId}/tokens\"")
+                .with("/models/joinToken", "{\"token\":\"/jwt\",\"roomId\":\"/room\"}");
+        DryRun run = DryRun.of(acme.descriptor(), "joinToken", "{\"jwt\":\"made-up-token\",\"room\":\"r-1\"}");
+
+        assertFound(run, "token", "(13 characters)", "/jwt");
+        assertFound(run, "roomId", "r-1", "/room");
+        assertThat(run.toString()).doesNotContain("made");
+        assertThat(DryRun.of(acme.descriptor(), "joinToken", "{}").problem()).contains("it has no token");
+    }
+
+    @Test
+    void of_answerThatSaysThatItFailed_isAProblem() {
+        acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
+
+        assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem())
+                .contains("by errors.failedWhen it says so, since /ok is false");
+        assertThat(run("{\"id\":\"s-1\",\"ok\":true}").problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<html>made-up</html>", "{\"id\": made-up}", "{\"id\":\"made-up\"", "{\"id\":\"made-up\"} {}"
+            })
+    void of_noJson_isAProblemThatQuotesNothing(String answer) {
+        DryRun run = run(answer);
+
+        assertThat(run.findings()).isEmpty();
+        assertThat(run.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("it is no JSON"));
+        assertThat(run.toString()).doesNotContain("made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endSession", "listSessions", "getsession", ""})
+    void of_operationThatReadsNothing_namesThoseThatDo(String operation) {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
+        Descriptor descriptor = acme.descriptor();
+
+        assertThatThrownBy(() -> DryRun.of(descriptor, operation, "{}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the descriptor of acme reads no answer of \"" + operation + "\", but of getSession");
+    }
+
+    /** The dry run and the call are one reading: each documented body gives the same values by both. */
+    @TestFactory
+    Stream<DynamicTest> of_everyDocumentedBody_isWhatTheClientMakesOfIt() {
+        return Stream.of(
+                        Map.entry(Described.bandwidth(), DocumentedBodies.bandwidth()),
+                        Map.entry(Described.videoSdk(), DocumentedBodies.videoSdk()),
+                        Map.entry(Descriptor.bundled("tenbyte"), DocumentedBodies.tenbyte()))
+                .flatMap(each -> each.getValue().names().stream()
+                        .map(name -> DynamicTest.dynamicTest(
+                                each.getKey().id() + " " + name,
+                                () -> assertSame(each.getKey(), each.getValue().body(name)))));
+    }
+
+    private static void assertSame(Descriptor descriptor, String body) {
+        DryRun run = DryRun.of(descriptor, "getSession", body);
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = GenericSessions.builder(descriptor)
+                        .baseUrl(service.baseUrl().toString())
+                        .setting("BW_ACCOUNT_ID", "a-1")
+                        .setting("BW_USERNAME", "ada")
+                        .setting("BW_PASSWORD", "made-up")
+                        .setting("VIDEOSDK_API_KEY", "made-up")
+                        .setting("VIDEOSDK_SECRET_KEY", "made-up")
+                        .build()) {
+            service.answerNext(FakeAnswer.json(200, body));
+            if (run.problem().isPresent()) {
+                assertThatThrownBy(() -> client.getSession("any")).isNotNull();
+                return;
+            }
+            Session session = client.getSession("any");
+            assertThat(value(run, "id")).contains(session.id());
+            assertThat(value(run, "status")).contains(session.status().name());
+            assertThat(value(run, "providerStatus")).isEqualTo(session.providerStatus());
+            assertThat(value(run, "roomId")).isEqualTo(session.roomId());
+            assertThat(value(run, "label")).isEqualTo(session.label());
+            assertThat(value(run, "startedAt")).isEqualTo(session.startedAt().map(Object::toString));
+            assertThat(value(run, "endedAt")).isEqualTo(session.endedAt().map(Object::toString));
+            assertThat(value(run, "scheduledAt"))
+                    .isEqualTo(session.scheduledAt().map(Object::toString));
+            assertThat(value(run, "participants"))
+                    .isEqualTo(
+                            session.participantsReported()
+                                    ? Optional.of(Integer.toString(
+                                            session.participants().size()))
+                                    : Optional.empty());
+        }
+    }
+
+    private static Optional<String> value(DryRun run, String field) {
+        return finding(run, field).value();
+    }
+
+    @Test
+    void dryRun_liveCall_isReadAsASavedAnswer() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .answering("{\"id\":\"s-1\"}");
+
+        List<DryRun> runs =
+                acme.builder().setting("ACME_TOKEN", "made-up-token").dryRun("s-1");
+
+        assertThat(runs).singleElement().satisfies(run -> {
+            assertFound(run, "id", "s-1", "/id");
+            assertThat(run.lines()).isEqualTo(run("{\"id\":\"s-1\"}").lines());
+        });
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/calls/s-1");
+        assertThat(acme.onlyRequest().header("Authorization")).contains("Bearer made-up-token");
+    }
+
+    @Test
+    void dryRun_participantsOfASecondRead_areToldToo() {
+        acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .answering(FakeAnswer.json(200, "{\"id\":\"s-1\"}"), FakeAnswer.json(200, "{\"people\":[\"p-1\"]}"));
+
+        List<DryRun> runs = acme.builder().dryRun("s-1");
+
+        assertThat(runs).extracting(DryRun::operation).containsExactly("getSession", "listParticipants");
+        assertFound(runs.get(1), "participants[0].id", "p-1", "/people/0");
+    }
+
+    @Test
+    void dryRun_sessionChosenOutOfAList_tellsTheFirstPage() {
+        acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
+                .answering("{\"calls\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}]}");
+
+        assertThat(acme.builder().dryRun("s-2"))
+                .singleElement()
+                .satisfies(run -> assertFound(run, "sessions[1].id", "s-2", "/calls/1/id"));
+    }
+
+    @Test
+    void dryRun_answerThatHasNoSession_isToldInsteadOfThrown() {
+        acme.answering(FakeAnswer.json(200, "{\"call\":1}"), FakeAnswer.json(200, "{\"call\":1}"));
+
+        assertThat(acme.builder().dryRun("s-1"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.problem()).contains("it has no session id at /id"));
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
+    void dryRun_callThatFails_failsAsAnyOther() {
+        acme.answering(FakeAnswer.empty(404));
+        assertThatThrownBy(() -> acme.builder().dryRun("s-1")).isInstanceOf(NotFoundException.class);
+
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${setting:ACME_TOKEN}\"}");
+        assertThatThrownBy(() -> acme.builder().dryRun("s-1")).isInstanceOf(ConfigurationException.class);
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+}

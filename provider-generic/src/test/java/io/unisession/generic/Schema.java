@@ -1,0 +1,174 @@
+package io.unisession.generic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The published schema of descriptors, by an implementation of JSON Schema. */
+final class Schema {
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final JsonNode ROOT = read();
+    private static final Map<JsonNode, JsonSchema> COMPILED = new HashMap<>();
+
+    /**
+     * What depends on something else in the descriptor, or on the meaning of a text, which the loader alone can know.
+     */
+    private static final List<String> BEYOND = List.of(
+            "need each other",
+            "needs {",
+            "exclude each other",
+            "of no use without",
+            "no operations.listParticipants",
+            "is for an answer that is one session",
+            "not for \"items\"",
+            "has the times of its own",
+            "leads into the participants",
+            "the base URL must",
+            "the base URL has no",
+            "cannot be the address of tokens",
+            "the key \"sizeParam\" is missing",
+            "the key \"items\" is missing: where the answer has the array",
+            "GET has no body",
+            "is idempotent in HTTP",
+            "the name of a header",
+            "this header",
+            "that a header cannot carry",
+            "HTTP Basic cannot have a colon",
+            "expected one word",
+            "expected a duration of at least a second",
+            "comes from the clock",
+            "found null; leave the key out",
+            "a secret must not stand in a descriptor",
+            "a reference to a setting is written",
+            "expected a text, found a blank one",
+            "settings are written",
+            "found the path");
+
+    private Schema() {}
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper().readTree(Descriptor.schema());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static boolean accepts(String descriptor) {
+        try {
+            return accepts(new ObjectMapper().readTree(descriptor));
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+    }
+
+    static boolean accepts(JsonNode descriptor) {
+        return accepts(ROOT, descriptor);
+    }
+
+    /** Whether the loader refuses what no schema can. */
+    static boolean areBeyond(List<DescriptorFault> faults) {
+        return faults.stream().allMatch(fault -> BEYOND.stream().anyMatch(fault.message()::contains));
+    }
+
+    private static synchronized boolean accepts(JsonNode part, JsonNode value) {
+        JsonSchema schema = COMPILED.computeIfAbsent(part, uncompiled -> {
+            ObjectNode whole = uncompiled.deepCopy();
+            whole.remove("$id");
+            whole.set("$defs", ROOT.get("$defs"));
+            return FACTORY.getSchema(whole);
+        });
+        return schema.validate(value).isEmpty();
+    }
+
+    /**
+     * The keys that the schema allows in each object of a right descriptor, by the object's place; not of objects whose
+     * keys are free.
+     */
+    static Map<String, TreeSet<String>> keys(JsonNode descriptor) {
+        Map<String, TreeSet<String>> found = new TreeMap<>();
+        walk(ROOT, descriptor, "", found, new ArrayList<>());
+        return found;
+    }
+
+    /** The objects of the schema that say something of a right descriptor. */
+    static List<JsonNode> used(JsonNode descriptor) {
+        List<JsonNode> used = new ArrayList<>();
+        walk(ROOT, descriptor, "", new TreeMap<>(), used);
+        return used;
+    }
+
+    /** All objects of the schema that have keys. */
+    static List<JsonNode> objects() {
+        List<JsonNode> objects = new ArrayList<>();
+        addObjects(ROOT, objects);
+        return objects;
+    }
+
+    private static void addObjects(JsonNode schema, List<JsonNode> objects) {
+        if (schema.has("properties")) {
+            objects.add(schema);
+        }
+        schema.forEach(part -> addObjects(part, objects));
+    }
+
+    private static void walk(
+            JsonNode schema, JsonNode value, String place, Map<String, TreeSet<String>> keys, List<JsonNode> used) {
+        if (schema.has("$ref")) {
+            walk(ROOT.at(schema.get("$ref").asText().substring(1)), value, place, keys, used);
+        }
+        for (JsonNode choice : schema.path("anyOf")) {
+            // Those of what has to be there say nothing of what else may be.
+            if (!choice.has("required") || choice.has("properties")) {
+                if (accepts(choice, value)) {
+                    walk(choice, value, place, keys, used);
+                }
+            }
+        }
+        if (value.isArray() && schema.has("items")) {
+            for (int index = 0; index < value.size(); index++) {
+                walk(schema.get("items"), value.get(index), place + "/" + index, keys, used);
+            }
+        }
+        if (value.isObject() && schema.has("properties")) {
+            used.add(schema);
+            TreeSet<String> allowed = new TreeSet<>();
+            schema.get("properties").fieldNames().forEachRemaining(allowed::add);
+            keys.put(place, allowed);
+            value.properties()
+                    .forEach(field -> walk(
+                            schema.get("properties").get(field.getKey()),
+                            field.getValue(),
+                            place + "/" + field.getKey(),
+                            keys,
+                            used));
+        }
+    }
+
+    /** Every key of the vocabulary, and every word that is a value of one. */
+    static TreeSet<String> words() {
+        TreeSet<String> words = new TreeSet<>();
+        collect(ROOT, words);
+        return words;
+    }
+
+    private static void collect(JsonNode schema, TreeSet<String> words) {
+        schema.path("properties").fieldNames().forEachRemaining(words::add);
+        schema.path("enum").forEach(word -> words.add(word.asText()));
+        if (schema.path("const").isTextual() && !schema.get("const").asText().isEmpty()) {
+            words.add(schema.get("const").asText());
+        }
+        schema.forEach(part -> collect(part, words));
+    }
+}

@@ -1,0 +1,66 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.unisession.capability.JoinTokens;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A test of one capability, in a scene of its own. */
+interface CapabilityTest {
+    void run(CapabilityCall<?> call, Scene scene) throws Exception;
+
+    /** A test of one of the requests of which the call of a capability consists, in a scene of its own. */
+    interface RequestTest {
+        void run(CapabilityCall<?> call, Target target, Scene scene, int request) throws Exception;
+    }
+
+    /** The same test for each capability that the provider has; none for a provider that can get sessions only. */
+    static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, CapabilityTest test) {
+        return ofEach(provider, call -> true, suffix, test);
+    }
+
+    /** The same test for some of the capabilities that the provider has. */
+    static Stream<DynamicTest> ofEach(
+            ProviderUnderTest provider, Predicate<CapabilityCall<?>> which, String suffix, CapabilityTest test) {
+        List<CapabilityCall<?>> calls;
+        try (Scene scene = Scene.of(provider)) {
+            calls = CapabilityCall.of(scene.client()).toList();
+        }
+        return calls.stream()
+                .filter(which)
+                .map(call -> dynamicTest(call.name() + suffix, () -> {
+                    try (Scene scene = Scene.of(provider)) {
+                        test.run(call, scene);
+                    }
+                }));
+    }
+
+    /** The same test for each request of the calls of all capabilities that the provider has, on a session that has just begun. */
+    static Stream<DynamicTest> ofEachRequest(ProviderUnderTest provider, String suffix, RequestTest test) {
+        return ofEach(provider, suffix, (call, scene) -> {
+            int requests = requests(provider, call, scene);
+            for (int request = 1; request <= requests; request++) {
+                try (Scene another = Scene.of(provider)) {
+                    Target target = Target.begun(provider, call, another);
+                    test.run(call, target, another, request);
+                }
+            }
+        });
+    }
+
+    /** How many requests the call makes where all goes well. Join tokens alone can be made without any. */
+    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
+        Target target = Target.begun(provider, call, scene);
+        int before = scene.service().requestCount();
+        call.run(scene.client(), target);
+        int requests = scene.service().requestCount() - before;
+        if (call.capability() != JoinTokens.class) {
+            assertThat(requests).as("requests of %s", call.name()).isPositive();
+        }
+        return requests;
+    }
+}

@@ -1,0 +1,48 @@
+package io.unisession.testkit.contract;
+
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.ParticipantListing;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a capability is tried on.
+ *
+ * @param id the id of a session or a room, whichever the capability asks for
+ * @param participantId the id of a participant, for the capability that asks for one too
+ */
+record Target(String id, String participantId) {
+    /** One that no service knows. */
+    static Target unknown() {
+        return new Target("00000000-dead-4000-8000-000000000000", "no-such-participant");
+    }
+
+    /** A session that has just begun, or its room, and the first participant in it. */
+    static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
+        String sessionId = provider.beginSession(scene.service());
+        return switch (call.subject()) {
+            case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");
+            case ROOM -> new Target(roomOf(scene.client(), sessionId), "no-such-participant");
+            case PARTICIPANT ->
+                new Target(sessionId, presentIn(scene.client(), sessionId).get(0));
+        };
+    }
+
+    static String roomOf(SessionClient client, String sessionId) {
+        return client.getSession(sessionId).roomId().orElseThrow();
+    }
+
+    /** The ids of those who are in a session now. */
+    static List<String> presentIn(SessionClient client, String sessionId) {
+        Session session = client.getSession(sessionId);
+        Stream<Participant> participants = session.participantsReported()
+                ? session.participants().stream()
+                : client.require(ParticipantListing.class).listParticipants(sessionId).stream();
+        return participants
+                .filter(participant -> participant.intervals().isEmpty() || participant.isPresent())
+                .map(Participant::id)
+                .toList();
+    }
+}
