@@ -86,6 +86,21 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
+     * Ends a session that was got before, as {@link #endSession(String, CallOptions)} does.
+     *
+     * @param session a session of Bandwidth
+     * @param options what differs from the client's settings in this call
+     * @throws IllegalArgumentException if the session is of another provider; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such session (HTTP 404), or a DELETE that was sent
+     *     again found it gone
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    @Override
+    public void endSession(Session session, CallOptions options) {
+        endSession(requireOwn(session).id(), options);
+    }
+
+    /**
      * Creates a participant: Bandwidth's operation <i>create participant</i>. They are in no session yet; {@link
      * #addParticipant(String, String, Subscriptions)} adds them. This answer alone has the token for their device.
      *

@@ -5,7 +5,13 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
+import io.unisession.capability.Capability;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
@@ -23,9 +29,12 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
     }
 
     private static final class DescribedVideoSdk implements ProviderUnderTest {
+        /** It stands still, so that every client signs the same token, and the contract knows what to look for. */
+        private final FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
+
         @Override
         public FakeService startService() {
-            FakeVideoSdk fake = FakeVideoSdk.start();
+            FakeVideoSdk fake = FakeVideoSdk.builder().clock(clock).start();
             fake.addSession(body());
             return fake;
         }
@@ -36,6 +45,7 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
             return GenericSessions.builder(Described.videoSdk())
                     .setting("VIDEOSDK_API_KEY", fake.apiKey())
                     .setting("VIDEOSDK_SECRET_KEY", fake.secretKey())
+                    .timing(clock.timing())
                     .baseUrl(fake.baseUrl().toString());
         }
 
@@ -83,6 +93,12 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
             return Set.of(402, 404);
         }
 
+        @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(
+                    SessionListing.class, SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class);
+        }
+
         /** The key is never sent: a service cannot quote it, as the contract lets it do with what is. */
         @Override
         public List<String> secrets(FakeService service) {
@@ -91,8 +107,13 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
 
         @Override
         public String beginSession(FakeService service) {
+            return beginSessionIn(service, "weekly-planning");
+        }
+
+        @Override
+        public String beginSessionIn(FakeService service, String room) {
             FakeVideoSdk fake = (FakeVideoSdk) service;
-            String roomId = fake.createRoom("weekly-planning");
+            String roomId = fake.createRoom(room);
             fake.joinParticipant(roomId, "priya", "Priya Raman");
             return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
         }

@@ -1,7 +1,6 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
-import io.unisession.Session;
 import io.unisession.capability.SessionEnding;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
@@ -19,10 +18,5 @@ final class EndingById implements SessionEnding {
     @Override
     public void endSession(String sessionId, CallOptions options) {
         http.call(END_SESSION.request(sessionId), options);
-    }
-
-    @Override
-    public void endSession(Session session, CallOptions options) {
-        endSession(OwnSession.require(session).id(), options);
     }
 }

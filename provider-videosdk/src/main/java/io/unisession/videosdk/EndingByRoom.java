@@ -41,7 +41,6 @@ final class EndingByRoom implements SessionEnding {
 
     @Override
     public void endSession(Session session, CallOptions options) {
-        OwnSession.require(session);
         if (session.status() == SessionStatus.ENDED) {
             return;
         }

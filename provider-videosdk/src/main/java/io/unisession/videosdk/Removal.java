@@ -36,7 +36,7 @@ final class Removal {
      * both are known.
      */
     void removeParticipant(Session session, String participantId, CallOptions options) {
-        String sessionId = OwnSession.require(session).id();
+        String sessionId = session.id();
         if (version == ApiVersion.V1 || session.roomId().isEmpty()) {
             removeParticipant(sessionId, participantId, options);
             return;

@@ -147,9 +147,10 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Ends a session that was got before: as {@link #endSession(String, CallOptions)}, but in one request in version 2
-     * as well, and in none for a session that had ended already when it was got.
+     * as well, and in none for a session that had ended already when it was got. Version 2 ends whatever goes on in the
+     * room by then, the next session too: pass the id of a session that was got a while ago, which is looked up first.
      *
-     * @param session a session of VideoSDK
+     * @param session a session of VideoSDK, got just now
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
      *     is sent
@@ -271,7 +272,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId, CallOptions options) {
-        backend.removal().removeParticipant(session, participantId, options);
+        backend.removal().removeParticipant(requireOwn(session), participantId, options);
     }
 
     /**

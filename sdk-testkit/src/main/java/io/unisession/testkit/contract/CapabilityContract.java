@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.unisession.CallOptions;
+import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
+import io.unisession.capability.SessionEnding;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
@@ -20,6 +22,7 @@ import io.unisession.testkit.FakeAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,6 +174,27 @@ interface CapabilityContract extends ContractPart {
             }
             assertThat(scene.service().requestCount()).isZero();
         });
+    }
+
+    /**
+     * A session of another provider is not ended, though its id might be found here as well; neither by the client as it is, nor by what {@code
+     * find} gives.
+     */
+    @Test
+    default void endSession_sessionOfAnotherProvider_isRefusedBeforeTheNetwork() {
+        try (Scene scene = Scene.of(provider())) {
+            Session foreign = Session.builder("another-provider").id("s-1").build();
+            Stream.of(scene.client().find(SessionEnding.class), asTyped(scene.client()))
+                    .flatMap(Optional::stream)
+                    .forEach(ending -> assertThatThrownBy(() -> ending.endSession(foreign))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("another-provider"));
+            assertThat(scene.service().requestCount()).isZero();
+        }
+    }
+
+    private static Optional<SessionEnding> asTyped(SessionClient client) {
+        return client instanceof SessionEnding ending ? Optional.of(ending) : Optional.empty();
     }
 
     /**
