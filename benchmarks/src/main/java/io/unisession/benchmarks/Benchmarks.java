@@ -14,8 +14,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Takes what to run ({@code paired}, {@code all} or {@code none}, or the names of single parts with commas between them), how long in
-     * percent of the usual, the module's directory, and further JDKs with commas between them.
+     * Takes what to run ({@code paired}, {@code all} or {@code none}, or the names of single parts with commas between
+     * them), how long in percent of the usual, the module's directory, and further JDKs with commas between them.
      */
     public static void main(String[] arguments) throws Exception {
         List<String> parts = parts(arguments[0]);

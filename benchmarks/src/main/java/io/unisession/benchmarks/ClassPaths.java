@@ -83,7 +83,10 @@ final class ClassPaths {
         return String.valueOf(jar.getFileName()).replaceFirst("-[0-9].*", "").replaceFirst("\\.jar$", "");
     }
 
-    /** The same with the jar of the measuring: archives of classes hold for jars alone, and the JVM refuses them where there is a directory. */
+    /**
+     * The same with the jar of the measuring: archives of classes hold for jars alone, and the JVM refuses them where
+     * there is a directory.
+     */
     String ofJars(String classPath) throws IOException {
         try (Stream<Path> built = Files.list(module.resolve("target"))) {
             Path jar = built.filter(path -> path.toString().endsWith(".jar"))

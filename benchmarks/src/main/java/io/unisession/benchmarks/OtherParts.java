@@ -113,9 +113,12 @@ final class OtherParts {
         return bytes / 1_000_000.0;
     }
 
-    /** The class path of this JVM has JMH and the benchmarks for it, which the main class does not see when it is compiled. */
+    /**
+     * The class path of this JVM has JMH and the benchmarks for it, which the main class does not see when it is
+     * compiled.
+     */
     void jmh() throws IOException, InterruptedException {
-        Path json = bench.directory().resolve("jmh.csv");
+        Path results = bench.directory().resolve("jmh.csv");
         List<String> command = new ArrayList<>(List.of(
                 bench.jdk().program("java"),
                 "-cp",
@@ -136,7 +139,7 @@ final class OtherParts {
                 "-rf",
                 "csv",
                 "-rff",
-                json.toString()));
+                results.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(bench.directory().resolve("jmh.log").toFile())
@@ -146,7 +149,7 @@ final class OtherParts {
         }
         bench.table().begin("Parts of a call, by JMH", "", "score", "± (99.9 %)", "unit");
         for (String line :
-                Files.readAllLines(json).subList(1, Files.readAllLines(json).size())) {
+                Files.readAllLines(results).subList(1, Files.readAllLines(results).size())) {
             String[] cells = line.replace("\"", "").split(",", -1);
             String name = cells[0].substring(
                     cells[0].lastIndexOf('.', cells[0].indexOf(':') < 0 ? cells[0].length() : cells[0].indexOf(':'))

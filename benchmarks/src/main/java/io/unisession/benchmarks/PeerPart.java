@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Other libraries, each on a small answer of its own service, each divided by OkHttp fetching the same bytes and throwing them away. */
+/**
+ * Other libraries, each on a small answer of its own service, each divided by OkHttp fetching the same bytes and
+ * throwing them away.
+ */
 final class PeerPart {
     static final List<String> NAMES = List.of("bandwidth", "twilio", "livekit", "opentok", "vonage");
 
@@ -149,7 +152,10 @@ final class PeerPart {
         return pair;
     }
 
-    /** All in one JVM and by turns, since nothing else would compare them fairly on a machine that does other things too. */
+    /**
+     * All in one JVM and by turns, since nothing else would compare them fairly on a machine that does other things
+     * too.
+     */
     private List<Double> perSecond(int threads, List<List<String>> pairs) throws IOException, InterruptedException {
         List<String> arguments =
                 new ArrayList<>(List.of(Integer.toString(threads), Integer.toString(bench.scaled(6, 2)), "1000"));

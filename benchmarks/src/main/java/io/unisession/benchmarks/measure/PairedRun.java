@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs subjects in turn in one JVM: so many calls of each make a round, and the times within a round are compared, so that whatever slows the machine
- * down slows all of them. The order turns round by round. Prints the time of each round, and the bytes that a call allocated on its thread.
+ * Runs subjects in turn in one JVM: so many calls of each make a round, and the times within a round are compared, so
+ * that whatever slows the machine down slows all of them. The order turns round by round. Prints the time of each
+ * round, and the bytes that a call allocated on its thread.
  */
 public final class PairedRun {
     private static final long WARM_UP_NANOS = 5_000_000_000L;
@@ -42,7 +43,10 @@ public final class PairedRun {
 
     private static volatile Object sink = "";
 
-    /** For so long and so often, since on a busy machine the one says nothing of the other; short runs, which are for trying out, warm up less. */
+    /**
+     * For so long and so often, since on a busy machine the one says nothing of the other; short runs, which are for
+     * trying out, warm up less.
+     */
     private static void warmUp(List<Subject> subjects, int calls, int rounds) throws Exception {
         long nanos = Math.min(WARM_UP_NANOS, WARM_UP_NANOS / 40 * rounds) * subjects.size() / 2;
         int least = Math.min(WARM_UP_ROUNDS, rounds);

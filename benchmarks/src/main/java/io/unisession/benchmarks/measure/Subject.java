@@ -17,8 +17,8 @@ final class Subject {
     }
 
     /**
-     * Subjects by their class names, each with its own class path and class loader, so that several versions of one library can be measured in
-     * one JVM, and the compiler cannot mix up what it learned of one with another.
+     * Subjects by their class names, each with its own class path and class loader, so that several versions of one
+     * library can be measured in one JVM, and the compiler cannot mix up what it learned of one with another.
      *
      * @param arguments class name, target and class path of each in turn
      */

@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 public final class Throughput {
     private Throughput() {}
 
-    /** Takes the threads, the rounds, the milliseconds of a round, and then class name, target and class path of each subject. */
+    /**
+     * Takes the threads, the rounds, the milliseconds of a round, and then class name, target and class path of each
+     * subject.
+     */
     @SuppressWarnings("SystemOut") // the caller reads it
     public static void main(String[] arguments) throws Exception {
         int threads = Integer.parseInt(arguments[0]);

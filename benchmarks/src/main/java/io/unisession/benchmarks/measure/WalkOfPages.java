@@ -9,7 +9,10 @@ import io.unisession.videosdk.VideoSdk;
 import java.lang.management.ManagementFactory;
 import okhttp3.OkHttpClient;
 
-/** Walks over a hundred thousand sessions and tells how much memory is alive after the first thousand pages and in the last. */
+/**
+ * Walks over a hundred thousand sessions and tells how much memory is alive after the first thousand pages and in the
+ * last.
+ */
 public final class WalkOfPages {
     private static final int THOUSAND = 1_000;
 

@@ -10,8 +10,8 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * The service in a process of its own: HTTP/1.1 over kept connections, a thread for each, every answer one write. Prints its ports, plain and TLS, and
- * ends when its input does, so that it never outlives whoever started it.
+ * The service in a process of its own: HTTP/1.1 over kept connections, a thread for each, every answer one write.
+ * Prints its ports, plain and TLS, and ends when its input does, so that it never outlives whoever started it.
  */
 public final class LoopbackServer {
     private final Answers answers;

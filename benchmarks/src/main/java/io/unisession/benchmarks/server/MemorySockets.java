@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that answer out of memory, on the thread that asks. An HTTP client over them does all that it does over a network but wait, so that
- * what its own code costs is not lost in what the network costs. A connection that gets the same request again allocates nothing for it.
+ * Sockets that answer out of memory, on the thread that asks. An HTTP client over them does all that it does over a
+ * network but wait, so that what its own code costs is not lost in what the network costs. A connection that gets the
+ * same request again allocates nothing for it.
  */
 public final class MemorySockets extends SocketFactory {
     private final Answers answers = new Answers();

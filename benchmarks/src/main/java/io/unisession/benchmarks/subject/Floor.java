@@ -34,7 +34,10 @@ public class Floor implements Callable<Object>, AutoCloseable {
         }
     }
 
-    /** Adding a segment takes a third of the time of parsing an address, and copying a request less than setting its headers. */
+    /**
+     * Adding a segment takes a third of the time of parsing an address, and copying a request less than setting its
+     * headers.
+     */
     final Request request() {
         return TEMPLATE.newBuilder()
                 .url(sessions.newBuilder().addPathSegment(sessionId).build())

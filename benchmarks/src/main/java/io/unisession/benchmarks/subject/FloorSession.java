@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A session as one would write it by hand, with the same fields as UniSession's, and with times as the texts they came as. */
+/**
+ * A session as one would write it by hand, with the same fields as UniSession's, and with times as the texts they came
+ * as.
+ */
 record FloorSession(
         int httpStatus,
         @Nullable String requestId,

@@ -5,7 +5,10 @@ import java.io.IOException;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** A floor that reads the body into one array of the length that the service announced, which {@code bytes()} of OkHttp does not. */
+/**
+ * A floor that reads the body into one array of the length that the service announced, which {@code bytes()} of OkHttp
+ * does not.
+ */
 public final class FloorWithOneArray extends Floor {
     /** A floor over a target. */
     public FloorWithOneArray(String target) {
