@@ -10,8 +10,8 @@ import java.io.PrintStream;
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor
  * }</pre>
  *
- * <p>With a descriptor of your own, an answer that you saved, or a session that is asked for with the credentials of the
- * environment (paths count from the folder in which Maven runs):
+ * <p>With a descriptor of your own, an answer that you saved, or a session that is asked for with the credentials of
+ * the environment (paths count from the folder in which Maven runs):
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor \
@@ -20,8 +20,8 @@ import java.io.PrintStream;
  *     -Dexec.args="acme.yaml --session c-81"
  * }</pre>
  *
- * <p>The exit code is 0; 1 where the call failed, or would fail on that answer; 2 where the descriptor or the command line
- * is wrong. Each fault of a descriptor is a line on stderr, any other error one line.
+ * <p>The exit code is 0; 1 where the call failed, or would fail on that answer; 2 where the descriptor or the command
+ * line is wrong. Each fault of a descriptor is a line on stderr, any other error one line.
  */
 public final class CheckDescriptor {
     private CheckDescriptor() {}

@@ -1,6 +1,8 @@
 package io.unisession.examples;
 
 import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.bandwidth.Bandwidth;
@@ -9,6 +11,7 @@ import io.unisession.bandwidth.BandwidthParticipant;
 import io.unisession.bandwidth.CreatedParticipant;
 import io.unisession.bandwidth.NewParticipant;
 import io.unisession.bandwidth.NewSession;
+import io.unisession.bandwidth.ParticipantSubscription;
 import io.unisession.bandwidth.PublishPermission;
 import io.unisession.bandwidth.Subscriptions;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
@@ -16,9 +19,18 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/** Shows all that Bandwidth's API does, in the order in which a session lives: made, joined, listened to, left and ended. */
+/**
+ * Shows all that Bandwidth's API does, in the order in which a session lives: made, joined, listened to, left and
+ * ended.
+ */
 public final class RunBandwidthSession {
-    private RunBandwidthSession() {}
+    private final BandwidthClient client;
+    private final PrintStream out;
+
+    private RunBandwidthSession(BandwidthClient client, PrintStream out) {
+        this.client = client;
+        this.out = out;
+    }
 
     /**
      * Runs.
@@ -35,48 +47,93 @@ public final class RunBandwidthSession {
                         .credentials(service.accountId(), service.username(), service.password())
                         .baseUrl(service.baseUrl().toString())
                         .build()) {
-            Session session = client.createSession(
-                    NewSession.builder().tag("support-call-4711").build());
-            out.println("made: " + session.label().orElse("untagged") + ", " + session.status());
-
-            CreatedParticipant agent = client.createParticipant(NewParticipant.builder()
-                    .publishPermissions(PublishPermission.AUDIO)
-                    .tag("agent")
-                    .build());
-            CreatedParticipant customer = client.createParticipant(
-                    NewParticipant.builder().tag("customer").build());
-            // The only time that Bandwidth shows it. It prints as Secret[***] until it is revealed to the device.
-            out.println("the agent's device gets " + agent.token());
-
-            client.addParticipant(session.id(), agent.id(), Subscriptions.wholeSession());
-            client.addParticipant(session.id(), customer.id());
-            client.replaceSubscriptions(session.id(), customer.id(), Subscriptions.toParticipants(List.of(agent.id())));
-            out.println("the customer hears the agent: "
-                    + client.getSubscriptions(session.id(), customer.id())
-                            .equals(Subscriptions.toParticipants(List.of(agent.id()))));
-            client.clearSubscriptions(session.id(), customer.id());
-            out.println("in it: " + tags(client, session));
-
-            client.removeParticipant(session.id(), customer.id());
-            out.println("one was removed, in it: " + tags(client, session) + "; the other is in "
-                    + client.getParticipant(customer.id()).sessionIds().size() + " sessions");
-            client.deleteParticipant(customer.id(), CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(10)));
-
-            client.endSession(session);
-            out.println("ended: " + client.findSession(session.id()).isEmpty());
+            new RunBandwidthSession(client, out).live();
         }
     }
 
-    private static List<String> tags(BandwidthClient client, Session session) {
+    private void live() {
+        Session session = client.createSession(
+                NewSession.builder().tag("support-call-4711").build());
+        out.println("made: " + session.label().orElse("untagged") + ", " + session.status());
+
+        CreatedParticipant agent = client.createParticipant(NewParticipant.builder()
+                .publishPermissions(PublishPermission.AUDIO, PublishPermission.VIDEO)
+                .callbackUrl("https://example.com/bandwidth")
+                .deviceApiVersion("V3")
+                .tag("agent")
+                .build());
+        CreatedParticipant customer = client.createParticipant(
+                NewParticipant.builder().tag("customer").build());
+        // The only time that Bandwidth shows it. It prints as Secret[***] until it is revealed to the device.
+        out.println("the agent's device gets " + agent.token());
+
+        client.addParticipant(session.id(), agent.id(), Subscriptions.wholeSession());
+        // Hears and sees nobody yet.
+        client.addParticipant(session.id(), customer.id());
+        subscribe(session, agent, customer);
+        letSomebodyIn(session);
+        leave(session, customer);
+
+        client.endSession(session);
+        out.println("ended: " + client.findSession(session.id()).isEmpty());
+    }
+
+    private void subscribe(Session session, CreatedParticipant agent, CreatedParticipant customer) {
+        client.replaceSubscriptions(session.id(), customer.id(), Subscriptions.toParticipants(List.of(agent.id())));
+        out.println("the customer hears and sees " + described(session, customer));
+
+        // The agent's device gave its streams these names.
+        client.replaceSubscriptions(
+                session.id(),
+                customer.id(),
+                Subscriptions.builder()
+                        .streams(agent.id(), "microphone", "screenShare")
+                        .build());
+        out.println("the customer hears and sees " + described(session, customer));
+
+        client.clearSubscriptions(session.id(), customer.id());
+        out.println("the customer hears and sees " + described(session, customer));
+    }
+
+    private String described(Session session, CreatedParticipant listener) {
+        Subscriptions subscriptions = client.getSubscriptions(session.id(), listener.id());
+        if (subscriptions.isEmpty()) {
+            return "nobody";
+        }
+        return subscriptions.participants().stream()
+                .map(ParticipantSubscription::streamAliases)
+                .map(streams -> streams.isEmpty() ? "all of the agent" : streams + " of the agent")
+                .toList()
+                .toString();
+    }
+
+    /** One call creates a participant, adds them with a subscription to everybody, and gives their token. */
+    private void letSomebodyIn(Session session) {
+        JoinToken supervisor =
+                client.createJoinToken(JoinRequest.forSession(session.id()).withName("supervisor"));
+        String id = supervisor.participantId().orElseThrow();
+        out.println("the supervisor's device gets " + supervisor.token() + ", and hears everybody: "
+                + client.getSubscriptions(session.id(), id).isWholeSession());
+        out.println("in it: " + tags(session));
+    }
+
+    private void leave(Session session, CreatedParticipant customer) {
+        client.removeParticipant(session.id(), customer.id());
+        out.println("one was removed, in it: " + tags(session) + "; the other is in "
+                + own(client.getParticipant(customer.id())).sessionIds().size() + " sessions");
+        client.deleteParticipant(customer.id(), CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(10)));
+        out.println("reported by the session itself: "
+                + client.getSession(session.id()).participants().size());
+    }
+
+    private List<String> tags(Session session) {
         return client.listParticipants(session.id()).stream()
-                .map(RunBandwidthSession::tag)
+                .map(participant -> own(participant).tag().orElse(participant.id()))
                 .toList();
     }
 
-    private static String tag(Participant participant) {
-        return participant
-                .unwrap(BandwidthParticipant.class)
-                .flatMap(BandwidthParticipant::tag)
-                .orElse(participant.id());
+    /** What Bandwidth says beyond the neutral model. */
+    private static BandwidthParticipant own(Participant participant) {
+        return participant.unwrap(BandwidthParticipant.class).orElseThrow();
     }
 }

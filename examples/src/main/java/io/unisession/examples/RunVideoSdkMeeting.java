@@ -1,21 +1,41 @@
 package io.unisession.examples;
 
+import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.videosdk.AutoCloseType;
+import io.unisession.videosdk.AutoStart;
+import io.unisession.videosdk.JoinPermission;
 import io.unisession.videosdk.NewRoom;
+import io.unisession.videosdk.RoomWebhook;
 import io.unisession.videosdk.SessionFilter;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.videosdk.VideoSdkClient;
 import io.unisession.videosdk.VideoSdkRoom;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Shows all that VideoSDK's API does, in the order in which a meeting lives: a room, tokens, people, an end, and what is left of it. */
+/**
+ * Shows all that VideoSDK's API does in version 2, in the order in which a meeting lives: a room, tokens, people, an
+ * end, and what is left of it.
+ */
 public final class RunVideoSdkMeeting {
-    private RunVideoSdkMeeting() {}
+    private final FakeVideoSdk service;
+    private final VideoSdkClient client;
+    private final PrintStream out;
+
+    private RunVideoSdkMeeting(FakeVideoSdk service, VideoSdkClient client, PrintStream out) {
+        this.service = service;
+        this.client = client;
+        this.out = out;
+    }
 
     /**
      * Runs.
@@ -32,57 +52,110 @@ public final class RunVideoSdkMeeting {
                         .credentials(service.apiKey(), service.secretKey())
                         .baseUrl(service.baseUrl().toString())
                         .build()) {
-            VideoSdkRoom room = client.rooms()
-                    .create(NewRoom.builder().customRoomId("weekly-planning").build());
-            out.println("room " + room.customRoomId().orElseThrow() + " is there: "
-                    + client.rooms().validate(room.roomId()).isPresent());
-
-            int requests = service.requestCount();
-            JoinToken priya = client.joinToken(room.roomId(), "priya");
-            JoinToken tomas = client.joinToken(room.roomId(), "tomas");
-            out.println("two devices get tokens, signed here: " + (service.requestCount() - requests) + " requests");
-            join(service, priya, "Priya Raman");
-            join(service, tomas, "Tomas Novak");
-
-            Session session = client.listSessions(
-                            SessionFilter.all().inRoom(room.roomId()).ongoing())
-                    .iterator()
-                    .next();
-            String id = session.id();
-            out.println("in it: " + names(client.listParticipants(id).stream()));
-
-            client.removeParticipant(session, "tomas");
-            out.println("one was removed, in it: "
-                    + names(client.listActiveParticipants(id).stream()) + "; the other is present: "
-                    + client.getParticipant(id, "tomas").isPresent());
-
-            client.endSession(session);
-            out.println("ended: " + client.getSession(id).status() + ", live sessions: "
-                    + client.listLiveSessions().stream().count());
-            out.println("sessions of the room: "
-                    + client.listRoomSessions(room.roomId()).stream()
-                            .map(Session::status)
-                            .toList());
-            out.println("samples of quality: "
-                    + client.getSessionStatistics(id).samples().size() + " of the session, "
-                    + client.getParticipantStatistics(id, "priya").samples().size() + " of a participant");
-
-            client.rooms().deactivate(room.roomId());
-            out.println("rooms: "
-                    + client.rooms().list().stream()
-                            .map(each -> each.customRoomId().orElse(each.roomId()) + " disabled "
-                                    + client.rooms()
-                                            .get(each.roomId())
-                                            .isDisabled()
-                                            .orElse(false))
-                            .toList());
+            new RunVideoSdkMeeting(service, client, out).live();
         }
     }
 
+    private void live() {
+        VideoSdkRoom room = makeRoom();
+        String sessionId = letPeopleIn(room);
+        Session session = client.getSession(sessionId);
+        out.println("in it: " + names(client.listParticipants(sessionId).stream()));
+
+        // With the session at hand VideoSDK is told the room too; removeParticipant(sessionId, ...) does without.
+        client.removeParticipant(session, "tomas");
+        out.println("one was removed, in it: "
+                + names(client.listActiveParticipants(sessionId).stream()) + "; the other is present: "
+                + client.getParticipant(sessionId, "tomas").isPresent());
+
+        client.endSession(session);
+        out.println("ended: " + client.getSession(sessionId).status() + ", live sessions: "
+                + client.listLiveSessions().stream().count());
+        findAgain(room);
+        out.println("samples of quality: "
+                + client.getSessionStatistics(sessionId).samples().size() + " of the session, "
+                + client.getParticipantStatistics(sessionId, "priya").samples().size() + " of a participant");
+        closeRoom(room);
+    }
+
+    private VideoSdkRoom makeRoom() {
+        NewRoom wanted = NewRoom.builder()
+                .customRoomId("weekly-planning")
+                .webhook(RoomWebhook.of("https://example.com/videosdk", "session-ended", "participant-*"))
+                .autoClose(AutoCloseType.SESSION_ENDS, 480)
+                .autoStart(AutoStart.RECORDING)
+                .autoStart(AutoStart.HLS, Map.of("config", Map.of("theme", "DARK")))
+                .geoFence("eu001")
+                .build();
+        VideoSdkRoom room = client.rooms().create(wanted);
+        out.println("wanted: " + wanted);
+        out.println("room " + room.customRoomId().orElseThrow() + " is there: "
+                + client.rooms().validate("weekly-planning").isPresent());
+        return room;
+    }
+
+    /** The application signs a token for each device, and the first one that joins begins a session. */
+    private String letPeopleIn(VideoSdkRoom room) {
+        int requests = service.requestCount();
+        JoinToken priya = client.signJoinToken(
+                room.roomId(),
+                "priya",
+                Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),
+                Duration.ofMinutes(10));
+        JoinToken tomas = client.signJoinToken(room.roomId(), "tomas");
+        out.println("two devices get tokens, signed here: " + (service.requestCount() - requests) + " requests; "
+                + "Priya's ends before Tomas's: "
+                + priya.expiresAt().orElseThrow().isBefore(tomas.expiresAt().orElseThrow()));
+        String sessionId = join(priya, "Priya Raman");
+        join(tomas, "Tomas Novak");
+
+        // Where only a session is known, as at every provider with JoinTokens. Its room is asked for.
+        JoinToken guest =
+                client.createJoinToken(JoinRequest.forSession(sessionId).withParticipantId("guest"));
+        out.println("a guest's device gets " + guest.token() + " for the same room: "
+                + guest.roomId().orElseThrow().equals(room.roomId()));
+        return sessionId;
+    }
+
     /** What the devices do by VideoSDK's own libraries for browsers and phones. */
-    private static void join(FakeVideoSdk service, JoinToken token, String name) {
-        service.joinParticipant(
+    private String join(JoinToken token, String name) {
+        return service.joinParticipant(
                 token.roomId().orElseThrow(), token.participantId().orElseThrow(), name);
+    }
+
+    private void findAgain(VideoSdkRoom room) {
+        Instant now = Instant.now();
+        Duration hour = Duration.ofHours(1);
+        SessionFilter aroundNow = SessionFilter.all()
+                .inCustomRoom("weekly-planning")
+                .ended()
+                .startedFrom(now.minus(hour))
+                .startedUntil(now.plus(hour));
+        SessionFilter ofTheAccount =
+                SessionFilter.all().inRoom(room.roomId()).ofUser(room.userId().orElseThrow());
+        SessionFilter stillOn = SessionFilter.all().inRoom(room.roomId()).ongoing();
+        out.println("all sessions: " + statuses(client.listSessions()) + ", of the room: "
+                + statuses(client.listRoomSessions(room.roomId())));
+        out.println("ended within an hour of now: " + statuses(client.listSessions(aroundNow)) + ", of the account: "
+                + statuses(client.listSessions(ofTheAccount)) + ", still on: "
+                + statuses(client.listSessions(stillOn)));
+    }
+
+    private static List<String> statuses(Iterable<Session> sessions) {
+        Stream.Builder<String> statuses = Stream.builder();
+        sessions.forEach(session -> statuses.add(session.status().name()));
+        return statuses.build().toList();
+    }
+
+    private void closeRoom(VideoSdkRoom room) {
+        VideoSdkRoom closed = client.rooms().deactivate(room.roomId());
+        out.println("its webhook was told of " + closed.webhook().orElseThrow().events());
+        out.println("rooms: "
+                + client.rooms().list().stream()
+                        .map(each -> each.customRoomId().orElse(each.roomId()))
+                        .toList()
+                + ", disabled: "
+                + client.rooms().get("weekly-planning").isDisabled().orElse(false));
     }
 
     private static List<String> names(Stream<Participant> participants) {

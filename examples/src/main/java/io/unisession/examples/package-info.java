@@ -13,6 +13,11 @@
  *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
  *   <li>{@link io.unisession.examples.HandleErrors}: what to catch, and what to do then
  *   <li>{@link io.unisession.examples.EndSessionIfSupported}: what only some providers can
+ *   <li>{@link io.unisession.examples.RunBandwidthSession}: all that Bandwidth does, from making a session to its end
+ *   <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}: all
+ *       that VideoSDK does, in each version of its API
+ *   <li>{@link io.unisession.examples.RunAnySession}: a session run by capabilities alone
+ *   <li>{@link io.unisession.examples.FollowStoredReferences}: sessions found again by references that were stored
  *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled
  *   <li>{@link io.unisession.examples.WatchCalls}: calls as metrics
  *   <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the application's own interceptors and connection pool

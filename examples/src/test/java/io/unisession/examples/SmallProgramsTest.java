@@ -99,9 +99,13 @@ class SmallProgramsTest {
                 .containsExactly(
                         "made: support-call-4711, ACTIVE",
                         "the agent's device gets Secret[***]",
-                        "the customer hears the agent: true",
-                        "in it: [agent, customer]",
-                        "one was removed, in it: [agent]; the other is in 0 sessions",
+                        "the customer hears and sees [all of the agent]",
+                        "the customer hears and sees [[microphone, screenShare] of the agent]",
+                        "the customer hears and sees nobody",
+                        "the supervisor's device gets Secret[***], and hears everybody: true",
+                        "in it: [agent, customer, supervisor]",
+                        "one was removed, in it: [agent, supervisor]; the other is in 0 sessions",
+                        "reported by the session itself: 2",
                         "ended: true");
     }
 
@@ -109,14 +113,32 @@ class SmallProgramsTest {
     void runVideoSdkMeeting_livesThroughIt() throws Exception {
         assertThat(linesOf(RunVideoSdkMeeting::run))
                 .containsExactly(
+                        "wanted: NewRoom[[webhook, autoCloseConfig, geoFence, autoStartConfig]]",
                         "room weekly-planning is there: true",
-                        "two devices get tokens, signed here: 0 requests",
+                        "two devices get tokens, signed here: 0 requests; Priya's ends before Tomas's: true",
+                        "a guest's device gets Secret[***] for the same room: true",
                         "in it: [Priya Raman, Tomas Novak]",
                         "one was removed, in it: [Priya Raman]; the other is present: false",
                         "ended: ENDED, live sessions: 0",
-                        "sessions of the room: [ENDED]",
+                        "all sessions: [ENDED], of the room: [ENDED]",
+                        "ended within an hour of now: [ENDED], of the account: [ENDED], still on: []",
                         "samples of quality: 1 of the session, 1 of a participant",
-                        "rooms: [weekly-planning disabled true]");
+                        "its webhook was told of [session-ended, participant-*]",
+                        "rooms: [weekly-planning], disabled: true");
+    }
+
+    @Test
+    void runVideoSdkMeetingV1_livesThroughIt() throws Exception {
+        assertThat(linesOf(RunVideoSdkMeetingV1::run))
+                .containsExactly(
+                        "meeting weekly-planning is there: true",
+                        "got by the application's own id: true, listed: 1",
+                        "present: [Priya Raman, Tomas Novak]",
+                        "one was removed, present: [Priya Raman]",
+                        "ended: ENDED",
+                        "all sessions: 1, of the meeting: 1, by a filter: 1",
+                        "videosdk does not support deactivateRoom in version 1 of its API; version 2 does"
+                                + " (VIDEOSDK_API_VERSION)");
     }
 
     @Test

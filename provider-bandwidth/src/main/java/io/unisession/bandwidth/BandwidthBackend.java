@@ -94,10 +94,10 @@ final class BandwidthBackend implements SessionBackend {
 
     CreatedParticipant createParticipant(NewParticipant participant, CallOptions options) {
         ApiRequest request = withBody(BandwidthEndpoints.CREATE_PARTICIPANT.request(accountId), participant.fields());
-        return http.call(request, options, ParticipantMapping::created);
+        return http.call(request, options, new ParticipantCreation());
     }
 
-    BandwidthParticipant getParticipant(String participantId, CallOptions options) {
+    Participant getParticipant(String participantId, CallOptions options) {
         ApiRequest request = BandwidthEndpoints.GET_PARTICIPANT.request(accountId, participantId);
         return http.call(request, options, ParticipantMapping::participant);
     }

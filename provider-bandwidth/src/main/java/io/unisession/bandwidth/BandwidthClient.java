@@ -92,6 +92,8 @@ public final class BandwidthClient extends ProviderClient
      * @param participant what the participant is to have
      * @return the participant with the id that Bandwidth chose, and the token
      * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take a field
+     * @throws io.unisession.error.InvalidResponseException if the answer has no token; the participant is there all the
+     *     same, and the message has the id by which {@link #deleteParticipant(String)} deletes them
      * @throws io.unisession.error.TransportException if no answer came; where {@code sent()} is {@code MAYBE} there may
      *     be a participant that nobody knows of, so the request was not sent again
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -118,13 +120,14 @@ public final class BandwidthClient extends ProviderClient
      * Gets a participant, whichever session they are in: Bandwidth's operation <i>get participant</i>.
      *
      * @param participantId the participant's id at Bandwidth
-     * @return the participant as they are now, without the token
+     * @return the participant as they are now, without the token; {@code unwrap(BandwidthParticipant.class)} has their
+     *     fields
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
-    public BandwidthParticipant getParticipant(String participantId) {
+    public Participant getParticipant(String participantId) {
         return getParticipant(participantId, CallOptions.defaults());
     }
 
@@ -133,13 +136,14 @@ public final class BandwidthClient extends ProviderClient
      *
      * @param participantId the participant's id at Bandwidth
      * @param options what differs from the client's settings in this call
-     * @return the participant as they are now, without the token
+     * @return the participant as they are now, without the token; {@code unwrap(BandwidthParticipant.class)} has their
+     *     fields
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
-    public BandwidthParticipant getParticipant(String participantId, CallOptions options) {
+    public Participant getParticipant(String participantId, CallOptions options) {
         return backend.getParticipant(participantId, options);
     }
 
@@ -362,17 +366,18 @@ public final class BandwidthClient extends ProviderClient
      * to hold no personal data. Other permissions or subscriptions take {@link #createParticipant(NewParticipant)} and
      * {@link #addParticipant(String, String, Subscriptions)}.
      *
-     * <p>If the adding fails, its exception is thrown, and the participant is deleted again as well as can be: where
-     * that fails too, or the call's total time is over, or the thread was interrupted, the participant stays behind in
-     * no session, and the exception of the deleting is among {@code getSuppressed()}.
+     * <p>If the adding fails, or the created participant came without a token, that exception is thrown, and the
+     * participant is deleted again as well as can be: where that fails too, or the call's total time is over, or the
+     * thread was interrupted, the participant stays behind in no session, and the exception of the deleting is among
+     * {@code getSuppressed()}.
      *
      * @param request who is to join what
      * @param options what differs from the client's settings in this call; the total timeout is over all the requests
      * @return the token with the new participant's id
      * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such session, or no longer
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
-     *     io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link io.unisession.SessionClient#getSession}
      */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant in Bandwidth's own words: what {@link BandwidthClient#getParticipant(String)} gives, and what {@link
- * io.unisession.Participant#unwrap} finds in the participants of a session.
+ * A participant in Bandwidth's own words: what {@link io.unisession.Participant#unwrap} finds in the
+ * participants of a session and in that of {@link BandwidthClient#getParticipant(String)}.
  *
  * <pre>{@code
  * for (Participant participant : client.listParticipants(sessionId)) {

@@ -23,11 +23,13 @@ final class JoiningAsNewParticipant implements JoinTokens {
         // Before a participant is made for a session that cannot be.
         add(request.sessionId(), "any");
         CallSequence calls = http.sequence(options);
-        CreatedParticipant joiner = calls.call(create(request), ParticipantMapping::created);
+        ParticipantCreation creation = new ParticipantCreation();
+        CreatedParticipant joiner;
         try {
+            joiner = calls.call(create(request), creation);
             calls.call(add(request.sessionId(), joiner.id()));
         } catch (RuntimeException failure) {
-            delete(joiner, calls, failure);
+            creation.participantId().ifPresent(participantId -> delete(participantId, calls, failure));
             throw failure;
         }
         return JoinToken.builder(joiner.token())
@@ -54,9 +56,9 @@ final class JoiningAsNewParticipant implements JoinTokens {
     }
 
     /** Nobody would know of the participant otherwise. */
-    private void delete(CreatedParticipant joiner, CallSequence calls, RuntimeException failure) {
+    private void delete(String participantId, CallSequence calls, RuntimeException failure) {
         try {
-            calls.call(BandwidthEndpoints.DELETE_JOINER.request(accountId, joiner.id()));
+            calls.call(BandwidthEndpoints.DELETE_JOINER.request(accountId, participantId));
         } catch (RuntimeException leftBehind) {
             failure.addSuppressed(leftBehind);
         }

@@ -3,7 +3,6 @@ package io.unisession.bandwidth;
 import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
-import io.unisession.Secret;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
@@ -17,32 +16,14 @@ final class ParticipantMapping {
 
     private ParticipantMapping() {}
 
-    /** A participant who was created, with the token that no other answer has. */
-    static CreatedParticipant created(Answer answer) throws IOException {
-        BandwidthParticipant participant = null;
-        String token = null;
-        JsonReader json = answer.json();
-        if (json.enterObject()) {
-            while (json.nextField()) {
-                switch (json.field()) {
-                    case "participant" -> participant = fields(json, answer.metadata());
-                    case "token" -> token = json.id();
-                    default -> {}
-                }
-            }
-        }
-        if (token == null) {
-            throw new IllegalStateException("a new participant needs a token");
-        }
-        return CreatedParticipant.of(requireId(participant), Secret.of(token), answer.document());
-    }
-
     /** The one participant of an answer. */
-    static BandwidthParticipant participant(Answer answer) throws IOException {
-        return requireId(fields(answer.json(), answer.metadata()));
+    static Participant participant(Answer answer) throws IOException {
+        return neutral(requireId(fields(answer.json(), answer.metadata())))
+                .metadata(answer.metadata())
+                .build();
     }
 
-    private static BandwidthParticipant requireId(@Nullable BandwidthParticipant participant) {
+    static BandwidthParticipant requireId(@Nullable BandwidthParticipant participant) {
         if (participant == null || participant.id().isEmpty()) {
             throw new IllegalStateException("a participant needs an id");
         }
@@ -71,16 +52,15 @@ final class ParticipantMapping {
     /** A participant, which is an id or an object with one; null for what is neither. */
     static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
         BandwidthParticipant fields = fields(json, metadata);
-        return fields == null
-                ? null
-                : Participant.builder(fields.id())
-                        .providerValue(fields)
-                        .raw(fields.raw())
-                        .build();
+        return fields == null ? null : neutral(fields).build();
     }
 
-    private static @Nullable BandwidthParticipant fields(JsonReader json, ResponseMetadata metadata)
-            throws IOException {
+    private static Participant.Builder neutral(BandwidthParticipant fields) {
+        return Participant.builder(fields.id()).providerValue(fields).raw(fields.raw());
+    }
+
+    /** A participant in Bandwidth's own words; null for what is neither an id nor an object. */
+    static @Nullable BandwidthParticipant fields(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {
             String id = json.id();

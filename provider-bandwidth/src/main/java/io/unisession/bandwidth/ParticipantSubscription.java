@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One participant to whom another is subscribed: to everything that they send, or to the streams with certain aliases.
- * {@link Subscriptions} makes and holds these.
+ * {@link Subscriptions} makes and holds these. They are equal when they are to the same streams of the same
+ * participant, in any order and however often one is named.
  */
 public final class ParticipantSubscription {
     private final String participantId;
@@ -54,12 +56,12 @@ public final class ParticipantSubscription {
     public boolean equals(Object other) {
         return other instanceof ParticipantSubscription that
                 && participantId.equals(that.participantId)
-                && streamAliases.equals(that.streamAliases);
+                && Set.copyOf(streamAliases).equals(Set.copyOf(that.streamAliases));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(participantId, streamAliases);
+        return Objects.hash(participantId, Set.copyOf(streamAliases));
     }
 
     /** The participant and the number of streams. */

@@ -2,13 +2,19 @@ package io.unisession.bandwidth;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.http.Endpoint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom one participant hears and sees in one session: everybody, certain participants, certain streams of certain
@@ -21,7 +27,8 @@ import java.util.Objects;
  * Subscriptions.none();
  * }</pre>
  *
- * <p>Subscriptions are equal when they reach the same; {@code raw} and {@code metadata} take no part.
+ * <p>Subscriptions are equal when they reach the same: the order of participants and of streams does not count, nor how
+ * often one is named. {@code sessionId}, {@code raw} and {@code metadata} take no part.
  */
 public final class Subscriptions {
     private static final Subscriptions NONE = builder().build();
@@ -29,12 +36,14 @@ public final class Subscriptions {
 
     private final boolean wholeSession;
     private final List<ParticipantSubscription> participants;
+    private final @Nullable String sessionId;
     private final ProviderDocument raw;
     private final ResponseMetadata metadata;
 
     private Subscriptions(Builder builder) {
         this.wholeSession = builder.everybody;
         this.participants = List.copyOf(builder.participants);
+        this.sessionId = builder.sessionId;
         this.raw = builder.raw;
         this.metadata = builder.metadata;
     }
@@ -62,7 +71,7 @@ public final class Subscriptions {
      *
      * @param participantIds the participants' ids; without any this is {@link #none()}, never the whole session
      * @return the subscriptions
-     * @throws IllegalArgumentException if an id is blank
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or no text that can be sent
      */
     public static Subscriptions toParticipants(Collection<String> participantIds) {
         Builder builder = builder();
@@ -107,6 +116,15 @@ public final class Subscriptions {
     }
 
     /**
+     * The session in which these are, as Bandwidth names it beside them.
+     *
+     * @return the session's id, or empty where the answer names none and for subscriptions that were made here
+     */
+    public Optional<String> sessionId() {
+        return Optional.ofNullable(sessionId);
+    }
+
+    /**
      * Bandwidth's answer, or its part that holds the subscriptions, with every field.
      *
      * @return the answer; empty where it was HTTP 204 and for subscriptions that were made here
@@ -141,14 +159,31 @@ public final class Subscriptions {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Subscriptions that
-                && wholeSession == that.wholeSession
-                && participants.equals(that.participants);
+        return other instanceof Subscriptions that && wholeSession == that.wholeSession && reach().equals(that.reach());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(wholeSession, participants);
+        return Objects.hash(wholeSession, reach());
+    }
+
+    /** The streams of each participant. None stands for all of them, and all of them hold any that are named beside. */
+    private Map<String, Set<String>> reach() {
+        Map<String, Set<String>> reach = new HashMap<>();
+        for (ParticipantSubscription subscription : participants) {
+            reach.merge(
+                    subscription.participantId(), Set.copyOf(subscription.streamAliases()), Subscriptions::together);
+        }
+        return reach;
+    }
+
+    private static Set<String> together(Set<String> some, Set<String> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** Everybody, nobody, or the number of participants. */
@@ -162,6 +197,7 @@ public final class Subscriptions {
     public static final class Builder {
         private final List<ParticipantSubscription> participants = new ArrayList<>();
         private boolean everybody;
+        private @Nullable String sessionId;
         private ProviderDocument raw = ProviderDocument.empty();
         private ResponseMetadata metadata = ResponseMetadata.none();
 
@@ -172,7 +208,7 @@ public final class Subscriptions {
          *
          * @param participantId the participant's id at Bandwidth
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent
          */
         public Builder participant(String participantId) {
             return add(ParticipantSubscription.of(requireId(participantId), List.of()));
@@ -185,8 +221,8 @@ public final class Subscriptions {
          * @param participantId the participant's id at Bandwidth
          * @param streamAliases the names that the participant's device gave the streams
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, or if there is no alias, which Bandwidth would take for
-         *     all streams
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent, or
+         *     if there is no alias, which Bandwidth would take for all streams
          */
         public Builder streams(String participantId, String... streamAliases) {
             return streams(participantId, List.of(streamAliases));
@@ -199,8 +235,8 @@ public final class Subscriptions {
          * @param participantId the participant's id at Bandwidth
          * @param streamAliases the names that the participant's device gave the streams; a repeated one is sent once
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, or if there is no alias, which Bandwidth would take for
-         *     all streams
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent, or
+         *     if there is no alias, which Bandwidth would take for all streams
          */
         public Builder streams(String participantId, Collection<String> streamAliases) {
             if (streamAliases.isEmpty()) {
@@ -211,10 +247,7 @@ public final class Subscriptions {
         }
 
         private static String requireId(String participantId) {
-            if (participantId.isBlank()) {
-                throw new IllegalArgumentException("a participant's id must not be blank");
-            }
-            return participantId;
+            return Endpoint.requireId("participantId", participantId);
         }
 
         Builder add(ParticipantSubscription subscription) {
@@ -224,6 +257,11 @@ public final class Subscriptions {
 
         Builder everybody(boolean everybody) {
             this.everybody = everybody;
+            return this;
+        }
+
+        Builder sessionId(@Nullable String sessionId) {
+            this.sessionId = sessionId;
             return this;
         }
 

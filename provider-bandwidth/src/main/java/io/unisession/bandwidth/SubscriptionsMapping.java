@@ -32,19 +32,20 @@ final class SubscriptionsMapping {
         if (!json.enterObject()) {
             return null;
         }
-        boolean session = false;
+        String sessionId = null;
         boolean listed = false;
         Subscriptions.Builder subscriptions = Subscriptions.builder();
         while (json.nextField()) {
             switch (json.field()) {
-                case "sessionId" -> session = json.id() != null;
+                case "sessionId" -> sessionId = json.id();
                 case "participants" -> listed |= readParticipants(json, subscriptions);
                 default -> {}
             }
         }
         return subscriptions
                 // A session beside participants is the one that they are in, not a subscription.
-                .everybody(session && !listed)
+                .everybody(sessionId != null && !listed)
+                .sessionId(sessionId)
                 .raw(json.documentFrom(start))
                 .metadata(metadata)
                 .build();

@@ -48,6 +48,13 @@ final class ClientAndFake implements AutoCloseable {
         return fake.requests().get(0);
     }
 
+    /** A participant in Bandwidth's own words. */
+    BandwidthParticipant participant(String participantId) {
+        return client.getParticipant(participantId)
+                .unwrap(BandwidthParticipant.class)
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -56,7 +56,7 @@ class CreateJoinTokenTest {
                 .extracting(Participant::id)
                 .containsExactly(participantId);
         assertThat(client.getSubscriptions(sessionId, participantId)).isEqualTo(Subscriptions.wholeSession());
-        BandwidthParticipant participant = client.getParticipant(participantId);
+        BandwidthParticipant participant = bandwidth.participant(participantId);
         assertThat(participant.publishPermissions())
                 .containsExactlyInAnyOrder(PublishPermission.AUDIO, PublishPermission.VIDEO);
         assertThat(participant.tag()).contains("guest");
@@ -145,6 +145,36 @@ class CreateJoinTokenTest {
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class);
         assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"participant\":{\"id\":\"p-1\"}}",
+                "{\"participant\":{\"id\":\"p-1\"},\"token\":7.",
+                "{\"token\":null,\"participant\":{\"id\":\"p-1\"}}"
+            })
+    void createJoinToken_participantWithoutToken_isDeletedAgain(String body) {
+        fake.answerNext(FakeAnswer.json(200, body), FakeAnswer.empty(204));
+
+        assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageStartingWith("bandwidth createJoinToken failed: ")
+                .hasNoSuppressedExceptions();
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "DELETE");
+        assertThat(fake.requests().get(1).path()).endsWith("/participants/p-1");
+    }
+
+    @Test
+    void createJoinToken_participantWithoutTokenCannotBeDeleted_saysWhoStays() {
+        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeAnswer.empty(401));
+
+        InvalidResponseException failure = catchThrowableOfType(
+                InvalidResponseException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
+
+        assertThat(failure).hasMessageContaining("the new participant p-1 has no token");
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(AuthenticationException.class);
     }
 
     @ParameterizedTest

@@ -55,9 +55,10 @@ final class GuideExample {
             tag.ifPresent(tags::add);
         }
 
-        BandwidthParticipant participant = client.getParticipant(ada.id());
-        List<String> isIn = participant.sessionIds();
-        Set<PublishPermission> maySend = participant.publishPermissions();
+        Participant host = client.getParticipant(ada.id());
+        BandwidthParticipant own = host.unwrap(BandwidthParticipant.class).orElseThrow();
+        List<String> isIn = own.sessionIds();
+        Set<PublishPermission> maySend = own.publishPermissions();
 
         Subscriptions before = client.getSubscriptions(session.id(), recorder.id());
         boolean hearsNobody = before.isEmpty();

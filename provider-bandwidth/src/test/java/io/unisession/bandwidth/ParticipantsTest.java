@@ -138,11 +138,39 @@ class ParticipantsTest {
     }
 
     @Test
+    void createParticipant_answerWithoutToken_saysWhoIsToBeDeleted() {
+        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
+
+        assertThatThrownBy(
+                        () -> client.createParticipant(NewParticipant.builder().build()))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageEndingWith(": the new participant p-1 has no token");
+    }
+
+    /** Messages go to logs, in which nobody else is to write lines. */
+    @Test
+    void createParticipant_answerWithoutTokenAndOddId_saysNoneOfIt() {
+        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
+
+        assertThatThrownBy(
+                        () -> client.createParticipant(NewParticipant.builder().build()))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageEndingWith(": a new participant needs a token");
+    }
+
+    @Test
     void getParticipant_documentedBody_isMappedWhole() {
         documented("get-participant");
 
-        BandwidthParticipant participant = client.getParticipant("320e2af6-13ec-498d-8b51-daba52c37853");
+        Participant neutral = client.getParticipant("320e2af6-13ec-498d-8b51-daba52c37853");
 
+        assertThat(neutral)
+                .isEqualTo(Participant.builder("320e2af6-13ec-498d-8b51-daba52c37853")
+                        .build());
+        assertThat(neutral.metadata().httpStatus()).isEqualTo(200);
+        assertThat(neutral.raw().text("/tag")).contains("participant1");
+        BandwidthParticipant participant =
+                neutral.unwrap(BandwidthParticipant.class).orElseThrow();
         assertThat(participant).isEqualTo(DOCUMENTED);
         assertThat(participant.metadata().httpStatus()).isEqualTo(200);
         assertThat(participant.subscriptions().orElseThrow().metadata()).isEqualTo(participant.metadata());
@@ -159,7 +187,7 @@ class ParticipantsTest {
                         + "\"subscriptions\":\"none\",\"callbackUrl\":{},\"tag\":[1],\"deviceApiVersion\":null,"
                         + "\"joinedAt\":\"2023-01-01T00:00:00Z\",\"id\":\"p\"}"));
 
-        BandwidthParticipant participant = client.getParticipant("p");
+        BandwidthParticipant participant = bandwidth.participant("p");
 
         assertThat(participant)
                 .isEqualTo(BandwidthParticipant.builder("p")

@@ -40,6 +40,7 @@ class SubscriptionsTest {
                 .containsExactly(
                         tuple("568749d5-04d5-483d-adf5-deac7dd3d521", List.of()),
                         tuple("0275e47f-dd21-4cf0-a1e1-dfdc719e73a7", List.of("microphone1", "microphone2")));
+        assertThat(subscriptions.sessionId()).contains("d8886aad-b956-4e1b-b2f4-d7c9f8162772");
         assertThat(subscriptions.isWholeSession()).isFalse();
         assertThat(subscriptions.isEmpty()).isFalse();
         assertThat(subscriptions.metadata().httpStatus()).isEqualTo(200);
@@ -85,6 +86,7 @@ class SubscriptionsTest {
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
 
         assertThat(subscriptions).isEqualTo(Subscriptions.wholeSession());
+        assertThat(subscriptions.sessionId()).contains("s");
         assertThat(subscriptions.isWholeSession()).isTrue();
         assertThat(subscriptions.isEmpty()).isFalse();
     }
@@ -95,6 +97,34 @@ class SubscriptionsTest {
         answer(body);
 
         assertThat(client.getSubscriptions("s", "p")).isEqualTo(Subscriptions.none());
+        assertThat(Subscriptions.none().sessionId()).isEmpty();
+    }
+
+    /** A service need not keep the order in which subscriptions were made. */
+    @Test
+    void equals_goesByWhatIsReached() {
+        Subscriptions sent = Subscriptions.builder()
+                .participant("a")
+                .streams("b", "x", "y")
+                .streams("c", "x")
+                .build();
+        answer("{\"participants\":[{\"participantId\":\"c\",\"streamAliases\":[\"x\",\"x\"]},{\"participantId\":\"a\"},"
+                + "{\"participantId\":\"b\",\"streamAliases\":[\"y\"]},{\"participantId\":\"a\",\"streamAliases\":[\"z\"]},"
+                + "{\"participantId\":\"b\",\"streamAliases\":[\"x\",\"y\"]}]}");
+
+        Subscriptions answered = client.getSubscriptions("s", "p");
+
+        assertThat(answered).isEqualTo(sent).hasSameHashCodeAs(sent);
+        assertThat(answered.participants()).hasSize(5);
+        assertThat(answered.participants().get(4))
+                .isEqualTo(ParticipantSubscription.of("b", List.of("y", "x")))
+                .hasSameHashCodeAs(ParticipantSubscription.of("b", List.of("y", "x")));
+        assertThat(sent)
+                .isNotEqualTo(Subscriptions.builder()
+                        .participant("a")
+                        .streams("b", "x")
+                        .streams("c", "x")
+                        .build());
     }
 
     @Test
@@ -154,7 +184,7 @@ class SubscriptionsTest {
                 Subscriptions.builder().streams(other, "microphone").build())) {
             client.replaceSubscriptions(sessionId, participantId, subscriptions);
             assertThat(client.getSubscriptions(sessionId, participantId)).isEqualTo(subscriptions);
-            assertThat(client.getParticipant(participantId).subscriptions()).contains(subscriptions);
+            assertThat(bandwidth.participant(participantId).subscriptions()).contains(subscriptions);
         }
         client.clearSubscriptions(sessionId, participantId);
 
@@ -183,6 +213,12 @@ class SubscriptionsTest {
                 .isThrownBy(() -> Subscriptions.builder().participant(" "));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subscriptions.builder().streams("", "microphone"));
+        for (String id : List.of(".", "..", "half a pair \uD83D")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Subscriptions.builder().participant(id));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Subscriptions.builder().streams(id, "microphone"));
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subscriptions.builder().streams("p", List.of()))
                 .withMessageContaining("all streams");

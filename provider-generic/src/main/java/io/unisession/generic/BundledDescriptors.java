@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /**
  * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
@@ -18,7 +18,7 @@ final class BundledDescriptors {
     private BundledDescriptors() {}
 
     /** The files by the ids of their providers. */
-    static SortedMap<String, String> files() {
+    static NavigableMap<String, String> files() {
         return DescriptorFiles.listed(resource(FOLDER + "index"));
     }
 

@@ -6,40 +6,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The descriptors that applications and libraries have among their resources. An index beside them names their files, since a class path cannot
- * be listed; each file is named by the id of its provider, so that the ids are known without reading a descriptor.
+ * The descriptors that applications and libraries have among their resources. An index beside them names their files,
+ * since a class path cannot be listed; each file is named by the id of its provider, so that the ids are known without
+ * reading a descriptor.
  */
 final class ClassPathDescriptors {
     /** Where they are, in any jar or folder of the class path or the module path. */
     static final String FOLDER = "META-INF/unisession/descriptors/";
 
-    private final List<ClassLoader> loaders = new ArrayList<>();
+    private final Set<ClassLoader> loaders = new LinkedHashSet<>();
 
-    /** By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does not. */
+    /**
+     * By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does
+     * not.
+     */
     ClassPathDescriptors() {
-        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-        ClassLoader own = ClassPathDescriptors.class.getClassLoader();
-        if (ofThread != null) {
-            loaders.add(ofThread);
-        }
-        if (own != null && own != ofThread) {
-            loaders.add(own);
-        }
+        Stream.of(Thread.currentThread().getContextClassLoader(), ClassPathDescriptors.class.getClassLoader())
+                .filter(Objects::nonNull)
+                .forEach(loaders::add);
     }
 
     /** The files by the ids of their providers. */
-    SortedMap<String, String> files() {
-        SortedMap<String, String> files = new TreeMap<>();
+    NavigableMap<String, String> files() {
+        NavigableMap<String, String> files = new TreeMap<>();
         for (URL index : resources("index")) {
             DescriptorFiles.listed(read(index)).forEach(files::put);
         }

@@ -3,7 +3,7 @@ package io.unisession.generic;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -15,8 +15,8 @@ final class DescriptorFiles {
     private DescriptorFiles() {}
 
     /** The files by the ids of their providers. */
-    static SortedMap<String, String> listed(String index) {
-        SortedMap<String, String> files = new TreeMap<>();
+    static NavigableMap<String, String> listed(String index) {
+        NavigableMap<String, String> files = new TreeMap<>();
         index.lines()
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(file -> NAME.matcher(file).matches())

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a descriptor makes of one answer, field by field, for whoever writes it: each field of the model with its value and the pointer that gave
- * it, or why it is empty. It is read by what reads the answers of calls.
+ * What a descriptor makes of one answer, field by field, for whoever writes it: each field of the model with its value
+ * and the pointer that gave it, or why it is empty. It is read by what reads the answers of calls.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));
@@ -32,13 +32,15 @@ public final class DryRun {
     }
 
     /**
-     * Reads an answer that was saved, as a call would. What a call looks at beside the body, such as the HTTP status, counts as success.
+     * Reads an answer that was saved, as a call would. What a call looks at beside the body, such as the HTTP status,
+     * counts as success.
      *
      * @param descriptor the descriptor
      * @param operation the operation that the answer is of, by its key, such as {@code getSession}
      * @param answer the body of the answer; what is no JSON is a {@link #problem}
      * @return what was found
-     * @throws IllegalArgumentException if the descriptor does not declare that operation, or the operation reads nothing from its answers
+     * @throws IllegalArgumentException if the descriptor does not declare that operation, or the operation reads
+     *     nothing from its answers
      */
     public static DryRun of(Descriptor descriptor, String operation, String answer) {
         Operation known = descriptor.compiled().reading().stream()
@@ -66,7 +68,8 @@ public final class DryRun {
     }
 
     /**
-     * Why a call would fail with an {@link io.unisession.error.InvalidResponseException}, such as for a session without an id.
+     * Why a call would fail with an {@link io.unisession.error.InvalidResponseException}, such as for a session without
+     * an id.
      *
      * @return the reason; empty where a call would succeed
      */
@@ -84,8 +87,8 @@ public final class DryRun {
     }
 
     /**
-     * The run for people, in columns: the fields, their values or {@code -}, and where those came from or why there are none. The last line says
-     * why a call would fail, if it would.
+     * The run for people, in columns: the fields, their values or {@code -}, and where those came from or why there are
+     * none. The last line says why a call would fail, if it would.
      *
      * @return the lines
      */

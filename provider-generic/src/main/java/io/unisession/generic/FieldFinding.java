@@ -3,15 +3,16 @@ package io.unisession.generic;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a dry run found of one field of the model: its value and where that came from, or why there is none. */
 public final class FieldFinding {
     private final String field;
-    private final Optional<String> value;
+    private final @Nullable String value;
     private final List<String> pointers;
     private final String explanation;
 
-    private FieldFinding(String field, Optional<String> value, List<String> pointers, String explanation) {
+    private FieldFinding(String field, @Nullable String value, List<String> pointers, String explanation) {
         this.field = Objects.requireNonNull(field, "field");
         this.value = value;
         this.pointers = List.copyOf(pointers);
@@ -28,7 +29,7 @@ public final class FieldFinding {
      * @return the finding
      */
     public static FieldFinding of(String field, String value, List<String> pointers, String explanation) {
-        return new FieldFinding(field, Optional.of(value), pointers, explanation);
+        return new FieldFinding(field, Objects.requireNonNull(value, "value"), pointers, explanation);
     }
 
     /**
@@ -39,14 +40,14 @@ public final class FieldFinding {
      * @return the finding
      */
     public static FieldFinding empty(String field, String explanation) {
-        return new FieldFinding(field, Optional.empty(), List.of(), explanation);
+        return new FieldFinding(field, null, List.of(), explanation);
     }
 
     /**
      * Which field it is.
      *
-     * @return the name that the models have for it, such as {@code startedAt}; of something in a list with its place in the answer, from 0, such
-     *     as {@code participants[2].name}
+     * @return the name that the models have for it, such as {@code startedAt}; of something in a list with its place in
+     *     the answer, from 0, such as {@code participants[2].name}
      */
     public String field() {
         return field;
@@ -58,22 +59,22 @@ public final class FieldFinding {
      * @return the value on one line; empty where the field will be absent
      */
     public Optional<String> value() {
-        return value;
+        return Optional.ofNullable(value);
     }
 
     /**
      * Where in the answer the value came from.
      *
-     * @return JSON Pointers from the top of the answer, unmodifiable: one for most fields, two for a time that was counted from another, none
-     *     where the value is empty or comes from elsewhere
+     * @return JSON Pointers from the top of the answer, unmodifiable: one for most fields, two for a time that was
+     *     counted from another, none where the value is empty or comes from elsewhere
      */
     public List<String> pointers() {
         return pointers;
     }
 
     /**
-     * Why the value is empty: each place that was looked at, and what stands there. Of a field that has a value, what the pointers alone do not
-     * say.
+     * Why the value is empty: each place that was looked at, and what stands there. Of a field that has a value, what
+     * the pointers alone do not say.
      *
      * @return a sentence without its full stop; may be empty where there is a value
      */
@@ -90,6 +91,6 @@ public final class FieldFinding {
     /** One line: the field, its value, where it came from; or why it is empty. */
     @Override
     public String toString() {
-        return field + " = " + value.orElse("-") + "  " + source();
+        return field + " = " + value().orElse("-") + "  " + source();
     }
 }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Opens, by their ids, the providers whose descriptors come with UniSession and those whose descriptors are on the class path: files in
- * {@code META-INF/unisession/descriptors}, each named by its id, which a file {@code index} beside them lists. Found by {@link
- * io.unisession.Sessions}, so that an application that brings a descriptor needs no Java for it.
+ * Opens, by their ids, the providers whose descriptors come with UniSession and those whose descriptors are on the
+ * class path: files in {@code META-INF/unisession/descriptors}, each named by its id, which a file {@code index} beside
+ * them lists. Found by {@link io.unisession.Sessions}, so that an application that brings a descriptor needs no Java
+ * for it.
  */
 public final class GenericProvider implements SessionProvider {
     /** For {@link java.util.ServiceLoader}. */

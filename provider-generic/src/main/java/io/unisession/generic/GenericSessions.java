@@ -23,9 +23,10 @@ import java.util.List;
  *         .build()) { ... }
  * }</pre>
  *
- * <p>The settings that a descriptor refers to come from the builder by their names, else from system properties, else, for those written
- * {@code env:}, from the environment. What <i>get session</i> needs is looked for when the client is built, what only another operation
- * needs when that operation is first called: so a service whose sessions are public is read without credentials.
+ * <p>The settings that a descriptor refers to come from the builder by their names, else from system properties, else,
+ * for those written {@code env:}, from the environment. What <i>get session</i> needs is looked for when the client is
+ * built, what only another operation needs when that operation is first called: so a service whose sessions are public
+ * is read without credentials.
  */
 public final class GenericSessions {
     private GenericSessions() {}
@@ -85,12 +86,13 @@ public final class GenericSessions {
         }
 
         /**
-         * Gets a session as a client would, and tells field by field what the descriptor makes of the answer. For whoever writes the descriptor:
-         * what {@code getSession} would throw for an answer that has no session is a {@link DryRun#problem} here.
+         * Gets a session as a client would, and tells field by field what the descriptor makes of the answer. For
+         * whoever writes the descriptor: what {@code getSession} would throw for an answer that has no session is a
+         * {@link DryRun#problem} here.
          *
          * @param sessionId the session's id
-         * @return the answer of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code listParticipants}. Of what
-         *     comes page by page, the first page
+         * @return the answer of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code
+         *     listParticipants}. Of what comes page by page, the first page
          * @throws ConfigurationException as {@link #build}
          * @throws io.unisession.error.SessionException if the call fails before there is an answer of success
          */

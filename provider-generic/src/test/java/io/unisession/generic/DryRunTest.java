@@ -236,7 +236,9 @@ class DryRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>made-up</html>", "{\"id\": made-up}", "{\"id\":\"made-up\""})
+    @ValueSource(
+            strings = {"", "<html>made-up</html>", "{\"id\": made-up}", "{\"id\":\"made-up\"", "{\"id\":\"made-up\"} {}"
+            })
     void of_noJson_isAProblemThatQuotesNothing(String answer) {
         DryRun run = run(answer);
 

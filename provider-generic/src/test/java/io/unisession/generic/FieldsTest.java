@@ -127,10 +127,13 @@ class FieldsTest {
 
         Session session = mapped("""
                 {"id":"s-1","people":[{"id":"p-1","log":[
-                  {"in":"2024-05-01T12:00:00Z","for":60}, {}, 7, {"in":"2024-05-01T12:02:00Z"}]},{"id":"p-2"}]}
+                  {"in":"2024-05-01T12:00:00Z","for":60}, {}, 7, {"in":"2024-05-01T12:02:00Z"}, {"out":"2024-05-01T12:03:00Z"}]},{"id":"p-2"}]}
                 """);
         assertThat(session.participants().get(0).intervals())
-                .containsExactly(Interval.of(NOON, NOON.plusSeconds(60)), Interval.of(NOON.plusSeconds(120), null));
+                .containsExactly(
+                        Interval.of(NOON, NOON.plusSeconds(60)),
+                        Interval.of(NOON.plusSeconds(120), null),
+                        Interval.of(null, NOON.plusSeconds(180)));
         assertThat(session.participants().get(1).intervals()).isEmpty();
     }
 

@@ -21,7 +21,9 @@ final class Schema {
     private static final JsonNode ROOT = read();
     private static final Map<JsonNode, JsonSchema> COMPILED = new HashMap<>();
 
-    /** What depends on something else in the descriptor, or on the meaning of a text, which the loader alone can know. */
+    /**
+     * What depends on something else in the descriptor, or on the meaning of a text, which the loader alone can know.
+     */
     private static final List<String> BEYOND = List.of(
             "need each other",
             "needs {",
@@ -90,7 +92,10 @@ final class Schema {
         return schema.validate(value).isEmpty();
     }
 
-    /** The keys that the schema allows in each object of a right descriptor, by the object's place; not of objects whose keys are free. */
+    /**
+     * The keys that the schema allows in each object of a right descriptor, by the object's place; not of objects whose
+     * keys are free.
+     */
     static Map<String, TreeSet<String>> keys(JsonNode descriptor) {
         Map<String, TreeSet<String>> found = new TreeMap<>();
         walk(ROOT, descriptor, "", found, new ArrayList<>());

@@ -6,11 +6,14 @@ import io.unisession.spi.ProviderSettings;
 import java.util.Locale;
 
 /**
- * A version of VideoSDK's server API. Both are served by the same host, and seem to know the same sessions and to take the same tokens; what
- * version 1 calls a meeting is a room in version 2.
+ * A version of VideoSDK's server API. Both are served by the same host, and seem to know the same sessions and to take
+ * the same tokens; what version 1 calls a meeting is a room in version 2.
  */
 public enum ApiVersion {
-    /** Meetings and meeting-sessions, below {@code /v1}: older, with fewer fields, but it ends a session by the session's id alone. */
+    /**
+     * Meetings and meeting-sessions, below {@code /v1}: older, with fewer fields, but it ends a session by the
+     * session's id alone.
+     */
     V1,
 
     /** Rooms and sessions, below {@code /v2}: the current version. */
@@ -18,7 +21,9 @@ public enum ApiVersion {
 
     static final String SETTING = "VIDEOSDK_API_VERSION";
 
-    /** The version that the settings ask for: {@code v2}, {@code V2} or {@code 2}, and version 2 where they say nothing. */
+    /**
+     * The version that the settings ask for: {@code v2}, {@code V2} or {@code 2}, and version 2 where they say nothing.
+     */
     static ApiVersion of(ProviderSettings settings) {
         String word = settings.find(SETTING)
                 .map(value -> value.reveal().toLowerCase(Locale.ROOT))

@@ -10,7 +10,9 @@ import io.unisession.spi.SettingGroup;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How the settings say who is calling. The token is sent as the whole value of the header: VideoSDK knows no prefix. */
+/**
+ * How the settings say who is calling. The token is sent as the whole value of the header: VideoSDK knows no prefix.
+ */
 final class Credentials {
     static final String API_KEY = "VIDEOSDK_API_KEY";
     static final String SECRET_KEY = "VIDEOSDK_SECRET_KEY";
@@ -57,7 +59,9 @@ final class Credentials {
         return token;
     }
 
-    /** TokenMinter is named inside the lambda only: it loads java-jwt and databind, which cost a quarter of a second. */
+    /**
+     * TokenMinter is named inside the lambda only: it loads java-jwt and databind, which cost a quarter of a second.
+     */
     private static TokenSource minted(String apiKey, Secret secretKey, Timing timing) {
         return TokenSource.cached(() -> TokenMinter.mint(apiKey, secretKey, timing.now()), RENEW_BEFORE, timing);
     }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Version 2: a session is ended by its room. VideoSDK's own library says that the service goes by the room alone, whatever session is named
- * beside it; so a session that is over is never sent, as the next one in its room would pay for it.
+ * Version 2: a session is ended by its room. VideoSDK's own library says that the service goes by the room alone,
+ * whatever session is named beside it; so a session that is over is never sent, as the next one in its room would pay
+ * for it.
  */
 final class EndingByRoom implements SessionEnding {
     /** Named after what the caller asked for, so that an unknown session is an endSession that failed. */

@@ -3,7 +3,9 @@ package io.unisession.videosdk;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
+import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
+import io.unisession.Session;
 import io.unisession.http.Answer;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
@@ -39,20 +41,41 @@ final class JoinTokenMinting {
     /** VideoSDK's tokens are for rooms, so the session is read for its room first. */
     JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         String participantId = request.participantId()
-                .map(id -> Identifiers.require("participantId", id))
+                .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);
-        String roomId = http.call(findRoom.request(request.sessionId()), options, JoinTokenMinting::room);
-        return mint(roomId, participantId, PERMISSIONS, request.lifetime().orElse(LIFETIME));
+        Session session = http.call(findRoom.request(request.sessionId()), options, JoinTokenMinting::sessionInARoom);
+        return mint(
+                session.roomId().orElseThrow(),
+                participantId,
+                PERMISSIONS,
+                request.lifetime().orElse(LIFETIME),
+                session.metadata());
     }
 
-    private static String room(Answer answer) throws IOException {
-        return SessionMapping.session(answer)
-                .roomId()
-                .orElseThrow(() -> new IllegalStateException("the session names no room to join"));
+    private static Session sessionInARoom(Answer answer) throws IOException {
+        Session session = SessionMapping.session(answer);
+        if (session.roomId().isEmpty()) {
+            throw new IllegalStateException("the session names no room to join");
+        }
+        return session;
     }
 
-    JoinToken mint(String roomId, @Nullable String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        Identifiers.require("roomId", roomId);
+    JoinToken sign(String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
+        return mint(
+                roomId,
+                Endpoint.requireId("participantId", participantId),
+                permissions,
+                lifetime,
+                ResponseMetadata.none());
+    }
+
+    private JoinToken mint(
+            String roomId,
+            @Nullable String participantId,
+            Set<JoinPermission> permissions,
+            Duration lifetime,
+            ResponseMetadata metadata) {
+        Endpoint.requireId("roomId", roomId);
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("a join token needs at least one permission");
         }
@@ -60,6 +83,13 @@ final class JoinTokenMinting {
             throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
         }
         return TokenMinter.mintJoinToken(
-                apiKey, secretKey, roomId, participantId, EnumSet.copyOf(permissions), timing.now(), lifetime);
+                apiKey,
+                secretKey,
+                roomId,
+                participantId,
+                EnumSet.copyOf(permissions),
+                timing.now(),
+                lifetime,
+                metadata);
     }
 }

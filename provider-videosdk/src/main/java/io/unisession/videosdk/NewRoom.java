@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.http.Endpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,8 @@ public final class NewRoom {
         this.customRoomId = builder.customRoomId;
         Map<String, Object> all = new LinkedHashMap<>(builder.settings);
         if (!builder.autoStart.isEmpty()) {
-            all.put("autoStartConfig", Map.copyOf(builder.autoStart));
+            // Copied, since the builder may go on; not by Map.copyOf, whose order is another in each run.
+            all.put("autoStartConfig", Collections.unmodifiableMap(new LinkedHashMap<>(builder.autoStart)));
         }
         this.settings = Collections.unmodifiableMap(all);
     }
@@ -97,8 +99,7 @@ public final class NewRoom {
 
         /**
          * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK
-         * answers with that room
-         * and makes none.
+         * answers with that room and makes none.
          *
          * @param customRoomId the id
          * @return this builder
@@ -106,7 +107,7 @@ public final class NewRoom {
          *     got
          */
         public Builder customRoomId(String customRoomId) {
-            this.customRoomId = Identifiers.require("customRoomId", customRoomId);
+            this.customRoomId = Endpoint.requireId("customRoomId", customRoomId);
             return this;
         }
 
@@ -124,37 +125,49 @@ public final class NewRoom {
         /**
          * Sets when VideoSDK ends sessions by itself: {@code autoCloseConfig}.
          *
-         * @param type what happens then, {@code session-ends} or {@code session-end-and-deactivate}, which deactivates
-         *     the room too
+         * @param type what happens then
          * @param duration after how long, sent as it is: VideoSDK's reference counts minutes, 480 unless set, its
          *     server library seconds
          * @return this builder
          */
-        public Builder autoClose(String type, long duration) {
+        public Builder autoClose(AutoCloseType type, long duration) {
             Map<String, Object> config = new LinkedHashMap<>();
-            config.put("type", Objects.requireNonNull(type, "type"));
+            config.put("type", type.word());
             config.put("duration", duration);
             settings.put("autoCloseConfig", Collections.unmodifiableMap(config));
             return this;
         }
 
         /**
-         * Lets something start with each session: one part of {@code autoStartConfig}.
+         * Lets something start with each session, as VideoSDK does it unless told otherwise: one part of {@code
+         * autoStartConfig}. Others can be added.
          *
-         * @param part {@code recording}, {@code hls} or {@code composite}
-         * @param config how it is done, in the fields of VideoSDK's reference, sent as they are
+         * @param part what starts
          * @return this builder
          */
-        public Builder autoStart(String part, Map<String, ?> config) {
-            autoStart.put(
-                    Objects.requireNonNull(part, "part"), Collections.unmodifiableMap(new LinkedHashMap<>(config)));
+        public Builder autoStart(AutoStart part) {
+            return autoStart(part, Map.of());
+        }
+
+        /**
+         * Lets something start with each session: one part of {@code autoStartConfig}. Others can be added.
+         *
+         * @param part what starts
+         * @param config how it is done. VideoSDK's server library calls these fields loosely typed: they are those of
+         *     the request that starts the same thing by hand, such as a {@code config} with {@code layout}, {@code
+         *     theme} and {@code orientation}. Maps, collections, strings, numbers and booleans; sent as they are now,
+         *     in their order
+         * @return this builder
+         * @throws IllegalArgumentException if a value is of a type that JSON does not have
+         */
+        public Builder autoStart(AutoStart part, Map<String, ?> config) {
+            autoStart.put(part.word(), JsonCopy.of(config));
             return this;
         }
 
         /**
          * Sets the region in which sessions are served: {@code geoFence}. VideoSDK's server library sends it; the
-         * reference page does not
-         * name it.
+         * reference page does not name it.
          *
          * @param region VideoSDK's code, such as {@code eu001}
          * @return this builder

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a page of an answer: {@code {pageInfo, data}} as documented, or with {@code pagination} or as a bare array, which VideoSDK's own library
- * reads too.
+ * Makes a page of an answer: {@code {pageInfo, data}} as documented, or with {@code pagination} or as a bare array,
+ * which VideoSDK's own library reads too.
  *
  * @param <T> what is listed
  */

@@ -2,59 +2,60 @@ package io.unisession.videosdk;
 
 import io.unisession.Page;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
 import io.unisession.http.Answer;
 import io.unisession.http.JsonReader;
 import io.unisession.http.PageNumbers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of participants: they are in a session, and that is {@code data} itself, the only element of {@code data}, or
- * the whole answer. The
- * counts of {@code pageInfo} are of participants in all of these.
+ * A page of participants. They are in a session, which the answer is about, while the counts of {@code pageInfo} beside
+ * it are of participants.
  */
-final class ParticipantPage {
+final class ParticipantPage implements ObjectFields<List<Participant>> {
     private final PageInfo info;
+    private boolean isSession;
+    private boolean hasOtherParticipants;
     private @Nullable List<Participant> participants;
 
-    private ParticipantPage(long requestedPage) {
-        this.info = new PageInfo(requestedPage);
+    private ParticipantPage(PageInfo info) {
+        this.info = info;
     }
 
     static Page<Participant> read(Answer answer, long requestedPage) throws IOException {
-        ParticipantPage page = new ParticipantPage(requestedPage);
-        page.read(answer.json());
-        if (page.participants == null) {
-            throw new IllegalStateException("it says nothing of participants");
+        PageInfo info = new PageInfo(requestedPage);
+        // Nobody is in a session that is not shown.
+        List<Participant> participants = OnlyOne.of(answer, () -> new ParticipantPage(info), List.<Participant>of());
+        if (participants == null) {
+            throw new IllegalStateException("it says nothing of participants, or holds several sessions");
         }
-        return PageNumbers.page(
-                page.participants, page.info.currentPage(), page.info.lastPage(), page.info.total(), answer.metadata());
+        return PageNumbers.page(participants, info.currentPage(), info.lastPage(), info.total(), answer.metadata());
     }
 
-    private void read(JsonReader json) throws IOException {
-        if (json.enterArray()) {
-            // Nobody is in a session that is not shown.
-            participants = new ArrayList<>();
-            while (json.nextElement()) {
-                List<Participant> before = participants;
-                participants = null;
-                read(json);
-                if (participants == null) {
-                    throw new IllegalStateException("a session in it says nothing of participants");
-                }
-                participants.addAll(0, before);
+    @Override
+    public void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "pageInfo", "pagination" -> info.read(json);
+            case "id", "_id", "roomId", "meetingId" -> isSession |= json.id() != null;
+            case "participants" -> {
+                hasOtherParticipants = !json.isNull();
+                participants = ParticipantMapping.participants(json);
             }
-        } else if (json.enterObject()) {
-            while (json.nextField()) {
-                switch (json.field()) {
-                    case "pageInfo", "pagination" -> info.read(json);
-                    case "data" -> read(json);
-                    case "participants" -> participants = ParticipantMapping.participants(json);
-                    default -> {}
-                }
-            }
+            default -> {}
         }
+    }
+
+    @Override
+    public @Nullable List<Participant> value(ProviderDocument raw, ResponseMetadata metadata) {
+        return participants;
+    }
+
+    /** VideoSDK's own library takes a session without participants for one that nobody is in. */
+    @Override
+    public @Nullable List<Participant> leastValue() {
+        return isSession && !hasOtherParticipants ? List.of() : null;
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How well media flowed for one participant, and what they used. VideoSDK writes {@code unknown} where it does not know
  * a place or network.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-peer-quality-stats">VideoSDK's reference</a>
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-peer-quality-stats">
+ *     VideoSDK's reference</a>
  */
 public final class ParticipantStatistics {
     private final @Nullable String sessionId;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well media flowed at one moment: an element of {@code stats}. VideoSDK documents no units; figures are given as
- * they were sent, and those
- * that have no method here are in {@link #figures()}.
+ * they were sent, and those that have no method here are in {@link #figures()}.
  */
 public final class QualitySample {
     private final @Nullable Instant time;

@@ -24,9 +24,9 @@ final class Removal {
 
     void removeParticipant(String sessionId, String participantId, CallOptions options) {
         Map<String, String> body = new LinkedHashMap<>();
-        body.put("participantId", Identifiers.require("participantId", participantId));
+        body.put("participantId", Endpoint.requireId("participantId", participantId));
         if (version == ApiVersion.V2) {
-            body.put("sessionId", Identifiers.require("sessionId", sessionId));
+            body.put("sessionId", Endpoint.requireId("sessionId", sessionId));
         }
         http.call(request(sessionId).json(body), options);
     }
@@ -42,7 +42,7 @@ final class Removal {
             return;
         }
         Map<String, String> body = new LinkedHashMap<>();
-        body.put("participantId", Identifiers.require("participantId", participantId));
+        body.put("participantId", Endpoint.requireId("participantId", participantId));
         body.put("sessionId", sessionId);
         body.put("roomId", session.roomId().get());
         http.call(request(sessionId).json(body), options);

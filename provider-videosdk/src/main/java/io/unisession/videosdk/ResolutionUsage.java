@@ -72,8 +72,7 @@ public final class ResolutionUsage {
 
     /**
      * How much each resolution was in use, by the height of the video in pixels: {@code 180} to {@code 2160} in
-     * VideoSDK's documentation, which
-     * does not say what the figures count.
+     * VideoSDK's documentation, which does not say what the figures count.
      *
      * @return an unmodifiable map in the order of the answer
      */

@@ -1,12 +1,14 @@
 package io.unisession.videosdk;
 
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
 import io.unisession.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one room, which come in any order and, in part, under two names. */
-final class RoomFields {
+final class RoomFields implements ObjectFields<VideoSdkRoom> {
     private @Nullable String roomId;
     private @Nullable String meetingId;
     private @Nullable String customRoomId;
@@ -21,8 +23,8 @@ final class RoomFields {
     private @Nullable Instant updatedAt;
     private @Nullable RoomWebhook webhook;
 
-    /** Reads the current field. */
-    void read(JsonReader json) throws IOException {
+    @Override
+    public void read(JsonReader json) throws IOException {
         switch (json.field()) {
             case "roomId" -> roomId = json.id();
             case "meetingId" -> meetingId = json.id();
@@ -54,25 +56,25 @@ final class RoomFields {
     }
 
     /** Null where the room has no id by which it could be joined or got. */
-    VideoSdkRoom.@Nullable Builder room() {
-        String room = firstOf(roomId, meetingId);
+    @Override
+    public @Nullable VideoSdkRoom value(ProviderDocument raw, ResponseMetadata metadata) {
+        String room = EitherName.of(roomId, meetingId);
         return room == null
                 ? null
                 : VideoSdkRoom.builder(room)
-                        .customRoomId(firstOf(customRoomId, userMeetingId))
-                        .documentId(firstOf(id, documentId))
-                        .userId(firstOf(userId, ownerId))
+                        .customRoomId(EitherName.of(customRoomId, userMeetingId))
+                        .documentId(EitherName.of(id, documentId))
+                        .userId(EitherName.of(userId, ownerId))
                         .disabled(isDisabled())
                         .createdAt(createdAt)
                         .updatedAt(updatedAt)
-                        .webhook(webhook);
+                        .webhook(webhook)
+                        .raw(raw)
+                        .metadata(metadata)
+                        .build();
     }
 
     private @Nullable Boolean isDisabled() {
         return (disabled == null && status != null) ? Boolean.valueOf(status.equals("disabled")) : disabled;
-    }
-
-    private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
-        return one == null ? other : one;
     }
 }

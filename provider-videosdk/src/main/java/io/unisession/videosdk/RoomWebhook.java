@@ -26,8 +26,7 @@ public final class RoomWebhook {
      * @param endPoint the application's address, https and of at most 512 characters, which is left to VideoSDK to
      *     check
      * @param events names such as {@code session-started}, {@code session-ended}, {@code participant-joined},
-     *     {@code participant-left}, or
-     *     patterns such as {@code recording-*}
+     *     {@code participant-left}, or patterns such as {@code recording-*}
      * @return the webhook
      */
     public static RoomWebhook of(String endPoint, String... events) {

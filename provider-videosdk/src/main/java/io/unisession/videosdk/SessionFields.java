@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one session, which come in any order and, in part, under two names. */
-final class SessionFields {
+final class SessionFields implements ObjectFields<Session> {
     private final VideoSdkSession.Builder own = VideoSdkSession.builder();
     private @Nullable String id;
     private @Nullable String documentId;
@@ -28,8 +28,8 @@ final class SessionFields {
     private boolean hasEnd;
     private @Nullable List<Participant> participants;
 
-    /** Reads the current field. */
-    void read(JsonReader json) throws IOException {
+    @Override
+    public void read(JsonReader json) throws IOException {
         switch (json.field()) {
             case "id" -> id = json.id();
             case "_id" -> documentId = json.id();
@@ -67,17 +67,18 @@ final class SessionFields {
         return links;
     }
 
-    boolean hasId() {
-        return id != null || documentId != null;
-    }
-
-    Session toSession(ProviderDocument raw, ResponseMetadata metadata) {
-        String label = firstOf(customRoomId, userMeetingId);
+    @Override
+    public @Nullable Session value(ProviderDocument raw, ResponseMetadata metadata) {
+        String key = EitherName.of(id, documentId);
+        if (key == null) {
+            return null;
+        }
+        String label = EitherName.of(customRoomId, userMeetingId);
         return Session.builder(VideoSdkProvider.ID)
-                .id(firstOf(id, documentId))
+                .id(key)
                 .status(neutralStatus())
                 .providerStatus(status)
-                .roomId(firstOf(roomId, meetingId))
+                .roomId(EitherName.of(roomId, meetingId))
                 .label(label)
                 .startedAt(start)
                 .endedAt(end)
@@ -89,8 +90,9 @@ final class SessionFields {
     }
 
     /**
-     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first participant's join on, so it is
-     * either going on or over, and only one that is over has an end; VideoSDK's own library concludes the same.
+     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first
+     * participant's join on, so it is either going on or over, and only one that is over has an end; VideoSDK's own
+     * library concludes the same.
      */
     private SessionStatus neutralStatus() {
         if (status == null) {
@@ -101,9 +103,5 @@ final class SessionFields {
             case "ended" -> SessionStatus.ENDED;
             default -> SessionStatus.UNKNOWN;
         };
-    }
-
-    private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
-        return one == null ? other : one;
     }
 }

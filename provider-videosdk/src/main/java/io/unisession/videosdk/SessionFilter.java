@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.SessionStatus;
 import io.unisession.http.ApiRequest;
+import io.unisession.http.Endpoint;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Version 1 of VideoSDK's API knows {@link #inRoom} only. Status, dates and user are in VideoSDK's own libraries and
- * their documentation, not
- * on the reference page of the list.
+ * their documentation, not on the reference page of the list.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-sessions">VideoSDK's
  *     reference</a>
@@ -64,7 +64,7 @@ public final class SessionFilter {
      */
     public SessionFilter inRoom(String roomId) {
         return new SessionFilter(
-                Identifiers.require("roomId", roomId), customRoomId, status, startedFrom, startedUntil, userId);
+                Endpoint.requireId("roomId", roomId), customRoomId, status, startedFrom, startedUntil, userId);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class SessionFilter {
      */
     public SessionFilter inCustomRoom(String customRoomId) {
         return new SessionFilter(
-                roomId, Identifiers.require("customRoomId", customRoomId), status, startedFrom, startedUntil, userId);
+                roomId, Endpoint.requireId("customRoomId", customRoomId), status, startedFrom, startedUntil, userId);
     }
 
     /**
@@ -122,8 +122,7 @@ public final class SessionFilter {
 
     /**
      * Sessions of one user: {@code userId}. VideoSDK's documentation names the filter and does not explain it;
-     * elsewhere the word means the
-     * owner of the account, not a participant.
+     * elsewhere the word means the owner of the account, not a participant.
      *
      * @param userId the user's id
      * @return a filter like this one with the condition
@@ -131,7 +130,7 @@ public final class SessionFilter {
      */
     public SessionFilter ofUser(String userId) {
         return new SessionFilter(
-                roomId, customRoomId, status, startedFrom, startedUntil, Identifiers.require("userId", userId));
+                roomId, customRoomId, status, startedFrom, startedUntil, Endpoint.requireId("userId", userId));
     }
 
     /** Version 1 knows the room only, by its older name. */

@@ -4,10 +4,7 @@ import io.unisession.CallOptions;
 import io.unisession.http.Answer;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
-import io.unisession.http.JsonReader;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Version 2: how well media flowed. */
@@ -33,74 +30,17 @@ final class StatisticsReading {
     }
 
     private static SessionStatistics session(Answer answer) throws IOException {
-        JsonReader json = answer.json();
-        boolean isObject = json.enterObject();
-        SessionStatistics.Builder statistics = SessionStatistics.builder();
-        boolean measured = false;
-        while (isObject && json.nextField()) {
-            switch (json.field()) {
-                case "sessionId" -> statistics.sessionId(json.id());
-                case "roomId", "meetingId" -> statistics.roomId(json.id());
-                case "stats" -> {
-                    measured = true;
-                    statistics.samples(QualitySample.readAll(json));
-                }
-                default -> {}
-            }
-        }
-        require(measured);
-        return statistics.raw(answer.document()).metadata(answer.metadata()).build();
+        return require(OnlyOne.of(answer, SessionStatisticsFields::new));
     }
 
     private static ParticipantStatistics participant(Answer answer) throws IOException {
-        JsonReader json = answer.json();
-        boolean isObject = json.enterObject();
-        ParticipantStatistics.Builder statistics = ParticipantStatistics.builder();
-        boolean measured = false;
-        while (isObject && json.nextField()) {
-            switch (json.field()) {
-                case "sessionId" -> statistics.sessionId(json.id());
-                case "roomId", "meetingId" -> statistics.roomId(json.id());
-                case "participantId" -> statistics.participantId(json.id());
-                case "participantName" -> statistics.participantName(json.id());
-                case "deviceInfo" -> {
-                    Map<String, @Nullable String> device = texts(json);
-                    statistics.deviceName(device.get("deviceName")).deviceVersion(device.get("deviceVersion"));
-                }
-                case "sdkInfo" -> {
-                    Map<String, @Nullable String> sdk = texts(json);
-                    statistics.sdkName(sdk.get("sdkName")).sdkVersion(sdk.get("sdkVersion"));
-                }
-                case "location" -> statistics.location(ParticipantLocation.read(json));
-                case "network" -> {
-                    Map<String, @Nullable String> network = texts(json);
-                    statistics.networkNumber(network.get("asn")).networkOwner(network.get("org"));
-                }
-                case "stats" -> {
-                    measured = true;
-                    statistics.samples(QualitySample.readAll(json));
-                }
-                case "resolutionUsage" -> statistics.resolutionUsages(ResolutionUsage.readAll(json));
-                default -> {}
-            }
-        }
-        require(measured);
-        return statistics.raw(answer.document()).metadata(answer.metadata()).build();
+        return require(OnlyOne.of(answer, ParticipantStatisticsFields::new));
     }
 
-    private static Map<String, @Nullable String> texts(JsonReader json) throws IOException {
-        Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        if (json.enterObject()) {
-            while (json.nextField()) {
-                texts.put(json.field(), json.id());
-            }
+    private static <T> T require(@Nullable T statistics) {
+        if (statistics == null) {
+            throw new IllegalStateException("it holds no statistics, or several");
         }
-        return texts;
-    }
-
-    private static void require(boolean measured) {
-        if (!measured) {
-            throw new IllegalStateException("it holds no statistics");
-        }
+        return statistics;
     }
 }

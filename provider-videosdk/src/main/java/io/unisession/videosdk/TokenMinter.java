@@ -4,6 +4,7 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.JoinToken;
+import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.http.Token;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,8 @@ final class TokenMinter {
             @Nullable String participantId,
             EnumSet<JoinPermission> permissions,
             Instant now,
-            Duration lifetime) {
+            Duration lifetime,
+            ResponseMetadata metadata) {
         Instant expiresAt = expiry(now, lifetime);
         List<String> words = permissions.stream().map(JoinPermission::word).toList();
         JWTCreator.Builder claims = claims(apiKey, words, now)
@@ -59,6 +61,7 @@ final class TokenMinter {
                 .participantId(participantId)
                 .roomId(roomId)
                 .expiresAt(expiresAt)
+                .metadata(metadata)
                 .build();
     }
 

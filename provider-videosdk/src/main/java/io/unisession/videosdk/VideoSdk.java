@@ -4,23 +4,26 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.spi.ProviderSettings;
 
 /**
- * The way to a client for VideoSDK. What is set here may as well be a setting of the same meaning, which {@link
- * Builder#credentialsFromEnvironment()} looks up and {@code Sessions.open("videosdk")} takes alone:
+ * The way to a client for VideoSDK. What is set here may as well be a setting of the same meaning, which
+ * {@link Builder#credentialsFromEnvironment()} looks up and {@code Sessions.open("videosdk")} takes alone:
  *
  * <table>
  * <caption>Settings, as system properties or environment variables</caption>
  * <tr><th>Setting</th><th>Meaning</th></tr>
- * <tr><td>{@code VIDEOSDK_API_KEY}, {@code VIDEOSDK_SECRET_KEY}</td><td>the project's key and secret, both or none</td></tr>
+ * <tr><td>{@code VIDEOSDK_API_KEY}, {@code VIDEOSDK_SECRET_KEY}</td>
+ *     <td>the project's key and secret, both or none</td></tr>
  * <tr><td>{@code VIDEOSDK_TOKEN}</td><td>a ready token instead; it wins where one source has all three</td></tr>
  * <tr><td>{@code VIDEOSDK_API_VERSION}</td><td>{@code v1} or {@code v2}; {@code v2} unless set</td></tr>
- * <tr><td>{@code VIDEOSDK_BASE_URL}</td><td>another address than {@code https://api.videosdk.live}, without the version</td></tr>
+ * <tr><td>{@code VIDEOSDK_BASE_URL}</td>
+ *     <td>another address than {@code https://api.videosdk.live}, without the version</td></tr>
  * </table>
  */
 public final class VideoSdk {
     private VideoSdk() {}
 
     /**
-     * Starts a client. It needs {@link Builder#credentials}, {@link Builder#token} or {@link Builder#credentialsFromEnvironment()}.
+     * Starts a client. It needs {@link Builder#credentials}, {@link Builder#token} or
+     * {@link Builder#credentialsFromEnvironment()}.
      *
      * @return a builder
      */
@@ -35,8 +38,8 @@ public final class VideoSdk {
         }
 
         /**
-         * Sets the key and the secret of a project, from which tokens are minted on this machine: each is good for an hour and replaced two
-         * minutes before its end, or at once when VideoSDK refuses it.
+         * Sets the key and the secret of a project, from which tokens are minted on this machine: each is good for an
+         * hour and replaced two minutes before its end, or at once when VideoSDK refuses it.
          *
          * @param apiKey the API key
          * @param secretKey the secret, as the dashboard shows it
@@ -47,8 +50,8 @@ public final class VideoSdk {
         }
 
         /**
-         * Sets a token that was minted elsewhere. It is sent as it is, also after its expiry, and never replaced; where {@link #credentials}
-         * are set too, they sign the tokens that participants join with and nothing else.
+         * Sets a token that was minted elsewhere. It is sent as it is, also after its expiry, and never replaced; where
+         * {@link #credentials} are set too, they sign the tokens that participants join with and nothing else.
          *
          * @param token the token alone, without a prefix such as {@code Bearer}
          * @return this builder
@@ -71,8 +74,8 @@ public final class VideoSdk {
          * Makes the client. Nothing is sent, and no token is minted before the first call.
          *
          * @return a new client, to be shared and closed
-         * @throws io.unisession.error.ConfigurationException if there are no credentials, or settings are wrong; the message names them,
-         *     never their values
+         * @throws io.unisession.error.ConfigurationException if there are no credentials, or settings are wrong; the
+         *     message names them, never their values
          */
         @Override
         public VideoSdkClient build() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** VideoSDK in one version of its API: where its sessions are, and what can be done with them. */
 final class VideoSdkBackend implements SessionBackend {
     /**
-     * What VideoSDK's own libraries read. The reference pages show no error at all; the service answers both 402 and 404 for what it does not
-     * know.
+     * What VideoSDK's own libraries read. The reference pages show no error at all; the service answers both 402 and
+     * 404 for what it does not know.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/message", "/error", "/msg", "/statusMessage")
@@ -116,7 +116,10 @@ final class VideoSdkBackend implements SessionBackend {
         return joinTokens;
     }
 
-    /** VideoSDK's own examples write the address with the version and without; with it, each path would have it twice and find nothing. */
+    /**
+     * VideoSDK's own examples write the address with the version and without; with it, each path would have it twice
+     * and find nothing.
+     */
     private static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
         if (baseUrl.strip().matches(".*/v[12]/?")) {

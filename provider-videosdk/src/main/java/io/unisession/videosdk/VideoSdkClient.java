@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * A client for VideoSDK that has as methods what VideoSDK can do, so that the compiler checks what is called. Made by {@link
- * VideoSdk#builder()}; immutable and safe for use by many threads.
+ * A client for VideoSDK that has as methods what VideoSDK can do, so that the compiler checks what is called. Made by
+ * {@link VideoSdk#builder()}; immutable and safe for use by many threads.
  */
 public final class VideoSdkClient extends ProviderClient
         implements SessionListing,
@@ -48,15 +48,17 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions of all rooms, ended and ongoing; the newest come first as far as VideoSDK's examples show, which its reference does
-     * not promise. VideoSDK numbers its pages, so a session that begins meanwhile moves others to the next page, where they come again.
+     * Lists the sessions of all rooms, ended and ongoing; the newest come first as far as VideoSDK's examples show,
+     * which its reference does not promise. VideoSDK numbers its pages, so a session that begins meanwhile moves others
+     * to the next page, where they come again.
      *
      * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page.
      *
      * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
      *     known
      * @param options what differs from the client's settings, in each request
-     * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the link to the chat
+     * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the
+     *     link to the chat
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
      */
     @Override
@@ -85,6 +87,8 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param filter which sessions
      * @return the sessions
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition than
+     *     {@link SessionFilter#inRoom}; nothing is sent
      */
     public Pager<Session> listSessions(SessionFilter filter) {
         return listSessions(filter, PageRequest.first(), CallOptions.defaults());
@@ -107,8 +111,7 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Lists the sessions that go on: {@code GET /v2/sessions?status=ongoing}, one request per page. Version 2 only. The
-     * filter is that of
-     * VideoSDK's own server library; the reference page does not name it.
+     * filter is that of VideoSDK's own server library; the reference page does not name it.
      *
      * @param first where to begin, and the size of a page
      * @param options what differs from the client's settings, in each request
@@ -125,15 +128,16 @@ public final class VideoSdkClient extends ProviderClient
     /**
      * Ends a session for everyone in it. VideoSDK may answer before everyone is out.
      *
-     * <p>In version 2 ({@code POST /v2/sessions/end}) VideoSDK ends what goes on in a room, so the session is got first to learn its room;
-     * one that has ended already is left alone, lest the next session in the same room be ended in its place. Version 1 ({@code POST
-     * /v1/meeting-sessions/{id}/end}) takes the session's id and one request.
+     * <p>In version 2 ({@code POST /v2/sessions/end}) VideoSDK ends what goes on in a room, so the session is got first
+     * to learn its room; one that has ended already is left alone, lest the next session in the same room be ended in
+     * its place. Version 1 ({@code POST /v1/meeting-sessions/{id}/end}) takes the session's id and one request.
      *
      * @param sessionId the session's id
      * @param options what differs from the client's settings; the total timeout is over both requests
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
-     * @throws io.unisession.error.InvalidResponseException in version 2, if VideoSDK does not say which room the session is in
+     * @throws io.unisession.error.InvalidResponseException in version 2, if VideoSDK does not say which room the
+     *     session is in
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     @Override
@@ -142,12 +146,13 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Ends a session that was got before: as {@link #endSession(String, CallOptions)}, but in one request in version 2 as well, and in none for
-     * a session that had ended already when it was got.
+     * Ends a session that was got before: as {@link #endSession(String, CallOptions)}, but in one request in version 2
+     * as well, and in none for a session that had ended already when it was got.
      *
      * @param session a session of VideoSDK
      * @param options what differs from the client's settings in this call
-     * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing is sent
+     * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
+     *     is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
@@ -158,9 +163,8 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Lists everyone who was in a session, those who have left included: {@code GET /v2/sessions/{id}/participants},
-     * one request per page.
-     * Version 2 only; in version 1 the session of {@link #getSession} has them. A recorder is listed too, see {@link
-     * VideoSdkParticipant#isRecorder}.
+     * one request per page. Version 2 only; in version 1 the session of {@link #getSession} has them. A recorder is
+     * listed too, see {@link VideoSdkParticipant#isRecorder}.
      *
      * @param sessionId the session's id
      * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
@@ -196,6 +200,8 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param sessionId the session's id
      * @return the participants
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public Pager<Participant> listActiveParticipants(String sessionId) {
         return listActiveParticipants(sessionId, PageRequest.first(), CallOptions.defaults());
@@ -203,16 +209,14 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only;
-     * known from VideoSDK's own
-     * server library, not from its reference.
+     * known from VideoSDK's own server library, not from its reference.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @param options what differs from the client's settings in this call
      * @return the participant
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is
-     *     {@code active}, whose address is the
-     *     list of active participants; nothing is sent
+     *     {@code active}, whose address is the list of active participants; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
@@ -227,6 +231,11 @@ public final class VideoSdkClient extends ProviderClient
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the participant
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
+     *     active}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Participant getParticipant(String sessionId, String participantId) {
         return getParticipant(sessionId, participantId, CallOptions.defaults());
@@ -234,8 +243,8 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Puts a participant out of a session: {@code POST /v2/sessions/participants/remove} with both ids, or {@code POST
-     * /v1/meeting-sessions/{id}/remove-participant}. They may come back with a token that still lives. Not sent again once it may have
-     * reached VideoSDK.
+     * /v1/meeting-sessions/{id}/remove-participant}. They may come back with a token that still lives. Not sent again
+     * once it may have reached VideoSDK.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
@@ -251,8 +260,7 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * As {@link #removeParticipant(String, String, CallOptions)}, for a session that was got before: version 2 is then
-     * told the room as well,
-     * which its reference calls required.
+     * told the room as well, which its reference calls required.
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
@@ -271,6 +279,10 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
+     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or {@code
+     *     ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId) {
         removeParticipant(session, participantId, CallOptions.defaults());
@@ -296,6 +308,10 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param sessionId the session's id
      * @return the statistics
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public SessionStatistics getSessionStatistics(String sessionId) {
         return getSessionStatistics(sessionId, CallOptions.defaults());
@@ -324,6 +340,10 @@ public final class VideoSdkClient extends ProviderClient
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the statistics
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId) {
         return getParticipantStatistics(sessionId, participantId, CallOptions.defaults());
@@ -331,16 +351,13 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Makes a token for joining the room of a session. VideoSDK's tokens are for rooms, so the session is got first to
-     * learn its room; the token
-     * is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request says otherwise, for an hour.
-     * Where the session has
-     * ended, whoever joins begins the next one in the same room. A name that was wished for is left to the
-     * participant's device: tokens of
-     * VideoSDK have none.
+     * learn its room; the token is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request
+     * says otherwise, for an hour. Where the session has ended, whoever joins begins the next one in the same room. A
+     * name that was wished for is left to the participant's device: tokens of VideoSDK have none.
      *
      * @param request who is to join what; without a participant's id the token is good for any
      * @param options what differs from the client's settings in this call
-     * @return the token
+     * @return the token, with the metadata of the answer that named the room
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
@@ -354,8 +371,7 @@ public final class VideoSdkClient extends ProviderClient
 
     /**
      * Signs a token for joining a room, without any request: role {@code rtc}, which cannot use the server API.
-     * VideoSDK looks at it when its
-     * bearer joins and not later.
+     * VideoSDK looks at it when its bearer joins and not later.
      *
      * @param roomId VideoSDK's id of the room
      * @param participantId the only participant who may use it
@@ -363,24 +379,24 @@ public final class VideoSdkClient extends ProviderClient
      * @param lifetime how long the token is accepted from now on, rounded up to seconds
      * @return the token, without metadata since nothing was asked
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the
-     *     lifetime is not greater than
-     *     zero
+     *     lifetime is not greater than zero
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */
-    public JoinToken joinToken(
+    public JoinToken signJoinToken(
             String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        return backend.joinTokens("joinToken")
-                .mint(roomId, Identifiers.require("participantId", participantId), permissions, lifetime);
+        return backend.joinTokens("signJoinToken").sign(roomId, participantId, permissions, lifetime);
     }
 
     /**
-     * As {@link #joinToken(String, String, Set, Duration)}, for joining at once and for an hour.
+     * As {@link #signJoinToken(String, String, Set, Duration)}, for joining at once and for an hour.
      *
      * @param roomId VideoSDK's id of the room
      * @param participantId the only participant who may use it
      * @return the token
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */
-    public JoinToken joinToken(String roomId, String participantId) {
-        return joinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
+    public JoinToken signJoinToken(String roomId, String participantId) {
+        return signJoinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
     }
 }

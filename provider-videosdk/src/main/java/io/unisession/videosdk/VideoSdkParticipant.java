@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VideoSDK says of a participant beyond the neutral model; get it by {@code participant.unwrap(VideoSdkParticipant.class)}. All but the
- * document id comes only in lists of active participants, as far as VideoSDK's documentation shows. {@code events}, whose form it does not
- * show, is in {@code participant.raw()}.
+ * What VideoSDK says of a participant beyond the neutral model; get it by
+ * {@code participant.unwrap(VideoSdkParticipant.class)}. All but the document id comes only in lists of active
+ * participants, as far as VideoSDK's documentation shows. {@code events}, whose form it does not show, is in
+ * {@code participant.raw()}.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-active-participants">VideoSDK's reference</a>
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-active-participants">VideoSDK's
+ *     reference</a>
  */
 public final class VideoSdkParticipant {
     private final @Nullable String documentId;
@@ -22,13 +24,20 @@ public final class VideoSdkParticipant {
     private final @Nullable ParticipantDevice device;
     private final @Nullable ParticipantLocation location;
 
-    private VideoSdkParticipant(Builder builder) {
-        this.documentId = builder.documentId;
-        this.mode = builder.mode;
-        this.modeChanges = builder.modeChanges;
-        this.initTime = builder.initTime;
-        this.device = builder.device;
-        this.location = builder.location;
+    /** Without a builder, since one of each participant of an answer would be a good part of what the answer takes. */
+    VideoSdkParticipant(
+            @Nullable String documentId,
+            @Nullable String mode,
+            List<ModeChange> modeChanges,
+            @Nullable BigDecimal initTime,
+            @Nullable ParticipantDevice device,
+            @Nullable ParticipantLocation location) {
+        this.documentId = documentId;
+        this.mode = mode;
+        this.modeChanges = List.copyOf(modeChanges);
+        this.initTime = initTime;
+        this.device = device;
+        this.location = location;
     }
 
     /**
@@ -42,8 +51,8 @@ public final class VideoSdkParticipant {
 
     /**
      * Whether a participant seems to be VideoSDK's recorder, which joins as people do and is listed with them: one
-     * whose name is {@code
-     * recorder}, as in VideoSDK's examples. No field says so for certain, and a person may have that name too.
+     * whose name is {@code recorder}, as in VideoSDK's examples. No field says so for certain, and a person may have
+     * that name too.
      *
      * <pre>{@code
      * session.participants().stream().filter(Predicate.not(VideoSdkParticipant::isRecorder))
@@ -57,8 +66,8 @@ public final class VideoSdkParticipant {
     }
 
     /**
-     * VideoSDK's own id of this entry: {@code _id}. The participant's id, which the application chose or VideoSDK made up, is {@code
-     * participant.id()}.
+     * VideoSDK's own id of this entry: {@code _id}. The participant's id, which the application chose or VideoSDK made
+     * up, is {@code participant.id()}.
      *
      * @return the id, or empty where the answer does not carry it
      */
@@ -67,8 +76,8 @@ public final class VideoSdkParticipant {
     }
 
     /**
-     * How the participant takes part now, in VideoSDK's word: {@code CONFERENCE}, {@code SEND_AND_RECV}, {@code RECV_ONLY}, {@code
-     * SIGNALLING_ONLY}, or one that came later.
+     * How the participant takes part now, in VideoSDK's word: {@code CONFERENCE}, {@code SEND_AND_RECV},
+     * {@code RECV_ONLY}, {@code SIGNALLING_ONLY}, or one that came later.
      *
      * @return the word, or empty where the answer does not carry it
      */
@@ -217,7 +226,7 @@ public final class VideoSdkParticipant {
          * @return the value
          */
         public VideoSdkParticipant build() {
-            return new VideoSdkParticipant(this);
+            return new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location);
         }
     }
 }

@@ -5,7 +5,10 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
-/** How {@code Sessions.open("videosdk")} finds VideoSDK. Applications that name the provider in code use {@link VideoSdk}. */
+/**
+ * How {@code Sessions.open("videosdk")} finds VideoSDK. Applications that name the provider in code use
+ * {@link VideoSdk}.
+ */
 public final class VideoSdkProvider implements SessionProvider {
     static final String ID = "videosdk";
 

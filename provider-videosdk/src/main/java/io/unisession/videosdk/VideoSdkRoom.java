@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in
- * it. Two rooms are equal when
- * their fields are, whatever answer they came in.
+ * it. Two rooms are equal when their fields are, whatever answer they came in.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
  */

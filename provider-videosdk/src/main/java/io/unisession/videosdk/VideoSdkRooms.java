@@ -47,8 +47,7 @@ public final class VideoSdkRooms {
 
     /**
      * Makes a room, or gives the one that has the same custom id: {@code POST /v2/rooms} or {@code POST /v1/meetings}.
-     * Not sent again once it
-     * may have reached VideoSDK.
+     * Not sent again once it may have reached VideoSDK.
      *
      * @param room what the room is to be like
      * @param options what differs from the client's settings in this call
@@ -66,14 +65,17 @@ public final class VideoSdkRooms {
      *
      * @param room what the room is to be like
      * @return the room
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted;
+     *     nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails
      */
     public VideoSdkRoom create(NewRoom room) {
         return create(room, CallOptions.defaults());
     }
 
     /**
-     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or
-     * {@code POST /v1/meetings/{meetingId}}.
+     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or {@code POST
+     * /v1/meetings/{meetingId}}.
      *
      * @param roomId the room's id, or the application's own id of it
      * @param options what differs from the client's settings in this call
@@ -99,6 +101,8 @@ public final class VideoSdkRooms {
      *
      * @param roomId the room's id, or the application's own id of it
      * @return the room, or empty where it is not valid
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Optional<VideoSdkRoom> validate(String roomId) {
         return validate(roomId, CallOptions.defaults());
@@ -123,6 +127,9 @@ public final class VideoSdkRooms {
      *
      * @param roomId the room's id, or the application's own id of it
      * @return the room
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom get(String roomId) {
         return get(roomId, CallOptions.defaults());
@@ -130,8 +137,7 @@ public final class VideoSdkRooms {
 
     /**
      * Lists the rooms of the project, deactivated ones included: {@code GET /v2/rooms} or {@code GET /v1/meetings}, one
-     * request per page, none
-     * before the pager is walked.
+     * request per page, none before the pager is walked.
      *
      * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
      *     known
@@ -175,7 +181,7 @@ public final class VideoSdkRooms {
         if (version == ApiVersion.V1) {
             throw version.unsupported(DEACTIVATE.operation());
         }
-        Map<String, String> body = Map.of("roomId", Identifiers.require("roomId", roomId));
+        Map<String, String> body = Map.of("roomId", Endpoint.requireId("roomId", roomId));
         return http.call(DEACTIVATE.request().json(body), options, RoomMapping::room);
     }
 
@@ -184,6 +190,10 @@ public final class VideoSdkRooms {
      *
      * @param roomId VideoSDK's id of the room
      * @return the room as it is now
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom deactivate(String roomId) {
         return deactivate(roomId, CallOptions.defaults());

@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VideoSDK says of a session beyond the neutral model; get it by {@code session.unwrap(VideoSdkSession.class)}. Each answer carries some of
- * it only: lists and version 1 leave out most. Fields without a documented form, such as {@code hlsLog}, are in {@code session.raw()}.
+ * What VideoSDK says of a session beyond the neutral model; get it by {@code session.unwrap(VideoSdkSession.class)}.
+ * Each answer carries some of it only: lists and version 1 leave out most. Fields without a documented form, such as
+ * {@code hlsLog}, are in {@code session.raw()}.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-using-sessionid">VideoSDK's reference</a>
+ * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-using-sessionid">
+ *     VideoSDK's reference</a>
  */
 public final class VideoSdkSession {
     private final @Nullable String userId;
@@ -53,7 +55,8 @@ public final class VideoSdkSession {
     }
 
     /**
-     * The API key of the project that the session belongs to: {@code apiKey}. No secret by itself, but half of the credentials.
+     * The API key of the project that the session belongs to: {@code apiKey}. No secret by itself, but half of the
+     * credentials.
      *
      * @return the key, hidden, or empty where the answer does not carry it
      */
@@ -62,8 +65,8 @@ public final class VideoSdkSession {
     }
 
     /**
-     * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}. It is the session's
-     * label, too.
+     * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}. It
+     * is the session's label, too.
      *
      * @return the application's id, or empty where the room has none or the answer does not carry it
      */
@@ -81,8 +84,8 @@ public final class VideoSdkSession {
     }
 
     /**
-     * Where the messages of the session that were to be kept can be downloaded as CSV: {@code chatLink}. Treat it as confidential; whether it
-     * needs credentials is not documented, so send none there.
+     * Where the messages of the session that were to be kept can be downloaded as CSV: {@code chatLink}. Treat it as
+     * confidential; whether it needs credentials is not documented, so send none there.
      *
      * @return the address as it was sent, or empty where the answer does not carry it
      */
@@ -91,8 +94,9 @@ public final class VideoSdkSession {
     }
 
     /**
-     * VideoSDK's own figure of a duration: {@code activeDuration}. Neither its unit nor its meaning is documented, and it is 0 in every documented
-     * answer, also of long sessions; {@code session.duration()} is counted from the times instead.
+     * VideoSDK's own figure of a duration: {@code activeDuration}. Neither its unit nor its meaning is documented, and
+     * it is 0 in every documented answer, also of long sessions; {@code session.duration()} is counted from the times
+     * instead.
      *
      * @return the figure as it was sent, or empty where the answer does not carry it
      */
@@ -101,8 +105,8 @@ public final class VideoSdkSession {
     }
 
     /**
-     * The addresses that came with the answer, by name, such as {@code get_room}: {@code links}. UniSession follows none of them; in
-     * VideoSDK's own documentation several lead to another room, or to no session at all.
+     * The addresses that came with the answer, by name, such as {@code get_room}: {@code links}. UniSession follows
+     * none of them; in VideoSDK's own documentation several lead to another room, or to no session at all.
      *
      * @return an unmodifiable map in the order of the answer, empty where it carries none
      */
@@ -127,7 +131,10 @@ public final class VideoSdkSession {
         return Objects.hash(userId, apiKey, customRoomId, region, chatLink, activeDuration, links);
     }
 
-    /** User, region and duration; the chat link and the links open what others may not see, and the room's name is the application's. */
+    /**
+     * User, region and duration; the chat link and the links open what others may not see, and the room's name is the
+     * application's.
+     */
     @Override
     public String toString() {
         return "VideoSdkSession[userId=" + userId + ", region=" + region + ", activeDuration=" + activeDuration + "]";

@@ -15,8 +15,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Loading java-jwt and jackson-databind costs a quarter of a second, so a call must not touch them before it has to. That is tried on a class
- * path that does not have them.
+ * Loading java-jwt and jackson-databind costs a quarter of a second, so a call must not touch them before it has to.
+ * That is tried on a class path that does not have them.
  */
 class ColdStartTest {
     @Test

@@ -32,7 +32,7 @@ class DiscretionTest {
             seen.add(Clients.builder(fake));
             seen.add(client);
             seen.add(client.getSession(Bodies.SESSION_ID));
-            JoinToken joinToken = client.joinToken("r", "p");
+            JoinToken joinToken = client.signJoinToken("r", "p");
             secrets.add(joinToken.token().reveal());
             seen.add(joinToken);
             seen.add(joinToken.raw());

@@ -56,9 +56,10 @@ class GuideTest {
                     .create(NewRoom.builder()
                             .customRoomId("weekly-planning")
                             .webhook(RoomWebhook.of("https://example.com/hook", "session-ended"))
-                            .autoClose("session-ends", 480)
+                            .autoClose(AutoCloseType.SESSION_ENDS, 480)
                             .geoFence("eu001")
-                            .autoStart("recording", Map.of())
+                            .autoStart(AutoStart.RECORDING)
+                            .autoStart(AutoStart.HLS, Map.of("config", Map.of("theme", "DARK")))
                             .build());
             Optional<VideoSdkRoom> valid = client.rooms().validate("weekly-planning");
             VideoSdkRoom same = client.rooms().get("weekly-planning");
@@ -66,7 +67,7 @@ class GuideTest {
             assertThat(List.of(valid.orElseThrow(), same)).containsOnly(room);
             assertThat(all).containsExactly(room);
 
-            JoinToken token = client.joinToken(
+            JoinToken token = client.signJoinToken(
                     room.roomId(),
                     "priya",
                     Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),

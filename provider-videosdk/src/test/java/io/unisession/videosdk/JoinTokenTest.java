@@ -60,8 +60,8 @@ class JoinTokenTest {
     }
 
     @Test
-    void joinToken_hasTheseClaimsAndNoOther() {
-        JoinToken token = client.joinToken(
+    void signJoinToken_hasTheseClaimsAndNoOther() {
+        JoinToken token = client.signJoinToken(
                 "abc-xyzw-lmno",
                 "priya",
                 EnumSet.of(JoinPermission.ALLOW_MOD, JoinPermission.ALLOW_JOIN),
@@ -88,8 +88,8 @@ class JoinTokenTest {
     }
 
     @Test
-    void joinToken_afterItsLifetime_isNotAccepted() {
-        JoinToken token = client.joinToken("r", "p", Set.of(JoinPermission.ASK_JOIN), Duration.ofMinutes(10));
+    void signJoinToken_afterItsLifetime_isNotAccepted() {
+        JoinToken token = client.signJoinToken("r", "p", Set.of(JoinPermission.ASK_JOIN), Duration.ofMinutes(10));
 
         Instant justBefore = NOW.plus(Duration.ofMinutes(10)).minusSeconds(1);
         assertThat(verified(token, justBefore).getClaim("permissions").asList(String.class))
@@ -99,24 +99,24 @@ class JoinTokenTest {
     }
 
     @Test
-    void joinToken_ofLessThanASecond_livesForOne() {
-        JoinToken token = client.joinToken("r", "p", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofMillis(1));
+    void signJoinToken_ofLessThanASecond_livesForOne() {
+        JoinToken token = client.signJoinToken("r", "p", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofMillis(1));
 
         assertThat(token.expiresAt()).contains(NOW.plusSeconds(1));
         assertThat(verified(token, NOW).getExpiresAtAsInstant()).isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
-    void joinToken_withNothingElseSaid_joinsAtOnceAndForAnHour() {
-        DecodedJWT jwt = verified(client.joinToken("r", "p"), NOW);
+    void signJoinToken_withNothingElseSaid_joinsAtOnceAndForAnHour() {
+        DecodedJWT jwt = verified(client.signJoinToken("r", "p"), NOW);
 
         assertThat(jwt.getClaim("permissions").asList(String.class)).containsExactly("allow_join");
         assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @Test
-    void joinToken_atTheServerApi_isOfNoUse() {
-        String token = client.joinToken("r", "p").token().reveal();
+    void signJoinToken_atTheServerApi_isOfNoUse() {
+        String token = client.signJoinToken("r", "p").token().reveal();
 
         try (VideoSdkClient thief = VideoSdk.builder()
                 .token(token)
@@ -127,20 +127,20 @@ class JoinTokenTest {
     }
 
     @Test
-    void joinToken_ofNothingThatCouldJoin_isRefused() {
+    void signJoinToken_ofNothingThatCouldJoin_isRefused() {
         Set<JoinPermission> join = Set.of(JoinPermission.ALLOW_JOIN);
         Duration hour = Duration.ofHours(1);
 
         for (String id : new String[] {"", " ", ".", "..", "\ud83d"}) {
-            assertThatThrownBy(() -> client.joinToken(id, "p")).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> client.joinToken("r", id)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> client.signJoinToken(id, "p")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> client.signJoinToken("r", id)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> client.joinToken("r", "p", Set.of(), hour))
+        assertThatThrownBy(() -> client.signJoinToken("r", "p", Set.of(), hour))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("permission");
         for (Duration lifetime :
                 new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE)}) {
-            assertThatThrownBy(() -> client.joinToken("r", "p", join, lifetime))
+            assertThatThrownBy(() -> client.signJoinToken("r", "p", join, lifetime))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(lifetime.toString());
         }
@@ -161,6 +161,8 @@ class JoinTokenTest {
         assertThat(jwt.getClaim("participantId").asString()).isEqualTo("priya");
         assertThat(jwt.getExpiresAtAsInstant()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
         assertThat(token.roomId()).contains("abcd-efgh-lmnop");
+        assertThat(token.metadata().httpStatus()).isEqualTo(200);
+        assertThat(token.metadata().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -215,10 +217,10 @@ class JoinTokenTest {
                 .baseUrl(fake.baseUrl().toString())
                 .build()) {
             assertThat(keyless.capabilities()).doesNotContain(JoinTokens.class);
-            assertThatThrownBy(() -> keyless.joinToken("r", "p"))
+            assertThatThrownBy(() -> keyless.signJoinToken("r", "p"))
                     .isInstanceOf(UnsupportedCapabilityException.class)
                     .hasMessage(
-                            "videosdk does not support joinToken with a ready token alone: join tokens are signed by"
+                            "videosdk does not support signJoinToken with a ready token alone: join tokens are signed by"
                                     + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY");
             assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
                     .isInstanceOf(UnsupportedCapabilityException.class);

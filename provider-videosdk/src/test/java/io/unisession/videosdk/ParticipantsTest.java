@@ -107,8 +107,50 @@ class ParticipantsTest {
         assertThat(client.listActiveParticipants("s")).isEmpty();
     }
 
+    /** As VideoSDK's own library reads it. */
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'data':{'id':'s'}}", "{'data':[{'participantId':'p'}]}", "'text'", ""})
+    @ValueSource(
+            strings = {
+                "{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[{'_id':'s','status':'ongoing'}]}",
+                "{'data':{'id':'s'}}",
+                "{'data':{'roomId':'r','participants':null}}",
+                "{'meetingId':'r'}",
+                "[{'id':'s'}]"
+            })
+    void listActiveParticipants_ofASessionWithoutThem_isEmpty(String body) {
+        answer(body);
+
+        assertThat(client.listActiveParticipants("s")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':[{'id':'1','participants':[{'participantId':'p'}]},{'id':'2','participants':[]}]}",
+                "[{'participants':[{'participantId':'p'}]},{'participants':[{'participantId':'q'}]}]",
+                "{'data':[{'id':'1'},{'id':'2','participants':[{'participantId':'p'}]}]}"
+            })
+    void listParticipants_ofSeveralSessions_fails(String body) {
+        answer(body);
+
+        assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("several sessions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'data':null}",
+                "{'pageInfo':{'total':3},'data':null}",
+                "{'data':{'id':'s','participants':{}}}",
+                "{'data':{'id':'s','participants':'two'}}",
+                "{'id':'s','data':[{'participantId':'p'}]}",
+                "{'data':[{'participantId':'p'}]}",
+                "'text'",
+                ""
+            })
     void listParticipants_withNothingSaidOfThem_failsInsteadOfBeingEmpty(String body) {
         answer(body);
 
@@ -160,7 +202,7 @@ class ParticipantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'data':{'participantId':'p'}}", "[{'participantId':'p'}]", "{'data':[{'_id':'p'}]}"})
+    @ValueSource(strings = {"{'data':{'participantId':'p'}}", "[null,{'participantId':'p'}]", "{'data':[{'_id':'p'}]}"})
     void getParticipant_inAnyShape_isRead(String body) {
         answer(body);
 

@@ -15,6 +15,9 @@ import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +45,9 @@ class RoomsTest {
         VideoSdkRoom room = rooms.create(NewRoom.builder()
                 .customRoomId("final-testing")
                 .webhook(RoomWebhook.of("https://example.com/hook", "session-ended", "recording-*"))
-                .autoClose("session-ends", 480)
+                .autoClose(AutoCloseType.SESSION_ENDS, 480)
                 .geoFence("eu001")
-                .autoStart("recording", Map.of("summary", true))
+                .autoStart(AutoStart.RECORDING, Map.of("summary", true))
                 .build());
 
         Sent.only(
@@ -66,6 +69,47 @@ class RoomsTest {
                         .build());
         assertThat(room.metadata().httpStatus()).isEqualTo(200);
         assertThat(room.raw().text("/links/get_room")).contains("https://api.videosdk.live/v2/rooms/abc-xyzw-lmno");
+    }
+
+    @Test
+    void create_withWhatStartsByItself_sendsItAsItWasInItsOrder() {
+        answer(Bodies.documented("v2-create-room"));
+        List<Object> languages = new ArrayList<>(List.of("en", 1, true));
+        Map<String, Object> layout = new LinkedHashMap<>();
+        layout.put("type", new StringBuilder("GRID"));
+        layout.put("priority", "SPEAKER");
+        layout.put("gridSize", 9);
+        layout.put("languages", languages);
+        layout.put("theme", null);
+        Map<String, Object> config = new LinkedHashMap<>(Map.of("layout", layout));
+        NewRoom.Builder builder = NewRoom.builder()
+                .autoStart(AutoStart.RECORDING, config)
+                .autoStart(AutoStart.HLS)
+                .autoClose(AutoCloseType.SESSION_END_AND_DEACTIVATE, 60);
+        NewRoom room = builder.build();
+        languages.clear();
+        layout.clear();
+        config.clear();
+        builder.autoStart(AutoStart.COMPOSITE);
+
+        rooms.create(room);
+
+        Sent.only(
+                fake,
+                "POST",
+                "/v2/rooms",
+                "{\"autoCloseConfig\":{\"type\":\"session-end-and-deactivate\",\"duration\":60},"
+                        + "\"autoStartConfig\":{\"recording\":{\"layout\":{\"type\":\"GRID\",\"priority\":\"SPEAKER\","
+                        + "\"gridSize\":9,\"languages\":[\"en\",1,true],\"theme\":null}},\"hls\":{}}}");
+    }
+
+    @Test
+    void autoStart_withWhatIsNoJson_isRefusedWhereItIsSaid() {
+        Map<String, Object> config = Map.of("start", List.of(Map.of("at", Instant.EPOCH)));
+
+        assertThatThrownBy(() -> NewRoom.builder().autoStart(AutoStart.COMPOSITE, config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("JSON has no java.time.Instant");
     }
 
     @Test
@@ -197,6 +241,7 @@ class RoomsTest {
                 "{'_id':'d','meetingId':'r'}",
                 "{'data':{'roomId':'r','id':'d'}}",
                 "{'data':[{'roomId':'r','_id':'d','new':[{'roomId':'x'}]}]}",
+                "[null,{'roomId':'r','id':'d'}]",
                 "[{'id':'d','roomId':'r','customRoomId':null,'user':'x','webhook':[]}]"
             })
     void get_inAnyShape_readsTheRoom(String body) {

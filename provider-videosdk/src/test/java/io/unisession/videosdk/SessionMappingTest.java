@@ -200,6 +200,7 @@ class SessionMappingTest {
                 "{'data':null}",
                 "{'data':[]}",
                 "[{'id':'one'},{'id':'two'}]",
+                "[{'roomId':'r'},{'id':'two'}]",
                 "{'data':[{'id':'one'},{'id':'two'}]}"
             })
     void session_withoutOneIdToGoBy_isNoSession(String body) {

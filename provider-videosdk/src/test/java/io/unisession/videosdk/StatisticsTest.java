@@ -107,7 +107,26 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{'sessionId':'s'}", "'text'", ""})
+    @ValueSource(
+            strings = {
+                "{'data':{'sessionId':'s','stats':[]}}",
+                "[{'sessionId':'s','stats':null}]",
+                "{'data':[null,{'stats':[],'sessionId':'s'}],'sessionId':'another'}"
+            })
+    void everyOperation_inAnyShape_readsTheStatistics(String body) {
+        answer(body);
+        answer(body);
+
+        SessionStatistics ofSession = client.getSessionStatistics("s");
+        assertThat(ofSession)
+                .isEqualTo(SessionStatistics.builder().sessionId("s").build());
+        assertThat(ofSession.raw().json()).isEqualTo(body.replace('\'', '"'));
+        assertThat(client.getParticipantStatistics("s", "p"))
+                .isEqualTo(ParticipantStatistics.builder().sessionId("s").build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{'sessionId':'s'}", "'text'", "[{'stats':[]},{'stats':[]}]", ""})
     void everyOperation_withoutStatistics_fails(String body) {
         answer(body);
         answer(body);

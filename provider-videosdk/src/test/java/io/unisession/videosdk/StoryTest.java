@@ -39,7 +39,7 @@ class StoryTest {
                     .contains(room.roomId());
             assertThat(client.listLiveSessions()).isEmpty();
 
-            JoinToken priyas = client.joinToken(room.roomId(), "priya");
+            JoinToken priyas = client.signJoinToken(room.roomId(), "priya");
             fake.joinParticipant(
                     priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
             String id = client.listLiveSessions().iterator().next().id();
@@ -87,7 +87,7 @@ class StoryTest {
             assertThat(client.rooms().list()).containsExactly(meeting);
             assertThat(client.rooms().validate("no-such-room")).isEmpty();
 
-            JoinToken priyas = client.joinToken(meeting.roomId(), "priya");
+            JoinToken priyas = client.signJoinToken(meeting.roomId(), "priya");
             fake.joinParticipant(
                     priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
             String id =

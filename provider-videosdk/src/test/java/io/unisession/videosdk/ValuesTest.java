@@ -72,7 +72,7 @@ class ValuesTest {
                 NewRoom.builder()
                         .customRoomId("private")
                         .webhook(RoomWebhook.of("https://private"))
-                        .autoStart("recording", Map.of("webhookUrl", "private"))
+                        .autoStart(AutoStart.RECORDING, Map.of("webhookUrl", "private"))
                         .build(),
                 VideoSdkRoom.builder("r")
                         .customRoomId("private")

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the contract has to know of VideoSDK. The client has a ready token, since the contract lets the service quote what it was sent before, and
- * a minted token would be another one by then; what is printed of minted tokens and their secret is {@link DiscretionTest}'s business.
+ * What the contract has to know of VideoSDK. The client has a ready token, since the contract lets the service quote
+ * what it was sent before, and a minted token would be another one by then; what is printed of minted tokens and their
+ * secret is {@link DiscretionTest}'s business.
  */
 final class VideoSdkUnderTest implements ProviderUnderTest {
     private final ApiVersion version;
@@ -111,8 +112,7 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
 
     /**
      * By the fake's clock, which stands still, each token is the same. The key's secret is never sent, so that the
-     * service cannot quote it as the
-     * contract lets it do; see {@link DiscretionTest}.
+     * service cannot quote it as the contract lets it do; see {@link DiscretionTest}.
      */
     @Override
     public List<String> secrets(FakeService service) {

@@ -2,6 +2,7 @@ package io.unisession.internal.client;
 
 import io.unisession.http.Timing;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -80,7 +81,7 @@ public final class RatePause {
     }
 
     private long remaining() {
-        return state.get().openAfter() - elapsed();
+        return Objects.requireNonNull(state.get()).openAfter() - elapsed();
     }
 
     private long elapsed() {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes values of the expected kind, and notes the others as faults. No message of it holds a value: it may be a secret in the wrong place. */
+/**
+ * Takes values of the expected kind, and notes the others as faults. No message of it holds a value: it may be a secret
+ * in the wrong place.
+ */
 final class Expected {
     /** Enough to find it by. */
     private static final int MOST_QUOTED = 80;

@@ -68,7 +68,9 @@ final class VariableCheck {
         return Optional.of(new Template(pieces));
     }
 
-    /** What stands between braces may be a secret that someone took for the name of one; a mistaken variable is a word. */
+    /**
+     * What stands between braces may be a secret that someone took for the name of one; a mistaken variable is a word.
+     */
     private static String shown(String place) {
         return WORD.matcher(place).matches() ? place : "something else between braces";
     }

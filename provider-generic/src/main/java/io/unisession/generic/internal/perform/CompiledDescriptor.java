@@ -116,6 +116,7 @@ public final class CompiledDescriptor {
     public Findings findings(Operation operation, byte[] answer) {
         try {
             Findings findings = explain(operation, answer);
+            OneValue.require(answer);
             return failure(answer)
                     .map(sign -> new Findings(findings.fields(), Optional.of(sign)))
                     .orElse(findings);

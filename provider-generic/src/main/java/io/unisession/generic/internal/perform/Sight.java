@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an answer as a dry run sees it: the values that a call would read, and what stands at each place where one was looked for.
+ * A part of an answer as a dry run sees it: the values that a call would read, and what stands at each place where one
+ * was looked for.
  *
  * <p>The values are read by the tree that calls use. What stands there is read by a tree of the same shape.
  */

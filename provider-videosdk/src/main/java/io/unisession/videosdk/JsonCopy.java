@@ -1,0 +1,47 @@
+package io.unisession.videosdk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of JSON that a caller gave, down to its last list: nobody can change them, and their order stays. */
+final class JsonCopy {
+    private JsonCopy() {}
+
+    /**
+     * A copy of an object.
+     *
+     * @throws IllegalArgumentException if a value is of a type that JSON does not have
+     */
+    static Map<String, @Nullable Object> of(Map<String, ?> fields) {
+        return object(fields);
+    }
+
+    private static Map<String, @Nullable Object> object(Map<?, ?> fields) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        fields.forEach((name, value) -> copy.put(String.valueOf(name), value(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object value(@Nullable Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof CharSequence text) {
+            return text.toString();
+        }
+        if (value instanceof Map<?, ?> fields) {
+            return object(fields);
+        }
+        if (value instanceof Collection<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            elements.forEach(element -> copy.add(value(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
+    }
+}
