@@ -69,7 +69,11 @@ class SubscriptionsTest {
             shaped.client().replaceSubscriptions(sessionId, listener, subscriptions);
 
             assertThat(shaped.client().getSubscriptions(sessionId, listener)).isEqualTo(subscriptions);
-            assertThat(shaped.client().getParticipant(listener).subscriptions()).contains(subscriptions);
+            assertThat(shaped.client()
+                            .getParticipant(listener)
+                            .unwrap(BandwidthParticipant.class)
+                            .flatMap(BandwidthParticipant::subscriptions))
+                    .contains(subscriptions);
         }
     }
 
