@@ -4,6 +4,10 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
+import io.unisession.capability.Capability;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
@@ -11,6 +15,7 @@ import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bandwidth by a descriptor is a provider like any other. */
 class DescribedBandwidthContractTest extends SessionProviderContract {
@@ -64,6 +69,16 @@ class DescribedBandwidthContractTest extends SessionProviderContract {
         @Override
         public Optional<String> statusPointer() {
             return Optional.empty();
+        }
+
+        @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(ParticipantListing.class, ParticipantRemoval.class, SessionEnding.class);
+        }
+
+        @Override
+        public Set<Class<? extends Capability>> listingsWithoutPages() {
+            return Set.of(ParticipantListing.class);
         }
 
         @Override

@@ -5,6 +5,11 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
+import io.unisession.capability.Capability;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ProviderUnderTest;
@@ -74,6 +79,12 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
         }
 
         @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(
+                    ParticipantListing.class, ParticipantRemoval.class, SessionEnding.class, SessionListing.class);
+        }
+
+        @Override
         public String errorBody(String message) {
             return "{\"statusCode\":400,\"error\":\"" + message + "\"}";
         }
@@ -91,8 +102,13 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
 
         @Override
         public String beginSession(FakeService service) {
+            return beginSessionIn(service, "weekly-planning");
+        }
+
+        @Override
+        public String beginSessionIn(FakeService service, String room) {
             FakeVideoSdk fake = (FakeVideoSdk) service;
-            String roomId = fake.createRoom("weekly-planning");
+            String roomId = fake.createRoom(room);
             fake.joinParticipant(roomId, "priya", "Priya Raman");
             return fake.joinParticipant(roomId, "tomas", "Tomas Novak");
         }

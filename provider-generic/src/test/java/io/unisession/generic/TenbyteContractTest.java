@@ -3,6 +3,13 @@ package io.unisession.generic;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
+import io.unisession.capability.Capability;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionDeletion;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ProviderUnderTest;
@@ -11,6 +18,7 @@ import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bundled descriptor is a provider like any other. */
 class TenbyteContractTest extends SessionProviderContract {
@@ -64,6 +72,17 @@ class TenbyteContractTest extends SessionProviderContract {
         @Override
         public Optional<String> statusPointer() {
             return Optional.of("/data/status");
+        }
+
+        @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(
+                    JoinTokens.class,
+                    LiveSessionListing.class,
+                    RoomSessionListing.class,
+                    SessionDeletion.class,
+                    SessionEnding.class,
+                    SessionListing.class);
         }
 
         @Override
