@@ -11,10 +11,12 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.bandwidth.SubscriptionsShape;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionsTest {
@@ -52,6 +54,27 @@ class SubscriptionsTest {
         assertThat(client.getSubscriptions("s", "p"))
                 .isEqualTo(Subscriptions.toParticipants(
                         List.of("568749d5-04d5-483d-adf5-deac7dd3d521", "0275e47f-dd21-4cf0-a1e1-dfdc719e73a7")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void getSubscriptions_inAnyShape_areThoseThatWereSet(SubscriptionsShape shape) {
+        try (ClientAndFake shaped = ClientAndFake.over(
+                FakeBandwidth.builder().subscriptionsShape(shape).start())) {
+            String sessionId = shaped.fake().createSession("any");
+            String listener = shaped.fake().joinParticipant(sessionId);
+            String speaker = shaped.fake().joinParticipant(sessionId);
+            Subscriptions subscriptions = Subscriptions.toParticipants(List.of(speaker));
+
+            shaped.client().replaceSubscriptions(sessionId, listener, subscriptions);
+
+            assertThat(shaped.client().getSubscriptions(sessionId, listener)).isEqualTo(subscriptions);
+            assertThat(shaped.client()
+                            .getParticipant(listener)
+                            .unwrap(BandwidthParticipant.class)
+                            .flatMap(BandwidthParticipant::subscriptions))
+                    .contains(subscriptions);
+        }
     }
 
     @ParameterizedTest

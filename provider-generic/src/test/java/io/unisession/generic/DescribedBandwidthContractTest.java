@@ -72,6 +72,16 @@ class DescribedBandwidthContractTest extends SessionProviderContract {
         }
 
         @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(ParticipantListing.class, ParticipantRemoval.class, SessionEnding.class);
+        }
+
+        @Override
+        public Set<Class<? extends Capability>> listingsWithoutPages() {
+            return Set.of(ParticipantListing.class);
+        }
+
+        @Override
         public String errorBody(String message) {
             return "{\"error\":\"" + message + "\",\"requestId\":\"12af78d1-5f88-4917-925d-17c1ac8fda7a\"}";
         }

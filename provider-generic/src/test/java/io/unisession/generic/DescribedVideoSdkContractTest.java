@@ -84,6 +84,12 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
         }
 
         @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(
+                    ParticipantListing.class, ParticipantRemoval.class, SessionEnding.class, SessionListing.class);
+        }
+
+        @Override
         public String errorBody(String message) {
             return "{\"statusCode\":400,\"error\":\"" + message + "\"}";
         }

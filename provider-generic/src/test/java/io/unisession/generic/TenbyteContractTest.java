@@ -75,6 +75,17 @@ class TenbyteContractTest extends SessionProviderContract {
         }
 
         @Override
+        public Set<Class<? extends Capability>> capabilities() {
+            return Set.of(
+                    JoinTokens.class,
+                    LiveSessionListing.class,
+                    RoomSessionListing.class,
+                    SessionDeletion.class,
+                    SessionEnding.class,
+                    SessionListing.class);
+        }
+
+        @Override
         public String errorBody(String message) {
             return "{\"message\": \"" + message + "\", \"success\": false}";
         }

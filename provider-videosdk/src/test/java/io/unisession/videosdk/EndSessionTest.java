@@ -126,11 +126,27 @@ class EndSessionTest {
 
     @Test
     void endSession_ofVersion2ByTheIdOfOneThatIsOver_sparesTheNextSessionInTheRoom() {
-        fake.addSession(Bodies.SESSION);
+        String over = sessionThatIsOver("room");
+        String next = fake.joinParticipant("room", "priya", "Priya Raman");
 
-        client.endSession(Bodies.SESSION_ID);
+        client.endSession(over);
 
         assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
+        assertThat(client.getSession(next).status()).isEqualTo(SessionStatus.ACTIVE);
+    }
+
+    /** VideoSDK goes by the room alone: a session that was got while it went on stands for whichever goes on there now. */
+    @Test
+    void endSession_ofVersion2BySessionThatIsOverByNow_endsTheNextInTheRoom() {
+        fake.joinParticipant("room", "priya", "Priya Raman");
+        Session gotBefore = client.listRoomSessions("room").iterator().next();
+        fake.leaveParticipant("room", "priya");
+        String next = fake.joinParticipant("room", "priya", "Priya Raman");
+
+        client.endSession(gotBefore);
+
+        assertThat(gotBefore.id()).isNotEqualTo(next);
+        assertThat(client.getSession(next).status()).isEqualTo(SessionStatus.ENDED);
     }
 
     @Test
@@ -248,6 +264,12 @@ class EndSessionTest {
         assertThat(fake.requests())
                 .extracting(ReceivedRequest::path)
                 .containsExactly("/v2/sessions/end", "/v1/meeting-sessions/s/end");
+    }
+
+    private String sessionThatIsOver(String roomId) {
+        String sessionId = fake.joinParticipant(roomId, "priya", "Priya Raman");
+        fake.leaveParticipant(roomId, "priya");
+        return sessionId;
     }
 
     private void answerToTheEnd(FakeAnswer... answers) {

@@ -24,13 +24,14 @@ record BandwidthParticipant(
                 Json.text(request, "deviceApiVersion").orElse("V3"));
     }
 
-    ObjectNode toJson(Optional<BandwidthSession> session) {
+    ObjectNode toJson(Optional<BandwidthSession> session, SubscriptionsShape subscriptionsShape) {
         ObjectNode json = Json.object().put("id", id).put("callbackUrl", callbackUrl);
         json.set("publishPermissions", publishPermissions);
         session.ifPresentOrElse(joined -> json.putArray("sessions").add(joined.id()), () -> json.putArray("sessions"));
         json.set(
                 "subscriptions",
-                session.map(joined -> joined.subscriptionsOf(id)).orElseGet(Json::object));
+                session.map(joined -> subscriptionsShape.of(joined.subscriptionsOf(id)))
+                        .orElseGet(Json::object));
         return json.put("tag", tag).put("deviceApiVersion", deviceApiVersion);
     }
 }

@@ -16,9 +16,11 @@ final class BandwidthParticipantRoutes {
     private static final String PARTICIPANT = PARTICIPANTS + "/{participantId}";
 
     private final BandwidthState state;
+    private final SubscriptionsShape subscriptionsShape;
 
-    BandwidthParticipantRoutes(BandwidthState state) {
+    BandwidthParticipantRoutes(BandwidthState state, SubscriptionsShape subscriptionsShape) {
         this.state = state;
+        this.subscriptionsShape = subscriptionsShape;
     }
 
     void addTo(RouteTable routes) {
@@ -51,6 +53,6 @@ final class BandwidthParticipantRoutes {
     }
 
     private ObjectNode describe(BandwidthParticipant participant) {
-        return participant.toJson(state.sessionOf(participant.id()));
+        return participant.toJson(state.sessionOf(participant.id()), subscriptionsShape);
     }
 }

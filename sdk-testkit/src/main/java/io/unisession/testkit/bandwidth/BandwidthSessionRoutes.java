@@ -19,10 +19,12 @@ final class BandwidthSessionRoutes {
 
     private final BandwidthState state;
     private final ParticipantsShape shape;
+    private final SubscriptionsShape subscriptionsShape;
 
-    BandwidthSessionRoutes(BandwidthState state, ParticipantsShape shape) {
+    BandwidthSessionRoutes(BandwidthState state, ParticipantsShape shape, SubscriptionsShape subscriptionsShape) {
         this.state = state;
         this.shape = shape;
+        this.subscriptionsShape = subscriptionsShape;
     }
 
     void addTo(RouteTable routes) {
@@ -71,7 +73,7 @@ final class BandwidthSessionRoutes {
     }
 
     private FakeAnswer getSubscriptions(Call call) {
-        ObjectNode subscriptions = member(call).subscriptionsOf(call.variable("participantId"));
+        ObjectNode subscriptions = subscriptionsShape.of(member(call).subscriptionsOf(call.variable("participantId")));
         return subscriptions.isEmpty() ? FakeAnswer.empty(204) : Json.answer(200, subscriptions);
     }
 
@@ -135,7 +137,8 @@ final class BandwidthSessionRoutes {
     private ArrayNode participants(BandwidthSession session) {
         ArrayNode participants = Json.array();
         session.participantIds()
-                .forEach(id -> participants.add(state.participant(id).toJson(Optional.of(session))));
+                .forEach(
+                        id -> participants.add(state.participant(id).toJson(Optional.of(session), subscriptionsShape)));
         return participants;
     }
 }

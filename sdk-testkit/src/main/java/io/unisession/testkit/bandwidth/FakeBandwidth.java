@@ -36,8 +36,8 @@ public final class FakeBandwidth extends FakeService {
         this.username = builder.username;
         this.password = builder.password;
         this.state = new BandwidthState(builder.clock);
-        new BandwidthSessionRoutes(state, builder.participantsShape).addTo(routes);
-        new BandwidthParticipantRoutes(state).addTo(routes);
+        new BandwidthSessionRoutes(state, builder.participantsShape, builder.subscriptionsShape).addTo(routes);
+        new BandwidthParticipantRoutes(state, builder.subscriptionsShape).addTo(routes);
     }
 
     /**
@@ -148,6 +148,7 @@ public final class FakeBandwidth extends FakeService {
         private String password = "made-up-password";
         private Clock clock = Clock.systemUTC();
         private ParticipantsShape participantsShape = ParticipantsShape.IDS;
+        private SubscriptionsShape subscriptionsShape = SubscriptionsShape.OBJECTS;
 
         private Builder() {}
 
@@ -194,6 +195,18 @@ public final class FakeBandwidth extends FakeService {
          */
         public Builder participantsShape(ParticipantsShape shape) {
             this.participantsShape = Objects.requireNonNull(shape, "shape");
+            return this;
+        }
+
+        /**
+         * Sets how subscriptions show in answers, alone and with the participant who has them. Requests are read as
+         * ever.
+         *
+         * @param shape the shape of the participants that somebody is subscribed to
+         * @return this builder
+         */
+        public Builder subscriptionsShape(SubscriptionsShape shape) {
+            this.subscriptionsShape = Objects.requireNonNull(shape, "shape");
             return this;
         }
 

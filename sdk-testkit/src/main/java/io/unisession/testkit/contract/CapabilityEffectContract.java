@@ -61,7 +61,7 @@ interface CapabilityEffectContract extends ContractPart {
 
             assertThat(scene.client().async().call(() -> {
                         effectOf(call).accept(scene.client(), id);
-                        return Thread.currentThread() != caller;
+                        return !Thread.currentThread().equals(caller);
                     }))
                     .succeedsWithin(Duration.ofSeconds(10))
                     .isEqualTo(true);

@@ -9,6 +9,7 @@ import io.unisession.testkit.RouteTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * VideoSDK's server API, versions 1 and 2, as its reference pages and its own server SDK describe it.
@@ -18,6 +19,10 @@ import java.util.Objects;
  * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token
  * whose roles lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same
  * rooms and sessions.
+ *
+ * <p>In version 2, <i>end session</i> goes by the room alone, whatever session is named beside it, as VideoSDK's own
+ * server SDK says of the service: it ends the one that goes on there now. The filter {@code userId} of the list of
+ * sessions is ignored, since no source says what it means.
  *
  * <p>Links in answers point to the fake itself, so that a client that follows one shows in {@link #requests()}.
  *
@@ -41,9 +46,10 @@ public final class FakeVideoSdk extends FakeService {
         VideoSdkSessionJson json =
                 new VideoSdkSessionJson(apiKey, () -> baseUrl().toString());
         new VideoSdkEndingRoutes(state, json, errors, builder.asTheServerSdkReads).addTo(routes);
-        new VideoSdkSessionRoutes(state, json).addTo(routes);
-        new VideoSdkRoomRoutes(state, () -> baseUrl().toString()).addTo(routes);
-        new VideoSdkMeetingRoutes(state, errors).addTo(routes);
+        VideoSdkPages pages = new VideoSdkPages(builder.shapes);
+        new VideoSdkSessionRoutes(state, json, pages, builder.shapes).addTo(routes);
+        new VideoSdkRoomRoutes(state, pages, () -> baseUrl().toString()).addTo(routes);
+        new VideoSdkMeetingRoutes(state, pages, errors).addTo(routes);
     }
 
     /**
@@ -169,6 +175,7 @@ public final class FakeVideoSdk extends FakeService {
         private Clock clock = Clock.systemUTC();
         private int notFoundStatus = 402;
         private boolean asTheServerSdkReads;
+        private Set<ResponseShape> shapes = Set.of();
 
         private Builder() {}
 
@@ -215,6 +222,17 @@ public final class FakeVideoSdk extends FakeService {
          */
         public Builder answerChangesAsTheServerSdkReads() {
             this.asTheServerSdkReads = true;
+            return this;
+        }
+
+        /**
+         * Lets answers come in forms that are not documented, or not any more.
+         *
+         * @param shapes the forms; those given before are forgotten
+         * @return this builder
+         */
+        public Builder responseShapes(ResponseShape... shapes) {
+            this.shapes = Set.of(shapes);
             return this;
         }
 

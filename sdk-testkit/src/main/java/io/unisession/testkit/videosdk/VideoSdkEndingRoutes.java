@@ -33,14 +33,15 @@ final class VideoSdkEndingRoutes {
                 .on("POST", "/v2/sessions/participants/remove", this::removeParticipant);
     }
 
-    /** The answer shows the session as it was the moment before: ending takes effect once it has been sent. */
+    /**
+     * The room alone decides, whatever session is named beside it. The answer shows the session as it was the moment
+     * before: ending takes effect once it has been sent.
+     */
     private FakeAnswer end(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);
         String roomId = VideoSdkRequest.required(request, "roomId");
-        Optional<String> sessionId = Json.text(request, "sessionId");
         VideoSdkRoom room = state.room(roomId);
-        Optional<VideoSdkSession> live = state.liveSession(room)
-                .filter(session -> sessionId.map(session.id()::equals).orElse(true));
+        Optional<VideoSdkSession> live = state.liveSession(room);
         if (live.isEmpty()) {
             return answerWithoutLiveSession(room, request.path("ignoreClosed").asBoolean());
         }

@@ -15,10 +15,12 @@ final class VideoSdkMeetingRoutes {
     private static final String SESSIONS = "/v1/meeting-sessions";
 
     private final VideoSdkState state;
+    private final VideoSdkPages pages;
     private final VideoSdkErrors errors;
 
-    VideoSdkMeetingRoutes(VideoSdkState state, VideoSdkErrors errors) {
+    VideoSdkMeetingRoutes(VideoSdkState state, VideoSdkPages pages, VideoSdkErrors errors) {
         this.state = state;
+        this.pages = pages;
         this.errors = errors;
     }
 
@@ -47,14 +49,14 @@ final class VideoSdkMeetingRoutes {
     }
 
     private FakeAnswer list(Call call) {
-        return VideoSdkPages.list(call, state.rooms(), VideoSdkMeetingJson::meeting);
+        return pages.list(call, state.rooms(), VideoSdkMeetingJson::meeting);
     }
 
     private FakeAnswer listSessions(Call call) {
         Optional<String> meetingId = call.request().queryValue("meetingId");
         List<VideoSdkSession> found = state.sessions(
                 session -> meetingId.map(session.room().roomId()::equals).orElse(true));
-        return VideoSdkPages.list(call, found, VideoSdkMeetingJson::fetched);
+        return pages.list(call, found, VideoSdkMeetingJson::fetched);
     }
 
     private FakeAnswer getSession(Call call) {

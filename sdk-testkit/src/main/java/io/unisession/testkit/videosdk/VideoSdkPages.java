@@ -8,6 +8,7 @@ import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.Paging;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** VideoSDK's pages: {@code {"pageInfo": {...}, "data": ...}}, where what {@code data} is differs by operation. */
@@ -15,32 +16,46 @@ final class VideoSdkPages {
 
     private static final int USUAL_SIZE = 20;
 
-    private VideoSdkPages() {}
+    private final Set<ResponseShape> shapes;
+
+    VideoSdkPages(Set<ResponseShape> shapes) {
+        this.shapes = shapes;
+    }
 
     /** Answers with an array of those on the page that was asked for. */
-    static <T> FakeAnswer list(Call call, List<T> all, Function<T, ObjectNode> describe) {
-        return page(call, all, onPage -> {
-            ArrayNode data = Json.array();
-            onPage.forEach(item -> data.add(describe.apply(item)));
-            return data;
-        });
+    <T> FakeAnswer list(Call call, List<T> all, Function<T, ObjectNode> describe) {
+        Paging paging = paging(call);
+        ArrayNode data = Json.array();
+        paging.of(all).forEach(item -> data.add(describe.apply(item)));
+        return Json.answer(
+                200, shapes.contains(ResponseShape.BARE_ARRAYS) ? data : withPageInfo(paging, all.size(), data));
     }
 
     /** Answers with data made from those on the page that was asked for. */
-    static <T> FakeAnswer page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
-        Paging paging = Paging.read(
+    <T> FakeAnswer page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
+        Paging paging = paging(call);
+        return Json.answer(200, withPageInfo(paging, all.size(), data.apply(paging.of(all))));
+    }
+
+    private ObjectNode withPageInfo(Paging paging, int total, JsonNode data) {
+        boolean pagination = shapes.contains(ResponseShape.PAGINATION);
+        boolean otherNames = pagination || shapes.contains(ResponseShape.OTHER_PAGE_NAMES);
+        ObjectNode answer = Json.object();
+        answer.putObject(pagination ? "pagination" : "pageInfo")
+                .put(otherNames ? "page" : "currentPage", paging.page())
+                .put("perPage", paging.size())
+                .put(otherNames ? "totalPages" : "lastPage", paging.lastPage(total))
+                .put("total", total);
+        answer.set("data", data);
+        return answer;
+    }
+
+    private static Paging paging(Call call) {
+        return Paging.read(
                 call.request(),
                 "page",
                 "perPage",
                 USUAL_SIZE,
                 () -> VideoSdkErrors.badRequest("page and perPage are positive numbers"));
-        ObjectNode answer = Json.object();
-        answer.putObject("pageInfo")
-                .put("currentPage", paging.page())
-                .put("perPage", paging.size())
-                .put("lastPage", paging.lastPage(all.size()))
-                .put("total", all.size());
-        answer.set("data", data.apply(paging.of(all)));
-        return Json.answer(200, answer);
     }
 }

@@ -16,10 +16,12 @@ final class VideoSdkRoomRoutes {
     private static final String ROOMS = "/v2/rooms";
 
     private final VideoSdkState state;
+    private final VideoSdkPages pages;
     private final Supplier<String> baseUrl;
 
-    VideoSdkRoomRoutes(VideoSdkState state, Supplier<String> baseUrl) {
+    VideoSdkRoomRoutes(VideoSdkState state, VideoSdkPages pages, Supplier<String> baseUrl) {
         this.state = state;
+        this.pages = pages;
         this.baseUrl = baseUrl;
     }
 
@@ -54,7 +56,7 @@ final class VideoSdkRoomRoutes {
         List<VideoSdkRoom> found = state.rooms().stream()
                 .filter(room -> query.map(room::isNamed).orElse(true))
                 .toList();
-        return VideoSdkPages.list(call, found, this::withUser);
+        return pages.list(call, found, this::withUser);
     }
 
     /** The answer has the names of version 1. */

@@ -82,9 +82,15 @@ final class VideoSdkSessionJson {
         }
         json.put("region", "in002").putArray("hlsLog");
         json.put("roomId", session.room().roomId()).put("status", session.status());
-        json.putObject("links")
-                .put("get_session", baseUrl.get() + "/v2/sessions/")
-                .put("get_all_participants", baseUrl.get() + "/v2/sessions/" + session.id() + "/participants");
+        json.set("links", linksOfActiveParticipants(session));
+        return json;
+    }
+
+    /** As {@link #withActiveParticipants}, by the reference until 2023-07-24. */
+    ObjectNode withActiveParticipantsOnce(VideoSdkSession session, List<VideoSdkParticipant> participants) {
+        ObjectNode json = identity(session);
+        json.set("participants", participants(participants, false));
+        json.set("links", linksOfActiveParticipants(session));
         return json;
     }
 
@@ -117,6 +123,12 @@ final class VideoSdkSessionJson {
         return Json.object()
                 .put("id", session.id())
                 .put("roomId", session.room().roomId());
+    }
+
+    private ObjectNode linksOfActiveParticipants(VideoSdkSession session) {
+        return Json.object()
+                .put("get_session", baseUrl.get() + "/v2/sessions/")
+                .put("get_all_participants", baseUrl.get() + "/v2/sessions/" + session.id() + "/participants");
     }
 
     private ObjectNode links(VideoSdkSession session, String sessionId) {

@@ -1,5 +1,6 @@
 package io.unisession.testkit.videosdk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.DocumentedBodies;
@@ -11,6 +12,7 @@ import io.unisession.testkit.internal.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Version 2 of VideoSDK's operations that read sessions. */
@@ -21,10 +23,15 @@ final class VideoSdkSessionRoutes {
 
     private final VideoSdkState state;
     private final VideoSdkSessionJson json;
+    private final VideoSdkPages pages;
+    private final Set<ResponseShape> shapes;
 
-    VideoSdkSessionRoutes(VideoSdkState state, VideoSdkSessionJson json) {
+    VideoSdkSessionRoutes(
+            VideoSdkState state, VideoSdkSessionJson json, VideoSdkPages pages, Set<ResponseShape> shapes) {
         this.state = state;
         this.json = json;
+        this.pages = pages;
+        this.shapes = shapes;
     }
 
     void addTo(RouteTable routes) {
@@ -39,20 +46,32 @@ final class VideoSdkSessionRoutes {
     }
 
     private FakeAnswer list(Call call) {
-        return VideoSdkPages.list(call, state.sessions(filter(call.request())), json::inList);
+        return pages.list(call, state.sessions(filter(call.request())), this::inList);
+    }
+
+    private ObjectNode inList(VideoSdkSession session) {
+        ObjectNode described = json.inList(session);
+        if (shapes.contains(ResponseShape.DOCUMENT_IDS_IN_LISTS)) {
+            described.set("_id", described.remove("id"));
+        }
+        return described;
     }
 
     private FakeAnswer get(Call call) {
         VideoSdkSession session = session(call);
         return session.documentedBody()
                 .map(body -> FakeAnswer.json(200, body))
-                .orElseGet(() -> Json.answer(200, json.fetched(session)));
+                .orElseGet(() -> Json.answer(200, alone(json.fetched(session))));
     }
 
     /** Here {@code data} is an object, and the pages count participants. */
     private FakeAnswer participants(Call call) {
         VideoSdkSession session = session(call);
-        return VideoSdkPages.page(call, session.participants(), onPage -> json.withParticipants(session, onPage));
+        return pages.page(call, session.participants(), onPage -> alone(json.withParticipants(session, onPage)));
+    }
+
+    private JsonNode alone(ObjectNode session) {
+        return shapes.contains(ResponseShape.ONE_ELEMENT_ARRAYS) ? Json.array().add(session) : session;
     }
 
     /** Here {@code data} is an array of one session, and the pages count participants. */
@@ -61,8 +80,12 @@ final class VideoSdkSessionRoutes {
         List<VideoSdkParticipant> present = session.participants().stream()
                 .filter(VideoSdkParticipant::isPresent)
                 .toList();
-        return VideoSdkPages.page(
-                call, present, onPage -> Json.array().add(json.withActiveParticipants(session, onPage)));
+        if (shapes.contains(ResponseShape.ACTIVE_PARTICIPANTS_IN_AN_OBJECT)) {
+            ObjectNode answer = Json.object();
+            answer.set("data", json.withActiveParticipantsOnce(session, present));
+            return Json.answer(200, answer);
+        }
+        return pages.page(call, present, onPage -> Json.array().add(json.withActiveParticipants(session, onPage)));
     }
 
     private FakeAnswer participant(Call call) {

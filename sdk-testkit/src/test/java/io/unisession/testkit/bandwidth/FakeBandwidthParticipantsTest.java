@@ -220,6 +220,26 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
+    void subscriptions_onRequest_areAnsweredAsBareIds() throws Exception {
+        try (FakeBandwidth older = FakeBandwidth.builder()
+                .subscriptionsShape(SubscriptionsShape.IDS)
+                .start()) {
+            String sessionId = older.createSession("tag");
+            String listener = older.joinParticipant(sessionId);
+            String speaker = older.joinParticipant(sessionId);
+            RawClient raw = RawClient.of(older);
+            String subscriptions = member(sessionId, listener) + "/subscriptions";
+
+            raw.put(subscriptions, "{\"participants\":[{\"participantId\":\"" + speaker + "\"}]}");
+
+            assertThat(raw.get(subscriptions).body())
+                    .isEqualTo("{\"sessionId\":\"" + sessionId + "\",\"participants\":[\"" + speaker + "\"]}");
+            assertThat(raw.get(SESSIONS + "/" + sessionId + "/participants").body())
+                    .contains("\"participants\":[\"" + speaker + "\"]");
+        }
+    }
+
+    @Test
     void subscriptions_notInTheSession_answers404() throws Exception {
         String subscriptions = member(fake.createSession("tag"), createParticipant()) + "/subscriptions";
 

@@ -197,13 +197,23 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_roomOfAnotherSession_answers402AndEndsNothing() throws Exception {
+    void end_anotherSessionBesideTheRoom_endsWhatGoesOnInTheRoom() throws Exception {
+        String over = fake.joinParticipant("room", "ada", "Ada");
+        fake.leaveParticipant("room", "ada");
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
 
-        assertThat(client.post("/v2/sessions/end", "{\"roomId\":\"room\",\"sessionId\":\"another\"}")
+        assertThat(client.post("/v2/sessions/end", "{\"roomId\":\"room\",\"sessionId\":\"" + over + "\"}")
                         .statusCode())
-                .isEqualTo(402);
-        assertThat(client.post("/v2/sessions/end", "{\"roomId\":\"unknown\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(json("/v2/sessions/" + sessionId).path("status").textValue()).isEqualTo("ended");
+    }
+
+    @Test
+    void end_unknownRoom_answers402AndEndsNothing() throws Exception {
+        String sessionId = fake.joinParticipant("room", "ada", "Ada");
+
+        assertThat(client.post("/v2/sessions/end", "{\"roomId\":\"unknown\",\"sessionId\":\"" + sessionId + "\"}")
+                        .statusCode())
                 .isEqualTo(402);
         assertThat(json("/v2/sessions/" + sessionId).path("status").textValue()).isEqualTo("ongoing");
     }
