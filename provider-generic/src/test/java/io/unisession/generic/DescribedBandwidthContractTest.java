@@ -87,16 +87,6 @@ class DescribedBandwidthContractTest extends SessionProviderContract {
         }
 
         @Override
-        public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class);
-        }
-
-        @Override
-        public Set<Class<? extends Capability>> listingsWithoutPages() {
-            return Set.of(ParticipantListing.class);
-        }
-
-        @Override
         public List<String> secrets(FakeService service) {
             return List.of(((FakeBandwidth) service).password());
         }

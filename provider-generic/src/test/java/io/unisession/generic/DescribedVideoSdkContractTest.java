@@ -99,12 +99,6 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
             return Set.of(402, 404);
         }
 
-        @Override
-        public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(
-                    SessionListing.class, SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class);
-        }
-
         /** The key is never sent: a service cannot quote it, as the contract lets it do with what is. */
         @Override
         public List<String> secrets(FakeService service) {

@@ -92,17 +92,6 @@ class TenbyteContractTest extends SessionProviderContract {
 
         /** None goes with the public reads that the contract makes. */
         @Override
-        public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(
-                    SessionListing.class,
-                    LiveSessionListing.class,
-                    RoomSessionListing.class,
-                    SessionEnding.class,
-                    SessionDeletion.class,
-                    JoinTokens.class);
-        }
-
-        @Override
         public List<String> secrets(FakeService service) {
             return List.of();
         }
