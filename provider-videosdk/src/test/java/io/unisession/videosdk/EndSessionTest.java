@@ -135,7 +135,10 @@ class EndSessionTest {
         assertThat(client.getSession(next).status()).isEqualTo(SessionStatus.ACTIVE);
     }
 
-    /** VideoSDK goes by the room alone: a session that was got while it went on stands for whichever goes on there now. */
+    /**
+     * VideoSDK goes by the room alone: a session that was got while it went on stands for whichever goes on there
+     * now.
+     */
     @Test
     void endSession_ofVersion2BySessionThatIsOverByNow_endsTheNextInTheRoom() {
         fake.joinParticipant("room", "priya", "Priya Raman");

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever the contract's parts declare is a member of every provider's test, where it would clash with the test's own names. */
+/**
+ * Whatever the contract's parts declare is a member of every provider's test, where it would clash with the test's
+ * own names.
+ */
 class ContractSurfaceTest {
     @Test
     void contract_extended_givesTestsAndTheProviderAlone() {

@@ -101,7 +101,8 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A page is what a proxy or a log-in answers: neither success, nor a list, nor a token, in none of the requests of which a call consists.
+     * A page is what a proxy or a log-in answers: neither success, nor a list, nor a token, in none of the requests
+     * of which a call consists.
      *
      * @return a test for each capability that the provider has
      */

@@ -39,7 +39,10 @@ interface CapabilityTest {
                 }));
     }
 
-    /** The same test for each request of the calls of all capabilities that the provider has, on a session that has just begun. */
+    /**
+     * The same test for each request of the calls of all capabilities that the provider has, on a session that has
+     * just begun.
+     */
     static Stream<DynamicTest> ofEachRequest(ProviderUnderTest provider, String suffix, RequestTest test) {
         return ofEach(provider, suffix, (call, scene) -> {
             int requests = requests(provider, call, scene);

@@ -1,6 +1,9 @@
 package io.unisession.testkit.contract;
 
-/** One concern of the contract. Whatever a part declares is inherited by the tests of providers: test methods, and nothing else. */
+/**
+ * One concern of the contract. Whatever a part declares is inherited by the tests of providers: test methods, and
+ * nothing else.
+ */
 interface ContractPart {
     /**
      * The provider that is put to the test.

@@ -55,7 +55,8 @@ interface IdentifierContract extends ContractPart {
     }
 
     /**
-     * The same for the ids that capabilities take: whether one travels in the path, the query or the body, it changes nothing else of what is sent.
+     * The same for the ids that capabilities take: whether one travels in the path, the query or the body, it changes
+     * nothing else of what is sent.
      *
      * @return a test for each capability that the provider has and that is asked for by an id
      */

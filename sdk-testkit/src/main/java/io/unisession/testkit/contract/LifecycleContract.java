@@ -77,8 +77,9 @@ interface LifecycleContract extends ContractPart {
     }
 
     /**
-     * A program ends by itself although its client is open, and a closed client leaves neither connections nor threads. Virtual threads cannot be
-     * listed: one that is left in a call shows by its connection, one that is left idle does not show.
+     * A program ends by itself although its client is open, and a closed client leaves neither connections nor
+     * threads. Virtual threads cannot be listed: one that is left in a call shows by its connection, one that is left
+     * idle does not show.
      */
     @Test
     default void close_clientWithItsOwnConnections_leavesNothingBehind() {

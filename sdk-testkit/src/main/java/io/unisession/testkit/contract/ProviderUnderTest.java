@@ -71,9 +71,11 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * What the client can do beside getting a session. A capability that is lost takes its tests with it, so it has to be told here.
+     * What the client can do beside getting a session. A capability that is lost takes its tests with it, so it has
+     * to be told here.
      *
-     * @return the client's capabilities, those of the provider's own included; none for a client that can get sessions only
+     * @return the client's capabilities, those of the provider's own included; none for a client that can get
+     *     sessions only
      */
     default Set<Class<? extends Capability>> capabilities() {
         return Set.of();
@@ -99,9 +101,9 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * As {@link #beginSession(FakeService)}, in a room that the caller names; sessions in different rooms go on at the same time, and those of one
-     * room follow each other. Needed where the provider lists live sessions or those of a room and a second {@link #beginSession(FakeService)} would
-     * not do.
+     * As {@link #beginSession(FakeService)}, in a room that the caller names; sessions in different rooms go on at the
+     * same time, and those of one room follow each other. Needed where the provider lists live sessions or those of a
+     * room and a second {@link #beginSession(FakeService)} would not do.
      *
      * @param service what {@link #startService()} gave
      * @param room the room, by a name of the caller's; to be left alone where sessions need no room
@@ -114,7 +116,8 @@ public interface ProviderUnderTest {
     /**
      * The listings that the provider answers all at once: it knows no pages.
      *
-     * @return the capabilities that list so; none by default, so that every listing has to give pages of the size that is asked for
+     * @return the capabilities that list so; none by default, so that every listing has to give pages of the size
+     *     that is asked for
      */
     default Set<Class<? extends Capability>> listingsWithoutPages() {
         return Set.of();

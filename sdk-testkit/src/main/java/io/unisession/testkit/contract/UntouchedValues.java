@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The neutral values of the documented answer that a change in one place of it must leave alone. Where a value comes from is found by looking for it
- * in the answer, as text or as a moment; one that stands there nowhere, since the mapping makes it up of something else, is not looked at, but for
- * the status.
+ * The neutral values of the documented answer that a change in one place of it must leave alone. Where a value comes
+ * from is found by looking for it in the answer, as text or as a moment; one that stands there nowhere, since the
+ * mapping makes it up of something else, is not looked at, but for the status.
  */
 final class UntouchedValues {
     private final Session expected;
