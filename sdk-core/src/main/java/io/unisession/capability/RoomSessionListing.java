@@ -15,7 +15,7 @@ public interface RoomSessionListing extends Capability {
      * @param roomId the room's id, as {@link Session#roomId()} gives it
      * @param first where to begin, and the size of a page
      * @param options what differs from the client's settings, in each request
-     * @return the sessions
+     * @return the sessions; for a room that the provider does not know, none, or the walk throws {@code NotFoundException}, as the provider answers
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options);
