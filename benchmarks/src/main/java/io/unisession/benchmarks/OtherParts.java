@@ -148,8 +148,8 @@ final class OtherParts {
             throw new IOException("JMH failed; see its log");
         }
         bench.table().begin("Parts of a call, by JMH", "", "score", "± (99.9 %)", "unit");
-        for (String line :
-                Files.readAllLines(results).subList(1, Files.readAllLines(results).size())) {
+        for (String line : Files.readAllLines(results)
+                .subList(1, Files.readAllLines(results).size())) {
             String[] cells = line.replace("\"", "").split(",", -1);
             String name = cells[0].substring(
                     cells[0].lastIndexOf('.', cells[0].indexOf(':') < 0 ? cells[0].length() : cells[0].indexOf(':'))

@@ -14,6 +14,10 @@ public final class PairedRun {
     private static final long WARM_UP_NANOS = 5_000_000_000L;
     private static final int WARM_UP_ROUNDS = 30;
 
+    /** Keeps the compiler from leaving calls out whose results nobody uses. */
+    @SuppressWarnings("UnusedVariable")
+    private static volatile Object sink = "";
+
     private PairedRun() {}
 
     /** Takes the calls in a round, the number of rounds, and then class name, target and class path of each subject. */
@@ -40,8 +44,6 @@ public final class PairedRun {
         System.out.println("bytes " + words(medians));
         System.exit(0);
     }
-
-    private static volatile Object sink = "";
 
     /**
      * For so long and so often, since on a busy machine the one says nothing of the other; short runs, which are for

@@ -69,7 +69,7 @@ public final class Answers {
 
     private byte[] page(String path) {
         long page = 1;
-        for (String parameter : path.substring(LIST.length()).split("&")) {
+        for (String parameter : path.substring(LIST.length()).split("&", -1)) {
             if (parameter.startsWith("page=")) {
                 page = Long.parseLong(parameter.substring("page=".length()));
             }

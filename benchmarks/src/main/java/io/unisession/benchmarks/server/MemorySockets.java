@@ -49,6 +49,7 @@ public final class MemorySockets extends SocketFactory {
         return new MemorySocket();
     }
 
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // a lock would be measured along with the rest
     private final class MemorySocket extends Socket {
         private final RequestHead head = new RequestHead();
         private byte[] lastRequest = new byte[0];

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A session as one would write it by hand, with the same fields as UniSession's, and with times as the texts they came
  * as.
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 record FloorSession(
         int httpStatus,
         @Nullable String requestId,
