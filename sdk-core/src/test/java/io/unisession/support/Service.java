@@ -21,7 +21,9 @@ public final class Service implements BeforeEachCallback, AfterEachCallback {
     private static final int SECONDS_TO_ARRIVE = 10;
 
     private final MockWebServer server = new MockWebServer();
-    private final ConnectionPool connections = new ConnectionPool();
+    /** Throws none away meanwhile: those that are there and those that are idle cannot be counted at once. */
+    private final ConnectionPool connections = new ConnectionPool(1_000, 5, TimeUnit.MINUTES);
+
     private final OkHttpClient httpClient =
             new OkHttpClient.Builder().connectionPool(connections).build();
     private final VirtualTiming timing = new VirtualTiming();

@@ -7,6 +7,7 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeService;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -14,7 +15,8 @@ import okhttp3.OkHttpClient;
 final class Scene implements AutoCloseable {
     private final FakeService service;
     private final SessionClient client;
-    private final ConnectionPool connections = new ConnectionPool();
+    /** Large enough to throw none away meanwhile: those that are there and those that are idle cannot be counted at once. */
+    private final ConnectionPool connections = new ConnectionPool(1_000, 5, TimeUnit.MINUTES);
 
     private Scene(ProviderUnderTest provider, RetryPolicy retries) {
         this.service = provider.startService();
