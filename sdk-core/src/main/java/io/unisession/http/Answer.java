@@ -106,6 +106,11 @@ public final class Answer {
         return exchange == null ? List.of() : exchange.headers(name);
     }
 
+    /** Whether a secret that was sent is in a text. */
+    boolean hasSecret(String text) {
+        return exchange != null && exchange.hasSecret(text);
+    }
+
     /** Where the request went, without its query. */
     String address() {
         if (baseUrl == null || request == null) {

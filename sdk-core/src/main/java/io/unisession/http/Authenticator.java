@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import io.unisession.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,16 @@ public interface Authenticator {
      * @return the header or parameter to send, or empty where the service asks for none
      */
     Optional<Authorization> authorization();
+
+    /**
+     * As {@link #authorization()}, for a call that has so much time left. One that has to ask for a token does so within that time.
+     *
+     * @param timeLeft the time, greater than zero
+     * @return the header or parameter to send, or empty where the service asks for none
+     */
+    default Optional<Authorization> authorization(Duration timeLeft) {
+        return authorization();
+    }
 
     /**
      * Told when the service refused an authorization with HTTP 401.

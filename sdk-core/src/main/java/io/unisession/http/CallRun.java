@@ -118,7 +118,7 @@ final class CallRun<T> {
             return Optional.empty();
         }
         try {
-            return pipeline.authenticator(endpoint).authorization();
+            return pipeline.authenticator(endpoint).authorization(deadline.remaining());
         } catch (SessionException failure) {
             throw failure;
         } catch (Exception fault) {
@@ -129,6 +129,9 @@ final class CallRun<T> {
     private SessionException withoutCredentials(Exception fault) {
         if (Thread.currentThread().isInterrupted()) {
             return transportErrors().interrupted(fault, everSent);
+        }
+        if (deadline.remainingNanos() <= 0) {
+            return transportErrors().timeOver(everSent);
         }
         return new ConfigurationException(
                 pipeline.provider() + " " + endpoint.operation() + " failed: no credentials could be made",

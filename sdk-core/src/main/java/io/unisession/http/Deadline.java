@@ -49,6 +49,11 @@ final class Deadline {
         return nanos(limit) - (timing.nanoTime() - start);
     }
 
+    /** What is left, and the least that there is when the time is over. */
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(1, remainingNanos()));
+    }
+
     /** Whether the time is over, or would be after a wait. */
     boolean isBefore(Duration wait) {
         return remainingNanos() <= nanos(wait);

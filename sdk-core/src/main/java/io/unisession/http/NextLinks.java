@@ -50,12 +50,12 @@ public final class NextLinks {
      *
      * @param answer the answer that has the link
      * @param link the link, whole or relative to the list's address
-     * @return the link's query
+     * @return the link's query, without a credential that the service repeats: applications hand cursors on, and it is sent again anyway
      * @throws IllegalStateException if the link leads to another address, which makes the answer one that cannot be used; or has no query,
      *     so that it is the first page's
      */
     public static String requireCursor(Answer answer, String link) {
-        String query = LinkQuery.of(answer.address(), link)
+        String query = LinkQuery.of(answer.address(), link, answer::hasSecret)
                 .orElseThrow(() -> new IllegalStateException("its link to the next page leads away from the list"));
         if (query.isEmpty()) {
             throw new IllegalStateException("its link to the next page says nothing of a page");

@@ -1,6 +1,7 @@
 package io.unisession.http;
 
 import io.unisession.Secret;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,17 @@ final class TokenAuthenticator implements Authenticator {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // sources give the same object as long as the token is the same
     public Optional<Authorization> authorization() {
-        Secret token = tokens.token();
+        return prepared(tokens.token());
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        return prepared(tokens.token(timeLeft));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // sources give the same object as long as the token is the same
+    private Optional<Authorization> prepared(Secret token) {
         Prepared last = prepared;
         if (last == null || last.token != token) {
             Secret value = Secret.of(prefix + token.reveal());

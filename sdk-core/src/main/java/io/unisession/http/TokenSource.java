@@ -3,6 +3,7 @@ package io.unisession.http;
 import io.unisession.Secret;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where tokens come from. */
@@ -13,6 +14,16 @@ public interface TokenSource {
      * @return the same object as long as the token is the same
      */
     Secret token();
+
+    /**
+     * A token that is good now, for a call that has so much time left.
+     *
+     * @param timeLeft the time, greater than zero
+     * @return the same object as long as the token is the same
+     */
+    default Secret token(Duration timeLeft) {
+        return token();
+    }
 
     /**
      * Told when the service refused a token.
@@ -39,12 +50,26 @@ public interface TokenSource {
      * Tokens that are minted and kept. However many threads ask, one token is minted at a time, {@code renewBefore} ahead of its expiry, and
      * once after a refusal; threads that come meanwhile wait for it. A failure to mint is thrown to all of them and the next call tries again.
      *
-     * @param minter makes a new token; where that takes a request, the minter limits its time, since the limits of a call cannot end it
+     * @param minter makes a new token, on this machine; {@link #fetched} is for those that take a request
      * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
      * @param timing the clock
      * @return a source with a cache of one token
      */
     static TokenSource cached(Supplier<Token> minter, Duration renewBefore, Timing timing) {
-        return new CachedTokenSource(minter, renewBefore, timing);
+        Objects.requireNonNull(minter, "minter");
+        return new CachedTokenSource(timeLeft -> minter.get(), renewBefore, timing);
+    }
+
+    /**
+     * As {@link #cached}, for tokens that are asked for by a request. One thread asks; what ends its request, be it an interrupt or that its call
+     * has no more time, ends no other call: the next thread that waits asks again.
+     *
+     * @param fetcher gets a new token within the time that the call has left
+     * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
+     * @param timing the clock
+     * @return a source with a cache of one token
+     */
+    static TokenSource fetched(Function<Duration, Token> fetcher, Duration renewBefore, Timing timing) {
+        return new CachedTokenSource(fetcher, renewBefore, timing);
     }
 }

@@ -8,6 +8,7 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.ResponseMetadata;
+import io.unisession.Secret;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.support.Service;
 import java.util.List;
@@ -71,6 +72,25 @@ class NextLinksTest {
         assertThat(service.server().takeRequest().getTarget()).isEqualTo("/v1/sessions?state=live");
         assertThat(service.server().takeRequest().getTarget()).isEqualTo("/v1/sessions?a=b%20c&a=d%20e&page=2");
         assertThat(service.server().takeRequest().getTarget()).isEqualTo("/v1/sessions?page=3");
+    }
+
+    /** Services repeat the whole query in their links; but applications hand cursors on. */
+    @Test
+    void cursor_ofALinkThatRepeatsTheCredential_isWithoutIt() throws InterruptedException {
+        answer("<URL/v1/sessions?page=2&key=made-up%20secret&x=1>; rel=next");
+        try (HttpPipeline http = HttpPipeline.builder(
+                        "acme",
+                        TransportSettings.builder()
+                                .httpClient(service.httpClient())
+                                .build())
+                .baseUrl(service.url() + "/v1")
+                .authenticator(Authenticator.query("key", Secret.of("made-up secret")))
+                .build()) {
+            Page<String> first = pager(http).pages().iterator().next();
+
+            assertThat(first.nextCursor()).contains("page=2&x=1");
+        }
+        assertThat(service.server().takeRequest().getTarget()).contains("key=made-up%20secret");
     }
 
     @ParameterizedTest

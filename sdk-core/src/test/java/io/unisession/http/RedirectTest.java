@@ -54,6 +54,22 @@ class RedirectTest {
         assertThat(followed.getHeaders().toString()).doesNotContain("made-up-key");
     }
 
+    /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
+    @Test
+    void get_toAnotherPort_isFollowedWithoutHeadersOfTheRequest() {
+        service.answer(redirect(302, elsewhere.url() + "/moved"));
+        elsewhere.answer(200);
+
+        service.pipeline()
+                .build()
+                .call(Operations.GET.request("7").header("X-Tenant", "made-up-tenant"), CallOptions.defaults());
+
+        assertThat(service.takeRequest().getHeaders().get("X-Tenant")).isEqualTo("made-up-tenant");
+        RecordedRequest followed = elsewhere.takeRequest();
+        assertThat(followed.getHeaders().get("X-Tenant")).isNull();
+        assertThat(followed.getHeaders().get("Accept")).isEqualTo("application/json");
+    }
+
     @Test
     void get_toAnotherNameOfTheHost_isFollowedWithoutCredentials() {
         service.answer(redirect(302, "http://localhost:" + service.server().getPort() + "/moved"))

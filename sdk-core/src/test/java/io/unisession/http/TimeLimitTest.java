@@ -263,6 +263,32 @@ class TimeLimitTest {
         }
     }
 
+    @Test
+    void interruptOfALookUpAfterAnInterceptorWroteToAChannel_endsTheCall(@TempDir Path folder) throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        OkHttpClient writing = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    try (FileChannel file = FileChannel.open(
+                            folder.resolve("log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                        file.write(ByteBuffer.wrap("request".getBytes(StandardCharsets.US_ASCII)));
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .dns(host -> {
+                    hangs.countDown();
+                    awaitWhateverComes(released);
+                    return List.of(InetAddress.getLoopbackAddress());
+                })
+                .build();
+        try (HttpPipeline pipeline = HttpPipeline.builder(
+                        "acme", TransportSettings.builder().httpClient(writing).build())
+                .baseUrl("https://acme.example")
+                .build()) {
+            assertThat(nanosToEnd(pipeline, hangs, Place.LOOKING_UP_THE_HOST, Thread::new))
+                    .isLessThan(Duration.ofSeconds(10).toNanos());
+        }
+    }
+
     /** Behind a network that was torn, every connection that was kept is dead, and there may be more of them than attempts. */
     @Test
     void connectionsThatWereKeptAndAreDead_costOneAttempt() throws Exception {
@@ -344,6 +370,42 @@ class TimeLimitTest {
                     .isExactlyInstanceOf(TransportException.class)
                     .hasMessageEndingWith("interrupted");
             assertThat(flag).hasValue(true);
+        }
+    }
+
+    @Test
+    void totalTimeout_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
+        CountDownLatch minting = new CountDownLatch(1);
+        TokenSource tokens = TokenSource.cached(
+                () -> {
+                    minting.countDown();
+                    Threads.await(released);
+                    return Token.of(Secret.of("made-up"), Instant.MAX);
+                },
+                Duration.ZERO,
+                Timing.system());
+        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                HttpPipeline pipeline = HttpPipeline.builder(
+                                "acme", TransportSettings.builder().build())
+                        .baseUrl(service.url())
+                        .authenticator(Authenticator.token("X-Key", "", tokens))
+                        .build();
+                Threads first = new Threads(1)) {
+            first.all(() -> {
+                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+                return true;
+            });
+            Threads.await(minting);
+
+            RequestTimeoutException failure = catchThrowableOfType(
+                    RequestTimeoutException.class,
+                    () -> pipeline.call(
+                            Operations.GET.request("7"),
+                            CallOptions.defaults().withTotalTimeout(Duration.ofMillis(50))));
+
+            assertThat(failure.sent()).isEqualTo(Sent.NO);
+            assertThat(failure).hasMessageContaining("totalTimeout, PT0.05S");
+            assertThat(service.connections()).isZero();
         }
     }
 

@@ -234,6 +234,63 @@ class TokenSourceTest {
         assertThat(tokens.token()).isNotEqualTo(first);
     }
 
+    /** The interrupt was meant for one call, and the others still want their token. */
+    @Test
+    void interruptOfWhoMints_failsNobodyElse() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        TokenSource tokens = cached(() -> {
+            if (Thread.currentThread().getName().equals("to be interrupted")) {
+                Threads.awaitInterrupt(never);
+            }
+            return mint();
+        });
+        AtomicReference<Secret> got = new AtomicReference<>();
+        Thread first = new Thread(() -> catchThrowable(tokens::token), "to be interrupted");
+        Thread second = new Thread(() -> got.set(tokens.token()));
+        first.start();
+        Threads.awaitBlocked(first);
+        second.start();
+        Threads.awaitBlocked(second);
+
+        first.interrupt();
+        second.join(Duration.ofSeconds(10).toMillis());
+
+        assertThat(got.get()).isEqualTo(Secret.of("token-1"));
+    }
+
+    @Test
+    void waitingForATokenOfAnotherThread_endsWithTheTimeOfTheCall() throws Exception {
+        CountDownLatch minting = new CountDownLatch(1);
+        TokenSource tokens = cached(() -> {
+            Threads.await(minting);
+            return mint();
+        });
+        Thread first = new Thread(tokens::token);
+        first.start();
+        Threads.awaitBlocked(first);
+
+        assertThat(catchThrowable(() -> tokens.token(Duration.ofMillis(1)))).hasMessageContaining("PT0.001S");
+
+        minting.countDown();
+        first.join(Duration.ofSeconds(10).toMillis());
+    }
+
+    @Test
+    void fetching_isToldTheTimeThatTheCallHas() {
+        AtomicReference<Duration> told = new AtomicReference<>();
+        TokenSource tokens = TokenSource.fetched(
+                timeLeft -> {
+                    told.set(timeLeft);
+                    return mint();
+                },
+                RENEW_BEFORE,
+                timing);
+
+        tokens.token(Duration.ofSeconds(7));
+
+        assertThat(told).hasValue(Duration.ofSeconds(7));
+    }
+
     @Test
     void waitingForATokenOfAnotherThread_endsWithAnInterrupt() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);

@@ -73,6 +73,16 @@ public final class Threads implements AutoCloseable {
         }
     }
 
+    /** Waits for an interrupt, and throws what a call throws that is interrupted. */
+    public static void awaitInterrupt(CountDownLatch never) {
+        try {
+            never.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("interrupted");
+    }
+
     @Override
     public void close() {
         executor.shutdownNow();

@@ -32,6 +32,11 @@ public final class Exchange {
         return new Exchange(status, headers, body, secrets);
     }
 
+    /** Whether a secret that was sent is in a text, as in a link by which a service repeats the whole query. */
+    public boolean hasSecret(String text) {
+        return !secretsHidden.apply(text).equals(text);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

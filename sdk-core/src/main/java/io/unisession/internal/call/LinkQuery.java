@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The query of a link, and its parameters. */
@@ -15,9 +18,10 @@ public final class LinkQuery {
      *
      * @param address a URL without query
      * @param link a URL, whole or relative to the address
+     * @param isSecret whether a parameter has to be left out for its value
      * @return the query as it is written, which may be blank; empty if the link leads to another address
      */
-    public static Optional<String> of(String address, String link) {
+    public static Optional<String> of(String address, String link, Predicate<String> isSecret) {
         HttpUrl here = HttpUrl.get(address);
         HttpUrl there = here.resolve(link.strip());
         if (there == null
@@ -25,7 +29,14 @@ public final class LinkQuery {
             return Optional.empty();
         }
         String query = there.encodedQuery();
-        return Optional.of(query == null ? "" : query);
+        return Optional.of(query == null ? "" : without(isSecret, query));
+    }
+
+    private static String without(Predicate<String> isSecret, String query) {
+        return Stream.of(query.split("&", -1))
+                .filter(part ->
+                        parameters(part).stream().map(Map.Entry::getValue).noneMatch(isSecret))
+                .collect(Collectors.joining("&"));
     }
 
     /** The parameters of a query, in their order; a name may be there several times. */

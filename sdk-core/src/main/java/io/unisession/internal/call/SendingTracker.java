@@ -1,5 +1,7 @@
 package io.unisession.internal.call;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -7,6 +9,7 @@ import okhttp3.EventListener;
 /** Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Tells when the call is cancelled. */
 final class SendingTracker extends EventListener {
     private final InterruptibleCall interruptible;
+    private final Thread caller = Thread.currentThread();
     /** Completed when the call is cancelled, be it by an interrupt or for its time limit. */
     private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
     // Written and read on the thread of the call.
@@ -22,12 +25,21 @@ final class SendingTracker extends EventListener {
     public void dnsStart(Call call, String domainName) {
         lookingUp = true;
         HostLookUps.beginCall(cancelled);
+        interruptible.listen();
     }
 
     /** Called when the call is over: a look-up that failed does not tell that it ended. */
     void endLookUp() {
         if (lookingUp) {
             HostLookUps.endCall();
+        }
+    }
+
+    /** OkHttp connects on the thread of the call only where it was told not to try several addresses at once. */
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        if (Thread.currentThread().equals(caller)) {
+            interruptible.listen();
         }
     }
 

@@ -88,7 +88,7 @@ public final class Transport implements AutoCloseable {
         return given.pingIntervalMillis() > 0 ? given.pingIntervalMillis() : PING_MILLIS;
     }
 
-    /** A request as it is to be sent; its headers hold no credential, so that a redirect can go without. */
+    /** A request as it is to be sent. Its headers and its credential are for the origin of the base URL alone; a redirect to another goes without. */
     public record Outgoing(
             String method,
             BaseUrl baseUrl,
@@ -143,9 +143,12 @@ public final class Transport implements AutoCloseable {
 
     private static Request request(Outgoing outgoing, HttpUrl url) {
         Request.Builder request = TEMPLATE.newBuilder().url(url).method(outgoing.method(), body(outgoing));
+        if (!Origins.isSame(url, outgoing.baseUrl().url())) {
+            return request.build();
+        }
         outgoing.headers().forEach(request::header);
         Credential credential = outgoing.credential();
-        if (credential != null && Origins.isSame(url, outgoing.baseUrl().url())) {
+        if (credential != null) {
             if (credential.inQuery()) {
                 request.url(url.newBuilder()
                         .setQueryParameter(credential.name(), credential.value())
