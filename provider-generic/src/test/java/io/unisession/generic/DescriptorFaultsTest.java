@@ -121,6 +121,14 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found a list
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header is not a request's to set
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | expected the name of a header
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header is not a request's to set: answers come compressed without it
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "a\\nb {sessionId}" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } } | 7 | /operations/endSession/request/headers/X-Api-Key | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "x-token": "{sessionId}" } } | 7 | /operations/endSession/request/headers/x-token | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Acme-Access-Token": "t-${env:ACME}" } } | 7 | /operations/endSession/request/headers/Acme-Access-Token | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Partner-Key": "${env:ACME}" } } | 7 | /operations/endSession/request/headers/X-Partner-Key | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Acme": "${property:acmeClientSecret}" } } | 7 | /operations/endSession/request/headers/X-Acme | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a text
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; leave the key out
         "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | GET has no body
@@ -239,7 +247,7 @@ class DescriptorFaultsTest {
         { "method": "POST /c?key=made-up", "path": "/c/{sessionId}" }                              | /method       | found "POST /c...", but
         { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${made-up}" } }             | /query/a      | found something else between braces, but
         { "method": "POST", "path": "/c/{sessionId}", "query": { "api_key": "made-up" } }          | /query/api_key | a secret must not stand in a descriptor
-        { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a secret must not stand in a descriptor
+        { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a header with a secret belongs under "auth"
         { "method": "POST", "path": "/c/{sessionId}", "body": { "a": { "password": "made-up" } } } | /body/a/password | a secret must not stand in a descriptor
         """)
     void parse_secretInARequest_isAFaultThatDoesNotShowIt(String request, String pointer, String message) {
@@ -258,7 +266,7 @@ class DescriptorFaultsTest {
         Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
-                          "headers": { "X-API-Key": "Key ${env:ACME_KEY}" } }"""));
+                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}" } }"""));
     }
 
     @Test

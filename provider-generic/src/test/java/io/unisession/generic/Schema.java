@@ -46,6 +46,7 @@ final class Schema {
             "the name of a header",
             "this header",
             "that a header cannot carry",
+            "a header with a secret belongs under",
             "HTTP Basic cannot have a colon",
             "expected one word",
             "expected a duration of at least a second",

@@ -14,6 +14,11 @@ final class PointerCheck {
         this.expected = expected;
     }
 
+    /** What the field of an object shows: a pointer, or several in the order of trying; none where the field is left out. */
+    List<Pointer> at(DocumentNode object, String key) {
+        return object.field(key).map(this::pointers).orElse(List.of());
+    }
+
     /** A pointer, or several in the order of trying. */
     List<Pointer> pointers(DocumentNode node) {
         return expected.oneOrMore(node).stream()

@@ -114,25 +114,25 @@ final class RequestCheck {
     }
 
     private Map<String, Template> query(DocumentNode node) {
-        return templates(node);
-    }
-
-    private Map<String, Template> headers(DocumentNode node) {
-        Map<String, Template> headers = templates(node);
-        HeaderCheck check = new HeaderCheck(expected);
-        node.fields().forEach(check::requestHeader);
-        return headers;
-    }
-
-    private Map<String, Template> templates(DocumentNode node) {
-        Map<String, Template> templates = new LinkedHashMap<>();
+        Map<String, Template> query = new LinkedHashMap<>();
         if (expected.anyObject(node)) {
             node.fields().forEach((name, value) -> {
                 SecretNames.check(name, value, expected);
-                variables.template(value).ifPresent(template -> templates.put(name, template));
+                variables.template(value).ifPresent(template -> query.put(name, template));
             });
         }
-        return templates;
+        return query;
+    }
+
+    private Map<String, Template> headers(DocumentNode node) {
+        Map<String, Template> headers = new LinkedHashMap<>();
+        if (expected.anyObject(node)) {
+            HeaderCheck check = new HeaderCheck(expected);
+            node.fields()
+                    .forEach((name, value) -> check.requestHeader(name, value, variables)
+                            .ifPresent(template -> headers.put(name, template)));
+        }
+        return headers;
     }
 
     private void requireVariables(DocumentNode node, RequestModel request) {

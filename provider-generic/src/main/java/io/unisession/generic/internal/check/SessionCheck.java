@@ -51,22 +51,18 @@ final class SessionCheck {
         }
         FormatCheck formats = new FormatCheck(expected);
         SessionFields fields = new SessionFields(
-                pointers(node, "id"),
-                pointers(node, "roomId"),
-                pointers(node, "label"),
-                pointers(node, "status"),
+                pointers.at(node, "id"),
+                pointers.at(node, "roomId"),
+                pointers.at(node, "label"),
+                pointers.at(node, "status"),
                 statusValues(node),
                 node.field("statusByPresence").flatMap(this::statusByPresence),
                 formats.span(node, "startedAt", "endedAt"),
                 formats.times(node, "scheduledAt"),
-                pointers(node, byId ? "participantsById" : "participants"),
+                pointers.at(node, byId ? "participantsById" : "participants"),
                 byId);
         requireApart(node, fields);
         return fields;
-    }
-
-    private List<Pointer> pointers(DocumentNode node, String key) {
-        return node.field(key).map(pointers::pointers).orElse(List.of());
     }
 
     private void requireTogether(DocumentNode node) {
