@@ -34,7 +34,7 @@ final class ParticipantCheck {
                         .anyMatch(key -> node.field(key).isPresent())) {
             expected.faults().add(node.place(), "the key \"intervals\" has the times of its own; leave the others out");
         }
-        return new ParticipantFields(
+        ParticipantFields fields = new ParticipantFields(
                 pointers.at(node, "id"),
                 pointers.at(node, "name"),
                 pointers.at(node, "role"),
@@ -44,5 +44,11 @@ final class ParticipantCheck {
                         .map(found -> formats.span(found, "joinedAt", "leftAt"))
                         .orElse(SpanFields.NONE),
                 node.field("merge").flatMap(expected::flag).orElse(false));
+        pointers.requireApart(
+                node,
+                fields.intervals(),
+                Stream.of(fields.id(), fields.name(), fields.role()).flatMap(List::stream),
+                "from which only \"intervals\" can read");
+        return fields;
     }
 }

@@ -5,6 +5,7 @@ import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Pointer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pointers to values, and how the values are written. */
 final class PointerCheck {
@@ -41,6 +42,19 @@ final class PointerCheck {
     /** A pointer to a part of the value, or the empty one for the whole. */
     Optional<Pointer> pointerOrWhole(DocumentNode node) {
         return node.is(Kind.TEXT) && node.text().isEmpty() ? Optional.of(Pointer.WHOLE) : pointer(node);
+    }
+
+    /** A list that is read item by item cannot be read for a value beside it as well. */
+    void requireApart(DocumentNode node, List<Pointer> lists, Stream<Pointer> values, String words) {
+        values.distinct()
+                .forEach(value -> lists.stream()
+                        .filter(list -> list.holds(value))
+                        .findFirst()
+                        .ifPresent(list -> expected.faults()
+                                .add(
+                                        node.place(),
+                                        "the pointer \"" + value + "\" leads into the list at \"" + list + "\", "
+                                                + words)));
     }
 
     private Optional<Pointer> parse(DocumentNode node, String text) {

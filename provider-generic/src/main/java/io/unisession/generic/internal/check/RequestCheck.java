@@ -71,7 +71,8 @@ final class RequestCheck {
         Optional<String> path = pathNode.flatMap(expected::text);
         Map<String, Template> query = node.field("query").map(this::query).orElse(Map.of());
         Map<String, Template> headers = node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<BodyTemplate.Fields> body = node.field("body").flatMap(new BodyCheck(expected, variables)::fields);
+        Optional<BodyTemplate.Fields> body =
+                node.field("body").flatMap(BodyCheck.ofRequest(expected, variables)::fields);
         if (method.filter("GET"::equals).isPresent()) {
             node.field("body").ifPresent(found -> expected.faults().add(found.place(), "GET has no body"));
         }
