@@ -1,12 +1,8 @@
 package io.unisession.generic;
 
-import io.unisession.error.ConfigurationException;
-import io.unisession.error.FailureDetails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.NavigableMap;
 
 /**
  * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
@@ -18,19 +14,20 @@ final class BundledDescriptors {
     private BundledDescriptors() {}
 
     /** The files by the ids of their providers. */
-    static NavigableMap<String, String> files() {
-        return DescriptorFiles.listed(resource(FOLDER + "index"));
+    static DescriptorFiles files() {
+        DescriptorFiles files = new DescriptorFiles();
+        files.add(FOLDER + "index", resource(FOLDER + "index"));
+        return files;
     }
 
     static Descriptor load(String id) {
-        String file = files().get(id);
-        if (file == null) {
-            throw new ConfigurationException(
-                    "no descriptor \"" + id + "\" comes with UniSession; there is "
-                            + String.join(", ", files().keySet()),
-                    FailureDetails.of(id, "configure").build(),
-                    List.of());
-        }
+        DescriptorFiles files = files();
+        String file = files.of(id).stream()
+                .findFirst()
+                .orElseThrow(() -> DescriptorFiles.misconfigured(
+                        id,
+                        "no descriptor \"" + id + "\" comes with UniSession; there is "
+                                + String.join(", ", files.ids())));
         return Descriptor.parse(file, resource(FOLDER + file));
     }
 

@@ -1,21 +1,19 @@
 package io.unisession.generic;
 
 import io.unisession.error.ConfigurationException;
-import io.unisession.error.FailureDetails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -39,26 +37,42 @@ final class ClassPathDescriptors {
                 .forEach(loaders::add);
     }
 
-    /** The files by the ids of their providers. */
-    NavigableMap<String, String> files() {
-        NavigableMap<String, String> files = new TreeMap<>();
-        for (URL index : resources("index")) {
-            DescriptorFiles.listed(read(index)).forEach(files::put);
+    /** What all indexes list that can be read. */
+    DescriptorFiles files() {
+        DescriptorFiles files = new DescriptorFiles();
+        try {
+            for (URL index : resources("index")) {
+                addIndex(index, files);
+            }
+        } catch (ConfigurationException unlisted) {
+            files.addFault(String.valueOf(unlisted.getMessage()));
         }
         return files;
     }
 
-    /** The descriptor of an id that {@link #files} has. */
-    Descriptor load(String id, String file) {
-        Collection<URL> found = resources(file);
-        if (found.size() != 1) {
-            throw misconfigured(
-                    id,
-                    found.isEmpty()
-                            ? FOLDER + "index names " + file + ", but there is no such file beside it"
-                            : "more than one descriptor is called \"" + id + "\": " + found);
+    private static void addIndex(URL index, DescriptorFiles files) {
+        try {
+            files.add(index.toString(), read(index));
+        } catch (ConfigurationException unreadable) {
+            files.addFault(String.valueOf(unreadable.getMessage()));
         }
-        URL place = found.iterator().next();
+    }
+
+    /** The descriptor of an id that {@link #files} has. */
+    Descriptor load(String id, DescriptorFiles files) {
+        List<URL> places = new ArrayList<>();
+        for (String file : files.of(id)) {
+            Collection<URL> found = resources(file);
+            if (found.isEmpty()) {
+                throw DescriptorFiles.misconfigured(
+                        id, FOLDER + "index names " + file + ", but there is no such file beside it" + files.told());
+            }
+            places.addAll(found);
+        }
+        if (places.size() != 1) {
+            throw DescriptorFiles.misconfigured(id, "more than one descriptor is called \"" + id + "\": " + places);
+        }
+        URL place = places.get(0);
         return DescriptorFiles.named(id, Descriptor.parse(place.toString(), read(place)));
     }
 
@@ -87,10 +101,5 @@ final class ClassPathDescriptors {
         } catch (IOException failure) {
             throw DescriptorText.unreadable(place.toString(), failure.getClass().getSimpleName());
         }
-    }
-
-    private static ConfigurationException misconfigured(String id, String message) {
-        return new ConfigurationException(
-                message, FailureDetails.of(id, "configure").build(), List.of());
     }
 }

@@ -1,13 +1,10 @@
 package io.unisession.generic;
 
-import io.unisession.error.ConfigurationException;
-import io.unisession.error.FailureDetails;
 import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,8 +19,8 @@ public final class GenericProvider implements SessionProvider {
 
     @Override
     public Set<String> ids() {
-        Set<String> ids = new HashSet<>(BundledDescriptors.files().keySet());
-        ids.addAll(new ClassPathDescriptors().files().keySet());
+        Set<String> ids = new HashSet<>(BundledDescriptors.files().ids());
+        ids.addAll(new ClassPathDescriptors().files().ids());
         return Set.copyOf(ids);
     }
 
@@ -34,18 +31,19 @@ public final class GenericProvider implements SessionProvider {
 
     private static Descriptor descriptor(String id) {
         ClassPathDescriptors onClassPath = new ClassPathDescriptors();
-        String file = onClassPath.files().get(id);
-        if (file == null) {
-            return Descriptor.bundled(id);
-        }
-        if (BundledDescriptors.files().containsKey(id)) {
-            throw new ConfigurationException(
+        DescriptorFiles files = onClassPath.files();
+        boolean bundled = BundledDescriptors.files().ids().contains(id);
+        boolean found = files.ids().contains(id);
+        if (found && bundled) {
+            throw DescriptorFiles.misconfigured(
+                    id,
                     "a descriptor \"" + id
                             + "\" comes with UniSession, and another is on the class path; give yours another id, or open"
-                            + " it with GenericSessions",
-                    FailureDetails.of(id, "configure").build(),
-                    List.of());
+                            + " it with GenericSessions");
         }
-        return onClassPath.load(id, file);
+        if (!found && !bundled) {
+            throw DescriptorFiles.misconfigured(id, "there is no descriptor \"" + id + "\"" + files.told());
+        }
+        return found ? onClassPath.load(id, files) : Descriptor.bundled(id);
     }
 }

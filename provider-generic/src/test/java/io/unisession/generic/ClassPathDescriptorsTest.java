@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -154,6 +155,61 @@ class ClassPathDescriptorsTest {
     void ids_lineThatIsNoNameOfADescriptor_isNone(String line) throws IOException {
         write(one, "index", line + "\nacme-calls.yaml");
 
-        assertThat(onClassPath(() -> new ClassPathDescriptors().files())).containsOnlyKeys("acme-calls");
+        assertThat(onClassPath(() -> new ClassPathDescriptors().files().ids())).containsExactly("acme-calls");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void open_sameIdInTwoFormats_namesBothInsteadOfTakingTheLast(boolean jsonFirst) throws IOException {
+        write(one, "index", jsonFirst ? "acme-calls.json\nacme-calls.yaml" : "acme-calls.yaml\nacme-calls.json");
+        write(one, "acme-calls.yaml", ACME);
+        write(one, "acme-calls.json", "{}");
+
+        assertThatThrownBy(() -> open("acme-calls"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("more than one descriptor is called \"acme-calls\"")
+                .hasMessageContaining("descriptors/acme-calls.json")
+                .hasMessageContaining("descriptors/acme-calls.yaml");
+    }
+
+    @Test
+    void open_sameFileListedTwice_isOneDescriptor() throws IOException {
+        write(one, "index", "acme-calls.yaml\nacme-calls.yaml");
+        write(one, "acme-calls.yaml", ACME);
+
+        try (SessionClient client = open("acme-calls")) {
+            assertThat(client.provider()).isEqualTo("acme-calls");
+        }
+    }
+
+    @Test
+    void open_anotherJarsIndexIsNotUtf8_isOpenedAllTheSame() throws IOException {
+        write(one, "index", "acme-calls.yaml");
+        write(one, "acme-calls.yaml", ACME);
+        writeLatin1(other, "Größe.yaml");
+
+        try (SessionClient calls = open("acme-calls");
+                SessionClient bundled = open("tenbyte")) {
+            assertThat(calls.provider()).isEqualTo("acme-calls");
+            assertThat(bundled.provider()).isEqualTo("tenbyte");
+        }
+    }
+
+    @Test
+    void open_fileIsMissingAndAnIndexIsWrong_tellsBoth() throws IOException {
+        write(one, "index", "acme-calls.yaml\n\nAcme-calls.yaml # in capitals");
+        writeLatin1(other, "Größe.yaml");
+
+        assertThatThrownBy(() -> open("acme-calls"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("index names acme-calls.yaml, but there is no such file beside it; moreover, ")
+                .hasMessageContaining("index:3: \"Acme-calls.yaml\" is no descriptor's file")
+                .hasMessageContaining("index cannot be read: it is not UTF-8");
+    }
+
+    private static void writeLatin1(Path folder, String index) throws IOException {
+        Path place = folder.resolve("META-INF/unisession/descriptors/index");
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, index, StandardCharsets.ISO_8859_1);
     }
 }

@@ -37,6 +37,17 @@ class DescriptorFaultsTest {
             }
             """;
 
+    /** With a request of two lines, of which the second is put for {@code PLACE}. */
+    private static final String YAML = """
+            id: acme
+            baseUrl: https://api.acme.example
+            operations:
+              getSession: {
+                request: { method: POST, path: "/calls/{sessionId}",
+                  PLACE } }
+            models: { session: { id: /id } }
+            """;
+
     private static List<DescriptorFault> faults(String text) {
         return exception(text).faults();
     }
@@ -121,6 +132,20 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found a list
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header is not a request's to set
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | expected the name of a header
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${env:ACME" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{{sessionId}}" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "x{sessionId" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a": "{sessionId}}" } } | 7 | /operations/endSession/request/headers/a | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": ["{x{sessionId}"] } } | 7 | /operations/endSession/request/body/a/0 | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": "\\n}" } } | 7 | /operations/endSession/request/body/a | found a brace that has no other or is one too many
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header is not a request's to set: answers come compressed without it
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "a\\nb {sessionId}" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } } | 7 | /operations/endSession/request/headers/X-Api-Key | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "x-token": "{sessionId}" } } | 7 | /operations/endSession/request/headers/x-token | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Acme-Access-Token": "t-${env:ACME}" } } | 7 | /operations/endSession/request/headers/Acme-Access-Token | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Partner-Key": "${env:ACME}" } } | 7 | /operations/endSession/request/headers/X-Partner-Key | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Acme": "${property:acmeClientSecret}" } } | 7 | /operations/endSession/request/headers/X-Acme | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a text
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; leave the key out
         "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | GET has no body
@@ -147,6 +172,13 @@ class DescriptorFaultsTest {
         { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected true or false, found a number
         { "id": "/id" }                    | { "id": "/id", "intervals": { "joinedAt": "/a" } } | 17 | /models/participant/intervals | the key "items" is missing
         { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | has the times of its own
+        { "id": "/id" }                    | { "id": ["/id", "/log/0/id"], "intervals": { "items": "/log" } } | 17 | /models/participant | the pointer "/log/0/id" leads into the list at "/log"
+        { "id": "/id" }                    | { "id": "/id", "role": "/log/0/r", "intervals": { "items": "/log", "joinedAt": "/in" } } | 17 | /models/participant | the pointer "/log/0/r" leads into the list at "/log"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "cursor", "cursorParam": "c", "next": "/data/next" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/next" leads into the list at "/data"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": ["/d", "/data"], "paging": { "style": "page-number", "pageParam": "p", "lastPage": "/data/0/last" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/0/last" leads into the list at "/data"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/total" leads into the list at ""
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "itemsById": ["/data", "/data/all"], "paging": { "style": "limit-offset", "offsetParam": "o", "more": "/data/more" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/more" leads into the list at "/data"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "page-number", "pageParam": "p", "pageSize": "/data/size" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/size" leads into the list at "/data"
         { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
         { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
         { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
@@ -160,7 +192,11 @@ class DescriptorFaultsTest {
         "id": "/id",                       | "id": ["/id", 3],                   | 11 | /models/session/id/1                   | expected a text, found a number
         "id": "/id",                       | "id": { "pointer": "/id" },         | 11 | /models/session/id                     | expected a text, found an object
         "id": "/id",                       | "id": "/id", "label": null,         | 11 | /models/session/label                  | expected a text, found null
-        "id": "/id",                       | "id": "/id", "label": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the participants at "/people"
+        "id": "/id",                       | "id": "/id", "label": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
+        "id": "/id",                       | "id": "/id", "duration": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
+        "id": "/id",                       | "id": "/id", "duration": { "pointer": "/people/0/n", "format": "milliseconds" },| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
+        "id": "/id",                       | "id": "/id", "endedAt": ["/e", "/people/0/n"],| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
+        "id": "/id",                       | "id": "/id", "statusByPresence": { "pointer": ["/e", "/people/0/n"], "present": "ENDED", "absent": "ACTIVE" },| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" need each other
         "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
         { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a text
@@ -172,6 +208,13 @@ class DescriptorFaultsTest {
         "participants": "/people"          | "endedAt": "/ended"                 | 17 | /models/participant                    | of no use without models.session.participants
         "message": "/message"              | "mesage": "/message"                | 19 | /errors/mesage                         | unknown key "mesage"; did you mean "message"?
         [402]                              | [200]                               | 19 | /errors/notFound/0                     | expected an HTTP status from 400 to 599, found 200
+        [402]                              | [402, 401]                           | 19 | /errors/notFound/1                     | HTTP status 401 cannot mean "not found": after it the credentials are renewed
+        [402]                              | [402, 408]                           | 19 | /errors/notFound/1                     | HTTP status 408 cannot mean "not found": after it the request is sent again
+        [402]                              | [402, 429]                           | 19 | /errors/notFound/1                     | HTTP status 429 cannot mean "not found": after it the request is sent again
+        [402]                              | [402, 500]                           | 19 | /errors/notFound/1                     | HTTP status 500 cannot mean "not found": after it the request is sent again
+        [402]                              | [402, 502]                           | 19 | /errors/notFound/1                     | HTTP status 502 cannot mean "not found": after it the request is sent again
+        [402]                              | [402, 503]                           | 19 | /errors/notFound/1                     | HTTP status 503 cannot mean "not found": after it the request is sent again
+        [402]                              | [402, 504]                           | 19 | /errors/notFound/1                     | HTTP status 504 cannot mean "not found": after it the request is sent again
         [402]                              | "402"                               | 19 | /errors/notFound                       | expected an HTTP status from 400 to 599, found a text
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: its value in a failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
@@ -239,7 +282,7 @@ class DescriptorFaultsTest {
         { "method": "POST /c?key=made-up", "path": "/c/{sessionId}" }                              | /method       | found "POST /c...", but
         { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${made-up}" } }             | /query/a      | found something else between braces, but
         { "method": "POST", "path": "/c/{sessionId}", "query": { "api_key": "made-up" } }          | /query/api_key | a secret must not stand in a descriptor
-        { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a secret must not stand in a descriptor
+        { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a header with a secret belongs under "auth"
         { "method": "POST", "path": "/c/{sessionId}", "body": { "a": { "password": "made-up" } } } | /body/a/password | a secret must not stand in a descriptor
         """)
     void parse_secretInARequest_isAFaultThatDoesNotShowIt(String request, String pointer, String message) {
@@ -252,13 +295,22 @@ class DescriptorFaultsTest {
         assertThat(wrong).hasMessageNotContaining("made");
     }
 
+    /** Where one place holds another, the outer one may have an object, in which what it says of the page stands too. */
+    @Test
+    void parse_placesOfItemsInOneAnother_letThePagingPointBesideTheInnerOne() {
+        Descriptor.parse("acme.json", RIGHT.replace("\"endSession\"", """
+                        "listSessions": { "request": "GET /calls", "items": ["", "/data", "/data/calls"],
+                          "paging": { "style": "cursor", "cursorParam": "c", "next": ["/next", "/data/next"] } },
+                        "endSession\""""));
+    }
+
     /** Names that only look like those of secrets, and secrets that are not in the descriptor. */
     @Test
     void parse_namesOfSecrets_areWelcomeWithReferencesAndVariables() {
         Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
-                          "headers": { "X-API-Key": "Key ${env:ACME_KEY}" } }"""));
+                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}" } }"""));
     }
 
     @Test
@@ -312,6 +364,40 @@ class DescriptorFaultsTest {
                         operation ->
                                 assertThat(operation.toString()).contains("/operations", "\"getSession\" is missing"),
                         model -> assertThat(model.toString()).contains("/models", "\"session\" is missing"));
+    }
+
+    /** YAML has more ways to write numbers than JSON, and its readers do not agree what they mean. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1_000", "0x1F", ".inf", "-.INF", ".nan", "010", "+1", "1.", "-.5", "0b11"})
+    void parse_numberThatIsNoneInJson_isAFaultWhereverItIsSent(String number) {
+        for (String place : List.of("query", "headers", "body")) {
+            DescriptorFault fault = onlyFaultInYaml(place + ": { a: " + number + " }");
+
+            assertThat(fault.pointer()).isEqualTo("/operations/getSession/request/" + place + "/a");
+            assertThat(fault.line()).isEqualTo(6);
+            assertThat(fault.message())
+                    .startsWith("expected a number as JSON writes it")
+                    .doesNotContain(number);
+        }
+    }
+
+    @Test
+    void parse_numberThatIsTooMuch_isAFault() {
+        assertThat(onlyFaultInYaml("body: { a: 1e99999999999 }").message()).contains("exponent of this number is too");
+        assertThat(onlyFaultInYaml("body: { a: 1" + "0".repeat(200) + " }").message())
+                .contains("expected a number");
+        assertThat(onlyFaultInYaml(
+                                "body: { } }, auth: { type: jwt-hs256, secret: \"${env:A}\", claims: { a: [12345678901234567890] }")
+                        .message())
+                .contains("a token cannot have a number of so many digits");
+    }
+
+    private static DescriptorFault onlyFaultInYaml(String place) {
+        DescriptorException wrong = catchThrowableOfType(
+                DescriptorException.class, () -> Descriptor.parse("acme.yaml", YAML.replace("PLACE", place)));
+        assertThat(wrong).as("a fault in %s", place).isNotNull();
+        assertThat(wrong.faults()).hasSize(1);
+        return wrong.faults().get(0);
     }
 
     @Test

@@ -54,6 +54,20 @@ class RequestTest {
                 .isEqualTo("{\"call\":\"s &1\",\"deep\":[{\"a\":true,\"b\":1.5},\"x s &1 y\"]}");
     }
 
+    @Test
+    void request_numbersInTheBody_areSentAsTheyAre() {
+        acme.with("/operations/endSession/request", """
+                        { "method": "POST", "path": "/calls/{sessionId}",
+                          "body": { "a": 12345678901234567890, "b": -9223372036854775808, "c": 0.1, "d": -0 } }
+                        """).answering(FakeAnswer.empty(204));
+        try (SessionClient client = acme.client()) {
+            client.require(SessionEnding.class).endSession("s1");
+        }
+
+        assertThat(acme.onlyRequest().body())
+                .isEqualTo("{\"a\":12345678901234567890,\"b\":-9223372036854775808,\"c\":0.1,\"d\":0}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
     void request_badIdInABody_isRefusedBeforeTheNetwork(String id) {

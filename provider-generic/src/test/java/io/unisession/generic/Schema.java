@@ -35,7 +35,7 @@ final class Schema {
             "is for an answer that is one session",
             "not for \"items\"",
             "has the times of its own",
-            "leads into the participants",
+            "leads into the list",
             "the base URL must",
             "the base URL has no",
             "cannot be the address of tokens",
@@ -46,15 +46,18 @@ final class Schema {
             "the name of a header",
             "this header",
             "that a header cannot carry",
+            "a header with a secret belongs under",
             "HTTP Basic cannot have a colon",
             "expected one word",
-            "expected a duration of at least a second",
+            "expected a duration from a second",
             "comes from the clock",
             "found null; leave the key out",
             "a secret must not stand in a descriptor",
             "a reference to a setting is written",
             "expected a text, found a blank one",
             "settings are written",
+            "the exponent of this number",
+            "a token cannot have a number",
             "found the path");
 
     private Schema() {}
@@ -167,7 +170,12 @@ final class Schema {
 
     private static void collect(JsonNode schema, TreeSet<String> words) {
         schema.path("properties").fieldNames().forEachRemaining(words::add);
-        schema.path("enum").forEach(word -> words.add(word.asText()));
+        // Numbers are statuses that a descriptor cannot have.
+        schema.path("enum").forEach(word -> {
+            if (word.isTextual()) {
+                words.add(word.asText());
+            }
+        });
         if (schema.path("const").isTextual() && !schema.get("const").asText().isEmpty()) {
             words.add(schema.get("const").asText());
         }

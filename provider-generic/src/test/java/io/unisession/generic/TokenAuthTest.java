@@ -171,7 +171,18 @@ class TokenAuthTest {
         "tokenUrl": "http://auth.acme.example/token"  | /auth/tokenUrl | must be https
         "tokenUrl": "https://${env:H}/token"          | /auth/tokenUrl | it has no variables
         "tokenUrl": "https://auth.acme.example"       | /auth/tokenUrl | it needs a path
-        "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it needs a path
+        "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it ends with a slash
+        "tokenUrl": "https://auth.acme.example/a/../token" | /auth/tokenUrl | a segment of dots leads elsewhere
+        "tokenUrl": "https://auth.acme.example/a/%2e%2E" | /auth/tokenUrl | a segment of dots leads elsewhere
+        "tokenUrl": "https://auth.acme.example//token" | /auth/tokenUrl | it has an empty segment
+        "tokenUrl": "https://auth.acme.example/token " | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": " https://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": "ftp://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": "HTTPS://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": "https:///token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": "https://u:p@auth.acme.example/token" | /auth/tokenUrl | it must have no user, password, query or fragment
+        "tokenUrl": "https://auth.acme.example/token?a=b" | /auth/tokenUrl | it must have no user, password, query or fragment
+        "tokenUrl": "https://auth.acme.example/to\\\\ken" | /auth/tokenUrl | it has characters that a path cannot have
         "credentialsIn": "query"                      | /auth/credentialsIn | "basic" or in the "body"
         "parameters": { "password": "made-up" }       | /auth/parameters/password | a secret must not stand in a descriptor
         "parameters": { "scope": "${evn:A}" }         | /auth/parameters/scope | a reference to a setting is written
@@ -231,8 +242,13 @@ class TokenAuthTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "lifetime": "an hour"         | /auth/lifetime | expected a duration of at least a second
-        "lifetime": "PT0.5S"          | /auth/lifetime | expected a duration of at least a second
+        "lifetime": "an hour"         | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "PT0.5S"          | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "PT2562047788015215H" | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "P999999999999D" | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "PT99999999999999999999H" | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "-PT1H" | /auth/lifetime | expected a duration from a second to ten years
+        "lifetime": "P3654D" | /auth/lifetime | expected a duration from a second to ten years
         "lifetime": 3600              | /auth/lifetime | expected a text, found a number
         "claims": { "exp": 1 }        | /auth/claims/exp | this claim comes from the clock
         "claims": { "a": "{name}" }   | /auth/claims/a | a token has no variables

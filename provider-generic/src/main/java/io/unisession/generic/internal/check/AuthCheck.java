@@ -113,9 +113,7 @@ final class AuthCheck {
     private Optional<SettingTemplate> secret(DocumentNode node, String key, String what) {
         Optional<DocumentNode> value = expected.required(node, key, what);
         Optional<SettingTemplate> template = value.flatMap(templates::secret);
-        boolean sendable = template.stream()
-                .flatMap(SettingTemplate::literals)
-                .allMatch(literal -> literal.chars().allMatch(character -> character >= ' ' && character <= '~'));
+        boolean sendable = template.stream().flatMap(SettingTemplate::literals).allMatch(HeaderCheck::isSendable);
         if (value.isPresent() && !sendable) {
             expected.faults().add(value.get().place(), "the value has characters that a header cannot carry");
         }

@@ -7,15 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** JSON objects with variables in their texts: bodies of requests, and claims of tokens. */
 final class BodyCheck {
     private final Expected expected;
     private final VariableCheck variables;
+    private final Function<DocumentNode, Optional<Number>> numbers;
 
-    BodyCheck(Expected expected, VariableCheck variables) {
+    private BodyCheck(Expected expected, VariableCheck variables, Function<DocumentNode, Optional<Number>> numbers) {
         this.expected = expected;
         this.variables = variables;
+        this.numbers = numbers;
+    }
+
+    static BodyCheck ofRequest(Expected expected, VariableCheck variables) {
+        return new BodyCheck(expected, variables, new NumberCheck(expected)::exact);
+    }
+
+    static BodyCheck ofToken(Expected expected) {
+        return new BodyCheck(
+                expected, VariableCheck.ofSettings(expected, "a token"), new NumberCheck(expected)::ofToken);
     }
 
     /** An object; what is wrong is noted. */
@@ -36,21 +48,13 @@ final class BodyCheck {
             case OBJECT -> fields(node);
             case LIST -> Optional.of(elements(node));
             case TEXT -> variables.template(node).map(BodyTemplate.Text::new);
-            case NUMBER -> Optional.of(new BodyTemplate.Constant(number(node.text())));
+            case NUMBER -> numbers.apply(node).map(BodyTemplate.Constant::new);
             case FLAG -> Optional.of(new BodyTemplate.Constant(Boolean.valueOf(node.text())));
             case NOTHING -> {
                 expected.faults().add(node.place(), "found null; leave the key out");
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Object number(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException notWhole) {
-            return Double.valueOf(text);
-        }
     }
 
     private BodyTemplate elements(DocumentNode node) {

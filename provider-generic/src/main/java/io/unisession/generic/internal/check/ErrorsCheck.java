@@ -7,6 +7,7 @@ import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.http.ErrorFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,16 @@ import java.util.regex.Pattern;
 final class ErrorsCheck {
     private static final List<String> KEYS = List.of("message", "code", "requestId", "notFound", "failedWhen");
     private static final Pattern ERROR_STATUS = Pattern.compile("[45][0-9][0-9]");
+    private static final String AGAIN = "the request is sent again";
+    /** What a call does about a status before it tells of it. */
+    private static final Map<String, String> RESERVED = Map.of(
+            "401", "the credentials are renewed",
+            "408", AGAIN,
+            "429", "the request is sent again, and others wait",
+            "500", AGAIN,
+            "502", AGAIN,
+            "503", AGAIN,
+            "504", AGAIN);
 
     private final Expected expected;
     private final PointerCheck pointers;
@@ -41,7 +52,15 @@ final class ErrorsCheck {
     }
 
     private void notFound(DocumentNode node, ErrorFormat.Builder format) {
-        if (node.is(Kind.NUMBER) && ERROR_STATUS.matcher(node.text()).matches()) {
+        boolean status =
+                node.is(Kind.NUMBER) && ERROR_STATUS.matcher(node.text()).matches();
+        if (status && RESERVED.containsKey(node.text())) {
+            expected.faults()
+                    .add(
+                            node.place(),
+                            "HTTP status " + node.text() + " cannot mean \"not found\": after it "
+                                    + RESERVED.get(node.text()));
+        } else if (status) {
             format.notFound(Integer.parseInt(node.text()));
         } else {
             expected.faults().add(node.place(), "expected an HTTP status from 400 to 599, found " + found(node));

@@ -79,7 +79,10 @@ final class Expected {
 
     /** A text, number or boolean, as text. */
     Optional<String> singleValue(DocumentNode node) {
-        if (List.of(Kind.TEXT, Kind.NUMBER, Kind.FLAG).contains(node.kind())) {
+        if (node.is(Kind.NUMBER)) {
+            return new NumberCheck(this).isJson(node) ? Optional.of(node.text()) : Optional.empty();
+        }
+        if (node.is(Kind.TEXT) || node.is(Kind.FLAG)) {
             return Optional.of(node.text());
         }
         faults.add(node.place(), "expected a text, a number, or true or false, found " + node.kind());

@@ -1,12 +1,13 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.Template;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of headers. */
+/** Headers: their names, and the values of those that requests set. */
 final class HeaderCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     /** Of the connection or of the request's body, not of the caller. */
@@ -14,6 +15,10 @@ final class HeaderCheck {
             Set.of("host", "connection", "content-length", "content-type", "transfer-encoding");
     /** Where credentials belong. */
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
+
+    /** Kept from logs and from other addresses is only what auth sends. */
+    private static final String CREDENTIAL =
+            "a header with a secret belongs under \"auth\", as { type: header, name: ..., value: \"${env:NAME}\" }";
 
     private final Expected expected;
 
@@ -40,14 +45,46 @@ final class HeaderCheck {
         return name;
     }
 
-    /** Notes what is wrong with a header that a request sets itself. */
-    void requestHeader(String name, DocumentNode value) {
+    /** A header that a request sets itself; what is wrong is noted. */
+    Optional<Template> requestHeader(String name, DocumentNode value, VariableCheck variables) {
+        Optional<Template> template = variables.template(value);
+        String fault = nameFault(name);
+        if (fault.isEmpty()) {
+            fault = template.map(found -> valueFault(name, found)).orElse("");
+        }
+        if (!fault.isEmpty()) {
+            expected.faults().add(value.place(), fault);
+        }
+        return template;
+    }
+
+    private static String nameFault(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
-            expected.faults().add(value.place(), "expected the name of a header, such as Accept-Language");
-        } else if (FOREIGN.contains(lowerCase) || SECRET.contains(lowerCase)) {
-            expected.faults()
-                    .add(value.place(), "this header is not a request's to set; credentials belong under \"auth\"");
+            return "expected the name of a header, such as Accept-Language";
         }
+        if (lowerCase.equals("accept-encoding")) {
+            return "this header is not a request's to set: answers come compressed without it, and would not be unpacked with it";
+        }
+        if (FOREIGN.contains(lowerCase) || SECRET.contains(lowerCase)) {
+            return "this header is not a request's to set; credentials belong under \"auth\"";
+        }
+        return SecretNames.has(name) ? CREDENTIAL : "";
+    }
+
+    private static String valueFault(String name, Template value) {
+        boolean secret =
+                value.settings().anyMatch(setting -> SecretNames.tells(name) || SecretNames.tells(setting.name()));
+        if (secret) {
+            return CREDENTIAL;
+        }
+        return value.literals().allMatch(HeaderCheck::isSendable)
+                ? ""
+                : "the value has characters that a header cannot carry";
+    }
+
+    /** Whether a header can carry a text. */
+    static boolean isSendable(String text) {
+        return text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 }

@@ -2,7 +2,6 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.JoinTokenFields;
-import io.unisession.generic.internal.model.Pointer;
 import java.util.List;
 
 /** The key {@code models.joinToken}. */
@@ -21,13 +20,9 @@ final class JoinTokenCheck {
         expected.object(node, KEYS);
         expected.required(node, "token", "where the answer has the token");
         return new JoinTokenFields(
-                pointers(node, "token"),
-                pointers(node, "participantId"),
-                pointers(node, "roomId"),
+                pointers.at(node, "token"),
+                pointers.at(node, "participantId"),
+                pointers.at(node, "roomId"),
                 new FormatCheck(expected).times(node, "expiresAt"));
-    }
-
-    private List<Pointer> pointers(DocumentNode node, String key) {
-        return node.field(key).map(pointers::pointers).orElse(List.of());
     }
 }

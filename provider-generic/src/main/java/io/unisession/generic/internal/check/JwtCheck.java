@@ -17,6 +17,9 @@ final class JwtCheck {
     private static final List<String> KEYS = List.of("type", "secret", "claims", "lifetime", "name", "prefix");
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
+    /** Longer ones are slips of the pen, of which some lead out of the calendar. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(3653);
+
     private final Expected expected;
     private final HeaderCheck headers;
 
@@ -46,20 +49,21 @@ final class JwtCheck {
                 .forEach(claim -> node.field(claim)
                         .ifPresent(found -> expected.faults()
                                 .add(found.place(), "this claim comes from the clock and from \"lifetime\"")));
-        return new BodyCheck(expected, VariableCheck.ofSettings(expected, "a token")).fields(node);
+        return BodyCheck.ofToken(expected).fields(node);
     }
 
     private Optional<Duration> lifetime(DocumentNode node) {
         Optional<String> text = expected.text(node);
         try {
             Optional<Duration> lifetime = text.map(Duration::parse);
-            if (lifetime.filter(duration -> duration.toSeconds() < 1).isEmpty()) {
+            if (lifetime.filter(duration -> duration.toSeconds() < 1 || duration.compareTo(LONGEST_LIFETIME) > 0)
+                    .isEmpty()) {
                 return lifetime;
             }
         } catch (DateTimeParseException noDuration) {
             // As one that is too short.
         }
-        expected.faults().add(node.place(), "expected a duration of at least a second, such as PT1H");
+        expected.faults().add(node.place(), "expected a duration from a second to ten years, such as PT1H");
         return Optional.empty();
     }
 

@@ -35,6 +35,18 @@ final class ListCheck {
                 items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());
         PagingModel paging =
                 node.field("paging").map(new PagingCheck(expected)::paging).orElse(PagingModel.NONE);
+        pointers.requireApart(
+                node,
+                byId.isPresent() ? places : arrays(places),
+                paging.pointers(),
+                "which holds items and nothing about the page");
         return new ListModel(places, byId.isPresent(), paging);
+    }
+
+    /** The places that can have nothing but an array. One that holds another place may have an object in its stead. */
+    private static List<Pointer> arrays(List<Pointer> places) {
+        return places.stream()
+                .filter(place -> places.stream().noneMatch(place::holds))
+                .toList();
     }
 }

@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The key {@code auth} of type {@code oauth2-client-credentials}. */
 final class OAuth2Check {
     private static final List<String> KEYS =
             List.of("type", "tokenUrl", "clientId", "clientSecret", "parameters", "credentialsIn");
     private static final List<String> PLACES = List.of("basic", "body");
+
+    private static final Pattern URL = Pattern.compile("https?://[^/\\s\\\\]+((?:/\\S*)?)");
 
     private final Expected expected;
     private final TemplateCheck templates;
@@ -58,12 +62,19 @@ final class OAuth2Check {
         if (url.matches(".*[{}].*")) {
             return "it has no variables";
         }
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            return "it is https://, a host and a path, without spaces around them";
+        }
         try {
             HttpPipeline.requireBaseUrl(url);
         } catch (IllegalArgumentException wrongUrl) {
-            return String.valueOf(wrongUrl.getMessage());
+            return String.valueOf(wrongUrl.getMessage()).replace("the base URL", "it");
         }
-        return url.matches("https?://[^/]+/.*[^/]") ? "" : "it needs a path, such as /oauth2/token";
+        String path = parts.group(1);
+        return path.length() < 2
+                ? "it needs a path, such as /oauth2/token"
+                : PathCheck.fixedFault(path).orElse("");
     }
 
     private Map<String, SettingTemplate> parameters(DocumentNode node) {

@@ -4,7 +4,6 @@ import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.generic.internal.model.PagingModel.Style;
-import io.unisession.generic.internal.model.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +77,11 @@ final class PagingCheck {
                         .flatMap(number -> wholeNumber(number, 0))
                         .orElse(1),
                 node.field("in").map(this::inBody).orElse(false),
-                pointers(node, "next"),
-                pointers(node, "lastPage"),
-                pointers(node, "pageSize"),
-                pointers(node, "total"),
-                pointers(node, "more"));
+                pointers.at(node, "next"),
+                pointers.at(node, "lastPage"),
+                pointers.at(node, "pageSize"),
+                pointers.at(node, "total"),
+                pointers.at(node, "more"));
     }
 
     /** The keys of a style, that of its parameter first. */
@@ -96,10 +95,6 @@ final class PagingCheck {
             case NEXT_LINK -> List.of("sizeParam", "size", "next", "total");
             case LAST_ITEM -> List.of("cursorParam", "sizeParam", "size", "in", "total", "more");
         };
-    }
-
-    private List<Pointer> pointers(DocumentNode node, String key) {
-        return node.field(key).map(pointers::pointers).orElse(List.of());
     }
 
     private Optional<Integer> wholeNumber(DocumentNode node, int least) {

@@ -2,7 +2,6 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.ParticipantFields;
-import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SpanFields;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +34,21 @@ final class ParticipantCheck {
                         .anyMatch(key -> node.field(key).isPresent())) {
             expected.faults().add(node.place(), "the key \"intervals\" has the times of its own; leave the others out");
         }
-        return new ParticipantFields(
-                pointers(node, "id"),
-                pointers(node, "name"),
-                pointers(node, "role"),
+        ParticipantFields fields = new ParticipantFields(
+                pointers.at(node, "id"),
+                pointers.at(node, "name"),
+                pointers.at(node, "role"),
                 formats.span(node, "joinedAt", "leftAt"),
-                intervals.map(found -> pointers(found, "items")).orElse(List.of()),
+                intervals.map(found -> pointers.at(found, "items")).orElse(List.of()),
                 intervals
                         .map(found -> formats.span(found, "joinedAt", "leftAt"))
                         .orElse(SpanFields.NONE),
                 node.field("merge").flatMap(expected::flag).orElse(false));
-    }
-
-    private List<Pointer> pointers(DocumentNode node, String key) {
-        return node.field(key).map(pointers::pointers).orElse(List.of());
+        pointers.requireApart(
+                node,
+                fields.intervals(),
+                Stream.of(fields.id(), fields.name(), fields.role()).flatMap(List::stream),
+                "from which only \"intervals\" can read");
+        return fields;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The path of a request: fixed, but for variables and settings that are whole segments. */
 final class PathCheck {
@@ -70,6 +71,16 @@ final class PathCheck {
     private Optional<Path> fault(DocumentNode node, String path, String words) {
         expected.faults().add(node.place(), "found the path " + Expected.quoted(path) + ", but " + words);
         return Optional.empty();
+    }
+
+    /** What is wrong with a path that has no variables, and has a name at its end. */
+    static Optional<String> fixedFault(String path) {
+        if (path.endsWith("/")) {
+            return Optional.of("it ends with a slash");
+        }
+        return Stream.of(path.substring(1).split("/", -1))
+                .flatMap(segment -> segmentFault(segment, false).stream())
+                .findFirst();
     }
 
     private static Optional<String> segmentFault(String segment, boolean last) {

@@ -71,7 +71,8 @@ final class RequestCheck {
         Optional<String> path = pathNode.flatMap(expected::text);
         Map<String, Template> query = node.field("query").map(this::query).orElse(Map.of());
         Map<String, Template> headers = node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<BodyTemplate.Fields> body = node.field("body").flatMap(new BodyCheck(expected, variables)::fields);
+        Optional<BodyTemplate.Fields> body =
+                node.field("body").flatMap(BodyCheck.ofRequest(expected, variables)::fields);
         if (method.filter("GET"::equals).isPresent()) {
             node.field("body").ifPresent(found -> expected.faults().add(found.place(), "GET has no body"));
         }
@@ -114,25 +115,25 @@ final class RequestCheck {
     }
 
     private Map<String, Template> query(DocumentNode node) {
-        return templates(node);
-    }
-
-    private Map<String, Template> headers(DocumentNode node) {
-        Map<String, Template> headers = templates(node);
-        HeaderCheck check = new HeaderCheck(expected);
-        node.fields().forEach(check::requestHeader);
-        return headers;
-    }
-
-    private Map<String, Template> templates(DocumentNode node) {
-        Map<String, Template> templates = new LinkedHashMap<>();
+        Map<String, Template> query = new LinkedHashMap<>();
         if (expected.anyObject(node)) {
             node.fields().forEach((name, value) -> {
                 SecretNames.check(name, value, expected);
-                variables.template(value).ifPresent(template -> templates.put(name, template));
+                variables.template(value).ifPresent(template -> query.put(name, template));
             });
         }
-        return templates;
+        return query;
+    }
+
+    private Map<String, Template> headers(DocumentNode node) {
+        Map<String, Template> headers = new LinkedHashMap<>();
+        if (expected.anyObject(node)) {
+            HeaderCheck check = new HeaderCheck(expected);
+            node.fields()
+                    .forEach((name, value) -> check.requestHeader(name, value, variables)
+                            .ifPresent(template -> headers.put(name, template)));
+        }
+        return headers;
     }
 
     private void requireVariables(DocumentNode node, RequestModel request) {

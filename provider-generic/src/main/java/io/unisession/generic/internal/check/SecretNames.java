@@ -3,8 +3,10 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.auth.SettingReference;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Names under which services take secrets: what stands there refers to a setting, or is a variable of the call. */
 final class SecretNames {
@@ -30,11 +32,26 @@ final class SecretNames {
 
     private SecretNames() {}
 
+    /** Whether a service takes a secret, and nothing else, under this name. */
+    static boolean has(String name) {
+        return NAMES.contains(
+                name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_.]", ""));
+    }
+
+    /** Whether the last words of a name say that it is a secret's, as those of {@code ACME_API_KEY} do. */
+    static boolean tells(String name) {
+        List<String> words = List.of(name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[-_.]+"));
+        return words.get(words.size() - 1).equals("key")
+                || IntStream.range(0, words.size())
+                        .mapToObj(first -> String.join("", words.subList(first, words.size())))
+                        .anyMatch(NAMES::contains);
+    }
+
     /** Notes a value that stands in the descriptor itself, under a name that says what it is. */
     static void check(String name, DocumentNode value, Expected expected) {
-        String letters =
-                name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_.]", "");
-        if (NAMES.contains(letters) && value.is(Kind.TEXT) && value.text().indexOf('{') < 0) {
+        if (has(name) && value.is(Kind.TEXT) && value.text().indexOf('{') < 0) {
             expected.faults()
                     .add(
                             value.place(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The key {@code models.session}. */
@@ -51,22 +52,18 @@ final class SessionCheck {
         }
         FormatCheck formats = new FormatCheck(expected);
         SessionFields fields = new SessionFields(
-                pointers(node, "id"),
-                pointers(node, "roomId"),
-                pointers(node, "label"),
-                pointers(node, "status"),
+                pointers.at(node, "id"),
+                pointers.at(node, "roomId"),
+                pointers.at(node, "label"),
+                pointers.at(node, "status"),
                 statusValues(node),
                 node.field("statusByPresence").flatMap(this::statusByPresence),
                 formats.span(node, "startedAt", "endedAt"),
                 formats.times(node, "scheduledAt"),
-                pointers(node, byId ? "participantsById" : "participants"),
+                pointers.at(node, byId ? "participantsById" : "participants"),
                 byId);
         requireApart(node, fields);
         return fields;
-    }
-
-    private List<Pointer> pointers(DocumentNode node, String key) {
-        return node.field(key).map(pointers::pointers).orElse(List.of());
     }
 
     private void requireTogether(DocumentNode node) {
@@ -115,20 +112,17 @@ final class SessionCheck {
                 : Optional.empty();
     }
 
-    /** A list that is read participant by participant cannot be read for a field of the session as well. */
     private void requireApart(DocumentNode node, SessionFields fields) {
-        Stream<Pointer> values = Stream.concat(
-                Stream.of(fields.id(), fields.roomId(), fields.label(), fields.status(), fields.participants())
-                        .flatMap(List::stream),
-                Stream.of(fields.span().start(), fields.span().end(), fields.scheduledAt())
-                        .flatMap(List::stream)
-                        .map(TimeSource::pointer));
-        values.forEach(value -> fields.participants().stream()
-                .filter(participants -> participants.holds(value))
-                .forEach(participants -> expected.faults()
-                        .add(
-                                node.place(),
-                                "the pointer \"" + value + "\" leads into the participants at \"" + participants
-                                        + "\", from which only models.participant can read")));
+        Stream<Pointer> texts = Stream.of(
+                        fields.id(), fields.roomId(), fields.label(), fields.status(), fields.participants())
+                .flatMap(List::stream);
+        Stream<Pointer> presence = fields.statusByPresence().stream().flatMap(status -> status.pointers().stream());
+        Stream<Pointer> times = Stream.concat(
+                fields.span().pointers(), fields.scheduledAt().stream().map(TimeSource::pointer));
+        pointers.requireApart(
+                node,
+                fields.participants(),
+                Stream.of(texts, presence, times).flatMap(Function.identity()),
+                "from which only models.participant can read");
     }
 }

@@ -65,7 +65,13 @@ final class VariableCheck {
         if (end < text.length() || pieces.isEmpty()) {
             pieces.add(new Template.Literal(text.substring(end)));
         }
-        return Optional.of(new Template(pieces));
+        Template template = new Template(pieces);
+        if (template.literals().anyMatch(literal -> literal.matches("(?s).*[{}].*"))) {
+            // Nearly a variable; sent as it is, the service would be the first to say so.
+            expected.faults().add(node.place(), "found a brace that has no other or is one too many; " + known());
+            return Optional.empty();
+        }
+        return Optional.of(template);
     }
 
     /**

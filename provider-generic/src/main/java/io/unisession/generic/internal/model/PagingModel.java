@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ public record PagingModel(
         public String word() {
             return word;
         }
+    }
+
+    /** Where the answer says something about its pages. */
+    public Stream<Pointer> pointers() {
+        return Stream.of(next, lastPage, pageSize, total, more).flatMap(List::stream);
     }
 
     /** Of a list that comes whole. */

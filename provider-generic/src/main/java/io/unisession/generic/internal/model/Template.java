@@ -28,6 +28,11 @@ public record Template(List<Piece> pieces) {
         return new Template(List.of(piece));
     }
 
+    /** The parts of the text that stand in the descriptor itself. */
+    public Stream<String> literals() {
+        return pieces.stream().filter(Literal.class::isInstance).map(piece -> ((Literal) piece).text());
+    }
+
     public Stream<SettingReference> settings() {
         return pieces.stream().filter(Setting.class::isInstance).map(piece -> ((Setting) piece).reference());
     }
