@@ -70,7 +70,7 @@ public record RequestModel(
             json.putAll(fields);
             request = request.json(json);
         }
-        return request;
+        return request.hiding(values.secrets(settings()));
     }
 
     /** The request of a call that is one page. */
