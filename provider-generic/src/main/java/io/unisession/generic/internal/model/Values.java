@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.Secret;
+import io.unisession.error.ConfigurationException;
 import io.unisession.generic.internal.auth.SettingReference;
 import io.unisession.generic.internal.auth.SettingSecrets;
 import io.unisession.generic.internal.auth.SettingValues;
@@ -64,6 +65,11 @@ public final class Values {
     /** The values of some settings, each of which a service may quote by itself. */
     public List<Secret> secrets(Stream<SettingReference> references) {
         return SettingSecrets.of(references.map(this::setting));
+    }
+
+    /** The exception for a setting that is there and cannot be sent; it does not show the value. */
+    ConfigurationException misconfigured(String fault) {
+        return settings.misconfigured(fault);
     }
 
     /** The variables alone: the values are ids and names of people. */
