@@ -14,11 +14,16 @@ import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingSource;
 import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shown to be calling, and where that comes from. */
 class AuthTest {
@@ -262,5 +267,33 @@ class AuthTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("colon")
                 .hasMessageNotContaining("made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"${env:ACME_TOKEN}\"}",
+                "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}",
+                "{\"type\":\"query\",\"name\":\"key\",\"value\":\"${env:ACME_TOKEN}\"}"
+            })
+    void redirect_toAnotherOrigin_takesNeitherCredentialNorHeadersOfTheDescriptorAlong(String auth) {
+        acme.with("/auth", auth).with("/operations/getSession/request", """
+                { "method": "GET", "path": "/calls/{sessionId}",
+                  "headers": { "X-Tenant": "made-up-tenant", "X-Key": "k-${env:ACME_TOKEN}" } }
+                """);
+        try (FakeService elsewhere = FakeTenbyte.start();
+                SessionClient client =
+                        acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+            elsewhere.answerNext(FakeAnswer.json(200, SESSION));
+            acme.answering(FakeAnswer.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
+            client.getSession("s-1");
+
+            assertThat(acme.onlyRequest().header("X-Tenant")).contains("made-up-tenant");
+            ReceivedRequest followed = elsewhere.requests().get(0);
+            assertThat(followed.path()).endsWith("/moved");
+            assertThat(followed.headers().toString() + followed.rawQuery()).doesNotContain("made-up");
+            assertThat(followed.headers().keySet())
+                    .containsExactlyInAnyOrder("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
+        }
     }
 }

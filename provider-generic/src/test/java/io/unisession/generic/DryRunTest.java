@@ -371,4 +371,43 @@ class DryRunTest {
         assertThatThrownBy(() -> acme.builder().dryRun("s-1")).isInstanceOf(ConfigurationException.class);
         assertThat(acme.service().requestCount()).isEqualTo(1);
     }
+
+    @Test
+    void dryRun_listOfNothing_isToldAsTheCallSeesIt() {
+        acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
+                .answering(FakeAnswer.empty(204), FakeAnswer.empty(200));
+
+        assertThat(acme.builder().dryRun("s-1")).singleElement().satisfies(run -> {
+            assertEmpty(run, "sessions", "HTTP 204 says that there are none");
+            assertThat(run.problem()).isEmpty();
+        });
+        assertThat(acme.builder().dryRun("s-1"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.problem())
+                        .hasValueSatisfying(why -> assertThat(why).startsWith("it is no JSON")));
+    }
+
+    @Test
+    void dryRun_participantsThatAreNotFound_areNone() {
+        acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .answering(FakeAnswer.json(200, "{\"id\":\"s-1\"}"), FakeAnswer.json(404, "{}"));
+
+        List<DryRun> runs = acme.builder().dryRun("s-1");
+
+        assertEmpty(runs.get(1), "participants", "the service answered that there are none of this session");
+        assertThat(runs.get(1).problem()).isEmpty();
+    }
+
+    @Test
+    void of_mergedParticipants_areCountedAsPeople() {
+        acme.with("/models/session/participantsById", "\"/people\"")
+                .with("/models/participant", "{\"id\":\"/u\",\"merge\":true}");
+        DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a\":{\"u\":\"x\"},\"n\":null,\"b\":{\"u\":\"x\"}}}");
+
+        assertFound(run, "participants", "1", "/people");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("of 2 that are listed");
+        assertFound(run, "participants[1].id", "x", "/people/b/u");
+    }
 }

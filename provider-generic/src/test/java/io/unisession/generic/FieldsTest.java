@@ -1,12 +1,15 @@
 package io.unisession.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.testkit.FakeAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -204,5 +207,70 @@ class FieldsTest {
                         .label())
                 .contains("t");
         assertThat(mapped("{\"data\":[{\"id\":\"s-3\",\"title\":\"t\"}]}").id()).isEqualTo("s-3");
+    }
+
+    private void participantsFrom(String paging) {
+        acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with("/operations/listParticipants/paging", paging)
+                .answering("{\"id\":\"s-1\"}");
+    }
+
+    @Test
+    void participantsFrom_notFound_areNotReportedOfASessionThatIsThere() {
+        participantsFrom("{\"style\":\"none\"}");
+        acme.answering(FakeAnswer.json(404, "{\"message\":\"over\"}"));
+        try (SessionClient client = acme.client()) {
+            Session session = client.findSession("s-1").orElseThrow();
+
+            assertThat(session.id()).isEqualTo("s-1");
+            assertThat(session.participantsReported()).isFalse();
+        }
+        assertThat(acme.service().requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void participantsFrom_refused_failsTheCall() {
+        participantsFrom("{\"style\":\"none\"}");
+        acme.answering(FakeAnswer.json(403, "{\"message\":\"not yours\"}"));
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.findSession("s-1")).isInstanceOf(PermissionDeniedException.class);
+        }
+    }
+
+    @Test
+    void participantsFrom_merged_areOneForEachPersonOfAllPages() {
+        participantsFrom("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"total\":\"/total\"}");
+        acme.with("/models/participant", "{\"id\":\"/user\",\"name\":\"/n\",\"joinedAt\":\"/in\",\"merge\":true}")
+                .answering("""
+                        {"total":4,"people":[{"user":"u-1","in":"2024-05-01T12:00:00Z"},{"user":"u-2"},
+                          {"user":"u-1","in":"2024-05-01T12:01:00Z"}]}
+                        """);
+        Session session =
+                mapped("{\"total\":4,\"people\":[{\"user\":\"u-1\",\"n\":\"Ada\",\"in\":\"2024-05-01T12:02:00Z\"}]}");
+
+        assertThat(session.participants())
+                .containsExactly(
+                        Participant.builder("u-1")
+                                .name("Ada")
+                                .intervals(List.of(
+                                        Interval.of(NOON, null),
+                                        Interval.of(NOON.plusSeconds(60), null),
+                                        Interval.of(NOON.plusSeconds(120), null)))
+                                .build(),
+                        Participant.builder("u-2").build());
+        assertThat(acme.service().requests().get(2).rawQuery()).isEqualTo("from=3");
+    }
+
+    @Test
+    void participants_byIdWithNullOrFalse_areNotThere() {
+        acme.with("/models/session/participantsById", "\"/people\"");
+
+        assertThat(mapped(
+                                "{\"id\":\"s-1\",\"people\":{\"a\":null,\"b\":false,\"c\":true,\"d\":0,\"e\":\"x\",\"f\":{}}}")
+                        .participants())
+                .extracting(Participant::id)
+                .containsExactly("c", "d", "e", "f");
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
+import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
@@ -366,5 +368,41 @@ class PagingTest {
             assertThatThrownBy(() -> client.getSession(" ")).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(acme.service().requestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 205})
+    void items_emptyBodyThatDoesNotMeanNothing_isUnusable(int status) {
+        acme.answering(FakeAnswer.empty(status));
+
+        assertThatThrownBy(this::listed)
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the body is empty");
+    }
+
+    @Test
+    void itemsById_nullAndFalse_areNotThere() {
+        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
+                .answering("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
+
+        assertThat(listed()).containsExactly("c");
+    }
+
+    @Test
+    void listParticipants_merged_areMergedPageByPageAndCountedAsTheServiceCounts() {
+        acme.with("/operations/listParticipants", """
+                        { "request": "GET /calls/{sessionId}/people", "items": "/people",
+                          "paging": { "style": "limit-offset", "offsetParam": "from" } }
+                        """)
+                .with("/models/participant", "{\"id\":\"/id\",\"merge\":true}")
+                .answering("{\"people\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"a\"}]}")
+                .answering("{\"people\":[{\"id\":\"a\"}]}")
+                .answering("{\"people\":[]}");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.require(ParticipantListing.class).listParticipants("s-1").stream()
+                            .map(Participant::id))
+                    .containsExactly("a", "b", "a");
+        }
+        assertThat(queries()).containsExactly("from=0", "from=3", "from=4");
     }
 }

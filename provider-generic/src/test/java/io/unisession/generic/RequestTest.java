@@ -19,6 +19,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as a descriptor writes them, and what they are filled with. */
@@ -192,5 +193,48 @@ class RequestTest {
         assertThat(acme.service().requests().get(0).path()).isEqualTo("/v1/webinar/calls/s-1/people");
         assertThat(acme.service().requests().get(1).method()).isEqualTo("DELETE");
         assertThat(acme.service().requests().get(1).path()).isEqualTo("/v1/webinar/calls/s-1/people/p%2F2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        `GET /a/${setting:made}/{sessionId}`   | `..`
+        { "method": "GET", "path": "/calls/{sessionId}", "headers": { "X-Tenant": "a ${setting:made}" } } | `made\nup`
+        { "method": "GET", "path": "/calls/{sessionId}", "query": { "q": "${setting:made}" } } | `made\ud800`
+        """)
+    void request_settingThatCannotBeSent_failsWhenTheClientIsBuilt(String request, String value) {
+        acme.with("/operations/getSession/request", request.startsWith("{") ? request : '"' + request + '"');
+
+        assertThatThrownBy(() -> acme.builder().setting("made", value).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("acme is not configured: ")
+                .hasMessageNotContaining("made\n")
+                .hasMessageNotContaining("made\ud800");
+    }
+
+    @Test
+    void request_settingOfAnotherOperationThatCannotBeSent_isAMisconfigurationOfTheCall() {
+        acme.with("/operations/endSession/request", "\"POST /a/${setting:made}/{sessionId}\"");
+        try (SessionClient client = acme.builder().setting("made", "..").build()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            assertThatThrownBy(() -> ending.endSession("s-1")).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> ending.endSession("..")).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        request | "GET /a/${env:UNISESSION_TEST_UNSET}/{sessionId}"
+        auth    | { "type": "bearer", "token": "${env:UNISESSION_TEST_UNSET}" }
+        """)
+    void participantsFrom_settingMissing_failsWhenTheClientIsBuilt(String key, String json) {
+        acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with("/operations/listParticipants/" + key, json);
+
+        assertThatThrownBy(acme::client)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("UNISESSION_TEST_UNSET");
     }
 }

@@ -8,7 +8,9 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
+import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.NotFoundException;
 import io.unisession.error.SessionException;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.ReceivedRequest;
@@ -268,5 +270,19 @@ class TokenAuthTest {
                             assertThat(fault.pointer()).isEqualTo(pointer);
                             assertThat(fault.message()).contains(message);
                         }));
+    }
+
+    @Test
+    void oauth2_tokenEndpointThatIsNotThere_isNoMissingSession() {
+        oauth2("");
+        tokens.answerNext(FakeAnswer.json(404, "{\"message\":\"no route\"}"));
+        try (SessionClient client = client()) {
+            assertThatThrownBy(() -> client.findSession("s-1"))
+                    .isInstanceOf(ApiException.class)
+                    .isNotInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("acme getToken failed: HTTP 404 not found: \"no route\"")
+                    .hasMessageContaining("is there a token endpoint at " + tokens.baseUrl() + "/oauth2/token?");
+        }
+        assertThat(acme.service().requestCount()).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.http;
 
+import io.unisession.Secret;
 import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
 import java.net.URLEncoder;
@@ -22,9 +23,11 @@ public final class ApiRequest {
     private final Map<String, String> headers;
     private final byte[] body;
     private final boolean form;
+    /** Secrets in any part of it. */
+    private final HiddenWords hidden;
 
     ApiRequest(Endpoint endpoint, String path) {
-        this(endpoint, path, List.of(), Map.of(), NO_BODY, false);
+        this(endpoint, path, List.of(), Map.of(), NO_BODY, false, HiddenWords.NONE);
     }
 
     private ApiRequest(
@@ -33,13 +36,15 @@ public final class ApiRequest {
             List<Map.Entry<String, String>> query,
             Map<String, String> headers,
             byte[] body,
-            boolean form) {
+            boolean form,
+            HiddenWords hidden) {
         this.endpoint = endpoint;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.body = body;
         this.form = form;
+        this.hidden = hidden;
     }
 
     /**
@@ -60,7 +65,7 @@ public final class ApiRequest {
 
     /** This request with another query, in which a name may be there several times. */
     ApiRequest withQuery(List<Map.Entry<String, String>> parameters) {
-        return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, form);
+        return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, form, hidden);
     }
 
     private static List<Map.Entry<String, String>> replaced(
@@ -81,7 +86,7 @@ public final class ApiRequest {
      */
     public ApiRequest header(String name, String value) {
         HeaderText.require(name, value);
-        return new ApiRequest(endpoint, path, query, with(headers, name, value), body, form);
+        return new ApiRequest(endpoint, path, query, with(headers, name, value), body, form, hidden);
     }
 
     /**
@@ -94,7 +99,7 @@ public final class ApiRequest {
      */
     public ApiRequest json(Map<String, ?> fields) {
         byte[] text = JsonText.write(Objects.requireNonNull(fields, "fields"));
-        return new ApiRequest(endpoint, path, query, headers, text, false);
+        return new ApiRequest(endpoint, path, query, headers, text, false, hidden);
     }
 
     /**
@@ -107,7 +112,18 @@ public final class ApiRequest {
         String text = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return new ApiRequest(endpoint, path, query, headers, text.getBytes(StandardCharsets.US_ASCII), true);
+        return new ApiRequest(endpoint, path, query, headers, text.getBytes(StandardCharsets.US_ASCII), true, hidden);
+    }
+
+    /**
+     * Names secrets that the request holds, though it is no place for credentials: a service that quotes one of them in an error has it hidden,
+     * as what the {@link Authenticator} sends is hidden anyway.
+     *
+     * @param secrets the secrets, each as it is before it is encoded
+     * @return a request like this one whose errors do not show them
+     */
+    public ApiRequest hiding(List<Secret> secrets) {
+        return new ApiRequest(endpoint, path, query, headers, body, form, hidden.and(HiddenWords.of(secrets)));
     }
 
     private static String encoded(String text) {
@@ -134,6 +150,10 @@ public final class ApiRequest {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    HiddenWords hidden() {
+        return hidden;
     }
 
     byte[] body() {

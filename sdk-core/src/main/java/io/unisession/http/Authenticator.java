@@ -41,6 +41,16 @@ public interface Authenticator {
     }
 
     /**
+     * This authenticator, for a credential that is made of secrets which a service may quote one by one.
+     *
+     * @param secrets what is hidden wherever the service quotes it, beside the credential itself
+     * @return an authenticator that sends the same
+     */
+    default Authenticator alsoHiding(List<Secret> secrets) {
+        return secrets.isEmpty() ? this : new HidingAuthenticator(this, HiddenWords.of(secrets));
+    }
+
+    /**
      * For services that are open to everybody.
      *
      * @return an authenticator that sends nothing

@@ -2,29 +2,23 @@ package io.unisession.http;
 
 import io.unisession.Secret;
 import io.unisession.internal.call.Transport;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /** What proves who is calling: a header, or a parameter of the query. It prints with its value hidden. */
 public final class Authorization {
     private final String name;
     private final Secret value;
     private final boolean inQuery;
-    /** What must not be shown of it, the longest first. */
-    private final List<Secret> parts;
-    // Both are asked for on each call, and are always the same.
+    private final HiddenWords hidden;
+    // Asked for on each call, and always the same.
     private final Transport.Credential credential;
-    private final UnaryOperator<String> hiding = this::hideIn;
 
-    private Authorization(String name, Secret value, boolean inQuery, List<Secret> parts) {
+    private Authorization(String name, Secret value, boolean inQuery, HiddenWords hidden) {
         this.name = name;
         this.value = value;
         this.inQuery = inQuery;
-        this.parts = parts;
+        this.hidden = hidden;
         this.credential = new Transport.Credential(name, value.reveal(), inQuery);
     }
 
@@ -40,7 +34,7 @@ public final class Authorization {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
-        return new Authorization(headerName, headerValue, false, List.of(headerValue, withoutScheme));
+        return new Authorization(headerName, headerValue, false, HiddenWords.of(List.of(headerValue, withoutScheme)));
     }
 
     /**
@@ -53,17 +47,16 @@ public final class Authorization {
      */
     public static Authorization query(String parameter, Secret value) {
         Objects.requireNonNull(parameter, "parameter");
-        String encoded = URLEncoder.encode(value.reveal(), StandardCharsets.UTF_8);
-        // A service that quotes its address may write a space in either way.
-        List<Secret> parts = List.of(value, Secret.of(encoded), Secret.of(encoded.replace("+", "%20")));
-        return new Authorization(parameter, value, true, parts);
+        return new Authorization(parameter, value, true, HiddenWords.of(List.of(value)));
     }
 
     /** This authorization, which holds another secret in a form that cannot be read off. */
     Authorization alsoHiding(Secret part) {
-        List<Secret> all = new ArrayList<>(parts);
-        all.add(part);
-        return new Authorization(name, value, inQuery, List.copyOf(all));
+        return alsoHiding(HiddenWords.of(List.of(part)));
+    }
+
+    Authorization alsoHiding(HiddenWords more) {
+        return new Authorization(name, value, inQuery, hidden.and(more));
     }
 
     /** As the transport takes it. */
@@ -71,20 +64,9 @@ public final class Authorization {
         return credential;
     }
 
-    /** As {@link #hideIn}. */
-    UnaryOperator<String> hiding() {
-        return hiding;
-    }
-
-    /** A text with all that is secret of this in it hidden. */
-    String hideIn(String text) {
-        String result = text;
-        for (Secret part : parts) {
-            if (!part.reveal().isBlank()) {
-                result = result.replace(part.reveal(), part.toString());
-            }
-        }
-        return result;
+    /** What must not be shown of it. */
+    HiddenWords hidden() {
+        return hidden;
     }
 
     /**

@@ -91,7 +91,7 @@ final class CallRun<T> {
                 if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
                     return pipeline.answers().map(request, answer, attempt, mapping);
                 }
-                ApiException refusal = pipeline.errors().map(endpoint, answer, authorization);
+                ApiException refusal = pipeline.errors().map(endpoint, answer, hidden(authorization));
                 if (answer.status() == UNAUTHORIZED && renew(authorization)) {
                     tell(CallListener::attemptFailed, refusal);
                     continue;
@@ -143,7 +143,12 @@ final class CallRun<T> {
 
     private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
         Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
-        return authorization.isPresent() ? answer.hiding(authorization.get().hiding()) : answer;
+        return answer.hiding(text -> hidden(authorization).hideIn(text));
+    }
+
+    /** What the service may quote and nobody may read. */
+    private HiddenWords hidden(Optional<Authorization> authorization) {
+        return authorization.map(Authorization::hidden).orElse(HiddenWords.NONE).and(request.hidden());
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */

@@ -49,23 +49,23 @@ final class ErrorMapper {
         return exchange.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timing.now()));
     }
 
-    ApiException map(Endpoint endpoint, Exchange exchange, Optional<Authorization> sent) {
+    ApiException map(Endpoint endpoint, Exchange exchange, HiddenWords hidden) {
         int status = exchange.status();
         ProviderDocument body = ProviderDocument.of(exchange.body(), 0, exchange.body().length);
-        @Nullable String message = message(exchange, body, sent);
+        @Nullable String message = message(exchange, body, hidden);
         @Nullable
         String requestId = exchange.requestId()
                 .or(() -> firstText(body, format.requestId()))
-                .map(id -> shown(id, sent))
+                .map(id -> shown(id, hidden))
                 .orElse(null);
         FailureDetails details = FailureDetails.of(provider, endpoint.operation())
                 .httpStatus(status)
                 .requestId(requestId)
                 .providerCode(firstText(body, format.code())
-                        .map(code -> shown(code, sent))
+                        .map(code -> shown(code, hidden))
                         .orElse(null))
                 .providerMessage(message)
-                .fieldErrors(fieldErrors(body, sent))
+                .fieldErrors(fieldErrors(body, hidden))
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
@@ -125,11 +125,11 @@ final class ErrorMapper {
         };
     }
 
-    private @Nullable String message(Exchange exchange, ProviderDocument body, Optional<Authorization> sent) {
+    private @Nullable String message(Exchange exchange, ProviderDocument body, HiddenWords hidden) {
         Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
         return text.map(String::strip)
                 .filter(stripped -> !stripped.isEmpty())
-                .map(stripped -> shown(stripped, sent))
+                .map(stripped -> shown(stripped, hidden))
                 .orElse(null);
     }
 
@@ -141,19 +141,19 @@ final class ErrorMapper {
     }
 
     /** Fit to be shown: services that complain of a token sometimes quote it. */
-    private static String shown(String words, Optional<Authorization> sent) {
-        return OneLine.of(sent.map(authorization -> authorization.hideIn(words)).orElse(words));
+    private static String shown(String words, HiddenWords hidden) {
+        return OneLine.of(hidden.hideIn(words));
     }
 
-    private Map<String, String> fieldErrors(ProviderDocument body, Optional<Authorization> sent) {
+    private Map<String, String> fieldErrors(ProviderDocument body, HiddenWords hidden) {
         Map<String, String> errors = new LinkedHashMap<>();
         format.fieldErrors().ifPresent(where -> {
             for (int index = 0; index < body.size(where.list()); index++) {
                 String error = where.list() + "/" + index + "/";
                 String message = body.text(error + where.message())
-                        .map(words -> shown(words, sent))
+                        .map(words -> shown(words, hidden))
                         .orElse("");
-                body.text(error + where.name()).ifPresent(name -> errors.put(shown(name, sent), message));
+                body.text(error + where.name()).ifPresent(name -> errors.put(shown(name, hidden), message));
             }
         });
         return errors;

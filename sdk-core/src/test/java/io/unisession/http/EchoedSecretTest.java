@@ -9,6 +9,8 @@ import io.unisession.error.InvalidRequestException;
 import io.unisession.support.Service;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,7 +91,55 @@ class EchoedSecretTest {
                 .contains("m".repeat(290) + "Secret[***…");
     }
 
+    @Test
+    void secretsOfARequest_thatTheServiceQuotes_areHiddenInAnyForm() {
+        String tenant = "tenant & key";
+        service.answer(new MockResponse.Builder()
+                .code(400)
+                .addHeader("X-Request-Id", "r-" + PLANTED)
+                .body("no " + PLANTED + " of tenant & key, tenant+%26+key or tenant%20%26%20key"));
+
+        InvalidRequestException refusal = refusal(
+                Authenticator.none(),
+                Operations.GET
+                        .request("7")
+                        .query("tenant", tenant)
+                        .hiding(List.of(Secret.of(tenant), Secret.of(PLANTED))));
+
+        assertThat(refusal.providerMessage()).contains("no Secret[***] of Secret[***], Secret[***] or Secret[***]");
+        assertThat(refusal.requestId()).contains("r-Secret[***]");
+    }
+
+    @Test
+    void secretThatIsAPartOfAnother_leavesNothingOfItOver() {
+        service.answer(400, "bad made-up-longer, made-up");
+
+        assertThat(refusal(
+                                Authenticator.bearer(Secret.of("made-up")),
+                                Operations.GET.request("7").hiding(List.of(Secret.of("made-up-longer"))))
+                        .providerMessage())
+                .contains("bad Secret[***], Secret[***]");
+    }
+
+    @Test
+    void alsoHiding_changesNeitherWhatIsSentNorItsRenewal() {
+        service.answer(401, "no " + PLANTED).answer(400, "still no " + PLANTED);
+        TokenSource tokens = TokenSource.cached(
+                () -> Token.of(Secret.of("made-up-" + service.requestCount()), Instant.MAX),
+                Duration.ZERO,
+                service.timing());
+
+        InvalidRequestException refusal = refusal(
+                Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(Secret.of(PLANTED))));
+
+        assertThat(refusal.providerMessage()).contains("still no Secret[***]");
+    }
+
     private InvalidRequestException refusal(Authenticator authenticator) {
+        return refusal(authenticator, Operations.GET.request("7"));
+    }
+
+    private InvalidRequestException refusal(Authenticator authenticator, ApiRequest request) {
         HttpPipeline pipeline = service.pipeline()
                 .authenticator(authenticator)
                 .errors(ErrorFormat.builder()
@@ -97,8 +147,7 @@ class EchoedSecretTest {
                         .build())
                 .build();
         return catchThrowableOfType(
-                InvalidRequestException.class,
-                () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
+                InvalidRequestException.class, () -> pipeline.call(request, CallOptions.defaults()));
     }
 
     private static String printed(Throwable throwable) {

@@ -5,12 +5,14 @@ import io.unisession.http.Authenticator;
 import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** HTTP Basic. */
 public record BasicAuth(SettingTemplate username, SettingTemplate password) implements Auth {
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         SettingValues values = SettingValues.of(settings, username, password);
-        return Authenticator.basic(username.expand(values), Secret.of(password.expand(values)));
+        return Authenticator.basic(username.expand(values), Secret.of(password.expand(values)))
+                .alsoHiding(values.secrets(Stream.concat(username.references(), password.references())));
     }
 }

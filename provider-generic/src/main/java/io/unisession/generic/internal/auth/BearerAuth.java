@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 public record BearerAuth(SettingTemplate token) implements Auth {
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        return Authenticator.bearer(Secret.of(token.expand(SettingValues.of(settings, token))));
+        SettingValues values = SettingValues.of(settings, token);
+        return Authenticator.bearer(Secret.of(token.expand(values))).alsoHiding(values.secrets(token.references()));
     }
 }

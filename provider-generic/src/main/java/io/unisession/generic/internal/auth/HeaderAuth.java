@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 public record HeaderAuth(String name, SettingTemplate value) implements Auth {
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        return Authenticator.header(name, Secret.of(value.expand(SettingValues.of(settings, value))));
+        SettingValues values = SettingValues.of(settings, value);
+        return Authenticator.header(name, Secret.of(value.expand(values)))
+                .alsoHiding(values.secrets(value.references()));
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
 import io.unisession.generic.internal.model.BodyTemplate;
+import io.unisession.generic.internal.model.Template;
 import io.unisession.generic.internal.model.Values;
 import io.unisession.http.Authenticator;
 import io.unisession.http.HttpPipeline;
@@ -26,12 +27,17 @@ public record JwtAuth(
         implements Auth {
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        Secret key = Secret.of(secret.expand(SettingValues.of(settings, secret)));
-        Map<String, Object> payload = claims.expand(Values.of(settings));
+        SettingValues values = SettingValues.of(settings, secret);
+        Secret key = Secret.of(secret.expand(values));
+        Values claimed = Values.of(settings);
+        Map<String, Object> payload = claims.expand(claimed);
         Timing timing = settings.transport().timing();
         return Authenticator.token(
-                header,
-                prefix,
-                TokenSource.cached(() -> JwtMinter.mint(payload, key, lifetime, timing.now()), Duration.ZERO, timing));
+                        header,
+                        prefix,
+                        TokenSource.cached(
+                                () -> JwtMinter.mint(payload, key, lifetime, timing.now()), Duration.ZERO, timing))
+                .alsoHiding(values.secrets(secret.references()))
+                .alsoHiding(claimed.secrets(claims.texts().flatMap(Template::settings)));
     }
 }

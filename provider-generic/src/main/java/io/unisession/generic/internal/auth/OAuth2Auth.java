@@ -2,6 +2,9 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.CallOptions;
 import io.unisession.Secret;
+import io.unisession.error.ApiException;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.NotFoundException;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Authenticator;
 import io.unisession.http.Endpoint;
@@ -13,6 +16,7 @@ import io.unisession.http.TokenSource;
 import io.unisession.spi.ProviderSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,12 +61,23 @@ public record OAuth2Auth(
                 .errors(ERRORS)
                 .build();
         opened.accept(pipeline);
-        ApiRequest request = endpoint.request().form(form(id, secret, values));
+        List<Secret> secrets = secrets(values);
+        ApiRequest request = endpoint.request()
+                .form(form(id, secret, values))
+                .hiding(List.of(secret))
+                .hiding(secrets);
         Timing timing = settings.transport().timing();
         return Authenticator.token(
-                "Authorization",
-                "Bearer ",
-                TokenSource.cached(() -> token(pipeline, request, timing), Duration.ZERO, timing));
+                        "Authorization",
+                        "Bearer ",
+                        TokenSource.cached(() -> token(pipeline, request, timing), Duration.ZERO, timing))
+                .alsoHiding(secrets);
+    }
+
+    /** The id is none: it says which client was refused. */
+    private List<Secret> secrets(SettingValues values) {
+        return values.secrets(Stream.concat(Stream.of(clientSecret), parameters.values().stream())
+                .flatMap(SettingTemplate::references));
     }
 
     private Map<String, String> form(String id, Secret secret, SettingValues values) {
@@ -76,7 +91,19 @@ public record OAuth2Auth(
         return form;
     }
 
-    private static Token token(HttpPipeline pipeline, ApiRequest request, Timing timing) {
-        return pipeline.call(request, CallOptions.defaults(), answer -> OAuth2Answer.token(answer, timing.now()));
+    private Token token(HttpPipeline pipeline, ApiRequest request, Timing timing) {
+        try {
+            return pipeline.call(request, CallOptions.defaults(), answer -> OAuth2Answer.token(answer, timing.now()));
+        } catch (NotFoundException noEndpoint) {
+            // It says nothing about what the token was wanted for, which may well be there.
+            throw new ApiException(
+                    noEndpoint.getMessage() + "; is there a token endpoint at " + tokenUrl + "?",
+                    FailureDetails.of(noEndpoint.provider(), noEndpoint.operation())
+                            .httpStatus(noEndpoint.httpStatus())
+                            .requestId(noEndpoint.requestId().orElse(null))
+                            .providerCode(noEndpoint.providerCode().orElse(null))
+                            .providerMessage(noEndpoint.providerMessage().orElse(null))
+                            .build());
+        }
     }
 }

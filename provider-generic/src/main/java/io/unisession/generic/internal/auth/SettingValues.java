@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.auth;
 
+import io.unisession.Secret;
 import io.unisession.generic.internal.auth.SettingReference.Place;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
@@ -46,6 +47,11 @@ public final class SettingValues {
 
     String value(SettingReference reference) {
         return Objects.requireNonNull(groups.get(reference.place()), "group").text(reference.name());
+    }
+
+    /** The values of all settings in some texts: a service may quote each by itself. */
+    List<Secret> secrets(Stream<SettingReference> references) {
+        return SettingSecrets.of(references.map(this::value));
     }
 
     @Override

@@ -48,8 +48,36 @@ public record RequestModel(
      *
      * @param query what is added to the query
      * @param fields what is added to the body
+     * @throws io.unisession.error.ConfigurationException if a setting is missing, or cannot be sent
+     * @throws IllegalArgumentException if a value that the call brings cannot be sent
      */
     public ApiRequest request(Values values, Map<String, ?> query, Map<String, ?> fields) {
+        try {
+            return filled(values, query, fields);
+        } catch (IllegalArgumentException cannotBeSent) {
+            requireSendable(values);
+            throw cannotBeSent;
+        }
+    }
+
+    /**
+     * Looks up all settings, and tries whether the request can carry them.
+     *
+     * @throws io.unisession.error.ConfigurationException if one is missing, or cannot be sent; its value is not shown
+     */
+    public void requireSendable(Values client) {
+        Values trial = client;
+        for (Variable variable : Variable.values()) {
+            trial = trial.with(variable, "x");
+        }
+        try {
+            filled(trial, Map.of(), Map.of());
+        } catch (IllegalArgumentException cannotBeSent) {
+            throw client.misconfigured(String.valueOf(cannotBeSent.getMessage()));
+        }
+    }
+
+    private ApiRequest filled(Values values, Map<String, ?> query, Map<String, ?> fields) {
         String[] segments = path.stream()
                 .map(template -> String.valueOf(template.expand(values)))
                 .toArray(String[]::new);
@@ -70,7 +98,7 @@ public record RequestModel(
             json.putAll(fields);
             request = request.json(json);
         }
-        return request;
+        return request.hiding(values.secrets(settings()));
     }
 
     /** The request of a call that is one page. */

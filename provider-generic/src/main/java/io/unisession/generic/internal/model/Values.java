@@ -1,12 +1,17 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.Secret;
+import io.unisession.error.ConfigurationException;
 import io.unisession.generic.internal.auth.SettingReference;
+import io.unisession.generic.internal.auth.SettingSecrets;
 import io.unisession.generic.internal.auth.SettingValues;
 import io.unisession.http.Endpoint;
 import io.unisession.spi.ProviderSettings;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values that stand behind the variables of a request: those of the client's settings, and those that one call brings with it. */
@@ -55,6 +60,16 @@ public final class Values {
      */
     public String setting(SettingReference reference) {
         return found.computeIfAbsent(reference, wanted -> SettingValues.alone(settings, wanted));
+    }
+
+    /** The values of some settings, each of which a service may quote by itself. */
+    public List<Secret> secrets(Stream<SettingReference> references) {
+        return SettingSecrets.of(references.map(this::setting));
+    }
+
+    /** The exception for a setting that is there and cannot be sent; it does not show the value. */
+    ConfigurationException misconfigured(String fault) {
+        return settings.misconfigured(fault);
     }
 
     /** The variables alone: the values are ids and names of people. */

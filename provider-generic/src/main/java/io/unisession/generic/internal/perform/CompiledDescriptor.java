@@ -12,9 +12,11 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.http.Answer;
 import io.unisession.http.ErrorFormat;
 import io.unisession.http.HttpPipeline;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,16 @@ public final class CompiledDescriptor {
                 .filter(operations::containsKey)
                 .filter(operation -> operation.kind() != Kind.CHANGING)
                 .toList();
+    }
+
+    /** What is read of an answer that came. */
+    Findings findings(Operation operation, Answer answer) {
+        if (ListMapping.saysNothing(answer) && list(operation).isPresent()) {
+            return Findings.empty(
+                    operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
+                    "HTTP 204 says that there are none");
+        }
+        return findings(operation, answer.document().json().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What would be read of an answer to one of {@link #reading}. */

@@ -4,6 +4,7 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Values;
 import io.unisession.http.Authenticator;
 import io.unisession.http.HttpPipeline;
@@ -13,34 +14,50 @@ import io.unisession.spi.SessionBackend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The calls of one client through a descriptor. */
 public final class DescriptorBackend implements SessionBackend {
-    private final HttpPipeline http;
-    /** To services that give tokens; one may be opened late, and never after the close. */
-    private final List<HttpPipeline> tokenServices = new CopyOnWriteArrayList<>();
-
+    private final OpenPipelines pipelines = new OpenPipelines();
     private final SessionGetting getting;
     private final Capabilities capabilities;
 
     /**
      * Opens the service of a descriptor.
      *
-     * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs is missing or blank, or one cannot be used
+     * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs, for participants too where it reads
+     *     them, is missing or blank, or one cannot be used
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
         Values client = Values.of(settings);
-        descriptor.getSession().request().settings().forEach(client::setting);
-        this.http = pipeline(descriptor, settings);
-        this.getting = new SessionGetting(descriptor, http, client);
-        this.capabilities = new DescriptorCapabilities(descriptor, http, client).all();
+        List<OperationModel> reading = reading(descriptor);
+        reading.forEach(operation -> operation.request().requireSendable(client));
+        try {
+            HttpPipeline http = pipeline(descriptor, reading, settings);
+            pipelines.add(http);
+            this.getting = new SessionGetting(descriptor, http, client);
+            this.capabilities = new DescriptorCapabilities(descriptor, http, client).all();
+        } catch (RuntimeException | Error failure) {
+            pipelines.close();
+            throw failure;
+        }
     }
 
-    private HttpPipeline pipeline(CompiledDescriptor descriptor, ProviderSettings settings) {
-        Auth readingAuth = descriptor.getSession().auth();
+    /** What it takes to get a session: all of it has to be there before anything is sent. */
+    private static List<OperationModel> reading(CompiledDescriptor descriptor) {
+        OperationModel session = descriptor.getSession();
+        return session.withParticipants()
+                ? List.of(
+                        session,
+                        descriptor.operation(Operation.LIST_PARTICIPANTS).orElseThrow())
+                : List.of(session);
+    }
+
+    private HttpPipeline pipeline(
+            CompiledDescriptor descriptor, List<OperationModel> reading, ProviderSettings settings) {
         Map<Auth, Authenticator> authenticators = new HashMap<>();
-        authenticators.put(readingAuth, authenticator(readingAuth, settings));
+        for (OperationModel operation : reading) {
+            authenticators.computeIfAbsent(operation.auth(), auth -> authenticator(auth, settings));
+        }
         HttpPipeline.Builder pipeline = HttpPipeline.builder(descriptor.id(), settings.transport())
                 .baseUrl(settings.baseUrl(descriptor.baseUrl()))
                 .errors(descriptor.errors());
@@ -57,7 +74,7 @@ public final class DescriptorBackend implements SessionBackend {
 
     private Authenticator authenticator(Auth auth, ProviderSettings settings) {
         try {
-            return auth.authenticator(settings, tokenServices::add);
+            return auth.authenticator(settings, pipelines::add);
         } catch (IllegalArgumentException cannotBeSent) {
             throw settings.misconfigured(String.valueOf(cannotBeSent.getMessage()));
         }
@@ -80,7 +97,6 @@ public final class DescriptorBackend implements SessionBackend {
 
     @Override
     public void close() {
-        http.close();
-        tokenServices.forEach(HttpPipeline::close);
+        pipelines.close();
     }
 }

@@ -37,6 +37,9 @@ record Element(
             return;
         }
         for (int index = 0; byId ? list.nextField() : list.nextElement(); index++) {
+            if (byId && ItemsReading.isAbsent(list)) {
+                continue;
+            }
             String key = byId ? list.field() : null;
             String token = key == null ? Integer.toString(index) : key;
             Pointer pointer = place.then(new Pointer(List.of(token)));

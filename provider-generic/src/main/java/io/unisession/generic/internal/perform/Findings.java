@@ -14,4 +14,9 @@ public record Findings(List<FieldFinding> fields, Optional<String> problem) {
     public Findings {
         fields = List.copyOf(fields);
     }
+
+    /** Of an answer that has nothing, and with which a call succeeds. */
+    static Findings empty(String field, String why) {
+        return new Findings(List.of(FieldFinding.empty(field, why)), Optional.empty());
+    }
 }

@@ -42,7 +42,7 @@ interface ItemReading<T> {
         }
     }
 
-    /** The things of one list, once all are read. */
+    /** The things of one list, once all are read; what is whole already stays as it is. */
     default List<T> whole(List<T> items) {
         return items;
     }

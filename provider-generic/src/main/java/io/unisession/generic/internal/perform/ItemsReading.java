@@ -30,13 +30,21 @@ final class ItemsReading<T> implements ValueReading {
         List<T> items = new ArrayList<>();
         int count = 0;
         while (byId ? json.nextField() : json.nextElement()) {
+            if (byId && isAbsent(json)) {
+                continue;
+            }
             T read = byId ? field(json, answer) : element(json, answer);
             if (read != null) {
                 items.add(read);
             }
             count++;
         }
-        return new Items<>(item.whole(items), count - items.size());
+        return new Items<>(items, count - items.size());
+    }
+
+    /** Whether a field says that there is nothing by its name. Any other value that is no object, such as {@code true}, stands for the bare id. */
+    static boolean isAbsent(JsonReader field) throws IOException {
+        return field.isNull() || Boolean.FALSE.equals(field.flag());
     }
 
     private @Nullable T field(JsonReader json, Answer answer) throws IOException {

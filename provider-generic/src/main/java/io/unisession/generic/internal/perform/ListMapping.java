@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  */
 final class ListMapping<T> {
+    private static final int NO_CONTENT = 204;
+
     private final FieldTree tree;
     private final int size;
     private final ItemReading<T> item;
@@ -57,8 +59,7 @@ final class ListMapping<T> {
 
     /** The page that an answer to {@code asked} has. */
     Page<T> page(Answer answer, PageRequest asked) throws IOException {
-        if (answer.isEmpty()) {
-            // HTTP 204: there is nothing.
+        if (saysNothing(answer)) {
             return Page.of(List.of(), null, null, answer.metadata());
         }
         @Nullable Object[] values = new Object[size];
@@ -74,7 +75,20 @@ final class ListMapping<T> {
                 pageSize.of(values),
                 total.of(values),
                 more.of(values));
-        return paging.page(asked, found.list(), facts, answer.metadata());
+        // Pages are counted in what the service lists, whatever is made of it.
+        Page<T> page = paging.page(asked, found.list(), facts, answer.metadata());
+        Long told = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
+        return Page.of(whole(found.list()), page.nextCursor().orElse(null), told, page.metadata());
+    }
+
+    /** Whether the answer is the one that has no body and means that there is nothing; any other without a body was lost on its way. */
+    static boolean saysNothing(Answer answer) {
+        return answer.isEmpty() && answer.metadata().httpStatus() == NO_CONTENT;
+    }
+
+    /** The things of several pages as those of one list. */
+    List<T> whole(List<T> ofAllPages) {
+        return item.whole(ofAllPages);
     }
 
     private Optional<String> problem(@Nullable Items<T> found) {
@@ -90,7 +104,7 @@ final class ListMapping<T> {
     /** Tells what is read of an answer; {@code list} is what its items are called. */
     Findings explain(byte[] json, String list) throws IOException {
         Sight sight = Sight.of(json, tree, size);
-        sight.tell(list, items, found -> Integer.toString(found.list().size()));
+        sight.tell(list, items, found -> Integer.toString(whole(found.list()).size()));
         int index = 0;
         for (Element element : sight.elements(items, byId)) {
             item.explain(sight, element, list, index++);

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The lists that an operation gives.
+ * The lists that an operation gives. Who walks over the pages gets each as it came: participants of several records are merged page by
+ * page, since a page must not wait for those that follow it.
  *
  * @param <T> what is listed
  */
@@ -44,9 +45,9 @@ final class Listing<T> {
         return walk(values, http.sequence(options)).stream().filter(wanted).findFirst();
     }
 
-    /** All items, as a part of another operation. */
+    /** All items, as a part of another operation: what belongs together is one item though it came on several pages. */
     List<T> all(Values values, CallSequence calls) {
-        return walk(values, calls).stream().toList();
+        return mapping.whole(walk(values, calls).stream().toList());
     }
 
     private Pager<T> walk(Values values, CallSequence calls) {

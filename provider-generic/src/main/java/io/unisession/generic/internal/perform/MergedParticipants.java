@@ -1,12 +1,13 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.Interval;
 import io.unisession.Participant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one participant of several records of one person, such as one for each stay. */
 final class MergedParticipants {
@@ -14,27 +15,34 @@ final class MergedParticipants {
 
     /** The participants in the order of their first records; those without an id are different people as far as anybody knows. */
     static List<Participant> of(List<Participant> records) {
-        Map<Object, Participant> merged = new LinkedHashMap<>();
+        Map<Object, List<Participant>> people = new LinkedHashMap<>();
         for (Participant participant : records) {
-            Object key = participant.id().isEmpty() ? participant.raw() : participant.id();
-            merged.merge(key, participant, MergedParticipants::merge);
+            Object key = participant.id().isEmpty() ? new Object() : participant.id();
+            people.computeIfAbsent(key, first -> new ArrayList<>()).add(participant);
         }
-        return List.copyOf(merged.values());
+        return people.values().stream().map(MergedParticipants::one).toList();
     }
 
-    private static Participant merge(Participant first, Participant second) {
-        List<Interval> stays = new ArrayList<>(first.intervals());
-        stays.addAll(second.intervals());
+    private static Participant one(List<Participant> records) {
+        Participant first = records.get(0);
+        if (records.size() == 1) {
+            return first;
+        }
         return Participant.builder(first.id())
-                .name(either(first.name(), second.name()))
-                .role(either(first.role(), second.role()))
-                .intervals(stays)
+                .name(first(records, Participant::name))
+                .role(first(records, Participant::role))
+                .intervals(records.stream()
+                        .flatMap(participant -> participant.intervals().stream())
+                        .toList())
                 .raw(first.raw())
                 .build();
     }
 
-    @SuppressWarnings("NullAway") // absent is null for the builder
-    private static String either(Optional<String> first, Optional<String> second) {
-        return first.or(() -> second).orElse(null);
+    /** What the first record says that says anything. */
+    private static @Nullable String first(List<Participant> records, Function<Participant, Optional<String>> field) {
+        return records.stream()
+                .flatMap(participant -> field.apply(participant).stream())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.perform;
 import io.unisession.CallOptions;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.error.NotFoundException;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.RequestModel;
@@ -11,8 +12,8 @@ import io.unisession.generic.internal.model.Variable;
 import io.unisession.http.AnswerMapping;
 import io.unisession.http.CallSequence;
 import io.unisession.http.HttpPipeline;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +51,21 @@ final class SessionGetting {
                         ? calls.call(request.request(values), explaining(Operation.GET_SESSION))
                         : list.firstAnswer(values, calls, explaining(Operation.GET_SESSION)));
         if (participants != null) {
-            findings.put(
-                    Operation.LIST_PARTICIPANTS,
-                    participants.firstAnswer(values, calls, explaining(Operation.LIST_PARTICIPANTS)));
+            findings.put(Operation.LIST_PARTICIPANTS, participantFindings(participants, values, calls));
         }
         return findings;
     }
 
+    private Findings participantFindings(Listing<Participant> participants, Values values, CallSequence calls) {
+        try {
+            return participants.firstAnswer(values, calls, explaining(Operation.LIST_PARTICIPANTS));
+        } catch (NotFoundException noneReported) {
+            return Findings.empty("participants", "the service answered that there are none of this session");
+        }
+    }
+
     private AnswerMapping<Findings> explaining(Operation operation) {
-        return answer -> descriptor.findings(operation, answer.document().json().getBytes(StandardCharsets.UTF_8));
+        return answer -> descriptor.findings(operation, answer);
     }
 
     Session session(String sessionId, CallOptions options) {
@@ -66,7 +73,7 @@ final class SessionGetting {
         if (participants != null) {
             CallSequence calls = http.sequence(options);
             return calls.call(request.request(values), reading::only)
-                    .participants(participants.all(values, calls))
+                    .participants(participants(participants, values, calls))
                     .build();
         }
         return list == null
@@ -77,5 +84,15 @@ final class SessionGetting {
                 : list.first(values, session -> session.id().equals(sessionId), options)
                         .orElseThrow(() -> http.notListed(
                                 request.endpoint().operation(), "the service lists no session of that id"));
+    }
+
+    /** The participants, or null where the service has none to report of a session that it has: it is the session that was asked for. */
+    private static @Nullable List<Participant> participants(
+            Listing<Participant> participants, Values values, CallSequence calls) {
+        try {
+            return participants.all(values, calls);
+        } catch (NotFoundException noneReported) {
+            return null;
+        }
     }
 }

@@ -127,7 +127,7 @@ final class SessionPlace {
             sight.tellEmpty("participants", sight.whyEmpty(participants));
             return;
         }
-        int count = read.list().size();
+        int count = participant.whole(read.list()).size();
         sight.tell(
                 "participants",
                 Integer.toString(count),
@@ -141,6 +141,6 @@ final class SessionPlace {
 
     private @Nullable List<Participant> participants(@Nullable Object[] values) {
         Items<Participant> items = participants.of(values);
-        return items == null ? null : items.list();
+        return items == null ? null : participant.whole(items.list());
     }
 }

@@ -93,7 +93,7 @@ final class Sight {
     }
 
     void tell(String name, String value, List<String> pointers, String explanation) {
-        out.add(FieldFinding.of(fieldPrefix + name, OneLine.of(value), pointers, explanation));
+        out.add(FieldFinding.of(fieldPrefix + name, PrintableText.of(value), pointers, explanation));
     }
 
     void tellEmpty(String name, String why) {

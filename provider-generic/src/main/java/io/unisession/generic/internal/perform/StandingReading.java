@@ -26,7 +26,7 @@ final class StandingReading implements ValueReading {
     }
 
     private static String cut(String value) {
-        String line = OneLine.of(value);
+        String line = PrintableText.of(value);
         return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
     }
 }

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.perform;
 
 /** Text of an answer, fit for a line of a report: no line breaks, no control characters for terminals. */
-final class OneLine {
-    private OneLine() {}
+final class PrintableText {
+    private PrintableText() {}
 
     static String of(String text) {
         StringBuilder line = new StringBuilder(text.length());

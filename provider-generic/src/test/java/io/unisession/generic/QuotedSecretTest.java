@@ -1,0 +1,145 @@
+package io.unisession.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.SessionClient;
+import io.unisession.error.ApiException;
+import io.unisession.http.CallEvent;
+import io.unisession.http.CallListener;
+import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a descriptor makes of a setting: a service that quotes the setting's value does not bring it into an error. */
+class QuotedSecretTest {
+    private static final String SECRET = "made-up-s3cret";
+    private static final String SECOND = "made-up & 2nd";
+
+    private final Acme acme = Acme.start();
+    private final FakeService tokens = FakeTenbyte.start();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        acme.close();
+        tokens.close();
+    }
+
+    private ApiException refusal() {
+        CallListener listener = new CallListener() {
+            @Override
+            public void ended(CallEvent event) {
+                told.add(event + " " + event.failure());
+            }
+        };
+        try (SessionClient client = acme.builder()
+                .setting("ACME_ID", "ada")
+                .setting("ACME_SECRET", SECRET)
+                .setting("ACME_SECOND", SECOND)
+                .listener(listener)
+                .build()) {
+            return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
+        }
+    }
+
+    private static FakeAnswer quoting(int status) {
+        return FakeAnswer.json(status, """
+                        {"message":"no FIRST, no SECOND, no made-up+%26+2nd","error":"no FIRST, no SECOND, no made-up+%26+2nd"}
+                        """.replace("FIRST", SECRET).replace("SECOND", SECOND))
+                .withHeader("X-Request-Id", "r-" + SECRET);
+    }
+
+    private void assertHidden(ApiException refusal) {
+        assertThat(refusal.providerMessage()).contains("no Secret[***], no Secret[***], no Secret[***]");
+        assertThat(refusal.requestId()).contains("r-Secret[***]");
+        StringWriter printed = new StringWriter();
+        refusal.printStackTrace(new PrintWriter(printed));
+        assertThat(printed.toString() + told).doesNotContain("made-up");
+        assertThat(told).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        { "type": "header", "name": "X-Acme", "value": "key=${env:ACME_SECRET};to=${env:ACME_SECOND}" }
+        { "type": "query", "name": "key", "value": "${env:ACME_SECRET}:${env:ACME_SECOND}" }
+        { "type": "bearer", "token": "${env:ACME_SECRET}.${env:ACME_SECOND}" }
+        { "type": "basic", "username": "a-${env:ACME_SECRET}", "password": "b-${env:ACME_SECOND}" }
+        { "type": "jwt-hs256", "secret": "${env:ACME_SECRET}", "claims": { "a": ["key ${env:ACME_SECOND}"] } }
+        """)
+    void auth_eachSettingInIt_isHidden(String auth) {
+        acme.with("/auth", auth).answering(quoting(400));
+
+        assertHidden(refusal());
+    }
+
+    @Test
+    void request_settingsInAnyPartOfIt_areHidden() {
+        acme.with("/operations/getSession/request", """
+                        { "method": "POST", "path": "/calls/{sessionId}", "query": { "key": "k-${env:ACME_SECRET}" },
+                          "body": { "a": [{ "b": "to ${env:ACME_SECOND}" }] } }
+                        """).answering(quoting(400));
+
+        assertHidden(refusal());
+    }
+
+    @Test
+    void request_settingsInHeaderAndPath_areHidden() {
+        acme.with("/operations/getSession/request", """
+                        { "method": "GET", "path": "/${env:ACME_SECOND}/{sessionId}",
+                          "headers": { "X-Tenant": "t-${env:ACME_SECRET}" } }
+                        """).answering(quoting(403));
+
+        assertHidden(refusal());
+    }
+
+    private void oauth2(String credentialsIn) {
+        acme.with("/auth", """
+                { "type": "oauth2-client-credentials", "tokenUrl": "BASE/token", "clientId": "${env:ACME_ID}",
+                  "clientSecret": "${env:ACME_SECRET}", "credentialsIn": "IN", "parameters": { "tenant": "t-${env:ACME_SECOND}" } }
+                """.replace("BASE", tokens.baseUrl().toString()).replace("IN", credentialsIn));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"body", "basic"})
+    void oauth2_secretAndParameters_areHiddenInTheTokenEndpointsRefusal(String credentialsIn) {
+        oauth2(credentialsIn);
+        tokens.answerNext(quoting(400));
+
+        ApiException refusal = refusal();
+
+        assertThat(refusal).hasMessageStartingWith("acme getToken failed: HTTP 400");
+        assertHidden(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"body", "basic"})
+    void oauth2_secretAndParameters_areHiddenInTheServicesRefusal(String credentialsIn) {
+        oauth2(credentialsIn);
+        tokens.answerNext(FakeAnswer.json(200, "{\"access_token\":\"abc\"}"));
+        acme.answering(quoting(400));
+
+        ApiException refusal = refusal();
+
+        assertThat(refusal).hasMessageStartingWith("acme getSession failed: HTTP 400");
+        assertHidden(refusal);
+    }
+
+    @Test
+    void request_shortSetting_isLeftInWordsThatHaveNothingToDoWithIt() {
+        acme.with("/operations/getSession/request", """
+                        { "method": "GET", "path": "/calls/{sessionId}", "query": { "as": "${env:ACME_ID}" } }
+                        """)
+                .answering(FakeAnswer.json(400, "{\"message\":\"no adapter\"}"));
+
+        assertThat(refusal().providerMessage()).contains("no adapter");
+    }
+}
