@@ -251,6 +251,27 @@ class SessionMappingTest {
     }
 
     @Test
+    void participants_withoutStays_haveNoneOfWhoCameBeforeThemInTheList() {
+        Session session = session("{'id':'s','participants':[{'participantId':'p','name':'Priya','mode':'VIEWER',"
+                + "'timelog':[{'start':'2022-02-22T07:26:00.000Z'}]},{'participantId':'q'}]}");
+
+        assertThat(session.participants().get(1))
+                .isEqualTo(Participant.builder("q").build());
+        assertThat(session.participants().get(1).unwrap(VideoSdkParticipant.class))
+                .contains(VideoSdkParticipant.builder().build());
+    }
+
+    @Test
+    void participants_withTwoListsOfStays_haveThoseOfTheLast() {
+        Session session = session(
+                "{'id':'s','participants':[{'participantId':'p',"
+                        + "'timelog':[{'start':'2022-02-22T07:26:00.000Z'}],'timelog':[{'start':'2022-02-22T08:00:00.000Z'}]}]}");
+
+        assertThat(session.participants().get(0).intervals())
+                .containsExactly(Interval.of(Instant.parse("2022-02-22T08:00:00Z"), null));
+    }
+
+    @Test
     void participants_withStaysThatSayNothing_areNotPresentForThat() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
                 + "{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'},"
