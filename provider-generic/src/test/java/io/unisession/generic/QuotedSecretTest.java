@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.SessionClient;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.http.CallEvent;
 import io.unisession.http.CallListener;
@@ -141,5 +142,26 @@ class QuotedSecretTest {
                 .answering(FakeAnswer.json(400, "{\"message\":\"no adapter\"}"));
 
         assertThat(refusal().providerMessage()).contains("no adapter");
+    }
+
+    @Test
+    void nextLink_repeatingASettingOfTheRequest_isFollowedWithIt() {
+        acme.with("/auth", "{\"type\":\"basic\",\"username\":\"${env:ACME_SECOND}\",\"password\":\"\"}")
+                .with("/operations/listSessions", """
+                        { "request": { "method": "GET", "path": "/calls", "query": { "key": "${env:ACME_SECRET}" } },
+                          "items": "/calls", "paging": { "style": "next-link", "next": "/next" } }
+                        """)
+                .answering("{\"calls\":[],\"next\":\"?key=" + SECRET + "&user=made-up+%26+2nd&page=2\"}")
+                .answering("{\"calls\":[]}");
+        try (SessionClient client = acme.builder()
+                .setting("ACME_SECRET", SECRET)
+                .setting("ACME_SECOND", SECOND)
+                .build()) {
+            assertThat(client.require(SessionListing.class).listSessions().stream())
+                    .isEmpty();
+        }
+
+        assertThat(acme.service().requests().get(1).rawQuery())
+                .isEqualTo("key=" + SECRET + "&user=made-up%20%26%202nd&page=2");
     }
 }

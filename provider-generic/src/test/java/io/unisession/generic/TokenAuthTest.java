@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.CallOptions;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.NotFoundException;
+import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.ReceivedRequest;
@@ -282,6 +284,30 @@ class TokenAuthTest {
                     .isNotInstanceOf(NotFoundException.class)
                     .hasMessageContaining("acme getToken failed: HTTP 404 not found: \"no route\"")
                     .hasMessageContaining("is there a token endpoint at " + tokens.baseUrl() + "/oauth2/token?");
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"getSession", "endSession"})
+    void oauth2_tokenThatDoesNotCome_endsTheCallInItsOwnTime(String operation) {
+        oauth2("");
+        String auth = "{\"type\":\"none\"}";
+        if (operation.equals("endSession")) {
+            acme.with("/operations/getSession/auth", auth);
+        }
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
+        tokens.answerNext(FakeAnswer.stall());
+        CallOptions options = CallOptions.defaults().withTotalTimeout(Duration.ofMillis(300));
+        try (SessionClient client = client()) {
+            assertThatThrownBy(() -> {
+                        if (operation.equals("endSession")) {
+                            client.require(SessionEnding.class).endSession("s-1", options);
+                        } else {
+                            client.getSession("s-1", options);
+                        }
+                    })
+                    .isInstanceOf(RequestTimeoutException.class);
         }
         assertThat(acme.service().requestCount()).isZero();
     }

@@ -106,9 +106,9 @@ public final class Answer {
         return exchange == null ? List.of() : exchange.headers(name);
     }
 
-    /** Whether a secret that was sent is in a text. */
-    boolean hasSecret(String text) {
-        return exchange != null && exchange.hasSecret(text);
+    /** Whether the credential that was sent is in a text. */
+    boolean hasCredential(String text) {
+        return exchange != null && exchange.hasCredential(text);
     }
 
     /** Where the request went, without its query. */

@@ -10,14 +10,18 @@ public final class Authorization {
     private final String name;
     private final Secret value;
     private final boolean inQuery;
+    /** The credential itself, in the forms in which a service may repeat it. */
+    private final HiddenWords own;
+    /** All that must not be shown of it: the secrets that it is made of, too. */
     private final HiddenWords hidden;
     // Asked for on each call, and always the same.
     private final Transport.Credential credential;
 
-    private Authorization(String name, Secret value, boolean inQuery, HiddenWords hidden) {
+    private Authorization(String name, Secret value, boolean inQuery, HiddenWords own, HiddenWords hidden) {
         this.name = name;
         this.value = value;
         this.inQuery = inQuery;
+        this.own = own;
         this.hidden = hidden;
         this.credential = new Transport.Credential(name, value.reveal(), inQuery);
     }
@@ -34,7 +38,8 @@ public final class Authorization {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
-        return new Authorization(headerName, headerValue, false, HiddenWords.of(List.of(headerValue, withoutScheme)));
+        HiddenWords words = HiddenWords.of(List.of(headerValue, withoutScheme));
+        return new Authorization(headerName, headerValue, false, words, words);
     }
 
     /**
@@ -47,21 +52,29 @@ public final class Authorization {
      */
     public static Authorization query(String parameter, Secret value) {
         Objects.requireNonNull(parameter, "parameter");
-        return new Authorization(parameter, value, true, HiddenWords.of(List.of(value)));
+        HiddenWords words = HiddenWords.of(List.of(value));
+        return new Authorization(parameter, value, true, words, words);
     }
 
     /** This authorization, which holds another secret in a form that cannot be read off. */
     Authorization alsoHiding(Secret part) {
-        return alsoHiding(HiddenWords.of(List.of(part)));
+        HiddenWords words = HiddenWords.of(List.of(part));
+        return new Authorization(name, value, inQuery, own.and(words), hidden.and(words));
     }
 
+    /** This authorization, which shows nothing of some secrets that may stand elsewhere too, where they are none of it. */
     Authorization alsoHiding(HiddenWords more) {
-        return new Authorization(name, value, inQuery, hidden.and(more));
+        return new Authorization(name, value, inQuery, own, hidden.and(more));
     }
 
     /** As the transport takes it. */
     Transport.Credential credential() {
         return credential;
+    }
+
+    /** Whether it is in a text. */
+    boolean isIn(String text) {
+        return own.areIn(text);
     }
 
     /** What must not be shown of it. */

@@ -143,7 +143,9 @@ final class CallRun<T> {
 
     private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
         Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
-        return answer.hiding(text -> hidden(authorization).hideIn(text));
+        return answer.hiding(
+                text -> hidden(authorization).hideIn(text),
+                text -> authorization.filter(sent -> sent.isIn(text)).isPresent());
     }
 
     /** What the service may quote and nobody may read. */

@@ -33,6 +33,10 @@ final class HiddenWords {
         return words.isEmpty() ? others : distinct(Stream.concat(words.stream(), others.words.stream()));
     }
 
+    boolean areIn(String text) {
+        return words.stream().anyMatch(word -> text.contains(word.reveal()));
+    }
+
     /** A text without them. */
     String hideIn(String text) {
         String result = text;

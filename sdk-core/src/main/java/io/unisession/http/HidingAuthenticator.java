@@ -1,5 +1,6 @@
 package io.unisession.http;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,17 @@ final class HidingAuthenticator implements Authenticator {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // authenticators give the same object as long as it is the same credential
     public Optional<Authorization> authorization() {
-        Optional<Authorization> sent = sending.authorization();
+        return hiding(sending.authorization());
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        return hiding(sending.authorization(timeLeft));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // authenticators give the same object as long as it is the same credential
+    private Optional<Authorization> hiding(Optional<Authorization> sent) {
         if (sent.isEmpty()) {
             return sent;
         }

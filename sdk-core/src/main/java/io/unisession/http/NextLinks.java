@@ -55,7 +55,7 @@ public final class NextLinks {
      *     so that it is the first page's
      */
     public static String requireCursor(Answer answer, String link) {
-        String query = LinkQuery.of(answer.address(), link, answer::hasSecret)
+        String query = LinkQuery.of(answer.address(), link, answer::hasCredential)
                 .orElseThrow(() -> new IllegalStateException("its link to the next page leads away from the list"));
         if (query.isEmpty()) {
             throw new IllegalStateException("its link to the next page says nothing of a page");

@@ -2,6 +2,7 @@ package io.unisession.internal.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okhttp3.Headers;
 
@@ -15,26 +16,38 @@ public final class Exchange {
     private final Headers headers;
     private final byte[] body;
     private final UnaryOperator<String> secretsHidden;
+    private final Predicate<String> credential;
 
     Exchange(int status, Headers headers, byte[] body) {
-        this(status, headers, body, UnaryOperator.identity());
+        this(status, headers, body, UnaryOperator.identity(), text -> false);
     }
 
-    private Exchange(int status, Headers headers, byte[] body, UnaryOperator<String> secretsHidden) {
+    private Exchange(
+            int status,
+            Headers headers,
+            byte[] body,
+            UnaryOperator<String> secretsHidden,
+            Predicate<String> credential) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.secretsHidden = secretsHidden;
+        this.credential = credential;
     }
 
-    /** This answer, in whose request id, which is logged, a secret is hidden: nobody knows what services make their ids of. */
-    public Exchange hiding(UnaryOperator<String> secrets) {
-        return new Exchange(status, headers, body, secrets);
+    /**
+     * This answer, in whose request id, which is logged, secrets are hidden: nobody knows what services make their ids of.
+     *
+     * @param secrets hides all that is secret of the request
+     * @param credential whether what showed who is calling is in a text; what else is secret belongs to the request itself
+     */
+    public Exchange hiding(UnaryOperator<String> secrets, Predicate<String> credential) {
+        return new Exchange(status, headers, body, secrets, credential);
     }
 
-    /** Whether a secret that was sent is in a text, as in a link by which a service repeats the whole query. */
-    public boolean hasSecret(String text) {
-        return !secretsHidden.apply(text).equals(text);
+    /** Whether the credential that was sent is in a text, as in a link by which a service repeats the whole query. */
+    public boolean hasCredential(String text) {
+        return credential.test(text);
     }
 
     /** The HTTP status. */

@@ -70,7 +70,8 @@ public record OAuth2Auth(
         return Authenticator.token(
                         "Authorization",
                         "Bearer ",
-                        TokenSource.cached(() -> token(pipeline, request, timing), Duration.ZERO, timing))
+                        TokenSource.fetched(
+                                timeLeft -> token(pipeline, request, timeLeft, timing), Duration.ZERO, timing))
                 .alsoHiding(secrets);
     }
 
@@ -91,9 +92,12 @@ public record OAuth2Auth(
         return form;
     }
 
-    private Token token(HttpPipeline pipeline, ApiRequest request, Timing timing) {
+    private Token token(HttpPipeline pipeline, ApiRequest request, Duration timeLeft, Timing timing) {
         try {
-            return pipeline.call(request, CallOptions.defaults(), answer -> OAuth2Answer.token(answer, timing.now()));
+            return pipeline.call(
+                    request,
+                    CallOptions.defaults().withTotalTimeout(timeLeft),
+                    answer -> OAuth2Answer.token(answer, timing.now()));
         } catch (NotFoundException noEndpoint) {
             // It says nothing about what the token was wanted for, which may well be there.
             throw new ApiException(

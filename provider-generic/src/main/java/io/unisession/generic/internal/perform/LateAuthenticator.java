@@ -2,6 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.http.Authenticator;
 import io.unisession.http.Authorization;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,8 +20,17 @@ final class LateAuthenticator implements Authenticator {
 
     @Override
     public Optional<Authorization> authorization() {
+        return authenticator().authorization();
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        return authenticator().authorization(timeLeft);
+    }
+
+    private Authenticator authenticator() {
         Authenticator authenticator = found;
-        return (authenticator == null ? look() : authenticator).authorization();
+        return authenticator == null ? look() : authenticator;
     }
 
     /** One of several threads looks, so that there is one cache of tokens. */
