@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.ProviderDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -118,8 +119,11 @@ class AccessorsTest {
                 .networkOwner("a network")
                 .resolutionUsages(List.of(usage))
                 .build();
-        SessionStatistics ofAll =
-                SessionStatistics.builder().sessionId("s").roomId("r").build();
+        SessionStatistics ofAll = SessionStatistics.builder()
+                .samples(List.of())
+                .sessionId("s")
+                .roomId("r")
+                .build();
 
         assertThat(ofOne.sessionId()).contains("s");
         assertThat(ofOne.roomId()).contains("r");
@@ -132,6 +136,7 @@ class AccessorsTest {
         assertThat(ofOne.location()).containsSame(location);
         assertThat(ofOne.networkNumber()).contains("AS1");
         assertThat(ofOne.networkOwner()).contains("a network");
+        assertThat(ofOne.raw()).isEqualTo(ProviderDocument.empty());
         assertThat(ofOne.resolutionUsages()).containsExactly(usage);
         assertThat(usage.time()).contains(THEN);
         assertThat(usage.byHeight()).containsOnly(Map.entry("720", BigDecimal.TEN));
