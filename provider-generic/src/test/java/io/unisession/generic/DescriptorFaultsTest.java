@@ -310,7 +310,7 @@ class DescriptorFaultsTest {
         Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
-                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}" } }"""));
+                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}", "-": "${env:_}" } }"""));
     }
 
     @Test

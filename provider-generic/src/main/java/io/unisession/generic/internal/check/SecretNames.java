@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names under which services take secrets: what stands there refers to a setting, or is a variable of the call. */
 final class SecretNames {
@@ -40,13 +41,13 @@ final class SecretNames {
 
     /** Whether the last words of a name say that it is a secret's, as those of {@code ACME_API_KEY} do. */
     static boolean tells(String name) {
-        List<String> words = List.of(name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT)
-                .split("[-_.]+"));
-        return words.get(words.size() - 1).equals("key")
-                || IntStream.range(0, words.size())
-                        .mapToObj(first -> String.join("", words.subList(first, words.size())))
-                        .anyMatch(NAMES::contains);
+        String separate = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        List<String> words = Stream.of(separate.split("[-_.]"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return IntStream.range(0, words.size())
+                .mapToObj(first -> String.join("", words.subList(first, words.size())))
+                .anyMatch(last -> last.equals("key") || NAMES.contains(last));
     }
 
     /** Notes a value that stands in the descriptor itself, under a name that says what it is. */
