@@ -46,6 +46,7 @@ class QuotedSecretTest {
                 .setting("ACME_ID", "ada")
                 .setting("ACME_SECRET", SECRET)
                 .setting("ACME_SECOND", SECOND)
+                .setting("ACME_TENANT", SECRET)
                 .listener(listener)
                 .build()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
@@ -96,7 +97,7 @@ class QuotedSecretTest {
     void request_settingsInHeaderAndPath_areHidden() {
         acme.with("/operations/getSession/request", """
                         { "method": "GET", "path": "/${env:ACME_SECOND}/{sessionId}",
-                          "headers": { "X-Tenant": "t-${env:ACME_SECRET}" } }
+                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}" } }
                         """).answering(quoting(403));
 
         assertHidden(refusal());
