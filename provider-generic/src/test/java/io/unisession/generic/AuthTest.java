@@ -279,11 +279,13 @@ class AuthTest {
     void redirect_toAnotherOrigin_takesNeitherCredentialNorHeadersOfTheDescriptorAlong(String auth) {
         acme.with("/auth", auth).with("/operations/getSession/request", """
                 { "method": "GET", "path": "/calls/{sessionId}",
-                  "headers": { "X-Tenant": "made-up-tenant", "X-Key": "k-${env:ACME_TOKEN}" } }
+                  "headers": { "X-Tenant": "made-up-tenant", "X-Account": "a-${env:ACME_ACCOUNT}" } }
                 """);
         try (FakeService elsewhere = FakeTenbyte.start();
-                SessionClient client =
-                        acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+                SessionClient client = acme.builder()
+                        .setting("ACME_TOKEN", "made-up-token")
+                        .setting("ACME_ACCOUNT", "made-up-account")
+                        .build()) {
             elsewhere.answerNext(FakeAnswer.json(200, SESSION));
             acme.answering(FakeAnswer.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
             client.getSession("s-1");

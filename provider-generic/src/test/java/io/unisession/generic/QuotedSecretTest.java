@@ -95,8 +95,8 @@ class QuotedSecretTest {
     @Test
     void request_settingsInHeaderAndPath_areHidden() {
         acme.with("/operations/getSession/request", """
-                        { "method": "GET", "path": "/${env:ACME_SECOND}/{sessionId}",
-                          "headers": { "X-Tenant": "t-${env:ACME_SECRET}" } }
+                        { "method": "GET", "path": "/${env:ACME_SECRET}/{sessionId}",
+                          "headers": { "X-Tenant": "t-${env:ACME_SECOND}" } }
                         """).answering(quoting(403));
 
         assertHidden(refusal());
