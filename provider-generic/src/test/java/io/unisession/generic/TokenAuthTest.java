@@ -307,7 +307,9 @@ class TokenAuthTest {
                             client.getSession("s-1", options);
                         }
                     })
-                    .isInstanceOf(RequestTimeoutException.class);
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("acme getToken failed")
+                    .hasMessageFindingMatch("totalTimeout, PT0\\.[0-2][0-9]*S");
         }
         assertThat(acme.service().requestCount()).isZero();
     }
