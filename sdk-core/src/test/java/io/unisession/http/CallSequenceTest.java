@@ -94,6 +94,15 @@ class CallSequenceTest {
     }
 
     @Test
+    void call_answeredWithBlanksAlone_isASuccess() {
+        server.enqueue(new MockResponse.Builder().body(" \n").build());
+
+        http.sequence(CallOptions.defaults()).call(CHANGE.request());
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
     void call_ofAnotherOperation_hasItsOwnTime() {
         server.enqueue(new MockResponse.Builder().body("{}").build());
         server.enqueue(new MockResponse.Builder().body("{}").build());

@@ -147,6 +147,7 @@ class RequestOnTheWireTest {
     @Test
     void basic_userNameWithColon_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Authenticator.basic("a:b", Secret.of("c")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Authenticator.basic(":b", Secret.of("c")));
     }
 
     private String authorization(Authenticator authenticator) {
