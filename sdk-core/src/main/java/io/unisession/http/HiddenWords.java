@@ -3,12 +3,9 @@ package io.unisession.http;
 import io.unisession.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a service may quote and nobody may read: secrets, each as it is and as it stands in an address or a form. */
 final class HiddenWords {
@@ -22,19 +19,33 @@ final class HiddenWords {
     }
 
     static HiddenWords of(Collection<Secret> secrets) {
-        return secrets.isEmpty() ? NONE : distinct(secrets.stream().flatMap(HiddenWords::forms));
+        List<Secret> words = new ArrayList<>();
+        for (Secret secret : secrets) {
+            add(secret, words);
+            addEncoded(secret, words);
+        }
+        return words.isEmpty() ? NONE : new HiddenWords(words);
     }
 
     /** These and others. */
     HiddenWords and(HiddenWords others) {
-        if (others.words.isEmpty()) {
-            return this;
+        if (words.isEmpty() || others.words.isEmpty()) {
+            return words.isEmpty() ? others : this;
         }
-        return words.isEmpty() ? others : distinct(Stream.concat(words.stream(), others.words.stream()));
+        List<Secret> all = new ArrayList<>(words);
+        for (Secret word : others.words) {
+            add(word, all);
+        }
+        return new HiddenWords(all);
     }
 
     boolean areIn(String text) {
-        return words.stream().anyMatch(word -> text.contains(word.reveal()));
+        for (Secret word : words) {
+            if (text.contains(word.reveal())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text without them. */
@@ -47,20 +58,44 @@ final class HiddenWords {
     }
 
     /** A service that quotes an address may write a space in either way. */
-    private static Stream<Secret> forms(Secret secret) {
-        String encoded = URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8);
-        return Stream.of(secret, Secret.of(encoded), Secret.of(encoded.replace("+", "%20")));
+    private static void addEncoded(Secret secret, List<Secret> words) {
+        String text = secret.reveal();
+        if (!isTheSameEncoded(text)) {
+            String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+            add(Secret.of(encoded), words);
+            add(Secret.of(encoded.replace("+", "%20")), words);
+        }
     }
 
-    private static HiddenWords distinct(Stream<Secret> secrets) {
-        Map<String, Secret> byText = new LinkedHashMap<>();
-        secrets.filter(secret -> !secret.reveal().isBlank())
-                .forEach(secret -> byText.putIfAbsent(secret.reveal(), secret));
-        return new HiddenWords(byText.values().stream()
-                .sorted(Comparator.comparingInt(
-                                (Secret secret) -> secret.reveal().length())
-                        .reversed())
-                .toList());
+    /** As tokens are: a first call need not load what encodes them. */
+    private static boolean isTheSameEncoded(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            boolean same = (character >= 'a' && character <= 'z')
+                    || (character >= 'A' && character <= 'Z')
+                    || (character >= '0' && character <= '9')
+                    || "-_.".indexOf(character) >= 0;
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Before the first that is shorter, and once. */
+    private static void add(Secret word, List<Secret> words) {
+        String text = word.reveal();
+        if (text.isBlank()) {
+            return;
+        }
+        int place = 0;
+        while (place < words.size() && words.get(place).reveal().length() >= text.length()) {
+            if (words.get(place).reveal().equals(text)) {
+                return;
+            }
+            place++;
+        }
+        words.add(place, word);
     }
 
     @Override

@@ -24,14 +24,6 @@ public final class Timestamps {
     /** More than any count of any unit has, and few enough to calculate with. */
     private static final int MOST_DIGITS = 64;
 
-    /** ISO-8601's offsets with and without colon, of which {@code java.time} by itself reads the former alone. */
-    private static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXXXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private Timestamps() {}
 
     /**
@@ -56,7 +48,7 @@ public final class Timestamps {
      */
     public static @Nullable Instant parse(String text) {
         try {
-            return OffsetDateTime.parse(text.strip(), ANY_OFFSET).toInstant();
+            return OffsetDateTime.parse(text.strip(), OtherForms.ANY_OFFSET).toInstant();
         } catch (DateTimeParseException noMoment) {
             return null;
         }
@@ -144,5 +136,16 @@ public final class Timestamps {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /** A class of its own, which an application that meets only the common form never loads. */
+    private static final class OtherForms {
+        /** ISO-8601's offsets with and without colon, of which {@code java.time} by itself reads the former alone. */
+        static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .appendPattern("[XXXXX][XX][X]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }
