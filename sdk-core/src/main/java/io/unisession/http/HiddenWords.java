@@ -97,9 +97,4 @@ final class HiddenWords {
         }
         words.add(place, word);
     }
-
-    @Override
-    public String toString() {
-        return "HiddenWords[" + words.size() + "]";
-    }
 }
