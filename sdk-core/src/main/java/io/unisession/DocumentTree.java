@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parsed form of a {@link ProviderDocument}, in a class of its own so that databind is loaded only when a document is asked. */
+/**
+ * The parsed form of a {@link ProviderDocument}, in a class of its own so that databind is loaded only when a document
+ * is asked.
+ */
 final class DocumentTree {
     private static final ObjectReader READER = JsonMapper.builder(JsonFormat.FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -29,7 +32,10 @@ final class DocumentTree {
         this.root = root;
     }
 
-    /** A document that is not JSON, which only a failed answer can be, or has a number beyond all that Java can hold, has no fields. */
+    /**
+     * A document that is not JSON, which only a failed answer can be, or has a number beyond all that Java can hold,
+     * has no fields.
+     */
     static DocumentTree parse(byte[] bytes, int offset, int length) {
         try {
             return new DocumentTree(READER.readTree(bytes, offset, length));

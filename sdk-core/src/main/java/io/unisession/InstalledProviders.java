@@ -24,7 +24,10 @@ final class InstalledProviders {
 
     private InstalledProviders() {}
 
-    /** By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does not. */
+    /**
+     * By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does
+     * not.
+     */
     static InstalledProviders look() {
         InstalledProviders installed = new InstalledProviders();
         Optional.ofNullable(Thread.currentThread().getContextClassLoader())

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One stay of a participant in a session, from a join to the leave that follows it. Someone who comes back has several. */
+/**
+ * One stay of a participant in a session, from a join to the leave that follows it. Someone who comes back has several.
+ */
 public final class Interval {
     private final @Nullable Instant joinedAt;
     private final @Nullable Instant leftAt;
@@ -48,7 +50,8 @@ public final class Interval {
     /**
      * How long the stay lasted.
      *
-     * @return the time from join to leave; empty where either is unknown, zero where the provider reports a leave before the join
+     * @return the time from join to leave; empty where either is unknown, zero where the provider reports a leave
+     *     before the join
      */
     public Optional<Duration> duration() {
         if (joinedAt == null || leftAt == null) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to join which session. All but the session is a wish: providers that choose a participant's id or a token's lifetime themselves go their
- * own way, and {@link JoinToken} tells what came of it.
+ * Who is to join which session. All but the session is a wish: providers that choose a participant's id or a token's
+ * lifetime themselves go their own way, and {@link JoinToken} tells what came of it.
  */
 public final class JoinRequest {
     private final String sessionId;

@@ -93,7 +93,9 @@ public final class JoinToken {
                 + "]";
     }
 
-    /** Collects the fields of a {@link JoinToken}; all but the token may be left out. What may be null is said at each. */
+    /**
+     * Collects the fields of a {@link JoinToken}; all but the token may be left out. What may be null is said at each.
+     */
     public static final class Builder {
         private final Secret token;
         private @Nullable String participantId;

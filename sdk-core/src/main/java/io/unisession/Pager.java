@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list at a provider, fetched page by page while it is walked and never held as a whole. Making one sends nothing; each iteration, stream
- * or walk over the pages begins anew.
+ * A list at a provider, fetched page by page while it is walked and never held as a whole. Making one sends nothing;
+ * each iteration, stream or walk over the pages begins anew.
  *
  * <pre>{@code
  * for (Session session : client.require(SessionListing.class).listSessions()) { ... }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone, or something, that took part in a session. Providers also list recorders, agents and dialled-in phones here; what a
- * participant is beyond the neutral fields is found by {@link #unwrap} and {@link #raw}.
+ * Someone, or something, that took part in a session. Providers also list recorders, agents and dialled-in phones here;
+ * what a participant is beyond the neutral fields is found by {@link #unwrap} and {@link #raw}.
  *
  * <p>Two participants are equal when their neutral fields are: id, name, role and intervals.
  */
@@ -45,7 +45,8 @@ public final class Participant {
     /**
      * The id at the provider, an opaque text. Providers do not promise that it is unique beyond its session.
      *
-     * @return the id; empty text, never null, for someone whom the provider lists without an id, since who was there matters more
+     * @return the id; empty text, never null, for someone whom the provider lists without an id, since who was there
+     *     matters more
      */
     public String id() {
         return id;
@@ -97,8 +98,9 @@ public final class Participant {
     }
 
     /**
-     * Whether the participant is there now, as far as the answer said: the stay that began last has no leave. An earlier stay without
-     * a leave does not count, since a lost connection can leave one behind. Always false where no times are reported.
+     * Whether the participant is there now, as far as the answer said: the stay that began last has no leave. An
+     * earlier stay without a leave does not count, since a lost connection can leave one behind. Always false where no
+     * times are reported.
      *
      * @return true while the participant is present
      */
@@ -107,8 +109,8 @@ public final class Participant {
     }
 
     /**
-     * How long the participant was there, with overlapping stays counted once. A stay without a leave counts up to the next join or,
-     * when it is the latest, up to {@code now}; stays without a join count nothing.
+     * How long the participant was there, with overlapping stays counted once. A stay without a leave counts up to the
+     * next join or, when it is the latest, up to {@code now}; stays without a join count nothing.
      *
      * @param now where the latest open stay is cut; pass the end of the session for a session that is over
      * @return the time present, zero where no times are reported
@@ -140,8 +142,8 @@ public final class Participant {
     /**
      * How the answer came.
      *
-     * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a page, which have it
-     *     themselves
+     * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a
+     *     page, which have it themselves
      */
     public ResponseMetadata metadata() {
         return metadata;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered, or the part of it that belongs to one session or participant: every field, by JSON Pointer (RFC 6901), also
- * those that the neutral model does not have.
+ * What a provider answered, or the part of it that belongs to one session or participant: every field, by JSON Pointer
+ * (RFC 6901), also those that the neutral model does not have.
  *
  * <pre>{@code
  * session.raw().text("/room/host/username")
  * }</pre>
  *
- * <p>The bytes are kept as they came and parsed when a field is first asked for; a document that is never asked costs no parsing. Once
- * parsed, the tree is kept as long as the document.
+ * <p>The bytes are kept as they came and parsed when a field is first asked for; a document that is never asked costs
+ * no parsing. Once parsed, the tree is kept as long as the document.
  */
 public final class ProviderDocument {
     private static final ProviderDocument EMPTY = new ProviderDocument(new byte[0], 0, 0);

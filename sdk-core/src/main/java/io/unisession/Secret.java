@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * A value that must not be seen: a password, an API key, a token. It prints as {@code Secret[***]} wherever it is logged,
- * concatenated or shown by a debugger's {@code toString}; only {@link #reveal()} gives the value, so a search for that name finds every
- * place where a secret leaves its wrapping.
+ * A value that must not be seen: a password, an API key, a token. It prints as {@code Secret[***]} wherever it is
+ * logged, concatenated or shown by a debugger's {@code toString}; only {@link #reveal()} gives the value, so a search
+ * for that name finds every place where a secret leaves its wrapping.
  */
 public final class Secret {
     private final String value;

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session, call, meeting or webinar, as its provider described it in one answer: a value that does not change and that later events
- * do not touch. Ask for it again to see what has happened since.
+ * One session, call, meeting or webinar, as its provider described it in one answer: a value that does not change and
+ * that later events do not touch. Ask for it again to see what has happened since.
  *
- * <p>What every provider can say has an accessor here; it is an {@link Optional} where a provider may be silent. Everything else is
- * reached by {@link #unwrap} (typed, per provider) and {@link #raw} (any field, by JSON Pointer).
+ * <p>What every provider can say has an accessor here; it is an {@link Optional} where a provider may be silent.
+ * Everything else is reached by {@link #unwrap} (typed, per provider) and {@link #raw} (any field, by JSON Pointer).
  *
- * <p>Two sessions are equal when their neutral fields are; {@code unwrap}, {@code raw} and {@code metadata} take no part.
+ * <p>Two sessions are equal when their neutral fields are; {@code unwrap}, {@code raw} and {@code metadata} take no
+ * part.
  */
 public final class Session {
     private final String provider;
@@ -80,14 +81,16 @@ public final class Session {
     /**
      * Where the session stands.
      *
-     * @return the status, {@link SessionStatus#UNKNOWN} where the provider does not say or uses a word that is not known here
+     * @return the status, {@link SessionStatus#UNKNOWN} where the provider does not say or uses a word that is not
+     *     known here
      */
     public SessionStatus status() {
         return status;
     }
 
     /**
-     * The provider's own word for the status, such as {@code ongoing}, kept even where {@link #status()} does not know it.
+     * The provider's own word for the status, such as {@code ongoing}, kept even where {@link #status()} does not know
+     * it.
      *
      * @return the word, or empty where the provider sends none
      */
@@ -141,8 +144,8 @@ public final class Session {
     }
 
     /**
-     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A figure of the provider's own is not used: those seen
-     * contradict the provider's times; it is in {@link #raw()}.
+     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A figure of the provider's own is
+     * not used: those seen contradict the provider's times; it is in {@link #raw()}.
      *
      * @return the duration; empty where either time is unknown, zero where the provider reports an end before the start
      */
@@ -155,8 +158,8 @@ public final class Session {
     }
 
     /**
-     * The participants that the answer carried, present and gone, in the provider's order. Empty also where the provider, or this answer,
-     * says nothing about participants: {@link #participantsReported()} tells these apart.
+     * The participants that the answer carried, present and gone, in the provider's order. Empty also where the
+     * provider, or this answer, says nothing about participants: {@link #participantsReported()} tells these apart.
      *
      * @return an unmodifiable list
      */
@@ -185,7 +188,8 @@ public final class Session {
     }
 
     /**
-     * The provider's answer with every field, even ones newer than this version. For a session out of a list, its part of the answer.
+     * The provider's answer with every field, even ones newer than this version. For a session out of a list, its part
+     * of the answer.
      *
      * @return the answer
      */
@@ -234,7 +238,10 @@ public final class Session {
                 participants);
     }
 
-    /** Provider, id, status, room, times and the number of participants; labels and people are left out as logs are no place for them. */
+    /**
+     * Provider, id, status, room, times and the number of participants; labels and people are left out as logs are no
+     * place for them.
+     */
     @Override
     public String toString() {
         return "Session[provider=" + provider + ", id=" + id + ", status=" + status + ", roomId=" + roomId
@@ -354,7 +361,8 @@ public final class Session {
         /**
          * Sets the participants, and with them that the answer spoke of participants.
          *
-         * @param participants the participants in the provider's order, or null where the answer says nothing about them
+         * @param participants the participants in the provider's order, or null where the answer says nothing about
+         *     them
          * @return this builder
          */
         public Builder participants(@Nullable List<Participant> participants) {

@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sessions of one account at one provider. This is what applications call; it is not meant to be implemented by them, and may gain
- * methods. Those who add a provider implement {@link io.unisession.spi.SessionBackend}.
+ * The sessions of one account at one provider. This is what applications call; it is not meant to be implemented by
+ * them, and may gain methods. Those who add a provider implement {@link io.unisession.spi.SessionBackend}.
  *
- * <p>A client never changes, serves any number of threads at once, and works best when one is shared for as long as the application runs:
- * it holds the connections and the token. Blocking calls run on the caller's thread; interrupting it ends the call at once.
+ * <p>A client never changes, serves any number of threads at once, and works best when one is shared for as long as the
+ * application runs: it holds the connections and the token. Blocking calls run on the caller's thread; interrupting it
+ * ends the call at once.
  *
- * <p>Getting a session is all that every provider can do. What else this one can is asked by {@link #find} and {@link #require}:
+ * <p>Getting a session is all that every provider can do. What else this one can is asked by {@link #find} and
+ * {@link #require}:
  *
  * <pre>{@code
  * client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
@@ -60,7 +62,8 @@ public interface SessionClient extends AutoCloseable {
      * Gets a session that may not be there.
      *
      * @param sessionId the session's id at the provider, an opaque text
-     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other errors are thrown
+     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other
+     *     errors are thrown
      */
     default Optional<Session> findSession(String sessionId) {
         return findSession(sessionId, CallOptions.defaults());
@@ -71,7 +74,8 @@ public interface SessionClient extends AutoCloseable {
      *
      * @param sessionId the session's id at the provider, an opaque text
      * @param options what differs from the client's settings in this call
-     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other errors are thrown
+     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other
+     *     errors are thrown
      */
     Optional<Session> findSession(String sessionId, CallOptions options);
 
@@ -92,14 +96,14 @@ public interface SessionClient extends AutoCloseable {
     <C extends Capability> Optional<C> find(Class<C> capability);
 
     /**
-     * Asks for a capability that the application needs. Ask once when the application starts, so that a provider that cannot do it is known
-     * before the first user is.
+     * Asks for a capability that the application needs. Ask once when the application starts, so that a provider that
+     * cannot do it is known before the first user is.
      *
      * @param capability the capability's interface, such as {@code SessionEnding.class}
      * @param <C> the capability
      * @return the capability
-     * @throws io.unisession.error.UnsupportedCapabilityException if this provider does not have it, naming those that it has; the network is
-     *     not touched
+     * @throws io.unisession.error.UnsupportedCapabilityException if this provider does not have it, naming those that
+     *     it has; the network is not touched
      */
     <C extends Capability> C require(Class<C> capability);
 
@@ -111,8 +115,9 @@ public interface SessionClient extends AutoCloseable {
     AsyncSessionClient async();
 
     /**
-     * Closes the client: further calls throw {@link IllegalStateException}, calls under way finish, connections and threads of the client's
-     * own are released. An {@code OkHttpClient} or executor that the application passed in is left open. Closing twice does nothing.
+     * Closes the client: further calls throw {@link IllegalStateException}, calls under way finish, connections and
+     * threads of the client's own are released. An {@code OkHttpClient} or executor that the application passed in is
+     * left open. Closing twice does nothing.
      */
     @Override
     void close();

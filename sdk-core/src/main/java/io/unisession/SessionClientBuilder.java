@@ -34,13 +34,15 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * Makes the client. Nothing is sent.
      *
      * @return a new client, to be shared and closed
-     * @throws io.unisession.error.ConfigurationException if settings are missing or wrong; the message names them, never their values
+     * @throws io.unisession.error.ConfigurationException if settings are missing or wrong; the message names them,
+     *     never their values
      */
     public abstract C build();
 
     /**
-     * Looks up the settings that this builder was not given, credentials above all: first as system properties, then as environment variables
-     * of the same name. Where neither names another address by {@code <PROVIDER>_BASE_URL}, requests go to the provider's own.
+     * Looks up the settings that this builder was not given, credentials above all: first as system properties, then as
+     * environment variables of the same name. Where neither names another address by {@code <PROVIDER>_BASE_URL},
+     * requests go to the provider's own.
      *
      * @return this builder
      */
@@ -131,8 +133,8 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the application. UniSession keeps its own
-     * time limits, retries and redirects, and never closes the client.
+     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the application.
+     * UniSession keeps its own time limits, retries and redirects, and never closes the client.
      *
      * <p>What that client writes is its own: an interceptor that logs at the level of headers prints the credential
      * unless it is told to redact it, and at the level of bodies all that requests and answers hold.
@@ -146,8 +148,8 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Puts another passing of time in place, for tests: the expiry of tokens, the waits before a request is sent again, and the limits that are
-     * checked between requests. How long a single request may take is always real time.
+     * Puts another passing of time in place, for tests: the expiry of tokens, the waits before a request is sent again,
+     * and the limits that are checked between requests. How long a single request may take is always real time.
      *
      * @param timing the time that the client is to see
      * @return this builder

@@ -4,8 +4,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A session of any provider in one text, such as {@code videosdk:621490331a4fb00409e38ca4}: what an application stores to get the session back
- * later. Printing and parsing are exact for any id, colons and spaces included, since a provider's id has none.
+ * A session of any provider in one text, such as {@code videosdk:621490331a4fb00409e38ca4}: what an application stores
+ * to get the session back later. Printing and parsing are exact for any id, colons and spaces included, since a
+ * provider's id has none.
  */
 public final class SessionReference {
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]*");

@@ -61,7 +61,8 @@ public final class SessionResult {
     /**
      * Why the session could not be had.
      *
-     * @return what {@link SessionClient#getSession(String)} threw for this id, or empty where there is a {@link #session()}
+     * @return what {@link SessionClient#getSession(String)} threw for this id, or empty where there is a
+     *     {@link #session()}
      */
     public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);

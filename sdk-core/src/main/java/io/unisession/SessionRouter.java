@@ -33,7 +33,8 @@ public final class SessionRouter implements AutoCloseable {
      *
      * @param clients the clients
      * @return the router
-     * @throws IllegalArgumentException if two clients are for the same provider; all are closed then, since nobody else would
+     * @throws IllegalArgumentException if two clients are for the same provider; all are closed then, since nobody else
+     *     would
      */
     public static SessionRouter over(SessionClient... clients) {
         Map<String, SessionClient> byProvider = new TreeMap<>();
@@ -106,7 +107,8 @@ public final class SessionRouter implements AutoCloseable {
      * @param reference the session
      * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link SessionClient#getSession(String)}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference) {
         return findSession(reference, CallOptions.defaults());
@@ -119,7 +121,8 @@ public final class SessionRouter implements AutoCloseable {
      * @param options what differs from the client's settings in this call
      * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link SessionClient#getSession(String)}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference, CallOptions options) {
         return client(reference.provider()).findSession(reference.sessionId(), options);

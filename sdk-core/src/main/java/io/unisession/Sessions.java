@@ -34,7 +34,8 @@ public final class Sessions {
      *
      * @param provider the provider's id, such as {@code videosdk}
      * @return a new client, to be shared and closed
-     * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing or wrong
+     * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing
+     *     or wrong
      */
     public static SessionClient open(String provider) {
         return builder(provider).build();
@@ -60,9 +61,9 @@ public final class Sessions {
     }
 
     /**
-     * Gets many sessions, several at a time, and gives the results in the order of the ids as soon as each is there. One failure loses nothing: it is
-     * the result of its id. A provider that refuses for haste (HTTP 429) slows all the calls down, and its refusal becomes a result only when it
-     * goes on for long.
+     * Gets many sessions, several at a time, and gives the results in the order of the ids as soon as each is there.
+     * One failure loses nothing: it is the result of its id. A provider that refuses for haste (HTTP 429) slows all the
+     * calls down, and its refusal becomes a result only when it goes on for long.
      *
      * <pre>{@code
      * try (Stream<SessionResult> results = Sessions.getAll(client, ids, 16)) {
@@ -70,13 +71,15 @@ public final class Sessions {
      * }
      * }</pre>
      *
-     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. Ids are taken, and calls made, as results are
-     * drawn: at most {@code parallelism} calls are under way or done and not drawn, so memory stays bounded whatever the number of ids.
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. Ids are taken, and
+     * calls made, as results are drawn: at most {@code parallelism} calls are under way or done and not drawn, so
+     * memory stays bounded whatever the number of ids.
      *
      * @param client the client
      * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
      * @param parallelism how many calls may be under way at once, at least 1
-     * @param options what differs from the client's settings in each call; pauses between calls do not count as time of a call
+     * @param options what differs from the client's settings in each call; pauses between calls do not count as time of
+     *     a call
      * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
      * @throws IllegalArgumentException if the parallelism is below 1
      * @throws NullPointerException while drawing, if an id is null
@@ -121,7 +124,8 @@ public final class Sessions {
         /**
          * {@inheritDoc}
          *
-         * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing or wrong
+         * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are
+         *     missing or wrong
          */
         @Override
         public SessionClient build() {
@@ -129,7 +133,10 @@ public final class Sessions {
             return new ProviderClient(open(InstalledProviders.look().find(provider), settings), settings);
         }
 
-        /** Providers check what they know of; what they miss, as a line break inside a key, is a matter of configuration all the same. */
+        /**
+         * Providers check what they know of; what they miss, as a line break inside a key, is a matter of configuration
+         * all the same.
+         */
         private SessionBackend open(SessionProvider found, ProviderSettings settings) {
             try {
                 return found.open(settings);

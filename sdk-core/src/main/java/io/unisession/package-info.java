@@ -1,8 +1,8 @@
 /**
  * Sessions of any provider: what an application sees.
  *
- * <p>A {@link io.unisession.SessionClient} is made by a provider's builder, or by the provider's id with {@link io.unisession.Sessions}, and
- * gives {@link io.unisession.Session}s:
+ * <p>A {@link io.unisession.SessionClient} is made by a provider's builder, or by the provider's id with
+ * {@link io.unisession.Sessions}, and gives {@link io.unisession.Session}s:
  *
  * <pre>{@code
  * try (SessionClient client = Sessions.open("videosdk")) {
@@ -13,8 +13,9 @@
  * }
  * }</pre>
  *
- * <p>What went wrong is in {@link io.unisession.error}, what a provider can do beside in {@link io.unisession.capability}. Those who add a
- * provider read {@link io.unisession.spi} and {@link io.unisession.http}.
+ * <p>What went wrong is in {@link io.unisession.error}, what a provider can do beside in
+ * {@link io.unisession.capability}. Those who add a provider read {@link io.unisession.spi} and
+ * {@link io.unisession.http}.
  */
 @NullMarked
 package io.unisession;

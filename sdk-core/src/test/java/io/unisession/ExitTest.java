@@ -50,7 +50,10 @@ class ExitTest {
         }
     }
 
-    /** Uses all that has threads: connections that are kept, look-ups of hosts, async calls, and an async call that is still under way. */
+    /**
+     * Uses all that has threads: connections that are kept, look-ups of hosts, async calls, and an async call that is
+     * still under way.
+     */
     static final class Program {
         private static final Endpoint GET = Endpoint.get("getSession", "/sessions/{sessionId}");
 

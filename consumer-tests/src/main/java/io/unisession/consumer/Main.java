@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Reads a session from a server on this machine, as an application would, and fails when it is not the one that was sent. */
+/**
+ * Reads a session from a server on this machine, as an application would, and fails when it is not the one that was
+ * sent.
+ */
 public final class Main {
     private static final byte[] SESSION = """
             {"id":"s-1","status":"ended","participants":[{"participantId":"p-1","name":"Ada","timelog":[]}]}

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The typed values give what they were built with; that answers build them rightly, the tests of the operations show by equality. */
+/**
+ * The typed values give what they were built with; that answers build them rightly, the tests of the operations show by
+ * equality.
+ */
 class AccessorsTest {
     @Test
     void participant_givesItsFields() {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The descriptors that come with this module. An index beside them names their files, since a class path cannot be listed; each file is named
- * by the id of its provider, so that the ids are known without reading a descriptor.
+ * The descriptors that come with this module. An index beside them names their files, since a class path cannot be
+ * listed; each file is named by the id of its provider, so that the ids are known without reading a descriptor.
  */
 final class BundledDescriptors {
     private static final String FOLDER = "descriptors/";

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A provider as data: read, checked and compiled once, for any number of clients. It holds the names of settings and none of their values.
+ * A provider as data: read, checked and compiled once, for any number of clients. It holds the names of settings and
+ * none of their values.
  *
- * <p>Descriptors are written in JSON, or in YAML where {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml} is among the
- * application's dependencies. A name that ends in {@code .yaml} or {@code .yml} means YAML, every other one JSON.
+ * <p>Descriptors are written in JSON, or in YAML where {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}
+ * is among the application's dependencies. A name that ends in {@code .yaml} or {@code .yml} means YAML, every other
+ * one JSON.
  */
 public final class Descriptor {
     private final CompiledDescriptor compiled;
@@ -81,7 +83,8 @@ public final class Descriptor {
     }
 
     /**
-     * The JSON Schema of descriptors, from which editors complete and check what is typed. The loader checks more than a schema can say.
+     * The JSON Schema of descriptors, from which editors complete and check what is typed. The loader checks more than
+     * a schema can say.
      *
      * @return the schema's text, as it is in the jar under {@code io/unisession/generic/descriptor.schema.json}
      */

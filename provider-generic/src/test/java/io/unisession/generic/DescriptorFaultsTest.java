@@ -295,7 +295,9 @@ class DescriptorFaultsTest {
         assertThat(wrong).hasMessageNotContaining("made");
     }
 
-    /** Where one place holds another, the outer one may have an object, in which what it says of the page stands too. */
+    /**
+     * Where one place holds another, the outer one may have an object, in which what it says of the page stands too.
+     */
     @Test
     void parse_placesOfItemsInOneAnother_letThePagingPointBesideTheInnerOne() {
         Descriptor.parse("acme.json", RIGHT.replace("\"endSession\"", """

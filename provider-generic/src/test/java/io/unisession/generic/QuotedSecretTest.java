@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a descriptor makes of a setting: a service that quotes the setting's value does not bring it into an error. */
+/**
+ * Whatever a descriptor makes of a setting: a service that quotes the setting's value does not bring it into an error.
+ */
 class QuotedSecretTest {
     private static final String SECRET = "made-up-s3cret";
     private static final String SECOND = "made-up & 2nd";

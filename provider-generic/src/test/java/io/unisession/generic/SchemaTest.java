@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The published schema and the loader are one: what the loader loads, the schema accepts; and descriptors with one key too much, one too few, or
- * one of another kind, made of those that are right and hold every key of the schema, are refused by both.
+ * The published schema and the loader are one: what the loader loads, the schema accepts; and descriptors with one key
+ * too much, one too few, or one of another kind, made of those that are right and hold every key of the schema, are
+ * refused by both.
  */
 class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -147,7 +148,9 @@ class SchemaTest {
         return found;
     }
 
-    /** Beside the changes above, key for key: what the loader says it allows is what the schema allows, in each object. */
+    /**
+     * Beside the changes above, key for key: what the loader says it allows is what the schema allows, in each object.
+     */
     @ParameterizedTest
     @MethodSource("right")
     void schema_eachObject_allowsTheKeysThatTheLoaderAllows(JsonNode descriptor) {

@@ -9,8 +9,8 @@ import io.unisession.Session;
 @FunctionalInterface
 public interface LiveSessionListing extends Capability {
     /**
-     * Lists the running sessions in the provider's order. Nothing is sent before the pager is walked; each page is one request, so walking may
-     * throw what {@link io.unisession.SessionClient#getSession} throws.
+     * Lists the running sessions in the provider's order. Nothing is sent before the pager is walked; each page is one
+     * request, so walking may throw what {@link io.unisession.SessionClient#getSession} throws.
      *
      * @param first where to begin, and the size of a page
      * @param options what differs from the client's settings, in each request

@@ -9,8 +9,9 @@ import io.unisession.Participant;
 @FunctionalInterface
 public interface ParticipantListing extends Capability {
     /**
-     * Lists the participants of a session, those who have left included where the provider remembers them. Nothing is sent before the pager is
-     * walked; each page is one request, so walking may throw what {@link io.unisession.SessionClient#getSession} throws.
+     * Lists the participants of a session, those who have left included where the provider remembers them. Nothing is
+     * sent before the pager is walked; each page is one request, so walking may throw what
+     * {@link io.unisession.SessionClient#getSession} throws.
      *
      * @param sessionId the session's id at the provider
      * @param first where to begin, and the size of a page
@@ -21,7 +22,8 @@ public interface ParticipantListing extends Capability {
     Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options);
 
     /**
-     * As {@link #listParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     * As {@link #listParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's
+     * settings.
      *
      * @param sessionId the session's id at the provider
      * @return the participants

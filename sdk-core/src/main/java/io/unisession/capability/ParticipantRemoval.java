@@ -2,7 +2,10 @@ package io.unisession.capability;
 
 import io.unisession.CallOptions;
 
-/** Puts a participant out of a session. Whether they may come back is the business of the provider and of the tokens it has given out. */
+/**
+ * Puts a participant out of a session. Whether they may come back is the business of the provider and of the tokens it
+ * has given out.
+ */
 @FunctionalInterface
 public interface ParticipantRemoval extends Capability {
     /**
@@ -12,8 +15,10 @@ public interface ParticipantRemoval extends Capability {
      * @param participantId the participant's id, as {@link io.unisession.Participant#id()} gives it
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the provider has no such session or participant, or has it no longer
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.NotFoundException if the provider has no such session or participant, or has it no
+     *     longer
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link io.unisession.SessionClient#getSession}
      */
     void removeParticipant(String sessionId, String participantId, CallOptions options);
 

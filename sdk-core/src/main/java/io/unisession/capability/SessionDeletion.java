@@ -12,7 +12,8 @@ public interface SessionDeletion extends Capability {
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider has no such session, or has it no longer
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link io.unisession.SessionClient#getSession}
      */
     void deleteSession(String sessionId, CallOptions options);
 

@@ -9,8 +9,8 @@ import io.unisession.Session;
 @FunctionalInterface
 public interface SessionListing extends Capability {
     /**
-     * Lists sessions in the provider's order, usually newest first. Nothing is sent before the pager is walked; each page is one request, so
-     * walking may throw what {@link io.unisession.SessionClient#getSession} throws.
+     * Lists sessions in the provider's order, usually newest first. Nothing is sent before the pager is walked; each
+     * page is one request, so walking may throw what {@link io.unisession.SessionClient#getSession} throws.
      *
      * @param first where to begin, and the size of a page
      * @param options what differs from the client's settings, in each request

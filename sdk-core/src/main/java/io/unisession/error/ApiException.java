@@ -3,7 +3,10 @@ package io.unisession.error;
 import java.io.Serial;
 import java.util.Optional;
 
-/** The provider answered and refused: any status outside 200 to 299, or a success status whose body says that the call failed. */
+/**
+ * The provider answered and refused: any status outside 200 to 299, or a success status whose body says that the call
+ * failed.
+ */
 public class ApiException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;

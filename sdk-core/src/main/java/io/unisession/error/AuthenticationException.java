@@ -2,7 +2,10 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** HTTP 401: the provider does not accept the credentials. Where they were a token that can be minted again, that was tried once before. */
+/**
+ * HTTP 401: the provider does not accept the credentials. Where they were a token that can be minted again, that was
+ * tried once before.
+ */
 public class AuthenticationException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A client cannot be made of the settings at hand. The message names the settings and where they were looked for, never their values. */
+/**
+ * A client cannot be made of the settings at hand. The message names the settings and where they were looked for, never
+ * their values.
+ */
 public class ConfigurationException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -27,7 +30,8 @@ public class ConfigurationException extends SessionException {
     /**
      * Where the settings were looked for, such as {@code builder} and {@code environment variable VIDEOSDK_TOKEN}.
      *
-     * @return the sources in the order in which they were tried, unmodifiable; empty where the fault is not a missing setting
+     * @return the sources in the order in which they were tried, unmodifiable; empty where the fault is not a missing
+     *     setting
      */
     public List<String> attemptedSources() {
         return Collections.unmodifiableList(attemptedSources);

@@ -2,7 +2,9 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** HTTP 409: the call does not fit the state that things are in, as when a participant is in another session already. */
+/**
+ * HTTP 409: the call does not fit the state that things are in, as when a participant is in another session already.
+ */
 public class ConflictException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,8 @@ public class InvalidRequestException extends ApiException {
     /**
      * What the provider said of single fields of the request.
      *
-     * @return a message per field in the provider's order, unmodifiable; empty where the provider does not tell them apart
+     * @return a message per field in the provider's order, unmodifiable; empty where the provider does not tell them
+     *     apart
      */
     public Map<String, String> fieldErrors() {
         return details().fieldErrors();

@@ -2,7 +2,10 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** An answer of success that is not what the operation answers: no JSON, no usable id, larger or deeper than the limits. Nothing half-built is returned. */
+/**
+ * An answer of success that is not what the operation answers: no JSON, no usable id, larger or deeper than the limits.
+ * Nothing half-built is returned.
+ */
 public class InvalidResponseException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,9 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** The provider has nothing by this id, or has it no longer: HTTP 404, and 402 at a provider that uses it for the same. */
+/**
+ * The provider has nothing by this id, or has it no longer: HTTP 404, and 402 at a provider that uses it for the same.
+ */
 public class NotFoundException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;

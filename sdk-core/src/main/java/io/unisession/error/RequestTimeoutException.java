@@ -2,7 +2,10 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** No answer came in time: within {@code attemptTimeout} in each of the attempts, or within {@code totalTimeout}; the message says which. */
+/**
+ * No answer came in time: within {@code attemptTimeout} in each of the attempts, or within {@code totalTimeout}; the
+ * message says which.
+ */
 public class RequestTimeoutException extends TransportException {
     @Serial
     private static final long serialVersionUID = 1L;

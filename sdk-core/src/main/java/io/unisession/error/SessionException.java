@@ -4,9 +4,9 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * The root of everything that a call can fail with, beside {@link IllegalArgumentException} and {@link IllegalStateException} for mistakes
- * of the caller. Unchecked; the message tells provider, operation, what happened and the request id, and never a header, token, query or
- * more of a body than the provider's own message.
+ * The root of everything that a call can fail with, beside {@link IllegalArgumentException} and
+ * {@link IllegalStateException} for mistakes of the caller. Unchecked; the message tells provider, operation, what
+ * happened and the request id, and never a header, token, query or more of a body than the provider's own message.
  */
 public abstract class SessionException extends RuntimeException {
     @Serial
@@ -53,8 +53,8 @@ public abstract class SessionException extends RuntimeException {
     }
 
     /**
-     * Whether the same call may succeed later. It was already tried again as often as the retry policy allows, where that was safe. For an
-     * operation that changes something, see {@link TransportException#sent()} first.
+     * Whether the same call may succeed later. It was already tried again as often as the retry policy allows, where
+     * that was safe. For an operation that changes something, see {@link TransportException#sent()} first.
      *
      * @return true if a later try may succeed
      */

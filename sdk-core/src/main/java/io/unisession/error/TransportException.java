@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.util.Objects;
 
 /**
- * No answer came: the connection was not made, was lost, or the calling thread was interrupted (its interrupt flag is then still set).
- * {@link #sent()} tells whether the provider may have acted.
+ * No answer came: the connection was not made, was lost, or the calling thread was interrupted (its interrupt flag is
+ * then still set). {@link #sent()} tells whether the provider may have acted.
  */
 public class TransportException extends SessionException {
     @Serial
@@ -36,8 +36,8 @@ public class TransportException extends SessionException {
     /**
      * Whether the provider may have acted on the call.
      *
-     * @return {@code NO} where the call can be made again without doubt; {@code MAYBE} where an operation that changes something may have
-     *     been carried out, in any of its attempts
+     * @return {@code NO} where the call can be made again without doubt; {@code MAYBE} where an operation that changes
+     *     something may have been carried out, in any of its attempts
      */
     public Sent sent() {
         return sent;

@@ -3,7 +3,8 @@ package io.unisession.http;
 import java.io.IOException;
 
 /**
- * Makes a value of a provider's answer. This, an {@link Endpoint} and an {@link ErrorFormat} is all that an operation needs.
+ * Makes a value of a provider's answer. This, an {@link Endpoint} and an {@link ErrorFormat} is all that an operation
+ * needs.
  *
  * @param <T> the value
  */
@@ -14,8 +15,8 @@ public interface AnswerMapping<T> {
      *
      * @param answer the answer
      * @return the value, never half of one
-     * @throws IOException if the body is no JSON; callers see {@code InvalidResponseException}, as they do when an exception of any kind
-     *     escapes
+     * @throws IOException if the body is no JSON; callers see {@code InvalidResponseException}, as they do when an
+     *     exception of any kind escapes
      */
     T map(Answer answer) throws IOException;
 }

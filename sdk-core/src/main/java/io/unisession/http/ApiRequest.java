@@ -82,7 +82,8 @@ public final class ApiRequest {
      * @param name the header's name
      * @param value its value
      * @return a request like this one with the header
-     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is not shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is
+     *     not shown
      */
     public ApiRequest header(String name, String value) {
         HeaderText.require(name, value);
@@ -92,8 +93,8 @@ public final class ApiRequest {
     /**
      * Sets a JSON object as the body.
      *
-     * @param fields the object's fields: maps, collections, strings, numbers, booleans; null values are written as {@code null}, so leave
-     *     out what is not to be sent
+     * @param fields the object's fields: maps, collections, strings, numbers, booleans; null values are written as
+     *     {@code null}, so leave out what is not to be sent
      * @return a request like this one with the body
      * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
      */
@@ -116,8 +117,8 @@ public final class ApiRequest {
     }
 
     /**
-     * Names secrets that the request holds, though it is no place for credentials: a service that quotes one of them in an error has it hidden,
-     * as what the {@link Authenticator} sends is hidden anyway.
+     * Names secrets that the request holds, though it is no place for credentials: a service that quotes one of them in
+     * an error has it hidden, as what the {@link Authenticator} sends is hidden anyway.
      *
      * @param secrets the secrets, each as it is before it is encoded
      * @return a request like this one whose errors do not show them

@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a provider is shown who is calling. The pipeline asks for each request, sends the answer to the configured origin alone, and on HTTP
- * 401 asks once whether there is something newer to send.
+ * How a provider is shown who is calling. The pipeline asks for each request, sends the answer to the configured origin
+ * alone, and on HTTP 401 asks once whether there is something newer to send.
  */
 public interface Authenticator {
     /**
-     * What to send with the next request. Called on each request and by many threads at once, so it hands out something that is ready. What
-     * it throws reaches the caller: a {@code SessionException} as it is, anything else as the cause of a {@code ConfigurationException}.
+     * What to send with the next request. Called on each request and by many threads at once, so it hands out something
+     * that is ready. What it throws reaches the caller: a {@code SessionException} as it is, anything else as the cause
+     * of a {@code ConfigurationException}.
      *
      * @return the header or parameter to send, or empty where the service asks for none
      */
     Optional<Authorization> authorization();
 
     /**
-     * As {@link #authorization()}, for a call that has so much time left. One that has to ask for a token does so within that time.
+     * As {@link #authorization()}, for a call that has so much time left. One that has to ask for a token does so
+     * within that time.
      *
      * @param timeLeft the time, greater than zero
      * @return the header or parameter to send, or empty where the service asks for none
@@ -76,7 +78,8 @@ public interface Authenticator {
      *
      * @param headerName the header's name
      * @param headerValue its whole value
-     * @param secretParts the parts that are secret by themselves, so that they are hidden where a service quotes one of them
+     * @param secretParts the parts that are secret by themselves, so that they are hidden where a service quotes one of
+     *     them
      * @return an authenticator that sends the header
      * @throws IllegalArgumentException if the value cannot stand in a header
      */

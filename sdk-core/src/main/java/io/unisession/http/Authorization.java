@@ -32,7 +32,8 @@ public final class Authorization {
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
      * @param headerValue its whole value, with its prefix where it has one
      * @return the authorization
-     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is not shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is
+     *     not shown
      */
     public static Authorization header(String headerName, Secret headerValue) {
         HeaderText.require(headerName, headerValue.reveal());
@@ -43,8 +44,8 @@ public final class Authorization {
     }
 
     /**
-     * A parameter of the query. Services that can do with a header should get a header: what stands in an address is written down by proxies
-     * and by the service's own log.
+     * A parameter of the query. Services that can do with a header should get a header: what stands in an address is
+     * written down by proxies and by the service's own log.
      *
      * @param parameter the parameter's name, such as {@code key}
      * @param value its value, percent-encoded when it is sent
@@ -62,7 +63,9 @@ public final class Authorization {
         return new Authorization(name, value, inQuery, own.and(words), hidden.and(words));
     }
 
-    /** This authorization, which shows nothing of some secrets that may stand elsewhere too, where they are none of it. */
+    /**
+     * This authorization, which shows nothing of some secrets that may stand elsewhere too, where they are none of it.
+     */
     Authorization alsoHiding(HiddenWords more) {
         return new Authorization(name, value, inQuery, own, hidden.and(more));
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual threads. */
+/**
+ * Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual
+ * threads.
+ */
 final class CachedTokenSource implements TokenSource {
     /** Longer than any call, and short enough to be counted in nanoseconds. */
     private static final Duration FOR_EVER = Duration.ofDays(1_000);
@@ -61,7 +64,10 @@ final class CachedTokenSource implements TokenSource {
         }
     }
 
-    /** Whoever waits for the token that another thread fetches can be interrupted in it, and waits no longer than the call has time. */
+    /**
+     * Whoever waits for the token that another thread fetches can be interrupted in it, and waits no longer than the
+     * call has time.
+     */
     private void lock(Duration timeLeft) {
         try {
             if (!minting.tryLock(Deadline.nanos(timeLeft), TimeUnit.NANOSECONDS)) {

@@ -107,8 +107,8 @@ public final class CallEvent {
     /**
      * What went wrong: in the attempt, or at last in the call.
      *
-     * @return the failure, a {@code SessionException} unless code that is not UniSession's, or the Java runtime, failed in an unforeseen way;
-     *     empty where nothing went wrong
+     * @return the failure, a {@code SessionException} unless code that is not UniSession's, or the Java runtime, failed
+     *     in an unforeseen way; empty where nothing went wrong
      */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);

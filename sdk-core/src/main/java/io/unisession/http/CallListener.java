@@ -1,8 +1,8 @@
 package io.unisession.http;
 
 /**
- * Watches the calls of a client, for metrics and traces. Called on the thread of the call, so it should be quick; what it throws is logged and
- * does the call no harm.
+ * Watches the calls of a client, for metrics and traces. Called on the thread of the call, so it should be quick; what
+ * it throws is logged and does the call no harm.
  */
 public interface CallListener {
     /**

@@ -3,8 +3,8 @@ package io.unisession.http;
 import io.unisession.CallOptions;
 
 /**
- * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout that the caller set is
- * over all of them. Made by {@link HttpPipeline#sequence}, for one operation.
+ * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout
+ * that the caller set is over all of them. Made by {@link HttpPipeline#sequence}, for one operation.
  */
 public final class CallSequence {
     private final HttpPipeline pipeline;
@@ -24,8 +24,8 @@ public final class CallSequence {
      * @param mapping makes the value of an answer of success
      * @param <T> the value
      * @return the value
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing sent, where no time
-     *     was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
+     *     sent, where no time was left
      */
     public <T> T call(ApiRequest request, AnswerMapping<T> mapping) {
         return pipeline.call(request, options, deadline.forNextCall(), mapping);
@@ -35,8 +35,8 @@ public final class CallSequence {
      * As {@link HttpPipeline#call(ApiRequest, CallOptions)}, in what is left of the time.
      *
      * @param request the request
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing sent, where no time
-     *     was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
+     *     sent, where no time was left
      */
     public void call(ApiRequest request) {
         call(request, HttpPipeline::nothing);

@@ -4,8 +4,8 @@ import io.unisession.internal.call.PathTemplate;
 import java.util.List;
 
 /**
- * One operation of a provider as its documentation lists it: name, method, path, and whether sending it twice is harmless. A constant of
- * the provider's class; {@link #request} fills in the path.
+ * One operation of a provider as its documentation lists it: name, method, path, and whether sending it twice is
+ * harmless. A constant of the provider's class; {@link #request} fills in the path.
  *
  * <pre>{@code
  * private static final Endpoint GET_SESSION = Endpoint.get("getSession", "/v2/sessions/{sessionId}");
@@ -38,7 +38,8 @@ public final class Endpoint {
     }
 
     /**
-     * An operation that is not sent again once it may have reached the provider, unless {@link #idempotent()} says that it can be.
+     * An operation that is not sent again once it may have reached the provider, unless {@link #idempotent()} says that
+     * it can be.
      *
      * @param operation the name that errors and logs show
      * @param path the path below the base URL, with variables in braces
@@ -104,18 +105,19 @@ public final class Endpoint {
     /**
      * A request to this endpoint.
      *
-     * @param pathValues the values of the path's variables in their order; each becomes one path segment, percent-encoded once
+     * @param pathValues the values of the path's variables in their order; each becomes one path segment,
+     *     percent-encoded once
      * @return the request
-     * @throws IllegalArgumentException if a value is blank, {@code .} or {@code ..}, which would reach another resource, or is no text that
-     *     can be encoded; or if there are not as many values as variables
+     * @throws IllegalArgumentException if a value is blank, {@code .} or {@code ..}, which would reach another
+     *     resource, or is no text that can be encoded; or if there are not as many values as variables
      */
     public ApiRequest request(String... pathValues) {
         return new ApiRequest(this, path.expand(pathValues));
     }
 
     /**
-     * An id that is sent elsewhere than in the path, held to the rules of {@link #request}: what cannot be an id there is none in a query or
-     * a body either, and services put such ids into paths of their own.
+     * An id that is sent elsewhere than in the path, held to the rules of {@link #request}: what cannot be an id there
+     * is none in a query or a body either, and services put such ids into paths of their own.
      *
      * @param name what the value is, for the message
      * @param value the value

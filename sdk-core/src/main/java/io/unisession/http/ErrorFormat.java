@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a provider says that something failed. Every part is optional and every body is survived: where a pointer finds nothing the next is
- * tried, and where none does the error goes without.
+ * How a provider says that something failed. Every part is optional and every body is survived: where a pointer finds
+ * nothing the next is tried, and where none does the error goes without.
  *
  * <pre>{@code
  * ErrorFormat.builder().message("/error", "/message").code("/code").notFound(402).build()
@@ -41,7 +41,8 @@ public final class ErrorFormat {
     }
 
     /**
-     * What most services do: the message at {@code /message} or {@code /error}, a code at {@code /code}, 404 for what is not there.
+     * What most services do: the message at {@code /message} or {@code /error}, a code at {@code /code}, 404 for what
+     * is not there.
      *
      * @return the format of a pipeline that is not told otherwise
      */

@@ -2,7 +2,10 @@ package io.unisession.http;
 
 import java.util.Objects;
 
-/** What may stand in the header of a request. OkHttp asks the same, but only when the request is sent, and quotes what it refuses. */
+/**
+ * What may stand in the header of a request. OkHttp asks the same, but only when the request is sent, and quotes what
+ * it refuses.
+ */
 final class HeaderText {
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 

@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performs what a provider describes: sends requests with credentials, within time limits, again where that is safe, and makes values or
- * exceptions of the answers. A provider has one pipeline, calls it from all its operations, and closes it.
+ * Performs what a provider describes: sends requests with credentials, within time limits, again where that is safe,
+ * and makes values or exceptions of the answers. A provider has one pipeline, calls it from all its operations, and
+ * closes it.
  *
  * <pre>{@code
  * HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
@@ -111,7 +112,8 @@ public final class HttpPipeline implements AutoCloseable {
      * @throws IllegalStateException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider refuses
      * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
-     * @throws io.unisession.error.InvalidResponseException if the answer of success is an HTML page, which whoever stands in between gives
+     * @throws io.unisession.error.InvalidResponseException if the answer of success is an HTML page, which whoever
+     *     stands in between gives
      */
     public void call(ApiRequest request, CallOptions options) {
         call(request, options, HttpPipeline::nothing);

@@ -9,7 +9,10 @@ import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Looks for one value in a JSON text and stops where it finds it, so that a field at the front of a large answer costs nothing. */
+/**
+ * Looks for one value in a JSON text and stops where it finds it, so that a field at the front of a large answer costs
+ * nothing.
+ */
 final class JsonProbe {
     private JsonProbe() {}
 

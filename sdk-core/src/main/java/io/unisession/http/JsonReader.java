@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a JSON answer once, from front to back, without building a tree. It is lenient about what providers do: a field that is missing,
- * {@code null} or of another type than expected reads as null and never fails the answer; only broken JSON does.
+ * Walks a JSON answer once, from front to back, without building a tree. It is lenient about what providers do: a field
+ * that is missing, {@code null} or of another type than expected reads as null and never fails the answer; only broken
+ * JSON does.
  *
  * <pre>{@code
  * if (json.enterObject()) {
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Rules: an object or array is entered at most once, and then walked to its end; a single value may be read in several ways before going
- * on. Not thread-safe.
+ * <p>Rules: an object or array is entered at most once, and then walked to its end; a single value may be read in
+ * several ways before going on. Not thread-safe.
  */
 public final class JsonReader {
     /** A whole number with so many characters, its sign among them, always fits into a long. */
@@ -125,7 +126,10 @@ public final class JsonReader {
         return token != JsonToken.END_ARRAY && token != null;
     }
 
-    /** Past a value that nobody entered; entering one leaves the parser at its first token, which is no reason to skip it. */
+    /**
+     * Past a value that nobody entered; entering one leaves the parser at its first token, which is no reason to skip
+     * it.
+     */
     private void leaveValue() throws IOException {
         if (!entered) {
             parser.skipChildren();
@@ -170,8 +174,8 @@ public final class JsonReader {
      * The current value as a moment that is counted from the beginning of 1970 in UTC.
      *
      * @param unit what is counted, such as {@code SECONDS}
-     * @return the moment of a number, or of a string that holds one, with its fraction down to nanoseconds; null for everything else, and
-     *     for counts beyond what an {@link Instant} can hold
+     * @return the moment of a number, or of a string that holds one, with its fraction down to nanoseconds; null for
+     *     everything else, and for counts beyond what an {@link Instant} can hold
      * @throws IOException if the text is no JSON
      */
     public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {
@@ -185,7 +189,8 @@ public final class JsonReader {
     /**
      * The current value as a number.
      *
-     * @return the number, also of a string that holds one; null for everything else, and for strings longer than any number of use
+     * @return the number, also of a string that holds one; null for everything else, and for strings longer than any
+     *     number of use
      * @throws IOException if the text is no JSON
      */
     public @Nullable BigDecimal number() throws IOException {

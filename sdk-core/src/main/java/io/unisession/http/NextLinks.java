@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lists whose answers link to their next page. No link is ever followed: it has to lead to the address that the list was asked at, and its
- * query alone becomes the cursor, so that an answer cannot steer a request, and the credentials with it, anywhere else. For use with {@link
- * io.unisession.Pager#of}.
+ * Lists whose answers link to their next page. No link is ever followed: it has to lead to the address that the list
+ * was asked at, and its query alone becomes the cursor, so that an answer cannot steer a request, and the credentials
+ * with it, anywhere else. For use with {@link io.unisession.Pager#of}.
  */
 public final class NextLinks {
     /** A link and its parameters, of those that a header separates by commas; RFC 8288. */
@@ -50,9 +50,10 @@ public final class NextLinks {
      *
      * @param answer the answer that has the link
      * @param link the link, whole or relative to the list's address
-     * @return the link's query, without a credential that the service repeats: applications hand cursors on, and it is sent again anyway
-     * @throws IllegalStateException if the link leads to another address, which makes the answer one that cannot be used; or has no query,
-     *     so that it is the first page's
+     * @return the link's query, without a credential that the service repeats: applications hand cursors on, and it is
+     *     sent again anyway
+     * @throws IllegalStateException if the link leads to another address, which makes the answer one that cannot be
+     *     used; or has no query, so that it is the first page's
      */
     public static String requireCursor(Answer answer, String link) {
         String query = LinkQuery.of(answer.address(), link, answer::hasCredential)

@@ -6,7 +6,10 @@ import io.unisession.ResponseMetadata;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists whose pages are numbered from 1: the cursor of a page is its number. For use with {@link io.unisession.Pager#of}. */
+/**
+ * Lists whose pages are numbered from 1: the cursor of a page is its number. For use with
+ * {@link io.unisession.Pager#of}.
+ */
 public final class PageNumbers {
     private PageNumbers() {}
 
@@ -28,11 +31,12 @@ public final class PageNumbers {
     }
 
     /**
-     * A page, and with it whether another follows: one does if the service counts more pages than this and this one is not empty. Services
-     * count wrongly at times, and an empty page ends a numbered list for certain.
+     * A page, and with it whether another follows: one does if the service counts more pages than this and this one is
+     * not empty. Services count wrongly at times, and an empty page ends a numbered list for certain.
      *
      * @param items what is on the page
-     * @param current the number of this page, as the service says it, so that one that ignores the number asked for is found out
+     * @param current the number of this page, as the service says it, so that one that ignores the number asked for is
+     *     found out
      * @param last the number of the last page, or null where the service does not say, which ends the list here
      * @param total how many items there are on all pages, or null where the service does not count
      * @param metadata how the answer came

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with {@link
- * io.unisession.Pager#of}.
+ * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with
+ * {@link io.unisession.Pager#of}.
  */
 public final class PageOffsets {
     private PageOffsets() {}
@@ -31,8 +31,9 @@ public final class PageOffsets {
     }
 
     /**
-     * A page, and with it whether another follows: one does if this one is not empty and the service says that there is more, or does not
-     * say. The next page begins after the items that came, of which a service may send fewer than it was asked for.
+     * A page, and with it whether another follows: one does if this one is not empty and the service says that there is
+     * more, or does not say. The next page begins after the items that came, of which a service may send fewer than it
+     * was asked for.
      *
      * @param items what is on the page
      * @param offset how many items are before it

@@ -3,8 +3,8 @@ package io.unisession.http;
 import java.time.Duration;
 
 /**
- * How often and when a failed request is sent again. Whether it may be is not a setting: it follows from what happened and from the operation
- * ({@link Endpoint#isIdempotent()}), as {@code docs/errors.md} lists.
+ * How often and when a failed request is sent again. Whether it may be is not a setting: it follows from what happened
+ * and from the operation ({@link Endpoint#isIdempotent()}), as {@code docs/errors.md} lists.
  */
 public final class RetryPolicy {
     private static final RetryPolicy STANDARD = new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8));
@@ -52,8 +52,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets the waits: before the n-th retry a random part of {@code firstDelay} doubled n - 1 times, but never of more than {@code
-     * longestDelay}. A provider that says how long to wait is obeyed instead.
+     * Sets the waits: before the n-th retry a random part of {@code firstDelay} doubled n - 1 times, but never of more
+     * than {@code longestDelay}. A provider that says how long to wait is obeyed instead.
      *
      * @param firstDelay the limit of the first wait
      * @param longestDelay the limit of every wait

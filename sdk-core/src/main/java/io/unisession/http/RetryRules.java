@@ -15,7 +15,9 @@ final class RetryRules {
         return httpStatus == TOO_MANY_REQUESTS || TRANSIENT.contains(httpStatus);
     }
 
-    /** After 429 nothing was done, so anything may be sent again; after the others only what is harmless to do twice. */
+    /**
+     * After 429 nothing was done, so anything may be sent again; after the others only what is harmless to do twice.
+     */
     static boolean mayResend(Endpoint endpoint, int httpStatus) {
         return httpStatus == TOO_MANY_REQUESTS || (endpoint.isIdempotent() && TRANSIENT.contains(httpStatus));
     }

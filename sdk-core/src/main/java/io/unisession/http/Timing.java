@@ -4,7 +4,9 @@ import io.unisession.internal.call.SystemTiming;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The passing of time, and chance, as everything in UniSession sees them; tests put their own in place and never wait. */
+/**
+ * The passing of time, and chance, as everything in UniSession sees them; tests put their own in place and never wait.
+ */
 public interface Timing {
     /**
      * The wall clock, for the expiry of tokens and for dates in answers.

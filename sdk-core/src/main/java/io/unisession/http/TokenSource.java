@@ -47,8 +47,9 @@ public interface TokenSource {
     }
 
     /**
-     * Tokens that are minted and kept. However many threads ask, one token is minted at a time, {@code renewBefore} ahead of its expiry, and
-     * once after a refusal; threads that come meanwhile wait for it. A failure to mint is thrown to all of them and the next call tries again.
+     * Tokens that are minted and kept. However many threads ask, one token is minted at a time, {@code renewBefore}
+     * ahead of its expiry, and once after a refusal; threads that come meanwhile wait for it. A failure to mint is
+     * thrown to all of them and the next call tries again.
      *
      * @param minter makes a new token, on this machine; {@link #fetched} is for those that take a request
      * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
@@ -61,8 +62,8 @@ public interface TokenSource {
     }
 
     /**
-     * As {@link #cached}, for tokens that are asked for by a request. One thread asks; what ends its request, be it an interrupt or that its call
-     * has no more time, ends no other call: the next thread that waits asks again.
+     * As {@link #cached}, for tokens that are asked for by a request. One thread asks; what ends its request, be it an
+     * interrupt or that its call has no more time, ends no other call: the next thread that waits asks again.
      *
      * @param fetcher gets a new token within the time that the call has left
      * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ

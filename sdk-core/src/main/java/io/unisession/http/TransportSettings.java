@@ -8,7 +8,10 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** How a client talks to its provider: time limits, retries, limits of size, who watches. Applications set these on a client's builder. */
+/**
+ * How a client talks to its provider: time limits, retries, limits of size, who watches. Applications set these on a
+ * client's builder.
+ */
 public final class TransportSettings {
     private final Duration attemptTimeout;
     private final Duration totalTimeout;

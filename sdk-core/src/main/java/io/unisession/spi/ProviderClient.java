@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * The {@link SessionClient} over any {@link SessionBackend}. A provider with operations of its own extends it, implements its capabilities'
- * interfaces, and so gives its users a client on which the compiler checks what can be called.
+ * The {@link SessionClient} over any {@link SessionBackend}. A provider with operations of its own extends it,
+ * implements its capabilities' interfaces, and so gives its users a client on which the compiler checks what can be
+ * called.
  */
 public class ProviderClient implements SessionClient {
     private final String provider;

@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider is opened with: how to talk, and named settings, which come from the builder, else from system properties, else from
- * environment variables, in all three under the same name.
+ * What a provider is opened with: how to talk, and named settings, which come from the builder, else from system
+ * properties, else from environment variables, in all three under the same name.
  */
 public final class ProviderSettings {
     private final String provider;
@@ -83,8 +83,8 @@ public final class ProviderSettings {
     }
 
     /**
-     * The address of the service: the builder's, else the setting named after the provider, such as {@code VIDEOSDK_BASE_URL}, else the
-     * provider's own.
+     * The address of the service: the builder's, else the setting named after the provider, such as
+     * {@code VIDEOSDK_BASE_URL}, else the provider's own.
      *
      * @param standard the provider's own
      * @return the base URL, as it was given
@@ -111,11 +111,13 @@ public final class ProviderSettings {
     }
 
     /**
-     * Settings that belong together, from the first source that has any of them. What that source lacks is not looked for elsewhere.
+     * Settings that belong together, from the first source that has any of them. What that source lacks is not looked
+     * for elsewhere.
      *
      * @param names the settings of which at least one is needed, for the search and for the message
      * @return the group
-     * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists where each was looked for
+     * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists where each was looked
+     *     for
      */
     public SettingGroup group(String... names) {
         return sources.stream()

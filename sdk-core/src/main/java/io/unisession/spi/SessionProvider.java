@@ -17,7 +17,8 @@ public interface SessionProvider {
     /**
      * Opens the provider.
      *
-     * @param settings what the application set, and where to look for the rest; {@link ProviderSettings#provider()} is the id that was asked for
+     * @param settings what the application set, and where to look for the rest; {@link ProviderSettings#provider()} is
+     *     the id that was asked for
      * @return a new backend
      * @throws io.unisession.error.ConfigurationException if settings are missing or wrong
      */

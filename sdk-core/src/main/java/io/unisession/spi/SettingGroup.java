@@ -4,8 +4,8 @@ import io.unisession.Secret;
 import java.util.Optional;
 
 /**
- * Settings that belong together, such as a user name and its password, all from one source, so that the name of one account is never joined
- * with the password of another.
+ * Settings that belong together, such as a user name and its password, all from one source, so that the name of one
+ * account is never joined with the password of another.
  */
 public final class SettingGroup {
     private final ProviderSettings settings;

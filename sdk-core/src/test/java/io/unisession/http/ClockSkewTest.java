@@ -27,7 +27,10 @@ class ClockSkewTest {
     private final AtomicInteger minted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** Calls all through the life of several tokens: a token is renewed before the service, ahead by a minute, takes it for expired. */
+    /**
+     * Calls all through the life of several tokens: a token is renewed before the service, ahead by a minute, takes it
+     * for expired.
+     */
     @ParameterizedTest
     @ValueSource(ints = {-60, 0, 60})
     void clocksAMinuteApart_noTokenIsRefused(int secondsAhead) {

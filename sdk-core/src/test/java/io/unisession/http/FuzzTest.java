@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
- * Answers with random faults, the same on each run: a session or an error of the tree comes of each. A campaign tries more, and others:
- * {@code mvn -pl sdk-core test -Dtest=FuzzTest -DargLine="-Dfuzz.rounds=1000000 -Dfuzz.seed=42"}.
+ * Answers with random faults, the same on each run: a session or an error of the tree comes of each. A campaign tries
+ * more, and others: {@code mvn -pl sdk-core test -Dtest=FuzzTest -DargLine="-Dfuzz.rounds=1000000 -Dfuzz.seed=42"}.
  */
 class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260101);

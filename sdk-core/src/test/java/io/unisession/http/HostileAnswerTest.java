@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Answers that no honest service gives: each is a session or an error of the tree, in bounded time and memory. */
 class HostileAnswerTest {
     private static final int MEGABYTE = 1024 * 1024;
-    /** What a call may allocate: the answer at its largest, read in pieces and then joined, and something to read it with. */
+    /**
+     * What a call may allocate: the answer at its largest, read in pieces and then joined, and something to read it
+     * with.
+     */
     private static final long MOST_ALLOCATED = 4L * MEGABYTE + 8L * MEGABYTE;
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -137,7 +140,9 @@ class HostileAnswerTest {
                 .map(Arguments::of);
     }
 
-    /** JSON is UTF-8 (RFC 8259, 8.1); a parser that guesses would find the fields and lose their places in the document. */
+    /**
+     * JSON is UTF-8 (RFC 8259, 8.1); a parser that guesses would find the fields and lose their places in the document.
+     */
     @ParameterizedTest
     @MethodSource("encodings")
     void jsonInAnotherEncoding_isNoJson(Charset encoding) throws IOException {

@@ -364,7 +364,10 @@ class HostileCallerTest {
         }
     }
 
-    /** Whoever closes a client that others are using gets each of them an answer or a clear word, and leaves nothing open. */
+    /**
+     * Whoever closes a client that others are using gets each of them an answer or a clear word, and leaves nothing
+     * open.
+     */
     @Test
     void closingAmongCalls_leavesEachWithItsAnswerOrAClearWord() throws Exception {
         int count = 50;

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An application's OkHttp client keeps what it was made for, through a real proxy, to a server whose certificate no public authority signed. */
+/**
+ * An application's OkHttp client keeps what it was made for, through a real proxy, to a server whose certificate no
+ * public authority signed.
+ */
 class OwnHttpClientTest {
     private static final HeldCertificate AUTHORITY = certificate(
             new HeldCertificate.Builder().commonName("private authority").certificateAuthority(0));
@@ -254,7 +257,10 @@ class OwnHttpClientTest {
         return limits;
     }
 
-    /** Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call after call. */
+    /**
+     * Everybody's calls share one HTTP/2 connection. Where the network was torn behind it, it must not be given to call
+     * after call.
+     */
     @Test
     void sharedConnectionThatIsDead_isFoundOutAndReplaced() throws Exception {
         answer(200);
@@ -318,7 +324,10 @@ class OwnHttpClientTest {
                 .signedBy(AUTHORITY));
     }
 
-    /** okhttp-tls writes the dates of a certificate in the digits of the default locale, and only Western ones can be read again. */
+    /**
+     * okhttp-tls writes the dates of a certificate in the digits of the default locale, and only Western ones can be
+     * read again.
+     */
     private static HeldCertificate certificate(HeldCertificate.Builder certificate) {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);

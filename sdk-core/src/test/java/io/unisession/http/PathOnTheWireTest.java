@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of an id reaches the service: one segment, which it decodes to the id, at the place where the provider put it. */
+/**
+ * What of an id reaches the service: one segment, which it decodes to the id, at the place where the provider put it.
+ */
 class PathOnTheWireTest {
     @RegisterExtension
     final Service service = new Service();

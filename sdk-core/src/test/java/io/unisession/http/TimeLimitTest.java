@@ -239,7 +239,9 @@ class TimeLimitTest {
         }
     }
 
-    /** The runtime knows of one channel only that a thread is in, and forgets ours when an interceptor was in another. */
+    /**
+     * The runtime knows of one channel only that a thread is in, and forgets ours when an interceptor was in another.
+     */
     @Test
     void interruptAfterAnInterceptorWroteToAChannel_endsTheCall(@TempDir Path folder) throws Exception {
         CountDownLatch hangs = new CountDownLatch(1);
@@ -289,7 +291,10 @@ class TimeLimitTest {
         }
     }
 
-    /** Behind a network that was torn, every connection that was kept is dead, and there may be more of them than attempts. */
+    /**
+     * Behind a network that was torn, every connection that was kept is dead, and there may be more of them than
+     * attempts.
+     */
     @Test
     void connectionsThatWereKeptAndAreDead_costOneAttempt() throws Exception {
         int kept = 4;

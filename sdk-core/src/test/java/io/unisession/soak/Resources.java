@@ -16,7 +16,10 @@ record Resources(int threads, long fileDescriptors, long heapKilobytes) {
         return new Resources(ManagementFactory.getThreadMXBean().getThreadCount(), descriptors, heap / 1024);
     }
 
-    /** When as few threads and descriptors are left as there were, or a minute later: OkHttp's threads end when they were idle for that long. */
+    /**
+     * When as few threads and descriptors are left as there were, or a minute later: OkHttp's threads end when they
+     * were idle for that long.
+     */
     static Resources settled(Resources before) throws InterruptedException {
         Resources now = now();
         for (int second = 0; second < SECONDS_TO_SETTLE && now.isAbove(before); second++) {

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A million calls, of which one in three meets a fault, by threads that share one pipeline. Each call has to bring its own session or the
- * exception of its fault; anything else is a lost answer.
+ * A million calls, of which one in three meets a fault, by threads that share one pipeline. Each call has to bring its
+ * own session or the exception of its fault; anything else is a lost answer.
  */
 public final class Soak {
     private static final int THREADS = 16;
@@ -136,7 +136,9 @@ public final class Soak {
         }
     }
 
-    /** The system's time without the waits before a request is sent again, of which a million calls would take hours. */
+    /**
+     * The system's time without the waits before a request is sent again, of which a million calls would take hours.
+     */
     private static final class NoWaits implements Timing {
         @Override
         public Instant now() {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that opens tunnels, asks for a password if told to, and can stop passing anything on, as a torn network does. */
+/**
+ * A proxy that opens tunnels, asks for a password if told to, and can stop passing anything on, as a torn network does.
+ */
 public final class LocalProxy implements AutoCloseable {
     private final RawService service;
     private final int target;

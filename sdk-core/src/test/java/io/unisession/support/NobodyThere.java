@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** An address where every connection is refused. The port is held until this is closed, so that nobody else comes to listen there meanwhile. */
+/**
+ * An address where every connection is refused. The port is held until this is closed, so that nobody else comes to
+ * listen there meanwhile.
+ */
 public final class NobodyThere implements AutoCloseable {
     private final Socket held = new Socket();
 

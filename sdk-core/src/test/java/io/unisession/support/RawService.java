@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A peer on loopback that says whatever a test lets it say, be it HTTP or not, on any number of connections at once. */
+/**
+ * A peer on loopback that says whatever a test lets it say, be it HTTP or not, on any number of connections at once.
+ */
 public final class RawService implements AutoCloseable {
     private static final int BACKLOG = 2048;
 

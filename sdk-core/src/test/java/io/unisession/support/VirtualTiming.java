@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A time that passes only when someone sleeps, or when a test says so. Chance always takes the longest wait that it may. */
+/**
+ * A time that passes only when someone sleeps, or when a test says so. Chance always takes the longest wait that it
+ * may.
+ */
 public final class VirtualTiming implements Timing {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     /** Near the end of the numbers, as {@code System.nanoTime} may be: sums of it wrap around. */

@@ -22,11 +22,11 @@
  *
  * <h2>Three providers</h2>
  *
- * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants and
- * subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and sessions in
- * both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads beside operations that need a
- * key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or a variant of the
- * answers matter.
+ * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants
+ * and subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and
+ * sessions in both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads beside
+ * operations that need a key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or
+ * a variant of the answers matter.
  *
  * <h2>A body that must arrive as it is</h2>
  *

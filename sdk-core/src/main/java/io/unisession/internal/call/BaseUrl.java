@@ -7,7 +7,10 @@ public final class BaseUrl {
     private final HttpUrl url;
     private final String prefix;
     private final String path;
-    /** Where the last request went. Most differ from the one before in their last segment alone, and taking a path apart is most of what an address costs. */
+    /**
+     * Where the last request went. Most differ from the one before in their last segment alone, and taking a path apart
+     * is most of what an address costs.
+     */
     private volatile Folder last;
 
     /**
@@ -32,8 +35,8 @@ public final class BaseUrl {
     /**
      * Checks and keeps a base URL.
      *
-     * @throws IllegalArgumentException saying what is wrong, if it is no URL, could carry credentials unencrypted, or has parts that a base
-     *     URL cannot have; the URL itself is not quoted where it might hold a password
+     * @throws IllegalArgumentException saying what is wrong, if it is no URL, could carry credentials unencrypted, or
+     *     has parts that a base URL cannot have; the URL itself is not quoted where it might hold a password
      */
     public static BaseUrl parse(String text) {
         HttpUrl url = HttpUrl.parse(text.strip());

@@ -35,7 +35,10 @@ final class BodyReader {
         return exactly((int) announced, source);
     }
 
-    /** A length that is known saves the copies of a growing buffer, and those of a buffer that OkHttp would fill whole before it gives any of it. */
+    /**
+     * A length that is known saves the copies of a growing buffer, and those of a buffer that OkHttp would fill whole
+     * before it gives any of it.
+     */
     private static byte[] exactly(int length, BufferedSource source) throws IOException {
         byte[] bytes = new byte[length];
         int filled = 0;

@@ -36,10 +36,12 @@ public final class Exchange {
     }
 
     /**
-     * This answer, in whose request id, which is logged, secrets are hidden: nobody knows what services make their ids of.
+     * This answer, in whose request id, which is logged, secrets are hidden: nobody knows what services make their ids
+     * of.
      *
      * @param secrets hides all that is secret of the request
-     * @param credential whether what showed who is calling is in a text; what else is secret belongs to the request itself
+     * @param credential whether what showed who is calling is in a text; what else is secret belongs to the request
+     *     itself
      */
     public Exchange hiding(UnaryOperator<String> secrets, Predicate<String> credential) {
         return new Exchange(status, headers, body, secrets, credential);

@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import okio.AsyncTimeout;
 
 /**
- * A timeout that is due before those of calls. Okio has one thread that watches all timeouts, and wakes it for each that becomes the first in
- * its queue: with few calls under way that is each of them, and it costs more than all that is done for a call here. Behind this one, calls
- * queue without waking anybody. The thread wakes once a second instead, and no more when no calls are made.
+ * A timeout that is due before those of calls. Okio has one thread that watches all timeouts, and wakes it for each
+ * that becomes the first in its queue: with few calls under way that is each of them, and it costs more than all that
+ * is done for a call here. Behind this one, calls queue without waking anybody. The thread wakes once a second instead,
+ * and no more when no calls are made.
  */
 final class FirstTimeout extends AsyncTimeout {
     private static final FirstTimeout ONE = new FirstTimeout();

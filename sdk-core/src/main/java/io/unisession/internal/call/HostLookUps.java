@@ -11,8 +11,8 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up hosts on threads of its own. Neither an interrupt nor a time limit ends a look-up of the system's, which can take minutes; but the
- * call that waits for it can be let go. All calls that wait for one host wait for one look-up.
+ * Looks up hosts on threads of its own. Neither an interrupt nor a time limit ends a look-up of the system's, which can
+ * take minutes; but the call that waits for it can be let go. All calls that wait for one host wait for one look-up.
  */
 final class HostLookUps implements Dns {
     /** Of the call that the thread is in: completed when it is cancelled. */

@@ -8,9 +8,10 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread that waits for a socket does not notice an
- * interrupt; but the Java runtime closes the channel that a thread is in when it is interrupted, and this is such a channel, whose closing
- * cancels the call. It costs two field writes per call, where a thread of its own for each call would nearly double the latency.
+ * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread that waits for a socket does
+ * not notice an interrupt; but the Java runtime closes the channel that a thread is in when it is interrupted, and this
+ * is such a channel, whose closing cancels the call. It costs two field writes per call, where a thread of its own for
+ * each call would nearly double the latency.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {
     private final Call call;
@@ -44,8 +45,9 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
     }
 
     /**
-     * Listens for interrupts, from now on and again. The runtime knows of one channel at a time that a thread is in, and of none after the
-     * thread was in another, such as the file that an interceptor writes to; so this is called before each wait for the network.
+     * Listens for interrupts, from now on and again. The runtime knows of one channel at a time that a thread is in,
+     * and of none after the thread was in another, such as the file that an interceptor writes to; so this is called
+     * before each wait for the network.
      */
     void listen() {
         begin();
@@ -63,8 +65,8 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
     }
 
     /**
-     * OkHttp waits for a connection in ways that throw InterruptedException, which Kotlin lets it do undeclared, and that
-     * clear the thread's flag.
+     * OkHttp waits for a connection in ways that throw InterruptedException, which Kotlin lets it do undeclared, and
+     * that clear the thread's flag.
      */
     private static InterruptedIOException restored(Exception interrupt) {
         Thread.currentThread().interrupt();

@@ -2,7 +2,10 @@ package io.unisession.internal.call;
 
 import java.util.regex.Pattern;
 
-/** Words of a service made fit for messages and logs, in which it must not write lines of its own, nor commands to a terminal, nor at length. */
+/**
+ * Words of a service made fit for messages and logs, in which it must not write lines of its own, nor commands to a
+ * terminal, nor at length.
+ */
 public final class OneLine {
     private static final int LONGEST = 300;
     /** Controls, line and paragraph separators, and what turns the direction of writing round. */

@@ -8,8 +8,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp sends once. Left to itself OkHttp sends a request again on HTTP 421, a POST too, and has no setting against it; a body
- * that says that it cannot be repeated stops that. UniSession's own retries make a new one. {@link NoImmediateResend} does the rest.
+ * A body that OkHttp sends once. Left to itself OkHttp sends a request again on HTTP 421, a POST too, and has no
+ * setting against it; a body that says that it cannot be repeated stops that. UniSession's own retries make a new one.
+ * {@link NoImmediateResend} does the rest.
  */
 final class OneShotBody extends RequestBody {
     private final ByteString content;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A path with variables, taken apart once. Values are opaque: each becomes exactly one segment, in which everything but RFC 3986's
- * unreserved characters is percent-encoded.
+ * A path with variables, taken apart once. Values are opaque: each becomes exactly one segment, in which everything but
+ * RFC 3986's unreserved characters is percent-encoded.
  */
 public final class PathTemplate {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -32,7 +32,8 @@ public final class PathTemplate {
     /**
      * Takes a template apart.
      *
-     * @throws IllegalArgumentException if it does not begin with a slash, a variable is not a whole segment, or a segment leads elsewhere
+     * @throws IllegalArgumentException if it does not begin with a slash, a variable is not a whole segment, or a
+     *     segment leads elsewhere
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {

@@ -6,8 +6,9 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Limits each read to the time of the attempt. The attempt's own limit ends it sooner, by cancelling the call; but OkHttp does not notice a
- * call that is cancelled just between connecting and TLS, or a proxy's tunnel, and would read there for ever.
+ * Limits each read to the time of the attempt. The attempt's own limit ends it sooner, by cancelling the call; but
+ * OkHttp does not notice a call that is cancelled just between connecting and TLS, or a proxy's tunnel, and would read
+ * there for ever.
  */
 final class ReadLimit implements Interceptor {
     private final int usualMillis;

@@ -9,7 +9,10 @@ final class RedirectRules {
     static final int MOST_HOPS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    /** Where an answer sends the request on; empty where it does not, or must not be obeyed, and so is the answer itself. */
+    /**
+     * Where an answer sends the request on; empty where it does not, or must not be obeyed, and so is the answer
+     * itself.
+     */
     Optional<HttpUrl> target(String method, HttpUrl from, Exchange answer) {
         // Success first: that is every call, and the set would make an object of its status.
         if (answer.isSuccess() || !REDIRECTS.contains(answer.status()) || !method.equals("GET")) {

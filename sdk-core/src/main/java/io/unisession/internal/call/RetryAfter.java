@@ -14,7 +14,9 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait, zero for a date that is past; empty where the header is neither a number of seconds nor a date. */
+    /**
+     * How long to wait, zero for a date that is past; empty where the header is neither a number of seconds nor a date.
+     */
     public static Optional<Duration> parse(String header, Instant now) {
         String value = header.strip();
         if (!value.isEmpty() && value.chars().allMatch(character -> character >= '0' && character <= '9')) {

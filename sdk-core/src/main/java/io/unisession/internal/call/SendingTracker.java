@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
-/** Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Tells when the call is cancelled. */
+/**
+ * Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Tells when
+ * the call is cancelled.
+ */
 final class SendingTracker extends EventListener {
     private final InterruptibleCall interruptible;
     private final Thread caller = Thread.currentThread();
@@ -20,7 +23,10 @@ final class SendingTracker extends EventListener {
         this.interruptible = interruptible;
     }
 
-    /** Comes just before the look-up, on its thread. A call on a connection that was kept looks nothing up, and need not pay for it. */
+    /**
+     * Comes just before the look-up, on its thread. A call on a connection that was kept looks nothing up, and need not
+     * pay for it.
+     */
     @Override
     public void dnsStart(Call call, String domainName) {
         lookingUp = true;

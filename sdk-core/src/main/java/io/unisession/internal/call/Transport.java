@@ -16,7 +16,10 @@ import okhttp3.RequestBody;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or providers. */
+/**
+ * Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
+ * providers.
+ */
 public final class Transport implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
@@ -53,8 +56,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never closed, or over a
-     * client of its own.
+     * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never
+     * closed, or over a client of its own.
      *
      * @param attemptNanos how long sending a request may take, where nothing else is said
      */
@@ -81,14 +84,17 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Without a limit on reading, OkHttp does not notice that an HTTP/2 connection which many calls share is dead, and would give it to call after
-     * call. Pings do; an application's own interval stays.
+     * Without a limit on reading, OkHttp does not notice that an HTTP/2 connection which many calls share is dead, and
+     * would give it to call after call. Pings do; an application's own interval stays.
      */
     static long pingMillis(OkHttpClient given) {
         return given.pingIntervalMillis() > 0 ? given.pingIntervalMillis() : PING_MILLIS;
     }
 
-    /** A request as it is to be sent. Its headers and its credential are for the origin of the base URL alone; a redirect to another goes without. */
+    /**
+     * A request as it is to be sent. Its headers and its credential are for the origin of the base URL alone; a
+     * redirect to another goes without.
+     */
     public record Outgoing(
             String method,
             BaseUrl baseUrl,

@@ -4,7 +4,9 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** What has to happen to a response before OkHttp acts on it, in one interceptor, since each is paid for on each call. */
+/**
+ * What has to happen to a response before OkHttp acts on it, in one interceptor, since each is paid for on each call.
+ */
 final class WireGuard implements Interceptor {
     private final WireLimit limit;
 

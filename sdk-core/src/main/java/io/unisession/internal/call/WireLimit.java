@@ -9,8 +9,9 @@ import okio.Okio;
 import okio.Source;
 
 /**
- * Limits the bytes of a body as they come over the wire. {@link BodyReader} limits what they unpack to, but the head of a gzip body holds a
- * file's name that unpacks to nothing, and in whose search for an end OkHttp would fill the memory. What is not packed needs no limit here.
+ * Limits the bytes of a body as they come over the wire. {@link BodyReader} limits what they unpack to, but the head of
+ * a gzip body holds a file's name that unpacks to nothing, and in whose search for an end OkHttp would fill the memory.
+ * What is not packed needs no limit here.
  */
 final class WireLimit {
     /** What an answer that does not compress grows by when it is. */

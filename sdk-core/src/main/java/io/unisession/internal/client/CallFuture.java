@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that runs a call and, when it is completed by anyone else, be it cancelled or timed out, interrupts the call: nobody waits for its
- * answer any more.
+ * A future that runs a call and, when it is completed by anyone else, be it cancelled or timed out, interrupts the
+ * call: nobody waits for its answer any more.
  */
 final class CallFuture<T> extends CompletableFuture<T> implements Runnable {
     private final Callable<T> call;

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that async calls of one client run on: virtual ones where the Java runtime has them, which is found out by reflection as the
- * code is compiled for Java 17, else up to 64 daemon threads that go when idle.
+ * The threads that async calls of one client run on: virtual ones where the Java runtime has them, which is found out
+ * by reflection as the code is compiled for Java 17, else up to 64 daemon threads that go when idle.
  */
 public final class CallThreads implements Executor, AutoCloseable {
     private static final int MOST_THREADS = 64;

@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutionException;
 public final class ManySessions implements Iterator<SessionResult>, AutoCloseable {
     /** How often one session may be refused for haste before that is its result. */
     private static final int MOST_REFUSALS = 10;
-    /** What is worth waiting for; a provider that asks for more, by mistake or for a used-up quota, would stall the whole batch. */
+    /**
+     * What is worth waiting for; a provider that asks for more, by mistake or for a used-up quota, would stall the
+     * whole batch.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final SessionClient client;

@@ -60,8 +60,9 @@ public final class RatePause {
     }
 
     /**
-     * Begins a pause of the length that the provider asked for. A provider that asks for none and goes on refusing means one all the same, which
-     * doubles with each refusal in a row; refusals of calls that were under way when the pause began are part of the first.
+     * Begins a pause of the length that the provider asked for. A provider that asks for none and goes on refusing
+     * means one all the same, which doubles with each refusal in a row; refusals of calls that were under way when the
+     * pause began are part of the first.
      *
      * @param callBegan what {@link #await} gave before the call
      */

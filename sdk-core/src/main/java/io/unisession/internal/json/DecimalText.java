@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers in texts. As Jackson limits numbers, so are these: one of megabytes would keep the processor busy for minutes. */
+/**
+ * Numbers in texts. As Jackson limits numbers, so are these: one of megabytes would keep the processor busy for
+ * minutes.
+ */
 public final class DecimalText {
     /** The longest text that is read as a number, in characters. */
     public static final int LONGEST = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;

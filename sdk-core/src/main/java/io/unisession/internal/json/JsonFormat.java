@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-/** JSON as every part of UniSession reads it: strict in syntax, and bounded in what a hostile answer can make it hold. */
+/**
+ * JSON as every part of UniSession reads it: strict in syntax, and bounded in what a hostile answer can make it hold.
+ */
 public final class JsonFormat {
     /** Deeper than any session API, and shallow enough for everything that walks a document by recursion. */
     private static final int MAX_NESTING = 200;

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads moments, by their count since 1970 or as ISO-8601. Nearly all that providers send have the one form {@code 2022-02-22T07:26:43.863Z}, which is read by hand straight
- * from the parser's characters, at a tenth of the time and memory of {@code java.time}; every other form is left to {@code java.time}.
+ * Reads moments, by their count since 1970 or as ISO-8601. Nearly all that providers send have the one form
+ * {@code 2022-02-22T07:26:43.863Z}, which is read by hand straight from the parser's characters, at a tenth of the time
+ * and memory of {@code java.time}; every other form is left to {@code java.time}.
  */
 public final class Timestamps {
     private static final int FORM_LENGTH = "2022-02-22T07:26:43.863Z".length();

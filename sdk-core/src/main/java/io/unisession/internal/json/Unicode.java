@@ -7,8 +7,8 @@ public final class Unicode {
     private Unicode() {}
 
     /**
-     * A text that can be written as UTF-8. Whoever writes half a surrogate pair sends a question mark in its place, or bytes that are not UTF-8:
-     * something else than what the caller said.
+     * A text that can be written as UTF-8. Whoever writes half a surrogate pair sends a question mark in its place, or
+     * bytes that are not UTF-8: something else than what the caller said.
      *
      * @param name what the text is, for the message
      * @throws IllegalArgumentException if it has half a surrogate pair; the text is not quoted

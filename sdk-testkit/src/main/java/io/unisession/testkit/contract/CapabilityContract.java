@@ -178,8 +178,8 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A session of another provider is not ended, though its id might be found here as well; neither by the client as it is, nor by what {@code
-     * find} gives.
+     * A session of another provider is not ended, though its id might be found here as well; neither by the client as
+     * it is, nor by what {@code find} gives.
      */
     @Test
     default void endSession_sessionOfAnotherProvider_isRefusedBeforeTheNetwork() {

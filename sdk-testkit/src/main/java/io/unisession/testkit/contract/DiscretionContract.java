@@ -84,7 +84,10 @@ interface DiscretionContract extends ContractPart {
         }
     }
 
-    /** Answers of which each leads to another exception; the last ones quote the secret, as services do that complain of a token. */
+    /**
+     * Answers of which each leads to another exception; the last ones quote the secret, as services do that complain of
+     * a token.
+     */
     private List<FakeAnswer> failures(List<String> secrets) {
         List<FakeAnswer> failures = new ArrayList<>(List.of(
                 FakeAnswer.empty(400),

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No answer, whatever became of its bytes, gives anything but a session or an error of the tree. The same answers on each run; a campaign tries more,
- * and others, by the system properties {@code fuzz.rounds} and {@code fuzz.seed}.
+ * No answer, whatever became of its bytes, gives anything but a session or an error of the tree. The same answers on
+ * each run; a campaign tries more, and others, by the system properties {@code fuzz.rounds} and {@code fuzz.seed}.
  */
 interface FuzzContract extends ContractPart {
     /**

@@ -90,8 +90,8 @@ public interface ProviderUnderTest {
     List<String> secrets(FakeService service);
 
     /**
-     * Lets a session begin in the service, with two participants in it where the provider knows of participants, for the capabilities to be tried
-     * on.
+     * Lets a session begin in the service, with two participants in it where the provider knows of participants, for
+     * the capabilities to be tried on.
      *
      * @param service what {@link #startService()} gave
      * @return the session's id

@@ -15,7 +15,10 @@ import okhttp3.OkHttpClient;
 final class Scene implements AutoCloseable {
     private final FakeService service;
     private final SessionClient client;
-    /** Large enough to throw none away meanwhile: those that are there and those that are idle cannot be counted at once. */
+    /**
+     * Large enough to throw none away meanwhile: those that are there and those that are idle cannot be counted at
+     * once.
+     */
     private final ConnectionPool connections = new ConnectionPool(1_000, 5, TimeUnit.MINUTES);
 
     private Scene(ProviderUnderTest provider, RetryPolicy retries) {
@@ -33,7 +36,10 @@ final class Scene implements AutoCloseable {
         return new Scene(provider, RetryPolicy.none());
     }
 
-    /** A scene in which the service answers the next request in its own way. The answer is there twice, for a resend with a new token. */
+    /**
+     * A scene in which the service answers the next request in its own way. The answer is there twice, for a resend
+     * with a new token.
+     */
     static Scene answering(ProviderUnderTest provider, FakeAnswer answer) {
         Scene scene = of(provider);
         scene.service.answerNext(answer, answer);

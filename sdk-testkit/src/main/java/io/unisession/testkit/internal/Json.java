@@ -52,7 +52,9 @@ public final class Json {
         }
     }
 
-    /** The body of a request, where no body is an empty object: every body of these providers is optional as a whole. */
+    /**
+     * The body of a request, where no body is an empty object: every body of these providers is optional as a whole.
+     */
     public static ObjectNode body(Call call, Supplier<FakeAnswer> ifMalformed) {
         String body = call.request().body();
         if (body.isBlank()) {

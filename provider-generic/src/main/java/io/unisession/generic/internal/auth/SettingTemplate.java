@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A text with references to settings in it, as <code>Token ${env:ACME_TOKEN}</code>. It holds no value of any setting. */
+/**
+ * A text with references to settings in it, as <code>Token ${env:ACME_TOKEN}</code>. It holds no value of any setting.
+ */
 public record SettingTemplate(List<Part> parts) {
     public SettingTemplate {
         parts = List.copyOf(parts);

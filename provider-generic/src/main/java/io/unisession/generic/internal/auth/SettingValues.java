@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The values of the settings that one credential is made of: those of one kind from one source, so that no two accounts are mixed. */
+/**
+ * The values of the settings that one credential is made of: those of one kind from one source, so that no two accounts
+ * are mixed.
+ */
 public final class SettingValues {
     private final Map<Place, SettingGroup> groups = new EnumMap<>(Place.class);
 

@@ -16,7 +16,10 @@ final class Nearest {
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
-    /** How many letters have to be added, removed or changed; case, hyphens and underscores do not count: room_id is roomId. */
+    /**
+     * How many letters have to be added, removed or changed; case, hyphens and underscores do not count: room_id is
+     * roomId.
+     */
     private static int distance(String one, String other) {
         String from = letters(one);
         String to = letters(other);

@@ -15,7 +15,10 @@ final class PointerCheck {
         this.expected = expected;
     }
 
-    /** What the field of an object shows: a pointer, or several in the order of trying; none where the field is left out. */
+    /**
+     * What the field of an object shows: a pointer, or several in the order of trying; none where the field is left
+     * out.
+     */
     List<Pointer> at(DocumentNode object, String key) {
         return object.field(key).map(this::pointers).orElse(List.of());
     }

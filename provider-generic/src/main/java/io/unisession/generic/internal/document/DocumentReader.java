@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the text of a descriptor into values that know their line. A syntax fault ends it; keys that are there twice are noted. */
+/**
+ * Reads the text of a descriptor into values that know their line. A syntax fault ends it; keys that are there twice
+ * are noted.
+ */
 public final class DocumentReader {
     private final DocumentFormat format;
     private final JsonParser parser;

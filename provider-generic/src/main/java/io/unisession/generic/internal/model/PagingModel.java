@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list is asked for page by page. Each list of pointers is in the order of trying, and empty for what the service does not say.
+ * How a list is asked for page by page. Each list of pointers is in the order of trying, and empty for what the service
+ * does not say.
  *
  * @param style how pages are told apart
  * @param parameter what says which page is meant; null where there is one page only

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an answer has the fields of a session; each list is in the order of trying, and empty for a field that the service does not have.
+ * Where an answer has the fields of a session; each list is in the order of trying, and empty for a field that the
+ * service does not have.
  *
  * @param statusByPresence what counts where the answer has no word for the status
  * @param span when it began and ended

@@ -41,7 +41,10 @@ public record Template(List<Piece> pieces) {
         return pieces.stream().filter(Use.class::isInstance).map(piece -> ((Use) piece).variable());
     }
 
-    /** The text with the values in it; a value that stands alone as it is. Null where the call lacks one, so that what needs it is left out. */
+    /**
+     * The text with the values in it; a value that stands alone as it is. Null where the call lacks one, so that what
+     * needs it is left out.
+     */
     public @Nullable Object expand(Values values) {
         if (pieces.size() == 1) {
             return value(pieces.get(0), values);

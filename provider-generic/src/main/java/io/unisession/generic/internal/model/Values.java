@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values that stand behind the variables of a request: those of the client's settings, and those that one call brings with it. */
+/**
+ * The values that stand behind the variables of a request: those of the client's settings, and those that one call
+ * brings with it.
+ */
 public final class Values {
     private final ProviderSettings settings;
     /** Of all calls of the client: settings are looked up once, when they are first needed. */

@@ -24,8 +24,8 @@ public final class DescriptorBackend implements SessionBackend {
     /**
      * Opens the service of a descriptor.
      *
-     * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs, for participants too where it reads
-     *     them, is missing or blank, or one cannot be used
+     * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs, for participants
+     *     too where it reads them, is missing or blank, or one cannot be used
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
         Values client = Values.of(settings);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pointers that were grown together, so that one walk over an answer reads what all of them point to and skips the rest. Made by {@link
- * FieldTreeBuilder}; shared by all calls.
+ * Pointers that were grown together, so that one walk over an answer reads what all of them point to and skips the
+ * rest. Made by {@link FieldTreeBuilder}; shared by all calls.
  */
 final class FieldTree {
     private final Map<String, FieldTree> fields;

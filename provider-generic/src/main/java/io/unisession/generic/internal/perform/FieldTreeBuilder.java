@@ -31,7 +31,10 @@ final class FieldTreeBuilder {
             return children.computeIfAbsent(token, added -> new Node());
         }
 
-        /** A number is the name of a field in an object and an index in an array; which of them it is shows in the answer. */
+        /**
+         * A number is the name of a field in an object and an index in an array; which of them it is shows in the
+         * answer.
+         */
         FieldTree tree() {
             Map<String, FieldTree> fields = new HashMap<>();
             Map<Integer, FieldTree> elements = new HashMap<>();

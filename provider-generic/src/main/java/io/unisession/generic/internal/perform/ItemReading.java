@@ -20,7 +20,8 @@ interface ItemReading<T> {
      * The thing whose object was just entered.
      *
      * @param position where the object begins
-     * @param key the name under which the object stands, where the list is an object keyed by id; used where the object has no id itself
+     * @param key the name under which the object stands, where the list is an object keyed by id; used where the object
+     *     has no id itself
      * @return the thing, or null if it has no id and needs one
      */
     @Nullable

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the things that an answer lists in one place: as the elements of an array, which are objects or bare ids, or as the fields of an
- * object, named by their ids. Anything else among them is nothing.
+ * Reads the things that an answer lists in one place: as the elements of an array, which are objects or bare ids, or as
+ * the fields of an object, named by their ids. Anything else among them is nothing.
  *
  * @param <T> what is listed
  */
@@ -42,7 +42,10 @@ final class ItemsReading<T> implements ValueReading {
         return new Items<>(items, count - items.size());
     }
 
-    /** Whether a field says that there is nothing by its name. Any other value that is no object, such as {@code true}, stands for the bare id. */
+    /**
+     * Whether a field says that there is nothing by its name. Any other value that is no object, such as {@code true},
+     * stands for the bare id.
+     */
     static boolean isAbsent(JsonReader field) throws IOException {
         return field.isNull() || Boolean.FALSE.equals(field.flag());
     }

@@ -8,7 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not have them. */
+/**
+ * Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not
+ * have them.
+ */
 final class LateAuthenticator implements Authenticator {
     private final Supplier<Authenticator> settings;
     private final ReentrantLock looking = new ReentrantLock();

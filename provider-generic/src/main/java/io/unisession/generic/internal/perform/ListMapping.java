@@ -81,7 +81,10 @@ final class ListMapping<T> {
         return Page.of(whole(found.list()), page.nextCursor().orElse(null), told, page.metadata());
     }
 
-    /** Whether the answer is the one that has no body and means that there is nothing; any other without a body was lost on its way. */
+    /**
+     * Whether the answer is the one that has no body and means that there is nothing; any other without a body was lost
+     * on its way.
+     */
     static boolean saysNothing(Answer answer) {
         return answer.isEmpty() && answer.metadata().httpStatus() == NO_CONTENT;
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The lists that an operation gives. Who walks over the pages gets each as it came: participants of several records are merged page by
- * page, since a page must not wait for those that follow it.
+ * The lists that an operation gives. Who walks over the pages gets each as it came: participants of several records are
+ * merged page by page, since a page must not wait for those that follow it.
  *
  * @param <T> what is listed
  */

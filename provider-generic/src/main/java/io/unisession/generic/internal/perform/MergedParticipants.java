@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class MergedParticipants {
     private MergedParticipants() {}
 
-    /** The participants in the order of their first records; those without an id are different people as far as anybody knows. */
+    /**
+     * The participants in the order of their first records; those without an id are different people as far as anybody
+     * knows.
+     */
     static List<Participant> of(List<Participant> records) {
         Map<Object, List<Participant>> people = new LinkedHashMap<>();
         for (Participant participant : records) {

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one list's pages are asked for, and which page follows an answer. The walk over them is {@link io.unisession.Pager}'s.
+ * How one list's pages are asked for, and which page follows an answer. The walk over them is
+ * {@link io.unisession.Pager}'s.
  *
  * @param <T> what is listed
  */

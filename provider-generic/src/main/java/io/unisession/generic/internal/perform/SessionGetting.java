@@ -86,7 +86,10 @@ final class SessionGetting {
                                 request.endpoint().operation(), "the service lists no session of that id"));
     }
 
-    /** The participants, or null where the service has none to report of a session that it has: it is the session that was asked for. */
+    /**
+     * The participants, or null where the service has none to report of a session that it has: it is the session that
+     * was asked for.
+     */
     private static @Nullable List<Participant> participants(
             Listing<Participant> participants, Values values, CallSequence calls) {
         try {

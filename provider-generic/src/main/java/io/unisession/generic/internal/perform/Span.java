@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning and the end of something among the values that were read, each by itself or out of the other and the duration. */
+/**
+ * The beginning and the end of something among the values that were read, each by itself or out of the other and the
+ * duration.
+ */
 final class Span {
     private final Field<Instant> start;
     private final Field<Instant> end;
