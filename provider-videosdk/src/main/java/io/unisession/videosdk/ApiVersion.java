@@ -1,9 +1,11 @@
 package io.unisession.videosdk;
 
+import io.unisession.Secret;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.spi.ProviderSettings;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A version of VideoSDK's server API. Both are served by the same host, and seem to know the same sessions and to take
@@ -25,10 +27,11 @@ public enum ApiVersion {
      * The version that the settings ask for: {@code v2}, {@code V2} or {@code 2}, and version 2 where they say nothing.
      */
     static ApiVersion of(ProviderSettings settings) {
-        String word = settings.find(SETTING)
-                .map(value -> value.reveal().toLowerCase(Locale.ROOT))
-                .orElse("v2");
-        return switch (word) {
+        Optional<Secret> word = settings.find(SETTING);
+        if (word.isEmpty()) {
+            return V2;
+        }
+        return switch (word.get().reveal().toLowerCase(Locale.ROOT)) {
             case "v1", "1" -> V1;
             case "v2", "2" -> V2;
             default -> throw settings.misconfigured(SETTING + " must be v1 or v2");

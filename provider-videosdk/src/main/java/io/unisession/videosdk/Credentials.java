@@ -52,11 +52,20 @@ final class Credentials {
 
     private static Secret readyToken(ProviderSettings settings, SettingGroup group) {
         Secret token = group.secret(TOKEN);
-        if (!token.reveal().chars().allMatch(character -> character > ' ' && character <= '~')) {
+        if (!isToken(token.reveal())) {
             throw settings.misconfigured(TOKEN + " has a space, a line break or another character that no token has;"
                     + " give the token alone, without a prefix such as Bearer");
         }
         return token;
+    }
+
+    private static boolean isToken(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) <= ' ' || text.charAt(index) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.unisession.JoinToken;
 import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.capability.JoinTokens;
 import io.unisession.http.Answer;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signs the tokens that participants join with, by the project's key and secret. */
-final class JoinTokenMinting {
+final class JoinTokenMinting implements JoinTokens {
     static final Set<JoinPermission> PERMISSIONS = Set.of(JoinPermission.ALLOW_JOIN);
 
     /** VideoSDK looks at a token when its bearer joins and not later, so it needs to last until then only. */
@@ -39,7 +40,8 @@ final class JoinTokenMinting {
     }
 
     /** VideoSDK's tokens are for rooms, so the session is read for its room first. */
-    JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+    @Override
+    public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         String participantId = request.participantId()
                 .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);

@@ -4,13 +4,14 @@ import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.capability.ParticipantListing;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
 import io.unisession.http.PageNumbers;
 
 /** Version 2: the participants of a session. Version 1 shows them in the session alone. */
-final class ParticipantReading {
+final class ParticipantReading implements ParticipantListing {
     private static final Endpoint LIST = Endpoint.get("listParticipants", "/v2/sessions/{sessionId}/participants");
     private static final Endpoint LIST_ACTIVE =
             Endpoint.get("listActiveParticipants", "/v2/sessions/{sessionId}/participants/active");
@@ -23,7 +24,8 @@ final class ParticipantReading {
         this.http = http;
     }
 
-    Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
+    @Override
+    public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
         return list(LIST, sessionId, first, options);
     }
 

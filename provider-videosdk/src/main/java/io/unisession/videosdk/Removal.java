@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.capability.ParticipantRemoval;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Puts participants out of sessions. What is answered is not read: it is a session as it was before, or a sentence. */
-final class Removal {
+final class Removal implements ParticipantRemoval {
     private static final String OPERATION = "removeParticipant";
     private static final Endpoint V1 = Endpoint.post(OPERATION, "/v1/meeting-sessions/{sessionId}/remove-participant");
     private static final Endpoint V2 = Endpoint.post(OPERATION, "/v2/sessions/participants/remove");
@@ -22,7 +23,8 @@ final class Removal {
         this.version = version;
     }
 
-    void removeParticipant(String sessionId, String participantId, CallOptions options) {
+    @Override
+    public void removeParticipant(String sessionId, String participantId, CallOptions options) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("participantId", Endpoint.requireId("participantId", participantId));
         if (version == ApiVersion.V2) {

@@ -5,13 +5,16 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Session;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionListing;
 import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import io.unisession.http.HttpPipeline;
 import io.unisession.http.PageNumbers;
 
 /** The lists of sessions: one address, asked with different filters. */
-final class SessionList {
+final class SessionList implements SessionListing, RoomSessionListing, LiveSessionListing {
     private final HttpPipeline http;
     private final ApiVersion version;
 
@@ -20,15 +23,18 @@ final class SessionList {
         this.version = version;
     }
 
-    Pager<Session> listSessions(PageRequest first, CallOptions options) {
+    @Override
+    public Pager<Session> listSessions(PageRequest first, CallOptions options) {
         return list("listSessions", SessionFilter.all(), first, options);
     }
 
-    Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
+    @Override
+    public Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
         return list("listRoomSessions", SessionFilter.all().inRoom(roomId), first, options);
     }
 
-    Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
+    @Override
+    public Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
         return list("listLiveSessions", SessionFilter.all().ongoing(), first, options);
     }
 

@@ -65,15 +65,14 @@ final class VideoSdkBackend implements SessionBackend {
 
     private Capabilities describe() {
         Capabilities known = Capabilities.none()
-                .with(SessionListing.class, sessions::listSessions)
-                .with(RoomSessionListing.class, sessions::listRoomSessions)
+                .with(SessionListing.class, sessions)
+                .with(RoomSessionListing.class, sessions)
                 .with(SessionEnding.class, version == ApiVersion.V1 ? new EndingById(http) : new EndingByRoom(http))
-                .with(ParticipantRemoval.class, removal::removeParticipant);
+                .with(ParticipantRemoval.class, removal);
         if (version == ApiVersion.V2) {
-            known = known.with(LiveSessionListing.class, sessions::listLiveSessions)
-                    .with(ParticipantListing.class, participants::listParticipants);
+            known = known.with(LiveSessionListing.class, sessions).with(ParticipantListing.class, participants);
         }
-        return joinTokens == null ? known : known.with(JoinTokens.class, joinTokens::createJoinToken);
+        return joinTokens == null ? known : known.with(JoinTokens.class, joinTokens);
     }
 
     SessionList sessions() {
@@ -122,7 +121,9 @@ final class VideoSdkBackend implements SessionBackend {
      */
     private static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
-        if (baseUrl.strip().matches(".*/v[12]/?")) {
+        String address = baseUrl.strip();
+        String withSlash = address.endsWith("/") ? address : address + "/";
+        if (withSlash.endsWith("/v1/") || withSlash.endsWith("/v2/")) {
             throw settings.misconfigured(
                     "the base URL ends in a version; leave that out, " + ApiVersion.SETTING + " chooses it");
         }

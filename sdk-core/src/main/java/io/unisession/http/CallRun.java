@@ -11,7 +11,6 @@ import io.unisession.internal.call.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +59,18 @@ final class CallRun<T> {
     }
 
     T run() {
-        tell(CallListener::started, null);
+        CallWatch watch = pipeline.watch();
+        if (!watch.isWatched()) {
+            return attempts();
+        }
+        watch.started(event(null));
         try {
             T value = attempts();
-            tell(CallListener::ended, null);
+            watch.ended(event(null));
             return value;
         } catch (Throwable failure) {
             // Errors as well: who counts the calls under way must hear of each end.
-            tell(CallListener::ended, failure);
+            watch.ended(event(failure));
             throw failure;
         }
     }
@@ -91,9 +94,9 @@ final class CallRun<T> {
                 if (answer.isSuccess() && !pipeline.errors().saysFailed(answer)) {
                     return pipeline.answers().map(request, answer, attempt, mapping);
                 }
-                ApiException refusal = pipeline.errors().map(endpoint, answer, hidden(authorization));
+                ApiException refusal = pipeline.errors().map(endpoint, answer);
                 if (answer.status() == UNAUTHORIZED && renew(authorization)) {
-                    tell(CallListener::attemptFailed, refusal);
+                    tellOf(refusal);
                     continue;
                 }
                 failure = refusal;
@@ -143,14 +146,7 @@ final class CallRun<T> {
 
     private Exchange exchange(Optional<Authorization> authorization) throws ExchangeFailure {
         Exchange answer = pipeline.transport().exchange(outgoing(authorization), attemptNanos());
-        return answer.hiding(
-                text -> hidden(authorization).hideIn(text),
-                text -> authorization.filter(sent -> sent.isIn(text)).isPresent());
-    }
-
-    /** What the service may quote and nobody may read. */
-    private HiddenWords hidden(Optional<Authorization> authorization) {
-        return authorization.map(Authorization::hidden).orElse(HiddenWords.NONE).and(request.hidden());
+        return answer.hiding(new SentSecrets(request, authorization.orElse(null)));
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
@@ -177,7 +173,7 @@ final class CallRun<T> {
             // timeout would.
             throw failure;
         }
-        tell(CallListener::attemptFailed, failure);
+        tellOf(failure);
         try {
             settings.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
@@ -192,7 +188,7 @@ final class CallRun<T> {
 
     private Transport.Outgoing outgoing(Optional<Authorization> authorization) {
         Transport.@Nullable Credential credential =
-                authorization.map(Authorization::credential).orElse(null);
+                authorization.isPresent() ? authorization.get().credential() : null;
         return new Transport.Outgoing(
                 endpoint.method(),
                 pipeline.baseUrl(),
@@ -204,20 +200,21 @@ final class CallRun<T> {
                 credential);
     }
 
-    private void tell(BiConsumer<CallListener, CallEvent> what, @Nullable Throwable failure) {
+    private void tellOf(SessionException failedAttempt) {
         if (pipeline.watch().isWatched()) {
-            Exchange answer = lastAnswer;
-            pipeline.watch()
-                    .tell(
-                            what,
-                            new CallEvent(
-                                    pipeline.provider(),
-                                    endpoint,
-                                    attempt,
-                                    deadline.elapsed(),
-                                    answer == null ? null : answer.status(),
-                                    answer == null ? null : answer.requestId().orElse(null),
-                                    failure));
+            pipeline.watch().attemptFailed(event(failedAttempt));
         }
+    }
+
+    private CallEvent event(@Nullable Throwable failure) {
+        Exchange answer = lastAnswer;
+        return new CallEvent(
+                pipeline.provider(),
+                endpoint,
+                attempt,
+                deadline.elapsed(),
+                answer == null ? null : answer.status(),
+                answer == null ? null : answer.requestId().orElse(null),
+                failure);
     }
 }

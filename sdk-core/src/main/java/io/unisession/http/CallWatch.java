@@ -22,7 +22,19 @@ final class CallWatch {
         return listeners.size() > 1 || LOG.isDebugEnabled();
     }
 
-    void tell(BiConsumer<CallListener, CallEvent> what, CallEvent event) {
+    void started(CallEvent event) {
+        tell(CallListener::started, event);
+    }
+
+    void attemptFailed(CallEvent event) {
+        tell(CallListener::attemptFailed, event);
+    }
+
+    void ended(CallEvent event) {
+        tell(CallListener::ended, event);
+    }
+
+    private void tell(BiConsumer<CallListener, CallEvent> what, CallEvent event) {
         for (CallListener listener : listeners) {
             try {
                 what.accept(listener, event);

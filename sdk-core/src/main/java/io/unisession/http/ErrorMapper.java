@@ -11,7 +11,6 @@ import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.internal.call.Exchange;
-import io.unisession.internal.call.OneLine;
 import io.unisession.internal.call.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,11 +36,10 @@ final class ErrorMapper {
 
     /** Whether an answer of success says in its body that the call failed. */
     boolean saysFailed(Exchange exchange) {
-        return format.failedWhen()
-                .filter(failed -> JsonProbe.text(exchange.body(), failed.pointer())
-                        .filter(failed.value()::equals)
-                        .isPresent())
-                .isPresent();
+        Optional<ErrorFormat.FailedWhen> failed = format.failedWhen();
+        return failed.isPresent()
+                && JsonProbe.text(exchange.body(), failed.get().pointer())
+                        .equals(Optional.of(failed.get().value()));
     }
 
     /** How long the provider asks to wait before the next request. */
@@ -49,23 +47,21 @@ final class ErrorMapper {
         return exchange.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timing.now()));
     }
 
-    ApiException map(Endpoint endpoint, Exchange exchange, HiddenWords hidden) {
+    ApiException map(Endpoint endpoint, Exchange exchange) {
         int status = exchange.status();
         ProviderDocument body = ProviderDocument.of(exchange.body(), 0, exchange.body().length);
-        @Nullable String message = message(exchange, body, hidden);
+        @Nullable String message = message(exchange, body);
         @Nullable
         String requestId = exchange.requestId()
-                .or(() -> firstText(body, format.requestId()))
-                .map(id -> shown(id, hidden))
+                .or(() -> firstText(body, format.requestId()).map(exchange::shown))
                 .orElse(null);
         FailureDetails details = FailureDetails.of(provider, endpoint.operation())
                 .httpStatus(status)
                 .requestId(requestId)
-                .providerCode(firstText(body, format.code())
-                        .map(code -> shown(code, hidden))
-                        .orElse(null))
+                .providerCode(
+                        firstText(body, format.code()).map(exchange::shown).orElse(null))
                 .providerMessage(message)
-                .fieldErrors(fieldErrors(body, hidden))
+                .fieldErrors(fieldErrors(exchange, body))
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
@@ -125,11 +121,11 @@ final class ErrorMapper {
         };
     }
 
-    private @Nullable String message(Exchange exchange, ProviderDocument body, HiddenWords hidden) {
+    private @Nullable String message(Exchange exchange, ProviderDocument body) {
         Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
         return text.map(String::strip)
                 .filter(stripped -> !stripped.isEmpty())
-                .map(stripped -> shown(stripped, hidden))
+                .map(exchange::shown)
                 .orElse(null);
     }
 
@@ -140,20 +136,14 @@ final class ErrorMapper {
         return readable ? Optional.of(text) : Optional.empty();
     }
 
-    /** Fit to be shown: services that complain of a token sometimes quote it. */
-    private static String shown(String words, HiddenWords hidden) {
-        return OneLine.of(hidden.hideIn(words));
-    }
-
-    private Map<String, String> fieldErrors(ProviderDocument body, HiddenWords hidden) {
+    private Map<String, String> fieldErrors(Exchange exchange, ProviderDocument body) {
         Map<String, String> errors = new LinkedHashMap<>();
         format.fieldErrors().ifPresent(where -> {
             for (int index = 0; index < body.size(where.list()); index++) {
                 String error = where.list() + "/" + index + "/";
-                String message = body.text(error + where.message())
-                        .map(words -> shown(words, hidden))
-                        .orElse("");
-                body.text(error + where.name()).ifPresent(name -> errors.put(shown(name, hidden), message));
+                String message =
+                        body.text(error + where.message()).map(exchange::shown).orElse("");
+                body.text(error + where.name()).ifPresent(name -> errors.put(exchange.shown(name), message));
             }
         });
         return errors;

@@ -18,21 +18,33 @@ final class HeaderText {
      */
     static void require(String name, String value) {
         Objects.requireNonNull(value, "value");
-        if (name.isEmpty() || !name.chars().allMatch(HeaderText::mayStandInName)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a header's name is letters, digits and hyphens, without spaces");
         }
-        if (!value.chars().allMatch(HeaderText::mayStandInValue)) {
+        if (!isValue(value)) {
             throw new IllegalArgumentException("the value for header " + name
                     + " has characters that a header cannot carry, such as a line break at its end; remove them");
         }
     }
 
     /** RFC 9110, 5.6.2. */
-    private static boolean mayStandInName(int character) {
-        return character > ' ' && character <= '~' && SEPARATORS.indexOf(character) < 0;
+    private static boolean isName(String name) {
+        for (int index = 0; index < name.length(); index++) {
+            char character = name.charAt(index);
+            if (character <= ' ' || character > '~' || SEPARATORS.indexOf(character) >= 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
-    private static boolean mayStandInValue(int character) {
-        return character == '\t' || (character >= ' ' && character <= '~');
+    private static boolean isValue(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (character != '\t' && (character < ' ' || character > '~')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -55,7 +55,7 @@ public final class Capabilities {
      * @return the capability, or empty where the backend does not have it
      */
     public <C extends Capability> Optional<C> find(Class<C> type) {
-        return Optional.ofNullable(capabilities.get(type)).map(type::cast);
+        return Optional.ofNullable(type.cast(capabilities.get(type)));
     }
 
     /**

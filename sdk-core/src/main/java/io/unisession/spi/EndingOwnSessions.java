@@ -3,6 +3,7 @@ package io.unisession.spi;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.capability.SessionEnding;
+import java.util.Optional;
 
 /** Ends sessions of the client's own provider, and none that another gave. */
 final class EndingOwnSessions implements SessionEnding {
@@ -16,10 +17,10 @@ final class EndingOwnSessions implements SessionEnding {
 
     /** The same capabilities; the ending of sessions, where there is one, looks at whose they are. */
     static Capabilities in(Capabilities capabilities, String provider) {
-        return capabilities
-                .find(SessionEnding.class)
-                .map(ending -> capabilities.with(SessionEnding.class, new EndingOwnSessions(ending, provider)))
-                .orElse(capabilities);
+        Optional<SessionEnding> ending = capabilities.find(SessionEnding.class);
+        return ending.isPresent()
+                ? capabilities.with(SessionEnding.class, new EndingOwnSessions(ending.get(), provider))
+                : capabilities;
     }
 
     /** An id of another provider would be looked up here all the same, and might even be found. */

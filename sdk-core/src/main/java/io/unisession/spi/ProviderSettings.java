@@ -90,10 +90,22 @@ public final class ProviderSettings {
      * @return the base URL, as it was given
      */
     public String baseUrl(String standard) {
-        String name = provider.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_BASE_URL";
-        return Optional.ofNullable(baseUrl)
-                .or(() -> find(name).map(Secret::reveal))
-                .orElse(standard);
+        if (baseUrl != null) {
+            return baseUrl;
+        }
+        Optional<Secret> set = find(settingPrefix() + "BASE_URL");
+        return set.isPresent() ? set.get().reveal() : standard;
+    }
+
+    private String settingPrefix() {
+        StringBuilder prefix = new StringBuilder(provider.toUpperCase(Locale.ROOT)).append('_');
+        for (int index = 0; index < prefix.length(); index++) {
+            char character = prefix.charAt(index);
+            if (!(character >= 'A' && character <= 'Z') && !(character >= '0' && character <= '9')) {
+                prefix.setCharAt(index, '_');
+            }
+        }
+        return prefix.toString();
     }
 
     /**
@@ -104,10 +116,8 @@ public final class ProviderSettings {
      * @throws ConfigurationException if the first source that has it has it blank
      */
     public Optional<Secret> find(String name) {
-        return sources.stream()
-                .filter(source -> source.find(name).isPresent())
-                .findFirst()
-                .map(source -> new SettingGroup(this, source).secret(name));
+        SettingGroup group = firstWithAny(name);
+        return group == null ? Optional.empty() : Optional.of(group.secret(name));
     }
 
     /**
@@ -120,12 +130,24 @@ public final class ProviderSettings {
      *     for
      */
     public SettingGroup group(String... names) {
-        return sources.stream()
-                .filter(source -> List.of(names).stream()
-                        .anyMatch(name -> source.find(name).isPresent()))
-                .findFirst()
-                .map(source -> new SettingGroup(this, source))
-                .orElseThrow(() -> missing(List.of(names)));
+        SettingGroup group = firstWithAny(names);
+        if (group == null) {
+            throw missing(List.of(names));
+        }
+        return group;
+    }
+
+    /** By loops: each client that is opened comes by here, and streams would be the first that its JVM sees of them. */
+    private @Nullable SettingGroup firstWithAny(String... names) {
+        for (SettingSource source : sources) {
+            SettingGroup group = new SettingGroup(this, source);
+            for (String name : names) {
+                if (group.has(name)) {
+                    return group;
+                }
+            }
+        }
+        return null;
     }
 
     /**

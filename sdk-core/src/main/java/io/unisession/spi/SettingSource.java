@@ -72,7 +72,8 @@ public final class SettingSource {
      * @return its value, hidden, as it is, which may be blank; empty where the source does not have it
      */
     public Optional<Secret> find(String name) {
-        return Optional.ofNullable(values.apply(name)).map(Secret::of);
+        String value = values.apply(name);
+        return value == null ? Optional.empty() : Optional.of(Secret.of(value));
     }
 
     boolean isEnvironment() {

@@ -8,7 +8,7 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /** Reads bodies into memory, never more than a limit of decompressed bytes. */
-final class BodyReader {
+final class BodyReader implements InterruptibleCall.Reader<Exchange> {
     /** Enough for any error message, and little enough to read from a service in trouble. */
     private static final int ERROR_LIMIT = 64 * 1024;
 
@@ -18,7 +18,8 @@ final class BodyReader {
         this.limit = limit;
     }
 
-    Exchange read(Response response) throws IOException {
+    @Override
+    public Exchange read(Response response) throws IOException {
         byte[] body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
         return new Exchange(response.code(), response.headers(), body);
     }

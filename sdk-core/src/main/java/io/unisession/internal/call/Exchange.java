@@ -2,9 +2,8 @@ package io.unisession.internal.call;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** One answer, whole: what came back for one sending of a request. */
 public final class Exchange {
@@ -15,41 +14,45 @@ public final class Exchange {
     private final int status;
     private final Headers headers;
     private final byte[] body;
-    private final UnaryOperator<String> secretsHidden;
-    private final Predicate<String> credential;
+    private final @Nullable Secrets secrets;
 
-    Exchange(int status, Headers headers, byte[] body) {
-        this(status, headers, body, UnaryOperator.identity(), text -> false);
+    /** What a service may repeat of a request, and nobody may read. */
+    public interface Secrets {
+        /** A text without all that is secret of the request. */
+        String hideIn(String text);
+
+        /**
+         * Whether what showed who is calling is in a text; what else is secret belongs to the request itself.
+         *
+         * @see #hasCredential
+         */
+        boolean haveCredentialIn(String text);
     }
 
-    private Exchange(
-            int status,
-            Headers headers,
-            byte[] body,
-            UnaryOperator<String> secretsHidden,
-            Predicate<String> credential) {
+    Exchange(int status, Headers headers, byte[] body) {
+        this(status, headers, body, null);
+    }
+
+    private Exchange(int status, Headers headers, byte[] body, @Nullable Secrets secrets) {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.secretsHidden = secretsHidden;
-        this.credential = credential;
+        this.secrets = secrets;
     }
 
-    /**
-     * This answer, in whose request id, which is logged, secrets are hidden: nobody knows what services make their ids
-     * of.
-     *
-     * @param secrets hides all that is secret of the request
-     * @param credential whether what showed who is calling is in a text; what else is secret belongs to the request
-     *     itself
-     */
-    public Exchange hiding(UnaryOperator<String> secrets, Predicate<String> credential) {
-        return new Exchange(status, headers, body, secrets, credential);
+    /** This answer, to a request with secrets. */
+    public Exchange hiding(Secrets secrets) {
+        return new Exchange(status, headers, body, secrets);
+    }
+
+    /** A text of the answer as it may be shown. */
+    public String shown(String text) {
+        return OneLine.of(secrets == null ? text : secrets.hideIn(text));
     }
 
     /** Whether the credential that was sent is in a text, as in a link by which a service repeats the whole query. */
     public boolean hasCredential(String text) {
-        return credential.test(text);
+        return secrets != null && secrets.haveCredentialIn(text);
     }
 
     /** The HTTP status. */
@@ -67,12 +70,12 @@ public final class Exchange {
         return status >= 200 && status < 300;
     }
 
-    /** The service's id of the request. */
+    /** The service's id of the request, as it may be shown: nobody knows what services make their ids of. */
     public Optional<String> requestId() {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
             if (id != null) {
-                return Optional.of(OneLine.of(secretsHidden.apply(id)));
+                return Optional.of(shown(id));
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Tells when
@@ -13,11 +14,12 @@ import okhttp3.EventListener;
 final class SendingTracker extends EventListener {
     private final InterruptibleCall interruptible;
     private final Thread caller = Thread.currentThread();
-    /** Completed when the call is cancelled, be it by an interrupt or for its time limit. */
-    private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+    /** Be it by an interrupt or for its time limit. */
+    private volatile boolean cancelled;
+    /** Completed when the call is cancelled. */
+    private volatile @Nullable CompletableFuture<Boolean> endOfLookUp;
     // Written and read on the thread of the call.
     private boolean sending;
-    private boolean lookingUp;
 
     SendingTracker(InterruptibleCall interruptible) {
         this.interruptible = interruptible;
@@ -29,14 +31,19 @@ final class SendingTracker extends EventListener {
      */
     @Override
     public void dnsStart(Call call, String domainName) {
-        lookingUp = true;
-        HostLookUps.beginCall(cancelled);
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
+        endOfLookUp = end;
+        // Read after that was written: whoever cancels meanwhile finds it.
+        if (cancelled) {
+            end.complete(true);
+        }
+        HostLookUps.beginCall(end);
         interruptible.listen();
     }
 
     /** Called when the call is over: a look-up that failed does not tell that it ended. */
     void endLookUp() {
-        if (lookingUp) {
+        if (endOfLookUp != null) {
             HostLookUps.endCall();
         }
     }
@@ -67,7 +74,11 @@ final class SendingTracker extends EventListener {
 
     @Override
     public void canceled(Call call) {
-        cancelled.complete(true);
+        cancelled = true;
+        CompletableFuture<Boolean> end = endOfLookUp;
+        if (end != null) {
+            end.complete(true);
+        }
     }
 
     boolean isSending() {

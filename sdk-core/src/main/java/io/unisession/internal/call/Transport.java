@@ -40,7 +40,7 @@ public final class Transport implements AutoCloseable {
     private final OkHttpClient limitingReads;
 
     private final boolean ownsClient;
-    private final InterruptibleCall.Reader<Exchange> bodies;
+    private final BodyReader bodies;
     private final Timing timing;
     private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
@@ -51,7 +51,7 @@ public final class Transport implements AutoCloseable {
                 .addInterceptor(new ReadLimit(client.readTimeoutMillis()))
                 .build();
         this.ownsClient = ownsClient;
-        this.bodies = new BodyReader(maxAnswerBytes)::read;
+        this.bodies = new BodyReader(maxAnswerBytes);
         this.timing = timing;
     }
 
@@ -152,7 +152,9 @@ public final class Transport implements AutoCloseable {
         if (!Origins.isSame(url, outgoing.baseUrl().url())) {
             return request.build();
         }
-        outgoing.headers().forEach(request::header);
+        for (Map.Entry<String, String> header : outgoing.headers().entrySet()) {
+            request.header(header.getKey(), header.getValue());
+        }
         Credential credential = outgoing.credential();
         if (credential != null) {
             if (credential.inQuery()) {
