@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import io.unisession.ProviderDocument;
+import io.unisession.internal.json.CommonTimestamps;
 import io.unisession.internal.json.DecimalText;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.json.Timestamps;
@@ -42,12 +43,14 @@ public final class JsonReader {
 
     private final UTF8StreamJsonParser parser;
     private final byte[] bytes;
+    private final CommonTimestamps timestamps;
     private boolean entered;
     private String field = "";
 
     private JsonReader(UTF8StreamJsonParser parser, byte[] bytes) {
         this.parser = parser;
         this.bytes = bytes;
+        this.timestamps = new CommonTimestamps(bytes);
     }
 
     /**
@@ -97,10 +100,11 @@ public final class JsonReader {
      */
     public boolean nextField() throws IOException {
         leaveValue();
-        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+        String name = parser.nextFieldName();
+        if (name == null) {
             return false;
         }
-        field = parser.currentName();
+        field = name;
         parser.nextToken();
         return true;
     }
@@ -165,9 +169,12 @@ public final class JsonReader {
      * @throws IOException if the text is no JSON
      */
     public @Nullable Instant instant() throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING
-                ? Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
-                : null;
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return null;
+        }
+        // The parser need not even make characters of what is read here.
+        Instant instant = timestamps.read(position());
+        return instant == null ? Timestamps.parse(parser.getText()) : instant;
     }
 
     /**

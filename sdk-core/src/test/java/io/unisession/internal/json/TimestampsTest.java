@@ -2,14 +2,19 @@ package io.unisession.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,16 +97,54 @@ class TimestampsTest {
         assertThat(read(text)).isNull();
     }
 
+    /** One reader for all of them, as for an answer; some are of the day of the one before. */
     @Test
-    void commonForm_anyMoment_isWhatWasWritten() {
+    void commonForm_anyMoments_areWhatWasWritten() {
         Random random = new Random(7);
         long first = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
         long last = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+        List<Instant> moments = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Instant moment = Instant.ofEpochMilli(random.nextLong(first, last + 1));
-
-            assertThat(read(COMMON_FORM.format(moment))).isEqualTo(moment);
+            moments.add(moment);
+            moments.add(moment.truncatedTo(ChronoUnit.DAYS).plusMillis(random.nextLong(86_400_000)));
         }
+        byte[] json = moments.stream()
+                .map(COMMON_FORM::format)
+                .collect(Collectors.joining("\",\"", "[\"", "\"]"))
+                .getBytes(StandardCharsets.UTF_8);
+        CommonTimestamps timestamps = new CommonTimestamps(json);
+
+        for (int index = 0; index < moments.size(); index++) {
+            assertThat(timestamps.read(1 + index * "'2022-02-22T07:26:43.863Z',".length()))
+                    .isEqualTo(moments.get(index));
+        }
+    }
+
+    @Test
+    void commonForm_noSuchDayAfterADay_isNoMoment() {
+        CommonTimestamps timestamps = new CommonTimestamps(
+                "\"2022-02-28T07:26:43.863Z\",\"2022-02-30T07:26:43.863Z\",\"2022-02-28T07:26:43.864Z\""
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(timestamps.read(0)).isEqualTo("2022-02-28T07:26:43.863Z");
+        assertThat(timestamps.read(27)).isNull();
+        assertThat(timestamps.read(54)).isEqualTo("2022-02-28T07:26:43.864Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-02-22T07:26:43.863Z\"",
+                "\"2022-02-22T07:26:43.863Z",
+                "\"2022-02-22T07:26:43.8631Z\"",
+                "\"2022-02-22T07:26:43.863Z \"",
+                "\"",
+                ""
+            })
+    void commonForm_notAWholeStringOfIt_isLeftToOthers(String json) {
+        assertThat(new CommonTimestamps(json.getBytes(StandardCharsets.UTF_8)).read(0))
+                .isNull();
     }
 
     /** Digits at random make many days and hours that there are not. */
@@ -136,10 +179,11 @@ class TimestampsTest {
         }
     }
 
-    /** Out of the middle of an array, as parsers hold it. */
+    /** As a reader of JSON reads it. */
     private static Instant read(String text) {
-        char[] around = ("9" + text + "9").toCharArray();
-        return Timestamps.parse(around, 1, text.length());
+        byte[] json = ("[\"" + text + "\"]").getBytes(StandardCharsets.UTF_8);
+        Instant common = new CommonTimestamps(json).read(1);
+        return common == null ? Timestamps.parse(text) : common;
     }
 
     @Test
