@@ -76,9 +76,10 @@ class CallSequenceTest {
         server.enqueue(new MockResponse.Builder().body("{}").build());
         CallSequence calls = http.sequence(CallOptions.defaults());
 
-        calls.call(READ.request(), answer -> takes(Duration.ofSeconds(60)));
+        String value = calls.call(READ.request(), answer -> takes(Duration.ofSeconds(60)));
         calls.call(CHANGE.request(), answer -> takes(Duration.ofSeconds(7)));
 
+        assertThat(value).isEqualTo("done");
         assertThat(server.getRequestCount()).isEqualTo(2);
         assertThat(ended).extracting(CallEvent::elapsed).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
     }

@@ -214,6 +214,18 @@ class TokenSourceTest {
 
     /** Whoever was refused must stay free to end, whatever another thread waits for. */
     @Test
+    void authenticator_askedWithoutATime_givesTheSameHeader() {
+        Authenticator authenticator = Authenticator.token("X-Key", "Key ", TokenSource.fixed(Secret.of("made-up")));
+
+        assertThat(authenticator.authorization())
+                .hasValueSatisfying(sent -> {
+                    assertThat(sent.name()).isEqualTo("X-Key");
+                    assertThat(sent.value().reveal()).isEqualTo("Key made-up");
+                })
+                .isEqualTo(authenticator.authorization(Duration.ofSeconds(1)));
+    }
+
+    @Test
     void renewing_doesNotWaitForWhoMints() throws Exception {
         CountDownLatch renewed = new CountDownLatch(1);
         TokenSource tokens = cached(() -> {

@@ -1,5 +1,6 @@
 package io.unisession.internal.call;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okio.AsyncTimeout;
@@ -11,7 +12,7 @@ import okio.AsyncTimeout;
  * and no more when no calls are made.
  */
 final class FirstTimeout extends AsyncTimeout {
-    private static final FirstTimeout ONE = new FirstTimeout();
+    private static final FirstTimeout ONE = new FirstTimeout(Duration.ofSeconds(1));
 
     private enum State {
         GONE,
@@ -22,8 +23,8 @@ final class FirstTimeout extends AsyncTimeout {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.GONE);
 
-    private FirstTimeout() {
-        timeout(1, TimeUnit.SECONDS);
+    FirstTimeout(Duration duration) {
+        timeout(duration.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Called before each call. */
@@ -31,11 +32,15 @@ final class FirstTimeout extends AsyncTimeout {
         ONE.use();
     }
 
-    private void use() {
+    void use() {
         // Read before it is written: many threads come by here.
         if (state.get() != State.USED && state.getAndSet(State.USED) == State.GONE) {
             enter();
         }
+    }
+
+    boolean isInQueue() {
+        return state.get() != State.GONE;
     }
 
     @Override

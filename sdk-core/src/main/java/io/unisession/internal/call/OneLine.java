@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  */
 public final class OneLine {
     private static final int LONGEST = 300;
-    /** Controls, line and paragraph separators, and what turns the direction of writing round. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private OneLine() {}
 
@@ -18,7 +16,7 @@ public final class OneLine {
         if (isFit(words)) {
             return words;
         }
-        String line = UNFIT.matcher(words).replaceAll(" ");
+        String line = Unfit.PATTERN.matcher(words).replaceAll(" ");
         if (line.length() <= LONGEST) {
             return line;
         }
@@ -35,5 +33,11 @@ public final class OneLine {
             }
         }
         return words.length() <= LONGEST;
+    }
+
+    /** A class of its own, which an application that meets only what is fit never loads. */
+    private static final class Unfit {
+        /** Controls, line and paragraph separators, and what turns the direction of writing round. */
+        static final Pattern PATTERN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
     }
 }

@@ -1,0 +1,207 @@
+package io.unisession.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.CallOptions;
+import io.unisession.error.TransportException;
+import io.unisession.error.TransportException.Sent;
+import io.unisession.support.Disconnects;
+import io.unisession.support.Threads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The Java runtime knows of one channel only that a thread is in, and forgets ours when something of the application's
+ * was in another meanwhile; an interrupt ends the call all the same.
+ */
+@Timeout(60)
+class InterruptAfterOtherChannelTest {
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<TransportException> outcome = new AtomicReference<>();
+
+    @TempDir
+    private Path folder;
+
+    private FileChannel file;
+
+    @BeforeEach
+    void openFile() throws IOException {
+        file = FileChannel.open(folder.resolve("log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void useOtherChannel() {
+        try {
+            file.write(ByteBuffer.wrap(new byte[1]));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** OkHttp connects on another thread, unless it is told to try one address at a time. */
+    @Test
+    void connectingOnTheThreadOfTheCall_ends() throws Exception {
+        HangingSockets sockets = new HangingSockets();
+        OkHttpClient client = new OkHttpClient.Builder()
+                .fastFallback(false)
+                .socketFactory(sockets)
+                .addInterceptor(chain -> {
+                    useOtherChannel();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        Thread caller = start("http://127.0.0.1:9", client);
+        Threads.await(sockets.connecting);
+
+        caller.interrupt();
+
+        assertInterrupted(Sent.NO);
+    }
+
+    @Test
+    void waitingForTheHead_ends() throws Exception {
+        try (Disconnects peer = new Disconnects()) {
+            OkHttpClient client = new OkHttpClient.Builder()
+                    .eventListener(new EventListener() {
+                        @Override
+                        public void requestHeadersEnd(Call call, Request request) {
+                            useOtherChannel();
+                        }
+                    })
+                    .build();
+            Thread caller = start(peer.url(), client);
+            peer.awaitRequest();
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
+            peer.awaitDisconnect();
+        }
+    }
+
+    @Test
+    void waitingForTheBody_ends() throws Exception {
+        CountDownLatch headRead = new CountDownLatch(1);
+        try (Disconnects peer = new Disconnects()) {
+            OkHttpClient client = new OkHttpClient.Builder()
+                    .addNetworkInterceptor(chain -> {
+                        okhttp3.Response response = chain.proceed(chain.request());
+                        useOtherChannel();
+                        headRead.countDown();
+                        return response;
+                    })
+                    .build();
+            Thread caller = start(peer.url(), client);
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
+            Threads.await(headRead);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
+            peer.awaitDisconnect();
+        }
+    }
+
+    private Thread start(String url, OkHttpClient client) {
+        HttpPipeline pipeline = HttpPipeline.builder(
+                        "acme",
+                        TransportSettings.builder()
+                                .httpClient(client)
+                                .retryPolicy(RetryPolicy.none())
+                                .build())
+                .baseUrl(url)
+                .build();
+        Thread caller = new Thread(() -> {
+            try {
+                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+            } catch (TransportException failure) {
+                outcome.set(failure);
+            }
+            ended.countDown();
+        });
+        caller.setDaemon(true);
+        caller.start();
+        return caller;
+    }
+
+    private void assertInterrupted(Sent sent) {
+        Threads.await(ended);
+        assertThat(outcome.get()).hasMessageEndingWith("failed: the calling thread was interrupted");
+        assertThat(outcome.get().sent()).isEqualTo(sent);
+    }
+
+    /** Sockets to hosts that never answer; only closing one ends its wait, as with those of the system. */
+    private static final class HangingSockets extends SocketFactory {
+        private final CountDownLatch connecting = new CountDownLatch(1);
+
+        @Override
+        public Socket createSocket() {
+            return new HangingSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        private final class HangingSocket extends Socket {
+            private final CountDownLatch closed = new CountDownLatch(1);
+
+            @Override
+            public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                connecting.countDown();
+                boolean interrupted = false;
+                while (closed.getCount() > 0) {
+                    try {
+                        closed.await();
+                    } catch (InterruptedException unheard) {
+                        interrupted = true;
+                    }
+                }
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new SocketException("closed");
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        }
+    }
+}
