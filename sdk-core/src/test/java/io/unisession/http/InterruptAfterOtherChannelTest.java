@@ -10,6 +10,7 @@ import io.unisession.support.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -17,13 +18,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,13 +64,10 @@ class InterruptAfterOtherChannelTest {
     @Test
     void connectingOnTheThreadOfTheCall_ends() throws Exception {
         HangingSockets sockets = new HangingSockets();
-        OkHttpClient client = new OkHttpClient.Builder()
+        OkHttpClient client = usingOtherChannelBeforeConnecting()
+                .newBuilder()
                 .fastFallback(false)
                 .socketFactory(sockets)
-                .addInterceptor(chain -> {
-                    useOtherChannel();
-                    return chain.proceed(chain.request());
-                })
                 .build();
         Thread caller = start("http://127.0.0.1:9", client);
         Threads.await(sockets.connecting);
@@ -76,19 +77,87 @@ class InterruptAfterOtherChannelTest {
         assertInterrupted(Sent.NO);
     }
 
+    /** The host is an address, so that nothing is looked up. */
+    @Test
+    void agreeingOnEncryption_ends() throws Exception {
+        try (Disconnects peer = new Disconnects()) {
+            Thread caller = start(peer.url().replace("http:", "https:"), usingOtherChannelBeforeConnecting());
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.NO);
+        }
+    }
+
+    @Test
+    void agreeingOnEncryption_afterAListenerUsedAChannel_ends() throws Exception {
+        try (Disconnects peer = new Disconnects()) {
+            Thread caller = start(peer.url().replace("http:", "https:"), listening(new EventListener() {
+                @Override
+                public void secureConnectStart(Call call) {
+                    useOtherChannel();
+                }
+            }));
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.NO);
+        }
+    }
+
+    @Test
+    void waitingForATunnel_ends() throws Exception {
+        try (Disconnects proxy = new Disconnects()) {
+            OkHttpClient client = usingOtherChannelBeforeConnecting()
+                    .newBuilder()
+                    .proxy(new Proxy(Proxy.Type.HTTP, proxy.address()))
+                    .build();
+            Thread caller = start("https://acme.example", client);
+            proxy.awaitRequest();
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.NO);
+            proxy.awaitDisconnect();
+        }
+    }
+
     @Test
     void waitingForTheHead_ends() throws Exception {
         try (Disconnects peer = new Disconnects()) {
-            OkHttpClient client = new OkHttpClient.Builder()
-                    .eventListener(new EventListener() {
+            Thread caller = start(peer.url(), listening(new EventListener() {
+                @Override
+                public void requestHeadersEnd(Call call, Request request) {
+                    useOtherChannel();
+                }
+            }));
+            peer.awaitRequest();
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
+            peer.awaitDisconnect();
+        }
+    }
+
+    @Test
+    void waitingForTheHead_whereABodyWasSent_ends() throws Exception {
+        try (Disconnects peer = new Disconnects()) {
+            Thread caller = start(
+                    Operations.POST.request("7").json(Map.of("name", "made-up")),
+                    peer.url(),
+                    listening(new EventListener() {
                         @Override
-                        public void requestHeadersEnd(Call call, Request request) {
+                        public void requestBodyEnd(Call call, long byteCount) {
                             useOtherChannel();
                         }
-                    })
-                    .build();
-            Thread caller = start(peer.url(), client);
+                    }));
             peer.awaitRequest();
+            awaitReading(caller);
 
             caller.interrupt();
 
@@ -103,7 +172,7 @@ class InterruptAfterOtherChannelTest {
         try (Disconnects peer = new Disconnects()) {
             OkHttpClient client = new OkHttpClient.Builder()
                     .addNetworkInterceptor(chain -> {
-                        okhttp3.Response response = chain.proceed(chain.request());
+                        Response response = chain.proceed(chain.request());
                         useOtherChannel();
                         headRead.countDown();
                         return response;
@@ -113,6 +182,7 @@ class InterruptAfterOtherChannelTest {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
             Threads.await(headRead);
+            awaitReading(caller);
 
             caller.interrupt();
 
@@ -121,7 +191,55 @@ class InterruptAfterOtherChannelTest {
         }
     }
 
+    @Test
+    void waitingForTheRestOfTheBody_ends() throws Exception {
+        CountDownLatch partRead = new CountDownLatch(1);
+        try (Disconnects peer = new Disconnects()) {
+            Thread caller = start(peer.url(), listening(new EventListener() {
+                @Override
+                public void responseBodyStart(Call call) {
+                    useOtherChannel();
+                    partRead.countDown();
+                }
+            }));
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":");
+            Threads.await(partRead);
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
+            peer.awaitDisconnect();
+        }
+    }
+
+    private OkHttpClient usingOtherChannelBeforeConnecting() {
+        return new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    useOtherChannel();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+    }
+
+    private static OkHttpClient listening(EventListener listener) {
+        return new OkHttpClient.Builder().eventListener(listener).build();
+    }
+
+    /** An interrupt before that would be seen by whoever asks for it before he reads. */
+    private static void awaitReading(Thread caller) {
+        Threads.awaitTrue(
+                "the call reads",
+                () -> Stream.of(caller.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("java.net.Socket$SocketInputStream")));
+    }
+
     private Thread start(String url, OkHttpClient client) {
+        return start(Operations.GET.request("7"), url, client);
+    }
+
+    private Thread start(ApiRequest request, String url, OkHttpClient client) {
         HttpPipeline pipeline = HttpPipeline.builder(
                         "acme",
                         TransportSettings.builder()
@@ -132,7 +250,7 @@ class InterruptAfterOtherChannelTest {
                 .build();
         Thread caller = new Thread(() -> {
             try {
-                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+                pipeline.call(request, CallOptions.defaults());
             } catch (TransportException failure) {
                 outcome.set(failure);
             }

@@ -55,6 +55,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
 
     private <T> T read(Response response, Reader<T> reader) throws IOException {
         try {
+            listen();
             return reader.read(response);
         } catch (IOException failure) {
             // Closing the response would otherwise go on reading for a while, in the hope of using the connection

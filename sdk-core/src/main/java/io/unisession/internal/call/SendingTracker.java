@@ -2,9 +2,12 @@ package io.unisession.internal.call;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,13 @@ final class SendingTracker extends EventListener {
         this.interruptible = interruptible;
     }
 
-    /**
-     * Comes just before the look-up, on its thread. A call on a connection that was kept looks nothing up, and need not
-     * pay for it.
-     */
+    /** Comes before all that opens a connection; one that was kept is not heard of here, and need not pay for it. */
+    @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        listen();
+    }
+
+    /** Comes just before the look-up, on its thread. */
     @Override
     public void dnsStart(Call call, String domainName) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -38,7 +44,7 @@ final class SendingTracker extends EventListener {
             end.complete(true);
         }
         HostLookUps.beginCall(end);
-        interruptible.listen();
+        listen();
     }
 
     /** Called when the call is over: a look-up that failed does not tell that it ended. */
@@ -48,28 +54,47 @@ final class SendingTracker extends EventListener {
         }
     }
 
-    /** OkHttp connects on the thread of the call only where it was told not to try several addresses at once. */
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-        if (Thread.currentThread().equals(caller)) {
-            interruptible.listen();
-        }
+        listen();
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        listen();
     }
 
     @Override
     public void requestHeadersStart(Call call) {
         sending = true;
-        interruptible.listen();
+        listen();
+    }
+
+    /** The head of an answer is waited for from here on, unless a body is to be sent; its start is told when it came. */
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        listen();
     }
 
     @Override
-    public void responseHeadersStart(Call call) {
-        interruptible.listen();
+    public void requestBodyEnd(Call call, long byteCount) {
+        listen();
     }
 
+    /** Told when the first part of the body came. */
     @Override
     public void responseBodyStart(Call call) {
-        interruptible.listen();
+        listen();
+    }
+
+    /**
+     * Listens again, in case that a listener of the application's was in another channel: theirs are told before this
+     * one. OkHttp connects on other threads too where it tries several addresses at once.
+     */
+    private void listen() {
+        if (Thread.currentThread().equals(caller)) {
+            interruptible.listen();
+        }
     }
 
     @Override
