@@ -46,7 +46,7 @@ public final class CommonTimestamps {
         if ((hour | minute | second | milli) < 0 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        long secondOfDay = (hour * 60 + minute) * 60 + second;
+        int secondOfDay = (hour * 60 + minute) * 60 + second;
         return Instant.ofEpochSecond(lastDay * SECONDS_PER_DAY + secondOfDay, (long) milli * NANOS_PER_MILLI);
     }
 
