@@ -96,7 +96,7 @@ final class CallRun<T> {
                 }
                 ApiException refusal = pipeline.errors().map(endpoint, answer);
                 if (answer.status() == UNAUTHORIZED && renew(authorization)) {
-                    tellOf(refusal);
+                    tellOfFailedAttempt(refusal);
                     continue;
                 }
                 failure = refusal;
@@ -173,7 +173,7 @@ final class CallRun<T> {
             // timeout would.
             throw failure;
         }
-        tellOf(failure);
+        tellOfFailedAttempt(failure);
         try {
             settings.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
@@ -200,9 +200,9 @@ final class CallRun<T> {
                 credential);
     }
 
-    private void tellOf(SessionException failedAttempt) {
+    private void tellOfFailedAttempt(SessionException failure) {
         if (pipeline.watch().isWatched()) {
-            pipeline.watch().attemptFailed(event(failedAttempt));
+            pipeline.watch().attemptFailed(event(failure));
         }
     }
 

@@ -123,10 +123,7 @@ final class ErrorMapper {
 
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
         Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
-        return text.map(String::strip)
-                .filter(stripped -> !stripped.isEmpty())
-                .map(exchange::shown)
-                .orElse(null);
+        return text.map(String::strip).map(exchange::shown).orElse(null);
     }
 
     /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */

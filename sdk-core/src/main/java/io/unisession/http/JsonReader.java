@@ -270,14 +270,20 @@ public final class JsonReader {
      *
      * @param position what {@link #position()} gave at the beginning of the object
      * @return the part
+     * @throws IOException if the text is no JSON
      */
-    public ProviderDocument documentFrom(int position) {
+    public ProviderDocument documentFrom(int position) throws IOException {
         JsonToken token = parser.currentToken();
-        // A bracket is one byte, so that what is behind its first is its end.
-        boolean isBracket = token != null && token.isStructEnd();
-        long end = isBracket
-                ? parser.getTokenCharacterOffset()
-                : parser.currentLocation().getByteOffset();
+        if (token != null && token.isStructEnd()) {
+            // A bracket is one byte, so that what is behind its first is its end.
+            return documentBetween(position, parser.getTokenCharacterOffset());
+        }
+        // The parser reads a text only when it is asked for it.
+        parser.finishToken();
+        return documentBetween(position, parser.currentLocation().getByteOffset());
+    }
+
+    private ProviderDocument documentBetween(int position, long end) {
         return ProviderDocument.of(bytes, position, (int) end - position);
     }
 

@@ -10,14 +10,18 @@ import io.unisession.support.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,8 +30,10 @@ import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +58,11 @@ class InterruptAfterOtherChannelTest {
         file = FileChannel.open(folder.resolve("log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
+    @AfterEach
+    void closeFile() throws IOException {
+        file.close();
+    }
+
     private void useOtherChannel() {
         try {
             file.write(ByteBuffer.wrap(new byte[1]));
@@ -71,6 +82,52 @@ class InterruptAfterOtherChannelTest {
                 .build();
         Thread caller = start("http://127.0.0.1:9", client);
         Threads.await(sockets.connecting);
+
+        caller.interrupt();
+
+        assertInterrupted(Sent.NO);
+    }
+
+    @Test
+    void connectingOnTheThreadOfTheCall_afterAListenerUsedAChannel_ends() {
+        HangingSockets sockets = new HangingSockets();
+        OkHttpClient client = listening(new EventListener() {
+                    @Override
+                    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+                        useOtherChannel();
+                    }
+                })
+                .newBuilder()
+                .fastFallback(false)
+                .socketFactory(sockets)
+                .build();
+        Thread caller = start("http://127.0.0.1:9", client);
+        Threads.await(sockets.connecting);
+
+        caller.interrupt();
+
+        assertInterrupted(Sent.NO);
+    }
+
+    @Test
+    void lookingUpTheHost_afterAListenerUsedAChannel_ends() {
+        CountDownLatch lookingUp = new CountDownLatch(1);
+        OkHttpClient client = listening(new EventListener() {
+                    @Override
+                    public void dnsStart(Call call, String host) {
+                        useOtherChannel();
+                    }
+                })
+                .newBuilder()
+                .dns(host -> {
+                    lookingUp.countDown();
+                    Threads.await(ended);
+                    throw new UnknownHostException(host);
+                })
+                .build();
+        Thread caller = start("https://acme.example", client);
+        Threads.await(lookingUp);
+        Threads.awaitBlocked(caller);
 
         caller.interrupt();
 
@@ -126,6 +183,52 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
+    void waitingForATunnel_afterAListenerUsedAChannel_ends() throws Exception {
+        interruptWhileWaitingForATunnel(
+                new EventListener() {
+                    @Override
+                    public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+                        useOtherChannel();
+                    }
+                },
+                List.of(InetAddress.getLoopbackAddress()));
+    }
+
+    @Test
+    void waitingForATunnel_afterAListenerToldAChannelOfAnAddressWithNobody_ends() throws Exception {
+        interruptWhileWaitingForATunnel(
+                new EventListener() {
+                    @Override
+                    public void connectFailed(
+                            Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException failure) {
+                        useOtherChannel();
+                    }
+                },
+                List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getLoopbackAddress()));
+    }
+
+    private void interruptWhileWaitingForATunnel(EventListener listener, List<InetAddress> ofTheProxy)
+            throws Exception {
+        try (Disconnects proxy = new Disconnects()) {
+            InetSocketAddress named = InetSocketAddress.createUnresolved(
+                    "proxy.example", proxy.address().getPort());
+            OkHttpClient client = listening(listener)
+                    .newBuilder()
+                    .dns(host -> ofTheProxy)
+                    .proxy(new Proxy(Proxy.Type.HTTP, named))
+                    .build();
+            Thread caller = start("https://acme.example", client);
+            proxy.awaitRequest();
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.NO);
+            proxy.awaitDisconnect();
+        }
+    }
+
+    @Test
     void waitingForTheHead_ends() throws Exception {
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url(), listening(new EventListener() {
@@ -163,6 +266,52 @@ class InterruptAfterOtherChannelTest {
 
             assertInterrupted(Sent.MAYBE);
             peer.awaitDisconnect();
+        }
+    }
+
+    @Test
+    void waitingForTheHeadThatAHeadAnnounced_ends() throws Exception {
+        CountDownLatch announced = new CountDownLatch(1);
+        try (Disconnects peer = new Disconnects()) {
+            Thread caller = start(peer.url(), listening(new EventListener() {
+                @Override
+                public void responseHeadersStart(Call call) {
+                    useOtherChannel();
+                    announced.countDown();
+                }
+            }));
+            peer.awaitRequest();
+            peer.send("HTTP/1.1 103 Early Hints\r\n\r\n");
+            Threads.await(announced);
+            awaitReading(caller);
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
+            peer.awaitDisconnect();
+        }
+    }
+
+    @Test
+    void sendingABodyThatNobodyReads_ends() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread caller = start(
+                    Operations.POST.request("7").json(Map.of("name", "x".repeat(16 * 1024 * 1024))),
+                    "http://127.0.0.1:" + silent.getLocalPort(),
+                    listening(new EventListener() {
+                        @Override
+                        public void requestBodyStart(Call call) {
+                            useOtherChannel();
+                            sending.countDown();
+                        }
+                    }));
+            Threads.await(sending);
+            awaitIn(caller, "java.net.Socket$SocketOutputStream");
+
+            caller.interrupt();
+
+            assertInterrupted(Sent.MAYBE);
         }
     }
 
@@ -229,10 +378,14 @@ class InterruptAfterOtherChannelTest {
 
     /** An interrupt before that would be seen by whoever asks for it before he reads. */
     private static void awaitReading(Thread caller) {
+        awaitIn(caller, "java.net.Socket$SocketInputStream");
+    }
+
+    private static void awaitIn(Thread caller, String className) {
         Threads.awaitTrue(
-                "the call reads",
+                "the call is in " + className,
                 () -> Stream.of(caller.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().startsWith("java.net.Socket$SocketInputStream")));
+                        .anyMatch(frame -> frame.getClassName().equals(className)));
     }
 
     private Thread start(String url, OkHttpClient client) {

@@ -204,6 +204,21 @@ class JsonReaderTest {
     }
 
     @Test
+    void documentFrom_ofASingleValue_isAllOfIt_howeverItWasRead() throws IOException {
+        String moment = "\"2022-02-22T07:26:43.863Z\"";
+        JsonReader json = over("[" + moment + ",\"made-up\",17]");
+        List<String> slices = new ArrayList<>();
+        json.enterArray();
+        while (json.nextElement()) {
+            int position = json.position();
+            json.instant();
+            slices.add(json.documentFrom(position).json());
+        }
+
+        assertThat(slices).containsExactly(moment, "\"made-up\"", "17");
+    }
+
+    @Test
     void documentFrom_afterAByteOrderMark_isTheSliceStill() throws IOException {
         JsonReader json = over("\ufeff{\"id\":\"ä\"}");
         int position = json.position();

@@ -212,7 +212,6 @@ class TokenSourceTest {
         return TokenSource.cached(minter, RENEW_BEFORE, timing);
     }
 
-    /** Whoever was refused must stay free to end, whatever another thread waits for. */
     @Test
     void authenticator_askedWithoutATime_givesTheSameHeader() {
         Authenticator authenticator = Authenticator.token("X-Key", "Key ", TokenSource.fixed(Secret.of("made-up")));
@@ -225,6 +224,7 @@ class TokenSourceTest {
                 .isEqualTo(authenticator.authorization(Duration.ofSeconds(1)));
     }
 
+    /** Whoever was refused must stay free to end, whatever another thread waits for. */
     @Test
     void renewing_doesNotWaitForWhoMints() throws Exception {
         CountDownLatch renewed = new CountDownLatch(1);

@@ -24,7 +24,7 @@ public final class Exchange {
         /**
          * Whether what showed who is calling is in a text; what else is secret belongs to the request itself.
          *
-         * @see #hasCredential
+         * @see Exchange#hasCredential
          */
         boolean haveCredentialIn(String text);
     }

@@ -39,6 +39,7 @@ final class FirstTimeout extends AsyncTimeout {
         }
     }
 
+    /** For tests, which cannot look into the queue. */
     boolean isInQueue() {
         return state.get() != State.GONE;
     }

@@ -10,8 +10,8 @@ import okhttp3.Response;
 /**
  * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread that waits for a socket does
  * not notice an interrupt; but the Java runtime closes the channel that a thread is in when it is interrupted, and this
- * is such a channel, whose closing cancels the call. It costs two field writes per call, where a thread of its own for
- * each call would nearly double the latency.
+ * is such a channel, whose closing cancels the call. It costs a few field writes per call, where a thread of its own
+ * for each call would nearly double the latency.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {
     private final Call call;

@@ -74,11 +74,21 @@ public final class PathTemplate {
             throw new IllegalArgumentException(
                     template + " has " + variables.size() + " variables, but got " + values.length + " values");
         }
-        String path = literals.get(0);
+        StringBuilder path = new StringBuilder(lengthUnlessEncoded(values)).append(literals.get(0));
         for (int index = 0; index < values.length; index++) {
-            path = path + encoded(requireSegment(variables.get(index), values[index])) + literals.get(index + 1);
+            path.append(encoded(requireSegment(variables.get(index), values[index])))
+                    .append(literals.get(index + 1));
         }
-        return path;
+        return path.toString();
+    }
+
+    @SuppressWarnings("ConstantValue") // null is refused afterwards
+    private int lengthUnlessEncoded(String... values) {
+        int length = template.length();
+        for (String value : values) {
+            length += value == null ? 0 : value.length();
+        }
+        return length;
     }
 
     /**

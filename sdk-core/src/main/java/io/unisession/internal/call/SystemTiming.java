@@ -27,8 +27,6 @@ public enum SystemTiming implements Timing {
 
     @Override
     public Duration randomUpTo(Duration limit) {
-        return limit.isZero()
-                ? limit
-                : Duration.ofNanos(ThreadLocalRandom.current().nextLong(limit.toNanos() + 1));
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(limit.toNanos() + 1));
     }
 }

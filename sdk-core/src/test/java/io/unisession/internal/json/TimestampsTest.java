@@ -121,6 +121,32 @@ class TimestampsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-02-22T00:00:00.000Z", "2022-02-22T23:59:59.999Z", "0000-01-01T00:00:00.000Z"})
+    void commonForm_atItsEdges_isRead(String text) {
+        assertThat(common(text)).isEqualTo(text);
+    }
+
+    /** Those around the digits in ASCII, and a byte that UTF-8 has in other digits. */
+    @Test
+    void commonForm_anyDigitThatIsNone_isLeftToOthers() {
+        String moment = "2022-02-22T07:26:43.863Z";
+        for (int index = 0; index < moment.length(); index++) {
+            if (Character.isDigit(moment.charAt(index))) {
+                for (char none : new char[] {'/', ':', ' ', 'a', (char) 0xD9}) {
+                    String text = moment.substring(0, index) + none + moment.substring(index + 1);
+
+                    assertThat(common(text)).as(text).isNull();
+                }
+            }
+        }
+    }
+
+    /** Alone in a text, so that no date was read before it. */
+    private static Instant common(String text) {
+        return new CommonTimestamps(("\"" + text + "\"").getBytes(StandardCharsets.ISO_8859_1)).read(0);
+    }
+
     @Test
     void commonForm_noSuchDayAfterADay_isNoMoment() {
         CommonTimestamps timestamps = new CommonTimestamps(
@@ -135,7 +161,8 @@ class TimestampsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2022-02-22T07:26:43.863Z\"",
+                "'2022-02-22T07:26:43.863Z\"",
+                "\"2022-02-22T07:26:43.863Z'",
                 "\"2022-02-22T07:26:43.863Z",
                 "\"2022-02-22T07:26:43.8631Z\"",
                 "\"2022-02-22T07:26:43.863Z \"",
