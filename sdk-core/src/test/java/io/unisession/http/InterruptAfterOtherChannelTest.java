@@ -195,7 +195,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForATunnel_afterAListenerToldAChannelOfAnAddressWithNobody_ends() throws Exception {
+    void waitingForATunnel_afterAListenerWroteOfAnAddressWithNobody_ends() throws Exception {
         interruptWhileWaitingForATunnel(
                 new EventListener() {
                     @Override

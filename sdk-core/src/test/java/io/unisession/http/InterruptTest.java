@@ -118,6 +118,25 @@ class InterruptTest {
         assertThat(service.requestCount()).isZero();
     }
 
+    @Test
+    void interceptorThatThrowsSinceItWasInterrupted_isAnInterruptedCall() throws Exception {
+        OkHttpClient throwing = service.httpClient()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(new InterruptedException());
+                })
+                .build();
+
+        start(
+                Operations.GET,
+                service.pipeline(TransportSettings.builder().httpClient(throwing))
+                        .build());
+
+        assertInterrupted(Sent.NO);
+        assertThat(service.requestCount()).isZero();
+    }
+
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
         throw (E) thrown;

@@ -195,7 +195,11 @@ public final class Transport implements AutoCloseable {
         } catch (Exception | LinkageError | AssertionError fault) {
             // All that an interceptor may throw: a checked exception out of another language, a library it does not
             // find.
-            throw new ExchangeFailure(ExchangeFailure.Kind.BROKEN, redirected || tracker.isSending(), fault);
+            // Much of that is how code that cannot throw otherwise says that it was interrupted.
+            ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
+                    ? ExchangeFailure.Kind.INTERRUPTED
+                    : ExchangeFailure.Kind.BROKEN;
+            throw new ExchangeFailure(kind, redirected || tracker.isSending(), fault);
         } finally {
             tracker.endLookUp();
             if (closed) {
