@@ -30,7 +30,6 @@ import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -184,37 +183,17 @@ class InterruptAfterOtherChannelTest {
 
     @Test
     void waitingForATunnel_afterAListenerUsedAChannel_ends() throws Exception {
-        interruptWhileWaitingForATunnel(
-                new EventListener() {
-                    @Override
-                    public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
-                        useOtherChannel();
-                    }
-                },
-                List.of(InetAddress.getLoopbackAddress()));
-    }
-
-    @Test
-    void waitingForATunnel_afterAListenerWroteOfAnAddressWithNobody_ends() throws Exception {
-        interruptWhileWaitingForATunnel(
-                new EventListener() {
-                    @Override
-                    public void connectFailed(
-                            Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException failure) {
-                        useOtherChannel();
-                    }
-                },
-                List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getLoopbackAddress()));
-    }
-
-    private void interruptWhileWaitingForATunnel(EventListener listener, List<InetAddress> ofTheProxy)
-            throws Exception {
         try (Disconnects proxy = new Disconnects()) {
             InetSocketAddress named = InetSocketAddress.createUnresolved(
                     "proxy.example", proxy.address().getPort());
-            OkHttpClient client = listening(listener)
+            OkHttpClient client = listening(new EventListener() {
+                        @Override
+                        public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+                            useOtherChannel();
+                        }
+                    })
                     .newBuilder()
-                    .dns(host -> ofTheProxy)
+                    .dns(host -> List.of(InetAddress.getLoopbackAddress()))
                     .proxy(new Proxy(Proxy.Type.HTTP, named))
                     .build();
             Thread caller = start("https://acme.example", client);
