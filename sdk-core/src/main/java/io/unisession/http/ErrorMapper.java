@@ -2,14 +2,7 @@ package io.unisession.http;
 
 import io.unisession.ProviderDocument;
 import io.unisession.error.ApiException;
-import io.unisession.error.AuthenticationException;
-import io.unisession.error.ConflictException;
 import io.unisession.error.FailureDetails;
-import io.unisession.error.InvalidRequestException;
-import io.unisession.error.NotFoundException;
-import io.unisession.error.PermissionDeniedException;
-import io.unisession.error.ProviderUnavailableException;
-import io.unisession.error.RateLimitedException;
 import io.unisession.internal.call.Exchange;
 import io.unisession.internal.call.RetryAfter;
 import java.nio.charset.StandardCharsets;
@@ -65,31 +58,19 @@ final class ErrorMapper {
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
-        return exception(status, describe(endpoint, status, message, requestId), details);
+        Refusal refusal = Refusal.of(status, format);
+        return refusal.exception(describe(endpoint, status, refusal, message, requestId), details);
     }
 
-    private ApiException exception(int status, String text, FailureDetails details) {
-        if (format.isNotFound(status)) {
-            return new NotFoundException(text, details);
-        }
-        return switch (status) {
-            case 400, 422 -> new InvalidRequestException(text, details);
-            case 401 -> new AuthenticationException(text, details);
-            case 403 -> new PermissionDeniedException(text, details);
-            case 409 -> new ConflictException(text, details);
-            case 429 -> new RateLimitedException(text, details);
-            default ->
-                status >= 500 ? new ProviderUnavailableException(text, details) : new ApiException(text, details);
-        };
-    }
-
-    private String describe(Endpoint endpoint, int status, @Nullable String message, @Nullable String requestId) {
+    private String describe(
+            Endpoint endpoint, int status, Refusal refusal, @Nullable String message, @Nullable String requestId) {
         StringBuilder text = new StringBuilder(provider)
                 .append(' ')
                 .append(endpoint.operation())
                 .append(" failed: HTTP ")
-                .append(status);
-        text.append(' ').append(meaning(status));
+                .append(status)
+                .append(' ')
+                .append(refusal.meaning());
         if (message != null) {
             text.append(": \"").append(message).append('"');
         }
@@ -97,28 +78,6 @@ final class ErrorMapper {
             text.append(" (request ").append(requestId).append(')');
         }
         return text.toString();
-    }
-
-    private String meaning(int status) {
-        if (format.isNotFound(status)) {
-            return "not found";
-        }
-        return switch (status) {
-            case 400, 422 -> "invalid request";
-            case 401 -> "credentials not accepted";
-            case 403 -> "permission denied";
-            case 409 -> "conflict";
-            case 429 -> "too many requests";
-            default -> {
-                if (status >= 500) {
-                    yield "provider unavailable";
-                }
-                if (status >= 300 && status < 400) {
-                    yield "redirect not followed";
-                }
-                yield status < 300 ? "but the answer says that it failed" : "refused";
-            }
-        };
     }
 
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
