@@ -25,6 +25,8 @@ enum Refusal {
     OTHER("refused", ApiException::new);
 
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is a constructor
     private final BiFunction<String, FailureDetails, ApiException> exception;
 
     Refusal(String meaning, BiFunction<String, FailureDetails, ApiException> exception) {
