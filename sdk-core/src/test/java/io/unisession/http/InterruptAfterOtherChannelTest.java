@@ -7,6 +7,7 @@ import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.support.Disconnects;
 import io.unisession.support.Threads;
+import io.unisession.support.UnconnectedSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -73,14 +73,14 @@ class InterruptAfterOtherChannelTest {
     /** OkHttp connects on another thread, unless it is told to try one address at a time. */
     @Test
     void connectingOnTheThreadOfTheCall_ends() throws Exception {
-        HangingSockets sockets = new HangingSockets();
+        CountDownLatch connecting = new CountDownLatch(1);
         OkHttpClient client = usingOtherChannelBeforeConnecting()
                 .newBuilder()
                 .fastFallback(false)
-                .socketFactory(sockets)
+                .socketFactory(new UnconnectedSockets(() -> new HangingSocket(connecting)))
                 .build();
         Thread caller = start("http://127.0.0.1:9", client);
-        Threads.await(sockets.connecting);
+        Threads.await(connecting);
 
         caller.interrupt();
 
@@ -89,7 +89,7 @@ class InterruptAfterOtherChannelTest {
 
     @Test
     void connectingOnTheThreadOfTheCall_afterAListenerUsedAChannel_ends() {
-        HangingSockets sockets = new HangingSockets();
+        CountDownLatch connecting = new CountDownLatch(1);
         OkHttpClient client = listening(new EventListener() {
                     @Override
                     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
@@ -98,10 +98,10 @@ class InterruptAfterOtherChannelTest {
                 })
                 .newBuilder()
                 .fastFallback(false)
-                .socketFactory(sockets)
+                .socketFactory(new UnconnectedSockets(() -> new HangingSocket(connecting)))
                 .build();
         Thread caller = start("http://127.0.0.1:9", client);
-        Threads.await(sockets.connecting);
+        Threads.await(connecting);
 
         caller.interrupt();
 
@@ -172,12 +172,7 @@ class InterruptAfterOtherChannelTest {
                     .build();
             Thread caller = start("https://acme.example", client);
             proxy.awaitRequest();
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.NO);
-            proxy.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, proxy, Sent.NO);
         }
     }
 
@@ -198,12 +193,7 @@ class InterruptAfterOtherChannelTest {
                     .build();
             Thread caller = start("https://acme.example", client);
             proxy.awaitRequest();
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.NO);
-            proxy.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, proxy, Sent.NO);
         }
     }
 
@@ -217,12 +207,7 @@ class InterruptAfterOtherChannelTest {
                 }
             }));
             peer.awaitRequest();
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.MAYBE);
-            peer.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, peer, Sent.MAYBE);
         }
     }
 
@@ -239,12 +224,7 @@ class InterruptAfterOtherChannelTest {
                         }
                     }));
             peer.awaitRequest();
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.MAYBE);
-            peer.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, peer, Sent.MAYBE);
         }
     }
 
@@ -262,12 +242,7 @@ class InterruptAfterOtherChannelTest {
             peer.awaitRequest();
             peer.send("HTTP/1.1 103 Early Hints\r\n\r\n");
             Threads.await(announced);
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.MAYBE);
-            peer.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, peer, Sent.MAYBE);
         }
     }
 
@@ -310,12 +285,7 @@ class InterruptAfterOtherChannelTest {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
             Threads.await(headRead);
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.MAYBE);
-            peer.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, peer, Sent.MAYBE);
         }
     }
 
@@ -333,12 +303,7 @@ class InterruptAfterOtherChannelTest {
             peer.awaitRequest();
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":");
             Threads.await(partRead);
-            awaitReading(caller);
-
-            caller.interrupt();
-
-            assertInterrupted(Sent.MAYBE);
-            peer.awaitDisconnect();
+            assertEndedByAnInterrupt(caller, peer, Sent.MAYBE);
         }
     }
 
@@ -393,65 +358,51 @@ class InterruptAfterOtherChannelTest {
         return caller;
     }
 
+    /** Of a call that reads from a peer, which sees the connection close. */
+    private void assertEndedByAnInterrupt(Thread caller, Disconnects peer, Sent sent) {
+        awaitReading(caller);
+
+        caller.interrupt();
+
+        assertInterrupted(sent);
+        peer.awaitDisconnect();
+    }
+
     private void assertInterrupted(Sent sent) {
         Threads.await(ended);
         assertThat(outcome.get()).hasMessageEndingWith("failed: the calling thread was interrupted");
         assertThat(outcome.get().sent()).isEqualTo(sent);
     }
 
-    /** Sockets to hosts that never answer; only closing one ends its wait, as with those of the system. */
-    private static final class HangingSockets extends SocketFactory {
-        private final CountDownLatch connecting = new CountDownLatch(1);
+    /** To a host that never answers; only closing it ends its wait, as with those of the system. */
+    private static final class HangingSocket extends Socket {
+        private final CountDownLatch connecting;
+        private final CountDownLatch closed = new CountDownLatch(1);
 
-        @Override
-        public Socket createSocket() {
-            return new HangingSocket();
+        HangingSocket(CountDownLatch connecting) {
+            this.connecting = connecting;
         }
 
         @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        private final class HangingSocket extends Socket {
-            private final CountDownLatch closed = new CountDownLatch(1);
-
-            @Override
-            public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                connecting.countDown();
-                boolean interrupted = false;
-                while (closed.getCount() > 0) {
-                    try {
-                        closed.await();
-                    } catch (InterruptedException unheard) {
-                        interrupted = true;
-                    }
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            connecting.countDown();
+            boolean interrupted = false;
+            while (closed.getCount() > 0) {
+                try {
+                    closed.await();
+                } catch (InterruptedException unheard) {
+                    interrupted = true;
                 }
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new SocketException("closed");
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SocketException("closed");
+        }
 
-            @Override
-            public void close() {
-                closed.countDown();
-            }
+        @Override
+        public void close() {
+            closed.countDown();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.support.NobodyThere;
 import io.unisession.support.Service;
+import io.unisession.support.UnconnectedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
@@ -186,7 +186,7 @@ class RetryTableTest {
         TransportSettings.Builder settings = service.settings()
                 .httpClient(service.httpClient()
                         .newBuilder()
-                        .socketFactory(new SlowSockets())
+                        .socketFactory(new UnconnectedSockets(SlowSocket::new))
                         .build());
         HttpPipeline pipeline = service.pipeline(settings).build();
 
@@ -332,36 +332,11 @@ class RetryTableTest {
         return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
     }
 
-    /** Sockets to a host that does not answer, as far as anyone can tell. */
-    private static final class SlowSockets extends SocketFactory {
+    /** To a host that does not answer, as far as anyone can tell. */
+    private static final class SlowSocket extends Socket {
         @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                    throw new SocketTimeoutException("connect timed out");
-                }
-            };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            throw new UnsupportedOperationException();
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            throw new SocketTimeoutException("connect timed out");
         }
     }
 }

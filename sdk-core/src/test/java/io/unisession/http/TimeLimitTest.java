@@ -331,11 +331,8 @@ class TimeLimitTest {
                 answer -> answer.metadata().attempts());
     }
 
-    /** Whoever waits for another's token waits for a stranger, and may give up. */
-    @Test
-    void interrupt_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
-        CountDownLatch minting = new CountDownLatch(1);
-        TokenSource tokens = TokenSource.cached(
+    private TokenSource mintedAfterRelease(CountDownLatch minting) {
+        return TokenSource.cached(
                 () -> {
                     minting.countDown();
                     Threads.await(released);
@@ -343,11 +340,17 @@ class TimeLimitTest {
                 },
                 Duration.ZERO,
                 Timing.system());
+    }
+
+    /** Whoever waits for another's token waits for a stranger, and may give up. */
+    @Test
+    void interrupt_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
+        CountDownLatch minting = new CountDownLatch(1);
         try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 HttpPipeline pipeline = HttpPipeline.builder(
                                 "acme", TransportSettings.builder().build())
                         .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", tokens))
+                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
                         .build();
                 Threads first = new Threads(1)) {
             first.all(() -> {
@@ -381,19 +384,11 @@ class TimeLimitTest {
     @Test
     void totalTimeout_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);
-        TokenSource tokens = TokenSource.cached(
-                () -> {
-                    minting.countDown();
-                    Threads.await(released);
-                    return Token.of(Secret.of("made-up"), Instant.MAX);
-                },
-                Duration.ZERO,
-                Timing.system());
         try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 HttpPipeline pipeline = HttpPipeline.builder(
                                 "acme", TransportSettings.builder().build())
                         .baseUrl(service.url())
-                        .authenticator(Authenticator.token("X-Key", "", tokens))
+                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
                         .build();
                 Threads first = new Threads(1)) {
             first.all(() -> {
