@@ -13,8 +13,8 @@ public final class JsonFormat {
 
     /** One factory for all: it keeps the table of field names that makes reading them cheap. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            // Interning would let an answer with millions of made-up names fill a table of the JVM that is never
-            // emptied.
+            // Interning would let an answer with millions of made-up names fill a table that all of the JVM shares, and
+            // whose room is never given back.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)
