@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
@@ -30,8 +29,10 @@ final class InstalledProviders {
      */
     static InstalledProviders look() {
         InstalledProviders installed = new InstalledProviders();
-        Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .ifPresent(loader -> installed.add(ServiceLoader.load(SessionProvider.class, loader)));
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        if (ofThread != null) {
+            installed.add(ServiceLoader.load(SessionProvider.class, ofThread));
+        }
         installed.add(ServiceLoader.load(SessionProvider.class, Sessions.class.getClassLoader()));
         return installed;
     }
@@ -54,14 +55,19 @@ final class InstalledProviders {
 
     SortedSet<String> ids() {
         SortedSet<String> ids = new TreeSet<>();
-        providers.values().forEach(provider -> ids.addAll(provider.ids()));
+        for (SessionProvider provider : providers.values()) {
+            ids.addAll(provider.ids());
+        }
         return ids;
     }
 
     SessionProvider find(String id) {
-        List<SessionProvider> found = providers.values().stream()
-                .filter(provider -> provider.ids().contains(id))
-                .toList();
+        List<SessionProvider> found = new ArrayList<>();
+        for (SessionProvider provider : providers.values()) {
+            if (provider.ids().contains(id)) {
+                found.add(provider);
+            }
+        }
         if (found.size() == 1) {
             return found.get(0);
         }

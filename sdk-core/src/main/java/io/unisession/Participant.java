@@ -133,7 +133,8 @@ public final class Participant {
     /**
      * The participant's part of the provider's answer, with every field, even ones newer than this version.
      *
-     * @return the part of the answer, empty where the participant was no JSON object in it
+     * @return the part of the answer, empty where the participant was no JSON object in it; it cannot be read where
+     *     {@link SessionClientBuilder#keepRaw} is false
      */
     public ProviderDocument raw() {
         return raw;

@@ -15,15 +15,25 @@ final class Presence {
     private Presence() {}
 
     static Optional<Instant> firstJoin(List<Interval> intervals) {
-        return intervals.stream()
-                .flatMap(interval -> interval.joinedAt().stream())
-                .min(Comparator.naturalOrder());
+        Instant first = null;
+        for (Interval interval : intervals) {
+            Instant joined = interval.joinedAt().orElse(null);
+            if (joined != null && (first == null || joined.isBefore(first))) {
+                first = joined;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     static Optional<Instant> lastLeave(List<Interval> intervals) {
-        return intervals.stream()
-                .flatMap(interval -> interval.leftAt().stream())
-                .max(Comparator.naturalOrder());
+        Instant last = null;
+        for (Interval interval : intervals) {
+            Instant left = interval.leftAt().orElse(null);
+            if (left != null && (last == null || left.isAfter(last))) {
+                last = left;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     static boolean isOpen(List<Interval> intervals) {

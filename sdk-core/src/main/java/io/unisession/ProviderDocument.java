@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The bytes are kept as they came and parsed when a field is first asked for; a document that is never asked costs
- * no parsing. Once parsed, the tree is kept as long as the document.
+ * no parsing. Once parsed, the tree is kept as long as the document. A client that was built with
+ * {@link SessionClientBuilder#keepRaw keepRaw(false)} keeps no bytes: of what it got, all that reads a field throws
+ * {@link IllegalStateException} once the call is over.
  */
 public final class ProviderDocument {
-    private static final ProviderDocument EMPTY = new ProviderDocument(new byte[0], 0, 0);
+    private static final ProviderDocument EMPTY = of(new byte[0], 0, 0);
 
-    private final byte[] bytes;
+    private final Supplier<byte[]> bytes;
     private final int offset;
     private final int length;
     // Benign race: two threads may parse at once, and either tree will do.
     private volatile @Nullable DocumentTree tree;
 
-    private ProviderDocument(byte[] bytes, int offset, int length) {
+    private ProviderDocument(Supplier<byte[]> bytes, int offset, int length) {
         this.bytes = bytes;
         this.offset = offset;
         this.length = length;
@@ -42,7 +45,20 @@ public final class ProviderDocument {
      * @return the document
      */
     public static ProviderDocument of(byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return over(new Kept(bytes), offset, length);
+    }
+
+    /**
+     * A document over a part of an array that may be gone when a field is asked for.
+     *
+     * @param bytes gives the array with UTF-8 JSON, which is not copied and must not change while it is given, and
+     *     throws {@link IllegalStateException} from then on
+     * @param offset where the document begins
+     * @param length how many bytes it has
+     * @return the document
+     */
+    public static ProviderDocument over(Supplier<byte[]> bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.get().length);
         return new ProviderDocument(bytes, offset, length);
     }
 
@@ -54,7 +70,7 @@ public final class ProviderDocument {
      */
     public static ProviderDocument of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new ProviderDocument(bytes, 0, bytes.length);
+        return of(bytes, 0, bytes.length);
     }
 
     /**
@@ -81,6 +97,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer, such as {@code /room/host/username}; {@code ""} is the whole document
      * @return true if the answer has the field
      * @throws IllegalArgumentException if the pointer does not begin with a slash
+     * @throws IllegalStateException if the answer was not kept
      */
     public boolean has(String pointer) {
         return tree().has(pointer);
@@ -92,6 +109,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value; empty where the field is missing, {@code null}, an object or an array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
+     * @throws IllegalStateException if the answer was not kept
      */
     public Optional<String> text(String pointer) {
         return tree().text(pointer);
@@ -103,6 +121,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, or empty where the field is missing or holds none
      * @throws IllegalArgumentException if the pointer does not begin with a slash
+     * @throws IllegalStateException if the answer was not kept
      */
     public Optional<BigDecimal> number(String pointer) {
         return tree().number(pointer);
@@ -114,6 +133,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value, or empty where the field is missing or no JSON boolean
      * @throws IllegalArgumentException if the pointer does not begin with a slash
+     * @throws IllegalStateException if the answer was not kept
      */
     public Optional<Boolean> flag(String pointer) {
         return tree().flag(pointer);
@@ -125,6 +145,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, 0 where there is no object or array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
+     * @throws IllegalStateException if the answer was not kept
      */
     public int size(String pointer) {
         return tree().size(pointer);
@@ -134,6 +155,7 @@ public final class ProviderDocument {
      * The pointers of all single values (strings, numbers, booleans, nulls), in the order of the answer.
      *
      * @return an unmodifiable list
+     * @throws IllegalStateException if the answer was not kept
      */
     public List<String> pointers() {
         return tree().pointers();
@@ -143,15 +165,18 @@ public final class ProviderDocument {
      * The text as it came.
      *
      * @return the JSON text, empty for an empty document
+     * @throws IllegalStateException if the answer was not kept
      */
     public String json() {
-        return new String(bytes, offset, length, StandardCharsets.UTF_8);
+        return new String(bytes.get(), offset, length, StandardCharsets.UTF_8);
     }
 
     private DocumentTree tree() {
+        // Asked for first, so that bytes that are gone are told of even where they were parsed before.
+        byte[] present = bytes.get();
         DocumentTree parsed = tree;
         if (parsed == null) {
-            parsed = DocumentTree.parse(bytes, offset, length);
+            parsed = DocumentTree.parse(present, offset, length);
             tree = parsed;
         }
         return parsed;
@@ -161,5 +186,19 @@ public final class ProviderDocument {
     @Override
     public String toString() {
         return "ProviderDocument[" + length + " bytes]";
+    }
+
+    /** Bytes that do not go away. */
+    private static final class Kept implements Supplier<byte[]> {
+        private final byte[] bytes;
+
+        Kept(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] get() {
+            return bytes;
+        }
     }
 }

@@ -191,7 +191,7 @@ public final class Session {
      * The provider's answer with every field, even ones newer than this version. For a session out of a list, its part
      * of the answer.
      *
-     * @return the answer
+     * @return the answer, which cannot be read where {@link SessionClientBuilder#keepRaw} is false
      */
     public ProviderDocument raw() {
         return raw;

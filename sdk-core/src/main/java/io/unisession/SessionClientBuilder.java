@@ -122,6 +122,20 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
+     * Sets whether the provider's answers are kept for {@code raw()}. Without them, a large answer takes a third less
+     * memory while it is read, and a session or participant that is held does not hold the answer that it came in. The
+     * client reads answers into arrays that it uses again, and keeps as many of them as there are processors.
+     *
+     * @param keepRaw true unless set; with false, reading any field by {@code raw()} throws
+     *     {@link IllegalStateException}, while {@code unwrap} gives all that it gives otherwise
+     * @return this builder
+     */
+    public B keepRaw(boolean keepRaw) {
+        transport.keepRaw(keepRaw);
+        return self();
+    }
+
+    /**
      * Adds someone who watches the calls, for metrics and traces.
      *
      * @param listener the listener

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Several providers as one: gets a session by a reference that names its provider.
@@ -40,7 +39,9 @@ public final class SessionRouter implements AutoCloseable {
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {
             if (byProvider.putIfAbsent(client.provider(), client) != null) {
-                Stream.of(clients).forEach(SessionClient::close);
+                for (SessionClient opened : clients) {
+                    opened.close();
+                }
                 throw new IllegalArgumentException(
                         "two clients are for " + client.provider() + ", so a reference could mean either");
             }
@@ -131,7 +132,9 @@ public final class SessionRouter implements AutoCloseable {
     /** Closes the clients. Closing twice does nothing. */
     @Override
     public void close() {
-        clients.values().forEach(SessionClient::close);
+        for (SessionClient client : clients.values()) {
+            client.close();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.unisession.benchmarks.measure.PairedRun;
 import io.unisession.benchmarks.subject.ByBandwidth;
 import io.unisession.benchmarks.subject.ByDescriptor;
 import io.unisession.benchmarks.subject.ByVideoSdk;
+import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
 import io.unisession.benchmarks.subject.Discarding;
 import io.unisession.benchmarks.subject.Floor;
 import io.unisession.benchmarks.subject.FloorWithOneArray;
@@ -31,6 +32,14 @@ record Bench(
         Table table,
         Goals goals,
         double length) {
+    /** How long a subject is warmed up that waits for nobody. */
+    static final int WARM_UP_MILLIS = 2_500;
+    /**
+     * The same over loopback. Half the time goes into waiting, and more code takes longer to be compiled: after 3
+     * seconds of calls, a library with more layers still looks slower than it is.
+     */
+    static final int WARM_UP_MILLIS_OVER_LOOPBACK = 12_000;
+
     static final String BANDWIDTH_SESSION = "75c21163-e110-41bc-bd76-1bb428ec85d5";
 
     Jdk jdk() {
@@ -57,6 +66,13 @@ record Bench(
                 "UniSession VideoSDK", ByVideoSdk.class.getName(), classPaths.provider("provider-videosdk"));
     }
 
+    Contestant videoSdkWithoutRaw() {
+        return new Contestant(
+                "UniSession VideoSDK, keepRaw(false)",
+                ByVideoSdkWithoutRaw.class.getName(),
+                classPaths.provider("provider-videosdk"));
+    }
+
     Contestant bandwidth() {
         return new Contestant(
                 "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("provider-bandwidth"));
@@ -72,11 +88,12 @@ record Bench(
     }
 
     /** Subjects and targets, in turn, of one paired run. */
-    PairedResult paired(int forks, int calls, int rounds, List<String> subjects)
+    PairedResult paired(int forks, int warmUpMillis, int calls, int rounds, List<String> subjects)
             throws IOException, InterruptedException {
         PairedResult result = new PairedResult();
         for (int fork = 0; fork < scaled(forks, 2); fork++) {
             List<String> arguments = new ArrayList<>();
+            arguments.add(Integer.toString(scaled(warmUpMillis, WARM_UP_MILLIS)));
             arguments.add(Integer.toString(calls));
             arguments.add(Integer.toString(scaled(rounds, 6)));
             arguments.addAll(subjects);

@@ -45,7 +45,8 @@ final class PairedParts {
                 IN_MEMORY + Answers.LARGE,
                 bench.floor(),
                 bench.floorWithOneArray(),
-                bench.videoSdk());
+                bench.videoSdk(),
+                bench.videoSdkWithoutRaw());
         bench.goals()
                 .atMost(
                         "10,000 participants: time / floor that keeps strings",
@@ -56,6 +57,11 @@ final class PairedParts {
                         "10,000 participants: bytes / floor, raw() kept",
                         0.80,
                         result.bytesRatio(2, 0).median());
+        bench.goals()
+                .atMost(
+                        "10,000 participants: bytes / floor, keepRaw(false)",
+                        0.60,
+                        result.bytesRatio(3, 0).median());
     }
 
     void bandwidth() throws IOException, InterruptedException {
@@ -107,7 +113,8 @@ final class PairedParts {
             // Other libraries take an address alone, and ask for the same session.
             subjects.addAll(contestant.at(isPeer ? target.substring(0, target.indexOf('|')) + "/v1" : target));
         }
-        PairedResult result = bench.paired(forks, calls, rounds, subjects);
+        int warmUpMillis = target.startsWith(IN_MEMORY) ? Bench.WARM_UP_MILLIS : Bench.WARM_UP_MILLIS_OVER_LOOPBACK;
+        PairedResult result = bench.paired(forks, warmUpMillis, calls, rounds, subjects);
         bench.table().begin(title, "", "time / first", "bytes / first", "µs per call", "bytes per call");
         for (int index = 0; index < contestants.length; index++) {
             bench.table()

@@ -109,7 +109,10 @@ final class PeerPart {
             // One that takes milliseconds for a call gets fewer of them.
             String calls = names.get(index).equals("vonage") ? "20" : "200";
             for (int fork = 0; fork < bench.scaled(3, 1); fork++) {
-                List<String> arguments = new ArrayList<>(List.of(calls, Integer.toString(bench.scaled(60, 6))));
+                List<String> arguments = new ArrayList<>(List.of(
+                        Integer.toString(bench.scaled(Bench.WARM_UP_MILLIS_OVER_LOOPBACK, Bench.WARM_UP_MILLIS)),
+                        calls,
+                        Integer.toString(bench.scaled(60, 6))));
                 arguments.addAll(pairs.get(index));
                 result.addFork(bench.jdk()
                         .measure(

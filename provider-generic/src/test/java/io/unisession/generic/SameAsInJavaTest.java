@@ -2,6 +2,7 @@ package io.unisession.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionClientBuilder;
@@ -27,37 +28,37 @@ class SameAsInJavaTest {
     private final FakeBandwidth bandwidth = FakeBandwidth.start();
     private final FakeVideoSdk videoSdk = FakeVideoSdk.start();
 
-    private SessionClient bandwidthInJava() {
-        return built(
-                Bandwidth.builder().credentials(bandwidth.accountId(), bandwidth.username(), bandwidth.password()),
-                bandwidth);
+    private SessionClientBuilder<?, ?> bandwidthInJava() {
+        return to(
+                bandwidth,
+                Bandwidth.builder().credentials(bandwidth.accountId(), bandwidth.username(), bandwidth.password()));
     }
 
-    private SessionClient bandwidthByDescriptor() {
-        return built(
+    private SessionClientBuilder<?, ?> bandwidthByDescriptor() {
+        return to(
+                bandwidth,
                 GenericSessions.builder(Described.bandwidth())
                         .setting("BW_ACCOUNT_ID", bandwidth.accountId())
                         .setting("BW_USERNAME", bandwidth.username())
-                        .setting("BW_PASSWORD", bandwidth.password()),
-                bandwidth);
+                        .setting("BW_PASSWORD", bandwidth.password()));
     }
 
-    private SessionClient videoSdkInJava() {
-        return built(VideoSdk.builder().credentials(videoSdk.apiKey(), videoSdk.secretKey()), videoSdk);
+    private SessionClientBuilder<?, ?> videoSdkInJava() {
+        return to(videoSdk, VideoSdk.builder().credentials(videoSdk.apiKey(), videoSdk.secretKey()));
     }
 
-    private SessionClient videoSdkByDescriptor() {
-        return built(
+    private SessionClientBuilder<?, ?> videoSdkByDescriptor() {
+        return to(
+                videoSdk,
                 GenericSessions.builder(Described.videoSdk())
                         .setting("VIDEOSDK_API_KEY", videoSdk.apiKey())
-                        .setting("VIDEOSDK_SECRET_KEY", videoSdk.secretKey()),
-                videoSdk);
+                        .setting("VIDEOSDK_SECRET_KEY", videoSdk.secretKey()));
     }
 
-    private static SessionClient built(SessionClientBuilder<?, ?> builder, FakeService service) {
+    private static SessionClientBuilder<?, ?> to(FakeService service, SessionClientBuilder<?, ?> builder) {
         builder.baseUrl(service.baseUrl().toString());
         builder.retryPolicy(RetryPolicy.none());
-        return (SessionClient) builder.build();
+        return builder;
     }
 
     @TestFactory
@@ -73,20 +74,55 @@ class SameAsInJavaTest {
     private Stream<DynamicTest> same(
             DocumentedBodies bodies,
             FakeService service,
-            Supplier<SessionClient> inJava,
-            Supplier<SessionClient> byDescriptor) {
+            Supplier<SessionClientBuilder<?, ?>> inJava,
+            Supplier<SessionClientBuilder<?, ?>> byDescriptor) {
         return bodies.names().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Optional<Session> expected = session(inJava, service, bodies.body(name));
-                    Optional<Session> actual = session(byDescriptor, service, bodies.body(name));
+                    Optional<Session> expected = session(inJava.get(), service, bodies.body(name));
+                    Optional<Session> actual = session(byDescriptor.get(), service, bodies.body(name));
                     assertThat(actual).isEqualTo(expected);
                 }));
     }
 
+    /** Nothing in a session, nor in what a provider keeps of its own, may come from memory that is used again. */
+    @TestFactory
+    Stream<DynamicTest> everyDocumentedBody_isTheSameSession_withoutRaw() {
+        return Stream.concat(
+                Stream.<Supplier<SessionClientBuilder<?, ?>>>of(this::bandwidthInJava, this::bandwidthByDescriptor)
+                        .flatMap(client -> sameWithoutRaw(DocumentedBodies.bandwidth(), bandwidth, client)),
+                Stream.<Supplier<SessionClientBuilder<?, ?>>>of(this::videoSdkInJava, this::videoSdkByDescriptor)
+                        .flatMap(client -> sameWithoutRaw(DocumentedBodies.videoSdk(), videoSdk, client)));
+    }
+
+    private Stream<DynamicTest> sameWithoutRaw(
+            DocumentedBodies bodies, FakeService service, Supplier<SessionClientBuilder<?, ?>> builder) {
+        return bodies.names().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Optional<Session> expected = session(builder.get(), service, bodies.body(name));
+                    SessionClientBuilder<?, ?> withoutRaw = builder.get();
+                    withoutRaw.keepRaw(false);
+                    try (SessionClient client = (SessionClient) withoutRaw.build()) {
+                        Optional<Session> actual = session(client, service, bodies.body(name));
+                        // Long enough to overwrite it, and short enough for the same memory.
+                        session(client, service, "\"" + "x".repeat(8_000) + "\"");
+                        assertThat(actual)
+                                .usingRecursiveComparison()
+                                .ignoringFieldsOfTypes(ProviderDocument.class)
+                                .isEqualTo(expected);
+                    }
+                }));
+    }
+
     /** Empty where the body is none of a session. */
-    private static Optional<Session> session(Supplier<SessionClient> clients, FakeService service, String body) {
+    private static Optional<Session> session(SessionClientBuilder<?, ?> builder, FakeService service, String body) {
+        try (SessionClient client = (SessionClient) builder.build()) {
+            return session(client, service, body);
+        }
+    }
+
+    private static Optional<Session> session(SessionClient client, FakeService service, String body) {
         service.answerNext(FakeAnswer.json(200, body));
-        try (SessionClient client = clients.get()) {
+        try {
             return Optional.of(client.getSession("any"));
         } catch (SessionException unusable) {
             return Optional.empty();
@@ -103,14 +139,14 @@ class SameAsInJavaTest {
                 "v2-end-session",
                 "v1-get-session-details")) {
             Session session = session(
-                            this::videoSdkByDescriptor,
+                            videoSdkByDescriptor(),
                             videoSdk,
                             DocumentedBodies.videoSdk().body(name))
                     .orElseThrow();
             assertThat(session.participants()).as(name).isNotEmpty();
         }
         assertThat(session(
-                                this::bandwidthByDescriptor,
+                                bandwidthByDescriptor(),
                                 bandwidth,
                                 DocumentedBodies.bandwidth().body("get-session"))
                         .orElseThrow()

@@ -23,7 +23,9 @@ final class JsonCopy {
 
     private static Map<String, @Nullable Object> object(Map<?, ?> fields) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        fields.forEach((name, value) -> copy.put(String.valueOf(name), value(value)));
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            copy.put(String.valueOf(field.getKey()), value(field.getValue()));
+        }
         return Collections.unmodifiableMap(copy);
     }
 
@@ -39,7 +41,9 @@ final class JsonCopy {
         }
         if (value instanceof Collection<?> elements) {
             List<@Nullable Object> copy = new ArrayList<>();
-            elements.forEach(element -> copy.add(value(element)));
+            for (Object element : elements) {
+                copy.add(value(element));
+            }
             return Collections.unmodifiableList(copy);
         }
         throw new IllegalArgumentException("JSON has no " + value.getClass().getName());

@@ -66,7 +66,9 @@ public final class NewRoom {
         if (version == ApiVersion.V1 && !settings.isEmpty()) {
             throw version.unsupported("createRoom with " + String.join(", ", settings.keySet()));
         }
-        customRoomId().ifPresent(id -> fields.put(version == ApiVersion.V1 ? "userMeetingId" : "customRoomId", id));
+        if (customRoomId != null) {
+            fields.put(version == ApiVersion.V1 ? "userMeetingId" : "customRoomId", customRoomId);
+        }
         fields.putAll(settings);
         return fields;
     }

@@ -63,7 +63,9 @@ public final class RoomWebhook {
 
     Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        endPoint().ifPresent(address -> fields.put("endPoint", address));
+        if (endPoint != null) {
+            fields.put("endPoint", endPoint);
+        }
         fields.put("events", events);
         return fields;
     }

@@ -5,7 +5,6 @@ import io.unisession.http.ApiRequest;
 import io.unisession.http.Endpoint;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +155,7 @@ public final class SessionFilter {
     }
 
     private static @Nullable Long milliseconds(@Nullable Instant moment) {
-        return Optional.ofNullable(moment).map(Instant::toEpochMilli).orElse(null);
+        return moment == null ? null : moment.toEpochMilli();
     }
 
     @Override

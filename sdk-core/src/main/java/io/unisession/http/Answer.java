@@ -2,6 +2,7 @@ package io.unisession.http;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.internal.call.AnswerBytes;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.Exchange;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer of success (HTTP 200 to 299), whole and within the limits, on its way into the model. */
 public final class Answer {
-    private final byte[] body;
+    private final AnswerBytes body;
     private final ResponseMetadata metadata;
     // Where it came from, unless a test made it.
     private final @Nullable Exchange exchange;
@@ -25,7 +26,7 @@ public final class Answer {
      * @param metadata how it came
      */
     public Answer(byte[] body, ResponseMetadata metadata) {
-        this(body, metadata, null, null, null);
+        this(AnswerBytes.kept(body), metadata, null, null, null);
     }
 
     /** An answer of the service to a request that was sent to an address. */
@@ -34,7 +35,7 @@ public final class Answer {
     }
 
     private Answer(
-            byte[] body,
+            AnswerBytes body,
             ResponseMetadata metadata,
             @Nullable Exchange exchange,
             @Nullable BaseUrl baseUrl,
@@ -53,7 +54,7 @@ public final class Answer {
      * @throws IOException if the body is no JSON
      */
     public JsonReader json() throws IOException {
-        JsonReader json = JsonReader.over(body);
+        JsonReader json = JsonReader.of(body);
         reader = json;
         return json;
     }
@@ -71,25 +72,26 @@ public final class Answer {
      * @return true without a body
      */
     public boolean isEmpty() {
-        return body.length == 0;
+        return body.length() == 0;
     }
 
     /** Whether the body is HTML or XML, whatever its type is said to be. */
     boolean isMarkup() {
+        byte[] bytes = body.get();
         int start = 0;
-        while (start < body.length && body[start] <= ' ' && body[start] >= 0) {
+        while (start < body.length() && bytes[start] <= ' ' && bytes[start] >= 0) {
             start++;
         }
-        return start < body.length && body[start] == '<';
+        return start < body.length() && bytes[start] == '<';
     }
 
     /**
      * The whole body, for {@code raw()}.
      *
-     * @return the body, not copied
+     * @return the body, not copied; where answers are not kept, it can be read until the call is over
      */
     public ProviderDocument document() {
-        return ProviderDocument.of(body, 0, body.length);
+        return ProviderDocument.over(body, 0, body.length());
     }
 
     /**

@@ -38,11 +38,13 @@ final class AnswerMapper {
             throw invalid(request, exchange, String.valueOf(incomplete.getMessage()), incomplete);
         } catch (Exception fault) {
             throw invalid(request, exchange, "it could not be read", fault);
+        } finally {
+            exchange.body().release();
         }
     }
 
     private static String notJson(Exchange exchange, IOException fault) {
-        if (exchange.body().length == 0) {
+        if (exchange.body().length() == 0) {
             return "the body is empty";
         }
         JsonLocation location = fault instanceof JsonProcessingException json ? json.getLocation() : null;
@@ -56,7 +58,7 @@ final class AnswerMapper {
         String operation = request.endpoint().operation();
         String requestId = exchange.requestId().orElse(null);
         String text = provider + " " + operation + " failed: the answer (HTTP " + exchange.status() + ", "
-                + exchange.body().length + " bytes) cannot be used: " + reason
+                + exchange.body().length() + " bytes) cannot be used: " + reason
                 + (requestId == null ? "" : " (request " + requestId + ")");
         return new InvalidResponseException(
                 text,

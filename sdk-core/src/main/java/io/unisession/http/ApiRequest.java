@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an {@link Endpoint}: a value; each method gives a new one. */
@@ -110,10 +110,12 @@ public final class ApiRequest {
      * @return a request like this one with the body
      */
     public ApiRequest form(Map<String, String> fields) {
-        String text = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return new ApiRequest(endpoint, path, query, headers, text.getBytes(StandardCharsets.US_ASCII), true, hidden);
+        StringJoiner text = new StringJoiner("&");
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            text.add(encoded(field.getKey()) + "=" + encoded(field.getValue()));
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+        return new ApiRequest(endpoint, path, query, headers, bytes, true, hidden);
     }
 
     /**

@@ -166,8 +166,9 @@ final class CallRun<T> {
 
     private void waitToResend(SessionException failure, Optional<Duration> askedToWait) {
         TransportSettings settings = pipeline.settings();
-        Duration delay = askedToWait.orElseGet(
-                () -> settings.timing().randomUpTo(settings.retryPolicy().delayLimit(retries)));
+        Duration delay = askedToWait.isPresent()
+                ? askedToWait.get()
+                : settings.timing().randomUpTo(settings.retryPolicy().delayLimit(retries));
         if (deadline.isBefore(delay)) {
             // Waiting would use up the time in which the answer has to come; the failure itself tells more than a
             // timeout would.

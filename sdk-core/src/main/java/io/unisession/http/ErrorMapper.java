@@ -3,6 +3,7 @@ package io.unisession.http;
 import io.unisession.ProviderDocument;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
+import io.unisession.internal.call.AnswerBytes;
 import io.unisession.internal.call.Exchange;
 import io.unisession.internal.call.RetryAfter;
 import java.nio.charset.StandardCharsets;
@@ -42,22 +43,23 @@ final class ErrorMapper {
 
     ApiException map(Endpoint endpoint, Exchange exchange) {
         int status = exchange.status();
-        ProviderDocument body = ProviderDocument.of(exchange.body(), 0, exchange.body().length);
+        ProviderDocument body =
+                ProviderDocument.over(exchange.body(), 0, exchange.body().length());
         @Nullable String message = message(exchange, body);
-        @Nullable
-        String requestId = exchange.requestId()
-                .or(() -> firstText(body, format.requestId()).map(exchange::shown))
-                .orElse(null);
+        @Nullable String requestId = exchange.requestId().orElse(null);
+        if (requestId == null) {
+            requestId = shown(exchange, firstText(body, format.requestId()));
+        }
         FailureDetails details = FailureDetails.of(provider, endpoint.operation())
                 .httpStatus(status)
                 .requestId(requestId)
-                .providerCode(
-                        firstText(body, format.code()).map(exchange::shown).orElse(null))
+                .providerCode(shown(exchange, firstText(body, format.code())))
                 .providerMessage(message)
                 .fieldErrors(fieldErrors(exchange, body))
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
+        exchange.body().release();
         Refusal refusal = Refusal.of(status, format);
         return refusal.exception(describe(endpoint, status, refusal, message, requestId), details);
     }
@@ -81,34 +83,48 @@ final class ErrorMapper {
     }
 
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
-        Optional<String> text = firstText(body, format.message()).or(() -> plainText(exchange));
-        return text.map(String::strip).map(exchange::shown).orElse(null);
+        String text = firstText(body, format.message());
+        if (text == null) {
+            text = plainText(exchange);
+        }
+        return text == null ? null : exchange.shown(text.strip());
     }
 
     /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
-    private static Optional<String> plainText(Exchange exchange) {
-        String text = new String(exchange.body(), StandardCharsets.UTF_8).strip();
+    private static @Nullable String plainText(Exchange exchange) {
+        AnswerBytes body = exchange.body();
+        String text = new String(body.get(), 0, body.length(), StandardCharsets.UTF_8).strip();
         boolean readable = text.length() <= LONGEST_PLAIN_TEXT && !text.isEmpty() && "<{[".indexOf(text.charAt(0)) < 0;
-        return readable ? Optional.of(text) : Optional.empty();
+        return readable ? text : null;
     }
 
     private Map<String, String> fieldErrors(Exchange exchange, ProviderDocument body) {
         Map<String, String> errors = new LinkedHashMap<>();
-        format.fieldErrors().ifPresent(where -> {
+        ErrorFormat.FieldErrors where = format.fieldErrors().orElse(null);
+        if (where != null) {
             for (int index = 0; index < body.size(where.list()); index++) {
                 String error = where.list() + "/" + index + "/";
-                String message =
-                        body.text(error + where.message()).map(exchange::shown).orElse("");
-                body.text(error + where.name()).ifPresent(name -> errors.put(exchange.shown(name), message));
+                String message = body.text(error + where.message()).orElse("");
+                String name = body.text(error + where.name()).orElse(null);
+                if (name != null) {
+                    errors.put(exchange.shown(name), exchange.shown(message));
+                }
             }
-        });
+        }
         return errors;
     }
 
-    private static Optional<String> firstText(ProviderDocument body, List<String> pointers) {
-        return pointers.stream()
-                .flatMap(pointer -> body.text(pointer).stream())
-                .filter(text -> !text.isBlank())
-                .findFirst();
+    private static @Nullable String firstText(ProviderDocument body, List<String> pointers) {
+        for (String pointer : pointers) {
+            String text = body.text(pointer).orElse("");
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String shown(Exchange exchange, @Nullable String text) {
+        return text == null ? null : exchange.shown(text);
     }
 }

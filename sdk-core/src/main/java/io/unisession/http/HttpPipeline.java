@@ -52,6 +52,7 @@ public final class HttpPipeline implements AutoCloseable {
                 settings.httpClient().orElse(null),
                 Deadline.nanos(settings.attemptTimeout()),
                 settings.maxAnswerBytes(),
+                settings.keepsRaw(),
                 settings.timing());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import io.unisession.internal.call.AnswerBytes;
 import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,9 +18,9 @@ final class JsonProbe {
     private JsonProbe() {}
 
     /** The single value at a pointer as text; empty where it is missing, null, no single value, or the text no JSON. */
-    static Optional<String> text(byte[] json, String pointer) {
+    static Optional<String> text(AnswerBytes json, String pointer) {
         try (JsonParser parser = new FilteringParserDelegate(
-                JsonFormat.FACTORY.createParser(json),
+                JsonFormat.FACTORY.createParser(json.get(), 0, json.length()),
                 new JsonPointerBasedFilter(pointer),
                 Inclusion.ONLY_INCLUDE_ALL,
                 false)) {

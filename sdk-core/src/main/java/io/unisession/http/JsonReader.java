@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import io.unisession.ProviderDocument;
+import io.unisession.internal.call.AnswerBytes;
 import io.unisession.internal.json.CommonTimestamps;
 import io.unisession.internal.json.DecimalText;
 import io.unisession.internal.json.JsonFormat;
@@ -42,15 +43,15 @@ public final class JsonReader {
     private static final int LENGTH_OF_ANY_LONG = 18;
 
     private final UTF8StreamJsonParser parser;
-    private final byte[] bytes;
+    private final AnswerBytes bytes;
     private final CommonTimestamps timestamps;
     private boolean entered;
     private String field = "";
 
-    private JsonReader(UTF8StreamJsonParser parser, byte[] bytes) {
+    private JsonReader(UTF8StreamJsonParser parser, AnswerBytes bytes) {
         this.parser = parser;
         this.bytes = bytes;
-        this.timestamps = new CommonTimestamps(bytes);
+        this.timestamps = new CommonTimestamps(bytes.get(), bytes.length());
     }
 
     /**
@@ -61,7 +62,11 @@ public final class JsonReader {
      * @throws IOException if the text is no JSON
      */
     public static JsonReader over(byte[] json) throws IOException {
-        JsonParser parser = JsonFormat.FACTORY.createParser(json);
+        return of(AnswerBytes.kept(json));
+    }
+
+    static JsonReader of(AnswerBytes json) throws IOException {
+        JsonParser parser = JsonFormat.FACTORY.createParser(json.get(), 0, json.length());
         if (parser.nextToken() == null) {
             throw new JsonEOFException(parser, null, "no JSON value");
         }
@@ -266,7 +271,8 @@ public final class JsonReader {
     }
 
     /**
-     * The part of the answer from a position to the end of the value that was read last: a slice, not a copy.
+     * The part of the answer from a position to the end of the value that was read last: a slice, not a copy. Where
+     * answers are not kept, it can be read until the call is over.
      *
      * @param position what {@link #position()} gave at the beginning of the object
      * @return the part
@@ -284,7 +290,7 @@ public final class JsonReader {
     }
 
     private ProviderDocument documentBetween(int position, long end) {
-        return ProviderDocument.of(bytes, position, (int) end - position);
+        return ProviderDocument.over(bytes, position, (int) end - position);
     }
 
     /** Makes sure that nothing but white space follows the value: half of an answer, or two of them, is no answer. */

@@ -17,6 +17,7 @@ public final class TransportSettings {
     private final Duration totalTimeout;
     private final RetryPolicy retryPolicy;
     private final int maxAnswerBytes;
+    private final boolean keepRaw;
     private final List<CallListener> listeners;
     private final @Nullable OkHttpClient httpClient;
     private final Timing timing;
@@ -26,6 +27,7 @@ public final class TransportSettings {
         this.totalTimeout = builder.totalTimeout;
         this.retryPolicy = builder.retryPolicy;
         this.maxAnswerBytes = builder.maxAnswerBytes;
+        this.keepRaw = builder.keepRaw;
         this.listeners = List.copyOf(builder.listeners);
         this.httpClient = builder.httpClient;
         this.timing = builder.timing;
@@ -77,6 +79,15 @@ public final class TransportSettings {
     }
 
     /**
+     * Whether answers are kept for {@code raw()}.
+     *
+     * @return true unless set otherwise
+     */
+    public boolean keepsRaw() {
+        return keepRaw;
+    }
+
+    /**
      * Who watches the calls.
      *
      * @return an unmodifiable list
@@ -104,6 +115,7 @@ public final class TransportSettings {
         private Duration totalTimeout = Duration.ofSeconds(90);
         private RetryPolicy retryPolicy = RetryPolicy.standard();
         private int maxAnswerBytes = 16 * 1024 * 1024;
+        private boolean keepRaw = true;
         private final List<CallListener> listeners = new ArrayList<>();
         private @Nullable OkHttpClient httpClient;
         private Timing timing = Timing.system();
@@ -157,6 +169,17 @@ public final class TransportSettings {
                 throw new IllegalArgumentException("maxAnswerBytes must be at least 1, but is " + maxAnswerBytes);
             }
             this.maxAnswerBytes = maxAnswerBytes;
+            return this;
+        }
+
+        /**
+         * Sets whether answers are kept for {@code raw()}.
+         *
+         * @param keepRaw false to use their memory for the next answer
+         * @return this builder
+         */
+        public Builder keepRaw(boolean keepRaw) {
+            this.keepRaw = keepRaw;
             return this;
         }
 

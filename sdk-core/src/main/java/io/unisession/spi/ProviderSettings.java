@@ -156,8 +156,8 @@ public final class ProviderSettings {
      * @return settings that are looked for on the builder and in all other sources
      */
     public ProviderSettings withoutEnvironment() {
-        List<SettingSource> others =
-                sources.stream().filter(source -> !source.isEnvironment()).toList();
+        List<SettingSource> others = new ArrayList<>(sources);
+        others.removeIf(SettingSource::isEnvironment);
         return new ProviderSettings(this, others);
     }
 
@@ -171,9 +171,12 @@ public final class ProviderSettings {
     }
 
     private ConfigurationException missing(List<String> names) {
-        List<String> attempted = sources.stream()
-                .flatMap(source -> names.stream().map(name -> source.kind() + " " + name))
-                .toList();
+        List<String> attempted = new ArrayList<>();
+        for (SettingSource source : sources) {
+            for (String name : names) {
+                attempted.add(source.kind() + " " + name);
+            }
+        }
         String hint = switch (sources.size()) {
             case 1 -> "set them on the builder, or call credentialsFromEnvironment()";
             case 2 -> "set them as " + sources.get(1).kind() + ", or on the builder";

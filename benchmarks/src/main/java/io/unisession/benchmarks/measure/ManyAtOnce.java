@@ -12,8 +12,13 @@ import java.util.concurrent.Semaphore;
 /** Calls a second with 64 in flight: UniSession's async view, and what one would write instead. */
 public final class ManyAtOnce {
     private static final int IN_FLIGHT = 64;
-    /** It takes so many seconds of each until all is compiled; before that, whoever has less code is ahead. */
-    private static final int WARM_UP_ROUNDS = 8;
+    /**
+     * How long each is called one at a time before all else: 64 threads would leave the compiler no time, and as long
+     * as it is not done, whoever has less code is ahead.
+     */
+    private static final long WARM_UP_MILLIS = 6_000;
+
+    private static final int WARM_UP_ROUNDS = 6;
 
     private ManyAtOnce() {}
 
@@ -37,10 +42,13 @@ public final class ManyAtOnce {
         if (floor.hasVirtualThreads()) {
             all.add(floor::onVirtualDispatcher);
         }
+        for (Start start : all) {
+            perSecond(start, 1, WARM_UP_MILLIS);
+        }
         for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
             StringBuilder line = new StringBuilder("persecond");
             for (Start start : all) {
-                line.append(' ').append(perSecond(start, millis));
+                line.append(' ').append(perSecond(start, IN_FLIGHT, millis));
             }
             if (round >= 0) {
                 System.out.println(line);
@@ -49,8 +57,8 @@ public final class ManyAtOnce {
         System.exit(0);
     }
 
-    private static long perSecond(Start call, long millis) throws Exception {
-        Semaphore free = new Semaphore(IN_FLIGHT);
+    private static long perSecond(Start call, int inFlight, long millis) throws Exception {
+        Semaphore free = new Semaphore(inFlight);
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
         long count = 0;
@@ -67,7 +75,7 @@ public final class ManyAtOnce {
                 free.release();
             });
         }
-        free.acquire(IN_FLIGHT);
+        free.acquire(inFlight);
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.size() + " calls failed", failures.get(0));
         }

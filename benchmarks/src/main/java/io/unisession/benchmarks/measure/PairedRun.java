@@ -11,7 +11,6 @@ import java.util.List;
  * round, and the bytes that a call allocated on its thread.
  */
 public final class PairedRun {
-    private static final long WARM_UP_NANOS = 5_000_000_000L;
     private static final int WARM_UP_ROUNDS = 30;
 
     /** Keeps the compiler from leaving calls out whose results nobody uses. */
@@ -20,13 +19,17 @@ public final class PairedRun {
 
     private PairedRun() {}
 
-    /** Takes the calls in a round, the number of rounds, and then class name, target and class path of each subject. */
+    /**
+     * Takes the milliseconds that each subject is warmed up for, the calls in a round, the number of rounds, and then
+     * class name, target and class path of each subject.
+     */
     @SuppressWarnings("SystemOut") // the caller reads it
     public static void main(String[] arguments) throws Exception {
-        int calls = Integer.parseInt(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
-        List<Subject> subjects = Subject.load(Arrays.asList(arguments).subList(2, arguments.length));
-        warmUp(subjects, calls, rounds);
+        long warmUpMillis = Long.parseLong(arguments[0]);
+        int calls = Integer.parseInt(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        List<Subject> subjects = Subject.load(Arrays.asList(arguments).subList(3, arguments.length));
+        warmUp(subjects, warmUpMillis, calls, rounds);
         long[][] bytes = new long[subjects.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             long[] nanos = new long[subjects.size()];
@@ -45,14 +48,10 @@ public final class PairedRun {
         System.exit(0);
     }
 
-    /**
-     * For so long and so often, since on a busy machine the one says nothing of the other; short runs, which are for
-     * trying out, warm up less.
-     */
-    private static void warmUp(List<Subject> subjects, int calls, int rounds) throws Exception {
-        long nanos = Math.min(WARM_UP_NANOS, WARM_UP_NANOS / 40 * rounds) * subjects.size() / 2;
+    /** For so long and so often, since on a busy machine the one says nothing of the other. */
+    private static void warmUp(List<Subject> subjects, long millis, int calls, int rounds) throws Exception {
         int least = Math.min(WARM_UP_ROUNDS, rounds);
-        long end = System.nanoTime() + nanos;
+        long end = System.nanoTime() + millis * 1_000_000 * subjects.size();
         for (int round = 0; round < least || System.nanoTime() < end; round++) {
             for (Subject subject : subjects) {
                 sink = subject.run(calls);

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies into memory, never more than a limit of decompressed bytes. */
 final class BodyReader implements InterruptibleCall.Reader<Exchange> {
@@ -13,27 +14,41 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
     private static final int ERROR_LIMIT = 64 * 1024;
 
     private final int limit;
+    private final @Nullable SpareArrays spareArrays;
 
-    BodyReader(int limit) {
+    /**
+     * A reader up to a limit.
+     *
+     * @param keepRaw whether the bytes are kept, and not only lent until the value of the answer is made
+     */
+    BodyReader(int limit, boolean keepRaw) {
         this.limit = limit;
+        // One more byte than is allowed shows that there are more.
+        this.spareArrays = keepRaw ? null : new SpareArrays(limit + 1L);
     }
 
     @Override
     public Exchange read(Response response) throws IOException {
-        byte[] body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
+        AnswerBytes body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
         return new Exchange(response.code(), response.headers(), body);
     }
 
-    private byte[] whole(ResponseBody body) throws IOException {
+    private AnswerBytes whole(ResponseBody body) throws IOException {
         long announced = body.contentLength();
         BufferedSource source = body.source();
-        if (announced > limit || (announced < 0 && source.request(limit + 1L))) {
+        if (announced > limit) {
             throw new TooLargeException(limit);
         }
-        if (announced < 0) {
-            return source.readByteArray();
+        if (spareArrays != null) {
+            return lent(announced, source, spareArrays);
         }
-        return exactly((int) announced, source);
+        if (announced >= 0) {
+            return AnswerBytes.kept(exactly((int) announced, source));
+        }
+        if (source.request(limit + 1L)) {
+            throw new TooLargeException(limit);
+        }
+        return AnswerBytes.kept(source.readByteArray());
     }
 
     /**
@@ -42,19 +57,45 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
      */
     private static byte[] exactly(int length, BufferedSource source) throws IOException {
         byte[] bytes = new byte[length];
-        int filled = 0;
-        while (filled < length) {
-            int read = source.read(bytes, filled, length - filled);
-            if (read < 0) {
-                throw new EOFException("the answer ended after " + filled + " of " + length + " bytes");
-            }
-            filled += read;
-        }
+        requireWhole(fill(bytes, 0, source), length);
         return bytes;
     }
 
+    private AnswerBytes lent(long announced, BufferedSource source, SpareArrays spareArrays) throws IOException {
+        byte[] array = spareArrays.take((int) Math.max(0, announced));
+        int filled = fill(array, 0, source);
+        while (filled == array.length && filled <= limit && !source.exhausted()) {
+            array = spareArrays.longer(array);
+            filled = fill(array, filled, source);
+        }
+        if (filled > limit) {
+            throw new TooLargeException(limit);
+        }
+        requireWhole(filled, announced);
+        return AnswerBytes.lent(array, filled, spareArrays);
+    }
+
+    /** Fills an array up to its end, or that of the source, and tells how far. */
+    private static int fill(byte[] array, int start, BufferedSource source) throws IOException {
+        int filled = start;
+        while (filled < array.length) {
+            int read = source.read(array, filled, array.length - filled);
+            if (read < 0) {
+                break;
+            }
+            filled += read;
+        }
+        return filled;
+    }
+
+    private static void requireWhole(int filled, long announced) throws EOFException {
+        if (filled < announced) {
+            throw new EOFException("the answer ended after " + filled + " of " + announced + " bytes");
+        }
+    }
+
     /** What can be had of the body of an error: the status counts, whatever becomes of the words. */
-    private static byte[] beginning(ResponseBody body) throws IOException {
+    private static AnswerBytes beginning(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
         try {
             source.request(ERROR_LIMIT);
@@ -66,6 +107,7 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
             }
             // What came before is in the buffer.
         }
-        return source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), ERROR_LIMIT));
+        long length = Math.min(source.getBuffer().size(), ERROR_LIMIT);
+        return AnswerBytes.kept(source.getBuffer().readByteArray(length));
     }
 }

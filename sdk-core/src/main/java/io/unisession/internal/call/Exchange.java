@@ -13,7 +13,7 @@ public final class Exchange {
 
     private final int status;
     private final Headers headers;
-    private final byte[] body;
+    private final AnswerBytes body;
     private final @Nullable Secrets secrets;
 
     /** What a service may repeat of a request, and nobody may read. */
@@ -29,11 +29,11 @@ public final class Exchange {
         boolean haveCredentialIn(String text);
     }
 
-    Exchange(int status, Headers headers, byte[] body) {
+    Exchange(int status, Headers headers, AnswerBytes body) {
         this(status, headers, body, null);
     }
 
-    private Exchange(int status, Headers headers, byte[] body, @Nullable Secrets secrets) {
+    private Exchange(int status, Headers headers, AnswerBytes body, @Nullable Secrets secrets) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -60,8 +60,8 @@ public final class Exchange {
         return status;
     }
 
-    /** The body, not copied: whole for an answer of success, its beginning for any other. */
-    public byte[] body() {
+    /** The body: whole for an answer of success, its beginning for any other. */
+    public AnswerBytes body() {
         return body;
     }
 

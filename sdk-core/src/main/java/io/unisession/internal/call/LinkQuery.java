@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The query of a link, and its parameters. */
@@ -33,10 +32,17 @@ public final class LinkQuery {
     }
 
     private static String without(Predicate<String> isSecret, String query) {
-        return Stream.of(query.split("&", -1))
-                .filter(part ->
-                        parameters(part).stream().map(Map.Entry::getValue).noneMatch(isSecret))
-                .collect(Collectors.joining("&"));
+        StringJoiner others = new StringJoiner("&");
+        for (String part : query.split("&", -1)) {
+            boolean secret = false;
+            for (Map.Entry<String, String> parameter : parameters(part)) {
+                secret |= isSecret.test(parameter.getValue());
+            }
+            if (!secret) {
+                others.add(part);
+            }
+        }
+        return others.toString();
     }
 
     /** The parameters of a query, in their order; a name may be there several times. */

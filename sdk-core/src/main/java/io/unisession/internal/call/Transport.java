@@ -45,13 +45,13 @@ public final class Transport implements AutoCloseable {
     private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
 
-    private Transport(OkHttpClient client, boolean ownsClient, int maxAnswerBytes, Timing timing) {
+    private Transport(OkHttpClient client, boolean ownsClient, BodyReader bodies, Timing timing) {
         this.client = client;
         this.limitingReads = client.newBuilder()
                 .addInterceptor(new ReadLimit(client.readTimeoutMillis()))
                 .build();
         this.ownsClient = ownsClient;
-        this.bodies = new BodyReader(maxAnswerBytes);
+        this.bodies = bodies;
         this.timing = timing;
     }
 
@@ -60,8 +60,10 @@ public final class Transport implements AutoCloseable {
      * closed, or over a client of its own.
      *
      * @param attemptNanos how long sending a request may take, where nothing else is said
+     * @param keepRaw whether the bytes of answers are kept when a call is over
      */
-    public static Transport over(@Nullable OkHttpClient given, long attemptNanos, int maxAnswerBytes, Timing timing) {
+    public static Transport over(
+            @Nullable OkHttpClient given, long attemptNanos, int maxAnswerBytes, boolean keepRaw, Timing timing) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -80,7 +82,7 @@ public final class Transport implements AutoCloseable {
                 .readTimeout(ReadLimit.millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, maxAnswerBytes, timing);
+        return new Transport(client, given == null, new BodyReader(maxAnswerBytes, keepRaw), timing);
     }
 
     /**
@@ -143,7 +145,9 @@ public final class Transport implements AutoCloseable {
             return url;
         }
         HttpUrl.Builder withQuery = url.newBuilder();
-        outgoing.query().forEach(parameter -> withQuery.addQueryParameter(parameter.getKey(), parameter.getValue()));
+        for (Map.Entry<String, String> parameter : outgoing.query()) {
+            withQuery.addQueryParameter(parameter.getKey(), parameter.getValue());
+        }
         return withQuery.build();
     }
 

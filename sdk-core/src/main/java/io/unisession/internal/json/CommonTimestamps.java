@@ -18,14 +18,16 @@ public final class CommonTimestamps {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final byte[] json;
+    private final int length;
     /** Where the date is that was read last, or -1: most that follow are of the same day. */
     private int lastDate = -1;
 
     private long lastDay;
 
-    /** A reader of the strings of a JSON text, which must not change meanwhile. */
-    public CommonTimestamps(byte[] json) {
+    /** A reader of the strings of a JSON text, the first bytes of an array, which must not change meanwhile. */
+    public CommonTimestamps(byte[] json, int length) {
         this.json = json;
+        this.length = length;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class CommonTimestamps {
 
     private boolean hasForm(int quote) {
         int end = quote + LENGTH + 1;
-        if (end >= json.length) {
+        if (end >= length) {
             return false;
         }
         // One branch for all of them, here and in number(): most of the time would go into branches.

@@ -53,6 +53,6 @@ class RedirectRulesTest {
     }
 
     private static Exchange redirect(String location) {
-        return new Exchange(302, Headers.of("Location", location), new byte[0]);
+        return new Exchange(302, Headers.of("Location", location), AnswerBytes.kept(new byte[0]));
     }
 }

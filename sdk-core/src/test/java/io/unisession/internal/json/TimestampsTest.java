@@ -113,7 +113,7 @@ class TimestampsTest {
                 .map(COMMON_FORM::format)
                 .collect(Collectors.joining("\",\"", "[\"", "\"]"))
                 .getBytes(StandardCharsets.UTF_8);
-        CommonTimestamps timestamps = new CommonTimestamps(json);
+        CommonTimestamps timestamps = timestampsIn(json);
 
         for (int index = 0; index < moments.size(); index++) {
             assertThat(timestamps.read(1 + index * "'2022-02-22T07:26:43.863Z',".length()))
@@ -144,13 +144,14 @@ class TimestampsTest {
 
     /** Alone in a text, so that no date was read before it. */
     private static Instant common(String text) {
-        return new CommonTimestamps(("\"" + text + "\"").getBytes(StandardCharsets.ISO_8859_1)).read(0);
+        return timestampsIn(("\"" + text + "\"").getBytes(StandardCharsets.ISO_8859_1))
+                .read(0);
     }
 
     @Test
     void commonForm_noSuchDayAfterADay_isNoMoment() {
-        CommonTimestamps timestamps = new CommonTimestamps(
-                "\"2022-02-28T07:26:43.863Z\",\"2022-02-30T07:26:43.863Z\",\"2022-02-28T07:26:43.864Z\""
+        CommonTimestamps timestamps =
+                timestampsIn("\"2022-02-28T07:26:43.863Z\",\"2022-02-30T07:26:43.863Z\",\"2022-02-28T07:26:43.864Z\""
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(timestamps.read(0)).isEqualTo("2022-02-28T07:26:43.863Z");
@@ -170,8 +171,7 @@ class TimestampsTest {
                 ""
             })
     void commonForm_notAWholeStringOfIt_isLeftToOthers(String json) {
-        assertThat(new CommonTimestamps(json.getBytes(StandardCharsets.UTF_8)).read(0))
-                .isNull();
+        assertThat(timestampsIn(json.getBytes(StandardCharsets.UTF_8)).read(0)).isNull();
     }
 
     /** Digits at random make many days and hours that there are not. */
@@ -209,7 +209,7 @@ class TimestampsTest {
     /** As a reader of JSON reads it. */
     private static Instant read(String text) {
         byte[] json = ("[\"" + text + "\"]").getBytes(StandardCharsets.UTF_8);
-        Instant common = new CommonTimestamps(json).read(1);
+        Instant common = timestampsIn(json).read(1);
         return common == null ? Timestamps.parse(text) : common;
     }
 
@@ -217,5 +217,17 @@ class TimestampsTest {
     void minutesSinceEpoch_areRead() {
         assertThat(Timestamps.sinceEpoch(2, TimeUnit.MINUTES)).isEqualTo(Instant.ofEpochSecond(120));
         assertThat(Timestamps.sinceEpoch(Long.MAX_VALUE, TimeUnit.DAYS)).isNull();
+    }
+
+    private static CommonTimestamps timestampsIn(byte[] json) {
+        return new CommonTimestamps(json, json.length);
+    }
+
+    @Test
+    void common_doesNotReadOnBehindTheEndOfTheText() {
+        byte[] array = "\"2022-02-22T07:26:43.863Z\"".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new CommonTimestamps(array, array.length).read(0)).isNotNull();
+        assertThat(new CommonTimestamps(array, array.length - 1).read(0)).isNull();
     }
 }
