@@ -39,6 +39,25 @@ class SessionListTest {
     }
 
     @Test
+    void page_withoutRaw_staysAsItIs_whenTheNextComesIntoItsMemory() {
+        String body = Bodies.documented("v2-fetch-sessions");
+        answer(body);
+        Page<Session> expected = firstPage(client);
+        try (VideoSdkClient withoutRaw = Clients.builder(fake).keepRaw(false).build()) {
+            answer(body);
+            Page<Session> page = firstPage(withoutRaw);
+            answer(body.replace("Jacques", "Xxxxxxx").replace("2022-02-22", "2033-03-03"));
+            firstPage(withoutRaw);
+
+            assertThat(page.items()).isEqualTo(expected.items()).isNotEmpty();
+            assertThatThrownBy(() -> page.items().get(0).raw().json()).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() ->
+                            page.items().get(0).participants().get(0).raw().json())
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void listSessions_ofVersion2_mapsTheDocumentedPage() {
         answer(Bodies.documented("v2-fetch-sessions"));
 
