@@ -4,6 +4,10 @@ import io.unisession.benchmarks.measure.ManyAtOnce;
 import io.unisession.benchmarks.measure.TokenCount;
 import io.unisession.benchmarks.measure.WalkOfPages;
 import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.subject.AtOnceByVideoSdk;
+import io.unisession.benchmarks.subject.FloorOnDispatcher;
+import io.unisession.benchmarks.subject.FloorOnFixedPool;
+import io.unisession.benchmarks.subject.FloorOnVirtualThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,31 +60,40 @@ final class OtherParts {
 
     void many() throws IOException, InterruptedException {
         for (Jdk jdk : bench.jdks()) {
-            List<String> arguments =
-                    List.of(bench.service().plain(), Answers.SMALL, Integer.toString(bench.scaled(12, 3)), "1000");
-            List<double[]> rounds =
-                    Jdk.numbers(jdk.measure(bench.classPaths().all(), ManyAtOnce.class, arguments), "persecond");
-            List<String> names = new ArrayList<>(List.of(
-                    "UniSession, async()",
-                    "floor on 64 platform threads",
-                    "floor by OkHttp's dispatcher, limits raised"));
+            List<Contestant> contestants = new ArrayList<>(List.of(
+                    new Contestant(
+                            "UniSession, async()",
+                            AtOnceByVideoSdk.class.getName(),
+                            bench.videoSdk().classPath()),
+                    byHand("floor on 64 platform threads", FloorOnFixedPool.class),
+                    byHand("floor by OkHttp's dispatcher, limits raised", FloorOnDispatcher.class)));
             if (jdk.feature() > LAST_ON_PLATFORM_THREADS) {
-                names.add("floor by OkHttp's dispatcher on virtual threads");
+                contestants.add(byHand("floor by OkHttp's dispatcher on virtual threads", FloorOnVirtualThreads.class));
             }
+            List<String> arguments = new ArrayList<>(List.of(Integer.toString(bench.scaled(12, 3)), "1000"));
+            for (Contestant contestant : contestants) {
+                arguments.addAll(contestant.at(bench.service().plain() + "|" + Answers.SMALL));
+            }
+            List<double[]> rounds = Jdk.numbers(
+                    jdk.measure(bench.classPaths().measuring().toString(), ManyAtOnce.class, arguments), "persecond");
             bench.table().begin("64 in flight, JDK " + jdk.version(), "", "calls/s", "UniSession / this");
             double leastRatio = Double.MAX_VALUE;
-            for (int index = 0; index < names.size(); index++) {
+            for (int index = 0; index < contestants.size(); index++) {
                 int which = index;
                 Figures perSecond = new Figures();
                 perSecond.addFork(rounds.stream().map(round -> round[which]).toList());
                 Figures ratio = new Figures();
                 ratio.addFork(
                         rounds.stream().map(round -> round[0] / round[which]).toList());
-                bench.table().row(names.get(index), perSecond.text(0), ratio.text(2));
+                bench.table().row(contestants.get(index).name(), perSecond.text(0), ratio.text(2));
                 leastRatio = index == 0 ? leastRatio : Math.min(leastRatio, ratio.median());
             }
             bench.goals().atLeast("64 in flight, JDK " + jdk.feature() + ": calls/s / the best", 0.95, leastRatio);
         }
+    }
+
+    private Contestant byHand(String name, Class<?> subject) {
+        return new Contestant(name, subject.getName(), bench.classPaths().byHand());
     }
 
     void footprint() throws IOException {

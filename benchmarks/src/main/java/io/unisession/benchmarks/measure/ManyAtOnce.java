@@ -1,15 +1,12 @@
 package io.unisession.benchmarks.measure;
 
-import io.unisession.AsyncSessionClient;
-import io.unisession.SessionClient;
-import io.unisession.benchmarks.subject.FloorAtOnce;
-import io.unisession.videosdk.VideoSdk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
-/** Calls a second with 64 in flight: UniSession's async view, and what one would write instead. */
+/** Calls a second with 64 in flight, of subjects that give a future for each call. */
 public final class ManyAtOnce {
     private static final int IN_FLIGHT = 64;
     /**
@@ -22,33 +19,19 @@ public final class ManyAtOnce {
 
     private ManyAtOnce() {}
 
-    private interface Start {
-        CompletableFuture<?> start() throws Exception;
-    }
-
-    /** Takes the base URL, the session's id, the rounds and the milliseconds of a round. */
+    /** Takes the rounds, the milliseconds of a round, and then class name, target and class path of each subject. */
     @SuppressWarnings("SystemOut") // the caller reads it
     public static void main(String[] arguments) throws Exception {
-        String baseUrl = arguments[0];
-        String sessionId = arguments[1];
-        int rounds = Integer.parseInt(arguments[2]);
-        long millis = Long.parseLong(arguments[3]);
-        SessionClient client =
-                VideoSdk.builder().token("made-up-token").baseUrl(baseUrl).build();
-        AsyncSessionClient async = client.async();
-        FloorAtOnce floor = new FloorAtOnce(baseUrl + "|" + sessionId, IN_FLIGHT);
-        List<Start> all =
-                new ArrayList<>(List.of(() -> async.getSession(sessionId), floor::onFixedPool, floor::onDispatcher));
-        if (floor.hasVirtualThreads()) {
-            all.add(floor::onVirtualDispatcher);
-        }
-        for (Start start : all) {
-            perSecond(start, 1, WARM_UP_MILLIS);
+        int rounds = Integer.parseInt(arguments[0]);
+        long millis = Long.parseLong(arguments[1]);
+        List<Subject> subjects = Subject.load(Arrays.asList(arguments).subList(2, arguments.length));
+        for (Subject subject : subjects) {
+            perSecond(subject, 1, WARM_UP_MILLIS);
         }
         for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
             StringBuilder line = new StringBuilder("persecond");
-            for (Start start : all) {
-                line.append(' ').append(perSecond(start, IN_FLIGHT, millis));
+            for (Subject subject : subjects) {
+                line.append(' ').append(perSecond(subject, IN_FLIGHT, millis));
             }
             if (round >= 0) {
                 System.out.println(line);
@@ -57,7 +40,7 @@ public final class ManyAtOnce {
         System.exit(0);
     }
 
-    private static long perSecond(Start call, int inFlight, long millis) throws Exception {
+    private static long perSecond(Subject subject, int inFlight, long millis) throws Exception {
         Semaphore free = new Semaphore(inFlight);
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
@@ -66,7 +49,7 @@ public final class ManyAtOnce {
         while (System.nanoTime() < end) {
             free.acquire();
             count++;
-            var unused = call.start().whenComplete((value, failure) -> {
+            var unused = ((CompletableFuture<?>) subject.run(1)).whenComplete((value, failure) -> {
                 if (failure != null) {
                     synchronized (failures) {
                         failures.add(failure);

@@ -22,9 +22,9 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
      * @param keepRaw whether the bytes are kept, and not only lent until the value of the answer is made
      */
     BodyReader(int limit, boolean keepRaw) {
-        this.limit = limit;
+        this.limit = Math.min(limit, SpareArrays.LONGEST - 1);
         // One more byte than is allowed shows that there are more.
-        this.spareArrays = keepRaw ? null : new SpareArrays(limit + 1L);
+        this.spareArrays = keepRaw ? null : new SpareArrays(this.limit + 1);
     }
 
     @Override

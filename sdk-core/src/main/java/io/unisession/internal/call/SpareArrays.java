@@ -12,15 +12,15 @@ import java.util.concurrent.BlockingQueue;
 final class SpareArrays {
     private static final int SHORTEST = 8 * 1024;
     /** The longest that every JVM can make. */
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
+    static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final BlockingQueue<SoftReference<byte[]>> spare =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
     private final int longest;
 
-    /** Arrays up to a length. */
-    SpareArrays(long longest) {
-        this.longest = (int) Math.min(LONGEST, longest);
+    /** Arrays up to a length, at most {@link #LONGEST}. */
+    SpareArrays(int longest) {
+        this.longest = longest;
     }
 
     /** An array with room for so many bytes. */
