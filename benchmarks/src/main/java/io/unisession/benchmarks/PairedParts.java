@@ -18,7 +18,7 @@ final class PairedParts {
     void small() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session, 643 bytes, over a socket in memory",
-                5,
+                4,
                 2_000,
                 150,
                 IN_MEMORY + Answers.SMALL,
@@ -41,7 +41,7 @@ final class PairedParts {
                 "One session with 10,000 participants and 30,000 stays, 3 MB, over a socket in memory",
                 3,
                 10,
-                80,
+                60,
                 IN_MEMORY + Answers.LARGE,
                 bench.floor(),
                 bench.floorWithOneArray(),
@@ -67,9 +67,9 @@ final class PairedParts {
     void bandwidth() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session of Bandwidth over loopback",
-                4,
+                3,
                 500,
-                100,
+                80,
                 bench.service().plain() + "|" + Bench.BANDWIDTH_SESSION,
                 new Contestant(
                         "Bandwidth's SDK 5.2.0",

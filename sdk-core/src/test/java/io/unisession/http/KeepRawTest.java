@@ -27,6 +27,9 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
@@ -152,6 +155,31 @@ class KeepRawTest {
 
         assertThatThrownBy(() -> get(pipeline)).isInstanceOf(TransportException.class);
         assertThat(get(pipeline).label()).contains("x".repeat(2_000));
+    }
+
+    /** OkHttp notices it of a service, and leaves it to its interceptors what they make of an answer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bodyOfAnInterceptor_shorterThanItSays_isNoAnswer(boolean keepRaw) {
+        OkHttpClient shortening = service.httpClient()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    try (Response response = chain.proceed(chain.request())) {
+                        Buffer shorter = new Buffer().writeUtf8("{\"id\":\"1\"}");
+                        return response.newBuilder()
+                                .body(ResponseBody.create(shorter, null, 100))
+                                .build();
+                    }
+                })
+                .build();
+        service.answer(200, "{}");
+        HttpPipeline pipeline = service.pipeline(service.settings()
+                        .keepRaw(keepRaw)
+                        .httpClient(shortening)
+                        .retryPolicy(RetryPolicy.none()))
+                .build();
+
+        assertThatThrownBy(() -> get(pipeline)).isInstanceOf(TransportException.class);
     }
 
     @Test
