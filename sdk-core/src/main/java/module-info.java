@@ -11,7 +11,7 @@ module io.unisession.core {
     exports io.unisession;
     exports io.unisession.capability;
     exports io.unisession.error;
-    exports io.unisession.http;
+    exports io.unisession.spi.http;
     exports io.unisession.spi;
 
     uses io.unisession.spi.SessionProvider;

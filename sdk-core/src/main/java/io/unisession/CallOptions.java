@@ -37,7 +37,7 @@ public final class CallOptions {
     }
 
     /**
-     * Limits each sending of the request, from the first look-up of the host to the last byte of the answer.
+     * Limits each sending of the request, from the first look-up of the host to the last byte of the response.
      *
      * @param attemptTimeout the limit, greater than zero
      * @return options like these with that limit

@@ -33,7 +33,7 @@ final class DocumentTree {
     }
 
     /**
-     * A document that is not JSON, which only a failed answer can be, or has a number beyond all that Java can hold,
+     * A document that is not JSON, which only a failed response can be, or has a number beyond all that Java can hold,
      * has no fields.
      */
     static DocumentTree parse(byte[] bytes, int offset, int length) {

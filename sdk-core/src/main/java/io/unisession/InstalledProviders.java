@@ -73,7 +73,7 @@ final class InstalledProviders {
         }
         String fault = found.isEmpty() ? missing(id) : ambiguous(id, found);
         throw new ConfigurationException(
-                fault, FailureDetails.of(id, "configure").build(), List.of());
+                fault, FailureDetails.builder(id, "configure").build(), List.of());
     }
 
     private String missing(String id) {

@@ -70,16 +70,16 @@ public final class JoinToken {
     }
 
     /**
-     * The provider's answer, the token in clear text included.
+     * The provider's response, the token in clear text included.
      *
-     * @return the answer, empty where the token was signed here
+     * @return the response, empty where the token was signed here
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response, {@link ResponseMetadata#none()} where the token was signed here
      */
@@ -142,9 +142,9 @@ public final class JoinToken {
         }
 
         /**
-         * Sets the provider's answer.
+         * Sets the provider's response.
          *
-         * @param raw the answer
+         * @param raw the response
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -153,7 +153,7 @@ public final class JoinToken {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, as one answer carried it.
+ * One page of a list, as one response carried it.
  *
  * @param <T> what is listed
  */
@@ -30,7 +30,7 @@ public final class Page<T> {
      * @param items what is on the page, which may be nothing even where further pages follow
      * @param nextCursor where the next page begins, or null on the last page
      * @param total how many there are on all pages, or null where the provider does not count
-     * @param metadata how the answer came
+     * @param metadata how the response came
      * @param <T> what is listed
      * @return the page
      */
@@ -58,7 +58,7 @@ public final class Page<T> {
     }
 
     /**
-     * How many there are on all pages, by the provider's count at the time of the answer.
+     * How many there are on all pages, by the provider's count at the time of the response.
      *
      * @return the count, or empty where the provider does not count
      */
@@ -67,7 +67,7 @@ public final class Page<T> {
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response
      */

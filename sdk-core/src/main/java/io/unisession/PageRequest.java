@@ -27,7 +27,7 @@ public final class PageRequest {
     }
 
     /**
-     * Sets how many items one request asks for. Providers may answer fewer.
+     * Sets how many items one request asks for. Providers may respond fewer.
      *
      * @param size the number, at least 1
      * @return a request like this one with that size

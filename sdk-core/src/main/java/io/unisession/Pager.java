@@ -58,7 +58,7 @@ public final class Pager<T> implements Iterable<T> {
      * @param <T> what is listed
      * @return the pager
      */
-    public static <T> Pager<T> over(List<T> items) {
+    public static <T> Pager<T> of(List<T> items) {
         Page<T> page = Page.of(items, null, (long) items.size(), ResponseMetadata.none());
         return of("none", "list", PageRequest.first(), request -> page);
     }
@@ -116,7 +116,7 @@ public final class Pager<T> implements Iterable<T> {
                 throw new InvalidResponseException(
                         provider + " " + operation
                                 + " failed: the provider names the same next page twice, so the list would never end",
-                        FailureDetails.of(provider, operation).build());
+                        FailureDetails.builder(provider, operation).build());
             }
             Page<T> page = fetch.apply(request);
             next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);

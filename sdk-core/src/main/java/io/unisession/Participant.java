@@ -33,7 +33,7 @@ public final class Participant {
     }
 
     /**
-     * Starts a participant. Applications need this in tests only; providers build participants from answers.
+     * Starts a participant. Applications need this in tests only; providers build participants from responses.
      *
      * @param id the participant's id at the provider, or null where the provider gave none
      * @return a builder
@@ -85,7 +85,7 @@ public final class Participant {
      * @return the moment, or empty where no join is known
      */
     public Optional<Instant> firstJoinedAt() {
-        return Presence.firstJoin(intervals);
+        return PresenceCalculator.firstJoin(intervals);
     }
 
     /**
@@ -94,18 +94,18 @@ public final class Participant {
      * @return the moment; empty while the participant is present, or where no leave is known
      */
     public Optional<Instant> lastLeftAt() {
-        return isPresent() ? Optional.empty() : Presence.lastLeave(intervals);
+        return isPresent() ? Optional.empty() : PresenceCalculator.lastLeave(intervals);
     }
 
     /**
-     * Whether the participant is there now, as far as the answer said: the stay that began last has no leave. An
+     * Whether the participant is there now, as far as the response said: the stay that began last has no leave. An
      * earlier stay without a leave does not count, since a lost connection can leave one behind. Always false where no
      * times are reported.
      *
      * @return true while the participant is present
      */
     public boolean isPresent() {
-        return Presence.isOpen(intervals);
+        return PresenceCalculator.isOpen(intervals);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Participant {
      * @return the time present, zero where no times are reported
      */
     public Duration timePresent(Instant now) {
-        return Presence.total(intervals, now);
+        return PresenceCalculator.total(intervals, now);
     }
 
     /**
@@ -131,9 +131,9 @@ public final class Participant {
     }
 
     /**
-     * The participant's part of the provider's answer, with every field, even ones newer than this version.
+     * The participant's part of the provider's response, with every field, even ones newer than this version.
      *
-     * @return the part of the answer, empty where the participant was no JSON object in it; it cannot be read where
+     * @return the part of the response, empty where the participant was no JSON object in it; it cannot be read where
      *     {@link SessionClientBuilder#keepRaw} is false
      */
     public ProviderDocument raw() {
@@ -141,7 +141,7 @@ public final class Participant {
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a
      *     page, which have it themselves
@@ -230,7 +230,7 @@ public final class Participant {
         }
 
         /**
-         * Sets the participant's part of the answer.
+         * Sets the participant's part of the response.
          *
          * @param raw the part
          * @return this builder
@@ -241,7 +241,7 @@ public final class Participant {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

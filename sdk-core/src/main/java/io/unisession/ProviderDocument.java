@@ -83,7 +83,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * Whether there is nothing here, as where an answer had no body.
+     * Whether there is nothing here, as where a response had no body.
      *
      * @return true without content
      */
@@ -95,9 +95,9 @@ public final class ProviderDocument {
      * Whether a field is there; one that is {@code null} counts as there.
      *
      * @param pointer a JSON Pointer, such as {@code /room/host/username}; {@code ""} is the whole document
-     * @return true if the answer has the field
+     * @return true if the response has the field
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public boolean has(String pointer) {
         return tree().has(pointer);
@@ -109,7 +109,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value; empty where the field is missing, {@code null}, an object or an array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public Optional<String> text(String pointer) {
         return tree().text(pointer);
@@ -121,7 +121,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, or empty where the field is missing or holds none
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public Optional<BigDecimal> number(String pointer) {
         return tree().number(pointer);
@@ -133,7 +133,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value, or empty where the field is missing or no JSON boolean
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public Optional<Boolean> flag(String pointer) {
         return tree().flag(pointer);
@@ -145,17 +145,17 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, 0 where there is no object or array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public int size(String pointer) {
         return tree().size(pointer);
     }
 
     /**
-     * The pointers of all single values (strings, numbers, booleans, nulls), in the order of the answer.
+     * The pointers of all single values (strings, numbers, booleans, nulls), in the order of the response.
      *
      * @return an unmodifiable list
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public List<String> pointers() {
         return tree().pointers();
@@ -165,7 +165,7 @@ public final class ProviderDocument {
      * The text as it came.
      *
      * @return the JSON text, empty for an empty document
-     * @throws IllegalStateException if the answer was not kept
+     * @throws IllegalStateException if the response was not kept
      */
     public String json() {
         return new String(bytes.get(), offset, length, StandardCharsets.UTF_8);
@@ -182,7 +182,7 @@ public final class ProviderDocument {
         return parsed;
     }
 
-    /** The length only: answers hold names, addresses and sometimes tokens. */
+    /** The length only: responses hold names, addresses and sometimes tokens. */
     @Override
     public String toString() {
         return "ProviderDocument[" + length + " bytes]";

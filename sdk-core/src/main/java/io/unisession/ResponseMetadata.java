@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer came: what to quote to the provider's support, and whether the call was smooth. */
+/** How a response came: what to quote to the provider's support, and whether the call was smooth. */
 public final class ResponseMetadata {
     private static final ResponseMetadata NONE = new ResponseMetadata(0, null, 0);
 
@@ -23,7 +23,7 @@ public final class ResponseMetadata {
      *
      * @param httpStatus the HTTP status, 200 to 299
      * @param requestId the provider's id of the request, or null where it sends none
-     * @param attempts how many times the request was sent until this answer came, at least 1
+     * @param attempts how many times the request was sent until this response came, at least 1
      * @return the metadata
      */
     public static ResponseMetadata of(int httpStatus, @Nullable String requestId, int attempts) {
@@ -40,7 +40,7 @@ public final class ResponseMetadata {
     }
 
     /**
-     * The HTTP status of the answer.
+     * The HTTP status of the response.
      *
      * @return 200 to 299, or 0 where there was no response
      */
@@ -58,7 +58,7 @@ public final class ResponseMetadata {
     }
 
     /**
-     * How many times the request was sent until the answer came.
+     * How many times the request was sent until the response came.
      *
      * @return 1 for a call that went through at once, 0 where there was no response
      */

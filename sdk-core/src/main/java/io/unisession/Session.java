@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session, call, meeting or webinar, as its provider described it in one answer: a value that does not change and
+ * One session, call, meeting or webinar, as its provider described it in one response: a value that does not change and
  * that later events do not touch. Ask for it again to see what has happened since.
  *
  * <p>What every provider can say has an accessor here; it is an {@link Optional} where a provider may be silent.
@@ -51,7 +51,7 @@ public final class Session {
     }
 
     /**
-     * Starts a session. Applications need this in tests only; providers build sessions from answers.
+     * Starts a session. Applications need this in tests only; providers build sessions from responses.
      *
      * @param provider the provider's id, such as {@code videosdk}
      * @return a builder
@@ -158,8 +158,8 @@ public final class Session {
     }
 
     /**
-     * The participants that the answer carried, present and gone, in the provider's order. Empty also where the
-     * provider, or this answer, says nothing about participants: {@link #participantsReported()} tells these apart.
+     * The participants that the response carried, present and gone, in the provider's order. Empty also where the
+     * provider, or this response, says nothing about participants: {@link #participantsReported()} tells these apart.
      *
      * @return an unmodifiable list
      */
@@ -168,7 +168,7 @@ public final class Session {
     }
 
     /**
-     * Whether the answer spoke of participants at all.
+     * Whether the response spoke of participants at all.
      *
      * @return false where an empty list means "not told" rather than "nobody"
      */
@@ -188,17 +188,17 @@ public final class Session {
     }
 
     /**
-     * The provider's answer with every field, even ones newer than this version. For a session out of a list, its part
-     * of the answer.
+     * The provider's response with every field, even ones newer than this version. For a session out of a list, its part
+     * of the response.
      *
-     * @return the answer, which cannot be read where {@link SessionClientBuilder#keepRaw} is false
+     * @return the response, which cannot be read where {@link SessionClientBuilder#keepRaw} is false
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came: HTTP status, request id, attempts.
+     * How the response came: HTTP status, request id, attempts.
      *
      * @return the metadata of the response
      */
@@ -359,9 +359,9 @@ public final class Session {
         }
 
         /**
-         * Sets the participants, and with them that the answer spoke of participants.
+         * Sets the participants, and with them that the response spoke of participants.
          *
-         * @param participants the participants in the provider's order, or null where the answer says nothing about
+         * @param participants the participants in the provider's order, or null where the response says nothing about
          *     them
          * @return this builder
          */
@@ -382,9 +382,9 @@ public final class Session {
         }
 
         /**
-         * Sets the answer, or the session's part of it.
+         * Sets the response, or the session's part of it.
          *
-         * @param raw the answer
+         * @param raw the response
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -393,7 +393,7 @@ public final class Session {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

@@ -36,8 +36,8 @@ public interface SessionClient extends AutoCloseable {
      * @throws IllegalStateException if this client is closed
      * @throws io.unisession.error.NotFoundException if the provider has no such session, or has it no longer
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
-     * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
-     * @throws io.unisession.error.InvalidResponseException if the answer was no session
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response was no session
      */
     default Session getSession(String sessionId) {
         return getSession(sessionId, CallOptions.defaults());
@@ -53,8 +53,8 @@ public interface SessionClient extends AutoCloseable {
      * @throws IllegalStateException if this client is closed
      * @throws io.unisession.error.NotFoundException if the provider has no such session, or has it no longer
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
-     * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
-     * @throws io.unisession.error.InvalidResponseException if the answer was no session
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response was no session
      */
     Session getSession(String sessionId, CallOptions options);
 

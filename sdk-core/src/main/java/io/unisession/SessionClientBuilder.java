@@ -1,11 +1,8 @@
 package io.unisession;
 
-import io.unisession.http.CallListener;
-import io.unisession.http.RetryPolicy;
-import io.unisession.http.Timing;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingSource;
+import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -46,7 +43,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      *
      * @return this builder
      */
-    public B credentialsFromEnvironment() {
+    public B fromEnvironment() {
         settings.sources(SettingSource.systemProperties(), SettingSource.environment());
         return self();
     }
@@ -75,7 +72,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Limits each sending of a request, from the look-up of the host to the last byte of the answer.
+     * Limits each sending of a request, from the look-up of the host to the last byte of the response.
      *
      * @param attemptTimeout the limit, greater than zero; 30 seconds unless set
      * @return this builder
@@ -110,21 +107,21 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sets the largest answer that is read; larger ones fail with {@code InvalidResponseException}.
+     * Sets the largest response that is read; larger ones fail with {@code InvalidResponseException}.
      *
-     * @param maxAnswerBytes bytes after decompression, at least 1; 16 MiB unless set
+     * @param maxResponseBytes bytes after decompression, at least 1; 16 MiB unless set
      * @return this builder
      * @throws IllegalArgumentException if it is below 1
      */
-    public B maxAnswerBytes(int maxAnswerBytes) {
-        transport.maxAnswerBytes(maxAnswerBytes);
+    public B maxResponseBytes(int maxResponseBytes) {
+        transport.maxResponseBytes(maxResponseBytes);
         return self();
     }
 
     /**
-     * Sets whether the provider's answers are kept for {@code raw()}. Without them, a large answer takes a third less
-     * memory while it is read, and a session or participant that is held does not hold the answer that it came in. The
-     * client reads answers into arrays that it uses again, and keeps as many of them as there are processors.
+     * Sets whether the provider's responses are kept for {@code raw()}. Without them, a large response takes a third less
+     * memory while it is read, and a session or participant that is held does not hold the response that it came in. The
+     * client reads responses into arrays that it uses again, and keeps as many of them as there are processors.
      *
      * @param keepRaw true unless set; with false, reading any field by {@code raw()} throws
      *     {@link IllegalStateException}, while {@code unwrap} gives all that it gives otherwise
@@ -151,7 +148,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * UniSession keeps its own time limits, retries and redirects, and never closes the client.
      *
      * <p>What that client writes is its own: an interceptor that logs at the level of headers prints the credential
-     * unless it is told to redact it, and at the level of bodies all that requests and answers hold.
+     * unless it is told to redact it, and at the level of bodies all that requests and responses hold.
      *
      * @param httpClient the application's client
      * @return this builder

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Several providers as one: gets a session by a reference that names its provider.
  *
  * <pre>{@code
- * try (SessionRouter router = SessionRouter.over(Sessions.open("videosdk"), Sessions.open("bandwidth"))) {
+ * try (SessionRouter router = SessionRouter.of(Sessions.open("videosdk"), Sessions.open("bandwidth"))) {
  *     Session session = router.getSession(SessionReference.parse("videosdk:621490331a4fb00409e38ca4"));
  * }
  * }</pre>
@@ -35,7 +35,7 @@ public final class SessionRouter implements AutoCloseable {
      * @throws IllegalArgumentException if two clients are for the same provider; all are closed then, since nobody else
      *     would
      */
-    public static SessionRouter over(SessionClient... clients) {
+    public static SessionRouter of(SessionClient... clients) {
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {
             if (byProvider.putIfAbsent(client.provider(), client) != null) {
@@ -71,7 +71,7 @@ public final class SessionRouter implements AutoCloseable {
             throw new ConfigurationException(
                     "there is no client for the provider \"" + provider + "\" here; there is "
                             + String.join(", ", providers()),
-                    FailureDetails.of(provider, "route").build(),
+                    FailureDetails.builder(provider, "route").build(),
                     List.of());
         }
         return client;

@@ -2,9 +2,8 @@ package io.unisession;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
-import io.unisession.http.Timing;
-import io.unisession.internal.client.ManySessions;
-import io.unisession.internal.client.RatePause;
+import io.unisession.internal.client.SessionBatch;
+import io.unisession.internal.client.SharedBackoff;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
@@ -90,8 +89,8 @@ public final class Sessions {
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism must be at least 1, but is " + parallelism);
         }
-        ManySessions results =
-                new ManySessions(client, ids.iterator(), parallelism, options, new RatePause(Timing.system()));
+        SessionBatch results =
+                new SessionBatch(client, ids.iterator(), parallelism, options, new SharedBackoff(Timing.system()));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
                 .onClose(results::close);
     }
@@ -118,7 +117,7 @@ public final class Sessions {
         private Builder(String provider) {
             super(provider);
             this.provider = provider;
-            credentialsFromEnvironment();
+            fromEnvironment();
         }
 
         /**
@@ -143,7 +142,9 @@ public final class Sessions {
             } catch (IllegalArgumentException unusable) {
                 throw new ConfigurationException(
                         provider + " is not configured: a setting cannot be used, as the cause tells",
-                        FailureDetails.of(provider, "configure").cause(unusable).build(),
+                        FailureDetails.builder(provider, "configure")
+                                .cause(unusable)
+                                .build(),
                         List.of());
             }
         }

@@ -15,7 +15,7 @@
  *
  * <p>What went wrong is in {@link io.unisession.error}, what a provider can do beside in
  * {@link io.unisession.capability}. Those who add a provider read {@link io.unisession.spi} and
- * {@link io.unisession.http}.
+ * {@link io.unisession.spi.http}.
  */
 @NullMarked
 package io.unisession;

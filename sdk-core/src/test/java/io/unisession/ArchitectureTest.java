@@ -22,7 +22,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
-import io.unisession.http.Timing;
 import io.unisession.internal.call.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ class ArchitectureTest {
     private static final String API = "io.unisession";
     private static final String CAPABILITY = "io.unisession.capability";
     private static final String ERROR = "io.unisession.error";
-    private static final String HTTP = "io.unisession.http";
+    private static final String HTTP = "io.unisession.spi.http";
     private static final String SPI = "io.unisession.spi";
     private static final String CALL = "io.unisession.internal.call";
     private static final String CLIENT = "io.unisession.internal.client";
@@ -141,10 +140,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(CALL)
                 .and(not(
                         name("io.unisession.SessionClientBuilder"),
-                        name("io.unisession.http.TransportSettings"),
-                        name("io.unisession.http.TransportSettings$Builder"),
-                        name("io.unisession.http.HttpPipeline"),
-                        name("io.unisession.http.CallRun")))
+                        name("io.unisession.spi.http.TransportSettings"),
+                        name("io.unisession.spi.http.TransportSettings$Builder"),
+                        name("io.unisession.spi.http.HttpPipeline"),
+                        name("io.unisession.spi.http.CallRun")))
                 .should(dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..")))
                 .check(CORE);
     }
@@ -153,7 +152,7 @@ class ArchitectureTest {
     void logging_isInOnePlace() {
         noClasses()
                 .that()
-                .haveNameNotMatching("io\\.unisession\\.http\\.CallWatch(\\$.*)?")
+                .haveNameNotMatching("io\\.unisession\\.spi\\.http\\.ListenerNotifier(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Logger.class)
@@ -177,7 +176,7 @@ class ArchitectureTest {
         assertThat(seen)
                 .containsExactlyInAnyOrder(
                         "io.unisession.SessionClientBuilder.httpClient(okhttp3.OkHttpClient)",
-                        "io.unisession.http.TransportSettings$Builder.httpClient(okhttp3.OkHttpClient)");
+                        "io.unisession.spi.http.TransportSettings$Builder.httpClient(okhttp3.OkHttpClient)");
     }
 
     @Test

@@ -47,7 +47,7 @@ class AsyncSessionClientTest {
 
     @Test
     void getSession_completesWithTheSession() {
-        service.answer(200, SESSION);
+        service.response(200, SESSION);
 
         try (SessionClient client = open().build()) {
             assertThat(client.async().getSession("c-1").join().id()).isEqualTo("c-1");
@@ -56,7 +56,7 @@ class AsyncSessionClientTest {
 
     @Test
     void getSession_failsWithTheExceptionOfTheBlockingCall() {
-        service.answer(404);
+        service.response(404);
 
         try (SessionClient client = open().build()) {
             CompletableFuture<Session> future = client.async().getSession("c-1");
@@ -78,7 +78,7 @@ class AsyncSessionClientTest {
 
     @Test
     void findSession_andAnyCall_areThereToo() {
-        service.answer(404).answer(204);
+        service.response(404).response(204);
 
         try (SessionClient client = open().build()) {
             SessionEnding ending = client.require(SessionEnding.class);
@@ -175,7 +175,7 @@ class AsyncSessionClientTest {
 
     @Test
     void dependentStage_findsItsThreadNotInterrupted() throws Exception {
-        service.answer(200, SESSION);
+        service.response(200, SESSION);
         CountDownLatch attached = new CountDownLatch(1);
         executor.execute(() -> Threads.await(attached));
         try (SessionClient client = open().executor(executor).build()) {
@@ -190,7 +190,7 @@ class AsyncSessionClientTest {
 
     @Test
     void executorOfTheApplication_runsTheCallsAndStaysOpen() throws Exception {
-        service.answer(200, SESSION);
+        service.response(200, SESSION);
         Thread worker = executor.submit(Thread::currentThread).get();
         try (SessionClient client = open().executor(executor).build()) {
             client.async().getSession("c-1").join();
@@ -225,7 +225,7 @@ class AsyncSessionClientTest {
     @Test
     void callUnderWayWhileClosing_finishes() {
         CountDownLatch closed = new CountDownLatch(1);
-        answerAll(request -> {
+        respondToAll(request -> {
             Threads.await(closed);
             return SESSION;
         });
@@ -243,7 +243,7 @@ class AsyncSessionClientTest {
     @Test
     void manyCalls_runAtOnce() {
         CountDownLatch allHere = new CountDownLatch(CALLS);
-        answerAll(request -> {
+        respondToAll(request -> {
             allHere.countDown();
             Threads.await(allHere);
             return "{\"id\":\"" + request.getUrl().pathSegments().get(1) + "\"}";
@@ -268,11 +268,11 @@ class AsyncSessionClientTest {
         String to(RecordedRequest request);
     }
 
-    private void answerAll(Answering answering) {
+    private void respondToAll(Answering responding) {
         service.server().setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder().body(answering.to(request)).build();
+                return new MockResponse.Builder().body(responding.to(request)).build();
             }
         });
     }

@@ -2,12 +2,12 @@ package io.unisession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TransportSettings;
 import io.unisession.support.RawService;
 import io.unisession.support.Things;
 import java.nio.charset.StandardCharsets;

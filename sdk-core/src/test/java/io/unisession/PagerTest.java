@@ -186,7 +186,7 @@ class PagerTest {
 
     @Test
     void over_itemsThatAreThere_isOnePage() {
-        Pager<String> pager = Pager.over(List.of("a", "b"));
+        Pager<String> pager = Pager.of(List.of("a", "b"));
 
         assertThat(pager).containsExactly("a", "b");
         assertThat(pager.pages())

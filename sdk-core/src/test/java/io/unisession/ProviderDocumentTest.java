@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every field of an answer, by pointer, as the provider wrote it. */
+/** Every field of a response, by pointer, as the provider wrote it. */
 class ProviderDocumentTest {
     private static final ProviderDocument DOCUMENT = ProviderDocument.of("""
             {"id":"s-1","count":3,"exact":1.10,"round":100.0,"big":12345678901234567890.123456789,"tiny":1e-7,
@@ -107,7 +107,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void pointers_listEverySingleValueInTheOrderOfTheAnswer() {
+    void pointers_listEverySingleValueInTheOrderOfTheResponse() {
         assertThat(DOCUMENT.pointers())
                 .containsExactly(
                         "/id",
@@ -169,10 +169,10 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void documentOutOfTheMiddleOfAnAnswer_isThatPartAlone() {
-        byte[] answer = "[{\"id\":\"ä\"},{\"id\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
+    void documentOutOfTheMiddleOfAnResponse_isThatPartAlone() {
+        byte[] response = "[{\"id\":\"ä\"},{\"id\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
 
-        ProviderDocument part = ProviderDocument.of(answer, 13, 10);
+        ProviderDocument part = ProviderDocument.of(response, 13, 10);
 
         assertThat(part.json()).isEqualTo("{\"id\":\"b\"}");
         assertThat(part.text("/id")).contains("b");
@@ -180,7 +180,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void partOutsideOfTheAnswer_isRefused() {
+    void partOutsideOfTheResponse_isRefused() {
         assertThatThrownBy(() -> ProviderDocument.of(new byte[4], 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -70,7 +70,7 @@ class SessionRouterTest {
 
     @Test
     void router_asksTheClientOfTheProvider() {
-        SessionRouter router = SessionRouter.over(
+        SessionRouter router = SessionRouter.of(
                 FakeBackend.withAll("one").client(), FakeBackend.withAll("two").client());
 
         assertThat(router.getSession(SessionReference.of("two", "7")).provider())
@@ -85,7 +85,7 @@ class SessionRouterTest {
     @Test
     void router_passesOptionsOn() {
         FakeBackend backend = FakeBackend.withAll("one");
-        SessionRouter router = SessionRouter.over(backend.client());
+        SessionRouter router = SessionRouter.of(backend.client());
         SessionReference reference = SessionReference.of("one", "7");
         CallOptions options = CallOptions.defaults().withMaxRetries(0);
 
@@ -97,7 +97,7 @@ class SessionRouterTest {
 
     @Test
     void router_unknownProvider_listsThoseItHas() {
-        SessionRouter router = SessionRouter.over(
+        SessionRouter router = SessionRouter.of(
                 FakeBackend.withAll("two").client(), FakeBackend.withAll("one").client());
 
         assertThatThrownBy(() -> router.getSession(SessionReference.of("three", "7")))
@@ -108,7 +108,7 @@ class SessionRouterTest {
     @Test
     void router_twoClientsOfOneProvider_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionRouter.over(
+                .isThrownBy(() -> SessionRouter.of(
                         FakeBackend.withAll("one").client(),
                         FakeBackend.withAll("one").client()))
                 .withMessage("two clients are for one, so a reference could mean either");
@@ -119,7 +119,7 @@ class SessionRouterTest {
         FakeBackend one = FakeBackend.withAll("one");
         FakeBackend two = FakeBackend.withAll("two");
 
-        SessionRouter.over(one.client(), two.client()).close();
+        SessionRouter.of(one.client(), two.client()).close();
 
         assertThat(one.closings()).isEqualTo(1);
         assertThat(two.closings()).isEqualTo(1);
@@ -130,7 +130,7 @@ class SessionRouterTest {
         FakeBackend first = FakeBackend.withAll("acme");
         FakeBackend second = FakeBackend.withAll("acme");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> SessionRouter.over(first.client(), second.client()));
+        assertThatIllegalArgumentException().isThrownBy(() -> SessionRouter.of(first.client(), second.client()));
 
         assertThat(first.closings() + second.closings()).isEqualTo(2);
     }

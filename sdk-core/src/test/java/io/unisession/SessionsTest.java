@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ConfigurationException;
-import io.unisession.http.RetryPolicy;
 import io.unisession.support.FirstTwin;
 import io.unisession.support.SecondTwin;
 import io.unisession.support.Service;
@@ -94,7 +93,7 @@ class SessionsTest {
     void open_settingsOfTheSystem_areTaken() {
         System.setProperty(KEY, " made-up-key-of-the-system\n");
         System.setProperty(BASE_URL, service.url() + "/gateway");
-        service.answer(200, "{\"id\":\"c-1\"}");
+        service.response(200, "{\"id\":\"c-1\"}");
 
         try (SessionClient client = Sessions.open("acme")) {
             assertThat(client.provider()).isEqualTo("acme");
@@ -109,7 +108,7 @@ class SessionsTest {
     void builder_winsOverTheSystem() {
         System.setProperty(KEY, "made-up-key-of-the-system");
         System.setProperty(BASE_URL, "https://elsewhere.example");
-        service.answer(200, "{\"id\":\"c-1\"}");
+        service.response(200, "{\"id\":\"c-1\"}");
 
         try (SessionClient client = Sessions.builder("acme")
                 .setting(KEY, "made-up-key-of-the-builder")
@@ -153,7 +152,7 @@ class SessionsTest {
 
     @Test
     void builder_transportSettings_reachTheCalls() {
-        service.answer(503).answer(200, "{\"id\":\"c-1\"}      ");
+        service.response(503).response(200, "{\"id\":\"c-1\"}      ");
 
         try (SessionClient client = Sessions.builder("acme")
                 .setting(KEY, "made-up-key")
@@ -162,10 +161,10 @@ class SessionsTest {
                 .retryPolicy(RetryPolicy.none())
                 .attemptTimeout(Duration.ofSeconds(5))
                 .totalTimeout(Duration.ofSeconds(5))
-                .maxAnswerBytes(10)
+                .maxResponseBytes(10)
                 .build()) {
             assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("HTTP 503");
-            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("maxAnswerBytes, 10");
+            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("maxResponseBytes, 10");
         }
     }
 
@@ -176,7 +175,7 @@ class SessionsTest {
         assertThatThrownBy(() -> builder.attemptTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.totalTimeout(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.maxAnswerBytes(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxResponseBytes(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.retryPolicy(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> builder.baseUrl(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> builder.setting(KEY, null)).isInstanceOf(NullPointerException.class);

@@ -92,7 +92,7 @@ class ValuesTest {
     }
 
     @Test
-    void page_holdsWhatOneAnswerCarried() {
+    void page_holdsWhatOneResponseCarried() {
         List<String> items = new ArrayList<>(List.of("canary"));
         Page<String> page = Page.of(items, "next", 17L, ResponseMetadata.of(200, null, 1));
         items.clear();
@@ -109,7 +109,7 @@ class ValuesTest {
     }
 
     @Test
-    void responseMetadata_saysHowTheAnswerCame() {
+    void responseMetadata_saysHowTheResponseCame() {
         ResponseMetadata metadata = ResponseMetadata.of(200, "7f3a", 2);
 
         assertThat(metadata.httpStatus()).isEqualTo(200);

@@ -1,7 +1,7 @@
 package io.unisession.benchmarks;
 
 import io.unisession.benchmarks.measure.ColdStart;
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.subject.ByVideoSdkMinting;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,11 +28,11 @@ final class ColdStartPart {
         List<String> trust = bench.service().trust();
         for (Jdk jdk : bench.jdks()) {
             List<Start> starts = new ArrayList<>();
-            starts.add(start(jdk, "", List.of(), bench.floor(), plain + "|" + Answers.SMALL));
-            starts.add(start(jdk, "", List.of(), bench.videoSdk(), plain + "|" + Answers.SMALL));
-            starts.add(start(jdk, " with a minted token", List.of(), minting(), plain + "|" + Answers.SMALL));
-            starts.add(start(jdk, ", TLS", trust, bench.floor(), tls + "|" + Answers.SMALL));
-            starts.add(start(jdk, ", TLS", trust, bench.videoSdk(), tls + "|" + Answers.SMALL));
+            starts.add(start(jdk, "", List.of(), bench.floor(), plain + "|" + Responses.SMALL));
+            starts.add(start(jdk, "", List.of(), bench.videoSdk(), plain + "|" + Responses.SMALL));
+            starts.add(start(jdk, " with a minted token", List.of(), minting(), plain + "|" + Responses.SMALL));
+            starts.add(start(jdk, ", TLS", trust, bench.floor(), tls + "|" + Responses.SMALL));
+            starts.add(start(jdk, ", TLS", trust, bench.videoSdk(), tls + "|" + Responses.SMALL));
             starts.add(start(jdk, "", List.of(), bench.bandwidth(), plain + "|" + Bench.BANDWIDTH_SESSION));
             int bandwidth = starts.size() - 1;
             for (String peer : PeerPart.NAMES) {
@@ -61,7 +61,7 @@ final class ColdStartPart {
 
     /** With what a JDK can keep from an earlier run. */
     void archives() throws IOException, InterruptedException {
-        String target = bench.service().plain() + "|" + Answers.SMALL;
+        String target = bench.service().plain() + "|" + Responses.SMALL;
         for (Jdk jdk : bench.jdks()) {
             List<Start> starts = new ArrayList<>();
             for (Contestant original : List.of(bench.floor(), bench.videoSdk())) {

@@ -3,7 +3,7 @@ package io.unisession.benchmarks;
 import io.unisession.benchmarks.measure.ManyAtOnce;
 import io.unisession.benchmarks.measure.TokenCount;
 import io.unisession.benchmarks.measure.WalkOfPages;
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.subject.AtOnceByVideoSdk;
 import io.unisession.benchmarks.subject.FloorOnDispatcher;
 import io.unisession.benchmarks.subject.FloorOnFixedPool;
@@ -43,11 +43,11 @@ final class OtherParts {
                 .get(0);
         bench.table()
                 .begin(
-                        "A walk over pages of " + Answers.pageSize(),
+                        "A walk over pages of " + Responses.pageSize(),
                         "",
                         "sessions",
                         "KB alive after 1,000 pages",
-                        "KB alive in the last of " + Figures.text(Answers.pages(), 0));
+                        "KB alive in the last of " + Figures.text(Responses.pages(), 0));
         bench.table()
                 .row(
                         "listSessions()",
@@ -72,7 +72,7 @@ final class OtherParts {
             }
             List<String> arguments = new ArrayList<>(List.of(Integer.toString(bench.scaled(12, 3)), "1000"));
             for (Contestant contestant : contestants) {
-                arguments.addAll(contestant.at(bench.service().plain() + "|" + Answers.SMALL));
+                arguments.addAll(contestant.at(bench.service().plain() + "|" + Responses.SMALL));
             }
             List<double[]> rounds = Jdk.numbers(
                     jdk.measure(bench.classPaths().measuring().toString(), ManyAtOnce.class, arguments), "persecond");

@@ -1,6 +1,6 @@
 package io.unisession.benchmarks;
 
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class PairedParts {
                 4,
                 2_000,
                 150,
-                IN_MEMORY + Answers.SMALL,
+                IN_MEMORY + Responses.SMALL,
                 bench.floor(),
                 bench.videoSdk());
         bench.goals()
@@ -42,7 +42,7 @@ final class PairedParts {
                 3,
                 10,
                 60,
-                IN_MEMORY + Answers.LARGE,
+                IN_MEMORY + Responses.LARGE,
                 bench.floor(),
                 bench.floorWithOneArray(),
                 bench.videoSdk(),
@@ -94,7 +94,7 @@ final class PairedParts {
                 3,
                 2_000,
                 100,
-                IN_MEMORY + Answers.SMALL,
+                IN_MEMORY + Responses.SMALL,
                 bench.videoSdk(),
                 bench.descriptor());
         bench.goals()

@@ -2,7 +2,7 @@ package io.unisession.benchmarks;
 
 import io.unisession.benchmarks.measure.PairedRun;
 import io.unisession.benchmarks.measure.Throughput;
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Other libraries, each on a small answer of its own service, each divided by OkHttp fetching the same bytes and
+ * Other libraries, each on a small response of its own service, each divided by OkHttp fetching the same bytes and
  * throwing them away.
  */
 final class PeerPart {
@@ -82,7 +82,7 @@ final class PeerPart {
         List<List<String>> pairs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         names.add("UniSession VideoSDK");
-        pairs.add(pair("GET /v2/sessions/" + Answers.SMALL, bench.videoSdk().at(plain + "|" + Answers.SMALL)));
+        pairs.add(pair("GET /v2/sessions/" + Responses.SMALL, bench.videoSdk().at(plain + "|" + Responses.SMALL)));
         names.add("UniSession Bandwidth");
         pairs.add(pair(request("bandwidth"), bench.bandwidth().at(plain + "|" + Bench.BANDWIDTH_SESSION)));
         for (String peer : NAMES) {
@@ -94,7 +94,7 @@ final class PeerPart {
         perSecond.put(64, perSecond(64, pairs));
         bench.table()
                 .begin(
-                        "Small calls over loopback, each on its own answer",
+                        "Small calls over loopback, each on its own response",
                         "",
                         "time / discarding",
                         "bytes / discarding",

@@ -2,8 +2,8 @@ package io.unisession.benchmarks;
 
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What reading an answer costs without any transport: the walk, a moment, and the model. */
+/** What reading a response costs without any transport: the walk, a moment, and the model. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,7 +26,7 @@ public class MappingBenchmark {
 
     @Setup
     public void read() throws IOException {
-        try (InputStream stream = MappingBenchmark.class.getResourceAsStream("/answers/videosdk-session.json")) {
+        try (InputStream stream = MappingBenchmark.class.getResourceAsStream("/responses/videosdk-session.json")) {
             session = stream.readAllBytes();
         }
         moment = "\"2022-02-22T07:26:43.863Z\"".getBytes();
@@ -57,8 +57,8 @@ public class MappingBenchmark {
     /** Id, status and times of a session, as a small provider would map them. */
     @Benchmark
     public Session smallModel() throws IOException {
-        Answer answer = new Answer(session, ResponseMetadata.of(200, null, 1));
-        JsonReader json = answer.json();
+        ApiResponse response = new ApiResponse(session, ResponseMetadata.of(200, null, 1));
+        JsonReader json = response.json();
         Session.Builder builder = Session.builder("benchmark");
         if (json.enterObject()) {
             while (json.nextField()) {
@@ -71,6 +71,6 @@ public class MappingBenchmark {
             }
         }
         json.nextElement();
-        return builder.raw(answer.document()).metadata(answer.metadata()).build();
+        return builder.raw(response.document()).metadata(response.metadata()).build();
     }
 }

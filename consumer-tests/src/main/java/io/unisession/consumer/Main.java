@@ -45,10 +45,10 @@ public final class Main {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v2/sessions/s-1", exchange -> {
             tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            answer(exchange, SESSION);
+            response(exchange, SESSION);
         });
-        server.createContext("/sessions/s-1", exchange -> answer(exchange, ENVELOPE));
-        server.createContext("/accounts/9900000/sessions/s-1", exchange -> answer(exchange, SESSION));
+        server.createContext("/sessions/s-1", exchange -> response(exchange, ENVELOPE));
+        server.createContext("/accounts/9900000/sessions/s-1", exchange -> response(exchange, SESSION));
         server.start();
         String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
@@ -107,7 +107,7 @@ public final class Main {
                         .credentials("9900000", "made-up-user", "made-up-password")
                         .baseUrl(baseUrl)
                         .build();
-                SessionRouter router = SessionRouter.over(tenbyte, bandwidth)) {
+                SessionRouter router = SessionRouter.of(tenbyte, bandwidth)) {
             check(
                     SessionStatus.ACTIVE,
                     router.getSession(SessionReference.parse("tenbyte:s-1")).status());
@@ -120,7 +120,7 @@ public final class Main {
         }
     }
 
-    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+    private static void response(HttpExchange exchange, byte[] body) throws IOException {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Shows what a descriptor makes of an answer, field by field.",
+            "Shows what a descriptor makes of a response, field by field.",
             "",
             "Without arguments: the descriptor of Tenbyte, at a fake inside this program. With a descriptor alone:"
                     + " whether it is right.",
@@ -45,16 +45,16 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String descriptorFile;
 
     @Option(
-            names = "--answer",
+            names = "--response",
             paramLabel = "<file>",
-            description = "An answer of the service that was saved, as JSON.")
-    private @Nullable String answerFile;
+            description = "A response of the service that was saved, as JSON.")
+    private @Nullable String responseFile;
 
     @Option(
             names = "--operation",
             paramLabel = "<key>",
             defaultValue = "getSession",
-            description = "What the saved answer is of, as the descriptor calls it (default: getSession).")
+            description = "What the saved response is of, as the descriptor calls it (default: getSession).")
     private String operation = "getSession";
 
     @Option(
@@ -86,11 +86,11 @@ final class CheckCommand implements Callable<Integer> {
             out.print(Descriptor.schema());
             return 0;
         }
-        if (descriptorFile == null && answerFile == null && sessionId == null && baseUrl == null) {
+        if (descriptorFile == null && responseFile == null && sessionId == null && baseUrl == null) {
             return demonstration();
         }
-        if (descriptorFile == null || (answerFile != null && sessionId != null)) {
-            throw wrong("give a descriptor, and with it either --answer <file> or --session <id>");
+        if (descriptorFile == null || (responseFile != null && sessionId != null)) {
+            throw wrong("give a descriptor, and with it either --response <file> or --session <id>");
         }
         try {
             return check(Descriptor.load(path(descriptorFile)));
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int demonstration() {
         String id = "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11";
-        err.println("This answer comes from a fake inside this program, not from the real service.");
+        err.println("This response comes from a fake inside this program, not from the real service.");
         try (FakeTenbyte service = FakeTenbyte.start()) {
             service.addSession(EmbeddedServices.resource("tenbyte.json"));
             return print(GenericSessions.builder(Descriptor.bundled("tenbyte"))
@@ -113,8 +113,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Descriptor descriptor) {
         descriptor.warnings().forEach(warning -> err.println("warning: " + line(warning)));
-        if (answerFile != null) {
-            return print(List.of(dryRun(descriptor, answer(answerFile))));
+        if (responseFile != null) {
+            return print(List.of(dryRun(descriptor, response(responseFile))));
         }
         if (sessionId != null) {
             GenericSessions.Builder builder = GenericSessions.builder(descriptor);
@@ -127,9 +127,9 @@ final class CheckCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DryRun dryRun(Descriptor descriptor, String answer) {
+    private DryRun dryRun(Descriptor descriptor, String response) {
         try {
-            return DryRun.of(descriptor, operation, answer);
+            return DryRun.of(descriptor, operation, response);
         } catch (IllegalArgumentException unread) {
             throw wrong(String.valueOf(unread.getMessage()));
         }
@@ -140,7 +140,7 @@ final class CheckCommand implements Callable<Integer> {
         return runs.stream().anyMatch(run -> run.problem().isPresent()) ? 1 : 0;
     }
 
-    private String answer(String file) {
+    private String response(String file) {
         try {
             return Files.readString(path(file));
         } catch (NoSuchFileException missing) {

@@ -26,7 +26,7 @@ public final class FollowStoredReferences {
     static void run(PrintStream out) {
         try (FakeVideoSdk videoSdk = FakeVideoSdk.start();
                 FakeBandwidth bandwidth = FakeBandwidth.start();
-                SessionRouter router = SessionRouter.over(client(videoSdk), client(bandwidth))) {
+                SessionRouter router = SessionRouter.of(client(videoSdk), client(bandwidth))) {
             String meeting = videoSdk.joinParticipant(videoSdk.createRoom("weekly-planning"), "hasm43", "Priya Raman");
             String call = bandwidth.createSession("support-call-4711");
 

@@ -1,12 +1,12 @@
 package io.unisession.examples;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
 import io.unisession.Sessions;
-import io.unisession.http.CallEvent;
-import io.unisession.http.CallListener;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ public final class GetManySessionsAsync {
     private GetManySessionsAsync() {}
 
     /** Sees when a call begins and what it ends with, which the cancelled future itself does not tell. */
-    private static final class CallWatch implements CallListener {
+    private static final class ListenerNotifier implements CallListener {
         private final CompletableFuture<Void> begun = new CompletableFuture<>();
         private final CompletableFuture<String> over = new CompletableFuture<>();
 
@@ -35,7 +35,7 @@ public final class GetManySessionsAsync {
 
         @Override
         public void ended(CallEvent event) {
-            over.complete(event.failure().map(Throwable::getMessage).orElse("there was an answer"));
+            over.complete(event.failure().map(Throwable::getMessage).orElse("there was a response"));
         }
     }
 
@@ -49,7 +49,7 @@ public final class GetManySessionsAsync {
     }
 
     static void run(PrintStream out) {
-        CallWatch watch = new CallWatch();
+        ListenerNotifier watch = new ListenerNotifier();
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 SessionClient client = client(service).build();
                 SessionClient watched = client(service).listener(watch).build()) {
@@ -60,11 +60,11 @@ public final class GetManySessionsAsync {
             atOnce(out, client, ids);
             severalAtATime(out, client, ids);
 
-            service.answerNext(FakeAnswer.stall());
+            service.respondNext(FakeResponse.stall());
             CompletableFuture<Session> never = watched.async().getSession(ids.get(0));
             watch.begun.join();
             never.cancel(true);
-            out.println("Without an answer, so cancelled: " + watch.over.join());
+            out.println("Without a response, so cancelled: " + watch.over.join());
         }
     }
 

@@ -11,14 +11,14 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Shows what to catch: a session that is not there, credentials that are not accepted, too many calls, no answer in
+ * Shows what to catch: a session that is not there, credentials that are not accepted, too many calls, no response in
  * time, and a connection that was lost when the provider may already have acted. The fake service misbehaves on
  * purpose.
  *
@@ -54,7 +54,7 @@ public final class HandleErrors {
             example.notFound(client);
             example.wrongCredentials(stranger);
             example.tooManyRequests(client);
-            example.noAnswer(client);
+            example.noResponse(client);
             example.lostWhileEnding(client);
         }
     }
@@ -83,7 +83,7 @@ public final class HandleErrors {
     }
 
     private void tooManyRequests(SessionClient client) {
-        service.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "7"));
+        service.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "7"));
         try {
             client.getSession(sessionId, ONCE);
         } catch (RateLimitedException haste) {
@@ -92,19 +92,19 @@ public final class HandleErrors {
         }
     }
 
-    private void noAnswer(SessionClient client) {
-        service.answerNext(FakeAnswer.stall());
+    private void noResponse(SessionClient client) {
+        service.respondNext(FakeResponse.stall());
         try {
             client.getSession(sessionId, ONCE.withAttemptTimeout(Duration.ofMillis(250)));
         } catch (RequestTimeoutException late) {
-            print("No answer in time", late, "it only read, so it can be asked again whatever sent() says");
+            print("No response in time", late, "it only read, so it can be asked again whatever sent() says");
         }
     }
 
     private void lostWhileEnding(SessionClient client) {
         SessionEnding ending = client.require(SessionEnding.class);
         Session session = client.getSession(sessionId);
-        service.answerNext(FakeAnswer.reset());
+        service.respondNext(FakeResponse.reset());
         try {
             ending.endSession(session, ONCE);
         } catch (TransportException lost) {

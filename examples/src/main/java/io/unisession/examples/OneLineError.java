@@ -77,7 +77,7 @@ final class OneLineError {
             return "Check the network, and --base-url if given";
         }
         if (failure instanceof InvalidResponseException) {
-            return "Check --base-url if given: something answers there that is not this provider";
+            return "Check --base-url if given: something responses there that is not this provider";
         }
         return failure instanceof ApiException && failure.isRetryable()
                 ? "Try again later"

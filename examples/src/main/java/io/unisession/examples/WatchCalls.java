@@ -1,12 +1,12 @@
 package io.unisession.examples;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
+import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
-import io.unisession.http.CallEvent;
-import io.unisession.http.CallListener;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class WatchCalls {
         private static String labels(CallEvent event) {
             String status = event.httpStatus().isPresent()
                     ? Integer.toString(event.httpStatus().getAsInt())
-                    : "no answer";
+                    : "no response";
             return event.provider() + " " + event.operation() + " " + event.method() + " " + event.pathTemplate() + " "
                     + status;
         }
@@ -73,7 +73,7 @@ public final class WatchCalls {
                 SessionClient client = client(service, counters)) {
             String sessionId = service.scheduleSession("spring-room", "What is new in spring");
             client.getSession(sessionId);
-            service.answerNext(FakeAnswer.empty(503), FakeAnswer.empty(503));
+            service.respondNext(FakeResponse.empty(503), FakeResponse.empty(503));
             client.getSession(sessionId);
             client.findSession("no-such-session");
         }

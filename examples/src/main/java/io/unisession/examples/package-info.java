@@ -9,7 +9,7 @@
  *
  * <ul>
  *   <li>{@link io.unisession.examples.SessionExample}: a session from each of four services by one call
- *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor makes of an answer, field by field
+ *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor makes of a response, field by field
  *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
  *   <li>{@link io.unisession.examples.HandleErrors}: what to catch, and what to do then
  *   <li>{@link io.unisession.examples.EndSessionIfSupported}: what only some providers can

@@ -3,7 +3,7 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,9 +65,9 @@ class CheckDescriptorTest {
     }
 
     @Test
-    void run_savedAnswer_isShownFieldByField() throws IOException {
-        ProgramRun run =
-                run(file("acme.yaml", DESCRIPTOR), "--answer", file("answer.json", "{\"id\":\"c-1\",\"topic\":null}"));
+    void run_savedResponse_isShownFieldByField() throws IOException {
+        ProgramRun run = run(
+                file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{\"id\":\"c-1\",\"topic\":null}"));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
@@ -77,13 +77,13 @@ class CheckDescriptorTest {
     }
 
     @Test
-    void run_savedAnswerOfAnotherOperation_isReadAsThat() throws IOException {
+    void run_savedResponseOfAnotherOperation_isReadAsThat() throws IOException {
         ProgramRun run = run(
                 file("acme.yaml", DESCRIPTOR),
                 "--operation",
                 "listSessions",
-                "--answer",
-                file("answer.json", "{\"calls\":[\"c-1\"]}"));
+                "--response",
+                file("response.json", "{\"calls\":[\"c-1\"]}"));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).first().isEqualTo("listSessions");
@@ -91,8 +91,8 @@ class CheckDescriptorTest {
     }
 
     @Test
-    void run_answerThatIsNoSession_saysWhyACallWouldFail() throws IOException {
-        ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--answer", file("answer.json", "{}"));
+    void run_responseThatIsNoSession_saysWhyACallWouldFail() throws IOException {
+        ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{}"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).last().isEqualTo("  A call would fail: it has no session id at /id");
@@ -101,7 +101,7 @@ class CheckDescriptorTest {
     @Test
     void run_liveCall_isShownFieldByField() throws IOException {
         try (FakeTenbyte service = FakeTenbyte.start()) {
-            service.answerNext(FakeAnswer.json(200, "{\"id\":\"c-1\"}"));
+            service.respondNext(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
             ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--session", "c-1", "--base-url", service.baseUrl());
 
             assertThat(run.exitCode()).isZero();
@@ -115,7 +115,7 @@ class CheckDescriptorTest {
     @Test
     void run_liveCallThatFails_isOneLine() throws IOException {
         try (FakeTenbyte service = FakeTenbyte.start()) {
-            service.answerNext(FakeAnswer.empty(404));
+            service.respondNext(FakeResponse.empty(404));
             ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--session", "c-1", "--base-url", service.baseUrl());
 
             assertThat(run.exitCode()).isEqualTo(1);
@@ -161,19 +161,19 @@ class CheckDescriptorTest {
     void run_wrongUse_isOneLine() throws IOException {
         Path descriptor = file("acme.yaml", DESCRIPTOR);
 
-        assertUsageError(run("--answer", "answer.json"), "give a descriptor", "See --help.");
-        assertUsageError(run(descriptor, "--answer", "a.json", "--session", "c-1"), "either --answer");
-        assertUsageError(run(descriptor, "--answer", folder.resolve("none.json")), "there is no such file");
-        assertUsageError(run(descriptor, "--answer", folder), "cannot read");
+        assertUsageError(run("--response", "response.json"), "give a descriptor", "See --help.");
+        assertUsageError(run(descriptor, "--response", "a.json", "--session", "c-1"), "either --response");
+        assertUsageError(run(descriptor, "--response", folder.resolve("none.json")), "there is no such file");
+        assertUsageError(run(descriptor, "--response", folder), "cannot read");
         assertUsageError(run(folder.resolve("none.yaml")), "none.yaml cannot be read: there is no such file");
         assertUsageError(
-                run(descriptor, "--operation", "endSession", "--answer", file("answer.json", "{}")),
-                "reads no answer of \"endSession\", but of getSession, listSessions");
+                run(descriptor, "--operation", "endSession", "--response", file("response.json", "{}")),
+                "reads no response of \"endSession\", but of getSession, listSessions");
         assertUsageError(run(descriptor, "--session", ".."), "Correct --session");
         assertUsageError(run(descriptor, "--base-url", "http://acme.example", "--session", "c-1"), "https");
         assertUsageError(run(descriptor, "second"), "second", "See --help.");
         Files.write(folder.resolve("latin.json"), "{\"id\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertUsageError(run(descriptor, "--answer", folder.resolve("latin.json")), "it is not UTF-8");
+        assertUsageError(run(descriptor, "--response", folder.resolve("latin.json")), "it is not UTF-8");
     }
 
     @Test
@@ -190,6 +190,6 @@ class CheckDescriptorTest {
         ProgramRun run = run("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.outText()).contains("check-descriptor", "--answer", "--operation", "--session", "--base-url");
+        assertThat(run.outText()).contains("check-descriptor", "--response", "--operation", "--session", "--base-url");
     }
 }

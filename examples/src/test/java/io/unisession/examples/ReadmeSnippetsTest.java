@@ -59,8 +59,7 @@ class ReadmeSnippetsTest {
             System.setProperty("VIDEOSDK_SECRET_KEY", fake.secretKey());
             System.setProperty("VIDEOSDK_BASE_URL", fake.baseUrl().toString());
 
-            try (SessionClient client =
-                    VideoSdk.builder().credentialsFromEnvironment().build()) {
+            try (SessionClient client = VideoSdk.builder().fromEnvironment().build()) {
                 Session session = client.getSession("621490331a4fb00409e38ca4");
                 System.out.println(
                         session.status() + ", " + session.participants().size() + " participants");
@@ -100,7 +99,7 @@ class ReadmeSnippetsTest {
             List<String> ids = List.of(id, "unknown");
             Session session = client.getSession(id);
 
-            // The provider's own fields, typed; and any field of the answer, by JSON Pointer.
+            // The provider's own fields, typed; and any field of the response, by JSON Pointer.
             Optional<VideoSdkSession> own = session.unwrap(VideoSdkSession.class);
             Optional<String> roomLink = session.raw().text("/links/get_room");
             assertThat(own).isPresent();
@@ -117,7 +116,7 @@ class ReadmeSnippetsTest {
             }
 
             // Several providers, and sessions by stored references.
-            try (SessionRouter router = SessionRouter.over(videoSdk, bandwidth)) {
+            try (SessionRouter router = SessionRouter.of(videoSdk, bandwidth)) {
                 Session stored = router.getSession(SessionReference.parse("videosdk:621490331a4fb00409e38ca4"));
             }
             assertThat(fake.requests()).hasSize(6);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,23 +130,23 @@ class RealServiceTest {
 
     @Test
     void run_tooManyRequests_saysHowLongToWait() {
-        service.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "300"));
+        service.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "300"));
 
         assertOneLine(ask(DOCUMENTED), 1, "HTTP 429", "Try again in 5 m 00 s.");
     }
 
     @Test
-    void run_somethingElseAnswers_saysToCheckTheAddress() {
-        service.answerNext(FakeAnswer.html(200));
+    void run_somethingElseResponses_saysToCheckTheAddress() {
+        service.respondNext(FakeResponse.html(200));
 
         assertOneLine(ask(DOCUMENTED), 1, "Check --base-url");
     }
 
     @Test
     void run_messageOfSeveralLines_isPrintedOnOne() {
-        service.answerNext(FakeAnswer.text(400, "first\r\nsecond\u2028third\u001b[31m"));
+        service.respondNext(FakeResponse.text(400, "first\r\nsecond\u2028third\u001b[31m"));
 
         assertOneLine(ask(DOCUMENTED), 1, "first second third");
-        assertThat(service.unusedAnswers()).isZero();
+        assertThat(service.unusedResponses()).isZero();
     }
 }

@@ -90,7 +90,7 @@ class SmallProgramsTest {
                         "  lesson-5 is ACTIVE, begun by Priya Raman",
                         "  no-such-session: NotFoundException",
                         "Two at a time: 5 of 5 sessions.",
-                        "Without an answer, so cancelled: videosdk getSession failed: the calling thread was interrupted");
+                        "Without a response, so cancelled: videosdk getSession failed: the calling thread was interrupted");
     }
 
     @Test
@@ -147,13 +147,13 @@ class SmallProgramsTest {
                 .containsExactly(
                         "scheduled:",
                         "  What is new in spring, PENDING",
-                        "  Questions and answers, PENDING",
+                        "  Questions and responses, PENDING",
                         "live:",
                         "  What is new in spring, ACTIVE",
                         "a viewer's device gets Secret[***] for room spring-room",
                         "of the room:",
                         "  What is new in spring, ENDED",
-                        "  Questions and answers, PENDING",
+                        "  Questions and responses, PENDING",
                         "deleted: true");
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.SessionClient;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class TestYourApplication {
     void present_providerFailsOnce_isAskedAgain() {
         String lesson = provider.joinParticipant("physics", "p-1", "Priya");
         clock.advance(NEEDED);
-        provider.answerNext(FakeAnswer.html(503));
+        provider.respondNext(FakeResponse.html(503));
 
         assertThat(attendance.present(lesson)).containsExactly("Priya");
         assertThat(provider.requests()).hasSize(2);

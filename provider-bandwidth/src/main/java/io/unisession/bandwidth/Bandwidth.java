@@ -7,7 +7,7 @@ import io.unisession.spi.ProviderSettings;
  * Where clients for Bandwidth begin.
  *
  * <pre>{@code
- * try (BandwidthClient client = Bandwidth.builder().credentialsFromEnvironment().build()) { ... }
+ * try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) { ... }
  * }</pre>
  *
  * <p>Where the provider is a matter of configuration, {@code Sessions.open("bandwidth")} gives the same client behind

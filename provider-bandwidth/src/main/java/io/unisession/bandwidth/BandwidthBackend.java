@@ -12,14 +12,14 @@ import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Authenticator;
-import io.unisession.http.ErrorFormat;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingGroup;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -30,7 +30,7 @@ final class BandwidthBackend implements SessionBackend {
     static final String PASSWORD = "BW_PASSWORD";
 
     /**
-     * Newer answers have {@code error} and {@code requestId}, or from the gateway {@code message}; older ones {@code
+     * Newer responses have {@code error} and {@code requestId}, or from the gateway {@code message}; older ones {@code
      * code} and {@code message}.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()

@@ -21,7 +21,7 @@ import io.unisession.spi.ProviderSettings;
  * <p>A session that {@code getSession} does not find has never been, was ended, or is older than the nine hours after
  * which Bandwidth ends every session: the service tells these apart no more than it keeps what was.
  *
- * <p>Creating is the only thing here that is not sent again when its answer is lost, since it would create twice.
+ * <p>Creating is the only thing here that is not sent again when its response is lost, since it would create twice.
  *
  * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the
  * interfaces, {@link io.unisession.SessionClient} and the capabilities, which any mock or lambda can stand in for; or
@@ -44,7 +44,7 @@ public final class BandwidthClient extends ProviderClient
      * @param session what the session is to have
      * @return the session with the id that Bandwidth chose
      * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take the tag
-     * @throws io.unisession.error.TransportException if no answer came; where {@code sent()} is {@code MAYBE} there may
+     * @throws io.unisession.error.TransportException if no response came; where {@code sent()} is {@code MAYBE} there may
      *     be a session that nobody knows of, so the request was not sent again
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
@@ -75,10 +75,10 @@ public final class BandwidthClient extends ProviderClient
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws IllegalStateException if this client is closed
      * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first
-     *     answer was lost on its way and the request, sent again, found its work done; with {@code
+     *     response was lost on its way and the request, sent again, found its work done; with {@code
      *     CallOptions.defaults().withMaxRetries(0)} the loss itself is thrown
      * @throws io.unisession.error.ApiException if Bandwidth refuses otherwise; its subclasses tell why
-     * @throws io.unisession.error.TransportException if no answer came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
      */
     @Override
     public void endSession(String sessionId, CallOptions options) {
@@ -102,14 +102,14 @@ public final class BandwidthClient extends ProviderClient
 
     /**
      * Creates a participant: Bandwidth's operation <i>create participant</i>. They are in no session yet; {@link
-     * #addParticipant(String, String, Subscriptions)} adds them. This answer alone has the token for their device.
+     * #addParticipant(String, String, Subscriptions)} adds them. This response alone has the token for their device.
      *
      * @param participant what the participant is to have
      * @return the participant with the id that Bandwidth chose, and the token
      * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take a field
-     * @throws io.unisession.error.InvalidResponseException if the answer has no token; the participant is there all the
+     * @throws io.unisession.error.InvalidResponseException if the response has no token; the participant is there all the
      *     same, and the message has the id by which {@link #deleteParticipant(String)} deletes them
-     * @throws io.unisession.error.TransportException if no answer came; where {@code sent()} is {@code MAYBE} there may
+     * @throws io.unisession.error.TransportException if no response came; where {@code sent()} is {@code MAYBE} there may
      *     be a participant that nobody knows of, so the request was not sent again
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
@@ -216,7 +216,7 @@ public final class BandwidthClient extends ProviderClient
      * @param sessionId the session's id at Bandwidth
      * @param participantId the participant's id at Bandwidth
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth answers 409, whose cause it does not document; a
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409, whose cause it does not document; a
      *     participant who is in another session may be one
      * @throws io.unisession.error.NotFoundException if there is no such session or participant
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -234,7 +234,7 @@ public final class BandwidthClient extends ProviderClient
      * @param participantId the participant's id at Bandwidth
      * @param subscriptions whom the participant is to hear and see
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth answers 409, whose cause it does not document; a
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409, whose cause it does not document; a
      *     participant who is in another session may be one
      * @throws io.unisession.error.NotFoundException if there is no such session or participant
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -252,7 +252,7 @@ public final class BandwidthClient extends ProviderClient
      * @param subscriptions whom the participant is to hear and see
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth answers 409
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409
      * @throws io.unisession.error.NotFoundException if there is no such session or participant
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
@@ -285,7 +285,7 @@ public final class BandwidthClient extends ProviderClient
      *
      * @param sessionId the session's id at Bandwidth
      * @param participantId the participant's id at Bandwidth
-     * @return the subscriptions, which are empty where Bandwidth answers 204
+     * @return the subscriptions, which are empty where Bandwidth responds with 204
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such session or participant
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -301,7 +301,7 @@ public final class BandwidthClient extends ProviderClient
      * @param sessionId the session's id at Bandwidth
      * @param participantId the participant's id at Bandwidth
      * @param options what differs from the client's settings in this call
-     * @return the subscriptions, which are empty where Bandwidth answers 204
+     * @return the subscriptions, which are empty where Bandwidth responds with 204
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such session or participant
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link

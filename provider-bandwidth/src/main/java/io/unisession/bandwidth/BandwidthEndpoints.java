@@ -1,6 +1,6 @@
 package io.unisession.bandwidth;
 
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.Endpoint;
 
 /**
  * The operations of Bandwidth's WebRTC API, version 1. The last OpenAPI document with them is 2.0.0; the URL says

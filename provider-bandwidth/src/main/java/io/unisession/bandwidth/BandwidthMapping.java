@@ -2,11 +2,11 @@ package io.unisession.bandwidth;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 
-/** Makes sessions of Bandwidth's answers, in every shape that they were documented or seen in. */
+/** Makes sessions of Bandwidth's responses, in every shape that they were documented or seen in. */
 final class BandwidthMapping {
     private BandwidthMapping() {}
 
@@ -15,11 +15,11 @@ final class BandwidthMapping {
      * since; the service was seen to send the second in 2022, and the third is the same as Bandwidth's other fields are
      * spelt.
      */
-    static Session session(Answer answer) throws IOException {
+    static Session session(ApiResponse response) throws IOException {
         String id = null;
         String tag = null;
-        ParticipantCollector participants = new ParticipantCollector(answer.metadata());
-        JsonReader json = answer.json();
+        ParticipantCollector participants = new ParticipantCollector(response.metadata());
+        JsonReader json = response.json();
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
@@ -40,8 +40,8 @@ final class BandwidthMapping {
                         .tag(tag)
                         .participantIds(participants.ids())
                         .build())
-                .raw(answer.document())
-                .metadata(answer.metadata())
+                .raw(response.document())
+                .metadata(response.metadata())
                 .build();
     }
 }

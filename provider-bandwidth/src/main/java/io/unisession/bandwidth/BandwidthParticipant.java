@@ -78,7 +78,7 @@ public final class BandwidthParticipant {
      * What the participant may send to the others. Words that this version does not know are left out, and are in
      * {@link #raw()}.
      *
-     * @return an unmodifiable set, empty also where the answer says nothing about it
+     * @return an unmodifiable set, empty also where the response says nothing about it
      */
     public Set<PublishPermission> publishPermissions() {
         return publishPermissions;
@@ -87,7 +87,7 @@ public final class BandwidthParticipant {
     /**
      * The sessions that the participant is in: one at most, by Bandwidth's OpenAPI document, though it is a list there.
      *
-     * @return an unmodifiable list of ids, empty for someone in no session and where the answer says nothing about it
+     * @return an unmodifiable list of ids, empty for someone in no session and where the response says nothing about it
      */
     public List<String> sessionIds() {
         return sessionIds;
@@ -96,7 +96,7 @@ public final class BandwidthParticipant {
     /**
      * Whom the participant hears and sees.
      *
-     * @return the subscriptions, or empty where the answer says nothing about them
+     * @return the subscriptions, or empty where the response says nothing about them
      */
     public Optional<Subscriptions> subscriptions() {
         return Optional.ofNullable(subscriptions);
@@ -106,7 +106,7 @@ public final class BandwidthParticipant {
      * What the application that created the participant wrote on it, or the service where the application wrote
      * nothing; up to 50 characters by Bandwidth's overview, and shown on bills.
      *
-     * @return the tag as it came, which may be blank; empty where the answer has none
+     * @return the tag as it came, which may be blank; empty where the response has none
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
@@ -115,23 +115,23 @@ public final class BandwidthParticipant {
     /**
      * The version of Bandwidth's library on the participant's device, such as {@code V3}.
      *
-     * @return the version, or empty where the answer has none
+     * @return the version, or empty where the response has none
      */
     public Optional<String> deviceApiVersion() {
         return Optional.ofNullable(deviceApiVersion);
     }
 
     /**
-     * Bandwidth's answer, or the participant's part of it, with every field, even ones newer than this version.
+     * Bandwidth's response, or the participant's part of it, with every field, even ones newer than this version.
      *
-     * @return the part of the answer, empty where the participant was a mere id in it
+     * @return the part of the response, empty where the participant was a mere id in it
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came in which the participant was.
+     * How the response came in which the participant was.
      *
      * @return the metadata of the response
      */
@@ -179,7 +179,7 @@ public final class BandwidthParticipant {
             this.id = id == null ? "" : id;
         }
 
-        /** Answers have the id anywhere between the other fields. */
+        /** Responses have the id anywhere between the other fields. */
         Builder id(@Nullable String id) {
             this.id = id == null ? "" : id;
             return this;
@@ -252,9 +252,9 @@ public final class BandwidthParticipant {
         }
 
         /**
-         * Sets the answer, or the participant's part of it.
+         * Sets the response, or the participant's part of it.
          *
-         * @param raw the answer
+         * @param raw the response
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -263,7 +263,7 @@ public final class BandwidthParticipant {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

@@ -37,15 +37,15 @@ public final class BandwidthSession {
      * What the application that created the session wrote on it; up to 50 characters by Bandwidth's overview, and shown
      * on bills.
      *
-     * @return the tag as it came, which may be blank; empty where the answer has none
+     * @return the tag as it came, which may be blank; empty where the response has none
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
     }
 
     /**
-     * The ids of the participants in the session at the time of the answer, each once and in Bandwidth's order. Empty
-     * also where the answer says nothing about participants; {@link io.unisession.Session#participantsReported()} tells
+     * The ids of the participants in the session at the time of the response, each once and in Bandwidth's order. Empty
+     * also where the response says nothing about participants; {@link io.unisession.Session#participantsReported()} tells
      * these apart.
      *
      * @return an unmodifiable list

@@ -27,7 +27,7 @@ public final class CreatedParticipant {
      *
      * @param participant the participant
      * @param token the device's token
-     * @return the value, without an answer behind it
+     * @return the value, without a response behind it
      */
     public static CreatedParticipant of(BandwidthParticipant participant, Secret token) {
         return of(participant, token, ProviderDocument.empty());
@@ -67,17 +67,17 @@ public final class CreatedParticipant {
     }
 
     /**
-     * Bandwidth's answer with every field, the token in clear text included. {@link BandwidthParticipant#raw()} is
+     * Bandwidth's response with every field, the token in clear text included. {@link BandwidthParticipant#raw()} is
      * without it.
      *
-     * @return the answer
+     * @return the response
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response
      */

@@ -4,9 +4,9 @@ import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.capability.JoinTokens;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.CallSequence;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.HttpPipeline;
 
 /** A token comes with a participant only, and takes its device nowhere before that participant is in a session. */
 final class JoiningAsNewParticipant implements JoinTokens {

@@ -2,7 +2,7 @@ package io.unisession.bandwidth;
 
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The participants of one session, out of whichever fields of the answer list them: each id once, in their order. */
+/** The participants of one session, out of whichever fields of the response list them: each id once, in their order. */
 final class ParticipantCollector {
     private final List<Participant> participants = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();

@@ -1,34 +1,34 @@
 package io.unisession.bandwidth;
 
 import io.unisession.Secret;
-import io.unisession.http.Answer;
-import io.unisession.http.AnswerMapping;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.ResponseMapper;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to one request that creates a participant, with the token that no other answer has. Remembers whom it
+ * The response to one request that creates a participant, with the token that no other response has. Remembers whom it
  * names even where the rest of it is of no use: that participant is there all the same.
  */
-final class ParticipantCreation implements AnswerMapping<CreatedParticipant> {
+final class ParticipantCreation implements ResponseMapper<CreatedParticipant> {
     /** What an id may be to stand in a message; Bandwidth's are UUIDs. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,100}");
 
     private @Nullable String participantId;
 
     @Override
-    public CreatedParticipant map(Answer answer) throws IOException {
+    public CreatedParticipant map(ApiResponse response) throws IOException {
         BandwidthParticipant participant = null;
         String token = null;
-        JsonReader json = answer.json();
+        JsonReader json = response.json();
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "participant" -> {
-                        participant = ParticipantMapping.fields(json, answer.metadata());
+                        participant = ParticipantMapping.fields(json, response.metadata());
                         participantId = participant == null || participant.id().isEmpty() ? null : participant.id();
                     }
                     case "token" -> token = json.id();
@@ -41,14 +41,14 @@ final class ParticipantCreation implements AnswerMapping<CreatedParticipant> {
                     .map(id -> "the new participant " + id + " has no token")
                     .orElse("a new participant needs a token"));
         }
-        return CreatedParticipant.of(ParticipantMapping.requireId(participant), Secret.of(token), answer.document());
+        return CreatedParticipant.of(ParticipantMapping.requireId(participant), Secret.of(token), response.document());
     }
 
     private Optional<String> printableId() {
         return participantId().filter(id -> PRINTABLE.matcher(id).matches());
     }
 
-    /** Whom the answer names, or empty where none was read. */
+    /** Whom the response names, or empty where none was read. */
     Optional<String> participantId() {
         return Optional.ofNullable(participantId);
     }

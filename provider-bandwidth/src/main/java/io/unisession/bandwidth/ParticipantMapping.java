@@ -3,23 +3,23 @@ package io.unisession.bandwidth;
 import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes participants of Bandwidth's answers. */
+/** Makes participants of Bandwidth's responses. */
 final class ParticipantMapping {
     private static final int NO_CONTENT = 204;
 
     private ParticipantMapping() {}
 
-    /** The one participant of an answer. */
-    static Participant participant(Answer answer) throws IOException {
-        return neutral(requireId(fields(answer.json(), answer.metadata())))
-                .metadata(answer.metadata())
+    /** The one participant of a response. */
+    static Participant participant(ApiResponse response) throws IOException {
+        return neutral(requireId(fields(response.json(), response.metadata())))
+                .metadata(response.metadata())
                 .build();
     }
 
@@ -31,17 +31,17 @@ final class ParticipantMapping {
     }
 
     /** The participants of a session, who come all at once. */
-    static Page<Participant> page(Answer answer) throws IOException {
-        List<Participant> participants = list(answer);
-        return Page.of(participants, null, (long) participants.size(), answer.metadata());
+    static Page<Participant> page(ApiResponse response) throws IOException {
+        List<Participant> participants = list(response);
+        return Page.of(participants, null, (long) participants.size(), response.metadata());
     }
 
-    private static List<Participant> list(Answer answer) throws IOException {
-        if (answer.metadata().httpStatus() == NO_CONTENT) {
+    private static List<Participant> list(ApiResponse response) throws IOException {
+        if (response.metadata().httpStatus() == NO_CONTENT) {
             return List.of();
         }
-        ParticipantCollector participants = new ParticipantCollector(answer.metadata());
-        participants.readList(answer.json());
+        ParticipantCollector participants = new ParticipantCollector(response.metadata());
+        participants.readList(response.json());
         List<Participant> reported = participants.reported();
         if (reported == null) {
             throw new IllegalStateException("it is no list of participants");

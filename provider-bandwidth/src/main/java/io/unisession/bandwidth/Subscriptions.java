@@ -2,7 +2,7 @@ package io.unisession.bandwidth;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.Endpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ public final class Subscriptions {
     }
 
     /**
-     * Whether these are to nobody, as far as the answer could be read.
+     * Whether these are to nobody, as far as the response could be read.
      *
      * @return true for no subscriptions
      */
@@ -118,23 +118,23 @@ public final class Subscriptions {
     /**
      * The session in which these are, as Bandwidth names it beside them.
      *
-     * @return the session's id, or empty where the answer names none and for subscriptions that were made here
+     * @return the session's id, or empty where the response names none and for subscriptions that were made here
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
     }
 
     /**
-     * Bandwidth's answer, or its part that holds the subscriptions, with every field.
+     * Bandwidth's response, or its part that holds the subscriptions, with every field.
      *
-     * @return the answer; empty where it was HTTP 204 and for subscriptions that were made here
+     * @return the response; empty where it was HTTP 204 and for subscriptions that were made here
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response, {@link ResponseMetadata#none()} for subscriptions that were made here
      */

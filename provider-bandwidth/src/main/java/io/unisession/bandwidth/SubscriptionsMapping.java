@@ -1,32 +1,32 @@
 package io.unisession.bandwidth;
 
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes subscriptions of Bandwidth's answers. */
+/** Makes subscriptions of Bandwidth's responses. */
 final class SubscriptionsMapping {
     private static final int NO_CONTENT = 204;
 
     private SubscriptionsMapping() {}
 
-    /** The subscriptions of an answer; without content there are none. */
-    static Subscriptions subscriptions(Answer answer) throws IOException {
-        if (answer.metadata().httpStatus() == NO_CONTENT) {
-            return Subscriptions.builder().metadata(answer.metadata()).build();
+    /** The subscriptions of a response; without content there are none. */
+    static Subscriptions subscriptions(ApiResponse response) throws IOException {
+        if (response.metadata().httpStatus() == NO_CONTENT) {
+            return Subscriptions.builder().metadata(response.metadata()).build();
         }
-        Subscriptions subscriptions = fields(answer.json(), answer.metadata());
+        Subscriptions subscriptions = fields(response.json(), response.metadata());
         if (subscriptions == null) {
             throw new IllegalStateException("subscriptions are no JSON object");
         }
         return subscriptions;
     }
 
-    /** Subscriptions in the midst of an answer; null for what is no object. */
+    /** Subscriptions in the midst of a response; null for what is no object. */
     static @Nullable Subscriptions fields(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {

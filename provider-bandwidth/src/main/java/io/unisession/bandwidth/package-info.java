@@ -2,7 +2,7 @@
  * Sessions of Bandwidth's WebRTC API, version 1.
  *
  * <pre>{@code
- * try (BandwidthClient client = Bandwidth.builder().credentialsFromEnvironment().build()) {
+ * try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) {
  *     Session session = client.getSession("75c21163-e110-41bc-bd76-1bb428ec85d5");
  *     System.out.println(session.label().orElse("untagged") + ": " + session.participants().size() + " participants");
  *     client.endSession(session);
@@ -37,13 +37,13 @@
  *   <li>There is no status: a session that the service still has is {@link io.unisession.SessionStatus#ACTIVE}, one
  *       that is over is not found. By Bandwidth's call flow guide every session is over after nine hours.
  *   <li>There are no times and no rooms: {@code startedAt}, {@code endedAt}, {@code duration} and {@code roomId} are
- *       empty, and so are the {@code intervals} of participants. A participant is in the answer because it is in the
+ *       empty, and so are the {@code intervals} of participants. A participant is in the response because it is in the
  *       session, but {@code isPresent()}, which goes by times, is false.
  *   <li>The tag is the session's {@code label}.
  *   <li>Participants come with an id, and nothing else that is neutral; their tags are in {@link
  *       io.unisession.bandwidth.BandwidthParticipant}. The last published OpenAPI document leaves them out of a
  *       session, while earlier documentation and the service itself have them, under several names; all are read. Where
- *       an answer has none of them, {@link io.unisession.Session#participantsReported()} is false.
+ *       a response has none of them, {@link io.unisession.Session#participantsReported()} is false.
  * </ul>
  *
  * <p>Typed fields are in {@link io.unisession.bandwidth.BandwidthSession} and {@link
@@ -51,7 +51,7 @@
  *
  * <h2>Errors</h2>
  *
- * <p>Bandwidth answers a wrong account number like a wrong password, by {@link
+ * <p>Bandwidth responds with a wrong account number like a wrong password, by {@link
  * io.unisession.error.AuthenticationException}. {@link io.unisession.error.PermissionDeniedException} means that the
  * user may not use WebRTC; with the message "Missing Authentication Token" it may also mean a wrong base URL, since the
  * gateway in front of the service says that of paths that it does not know.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The typed values give what they were built with; that answers build them rightly, the tests of the operations show by
+ * The typed values give what they were built with; that responds build them rightly, the tests of the operations show by
  * equality.
  */
 class AccessorsTest {

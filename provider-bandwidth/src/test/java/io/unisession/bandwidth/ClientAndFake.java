@@ -2,7 +2,7 @@ package io.unisession.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unisession.http.RetryPolicy;
+import io.unisession.RetryPolicy;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class ClientAndFake implements AutoCloseable {
         assertThat(connections.connectionCount() - connections.idleConnectionCount())
                 .as("connections in use")
                 .isZero();
-        assertThat(fake.unusedAnswers()).as("scripted answers left over").isZero();
+        assertThat(fake.unusedResponses()).as("scripted responses left over").isZero();
         connections.evictAll();
         fake.close();
     }

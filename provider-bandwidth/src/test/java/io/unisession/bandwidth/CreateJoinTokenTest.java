@@ -18,7 +18,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.time.Duration;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateJoinTokenTest {
     private static final String PARTICIPANT_ID = "320e2af6-13ec-498d-8b51-daba52c37853";
     private static final String PARTICIPANT = "/v1/accounts/9900000/participants/" + PARTICIPANT_ID;
-    private static final FakeAnswer CREATED =
-            FakeAnswer.json(200, DocumentedBodies.bandwidth().body("create-participant"));
+    private static final FakeResponse CREATED =
+            FakeResponse.json(200, DocumentedBodies.bandwidth().body("create-participant"));
 
     private final ClientAndFake bandwidth = ClientAndFake.start();
     private final FakeBandwidth fake = bandwidth.fake();
@@ -63,8 +63,8 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_documentedAnswer_isMappedWhole() {
-        fake.answerNext(CREATED, FakeAnswer.empty(204));
+    void createJoinToken_documentedResponse_isMappedWhole() {
+        fake.respondNext(CREATED, FakeResponse.empty(204));
 
         JoinToken token = client.createJoinToken(JoinRequest.forSession("s"));
 
@@ -79,7 +79,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_creatingFails_isThatFailureAndNothingElseIsSent() {
-        fake.answerNext(FakeAnswer.empty(500));
+        fake.respondNext(FakeResponse.empty(500));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(ProviderUnavailableException.class)
@@ -102,7 +102,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_addingFails_deletesTheParticipantThatWasCreated() {
-        fake.answerNext(CREATED, FakeAnswer.json(409, Fixtures.body("error.request")), FakeAnswer.empty(204));
+        fake.respondNext(CREATED, FakeResponse.json(409, Fixtures.body("error.request")), FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(ConflictException.class)
@@ -116,7 +116,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_deletingFailsToo_throwsWhyTheAddingFailed() {
-        fake.answerNext(CREATED, FakeAnswer.empty(409), FakeAnswer.empty(401));
+        fake.respondNext(CREATED, FakeResponse.empty(409), FakeResponse.empty(401));
 
         ConflictException failure = catchThrowableOfType(
                 ConflictException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
@@ -127,7 +127,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_addingTakesTheWholeTime_sendsNoMore() {
-        fake.answerNext(CREATED, FakeAnswer.stall());
+        fake.respondNext(CREATED, FakeResponse.stall());
         CallOptions impatient = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(1));
 
         RequestTimeoutException failure = catchThrowableOfType(
@@ -139,8 +139,8 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_answerWithoutToken_isInvalidAndAddsNobody() {
-        fake.answerNext(FakeAnswer.json(200, DocumentedBodies.bandwidth().body("get-participant")));
+    void createJoinToken_responseWithoutToken_isInvalidAndAddsNobody() {
+        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body("get-participant")));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class);
@@ -155,7 +155,7 @@ class CreateJoinTokenTest {
                 "{\"token\":null,\"participant\":{\"id\":\"p-1\"}}"
             })
     void createJoinToken_participantWithoutToken_isDeletedAgain(String body) {
-        fake.answerNext(FakeAnswer.json(200, body), FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.json(200, body), FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class)
@@ -168,7 +168,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_participantWithoutTokenCannotBeDeleted_saysWhoStays() {
-        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeAnswer.empty(401));
+        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeResponse.empty(401));
 
         InvalidResponseException failure = catchThrowableOfType(
                 InvalidResponseException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));

@@ -16,7 +16,7 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.TransportException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.List;
@@ -107,7 +107,7 @@ class EndSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "}", "{\"id\":\"s\"}"})
     void endSession_acceptedWithAnyBody_isAccepted(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+        fake.respondNext(FakeResponse.json(200, body));
 
         client.endSession("s");
 
@@ -117,7 +117,7 @@ class EndSessionTest {
     /** A page comes from something between here and the service, which has ended nothing. */
     @Test
     void endSession_acceptedWithAPage_isNoEnd() {
-        fake.answerNext(FakeAnswer.html(200));
+        fake.respondNext(FakeResponse.html(200));
 
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -127,7 +127,7 @@ class EndSessionTest {
     @Test
     void endSession_serviceUnavailable_isSentAgain() {
         String sessionId = fake.createSession("any");
-        fake.answerNext(FakeAnswer.empty(503), FakeAnswer.disconnect());
+        fake.respondNext(FakeResponse.empty(503), FakeResponse.disconnect());
 
         client.endSession(sessionId);
 
@@ -135,17 +135,17 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_answerLostAndSessionGoneSince_isNotFound() {
-        fake.answerNext(FakeAnswer.disconnect());
+    void endSession_responseLostAndSessionGoneSince_isNotFound() {
+        fake.respondNext(FakeResponse.disconnect());
 
         assertThatThrownBy(() -> client.endSession("gone")).isInstanceOf(NotFoundException.class);
         assertThat(fake.requestCount()).isEqualTo(2);
     }
 
     @Test
-    void endSession_withoutRetries_tellsOfTheLostAnswer() {
+    void endSession_withoutRetries_tellsOfTheLostResponse() {
         String sessionId = fake.createSession("any");
-        fake.answerNext(FakeAnswer.disconnect());
+        fake.respondNext(FakeResponse.disconnect());
 
         assertThatThrownBy(() ->
                         client.endSession(sessionId, CallOptions.defaults().withMaxRetries(0)))

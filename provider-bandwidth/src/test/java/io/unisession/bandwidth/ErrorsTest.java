@@ -11,7 +11,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ class ErrorsTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void getSession_requestError_hasMessageAndRequestId(int status, Class<? extends ApiException> type, int attempts) {
-        ApiException failure = failure(type, attempts, FakeAnswer.json(status, Fixtures.body("error.request")));
+        ApiException failure = failure(type, attempts, FakeResponse.json(status, Fixtures.body("error.request")));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.provider()).isEqualTo("bandwidth");
@@ -66,7 +66,7 @@ class ErrorsTest {
     @MethodSource("statuses")
     void getSession_errorOfTheFirstVersion_hasMessageAndCode(
             int status, Class<? extends ApiException> type, int attempts) {
-        ApiException failure = failure(type, attempts, FakeAnswer.json(status, Fixtures.body("error.superseded")));
+        ApiException failure = failure(type, attempts, FakeResponse.json(status, Fixtures.body("error.superseded")));
 
         assertThat(failure.providerMessage()).contains("There was an unexpected error");
         assertThat(failure.providerCode()).contains("500");
@@ -76,7 +76,7 @@ class ErrorsTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void getSession_errorWithoutBody_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
-        ApiException failure = failure(type, attempts, FakeAnswer.empty(status));
+        ApiException failure = failure(type, attempts, FakeResponse.empty(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.providerMessage()).isEmpty();
@@ -86,7 +86,7 @@ class ErrorsTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void getSession_errorInHtml_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
-        ApiException failure = failure(type, attempts, FakeAnswer.html(status));
+        ApiException failure = failure(type, attempts, FakeResponse.html(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.providerMessage()).isEmpty();
@@ -96,7 +96,7 @@ class ErrorsTest {
     @Test
     void getSession_wrongCredentialsAsDocumented_isAuthentication() {
         ApiException failure =
-                failure(AuthenticationException.class, 1, FakeAnswer.json(401, Fixtures.body("error.unauthorized")));
+                failure(AuthenticationException.class, 1, FakeResponse.json(401, Fixtures.body("error.unauthorized")));
 
         assertThat(failure).hasMessageContaining("HTTP 401 credentials not accepted: \"Unauthorized\"");
     }
@@ -104,7 +104,7 @@ class ErrorsTest {
     @Test
     void getSession_notEnabledAsDocumented_isPermission() {
         ApiException failure =
-                failure(PermissionDeniedException.class, 1, FakeAnswer.json(403, Fixtures.body("error.forbidden")));
+                failure(PermissionDeniedException.class, 1, FakeResponse.json(403, Fixtures.body("error.forbidden")));
 
         assertThat(failure).hasMessageContaining("HTTP 403 permission denied: \"Missing Authentication Token\"");
     }
@@ -114,7 +114,7 @@ class ErrorsTest {
         ApiException failure = failure(
                 InvalidRequestException.class,
                 1,
-                FakeAnswer.json(400, "{\"message\":\"general\",\"error\":\"exact\"}"));
+                FakeResponse.json(400, "{\"message\":\"general\",\"error\":\"exact\"}"));
 
         assertThat(failure.providerMessage()).contains("exact");
     }
@@ -129,7 +129,7 @@ class ErrorsTest {
                 "[\"error\"]"
             })
     void getSession_errorBodyOfOddShape_goesByTheStatus(String body) {
-        ApiException failure = failure(NotFoundException.class, 1, FakeAnswer.json(404, body));
+        ApiException failure = failure(NotFoundException.class, 1, FakeResponse.json(404, body));
 
         assertThat(failure.providerMessage()).isEmpty();
         assertThat(failure.requestId()).isEmpty();
@@ -140,7 +140,7 @@ class ErrorsTest {
         ApiException failure = failure(
                 NotFoundException.class,
                 1,
-                FakeAnswer.json(404, Fixtures.body("error.request")).withHeader("x-amzn-RequestId", "from-header"));
+                FakeResponse.json(404, Fixtures.body("error.request")).withHeader("x-amzn-RequestId", "from-header"));
 
         assertThat(failure.requestId()).contains("from-header");
     }
@@ -149,7 +149,7 @@ class ErrorsTest {
     @MethodSource("statuses")
     void endSession_requestError_isOfTheSameKind(int status, Class<? extends ApiException> type, int attempts) {
         for (int attempt = 0; attempt < attempts; attempt++) {
-            fake.answerNext(FakeAnswer.json(status, Fixtures.body("error.request")));
+            fake.respondNext(FakeResponse.json(status, Fixtures.body("error.request")));
         }
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.endSession("s"));
@@ -194,9 +194,9 @@ class ErrorsTest {
         }
     }
 
-    private ApiException failure(Class<? extends ApiException> type, int attempts, FakeAnswer answer) {
+    private ApiException failure(Class<? extends ApiException> type, int attempts, FakeResponse response) {
         for (int attempt = 0; attempt < attempts; attempt++) {
-            fake.answerNext(answer);
+            fake.respondNext(response);
         }
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));
         assertThat(failure).isExactlyInstanceOf(type);

@@ -9,8 +9,8 @@ import io.unisession.SessionStatus;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.bandwidth.ParticipantsShape;
@@ -148,7 +148,7 @@ class GetSessionTest {
                 "[17]                                            | 17",
             })
     void getSession_participantsOfOddShape_keepsEveryIdInOrder(String participants, String ids) {
-        fake.answerNext(FakeAnswer.json(
+        fake.respondNext(FakeResponse.json(
                 200, "{\"id\":\"s\",\"participants\":" + participants.replace('\'', '"') + ",\"tag\":\"behind\"}"));
 
         Session session = client.getSession("s");
@@ -159,7 +159,7 @@ class GetSessionTest {
 
     @Test
     void getSession_participantsWithoutAnId_areCountedEach() {
-        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\",\"participants\":[{\"tag\":\"x\"},{\"tag\":\"y\"}]}"));
+        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"participants\":[{\"tag\":\"x\"},{\"tag\":\"y\"}]}"));
 
         Session session = client.getSession("s");
 
@@ -173,7 +173,7 @@ class GetSessionTest {
 
     @Test
     void getSession_participantsUnderTwoNames_areJoined() {
-        fake.answerNext(FakeAnswer.json(
+        fake.respondNext(FakeResponse.json(
                 200,
                 "{\"participant_ids\":[\"a\",\"b\"],\"participants\":[{\"id\":\"b\"},{\"id\":\"c\"}],\"id\":\"s\"}"));
 
@@ -185,7 +185,7 @@ class GetSessionTest {
     @Test
     void getSession_participantObject_hasItsFieldsInRaw() {
         String participant = DocumentedBodies.bandwidth().body("get-participant");
-        fake.answerNext(FakeAnswer.json(200, "{\"participants\":[" + participant + "],\"id\":\"s\"}"));
+        fake.respondNext(FakeResponse.json(200, "{\"participants\":[" + participant + "],\"id\":\"s\"}"));
 
         Participant mapped = client.getSession("s").participants().get(0);
 
@@ -199,7 +199,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"a\"", "{\"a\":{}}", "7", "true"})
     void getSession_participantsThatAreNoList_areNotReported(String participants) {
-        fake.answerNext(FakeAnswer.json(200, "{\"participants\":" + participants + ",\"id\":\"s\"}"));
+        fake.respondNext(FakeResponse.json(200, "{\"participants\":" + participants + ",\"id\":\"s\"}"));
 
         Session session = client.getSession("s");
 
@@ -210,7 +210,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"s\"}", "{\"id\":\"s\",\"tag\":null}", "{\"id\":\"s\",\"tag\":{\"a\":[1]}}"})
     void getSession_noTagOrNoText_hasNoLabel(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+        fake.respondNext(FakeResponse.json(200, body));
 
         Session session = client.getSession("s");
 
@@ -220,7 +220,7 @@ class GetSessionTest {
 
     @Test
     void getSession_blankTag_isNoLabelAndStaysReachable() {
-        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\",\"tag\":\" \"}"));
+        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"tag\":\" \"}"));
 
         Session session = client.getSession("s");
 
@@ -230,8 +230,8 @@ class GetSessionTest {
 
     @Test
     void getSession_fieldsNewerThanThisVersion_areReachable() {
-        fake.answerNext(
-                FakeAnswer.json(
+        fake.respondNext(
+                FakeResponse.json(
                         200,
                         "{\"status\":\"ended\",\"startTime\":\"2023-01-01T00:00:00Z\",\"id\":\"s\",\"media\":{\"region\":[\"us\"]}}"));
 
@@ -251,8 +251,8 @@ class GetSessionTest {
                 "[{\"id\":\"s\"}]",
                 "{\"id\":\"s\",\"participants\":[\"a\"}"
             })
-    void getSession_answerThatIsNoSession_isInvalid(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+    void getSession_responseThatIsNoSession_isInvalid(String body) {
+        fake.respondNext(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -262,7 +262,7 @@ class GetSessionTest {
 
     @Test
     void getSession_successWithoutContent_isInvalid() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.getSession("s")).isInstanceOf(InvalidResponseException.class);
     }

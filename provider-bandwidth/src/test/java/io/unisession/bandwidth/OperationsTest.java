@@ -16,7 +16,7 @@ import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.TransportException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.Arrays;
@@ -127,7 +127,7 @@ class OperationsTest {
     @EnumSource
     void operation_refusedByTheService_isItsException(Operation operation) {
         EXCEPTIONS.forEach((status, exception) -> {
-            fake.answerNext(FakeAnswer.json(status, Fixtures.body("error.request")));
+            fake.respondNext(FakeResponse.json(status, Fixtures.body("error.request")));
 
             ApiException failure = catchThrowableOfType(ApiException.class, () -> operation.call(client, ONCE));
 
@@ -143,9 +143,9 @@ class OperationsTest {
     @ParameterizedTest
     @EnumSource
     void operation_serviceUnavailable_isSentAgainUnlessItCreates(Operation operation) {
-        fake.answerNext(FakeAnswer.empty(500));
+        fake.respondNext(FakeResponse.empty(500));
         if (!operation.creates()) {
-            fake.answerNext(FakeAnswer.empty(404));
+            fake.respondNext(FakeResponse.empty(404));
         }
 
         ApiException failure =
@@ -157,8 +157,8 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void operation_answerLost_isSentAgainUnlessItCreates(Operation operation) {
-        fake.answerNext(FakeAnswer.disconnect());
+    void operation_responseLost_isSentAgainUnlessItCreates(Operation operation) {
+        fake.respondNext(FakeResponse.disconnect());
         if (operation.creates()) {
             TransportException lost = catchThrowableOfType(
                     TransportException.class, () -> operation.call(client, CallOptions.defaults()));
@@ -166,7 +166,7 @@ class OperationsTest {
             assertThat(lost.sent()).isEqualTo(TransportException.Sent.MAYBE);
             assertThat(fake.requestCount()).isEqualTo(1);
         } else {
-            fake.answerNext(FakeAnswer.empty(404));
+            fake.respondNext(FakeResponse.empty(404));
 
             assertThat(catchThrowableOfType(
                             NotFoundException.class, () -> operation.call(client, CallOptions.defaults())))
@@ -198,7 +198,7 @@ class OperationsTest {
                 "a?b=c#d", "a%3Fb%3Dc%23d",
                 "ünïcode", "%C3%BCn%C3%AFcode");
         segments.forEach((hostile, segment) -> operation.idsWithOneOf(hostile).forEach(ids -> {
-            fake.answerNext(FakeAnswer.empty(404));
+            fake.respondNext(FakeResponse.empty(404));
 
             assertThat(catchThrowableOfType(NotFoundException.class, () -> operation.call(client, ONCE, ids)))
                     .isNotNull();

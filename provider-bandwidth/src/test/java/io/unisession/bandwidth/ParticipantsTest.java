@@ -14,7 +14,7 @@ import io.unisession.SessionStatus;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of answers about participants, those of sessions that are created included. */
+/** What is made of responses about participants, those of sessions that are created included. */
 class ParticipantsTest {
     private static final BandwidthParticipant DOCUMENTED = BandwidthParticipant.builder(
                     "320e2af6-13ec-498d-8b51-daba52c37853")
@@ -93,10 +93,10 @@ class ParticipantsTest {
                 .doesNotContain("made-up-device-token", "participant1", "example.com");
     }
 
-    /** As the service itself answers, by the vendors' tests of it, rather than its documentation. */
+    /** As the service itself responses, by the vendors' tests of it, rather than its documentation. */
     @Test
     void createParticipant_inNoSessionYet_hasNoSessionAndNoSubscriptions() {
-        fake.answerNext(FakeAnswer.json(
+        fake.respondNext(FakeResponse.json(
                 200,
                 "{\"token\":\"made-up\",\"participant\":{\"id\":\"p\",\"callbackUrl\":null,\"publishPermissions\":[],"
                         + "\"sessions\":[],\"subscriptions\":{},\"tag\":\"\",\"deviceApiVersion\":\"V3\"}}"));
@@ -126,8 +126,8 @@ class ParticipantsTest {
                 "",
                 "{\"token\":\"made-up-token"
             })
-    void createParticipant_answerWithoutTokenOrId_isInvalidAndShowsNoToken(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+    void createParticipant_responseWithoutTokenOrId_isInvalidAndShowsNoToken(String body) {
+        fake.respondNext(FakeResponse.json(200, body));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -138,8 +138,8 @@ class ParticipantsTest {
     }
 
     @Test
-    void createParticipant_answerWithoutToken_saysWhoIsToBeDeleted() {
-        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
+    void createParticipant_responseWithoutToken_saysWhoIsToBeDeleted() {
+        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -149,8 +149,8 @@ class ParticipantsTest {
 
     /** Messages go to logs, in which nobody else is to write lines. */
     @Test
-    void createParticipant_answerWithoutTokenAndOddId_saysNoneOfIt() {
-        fake.answerNext(FakeAnswer.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
+    void createParticipant_responseWithoutTokenAndOddId_saysNoneOfIt() {
+        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -181,7 +181,7 @@ class ParticipantsTest {
 
     @Test
     void getParticipant_oddFields_areLeftOutAndStayReachable() {
-        fake.answerNext(FakeAnswer.json(
+        fake.respondNext(FakeResponse.json(
                 200,
                 "{\"publishPermissions\":[\"AUDIO\",\"SMELL\",null,7],\"sessions\":[{\"id\":\"s\"},\"t\",null,{}],"
                         + "\"subscriptions\":\"none\",\"callbackUrl\":{},\"tag\":[1],\"deviceApiVersion\":null,"
@@ -200,8 +200,8 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "[]", "null", "", "{\"id\":\"p\""})
-    void getParticipant_answerThatIsNone_isInvalid(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+    void getParticipant_responseThatIsNone_isInvalid(String body) {
+        fake.respondNext(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getParticipant("p"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -223,7 +223,8 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_documentedParticipant_isMappedWhole() {
-        fake.answerNext(FakeAnswer.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
+        fake.respondNext(
+                FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
 
         List<Participant> participants = client.listParticipants("s").stream().toList();
 
@@ -236,7 +237,8 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_pages_areOneWithTheCountAndMetadata() {
-        fake.answerNext(FakeAnswer.json(200, "[{\"id\":\"a\"},\"b\"]").withHeader("x-request-id", "made-up-request"));
+        fake.respondNext(
+                FakeResponse.json(200, "[{\"id\":\"a\"},\"b\"]").withHeader("x-request-id", "made-up-request"));
 
         Page<Participant> page = client.listParticipants("s").pages().iterator().next();
 
@@ -254,7 +256,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_noContent_isEmpty() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         Page<Participant> page = client.listParticipants("s").pages().iterator().next();
 
@@ -265,7 +267,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_emptyList_isEmpty() {
-        fake.answerNext(FakeAnswer.json(200, "[]"));
+        fake.respondNext(FakeResponse.json(200, "[]"));
 
         assertThat(client.listParticipants("s")).isEmpty();
     }
@@ -281,15 +283,15 @@ class ParticipantsTest {
                 "[{'id':'a','subscriptions':{'participants':['x']}},{'id':'b'}] | a,b",
             })
     void listParticipants_oddShape_keepsEveryIdInOrder(String body, String ids) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
 
         assertThat(client.listParticipants("s")).extracting(Participant::id).containsExactly(ids.split(","));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "\"a\"", "[\"a\""})
-    void listParticipants_answerThatIsNoList_isInvalid(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+    void listParticipants_responseThatIsNoList_isInvalid(String body) {
+        fake.respondNext(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.listParticipants("s").iterator().hasNext())
                 .isInstanceOf(InvalidResponseException.class)
@@ -306,7 +308,7 @@ class ParticipantsTest {
 
     @Test
     void getSession_participants_haveTheirFields() {
-        fake.answerNext(FakeAnswer.json(
+        fake.respondNext(FakeResponse.json(
                 200,
                 "{\"id\":\"s\",\"participants\":["
                         + DocumentedBodies.bandwidth().body("get-participant") + ",\"b\"]}"));
@@ -320,6 +322,6 @@ class ParticipantsTest {
     }
 
     private void documented(String name) {
-        fake.answerNext(FakeAnswer.json(200, DocumentedBodies.bandwidth().body(name)));
+        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
     }
 }

@@ -6,7 +6,7 @@ import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.PageRequest;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.util.List;
@@ -110,7 +110,7 @@ class RequestsTest {
 
     @Test
     void deleteParticipant_sendsOneDelete() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.deleteParticipant(PARTICIPANT_ID);
 
@@ -119,7 +119,8 @@ class RequestsTest {
 
     @Test
     void listParticipants_walked_sendsOneGetWhateverThePageSize() {
-        fake.answerNext(FakeAnswer.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
+        fake.respondNext(
+                FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
 
         assertThat(client.listParticipants(SESSION_ID, PageRequest.first().withSize(1), DEFAULTS))
                 .hasSize(1);
@@ -136,7 +137,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_withoutSubscriptions_sendsNoBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.addParticipant(SESSION_ID, PARTICIPANT_ID);
 
@@ -145,7 +146,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_wholeSession_sendsTheDocumentedBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.addParticipant(SESSION_ID, PARTICIPANT_ID, Subscriptions.wholeSession());
 
@@ -155,7 +156,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_listedParticipantsAndStreams_sendsTheDocumentedBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.addParticipant(
                 SESSION_ID,
@@ -178,7 +179,7 @@ class RequestsTest {
 
     @Test
     void removeParticipant_sendsOneDelete() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.removeParticipant(SESSION_ID, PARTICIPANT_ID);
 
@@ -196,7 +197,7 @@ class RequestsTest {
 
     @Test
     void replaceSubscriptions_listedStreams_sendsTheDocumentedBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.replaceSubscriptions(
                 SESSION_ID,
@@ -218,7 +219,7 @@ class RequestsTest {
 
     @Test
     void replaceSubscriptions_wholeSession_sendsTheSession() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.replaceSubscriptions(SESSION_ID, PARTICIPANT_ID, Subscriptions.wholeSession(), DEFAULTS);
 
@@ -228,7 +229,7 @@ class RequestsTest {
     /** With the session and an empty list of participants it would be everybody. */
     @Test
     void replaceSubscriptions_listOfNobody_sendsNoBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.replaceSubscriptions(SESSION_ID, PARTICIPANT_ID, Subscriptions.toParticipants(List.of()));
 
@@ -237,7 +238,7 @@ class RequestsTest {
 
     @Test
     void clearSubscriptions_sendsNoBody() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.clearSubscriptions(SESSION_ID, PARTICIPANT_ID);
 
@@ -247,7 +248,7 @@ class RequestsTest {
     @Test
     void createJoinToken_createsAParticipantAndAddsThem() {
         documented("create-participant");
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.createJoinToken(
                 JoinRequest.forSession(SESSION_ID).withParticipantId("not sent").withName("guest"));
@@ -262,7 +263,7 @@ class RequestsTest {
     }
 
     private void documented(String name) {
-        fake.answerNext(FakeAnswer.json(200, DocumentedBodies.bandwidth().body(name)));
+        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
     }
 
     private void assertSent(String method, String path, String body) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
+import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.SessionException;
-import io.unisession.http.RetryPolicy;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -68,7 +68,7 @@ class SecrecyTest {
     @Test
     void log_ofCallsThatSucceedAndFail_showsNone() {
         String sessionId = fake.createSession("any");
-        fake.answerNext(FakeAnswer.empty(503));
+        fake.respondNext(FakeResponse.empty(503));
 
         try (BandwidthClient client = builder().build()) {
             client.getSession(sessionId);
@@ -102,13 +102,13 @@ class SecrecyTest {
             })
     void exception_whoseMessageQuotesTheCredentials_showsNone(String message) {
         String quoting = message.replace("{encoded}", ENCODED).replace("{password}", PASSWORD);
-        fake.answerNext(
-                FakeAnswer.json(401, "{\"message\":\"" + quoting + "\"}"),
-                FakeAnswer.text(403, quoting),
-                FakeAnswer.json(200, "{\"id\":" + quoting));
+        fake.respondNext(
+                FakeResponse.json(401, "{\"message\":\"" + quoting + "\"}"),
+                FakeResponse.text(403, quoting),
+                FakeResponse.json(200, "{\"id\":" + quoting));
 
         try (BandwidthClient client = builder().build()) {
-            for (int answer = 0; answer < 3; answer++) {
+            for (int response = 0; response < 3; response++) {
                 SessionException failure = catchThrowableOfType(SessionException.class, () -> client.getSession("s"));
 
                 assertThat(failure).isNotNull();
@@ -119,9 +119,10 @@ class SecrecyTest {
     }
 
     @Test
-    void exception_ofACallThatGotNoAnswer_showsNone() {
-        fake.answerNext(FakeAnswer.disconnect(), FakeAnswer.reset(), FakeAnswer.truncated(200, "{\"id\":\"s\"}"));
-        fake.answerNext(FakeAnswer.stall());
+    void exception_ofACallThatGotNoResponse_showsNone() {
+        fake.respondNext(
+                FakeResponse.disconnect(), FakeResponse.reset(), FakeResponse.truncated(200, "{\"id\":\"s\"}"));
+        fake.respondNext(FakeResponse.stall());
         CallOptions once = CallOptions.defaults().withMaxRetries(0);
 
         try (BandwidthClient client = builder().build()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
@@ -12,7 +13,6 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.TransportException;
-import io.unisession.http.RetryPolicy;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
@@ -211,14 +211,13 @@ class SettingsTest {
 
         assertThat(failure.attemptedSources())
                 .containsExactly("builder BW_ACCOUNT_ID", "builder BW_USERNAME", "builder BW_PASSWORD");
-        assertThat(failure).hasMessageContaining("credentialsFromEnvironment()");
+        assertThat(failure).hasMessageContaining("fromEnvironment()");
     }
 
     @Test
     void builder_credentialsFromEnvironment_takesSystemPropertiesToo() {
         withSystemProperties(() -> {
-            try (BandwidthClient client =
-                    Bandwidth.builder().credentialsFromEnvironment().build()) {
+            try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) {
                 assertThat(client.getSession(sessionId).id()).isEqualTo(sessionId);
             }
         });

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.unisession.error.ConflictException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.bandwidth.SubscriptionsShape;
 import java.util.List;
@@ -31,7 +31,7 @@ class SubscriptionsTest {
 
     @Test
     void getSubscriptions_documentedBody_isMappedWhole() {
-        answer(DocumentedBodies.bandwidth().body("get-subscriptions"));
+        response(DocumentedBodies.bandwidth().body("get-subscriptions"));
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
 
@@ -49,7 +49,7 @@ class SubscriptionsTest {
 
     @Test
     void getSubscriptions_supersededBareIds_areParticipantsWithAllStreams() {
-        answer(DocumentedBodies.bandwidth().body("subscriptions-superseded-bare-ids"));
+        response(DocumentedBodies.bandwidth().body("subscriptions-superseded-bare-ids"));
 
         assertThat(client.getSubscriptions("s", "p"))
                 .isEqualTo(Subscriptions.toParticipants(
@@ -85,7 +85,7 @@ class SubscriptionsTest {
                 "{\"sessionId\":\"s\",\"participants\":null}"
             })
     void getSubscriptions_sessionAlone_isTheWholeSession(String body) {
-        answer(body);
+        response(body);
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
 
@@ -98,7 +98,7 @@ class SubscriptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"sessionId\":null,\"participants\":null}", "{\"participants\":[]}"})
     void getSubscriptions_nothingNamed_isNone(String body) {
-        answer(body);
+        response(body);
 
         assertThat(client.getSubscriptions("s", "p")).isEqualTo(Subscriptions.none());
         assertThat(Subscriptions.none().sessionId()).isEmpty();
@@ -112,9 +112,10 @@ class SubscriptionsTest {
                 .streams("b", "x", "y")
                 .streams("c", "x")
                 .build();
-        answer("{\"participants\":[{\"participantId\":\"c\",\"streamAliases\":[\"x\",\"x\"]},{\"participantId\":\"a\"},"
-                + "{\"participantId\":\"b\",\"streamAliases\":[\"y\"]},{\"participantId\":\"a\",\"streamAliases\":[\"z\"]},"
-                + "{\"participantId\":\"b\",\"streamAliases\":[\"x\",\"y\"]}]}");
+        response(
+                "{\"participants\":[{\"participantId\":\"c\",\"streamAliases\":[\"x\",\"x\"]},{\"participantId\":\"a\"},"
+                        + "{\"participantId\":\"b\",\"streamAliases\":[\"y\"]},{\"participantId\":\"a\",\"streamAliases\":[\"z\"]},"
+                        + "{\"participantId\":\"b\",\"streamAliases\":[\"x\",\"y\"]}]}");
 
         Subscriptions answered = client.getSubscriptions("s", "p");
 
@@ -133,7 +134,7 @@ class SubscriptionsTest {
 
     @Test
     void getSubscriptions_noContent_isNone() {
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
 
@@ -145,7 +146,7 @@ class SubscriptionsTest {
 
     @Test
     void getSubscriptions_oddParticipants_areLeftOut() {
-        answer("{\"participants\":[{\"participantId\":\"a\",\"streamAliases\":\"x\"},{\"participantId\":null},null,"
+        response("{\"participants\":[{\"participantId\":\"a\",\"streamAliases\":\"x\"},{\"participantId\":null},null,"
                 + "{\"streamAliases\":[\"y\"]},{\"streamAliases\":[\"z\",null,[]],\"participantId\":\"b\"}]}");
 
         assertThat(client.getSubscriptions("s", "p"))
@@ -158,15 +159,15 @@ class SubscriptionsTest {
     /** Somebody is listed, so it is not everybody. */
     @Test
     void getSubscriptions_noParticipantReadable_isNotTheWholeSession() {
-        answer("{\"sessionId\":\"s\",\"participants\":[{\"device\":\"d\"}]}");
+        response("{\"sessionId\":\"s\",\"participants\":[{\"device\":\"d\"}]}");
 
         assertThat(client.getSubscriptions("s", "p").isWholeSession()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "\"s\"", "{\"sessionId\":\"s\""})
-    void getSubscriptions_answerThatIsNone_isInvalid(String body) {
-        answer(body);
+    void getSubscriptions_responseThatIsNone_isInvalid(String body) {
+        response(body);
 
         assertThatThrownBy(() -> client.getSubscriptions("s", "p"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -240,7 +241,7 @@ class SubscriptionsTest {
                         subscriptions.participants().get(0).streamAliases().clear());
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body));
     }
 }

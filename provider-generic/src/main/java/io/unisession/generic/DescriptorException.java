@@ -24,7 +24,7 @@ public class DescriptorException extends ConfigurationException {
     public DescriptorException(String descriptor, List<DescriptorFault> faults) {
         super(
                 message(descriptor, faults),
-                FailureDetails.of("generic", "configure").build(),
+                FailureDetails.builder("generic", "configure").build(),
                 List.of());
         this.faults = new ArrayList<>(faults);
     }

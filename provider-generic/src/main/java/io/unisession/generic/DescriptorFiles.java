@@ -74,6 +74,6 @@ final class DescriptorFiles {
 
     static ConfigurationException misconfigured(String id, String message) {
         return new ConfigurationException(
-                message, FailureDetails.of(id, "configure").build(), List.of());
+                message, FailureDetails.builder(id, "configure").build(), List.of());
     }
 }

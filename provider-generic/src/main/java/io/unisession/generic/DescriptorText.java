@@ -52,7 +52,7 @@ final class DescriptorText {
     static ConfigurationException unreadable(String name, String why) {
         return new ConfigurationException(
                 "the descriptor " + name + " cannot be read: " + why,
-                FailureDetails.of("generic", "configure").build(),
+                FailureDetails.builder("generic", "configure").build(),
                 List.of());
     }
 }

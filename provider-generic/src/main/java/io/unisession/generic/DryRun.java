@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a descriptor makes of one answer, field by field, for whoever writes it: each field of the model with its value
- * and the pointer that gave it, or why it is empty. It is read by what reads the answers of calls.
+ * What a descriptor makes of one response, field by field, for whoever writes it: each field of the model with its value
+ * and the pointer that gave it, or why it is empty. It is read by what reads the responses of calls.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));
- * DryRun.of(descriptor, "getSession", Files.readString(Path.of("answer.json"))).lines().forEach(System.out::println);
+ * DryRun.of(descriptor, "getSession", Files.readString(Path.of("response.json"))).lines().forEach(System.out::println);
  *
  * GenericSessions.builder(descriptor).dryRun("c-81").forEach(System.out::println);
  * }</pre>
  *
- * <p>Values may be personal, as those of any answer are. Join tokens are not shown.
+ * <p>Values may be personal, as those of any response are. Join tokens are not shown.
  */
 public final class DryRun {
     private final String operation;
@@ -32,26 +32,26 @@ public final class DryRun {
     }
 
     /**
-     * Reads an answer that was saved, as a call would. What a call looks at beside the body, such as the HTTP status,
+     * Reads a response that was saved, as a call would. What a call looks at beside the body, such as the HTTP status,
      * counts as success.
      *
      * @param descriptor the descriptor
-     * @param operation the operation that the answer is of, by its key, such as {@code getSession}
-     * @param answer the body of the answer; what is no JSON is a {@link #problem}
+     * @param operation the operation that the response is of, by its key, such as {@code getSession}
+     * @param response the body of the response; what is no JSON is a {@link #problem}
      * @return what was found
      * @throws IllegalArgumentException if the descriptor does not declare that operation, or the operation reads
-     *     nothing from its answers
+     *     nothing from its responses
      */
-    public static DryRun of(Descriptor descriptor, String operation, String answer) {
+    public static DryRun of(Descriptor descriptor, String operation, String response) {
         Operation known = descriptor.compiled().reading().stream()
                 .filter(each -> each.word().equals(operation))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the descriptor of " + descriptor.id()
-                        + " reads no answer of \"" + operation + "\", but of "
+                        + " reads no response of \"" + operation + "\", but of "
                         + descriptor.compiled().reading().stream()
                                 .map(Operation::word)
                                 .collect(Collectors.joining(", "))));
-        return of(known, descriptor.compiled().findings(known, answer.getBytes(StandardCharsets.UTF_8)));
+        return of(known, descriptor.compiled().findings(known, response.getBytes(StandardCharsets.UTF_8)));
     }
 
     static DryRun of(Operation operation, Findings findings) {
@@ -59,7 +59,7 @@ public final class DryRun {
     }
 
     /**
-     * The operation that the answer is of.
+     * The operation that the response is of.
      *
      * @return its key in the descriptor
      */
@@ -80,7 +80,7 @@ public final class DryRun {
     /**
      * What was found, field by field, in the order of the models.
      *
-     * @return the findings, unmodifiable; none where the answer is no JSON
+     * @return the findings, unmodifiable; none where the response is no JSON
      */
     public List<FieldFinding> findings() {
         return findings.fields();

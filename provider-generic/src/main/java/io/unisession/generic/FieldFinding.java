@@ -24,7 +24,7 @@ public final class FieldFinding {
      *
      * @param field the field's name
      * @param value the value in words
-     * @param pointers where in the answer it came from
+     * @param pointers where in the response it came from
      * @param explanation how it came about, where the pointers do not say it all; else empty
      * @return the finding
      */
@@ -47,7 +47,7 @@ public final class FieldFinding {
      * Which field it is.
      *
      * @return the name that the models have for it, such as {@code startedAt}; of something in a list with its place in
-     *     the answer, from 0, such as {@code participants[2].name}
+     *     the response, from 0, such as {@code participants[2].name}
      */
     public String field() {
         return field;
@@ -63,9 +63,9 @@ public final class FieldFinding {
     }
 
     /**
-     * Where in the answer the value came from.
+     * Where in the response the value came from.
      *
-     * @return JSON Pointers from the top of the answer, unmodifiable: one for most fields, two for a time that was
+     * @return JSON Pointers from the top of the response, unmodifiable: one for most fields, two for a time that was
      *     counted from another, none where the value is empty or comes from elsewhere
      */
     public List<String> pointers() {

@@ -71,7 +71,7 @@ public final class GenericSessions {
         private Builder(Descriptor descriptor) {
             super(descriptor.id());
             this.descriptor = descriptor.compiled();
-            credentialsFromEnvironment();
+            fromEnvironment();
         }
 
         /**
@@ -86,15 +86,15 @@ public final class GenericSessions {
         }
 
         /**
-         * Gets a session as a client would, and tells field by field what the descriptor makes of the answer. For
-         * whoever writes the descriptor: what {@code getSession} would throw for an answer that has no session is a
+         * Gets a session as a client would, and tells field by field what the descriptor makes of the response. For
+         * whoever writes the descriptor: what {@code getSession} would throw for a response that has no session is a
          * {@link DryRun#problem} here.
          *
          * @param sessionId the session's id
-         * @return the answer of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code
+         * @return the response of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code
          *     listParticipants}. Of what comes page by page, the first page
          * @throws ConfigurationException as {@link #build}
-         * @throws io.unisession.error.SessionException if the call fails before there is an answer of success
+         * @throws io.unisession.error.SessionException if the call fails before there is a response of success
          */
         public List<DryRun> dryRun(String sessionId) {
             try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {

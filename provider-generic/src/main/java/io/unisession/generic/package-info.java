@@ -1,6 +1,6 @@
 /**
  * Sessions of any service that has an HTTP API with JSON, by a descriptor: one file that says where the service is,
- * what is sent, and where its answers have the fields of a session. No code is written:
+ * what is sent, and where its responses have the fields of a session. No code is written:
  *
  * <pre>{@code
  * try (SessionClient client = GenericSessions.load(Path.of("acme.yaml"))) {
@@ -22,7 +22,7 @@
  *
  * <p>The guide {@code docs/writing-a-descriptor.md} has all keys. A descriptor is checked whole when it is loaded, and
  * a wrong one fails with {@link io.unisession.generic.DescriptorException}, which lists everything that is wrong with
- * it. What it makes of an answer, {@link io.unisession.generic.DryRun} tells field by field.
+ * it. What it makes of a response, {@link io.unisession.generic.DryRun} tells field by field.
  *
  * <p>Some services come with UniSession: {@code Sessions.open("tenbyte")}, or {@link
  * io.unisession.generic.GenericSessions#bundled}. A descriptor that an application has among its resources is opened in

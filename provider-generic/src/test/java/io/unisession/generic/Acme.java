@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 
 /**
- * An invented service that answers as a test says, and the smallest descriptor of it, to which a test adds the key that
+ * An invented service that responds as a test says, and the smallest descriptor of it, to which a test adds the key that
  * it is about.
  */
 final class Acme implements AutoCloseable {
@@ -28,7 +28,7 @@ final class Acme implements AutoCloseable {
             """;
 
     private final ObjectNode descriptor;
-    /** Any service will do, since no test here asks it for an answer of its own. */
+    /** Any service will do, since no test here asks it for a response of its own. */
     private final FakeService service = FakeTenbyte.start();
 
     private Acme() {
@@ -50,13 +50,13 @@ final class Acme implements AutoCloseable {
         return this;
     }
 
-    Acme answering(FakeAnswer... answers) {
-        service.answerNext(answers);
+    Acme responding(FakeResponse... responses) {
+        service.respondNext(responses);
         return this;
     }
 
-    Acme answering(String body) {
-        return answering(FakeAnswer.json(200, body));
+    Acme responding(String body) {
+        return responding(FakeResponse.json(200, body));
     }
 
     Descriptor descriptor() {

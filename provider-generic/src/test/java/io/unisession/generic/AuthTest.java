@@ -9,11 +9,11 @@ import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ConfigurationException;
 import io.unisession.generic.internal.perform.DescriptorBackend;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingSource;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.spi.http.TransportSettings;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
@@ -38,7 +38,7 @@ class AuthTest {
 
     @Test
     void getSession_withoutAuth_sendsNoCredential() {
-        acme.answering(SESSION);
+        acme.responding(SESSION);
         try (SessionClient client = acme.client()) {
             client.getSession("s-1");
         }
@@ -90,7 +90,7 @@ class AuthTest {
     }
 
     private String headerSent(String header, String... settings) {
-        acme.answering(SESSION);
+        acme.responding(SESSION);
         GenericSessions.Builder builder = acme.builder();
         for (int index = 0; index < settings.length; index += 2) {
             builder.setting(settings[index], settings[index + 1]);
@@ -112,7 +112,7 @@ class AuthTest {
                 .with(
                         "/operations/endSession/auth",
                         "{\"type\":\"header\",\"name\":\"X-Admin\",\"value\":\"${env:ACME_ADMIN}\"}")
-                .answering(FakeAnswer.json(200, SESSION), FakeAnswer.empty(204));
+                .responding(FakeResponse.json(200, SESSION), FakeResponse.empty(204));
         try (SessionClient client = acme.builder()
                 .setting("ACME_TOKEN", "made-up-token")
                 .setting("ACME_ADMIN", "made-up-admin")
@@ -137,7 +137,7 @@ class AuthTest {
     void operations_withoutAuthOfTheirOwn_useTheClients() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
                 .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
-                .answering(FakeAnswer.empty(204));
+                .responding(FakeResponse.empty(204));
         try (SessionClient client =
                 acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
             client.require(SessionEnding.class).endSession("s-1");
@@ -151,7 +151,7 @@ class AuthTest {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
                 .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
                 .with("/operations/endSession/auth", "{\"type\":\"none\"}")
-                .answering(FakeAnswer.empty(204));
+                .responding(FakeResponse.empty(204));
         try (SessionClient client =
                 acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
             client.require(SessionEnding.class).endSession("s-1");
@@ -178,7 +178,7 @@ class AuthTest {
     void endSession_settingMissing_failsWhenItIsCalledAndNothingIsSent() {
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
                 .with("/operations/endSession/auth", "{\"type\":\"bearer\",\"token\":\"${env:UNISESSION_TEST_UNSET}\"}")
-                .answering(SESSION);
+                .responding(SESSION);
         try (SessionClient client = acme.client()) {
             assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
             assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
@@ -227,7 +227,7 @@ class AuthTest {
     }
 
     private String sentWith(Map<String, String> environment, Map<String, String> properties) {
-        acme.answering(SESSION);
+        acme.responding(SESSION);
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .transport(TransportSettings.builder().build())
                 .baseUrl(acme.service().baseUrl().toString())
@@ -286,8 +286,8 @@ class AuthTest {
                         .setting("ACME_TOKEN", "made-up-token")
                         .setting("ACME_ACCOUNT", "made-up-account")
                         .build()) {
-            elsewhere.answerNext(FakeAnswer.json(200, SESSION));
-            acme.answering(FakeAnswer.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
+            elsewhere.respondNext(FakeResponse.json(200, SESSION));
+            acme.responding(FakeResponse.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
             client.getSession("s-1");
 
             assertThat(acme.onlyRequest().header("X-Tenant")).contains("made-up-tenant");

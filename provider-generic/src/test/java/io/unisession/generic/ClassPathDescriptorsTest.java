@@ -7,7 +7,7 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
 import io.unisession.error.ConfigurationException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ class ClassPathDescriptorsTest {
                 SessionClient client = onClassPath(() -> Sessions.builder("acme-calls")
                         .baseUrl(service.baseUrl().toString())
                         .build())) {
-            service.answerNext(FakeAnswer.json(200, "{\"id\":\"c-1\"}"));
+            service.respondNext(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
 
             Session session = client.getSession("c-1");
 

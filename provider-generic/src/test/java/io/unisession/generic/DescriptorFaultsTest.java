@@ -138,7 +138,7 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a": "{sessionId}}" } } | 7 | /operations/endSession/request/headers/a | found a brace that has no other or is one too many
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": ["{x{sessionId}"] } } | 7 | /operations/endSession/request/body/a/0 | found a brace that has no other or is one too many
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": "\\n}" } } | 7 | /operations/endSession/request/body/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header is not a request's to set: answers come compressed without it
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header is not a request's to set: responses come compressed without it
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "a\\nb {sessionId}" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } } | 7 | /operations/endSession/request/headers/X-Api-Key | a header with a secret belongs under "auth"
@@ -149,7 +149,7 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a text
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; leave the key out
         "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | GET has no body
-        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" is for an answer that is one session
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" is for a response that is one session
         "endSession": {                    | "listSessions": { "request": "GET /calls" }, "endSession": { | 7 | /operations/listSessions | the key "items" is missing
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "itemsById": "" }, "endSession": { | 7 | /operations/listSessions | exclude each other
         "endSession": {                    | "listSessions": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": { | 7 | /operations/listSessions/request | listSessions has no variables

@@ -9,7 +9,7 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,8 @@ class DryRunTest {
         acme.close();
     }
 
-    private DryRun run(String answer) {
-        return DryRun.of(acme.descriptor(), "getSession", answer);
+    private DryRun run(String response) {
+        return DryRun.of(acme.descriptor(), "getSession", response);
     }
 
     private static FieldFinding finding(DryRun run, String field) {
@@ -80,10 +80,10 @@ class DryRunTest {
         { "t": [1] }             | /t is an array, not a time as epoch-seconds
         { "t": "a\\nb\\u001b[2J" } | /t is "a b [2J", not a time as epoch-seconds
         """)
-    void of_emptyField_saysWhatStandsThere(String answer, String why) {
+    void of_emptyField_saysWhatStandsThere(String response, String why) {
         acme.with("/models/session/scheduledAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
 
-        assertEmpty(run(answer), "scheduledAt", why);
+        assertEmpty(run(response), "scheduledAt", why);
     }
 
     @Test
@@ -184,7 +184,7 @@ class DryRunTest {
         acme.with("/operations/listSessions/request", "\"GET /calls\"").with("/operations/listSessions/items", "\"\"");
         DryRun run = DryRun.of(acme.descriptor(), "listSessions", "[{\"id\":\"s-1\"},{\"of\":2}]");
 
-        assertFound(run, "sessions", "1", "the whole answer");
+        assertFound(run, "sessions", "1", "the whole response");
         assertFound(run, "sessions[0].id", "s-1", "/0/id");
         assertEmpty(run, "sessions[1].id", "/1/id is not there");
         assertThat(run.problem()).contains("something in the list at its top has no id");
@@ -225,7 +225,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_answerThatSaysThatItFailed_isAProblem() {
+    void of_responseThatSaysThatItFailed_isAProblem() {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
 
         assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem())
@@ -237,8 +237,8 @@ class DryRunTest {
     @ValueSource(
             strings = {"", "<html>made-up</html>", "{\"id\": made-up}", "{\"id\":\"made-up\"", "{\"id\":\"made-up\"} {}"
             })
-    void of_noJson_isAProblemThatQuotesNothing(String answer) {
-        DryRun run = run(answer);
+    void of_noJson_isAProblemThatQuotesNothing(String response) {
+        DryRun run = run(response);
 
         assertThat(run.findings()).isEmpty();
         assertThat(run.problem())
@@ -254,7 +254,7 @@ class DryRunTest {
 
         assertThatThrownBy(() -> DryRun.of(descriptor, operation, "{}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the descriptor of acme reads no answer of \"" + operation + "\", but of getSession");
+                .hasMessage("the descriptor of acme reads no response of \"" + operation + "\", but of getSession");
     }
 
     /** The dry run and the call are one reading: each documented body gives the same values by both. */
@@ -281,7 +281,7 @@ class DryRunTest {
                         .setting("VIDEOSDK_API_KEY", "made-up")
                         .setting("VIDEOSDK_SECRET_KEY", "made-up")
                         .build()) {
-            service.answerNext(FakeAnswer.json(200, body));
+            service.respondNext(FakeResponse.json(200, body));
             if (run.problem().isPresent()) {
                 assertThatThrownBy(() -> client.getSession("any")).isNotNull();
                 return;
@@ -310,9 +310,9 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_liveCall_isReadAsASavedAnswer() {
+    void dryRun_liveCall_isReadAsASavedResponse() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
-                .answering("{\"id\":\"s-1\"}");
+                .responding("{\"id\":\"s-1\"}");
 
         List<DryRun> runs =
                 acme.builder().setting("ACME_TOKEN", "made-up-token").dryRun("s-1");
@@ -330,7 +330,8 @@ class DryRunTest {
         acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
                 .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
                 .with("/operations/listParticipants/items", "\"/people\"")
-                .answering(FakeAnswer.json(200, "{\"id\":\"s-1\"}"), FakeAnswer.json(200, "{\"people\":[\"p-1\"]}"));
+                .responding(
+                        FakeResponse.json(200, "{\"id\":\"s-1\"}"), FakeResponse.json(200, "{\"people\":[\"p-1\"]}"));
 
         List<DryRun> runs = acme.builder().dryRun("s-1");
 
@@ -341,7 +342,7 @@ class DryRunTest {
     @Test
     void dryRun_sessionChosenOutOfAList_tellsTheFirstPage() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
-                .answering("{\"calls\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}]}");
+                .responding("{\"calls\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}]}");
 
         assertThat(acme.builder().dryRun("s-2"))
                 .singleElement()
@@ -349,8 +350,8 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_answerThatHasNoSession_isToldInsteadOfThrown() {
-        acme.answering(FakeAnswer.json(200, "{\"call\":1}"), FakeAnswer.json(200, "{\"call\":1}"));
+    void dryRun_responseThatHasNoSession_isToldInsteadOfThrown() {
+        acme.responding(FakeResponse.json(200, "{\"call\":1}"), FakeResponse.json(200, "{\"call\":1}"));
 
         assertThat(acme.builder().dryRun("s-1"))
                 .singleElement()
@@ -362,7 +363,7 @@ class DryRunTest {
 
     @Test
     void dryRun_callThatFails_failsAsAnyOther() {
-        acme.answering(FakeAnswer.empty(404));
+        acme.responding(FakeResponse.empty(404));
         assertThatThrownBy(() -> acme.builder().dryRun("s-1")).isInstanceOf(NotFoundException.class);
 
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${setting:ACME_TOKEN}\"}");
@@ -373,7 +374,7 @@ class DryRunTest {
     @Test
     void dryRun_listOfNothing_isToldAsTheCallSeesIt() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
-                .answering(FakeAnswer.empty(204), FakeAnswer.empty(200));
+                .responding(FakeResponse.empty(204), FakeResponse.empty(200));
 
         assertThat(acme.builder().dryRun("s-1")).singleElement().satisfies(run -> {
             assertEmpty(run, "sessions", "HTTP 204 says that there are none");
@@ -390,7 +391,7 @@ class DryRunTest {
         acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
                 .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
                 .with("/operations/listParticipants/items", "\"/people\"")
-                .answering(FakeAnswer.json(200, "{\"id\":\"s-1\"}"), FakeAnswer.json(404, "{}"));
+                .responding(FakeResponse.json(200, "{\"id\":\"s-1\"}"), FakeResponse.json(404, "{}"));
 
         List<DryRun> runs = acme.builder().dryRun("s-1");
 

@@ -9,7 +9,7 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.error.PermissionDeniedException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class FieldsTest {
     }
 
     private Session mapped(String body) {
-        acme.answering(body);
+        acme.responding(body);
         try (SessionClient client = acme.client()) {
             return client.getSession("s-1");
         }
@@ -183,8 +183,8 @@ class FieldsTest {
                 .with(
                         "/operations/listParticipants/paging",
                         "{\"style\":\"cursor\",\"cursorParam\":\"c\",\"next\":\"/next\"}")
-                .answering("{\"id\":\"s-1\",\"x\":1}")
-                .answering("{\"people\":[\"p-1\"],\"next\":\"2\"}");
+                .responding("{\"id\":\"s-1\",\"x\":1}")
+                .responding("{\"people\":[\"p-1\"],\"next\":\"2\"}");
         Session session = mapped("{\"people\":[\"p-2\"]}");
 
         assertThat(session.participants()).extracting(Participant::id).containsExactly("p-1", "p-2");
@@ -214,13 +214,13 @@ class FieldsTest {
                 .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
                 .with("/operations/listParticipants/items", "\"/people\"")
                 .with("/operations/listParticipants/paging", paging)
-                .answering("{\"id\":\"s-1\"}");
+                .responding("{\"id\":\"s-1\"}");
     }
 
     @Test
     void participantsFrom_notFound_areNotReportedOfASessionThatIsThere() {
         participantsFrom("{\"style\":\"none\"}");
-        acme.answering(FakeAnswer.json(404, "{\"message\":\"over\"}"));
+        acme.responding(FakeResponse.json(404, "{\"message\":\"over\"}"));
         try (SessionClient client = acme.client()) {
             Session session = client.findSession("s-1").orElseThrow();
 
@@ -233,7 +233,7 @@ class FieldsTest {
     @Test
     void participantsFrom_refused_failsTheCall() {
         participantsFrom("{\"style\":\"none\"}");
-        acme.answering(FakeAnswer.json(403, "{\"message\":\"not yours\"}"));
+        acme.responding(FakeResponse.json(403, "{\"message\":\"not yours\"}"));
         try (SessionClient client = acme.client()) {
             assertThatThrownBy(() -> client.findSession("s-1")).isInstanceOf(PermissionDeniedException.class);
         }
@@ -243,7 +243,7 @@ class FieldsTest {
     void participantsFrom_merged_areOneForEachPersonOfAllPages() {
         participantsFrom("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"total\":\"/total\"}");
         acme.with("/models/participant", "{\"id\":\"/user\",\"name\":\"/n\",\"joinedAt\":\"/in\",\"merge\":true}")
-                .answering("""
+                .responding("""
                         {"total":4,"people":[{"user":"u-1","in":"2024-05-01T12:00:00Z"},{"user":"u-2"},
                           {"user":"u-1","in":"2024-05-01T12:01:00Z"}]}
                         """);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ApiException;
 import io.unisession.error.NotFoundException;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
@@ -49,10 +49,10 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_itsAnswer_isTheSessionThatItMeans(Descriptor descriptor) {
+    void example_itsResponse_isTheSessionThatItMeans(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.answerNext(FakeAnswer.json(200, Guide.block("json")));
+            service.respondNext(FakeResponse.json(200, Guide.block("json")));
 
             Session session = client.getSession("c-81");
 
@@ -91,7 +91,7 @@ class GuideTest {
     void example_endSession_isSentAsItSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.answerNext(FakeAnswer.empty(204));
+            service.respondNext(FakeResponse.empty(204));
 
             client.require(SessionEnding.class).endSession("c-81");
 
@@ -109,9 +109,9 @@ class GuideTest {
     void example_failures_areReadAsItSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.answerNext(
-                    FakeAnswer.empty(410),
-                    FakeAnswer.json(
+            service.respondNext(
+                    FakeResponse.empty(410),
+                    FakeResponse.json(
                             200,
                             "{\"ok\":false,\"problem\":{\"text\":\"Low tide\",\"code\":\"tide\"},\"trace\":\"t-1\"}"));
 

@@ -29,7 +29,7 @@ class MappingTest {
     }
 
     private Session mapped(String body) {
-        acme.answering(body);
+        acme.responding(body);
         try (SessionClient client = acme.client()) {
             return client.getSession("s-1");
         }
@@ -52,7 +52,7 @@ class MappingTest {
     }
 
     @Test
-    void session_severalPointers_areTriedInOrderWhateverTheAnswersOrder() {
+    void session_severalPointers_areTriedInOrderWhateverTheResponsesOrder() {
         acme.with("/models/session/id", "[\"/id\", \"/_id\", \"/meta/id\"]");
 
         assertThat(mapped("{\"_id\":\"second\",\"id\":\"first\"}").id()).isEqualTo("first");
@@ -207,7 +207,7 @@ class MappingTest {
     }
 
     @Test
-    void session_emptyResult_isTheWholeAnswer() {
+    void session_emptyResult_isTheWholeResponse() {
         acme.with("/operations/getSession/result", "\"\"");
 
         assertThat(mapped("{\"id\":\"s-1\"}").id()).isEqualTo("s-1");

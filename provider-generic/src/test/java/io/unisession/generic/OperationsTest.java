@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ApiException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests, capabilities and errors of a descriptor, over the wire. */
 class OperationsTest {
     private static final String SESSION = "{\"id\":\"s-1\"}";
-    private static final FakeAnswer UNAVAILABLE = FakeAnswer.empty(503).withHeader("Retry-After", "0");
+    private static final FakeResponse UNAVAILABLE = FakeResponse.empty(503).withHeader("Retry-After", "0");
 
     private final Acme acme = Acme.start();
 
@@ -33,7 +33,7 @@ class OperationsTest {
     @Test
     void getSession_id_isOneEncodedSegmentOfThePath() {
         acme.with("/operations/getSession/request", "\"GET /accounts/a-1/calls/{sessionId}/details/\"")
-                .answering(SESSION);
+                .responding(SESSION);
         try (SessionClient client = acme.client()) {
             client.getSession("a/b c");
         }
@@ -46,13 +46,13 @@ class OperationsTest {
     @Test
     void getSession_byPost_isSentAgainOnlyIfDeclaredIdempotent() {
         acme.with("/operations/getSession/request", "\"POST /calls/{sessionId}/query\"")
-                .answering(UNAVAILABLE);
+                .responding(UNAVAILABLE);
         try (SessionClient client = retrying()) {
             assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(acme.onlyRequest().method()).isEqualTo("POST");
 
-        acme.with("/operations/getSession/idempotent", "true").answering(UNAVAILABLE, FakeAnswer.json(200, SESSION));
+        acme.with("/operations/getSession/idempotent", "true").responding(UNAVAILABLE, FakeResponse.json(200, SESSION));
         try (SessionClient client = retrying()) {
             assertThat(client.getSession("s-1").metadata().attempts()).isEqualTo(2);
         }
@@ -61,14 +61,14 @@ class OperationsTest {
     @Test
     void endSession_declaredIdempotent_isSentAgain() {
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
-                .answering(UNAVAILABLE);
+                .responding(UNAVAILABLE);
         try (SessionClient client = retrying()) {
             SessionEnding ending = client.require(SessionEnding.class);
             assertThatThrownBy(() -> ending.endSession("s-1")).isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(acme.service().requestCount()).isEqualTo(1);
 
-        acme.with("/operations/endSession/idempotent", "true").answering(UNAVAILABLE, FakeAnswer.empty(204));
+        acme.with("/operations/endSession/idempotent", "true").responding(UNAVAILABLE, FakeResponse.empty(204));
         try (SessionClient client = retrying()) {
             client.require(SessionEnding.class).endSession("s-1");
         }
@@ -86,7 +86,7 @@ class OperationsTest {
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void endSession_anyMethodThatChanges_isSentWithoutBody(String method) {
         acme.with("/operations/endSession/request", "\"" + method + " /calls/{sessionId}\"")
-                .answering(FakeAnswer.json(200, "{\"anything\":1}"));
+                .responding(FakeResponse.json(200, "{\"anything\":1}"));
         try (SessionClient client = acme.client()) {
             client.require(SessionEnding.class).endSession("s-1");
         }
@@ -117,7 +117,7 @@ class OperationsTest {
 
     @Test
     void client_id_isTheProvider() {
-        acme.with("/id", "\"acme-2\"").answering(SESSION);
+        acme.with("/id", "\"acme-2\"").responding(SESSION);
         try (SessionClient client = acme.client()) {
             assertThat(client.provider()).isEqualTo("acme-2");
             assertThat(client.getSession("s-1").provider()).isEqualTo("acme-2");
@@ -126,7 +126,7 @@ class OperationsTest {
 
     @Test
     void client_baseUrlOfTheDescriptor_isCalled() {
-        acme.with("/baseUrl", "\"" + acme.service().baseUrl() + "/below/\"").answering(SESSION);
+        acme.with("/baseUrl", "\"" + acme.service().baseUrl() + "/below/\"").responding(SESSION);
         try (SessionClient client = GenericSessions.builder(acme.descriptor()).build()) {
             client.getSession("s-1");
         }
@@ -139,7 +139,7 @@ class OperationsTest {
         acme.with("/errors/message", "[\"/fault/text\", \"/fault/title\"]")
                 .with("/errors/code", "\"/fault/n~1o\"")
                 .with("/errors/requestId", "\"/trace\"");
-        ApiException failure = failure(FakeAnswer.json(
+        ApiException failure = failure(FakeResponse.json(
                 409, "{\"fault\":{\"title\":\"It is over\",\"n/o\":17},\"trace\":\"t-9\",\"message\":\"no\"}"));
 
         assertThat(failure.providerMessage()).contains("It is over");
@@ -150,7 +150,7 @@ class OperationsTest {
 
     @Test
     void errors_notDeclared_areReadInTheUsualPlaces() {
-        ApiException failure = failure(FakeAnswer.json(400, "{\"message\":\"No such field\",\"code\":\"bad\"}"));
+        ApiException failure = failure(FakeResponse.json(400, "{\"message\":\"No such field\",\"code\":\"bad\"}"));
 
         assertThat(failure.providerMessage()).contains("No such field");
         assertThat(failure.providerCode()).contains("bad");
@@ -160,16 +160,16 @@ class OperationsTest {
     void errors_notFound_addsStatusesTo404() {
         acme.with("/errors/notFound", "[402, 410]");
         for (int status : new int[] {402, 404, 410}) {
-            assertThat(failure(FakeAnswer.empty(status))).isInstanceOf(NotFoundException.class);
+            assertThat(failure(FakeResponse.empty(status))).isInstanceOf(NotFoundException.class);
         }
-        assertThat(failure(FakeAnswer.empty(406))).isNotInstanceOf(NotFoundException.class);
+        assertThat(failure(FakeResponse.empty(406))).isNotInstanceOf(NotFoundException.class);
     }
 
     @Test
     void errors_oneNotFound_needsNoList() {
         acme.with("/errors/notFound", "410");
 
-        assertThat(failure(FakeAnswer.empty(410))).isInstanceOf(NotFoundException.class);
+        assertThat(failure(FakeResponse.empty(410))).isInstanceOf(NotFoundException.class);
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class OperationsTest {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/meta/ok\",\"equals\":" + value + "}");
 
         ApiException failure =
-                failure(FakeAnswer.json(200, "{\"id\":\"s-1\",\"meta\":{\"ok\":false},\"message\":\"Not today\"}"));
+                failure(FakeResponse.json(200, "{\"id\":\"s-1\",\"meta\":{\"ok\":false},\"message\":\"Not today\"}"));
 
         assertThat(failure.httpStatus()).isEqualTo(200);
         assertThat(failure.providerMessage()).contains("Not today");
@@ -187,14 +187,14 @@ class OperationsTest {
     @Test
     void errors_failedWhenNotMet_isASuccess() {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/meta/code\",\"equals\":7}")
-                .answering("{\"id\":\"s-1\",\"meta\":{\"code\":0}}");
+                .responding("{\"id\":\"s-1\",\"meta\":{\"code\":0}}");
         try (SessionClient client = acme.client()) {
             assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
         }
     }
 
-    private ApiException failure(FakeAnswer answer) {
-        acme.answering(answer);
+    private ApiException failure(FakeResponse response) {
+        acme.responding(response);
         try (SessionClient client = acme.client()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
         }

@@ -14,7 +14,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,16 +69,16 @@ class PagingTest {
         return "{\"calls\":[" + calls + "]" + (further.isEmpty() ? "" : "," + further) + "}";
     }
 
-    private void answers(String... bodies) {
+    private void responses(String... bodies) {
         for (String body : bodies) {
-            acme.answering(body);
+            acme.responding(body);
         }
     }
 
     @Test
     void none_allThatIsThere_isOnePage() {
         paging("{\"style\":\"none\",\"total\":\"/count\"}");
-        answers(page("\"count\":9", "a", "b"));
+        responses(page("\"count\":9", "a", "b"));
         try (SessionClient client = acme.client()) {
             Page<Session> page = client.require(SessionListing.class)
                     .listSessions()
@@ -105,7 +105,7 @@ class PagingTest {
     @Test
     void pageNumber_lastPage_endsTheList() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"lastPage\":\"/pages\"}");
-        answers(page("\"pages\":2", "a"), page("\"pages\":2", "b"));
+        responses(page("\"pages\":2", "a"), page("\"pages\":2", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("p=1", "p=2");
@@ -114,7 +114,7 @@ class PagingTest {
     @Test
     void pageNumber_firstPage_isCountedFromWhereTheServiceCounts() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"firstPage\":0,\"lastPage\":\"/pages\"}");
-        answers(page("\"pages\":1", "a"), page("\"pages\":1", "b"));
+        responses(page("\"pages\":1", "a"), page("\"pages\":1", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("p=0", "p=1");
@@ -123,7 +123,7 @@ class PagingTest {
     @Test
     void pageNumber_more_isBelieved() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"more\":\"/more\"}");
-        answers(page("\"more\":true", "a"), page("\"more\":false", "b"));
+        responses(page("\"more\":true", "a"), page("\"more\":false", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
     }
@@ -131,7 +131,7 @@ class PagingTest {
     @Test
     void pageNumber_nothingSaid_endsWithAnEmptyPage() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
-        answers(page("", "a"), page("", "b"), page(""));
+        responses(page("", "a"), page("", "b"), page(""));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("p=1", "p=2", "p=3");
@@ -140,7 +140,7 @@ class PagingTest {
     @Test
     void pageNumber_total_isCountedInThePagesThatCome() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/n\"}");
-        answers(page("\"n\":4", "a", "b"), page("\"n\":4", "c", "d"));
+        responses(page("\"n\":4", "a", "b"), page("\"n\":4", "c", "d"));
 
         assertThat(listed()).containsExactly("a", "b", "c", "d");
         assertThat(queries()).hasSize(2);
@@ -149,7 +149,7 @@ class PagingTest {
     @Test
     void pageNumber_pageSize_savesTheRequestAfterAShortPage() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/n\",\"pageSize\":\"/size\"}");
-        answers(page("\"n\":3,\"size\":2", "a", "b"), page("\"n\":3,\"size\":2", "c"));
+        responses(page("\"n\":3,\"size\":2", "a", "b"), page("\"n\":3,\"size\":2", "c"));
 
         assertThat(listed()).containsExactly("a", "b", "c");
         assertThat(queries()).hasSize(2);
@@ -158,7 +158,7 @@ class PagingTest {
     @Test
     void size_ofTheDescriptorOrOfTheApplication_isAskedFor() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":40,\"more\":\"/more\"}");
-        answers(page("\"more\":false", "a"), page("\"more\":false", "a"));
+        responses(page("\"more\":false", "a"), page("\"more\":false", "a"));
         listed();
         listed(PageRequest.first().withSize(7));
 
@@ -168,7 +168,7 @@ class PagingTest {
     @Test
     void limitOffset_nextPage_beginsAfterWhatCame() {
         paging("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"sizeParam\":\"limit\",\"total\":\"/n\"}");
-        answers(page("\"n\":3", "a", "b"), page("\"n\":3", "c"));
+        responses(page("\"n\":3", "a", "b"), page("\"n\":3", "c"));
 
         assertThat(listed(PageRequest.first().withSize(10))).containsExactly("a", "b", "c");
         assertThat(queries()).containsExactly("from=0&limit=10", "from=2&limit=10");
@@ -177,7 +177,7 @@ class PagingTest {
     @Test
     void cursor_inTheBody_isSentBack() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
-        answers(page("\"next\":\"x/1\"", "a"), page("\"next\":null", "b"));
+        responses(page("\"next\":\"x/1\"", "a"), page("\"next\":null", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("", "after=x%2F1");
@@ -186,7 +186,7 @@ class PagingTest {
     @Test
     void cursor_whatever_isTheValueOfItsParameterAndNothingElse() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
-        answers(page("\"next\":\"https://evil.example/../?a&admin=1#x\"", "a"), page("", "b"));
+        responses(page("\"next\":\"https://evil.example/../?a&admin=1#x\"", "a"), page("", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(acme.service().requests()).extracting(ReceivedRequest::path).containsOnly("/v1/webinar/calls");
@@ -197,7 +197,7 @@ class PagingTest {
     @ValueSource(strings = {"..", "."})
     void session_idThatLeadsElsewhere_isNotSentBackInAPath(String id) {
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
-        answers(page("", id));
+        responses(page("", id));
         try (SessionClient client = acme.client()) {
             Session listed = client.require(SessionListing.class).listSessions().stream()
                     .findFirst()
@@ -212,7 +212,7 @@ class PagingTest {
     @Test
     void cursor_noMore_endsTheListWhateverTheCursor() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\",\"more\":\"/more\"}");
-        answers(page("\"next\":\"x\",\"more\":false", "a"));
+        responses(page("\"next\":\"x\",\"more\":false", "a"));
 
         assertThat(listed()).containsExactly("a");
     }
@@ -220,7 +220,7 @@ class PagingTest {
     @Test
     void cursor_thatComesBack_failsInsteadOfGoingOn() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
-        answers(page("\"next\":\"x\"", "a"), page("\"next\":\"x\"", "b"));
+        responses(page("\"next\":\"x\"", "a"), page("\"next\":\"x\"", "b"));
 
         assertThatThrownBy(this::listed).isInstanceOf(InvalidResponseException.class);
     }
@@ -228,7 +228,7 @@ class PagingTest {
     @Test
     void lastItem_idOfTheLast_isTheCursor() {
         paging("{\"style\":\"last-item\",\"cursorParam\":\"after\",\"more\":\"/more\"}");
-        answers(page("\"more\":true", "a", "b"), page("\"more\":false", "c"));
+        responses(page("\"more\":true", "a", "b"), page("\"more\":false", "c"));
 
         assertThat(listed()).containsExactly("a", "b", "c");
         assertThat(queries()).containsExactly("", "after=b");
@@ -237,7 +237,7 @@ class PagingTest {
     @Test
     void nextLink_inTheBody_givesItsQuery() {
         paging("{\"style\":\"next-link\",\"next\":\"/links/next\",\"sizeParam\":\"s\"}");
-        answers(
+        responses(
                 page("\"links\":{\"next\":\"/v1/webinar/calls?page=2&s=1\"}", "a"),
                 page("\"links\":{\"next\":\"" + acme.service().baseUrl() + "/calls?page=3\"}", "b"),
                 page("\"links\":{}", "c"));
@@ -249,9 +249,9 @@ class PagingTest {
     @Test
     void nextLink_inTheHeader_givesItsQuery() {
         paging("{\"style\":\"next-link\"}");
-        acme.answering(FakeAnswer.json(200, page("", "a"))
+        acme.responding(FakeResponse.json(200, page("", "a"))
                 .withHeader("Link", "<" + acme.service().baseUrl() + "/calls?page=2>; rel=\"next\""));
-        answers(page("", "b"));
+        responses(page("", "b"));
 
         assertThat(listed()).containsExactly("a", "b");
         assertThat(queries()).containsExactly("", "page=2");
@@ -261,7 +261,7 @@ class PagingTest {
     @ValueSource(strings = {"https://evil.example/v1/webinar/calls?page=2", "/v1/webinar/accounts?page=2"})
     void nextLink_elsewhere_isNotFollowed(String link) {
         paging("{\"style\":\"next-link\",\"next\":\"/next\"}");
-        answers(page("\"next\":\"" + link + "\"", "a"));
+        responses(page("\"next\":\"" + link + "\"", "a"));
 
         assertThatThrownBy(this::listed)
                 .isInstanceOf(InvalidResponseException.class)
@@ -276,7 +276,7 @@ class PagingTest {
                 "{\"method\":\"POST\",\"path\":\"/calls/search\",\"body\":{\"filter\":{\"state\":\"open\"}}}");
         paging("{\"style\":\"page-number\",\"pageParam\":\"page\",\"sizeParam\":\"size\",\"size\":2,\"in\":\"body\","
                 + "\"more\":\"/more\"}");
-        answers(page("\"more\":false", "a"));
+        responses(page("\"more\":false", "a"));
 
         assertThat(listed()).containsExactly("a");
         assertThat(acme.onlyRequest().body()).isEqualTo("{\"filter\":{\"state\":\"open\"},\"page\":1,\"size\":2}");
@@ -285,14 +285,14 @@ class PagingTest {
 
     @Test
     void items_bareIdsAndObjects_areSessions() {
-        answers("{\"calls\":[\"a\",{\"id\":\"b\"},7]}");
+        responses("{\"calls\":[\"a\",{\"id\":\"b\"},7]}");
 
         assertThat(listed()).containsExactly("a", "b", "7");
     }
 
     @Test
-    void items_theWholeAnswer_isTheList() {
-        acme.with("/operations/listSessions/items", "\"\"").answering("[{\"id\":\"a\"}]");
+    void items_theWholeResponse_isTheList() {
+        acme.with("/operations/listSessions/items", "\"\"").responding("[{\"id\":\"a\"}]");
 
         assertThat(listed()).containsExactly("a");
     }
@@ -300,14 +300,14 @@ class PagingTest {
     @Test
     void items_severalPlaces_theFirstThatIsAListWins() {
         acme.with("/operations/listSessions/items", "[\"/data\", \"/data/calls\"]")
-                .answering("{\"data\":{\"calls\":[{\"id\":\"a\"}]}}");
+                .responding("{\"data\":{\"calls\":[{\"id\":\"a\"}]}}");
 
         assertThat(listed()).containsExactly("a");
     }
 
     @Test
     void items_eachKeepsItsOwnFieldsAndNotThoseOfTheOthers() {
-        answers("{\"calls\":[{\"id\":\"a\",\"x\":1},{\"id\":\"b\",\"x\":2}]}");
+        responses("{\"calls\":[{\"id\":\"a\",\"x\":1},{\"id\":\"b\",\"x\":2}]}");
         try (SessionClient client = acme.client()) {
             List<Session> sessions =
                     client.require(SessionListing.class).listSessions().stream().toList();
@@ -320,7 +320,7 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"calls\":[{\"name\":\"x\"}]}", "{\"calls\":[null]}", "{\"calls\":7}", "{}"})
     void items_thatCannotBeRead_failInsteadOfGettingLost(String body) {
-        answers(body);
+        responses(body);
 
         assertThatThrownBy(this::listed)
                 .isInstanceOf(InvalidResponseException.class)
@@ -329,7 +329,7 @@ class PagingTest {
 
     @Test
     void items_nothing_isAnEmptyList() {
-        acme.answering(FakeAnswer.empty(204));
+        acme.responding(FakeResponse.empty(204));
 
         assertThat(listed()).isEmpty();
     }
@@ -337,7 +337,7 @@ class PagingTest {
     @Test
     void itemsById_fieldsOfAnObject_areSessionsByTheirNames() {
         acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
-                .answering("{\"calls\":{\"a\":{\"id\":\"own\"},\"b\":{},\"c\":true}}");
+                .responding("{\"calls\":{\"a\":{\"id\":\"own\"},\"b\":{},\"c\":true}}");
 
         assertThat(listed()).containsExactly("own", "b", "c");
     }
@@ -347,8 +347,8 @@ class PagingTest {
         acme.with(
                         "/operations/getSession",
                         "{\"request\":\"GET /calls\",\"items\":\"/calls\",\"paging\":{\"style\":\"cursor\",\"cursorParam\":\"c\",\"next\":\"/next\"}}")
-                .answering(page("\"next\":\"2\"", "a", "b"))
-                .answering(page("\"next\":\"3\"", "c", "d"));
+                .responding(page("\"next\":\"2\"", "a", "b"))
+                .responding(page("\"next\":\"3\"", "c", "d"));
         try (SessionClient client = acme.client()) {
             assertThat(client.getSession("c").id()).isEqualTo("c");
         }
@@ -358,8 +358,8 @@ class PagingTest {
     @Test
     void getSession_notInTheList_isNotFound() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
-                .answering(page("", "a"))
-                .answering(page("", "a"));
+                .responding(page("", "a"))
+                .responding(page("", "a"));
         try (SessionClient client = acme.client()) {
             assertThatThrownBy(() -> client.getSession("z"))
                     .isInstanceOf(NotFoundException.class)
@@ -373,7 +373,7 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 205})
     void items_emptyBodyThatDoesNotMeanNothing_isUnusable(int status) {
-        acme.answering(FakeAnswer.empty(status));
+        acme.responding(FakeResponse.empty(status));
 
         assertThatThrownBy(this::listed)
                 .isInstanceOf(InvalidResponseException.class)
@@ -383,7 +383,7 @@ class PagingTest {
     @Test
     void itemsById_nullAndFalse_areNotThere() {
         acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
-                .answering("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
+                .responding("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
 
         assertThat(listed()).containsExactly("c");
     }
@@ -395,9 +395,9 @@ class PagingTest {
                           "paging": { "style": "limit-offset", "offsetParam": "from" } }
                         """)
                 .with("/models/participant", "{\"id\":\"/id\",\"merge\":true}")
-                .answering("{\"people\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"a\"}]}")
-                .answering("{\"people\":[{\"id\":\"a\"}]}")
-                .answering("{\"people\":[]}");
+                .responding("{\"people\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"a\"}]}")
+                .responding("{\"people\":[{\"id\":\"a\"}]}")
+                .responding("{\"people\":[]}");
         try (SessionClient client = acme.client()) {
             assertThat(client.require(ParticipantListing.class).listParticipants("s-1").stream()
                             .map(Participant::id))

@@ -3,12 +3,12 @@ package io.unisession.generic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
-import io.unisession.http.CallEvent;
-import io.unisession.http.CallListener;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintWriter;
@@ -54,8 +54,8 @@ class QuotedSecretTest {
         }
     }
 
-    private static FakeAnswer quoting(int status) {
-        return FakeAnswer.json(status, """
+    private static FakeResponse quoting(int status) {
+        return FakeResponse.json(status, """
                         {"message":"no FIRST, no SECOND, no made-up+%26+2nd","error":"no FIRST, no SECOND, no made-up+%26+2nd"}
                         """.replace("FIRST", SECRET).replace("SECOND", SECOND))
                 .withHeader("X-Request-Id", "r-" + SECRET);
@@ -79,7 +79,7 @@ class QuotedSecretTest {
         { "type": "jwt-hs256", "secret": "${env:ACME_SECRET}", "claims": { "a": ["key ${env:ACME_SECOND}"] } }
         """)
     void auth_eachSettingInIt_isHidden(String auth) {
-        acme.with("/auth", auth).answering(quoting(400));
+        acme.with("/auth", auth).responding(quoting(400));
 
         assertHidden(refusal());
     }
@@ -89,7 +89,7 @@ class QuotedSecretTest {
         acme.with("/operations/getSession/request", """
                         { "method": "POST", "path": "/calls/{sessionId}", "query": { "key": "k-${env:ACME_SECRET}" },
                           "body": { "a": [{ "b": "to ${env:ACME_SECOND}" }] } }
-                        """).answering(quoting(400));
+                        """).responding(quoting(400));
 
         assertHidden(refusal());
     }
@@ -99,7 +99,7 @@ class QuotedSecretTest {
         acme.with("/operations/getSession/request", """
                         { "method": "GET", "path": "/${env:ACME_SECRET}/{sessionId}",
                           "headers": { "X-Tenant": "t-${env:ACME_SECOND}" } }
-                        """).answering(quoting(403));
+                        """).responding(quoting(403));
 
         assertHidden(refusal());
     }
@@ -115,7 +115,7 @@ class QuotedSecretTest {
     @CsvSource({"body", "basic"})
     void oauth2_secretAndParameters_areHiddenInTheTokenEndpointsRefusal(String credentialsIn) {
         oauth2(credentialsIn);
-        tokens.answerNext(quoting(400));
+        tokens.respondNext(quoting(400));
 
         ApiException refusal = refusal();
 
@@ -127,8 +127,8 @@ class QuotedSecretTest {
     @CsvSource({"body", "basic"})
     void oauth2_secretAndParameters_areHiddenInTheServicesRefusal(String credentialsIn) {
         oauth2(credentialsIn);
-        tokens.answerNext(FakeAnswer.json(200, "{\"access_token\":\"abc\"}"));
-        acme.answering(quoting(400));
+        tokens.respondNext(FakeResponse.json(200, "{\"access_token\":\"abc\"}"));
+        acme.responding(quoting(400));
 
         ApiException refusal = refusal();
 
@@ -141,7 +141,7 @@ class QuotedSecretTest {
         acme.with("/operations/getSession/request", """
                         { "method": "GET", "path": "/calls/{sessionId}", "query": { "as": "${env:ACME_ID}" } }
                         """)
-                .answering(FakeAnswer.json(400, "{\"message\":\"no adapter\"}"));
+                .responding(FakeResponse.json(400, "{\"message\":\"no adapter\"}"));
 
         assertThat(refusal().providerMessage()).contains("no adapter");
     }
@@ -153,8 +153,8 @@ class QuotedSecretTest {
                         { "request": { "method": "GET", "path": "/calls", "query": { "key": "${env:ACME_SECRET}" } },
                           "items": "/calls", "paging": { "style": "next-link", "next": "/next" } }
                         """)
-                .answering("{\"calls\":[],\"next\":\"?key=" + SECRET + "&user=made-up+%26+2nd&page=2\"}")
-                .answering("{\"calls\":[]}");
+                .responding("{\"calls\":[],\"next\":\"?key=" + SECRET + "&user=made-up+%26+2nd&page=2\"}")
+                .responding("{\"calls\":[]}");
         try (SessionClient client = acme.builder()
                 .setting("ACME_SECRET", SECRET)
                 .setting("ACME_SECOND", SECOND)

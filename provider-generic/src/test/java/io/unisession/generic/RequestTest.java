@@ -13,7 +13,7 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.InvalidResponseException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ class RequestTest {
                           "headers": { "X-Reason": "over", "X-Call": "{sessionId}" },
                           "body": { "call": "{sessionId}", "deep": [ { "a": true, "b": 1.5 }, "x {sessionId} y" ] }
                         }
-                        """).answering(FakeAnswer.empty(204));
+                        """).responding(FakeResponse.empty(204));
         try (SessionClient client = acme.client()) {
             client.require(SessionEnding.class).endSession("s &1");
         }
@@ -60,7 +60,7 @@ class RequestTest {
         acme.with("/operations/endSession/request", """
                         { "method": "POST", "path": "/calls/{sessionId}",
                           "body": { "a": 12345678901234567890, "b": -9223372036854775808, "c": 0.1, "d": -0 } }
-                        """).answering(FakeAnswer.empty(204));
+                        """).responding(FakeResponse.empty(204));
         try (SessionClient client = acme.client()) {
             client.require(SessionEnding.class).endSession("s1");
         }
@@ -90,8 +90,8 @@ class RequestTest {
                 .with(
                         "/operations/endSession/request",
                         "{\"method\":\"POST\",\"path\":\"/end/{sessionId}\",\"query\":{\"a\":\"x-${property:acme.tenant}\"}}")
-                .answering("{\"id\":\"s-1\"}")
-                .answering(FakeAnswer.empty(204));
+                .responding("{\"id\":\"s-1\"}")
+                .responding(FakeResponse.empty(204));
         try (SessionClient client = acme.builder()
                 .setting("ACME_ACCOUNT.ID", "a/1")
                 .setting("region", "eu")
@@ -138,8 +138,8 @@ class RequestTest {
                 .with(
                         "/models/joinToken",
                         "{\"token\":[\"/jwt\",\"/token\"],\"participantId\":\"/user\",\"roomId\":\"/room\",\"expiresAt\":{\"pointer\":\"/exp\",\"format\":\"epoch-seconds\"}}")
-                .answering("{\"data\":{\"token\":\"made-up\",\"user\":\"u-1\",\"room\":\"r-1\",\"exp\":60}}")
-                .answering("{\"data\":{\"token\":\"made-up\"}}");
+                .responding("{\"data\":{\"token\":\"made-up\",\"user\":\"u-1\",\"room\":\"r-1\",\"exp\":60}}")
+                .responding("{\"data\":{\"token\":\"made-up\"}}");
         try (SessionClient client = acme.client()) {
             JoinTokens tokens = client.require(JoinTokens.class);
             JoinToken token = tokens.createJoinToken(JoinRequest.forSession("s-1")
@@ -163,10 +163,10 @@ class RequestTest {
     }
 
     @Test
-    void joinToken_answerWithoutOne_isUnusable() {
+    void joinToken_responseWithoutOne_isUnusable() {
         acme.with("/operations/joinToken/request", "\"POST /calls/{sessionId}/tokens\"")
                 .with("/models/joinToken/token", "\"/token\"")
-                .answering("{}");
+                .responding("{}");
         try (SessionClient client = acme.client()) {
             JoinTokens tokens = client.require(JoinTokens.class);
             assertThatThrownBy(() -> tokens.createJoinToken(JoinRequest.forSession("s-1")))
@@ -181,8 +181,8 @@ class RequestTest {
                 .with("/operations/listParticipants/items", "\"/people\"")
                 .with("/operations/removeParticipant/request", "\"DELETE /calls/{sessionId}/people/{participantId}\"")
                 .with("/models/participant", "{\"id\":\"/uid\",\"name\":\"/n\"}")
-                .answering("{\"people\":[{\"uid\":\"p-1\",\"n\":\"Ada\"},\"p-2\"]}")
-                .answering(FakeAnswer.empty(204));
+                .responding("{\"people\":[{\"uid\":\"p-1\",\"n\":\"Ada\"},\"p-2\"]}")
+                .responding(FakeResponse.empty(204));
         try (SessionClient client = acme.client()) {
             assertThat(client.require(ParticipantListing.class).listParticipants("s-1"))
                     .containsExactly(

@@ -3,14 +3,14 @@ package io.unisession.generic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.ProviderDocument;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionClientBuilder;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.error.SessionException;
-import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A descriptor makes the same sessions of the same answers as a provider in Java: the vocabulary is enough. */
+/** A descriptor makes the same sessions of the same responses as a provider in Java: the vocabulary is enough. */
 class SameAsInJavaTest {
     private final FakeBandwidth bandwidth = FakeBandwidth.start();
     private final FakeVideoSdk videoSdk = FakeVideoSdk.start();
@@ -121,7 +121,7 @@ class SameAsInJavaTest {
     }
 
     private static Optional<Session> session(SessionClient client, FakeService service, String body) {
-        service.answerNext(FakeAnswer.json(200, body));
+        service.respondNext(FakeResponse.json(200, body));
         try {
             return Optional.of(client.getSession("any"));
         } catch (SessionException unusable) {

@@ -8,6 +8,7 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Page;
 import io.unisession.PageRequest;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
@@ -18,8 +19,7 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ConfigurationException;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.util.List;
@@ -166,9 +166,9 @@ class TenbyteStoryTest {
 
     /** The documentation does not say that a list without paging takes the parameters of one that has it. */
     @Test
-    void listLiveSessions_serviceThatAnswersAllAtOnce_isAskedOnce() {
-        service.answerNext(
-                FakeAnswer.json(
+    void listLiveSessions_serviceThatResponsesAllAtOnce_isAskedOnce() {
+        service.respondNext(
+                FakeResponse.json(
                         200,
                         "{\"success\":true,\"data\":{\"sessions\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}],\"total\":2,\"page\":1,\"limit\":1}}"));
         try (SessionClient client = client()) {

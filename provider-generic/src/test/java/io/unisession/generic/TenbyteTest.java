@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
@@ -22,9 +23,8 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
-import io.unisession.http.RetryPolicy;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_documentedAnswer_isTheSessionThatItMeans() {
+    void getSession_documentedResponse_isTheSessionThatItMeans() {
         service.addSession(BODIES.body("get-session"));
         try (SessionClient client = builder().build()) {
             Session session = client.getSession(ID);
@@ -84,7 +84,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_documentedAnswer_hasEveryFieldByItsPointer() throws IOException {
+    void getSession_documentedResponse_hasEveryFieldByItsPointer() throws IOException {
         service.addSession(BODIES.body("get-session"));
         try (SessionClient client = builder().build()) {
             Session session = client.getSession(ID);
@@ -182,7 +182,7 @@ class TenbyteTest {
 
     @Test
     void endSession_keyThatTheServiceQuotes_isShownNowhere() {
-        service.answerNext(FakeAnswer.json(401, "{\"success\":false,\"message\":\"bad key made-up-key-81\"}"));
+        service.respondNext(FakeResponse.json(401, "{\"success\":false,\"message\":\"bad key made-up-key-81\"}"));
         try (SessionClient client =
                 builder().setting("TENBYTE_API_KEY", "made-up-key-81").build()) {
             SessionEnding ending = client.require(SessionEnding.class);
@@ -196,7 +196,7 @@ class TenbyteTest {
 
     @Test
     void endSession_unavailable_isNotSentAgain() {
-        service.answerNext(FakeAnswer.empty(503).withHeader("Retry-After", "0"));
+        service.respondNext(FakeResponse.empty(503).withHeader("Retry-After", "0"));
         try (SessionClient client = builder()
                 .setting("TENBYTE_API_KEY", service.apiKey())
                 .retryPolicy(RetryPolicy.standard())
@@ -219,7 +219,7 @@ class TenbyteTest {
         "403, error-envelope, Error message",
     })
     void getSession_documentedError_carriesItsMessage(int status, String body, String message) {
-        ApiException failure = failure(FakeAnswer.json(status, BODIES.body(body)));
+        ApiException failure = failure(FakeResponse.json(status, BODIES.body(body)));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.providerMessage()).contains(message);
@@ -227,20 +227,22 @@ class TenbyteTest {
 
     @Test
     void getSession_documentedErrors_areTheExceptionsThatSaySo() {
-        assertThat(failure(FakeAnswer.json(400, BODIES.body("error-400")))).isInstanceOf(InvalidRequestException.class);
-        assertThat(failure(FakeAnswer.json(404, BODIES.body("error-404")))).isInstanceOf(NotFoundException.class);
-        assertThat(failure(FakeAnswer.json(422, BODIES.body("error-422")))).isInstanceOf(InvalidRequestException.class);
-        assertThat(failure(FakeAnswer.json(500, BODIES.body("error-500"))))
+        assertThat(failure(FakeResponse.json(400, BODIES.body("error-400"))))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(failure(FakeResponse.json(404, BODIES.body("error-404")))).isInstanceOf(NotFoundException.class);
+        assertThat(failure(FakeResponse.json(422, BODIES.body("error-422"))))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(failure(FakeResponse.json(500, BODIES.body("error-500"))))
                 .isInstanceOf(ProviderUnavailableException.class);
-        assertThat(failure(FakeAnswer.json(200, BODIES.body("error-envelope"))))
+        assertThat(failure(FakeResponse.json(200, BODIES.body("error-envelope"))))
                 .isExactlyInstanceOf(ApiException.class);
-        ApiException unauthorized = failure(FakeAnswer.json(401, BODIES.body("error-401")));
+        ApiException unauthorized = failure(FakeResponse.json(401, BODIES.body("error-401")));
         assertThat(unauthorized).isInstanceOf(AuthenticationException.class);
         assertThat(unauthorized.providerCode()).contains("auth_type_not_found");
     }
 
-    private ApiException failure(FakeAnswer answer) {
-        service.answerNext(answer);
+    private ApiException failure(FakeResponse response) {
+        service.respondNext(response);
         try (SessionClient client = builder().build()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession(ID));
         }

@@ -14,7 +14,7 @@ import io.unisession.error.AuthenticationException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Credentials in the query, tokens that are asked for, and tokens that are signed here. */
 class TokenAuthTest {
     private static final String SESSION = "{\"id\":\"s-1\"}";
-    private static final FakeAnswer UNAUTHORIZED = FakeAnswer.json(401, "{\"message\":\"token expired\"}");
+    private static final FakeResponse UNAUTHORIZED = FakeResponse.json(401, "{\"message\":\"token expired\"}");
 
     private final Acme acme = Acme.start();
     private final FakeTenbyte tokens = FakeTenbyte.start();
@@ -50,7 +50,7 @@ class TokenAuthTest {
     private void get(int times) {
         try (SessionClient client = client()) {
             for (int time = 0; time < times; time++) {
-                acme.answering(SESSION);
+                acme.responding(SESSION);
                 client.getSession("s-1");
             }
         }
@@ -88,14 +88,14 @@ class TokenAuthTest {
                         + "}");
     }
 
-    private static FakeAnswer token(String token, String further) {
-        return FakeAnswer.json(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\"" + further + "}");
+    private static FakeResponse token(String token, String further) {
+        return FakeResponse.json(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\"" + further + "}");
     }
 
     @Test
     void oauth2_token_isAskedForOnceAndSentAsBearer() {
         oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7,\"resource\":\"urn:${env:ACME_ID}\"}");
-        tokens.answerNext(token("made-up-1", ",\"expires_in\":3600"));
+        tokens.respondNext(token("made-up-1", ",\"expires_in\":3600"));
         get(3);
 
         assertThat(authorizations()).containsOnly("Bearer made-up-1").hasSize(3);
@@ -112,7 +112,7 @@ class TokenAuthTest {
     @Test
     void oauth2_credentialsInTheBody_areFieldsOfTheForm() {
         oauth2(",\"credentialsIn\":\"body\"");
-        tokens.answerNext(token("made-up-1", ""));
+        tokens.respondNext(token("made-up-1", ""));
         get(1);
 
         assertThat(tokens.requests().get(0).header("Authorization")).isEmpty();
@@ -123,8 +123,8 @@ class TokenAuthTest {
     @Test
     void oauth2_tokenRefused_isReplacedOnce() {
         oauth2("");
-        tokens.answerNext(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
-        acme.answering(UNAUTHORIZED);
+        tokens.respondNext(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
+        acme.responding(UNAUTHORIZED);
         get(1);
 
         assertThat(authorizations()).containsExactly("Bearer made-up-1", "Bearer made-up-2");
@@ -135,8 +135,8 @@ class TokenAuthTest {
         oauth2("");
         acme.with("/operations/getSession/auth", "{\"type\":\"none\"}")
                 .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
-        tokens.answerNext(token("made-up-1", ""), token("made-up-2", ""));
-        acme.answering(UNAUTHORIZED, FakeAnswer.empty(204));
+        tokens.respondNext(token("made-up-1", ""), token("made-up-2", ""));
+        acme.responding(UNAUTHORIZED, FakeResponse.empty(204));
         try (SessionClient client = client()) {
             client.require(SessionEnding.class).endSession("s-1");
         }
@@ -147,7 +147,7 @@ class TokenAuthTest {
     @Test
     void oauth2_refusal_isToldWithoutTheSecret() {
         oauth2("");
-        tokens.answerNext(FakeAnswer.json(
+        tokens.respondNext(FakeResponse.json(
                 401, "{\"error\":\"invalid_client\",\"error_description\":\"no such client made-up-secret\"}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.getSession("s-1"))
@@ -160,9 +160,9 @@ class TokenAuthTest {
     }
 
     @Test
-    void oauth2_answerWithoutToken_isUnusable() {
+    void oauth2_responseWithoutToken_isUnusable() {
         oauth2("");
-        tokens.answerNext(FakeAnswer.json(200, "{}"));
+        tokens.respondNext(FakeResponse.json(200, "{}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.getSession("s-1"))
                     .isInstanceOf(SessionException.class)
@@ -277,7 +277,7 @@ class TokenAuthTest {
     @Test
     void oauth2_tokenEndpointThatIsNotThere_isNoMissingSession() {
         oauth2("");
-        tokens.answerNext(FakeAnswer.json(404, "{\"message\":\"no route\"}"));
+        tokens.respondNext(FakeResponse.json(404, "{\"message\":\"no route\"}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.findSession("s-1"))
                     .isInstanceOf(ApiException.class)
@@ -297,7 +297,7 @@ class TokenAuthTest {
             acme.with("/operations/getSession/auth", auth);
         }
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
-        tokens.answerNext(FakeAnswer.stall());
+        tokens.respondNext(FakeResponse.stall());
         CallOptions options = CallOptions.defaults().withTotalTimeout(Duration.ofMillis(300));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> {

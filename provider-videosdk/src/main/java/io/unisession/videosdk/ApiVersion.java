@@ -49,7 +49,7 @@ public enum ApiVersion {
         return new UnsupportedCapabilityException(
                 VideoSdkProvider.ID + " does not support " + what + " in version " + number() + " of its API; version "
                         + other.number() + " does (" + SETTING + ")",
-                FailureDetails.of(VideoSdkProvider.ID, what).build());
+                FailureDetails.builder(VideoSdkProvider.ID, what).build());
     }
 
     private int number() {

@@ -1,12 +1,12 @@
 package io.unisession.videosdk;
 
 import io.unisession.Secret;
-import io.unisession.http.Authenticator;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.Timing;
-import io.unisession.http.TokenSource;
+import io.unisession.Timing;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
 import io.unisession.capability.SessionEnding;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
 
 /** Version 1: a session is ended by its id. */
 final class EndingById implements SessionEnding {

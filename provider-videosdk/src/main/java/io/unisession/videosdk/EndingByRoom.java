@@ -4,10 +4,10 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
-import io.unisession.http.Answer;
-import io.unisession.http.CallSequence;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,9 +48,9 @@ final class EndingByRoom implements SessionEnding {
         http.call(END_SESSION.request().json(body(roomId, session.id())), options);
     }
 
-    /** The body that ends the session of an answer; empty where it is over. */
-    private static Optional<Map<String, String>> toBeEnded(Answer answer) throws IOException {
-        Session session = SessionMapping.session(answer);
+    /** The body that ends the session of a response; empty where it is over. */
+    private static Optional<Map<String, String>> toBeEnded(ApiResponse response) throws IOException {
+        Session session = SessionMapping.session(response);
         if (session.status() == SessionStatus.ENDED) {
             return Optional.empty();
         }

@@ -6,11 +6,11 @@ import io.unisession.JoinToken;
 import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.Timing;
 import io.unisession.capability.JoinTokens;
-import io.unisession.http.Answer;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.Timing;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -54,8 +54,8 @@ final class JoinTokenMinting implements JoinTokens {
                 session.metadata());
     }
 
-    private static Session sessionInARoom(Answer answer) throws IOException {
-        Session session = SessionMapping.session(answer);
+    private static Session sessionInARoom(ApiResponse response) throws IOException {
+        Session session = SessionMapping.session(response);
         if (session.roomId().isEmpty()) {
             throw new IllegalStateException("the session names no room to join");
         }

@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class ModeChange {
     }
 
     /**
-     * A change. Applications need this in tests only; clients make changes from answers.
+     * A change. Applications need this in tests only; clients make changes from responses.
      *
      * @param mode VideoSDK's word for the new mode, or null where it is unknown
      * @param changedAt when it began, or null where that is unknown

@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.Endpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,7 +101,7 @@ public final class NewRoom {
 
         /**
          * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK
-         * answers with that room and makes none.
+         * responses with that room and makes none.
          *
          * @param customRoomId the id
          * @return this builder

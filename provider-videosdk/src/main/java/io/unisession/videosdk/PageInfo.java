@@ -1,10 +1,10 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Which of how many pages an answer is. */
+/** Which of how many pages a response is. */
 final class PageInfo {
     private final long requestedPage;
     private @Nullable Long currentPage;

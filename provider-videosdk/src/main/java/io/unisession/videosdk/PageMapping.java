@@ -2,16 +2,16 @@ package io.unisession.videosdk;
 
 import io.unisession.Page;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.PageNumbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a page of an answer: {@code {pageInfo, data}} as documented, or with {@code pagination} or as a bare array,
+ * Makes a page of a response: {@code {pageInfo, data}} as documented, or with {@code pagination} or as a bare array,
  * which VideoSDK's own library reads too.
  *
  * @param <T> what is listed
@@ -31,17 +31,17 @@ final class PageMapping<T> {
         this.items = items;
     }
 
-    Page<T> page(Answer answer, long requestedPage) throws IOException {
-        JsonReader json = answer.json();
+    Page<T> page(ApiResponse response, long requestedPage) throws IOException {
+        JsonReader json = response.json();
         PageInfo info = new PageInfo(requestedPage);
         List<T> list = null;
         if (json.enterArray()) {
-            list = items(json, answer.metadata());
+            list = items(json, response.metadata());
         } else if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "pageInfo", "pagination" -> info.read(json);
-                    case "data" -> list = json.enterArray() ? items(json, answer.metadata()) : null;
+                    case "data" -> list = json.enterArray() ? items(json, response.metadata()) : null;
                     default -> {}
                 }
             }
@@ -49,7 +49,7 @@ final class PageMapping<T> {
         if (list == null) {
             throw new IllegalStateException("it holds no list");
         }
-        return PageNumbers.page(list, info.currentPage(), info.lastPage(), info.total(), answer.metadata());
+        return PageNumbers.page(list, info.currentPage(), info.lastPage(), info.total(), response.metadata());
     }
 
     /** An item without an id fails the page: leaving it out would lose it without a word. */

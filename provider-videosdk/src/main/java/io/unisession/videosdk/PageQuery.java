@@ -1,8 +1,8 @@
 package io.unisession.videosdk;
 
 import io.unisession.PageRequest;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.PageNumbers;
 
 /** How all lists of VideoSDK are asked for a page. */
 final class PageQuery {

@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class ParticipantDevice {
     }
 
     /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
      *
      * @return a builder
      */

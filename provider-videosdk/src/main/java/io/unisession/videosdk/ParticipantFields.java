@@ -4,7 +4,7 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,12 +81,12 @@ final class ParticipantFields implements ObjectFields<Participant> {
 
     @Override
     public @Nullable Participant value(ProviderDocument raw, ResponseMetadata metadata) {
-        return EitherName.of(id, documentId) == null ? null : participant(raw, metadata);
+        return Aliases.of(id, documentId) == null ? null : participant(raw, metadata);
     }
 
     /** The participant, even without an id. */
     Participant participant(ProviderDocument raw, ResponseMetadata metadata) {
-        return Participant.builder(EitherName.of(id, documentId))
+        return Participant.builder(Aliases.of(id, documentId))
                 .name(name)
                 .intervals(List.copyOf(stays))
                 .providerValue(new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location))

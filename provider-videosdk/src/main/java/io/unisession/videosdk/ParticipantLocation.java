@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class ParticipantLocation {
     }
 
     /**
-     * A place. Applications need this in tests only; clients make places from answers.
+     * A place. Applications need this in tests only; clients make places from responses.
      *
      * @param city the city, or null where it is unknown
      * @param region the part of the country, or null where it is unknown

@@ -2,20 +2,20 @@ package io.unisession.videosdk;
 
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes participants of answers. */
+/** Makes participants of responses. */
 final class ParticipantMapping {
     private ParticipantMapping() {}
 
-    /** The participant that an answer consists of. */
-    static Participant participant(Answer answer) throws IOException {
-        Participant participant = OnlyOne.of(answer.json(), answer.metadata(), ParticipantFields::new);
+    /** The participant that a response consists of. */
+    static Participant participant(ApiResponse response) throws IOException {
+        Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantFields::new);
         if (participant == null) {
             throw new IllegalStateException("it holds no participant with an id, or several");
         }
@@ -28,7 +28,7 @@ final class ParticipantMapping {
             return null;
         }
         List<Participant> participants = new ArrayList<>();
-        // Used again for each: an answer may have thousands of them.
+        // Used again for each: a response may have thousands of them.
         ParticipantFields fields = new ParticipantFields();
         while (json.nextElement()) {
             int position = json.position();

@@ -4,15 +4,15 @@ import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.PageNumbers;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of participants. They are in a session, which the answer is about, while the counts of {@code pageInfo} beside
+ * A page of participants. They are in a session, which the response is about, while the counts of {@code pageInfo} beside
  * it are of participants.
  */
 final class ParticipantPage implements ObjectFields<List<Participant>> {
@@ -25,14 +25,15 @@ final class ParticipantPage implements ObjectFields<List<Participant>> {
         this.info = info;
     }
 
-    static Page<Participant> read(Answer answer, long requestedPage) throws IOException {
+    static Page<Participant> read(ApiResponse response, long requestedPage) throws IOException {
         PageInfo info = new PageInfo(requestedPage);
         // Nobody is in a session that is not shown.
-        List<Participant> participants = OnlyOne.of(answer, () -> new ParticipantPage(info), List.<Participant>of());
+        List<Participant> participants =
+                EnvelopeReader.of(response, () -> new ParticipantPage(info), List.<Participant>of());
         if (participants == null) {
             throw new IllegalStateException("it says nothing of participants, or holds several sessions");
         }
-        return PageNumbers.page(participants, info.currentPage(), info.lastPage(), info.total(), answer.metadata());
+        return PageNumbers.page(participants, info.currentPage(), info.lastPage(), info.total(), response.metadata());
     }
 
     @Override

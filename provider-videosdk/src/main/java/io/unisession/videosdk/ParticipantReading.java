@@ -5,10 +5,10 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.capability.ParticipantListing;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.PageNumbers;
 
 /** Version 2: the participants of a session. Version 1 shows them in the session alone. */
 final class ParticipantReading implements ParticipantListing {
@@ -43,7 +43,7 @@ final class ParticipantReading implements ParticipantListing {
                 page -> http.call(
                         PageQuery.addTo(request, page),
                         options,
-                        answer -> ParticipantPage.read(answer, PageNumbers.requireNumber(page))));
+                        response -> ParticipantPage.read(response, PageNumbers.requireNumber(page))));
     }
 
     Participant getParticipant(String sessionId, String participantId, CallOptions options) {

@@ -50,7 +50,7 @@ public final class ParticipantStatistics {
     }
 
     /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
      *
      * @return a builder
      */
@@ -61,7 +61,7 @@ public final class ParticipantStatistics {
     /**
      * The session that was measured: {@code sessionId}.
      *
-     * @return its id, or empty where the answer does not carry it
+     * @return its id, or empty where the response does not carry it
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
@@ -70,7 +70,7 @@ public final class ParticipantStatistics {
     /**
      * The room that the session was in: {@code roomId}, or {@code meetingId}, as VideoSDK calls it here.
      *
-     * @return the room's id, or empty where the answer does not carry it
+     * @return the room's id, or empty where the response does not carry it
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
@@ -79,7 +79,7 @@ public final class ParticipantStatistics {
     /**
      * The participant that was measured: {@code participantId}.
      *
-     * @return their id, or empty where the answer does not carry it
+     * @return their id, or empty where the response does not carry it
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
@@ -88,7 +88,7 @@ public final class ParticipantStatistics {
     /**
      * The name that others saw: {@code participantName}.
      *
-     * @return the name, or empty where the answer does not carry it
+     * @return the name, or empty where the response does not carry it
      */
     public Optional<String> participantName() {
         return Optional.ofNullable(participantName);
@@ -97,7 +97,7 @@ public final class ParticipantStatistics {
     /**
      * The device or browser: {@code deviceInfo.deviceName}.
      *
-     * @return its name, or empty where the answer does not carry it
+     * @return its name, or empty where the response does not carry it
      */
     public Optional<String> deviceName() {
         return Optional.ofNullable(deviceName);
@@ -106,7 +106,7 @@ public final class ParticipantStatistics {
     /**
      * The version of the device or browser: {@code deviceInfo.deviceVersion}.
      *
-     * @return the version, or empty where the answer does not carry it
+     * @return the version, or empty where the response does not carry it
      */
     public Optional<String> deviceVersion() {
         return Optional.ofNullable(deviceVersion);
@@ -115,7 +115,7 @@ public final class ParticipantStatistics {
     /**
      * The VideoSDK library in use: {@code sdkInfo.sdkName}.
      *
-     * @return its name, or empty where the answer does not carry it
+     * @return its name, or empty where the response does not carry it
      */
     public Optional<String> sdkName() {
         return Optional.ofNullable(sdkName);
@@ -124,7 +124,7 @@ public final class ParticipantStatistics {
     /**
      * The version of that library: {@code sdkInfo.sdkVersion}.
      *
-     * @return the version, or empty where the answer does not carry it
+     * @return the version, or empty where the response does not carry it
      */
     public Optional<String> sdkVersion() {
         return Optional.ofNullable(sdkVersion);
@@ -133,7 +133,7 @@ public final class ParticipantStatistics {
     /**
      * Where the participant was, by VideoSDK's guess: {@code location}.
      *
-     * @return the place, or empty where the answer does not carry it
+     * @return the place, or empty where the response does not carry it
      */
     public Optional<ParticipantLocation> location() {
         return Optional.ofNullable(location);
@@ -142,7 +142,7 @@ public final class ParticipantStatistics {
     /**
      * The number of the participant's network in the internet's routing: {@code network.asn}.
      *
-     * @return the number as text, or empty where the answer does not carry it
+     * @return the number as text, or empty where the response does not carry it
      */
     public Optional<String> networkNumber() {
         return Optional.ofNullable(networkNumber);
@@ -151,7 +151,7 @@ public final class ParticipantStatistics {
     /**
      * Who runs the participant's network: {@code network.org}.
      *
-     * @return the organisation, or empty where the answer does not carry it
+     * @return the organisation, or empty where the response does not carry it
      */
     public Optional<String> networkOwner() {
         return Optional.ofNullable(networkOwner);
@@ -160,7 +160,7 @@ public final class ParticipantStatistics {
     /**
      * How well media flowed over time: {@code stats}.
      *
-     * @return the samples in VideoSDK's order, unmodifiable and empty where the answer does not carry it
+     * @return the samples in VideoSDK's order, unmodifiable and empty where the response does not carry it
      */
     public List<QualitySample> samples() {
         return samples;
@@ -169,23 +169,23 @@ public final class ParticipantStatistics {
     /**
      * Which resolutions of video were in use over time: {@code resolutionUsage}.
      *
-     * @return the entries in VideoSDK's order, unmodifiable and empty where the answer does not carry it
+     * @return the entries in VideoSDK's order, unmodifiable and empty where the response does not carry it
      */
     public List<ResolutionUsage> resolutionUsages() {
         return resolutionUsages;
     }
 
     /**
-     * VideoSDK's answer, with every field, even ones newer than this version.
+     * VideoSDK's response, with every field, even ones newer than this version.
      *
-     * @return the answer
+     * @return the response
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response
      */
@@ -399,9 +399,9 @@ public final class ParticipantStatistics {
         }
 
         /**
-         * Sets VideoSDK's answer.
+         * Sets VideoSDK's response.
          *
-         * @param raw the answer
+         * @param raw the response
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -410,7 +410,7 @@ public final class ParticipantStatistics {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

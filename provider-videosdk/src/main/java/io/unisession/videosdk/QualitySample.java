@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class QualitySample {
     }
 
     /**
-     * A sample. Applications need this in tests only; clients make samples from answers.
+     * A sample. Applications need this in tests only; clients make samples from responses.
      *
      * @param time when it was taken, or null where that is unknown
      * @param figures the figures by VideoSDK's names, those of {@code qualityScore} with that before them, such as
@@ -87,7 +87,7 @@ public final class QualitySample {
     /**
      * All figures of the sample, by VideoSDK's names; those of {@code qualityScore} with that before them.
      *
-     * @return an unmodifiable map in the order of the answer
+     * @return an unmodifiable map in the order of the response
      */
     public Map<String, BigDecimal> figures() {
         return figures;
@@ -100,7 +100,7 @@ public final class QualitySample {
     /**
      * Audio packets lost on the way in: {@code recvAudioPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> recvAudioPacketLost() {
         return figure("recvAudioPacketLost");
@@ -109,7 +109,7 @@ public final class QualitySample {
     /**
      * Video packets lost on the way in: {@code recvVideoPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> recvVideoPacketLost() {
         return figure("recvVideoPacketLost");
@@ -118,7 +118,7 @@ public final class QualitySample {
     /**
      * Audio packets lost on the way out: {@code sendAudioPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> sendAudioPacketLost() {
         return figure("sendAudioPacketLost");
@@ -127,7 +127,7 @@ public final class QualitySample {
     /**
      * Video packets lost on the way out: {@code sendVideoPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> sendVideoPacketLost() {
         return figure("sendVideoPacketLost");
@@ -136,7 +136,7 @@ public final class QualitySample {
     /**
      * The mean round-trip time of audio: {@code averageAudioRtt}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageAudioRtt() {
         return figure("averageAudioRtt");
@@ -145,7 +145,7 @@ public final class QualitySample {
     /**
      * The mean round-trip time of video: {@code averageVideoRtt}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageVideoRtt() {
         return figure("averageVideoRtt");
@@ -154,7 +154,7 @@ public final class QualitySample {
     /**
      * The mean jitter of audio: {@code averageAudioJitter}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageAudioJitter() {
         return figure("averageAudioJitter");
@@ -163,7 +163,7 @@ public final class QualitySample {
     /**
      * The mean jitter of video: {@code averageVideoJitter}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageVideoJitter() {
         return figure("averageVideoJitter");
@@ -172,7 +172,7 @@ public final class QualitySample {
     /**
      * The mean bitrate of audio on the way out: {@code averageSendAudioBitrate}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageSendAudioBitrate() {
         return figure("averageSendAudioBitrate");
@@ -181,7 +181,7 @@ public final class QualitySample {
     /**
      * The mean bitrate of video on the way out: {@code averageSendVideoBitrate}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageSendVideoBitrate() {
         return figure("averageSendVideoBitrate");
@@ -190,7 +190,7 @@ public final class QualitySample {
     /**
      * The mean bitrate of audio on the way in: {@code averageRecvAudioBitrate}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageRecvAudioBitrate() {
         return figure("averageRecvAudioBitrate");
@@ -199,7 +199,7 @@ public final class QualitySample {
     /**
      * The mean bitrate of video on the way in: {@code averageRecvVideoBitrate}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> averageRecvVideoBitrate() {
         return figure("averageRecvVideoBitrate");
@@ -208,7 +208,7 @@ public final class QualitySample {
     /**
      * The score of audio: {@code qualityScore.audio}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> audioScore() {
         return figure("qualityScore.audio");
@@ -217,7 +217,7 @@ public final class QualitySample {
     /**
      * The score of video: {@code qualityScore.video}.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> videoScore() {
         return figure("qualityScore.video");

@@ -3,9 +3,9 @@ package io.unisession.videosdk;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class ResolutionUsage {
     }
 
     /**
-     * An entry. Applications need this in tests only; clients make entries from answers.
+     * An entry. Applications need this in tests only; clients make entries from responses.
      *
      * @param time when it was so, or null where that is unknown
      * @param byHeight the figures by the height of the video in pixels, such as {@code 720}
@@ -74,7 +74,7 @@ public final class ResolutionUsage {
      * How much each resolution was in use, by the height of the video in pixels: {@code 180} to {@code 2160} in
      * VideoSDK's documentation, which does not say what the figures count.
      *
-     * @return an unmodifiable map in the order of the answer
+     * @return an unmodifiable map in the order of the response
      */
     public Map<String, BigDecimal> byHeight() {
         return byHeight;

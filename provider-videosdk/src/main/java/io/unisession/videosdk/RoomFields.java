@@ -2,7 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +58,13 @@ final class RoomFields implements ObjectFields<VideoSdkRoom> {
     /** Null where the room has no id by which it could be joined or got. */
     @Override
     public @Nullable VideoSdkRoom value(ProviderDocument raw, ResponseMetadata metadata) {
-        String room = EitherName.of(roomId, meetingId);
+        String room = Aliases.of(roomId, meetingId);
         return room == null
                 ? null
                 : VideoSdkRoom.builder(room)
-                        .customRoomId(EitherName.of(customRoomId, userMeetingId))
-                        .documentId(EitherName.of(id, documentId))
-                        .userId(EitherName.of(userId, ownerId))
+                        .customRoomId(Aliases.of(customRoomId, userMeetingId))
+                        .documentId(Aliases.of(id, documentId))
+                        .userId(Aliases.of(userId, ownerId))
                         .disabled(isDisabled())
                         .createdAt(createdAt)
                         .updatedAt(updatedAt)

@@ -1,18 +1,18 @@
 package io.unisession.videosdk;
 
 import io.unisession.ResponseMetadata;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rooms of answers. */
+/** Makes rooms of responses. */
 final class RoomMapping {
     private RoomMapping() {}
 
-    /** The room that an answer consists of. */
-    static VideoSdkRoom room(Answer answer) throws IOException {
-        VideoSdkRoom room = OnlyOne.of(answer, RoomFields::new);
+    /** The room that a response consists of. */
+    static VideoSdkRoom room(ApiResponse response) throws IOException {
+        VideoSdkRoom room = EnvelopeReader.of(response, RoomFields::new);
         if (room == null) {
             throw new IllegalStateException("it holds no room with an id, or several");
         }
@@ -21,6 +21,6 @@ final class RoomMapping {
 
     /** The room that is the element of a list at the reader, or null where that has no id. */
     static @Nullable VideoSdkRoom element(JsonReader json, ResponseMetadata metadata) throws IOException {
-        return OnlyOne.of(json, metadata, RoomFields::new);
+        return EnvelopeReader.of(json, metadata, RoomFields::new);
     }
 }

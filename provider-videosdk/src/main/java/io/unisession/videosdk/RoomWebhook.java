@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -69,16 +69,16 @@ final class SessionFields implements ObjectFields<Session> {
 
     @Override
     public @Nullable Session value(ProviderDocument raw, ResponseMetadata metadata) {
-        String key = EitherName.of(id, documentId);
+        String key = Aliases.of(id, documentId);
         if (key == null) {
             return null;
         }
-        String label = EitherName.of(customRoomId, userMeetingId);
+        String label = Aliases.of(customRoomId, userMeetingId);
         return Session.builder(VideoSdkProvider.ID)
                 .id(key)
                 .status(neutralStatus())
                 .providerStatus(status)
-                .roomId(EitherName.of(roomId, meetingId))
+                .roomId(Aliases.of(roomId, meetingId))
                 .label(label)
                 .startedAt(start)
                 .endedAt(end)
@@ -90,7 +90,7 @@ final class SessionFields implements ObjectFields<Session> {
     }
 
     /**
-     * Version 1 sends no status, and neither do some answers of version 2. A session exists from its first
+     * Version 1 sends no status, and neither do some responses of version 2. A session exists from its first
      * participant's join on, so it is either going on or over, and only one that is over has an end; VideoSDK's own
      * library concludes the same.
      */

@@ -1,8 +1,8 @@
 package io.unisession.videosdk;
 
 import io.unisession.SessionStatus;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -8,10 +8,10 @@ import io.unisession.Session;
 import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionListing;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.PageNumbers;
 
 /** The lists of sessions: one address, asked with different filters. */
 final class SessionList implements SessionListing, RoomSessionListing, LiveSessionListing {
@@ -52,6 +52,6 @@ final class SessionList implements SessionListing, RoomSessionListing, LiveSessi
         return http.call(
                 request,
                 options,
-                answer -> new PageMapping<>(SessionMapping::element).page(answer, PageNumbers.requireNumber(page)));
+                response -> new PageMapping<>(SessionMapping::element).page(response, PageNumbers.requireNumber(page)));
     }
 }

@@ -2,18 +2,18 @@ package io.unisession.videosdk;
 
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sessions of answers. */
+/** Makes sessions of responses. */
 final class SessionMapping {
     private SessionMapping() {}
 
-    /** The session that an answer consists of. */
-    static Session session(Answer answer) throws IOException {
-        Session session = OnlyOne.of(answer, SessionFields::new);
+    /** The session that a response consists of. */
+    static Session session(ApiResponse response) throws IOException {
+        Session session = EnvelopeReader.of(response, SessionFields::new);
         if (session == null) {
             throw new IllegalStateException("it holds no session with an id, or several");
         }
@@ -22,6 +22,6 @@ final class SessionMapping {
 
     /** The session that is the element of a list at the reader, or null where that has no id. */
     static @Nullable Session element(JsonReader json, ResponseMetadata metadata) throws IOException {
-        return OnlyOne.of(json, metadata, SessionFields::new);
+        return EnvelopeReader.of(json, metadata, SessionFields::new);
     }
 }

@@ -29,7 +29,7 @@ public final class SessionStatistics {
     }
 
     /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
      *
      * @return a builder
      */
@@ -40,7 +40,7 @@ public final class SessionStatistics {
     /**
      * The session that was measured: {@code sessionId}.
      *
-     * @return its id, or empty where the answer does not carry it
+     * @return its id, or empty where the response does not carry it
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
@@ -49,7 +49,7 @@ public final class SessionStatistics {
     /**
      * The room that the session was in: {@code roomId}, or {@code meetingId}, as VideoSDK calls it here.
      *
-     * @return the room's id, or empty where the answer does not carry it
+     * @return the room's id, or empty where the response does not carry it
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
@@ -58,23 +58,23 @@ public final class SessionStatistics {
     /**
      * How well media flowed over time: {@code stats}.
      *
-     * @return the samples in VideoSDK's order, unmodifiable and empty where the answer does not carry it
+     * @return the samples in VideoSDK's order, unmodifiable and empty where the response does not carry it
      */
     public List<QualitySample> samples() {
         return samples;
     }
 
     /**
-     * VideoSDK's answer, with every field, even ones newer than this version.
+     * VideoSDK's response, with every field, even ones newer than this version.
      *
-     * @return the answer
+     * @return the response
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response
      */
@@ -144,9 +144,9 @@ public final class SessionStatistics {
         }
 
         /**
-         * Sets VideoSDK's answer.
+         * Sets VideoSDK's response.
          *
-         * @param raw the answer
+         * @param raw the response
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -155,7 +155,7 @@ public final class SessionStatistics {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

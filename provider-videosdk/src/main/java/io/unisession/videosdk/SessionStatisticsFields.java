@@ -2,7 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

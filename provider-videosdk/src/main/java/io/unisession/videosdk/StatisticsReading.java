@@ -1,9 +1,9 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
-import io.unisession.http.Answer;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,12 @@ final class StatisticsReading {
         return http.call(OF_PARTICIPANT.request(sessionId, participantId), options, StatisticsReading::participant);
     }
 
-    private static SessionStatistics session(Answer answer) throws IOException {
-        return require(OnlyOne.of(answer, SessionStatisticsFields::new));
+    private static SessionStatistics session(ApiResponse response) throws IOException {
+        return require(EnvelopeReader.of(response, SessionStatisticsFields::new));
     }
 
-    private static ParticipantStatistics participant(Answer answer) throws IOException {
-        return require(OnlyOne.of(answer, ParticipantStatisticsFields::new));
+    private static ParticipantStatistics participant(ApiResponse response) throws IOException {
+        return require(EnvelopeReader.of(response, ParticipantStatisticsFields::new));
     }
 
     private static <T> T require(@Nullable T statistics) {

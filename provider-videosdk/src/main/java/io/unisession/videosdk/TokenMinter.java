@@ -6,7 +6,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.JoinToken;
 import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
-import io.unisession.http.Token;
+import io.unisession.spi.http.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;

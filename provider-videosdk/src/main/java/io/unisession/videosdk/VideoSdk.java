@@ -5,7 +5,7 @@ import io.unisession.spi.ProviderSettings;
 
 /**
  * The way to a client for VideoSDK. What is set here may as well be a setting of the same meaning, which
- * {@link Builder#credentialsFromEnvironment()} looks up and {@code Sessions.open("videosdk")} takes alone:
+ * {@link Builder#fromEnvironment()} looks up and {@code Sessions.open("videosdk")} takes alone:
  *
  * <table>
  * <caption>Settings, as system properties or environment variables</caption>
@@ -23,7 +23,7 @@ public final class VideoSdk {
 
     /**
      * Starts a client. It needs {@link Builder#credentials}, {@link Builder#token} or
-     * {@link Builder#credentialsFromEnvironment()}.
+     * {@link Builder#fromEnvironment()}.
      *
      * @return a builder
      */

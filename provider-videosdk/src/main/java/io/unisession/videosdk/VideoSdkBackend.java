@@ -11,18 +11,18 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.http.Endpoint;
-import io.unisession.http.ErrorFormat;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.HttpPipeline;
 import org.jspecify.annotations.Nullable;
 
 /** VideoSDK in one version of its API: where its sessions are, and what can be done with them. */
 final class VideoSdkBackend implements SessionBackend {
     /**
-     * What VideoSDK's own libraries read. The reference pages show no error at all; the service answers both 402 and
+     * What VideoSDK's own libraries read. The reference pages show no error at all; the service responds both 402 and
      * 404 for what it does not know.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
@@ -110,7 +110,7 @@ final class VideoSdkBackend implements SessionBackend {
                     VideoSdkProvider.ID + " does not support " + operation
                             + " with a ready token alone: join tokens are signed by " + Credentials.API_KEY + " and "
                             + Credentials.SECRET_KEY,
-                    FailureDetails.of(VideoSdkProvider.ID, operation).build());
+                    FailureDetails.builder(VideoSdkProvider.ID, operation).build());
         }
         return joinTokens;
     }

@@ -126,7 +126,7 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Ends a session for everyone in it. VideoSDK may answer before everyone is out.
+     * Ends a session for everyone in it. VideoSDK may respond before everyone is out.
      *
      * <p>In version 2 ({@code POST /v2/sessions/end}) VideoSDK ends what goes on in a room, so the session is got first
      * to learn its room; one that has ended already is left alone, lest the next session in the same room be ended in
@@ -358,7 +358,7 @@ public final class VideoSdkClient extends ProviderClient
      *
      * @param request who is to join what; without a participant's id the token is good for any
      * @param options what differs from the client's settings in this call
-     * @return the token, with the metadata of the answer that named the room
+     * @return the token, with the metadata of the response that named the room
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)

@@ -24,7 +24,7 @@ public final class VideoSdkParticipant {
     private final @Nullable ParticipantDevice device;
     private final @Nullable ParticipantLocation location;
 
-    /** Without a builder, since one of each participant of an answer would be a good part of what the answer takes. */
+    /** Without a builder, since one of each participant of a response would be a good part of what the response takes. */
     VideoSdkParticipant(
             @Nullable String documentId,
             @Nullable String mode,
@@ -41,7 +41,7 @@ public final class VideoSdkParticipant {
     }
 
     /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
      *
      * @return a builder
      */
@@ -69,7 +69,7 @@ public final class VideoSdkParticipant {
      * VideoSDK's own id of this entry: {@code _id}. The participant's id, which the application chose or VideoSDK made
      * up, is {@code participant.id()}.
      *
-     * @return the id, or empty where the answer does not carry it
+     * @return the id, or empty where the response does not carry it
      */
     public Optional<String> documentId() {
         return Optional.ofNullable(documentId);
@@ -79,7 +79,7 @@ public final class VideoSdkParticipant {
      * How the participant takes part now, in VideoSDK's word: {@code CONFERENCE}, {@code SEND_AND_RECV},
      * {@code RECV_ONLY}, {@code SIGNALLING_ONLY}, or one that came later.
      *
-     * @return the word, or empty where the answer does not carry it
+     * @return the word, or empty where the response does not carry it
      */
     public Optional<String> mode() {
         return Optional.ofNullable(mode);
@@ -88,7 +88,7 @@ public final class VideoSdkParticipant {
     /**
      * How the participant took part over time: {@code changeModeHistory}.
      *
-     * @return an unmodifiable list in VideoSDK's order, empty where the answer does not carry it
+     * @return an unmodifiable list in VideoSDK's order, empty where the response does not carry it
      */
     public List<ModeChange> modeChanges() {
         return modeChanges;
@@ -97,7 +97,7 @@ public final class VideoSdkParticipant {
     /**
      * How long joining took: {@code initTime}. The unit is not documented; the documented values would be seconds.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> initTime() {
         return Optional.ofNullable(initTime);
@@ -106,7 +106,7 @@ public final class VideoSdkParticipant {
     /**
      * What the participant joined with: {@code deviceInfo}.
      *
-     * @return the device, or empty where the answer does not carry it
+     * @return the device, or empty where the response does not carry it
      */
     public Optional<ParticipantDevice> device() {
         return Optional.ofNullable(device);
@@ -115,7 +115,7 @@ public final class VideoSdkParticipant {
     /**
      * Where the participant joined from, by VideoSDK's guess: {@code geoLocation}.
      *
-     * @return the place, or empty where the answer does not carry it
+     * @return the place, or empty where the response does not carry it
      */
     public Optional<ParticipantLocation> location() {
         return Optional.ofNullable(location);

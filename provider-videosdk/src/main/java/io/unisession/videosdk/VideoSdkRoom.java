@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in
- * it. Two rooms are equal when their fields are, whatever answer they came in.
+ * it. Two rooms are equal when their fields are, whatever response they came in.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
  */
@@ -39,7 +39,7 @@ public final class VideoSdkRoom {
     }
 
     /**
-     * Starts a room. Applications need this in tests only; clients build rooms from answers.
+     * Starts a room. Applications need this in tests only; clients build rooms from responses.
      *
      * @param roomId the room's id
      * @return a builder
@@ -60,7 +60,7 @@ public final class VideoSdkRoom {
     /**
      * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}.
      *
-     * @return the application's id, or empty where the answer does not carry it
+     * @return the application's id, or empty where the response does not carry it
      */
     public Optional<String> customRoomId() {
         return Optional.ofNullable(customRoomId);
@@ -69,7 +69,7 @@ public final class VideoSdkRoom {
     /**
      * VideoSDK's own id of this entry: {@code id}. Rooms are joined and got by {@link #roomId()}.
      *
-     * @return the id, or empty where the answer does not carry it
+     * @return the id, or empty where the response does not carry it
      */
     public Optional<String> documentId() {
         return Optional.ofNullable(documentId);
@@ -79,7 +79,7 @@ public final class VideoSdkRoom {
      * The owner of the VideoSDK account: {@code userId}, or the id in {@code user}, whose other fields are in
      * {@link #raw()}.
      *
-     * @return the owner's id, or empty where the answer does not carry it
+     * @return the owner's id, or empty where the response does not carry it
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
@@ -88,7 +88,7 @@ public final class VideoSdkRoom {
     /**
      * Whether the room is deactivated, so that nobody can join it any more: {@code disabled}. Version 1 does not say.
      *
-     * @return true for a room that is deactivated, or empty where the answer does not carry it
+     * @return true for a room that is deactivated, or empty where the response does not carry it
      */
     public Optional<Boolean> isDisabled() {
         return Optional.ofNullable(disabled);
@@ -97,7 +97,7 @@ public final class VideoSdkRoom {
     /**
      * When the room was made: {@code createdAt}.
      *
-     * @return the moment, or empty where the answer does not carry it
+     * @return the moment, or empty where the response does not carry it
      */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(createdAt);
@@ -106,32 +106,32 @@ public final class VideoSdkRoom {
     /**
      * When the room was changed last: {@code updatedAt}.
      *
-     * @return the moment, or empty where the answer does not carry it
+     * @return the moment, or empty where the response does not carry it
      */
     public Optional<Instant> updatedAt() {
         return Optional.ofNullable(updatedAt);
     }
 
     /**
-     * Where VideoSDK tells what happens in the room: {@code webhook}. Documented for the answer of deactivating only.
+     * Where VideoSDK tells what happens in the room: {@code webhook}. Documented for the response of deactivating only.
      *
-     * @return the webhook, or empty where the answer does not carry it
+     * @return the webhook, or empty where the response does not carry it
      */
     public Optional<RoomWebhook> webhook() {
         return Optional.ofNullable(webhook);
     }
 
     /**
-     * VideoSDK's answer, with every field, even ones newer than this version.
+     * VideoSDK's response, with every field, even ones newer than this version.
      *
-     * @return the answer, or the room's part of it in a list
+     * @return the response, or the room's part of it in a list
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the answer came.
+     * How the response came.
      *
      * @return the metadata of the response
      */
@@ -258,9 +258,9 @@ public final class VideoSdkRoom {
         }
 
         /**
-         * Sets VideoSDK's answer.
+         * Sets VideoSDK's response.
          *
-         * @param raw the answer, or the room's part of it
+         * @param raw the response, or the room's part of it
          * @return this builder
          */
         public Builder raw(ProviderDocument raw) {
@@ -269,7 +269,7 @@ public final class VideoSdkRoom {
         }
 
         /**
-         * Sets how the answer came.
+         * Sets how the response came.
          *
          * @param metadata the metadata of the response
          * @return this builder

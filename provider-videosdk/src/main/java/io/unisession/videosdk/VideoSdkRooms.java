@@ -6,9 +6,9 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.PageNumbers;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.PageNumbers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -163,7 +163,7 @@ public final class VideoSdkRooms {
         return http.call(
                 PageQuery.addTo(list.request(), page),
                 options,
-                answer -> new PageMapping<>(RoomMapping::element).page(answer, PageNumbers.requireNumber(page)));
+                response -> new PageMapping<>(RoomMapping::element).page(response, PageNumbers.requireNumber(page)));
     }
 
     /**

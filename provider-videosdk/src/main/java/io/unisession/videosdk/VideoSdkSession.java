@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What VideoSDK says of a session beyond the neutral model; get it by {@code session.unwrap(VideoSdkSession.class)}.
- * Each answer carries some of it only: lists and version 1 leave out most. Fields without a documented form, such as
+ * Each response carries some of it only: lists and version 1 leave out most. Fields without a documented form, such as
  * {@code hlsLog}, are in {@code session.raw()}.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-using-sessionid">
@@ -37,7 +37,7 @@ public final class VideoSdkSession {
     }
 
     /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from answers.
+     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
      *
      * @return a builder
      */
@@ -48,7 +48,7 @@ public final class VideoSdkSession {
     /**
      * The owner of the VideoSDK account, no participant: {@code userId}.
      *
-     * @return the owner's id, or empty where the answer does not carry it
+     * @return the owner's id, or empty where the response does not carry it
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
@@ -58,7 +58,7 @@ public final class VideoSdkSession {
      * The API key of the project that the session belongs to: {@code apiKey}. No secret by itself, but half of the
      * credentials.
      *
-     * @return the key, hidden, or empty where the answer does not carry it
+     * @return the key, hidden, or empty where the response does not carry it
      */
     public Optional<Secret> apiKey() {
         return Optional.ofNullable(apiKey);
@@ -68,7 +68,7 @@ public final class VideoSdkSession {
      * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}. It
      * is the session's label, too.
      *
-     * @return the application's id, or empty where the room has none or the answer does not carry it
+     * @return the application's id, or empty where the room has none or the response does not carry it
      */
     public Optional<String> customRoomId() {
         return Optional.ofNullable(customRoomId);
@@ -77,7 +77,7 @@ public final class VideoSdkSession {
     /**
      * The region that served the session, such as {@code in002}: {@code region}.
      *
-     * @return VideoSDK's code of the region, or empty where the answer does not carry it
+     * @return VideoSDK's code of the region, or empty where the response does not carry it
      */
     public Optional<String> region() {
         return Optional.ofNullable(region);
@@ -87,7 +87,7 @@ public final class VideoSdkSession {
      * Where the messages of the session that were to be kept can be downloaded as CSV: {@code chatLink}. Treat it as
      * confidential; whether it needs credentials is not documented, so send none there.
      *
-     * @return the address as it was sent, or empty where the answer does not carry it
+     * @return the address as it was sent, or empty where the response does not carry it
      */
     public Optional<String> chatLink() {
         return Optional.ofNullable(chatLink);
@@ -95,20 +95,20 @@ public final class VideoSdkSession {
 
     /**
      * VideoSDK's own figure of a duration: {@code activeDuration}. Neither its unit nor its meaning is documented, and
-     * it is 0 in every documented answer, also of long sessions; {@code session.duration()} is counted from the times
+     * it is 0 in every documented response, also of long sessions; {@code session.duration()} is counted from the times
      * instead.
      *
-     * @return the figure as it was sent, or empty where the answer does not carry it
+     * @return the figure as it was sent, or empty where the response does not carry it
      */
     public Optional<BigDecimal> activeDuration() {
         return Optional.ofNullable(activeDuration);
     }
 
     /**
-     * The addresses that came with the answer, by name, such as {@code get_room}: {@code links}. UniSession follows
+     * The addresses that came with the response, by name, such as {@code get_room}: {@code links}. UniSession follows
      * none of them; in VideoSDK's own documentation several lead to another room, or to no session at all.
      *
-     * @return an unmodifiable map in the order of the answer, empty where it carries none
+     * @return an unmodifiable map in the order of the response, empty where it carries none
      */
     public Map<String, String> links() {
         return links;
@@ -219,7 +219,7 @@ public final class VideoSdkSession {
         }
 
         /**
-         * Sets the addresses that came with the answer.
+         * Sets the addresses that came with the response.
          *
          * @param links the addresses by name
          * @return this builder

@@ -2,7 +2,7 @@
  * Sessions of VideoSDK (videosdk.live), by its server API of version 2 or 1.
  *
  * <pre>{@code
- * try (SessionClient client = VideoSdk.builder().credentialsFromEnvironment().build()) {
+ * try (SessionClient client = VideoSdk.builder().fromEnvironment().build()) {
  *     Session session = client.getSession("621490331a4fb00409e38ca4");
  *     System.out.println(session.status() + ", " + session.participants().size() + " participants");
  * }
@@ -23,7 +23,7 @@
  * {@link io.unisession.videosdk.VideoSdkClient#rooms()}:
  *
  * <pre>{@code
- * try (VideoSdkClient client = VideoSdk.builder().credentialsFromEnvironment().build()) {
+ * try (VideoSdkClient client = VideoSdk.builder().fromEnvironment().build()) {
  *     VideoSdkRoom room = client.rooms().create(NewRoom.builder().customRoomId("weekly-planning").build());
  *     JoinToken token = client.signJoinToken(room.roomId(), "priya");
  * }

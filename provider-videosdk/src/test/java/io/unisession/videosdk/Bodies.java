@@ -23,7 +23,7 @@ final class Bodies {
     /** A session of version 1, which has ended. */
     static final String SESSION_V1 = documented("v1-get-session-details");
 
-    /** What version 2 answers to the end of a session: one that is still going on. */
+    /** What version 2 responses to the end of a session: one that is still going on. */
     static final String ONGOING_SESSION = documented("v2-end-session");
 
     static final String ONGOING_SESSION_ID = "62429766903bdf001299cac5";

@@ -1,6 +1,6 @@
 package io.unisession.videosdk;
 
-import io.unisession.http.RetryPolicy;
+import io.unisession.RetryPolicy;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 
 /** Clients of a fake VideoSDK that send nothing again, so that no test waits. */

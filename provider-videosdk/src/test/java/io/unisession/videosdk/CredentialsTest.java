@@ -12,11 +12,11 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.spi.http.TransportSettings;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,10 +102,10 @@ class CredentialsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (VideoSdkClient client = Clients.open(fake)) {
             Callable<Session> call = () -> client.getSession(Bodies.SESSION_ID);
-            List<Future<Session>> answers =
+            List<Future<Session>> responses =
                     threads.invokeAll(Stream.generate(() -> call).limit(64).toList());
-            for (Future<Session> answer : answers) {
-                assertThat(answer.get().id()).isEqualTo(Bodies.SESSION_ID);
+            for (Future<Session> response : responses) {
+                assertThat(response.get().id()).isEqualTo(Bodies.SESSION_ID);
             }
         } finally {
             threads.shutdownNow();
@@ -136,7 +136,7 @@ class CredentialsTest {
         try (SessionBackend backend = open(keys("made-up-key", "made-up-secret"))) {
             answered(backend);
             timing.advance(Duration.ofMinutes(5));
-            fake.answerNext(refused());
+            fake.respondNext(refused());
             answered(backend);
         }
 
@@ -147,7 +147,7 @@ class CredentialsTest {
 
     @Test
     void token_thatTheServiceRefusesTwice_endsTheCall() {
-        fake.answerNext(refused(), refused());
+        fake.respondNext(refused(), refused());
         try (SessionBackend backend = open(keys("made-up-key", "made-up-secret"))) {
             AuthenticationException failure = catchThrowableOfType(
                     AuthenticationException.class, () -> backend.getSession(Bodies.SESSION_ID, CallOptions.defaults()));
@@ -240,13 +240,13 @@ class CredentialsTest {
                 .hasMessageContaining("VIDEOSDK_SECRET_KEY is blank");
     }
 
-    private static FakeAnswer refused() {
-        return FakeAnswer.json(401, "{\"statusCode\":401,\"error\":\"Token is invalid or expired\"}");
+    private static FakeResponse refused() {
+        return FakeResponse.json(401, "{\"statusCode\":401,\"error\":\"Token is invalid or expired\"}");
     }
 
     private void answered(SessionBackend backend) {
-        FakeAnswer session = FakeAnswer.json(200, Bodies.SESSION);
-        fake.answerNext(session);
+        FakeResponse session = FakeResponse.json(200, Bodies.SESSION);
+        fake.respondNext(session);
         assertThat(backend.getSession(Bodies.SESSION_ID, CallOptions.defaults()).id())
                 .isEqualTo(Bodies.SESSION_ID);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.unisession.JoinToken;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,13 +38,13 @@ class DiscretionTest {
             seen.add(joinToken.raw());
             seen.add(client.rooms());
             seen.add(failure(client, "unknown"));
-            fake.answerNext(FakeAnswer.empty(401), FakeAnswer.empty(401));
+            fake.respondNext(FakeResponse.empty(401), FakeResponse.empty(401));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.answerNext(quotingTheToken(fake, 400));
+            fake.respondNext(quotingTheToken(fake, 400));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.answerNext(quotingTheToken(fake, 200));
+            fake.respondNext(quotingTheToken(fake, 200));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.answerNext(FakeAnswer.reset());
+            fake.respondNext(FakeResponse.reset());
             seen.add(failure(client, Bodies.SESSION_ID));
 
             fake.requests()
@@ -62,12 +62,12 @@ class DiscretionTest {
     }
 
     /** As services do that complain of a token: the one that they got last, which is still in use. */
-    private static FakeAnswer quotingTheToken(FakeVideoSdk fake, int status) {
+    private static FakeResponse quotingTheToken(FakeVideoSdk fake, int status) {
         String token = fake.requests()
                 .get(fake.requestCount() - 1)
                 .header("Authorization")
                 .orElseThrow();
-        return FakeAnswer.text(status, "not for " + token);
+        return FakeResponse.text(status, "not for " + token);
     }
 
     private static String failure(VideoSdkClient client, String sessionId) {

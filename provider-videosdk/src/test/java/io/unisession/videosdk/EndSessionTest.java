@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.CallOptions;
+import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
@@ -12,12 +15,9 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RequestTimeoutException;
-import io.unisession.http.CallEvent;
-import io.unisession.http.CallListener;
-import io.unisession.http.RetryPolicy;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.spi.http.TransportSettings;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class EndSessionTest {
     @Test
     void endSession_ofVersion2ById_readsTheRoomAndEndsTheSessionInIt() {
         fake.addSession(Bodies.ONGOING_SESSION);
-        answerToTheEnd(FakeAnswer.json(200, Bodies.ONGOING_SESSION));
+        respondToTheEnd(FakeResponse.json(200, Bodies.ONGOING_SESSION));
 
         client.endSession(Bodies.ONGOING_SESSION_ID);
 
@@ -57,7 +57,7 @@ class EndSessionTest {
 
     @Test
     void endSession_ofVersion2BySession_readsNothing() {
-        answerToTheEnd(FakeAnswer.json(200, Bodies.ONGOING_SESSION));
+        respondToTheEnd(FakeResponse.json(200, Bodies.ONGOING_SESSION));
 
         client.endSession(ongoing().build());
 
@@ -68,7 +68,7 @@ class EndSessionTest {
 
     @Test
     void endSession_ofVersion1ById_postsToTheSession() {
-        answerToTheEnd(FakeAnswer.json(200, Bodies.documented("v1-end-session")));
+        respondToTheEnd(FakeResponse.json(200, Bodies.documented("v1-end-session")));
 
         clientV1.endSession("61adc697a239e84d0aaa7e15");
 
@@ -79,7 +79,7 @@ class EndSessionTest {
 
     @Test
     void endSession_ofVersion1BySession_needsNoRoom() {
-        answerToTheEnd(FakeAnswer.json(200, Bodies.documented("v1-end-session")));
+        respondToTheEnd(FakeResponse.json(200, Bodies.documented("v1-end-session")));
 
         clientV1.endSession(ongoing().roomId(null).build());
 
@@ -103,22 +103,22 @@ class EndSessionTest {
         }
     }
 
-    static FakeAnswer[] accepted() {
-        return new FakeAnswer[] {
-            FakeAnswer.json(200, Bodies.ONGOING_SESSION),
-            FakeAnswer.json(200, Bodies.documented("v1-end-session")),
-            FakeAnswer.json(200, "{\"meetingId\":\"m\",\"userMeetingId\":\"um\"}"),
-            FakeAnswer.json(200, "\"Session ended\""),
-            FakeAnswer.text(200, "Session ended"),
-            FakeAnswer.empty(200),
-            FakeAnswer.empty(204)
+    static FakeResponse[] accepted() {
+        return new FakeResponse[] {
+            FakeResponse.json(200, Bodies.ONGOING_SESSION),
+            FakeResponse.json(200, Bodies.documented("v1-end-session")),
+            FakeResponse.json(200, "{\"meetingId\":\"m\",\"userMeetingId\":\"um\"}"),
+            FakeResponse.json(200, "\"Session ended\""),
+            FakeResponse.text(200, "Session ended"),
+            FakeResponse.empty(200),
+            FakeResponse.empty(204)
         };
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void endSession_whateverTheAnswerOfSuccessSays_returns(FakeAnswer answer) {
-        answerToTheEnd(answer, answer);
+    void endSession_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
+        respondToTheEnd(response, response);
 
         assertThatCode(() -> client.endSession(ongoing().build())).doesNotThrowAnyException();
         assertThatCode(() -> clientV1.endSession("s")).doesNotThrowAnyException();
@@ -161,7 +161,7 @@ class EndSessionTest {
 
     @Test
     void endSession_ofAStatusThatIsNotKnown_isSent() {
-        answerToTheEnd(FakeAnswer.empty(200));
+        respondToTheEnd(FakeResponse.empty(200));
 
         client.endSession(ongoing().status(SessionStatus.UNKNOWN).build());
 
@@ -178,8 +178,8 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofVersion2ByIdWithoutRoomInTheAnswer_saysSoAndEndsNothing() {
-        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
+    void endSession_ofVersion2ByIdWithoutRoomInTheResponse_saysSoAndEndsNothing() {
+        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
 
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -218,7 +218,7 @@ class EndSessionTest {
 
     @Test
     void endSession_thatFailsAtTheService_isNotSentAgain() {
-        answerToTheEnd(FakeAnswer.empty(503), FakeAnswer.empty(200));
+        respondToTheEnd(FakeResponse.empty(503), FakeResponse.empty(200));
 
         try (VideoSdkClient persistent =
                 Clients.builder(fake).retryPolicy(RetryPolicy.standard()).build()) {
@@ -259,7 +259,7 @@ class EndSessionTest {
 
     @Test
     void require_ofAnyVersion_findsTheEnding() {
-        answerToTheEnd(FakeAnswer.empty(200), FakeAnswer.empty(200));
+        respondToTheEnd(FakeResponse.empty(200), FakeResponse.empty(200));
 
         client.require(SessionEnding.class).endSession(ongoing().build());
         clientV1.require(SessionEnding.class).endSession("s");
@@ -275,8 +275,8 @@ class EndSessionTest {
         return sessionId;
     }
 
-    private void answerToTheEnd(FakeAnswer... answers) {
-        fake.answerNext(request -> request.method().equals("POST"), answers);
+    private void respondToTheEnd(FakeResponse... responses) {
+        fake.respondNext(request -> request.method().equals("POST"), responses);
     }
 
     private static Session.Builder ongoing() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ApiException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class ErrorsTest {
                 "Invalid id|Invalid id|"
             })
     void failure_inAnyOfVideoSdksShapes_isRead(String body, String message, String code) {
-        fake.answerNext(FakeAnswer.json(400, body.replace('\'', '"')));
+        fake.respondNext(FakeResponse.json(400, body.replace('\'', '"')));
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));
 
@@ -44,7 +44,7 @@ class ErrorsTest {
 
     @Test
     void failure_toFind_readsAsOneSentence() {
-        fake.answerNext(FakeAnswer.json(402, "{\"statusCode\":402,\"error\":\"Session not found\"}")
+        fake.respondNext(FakeResponse.json(402, "{\"statusCode\":402,\"error\":\"Session not found\"}")
                 .withHeader("x-request-id", "7f3a"));
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));

@@ -9,7 +9,7 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.math.BigDecimal;
@@ -127,7 +127,7 @@ class GetSessionTest {
 
     @Test
     void getSession_ofActiveParticipants_mapsTheDocumentedArrayBelowData() {
-        fake.answerNext(FakeAnswer.json(200, Bodies.documented("v2-fetch-active-participants")));
+        fake.respondNext(FakeResponse.json(200, Bodies.documented("v2-fetch-active-participants")));
 
         Session session = client.getSession("64bb3619669942e088479mm0");
 
@@ -219,7 +219,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
     void findSession_whereThereIsNone_isEmpty(int status) {
-        fake.answerNext(FakeAnswer.json(status, "{\"statusCode\":" + status + ",\"error\":\"Session not found\"}"));
+        fake.respondNext(FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Session not found\"}"));
 
         assertThat(client.findSession("nobody")).isEqualTo(Optional.empty());
     }

@@ -138,8 +138,7 @@ class GuideTest {
         private OfTheRealService() {}
 
         static void getSession(String sessionId) {
-            try (VideoSdkClient client =
-                    VideoSdk.builder().credentialsFromEnvironment().build()) {
+            try (VideoSdkClient client = VideoSdk.builder().fromEnvironment().build()) {
                 Session session = client.getSession(sessionId);
                 System.out.println(session.status());
             }
@@ -147,7 +146,7 @@ class GuideTest {
 
         static void version1() {
             VideoSdkClient older = VideoSdk.builder()
-                    .credentialsFromEnvironment()
+                    .fromEnvironment()
                     .apiVersion(ApiVersion.V1)
                     .build();
             older.close();

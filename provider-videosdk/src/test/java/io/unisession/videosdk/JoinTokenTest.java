@@ -15,9 +15,9 @@ import io.unisession.capability.JoinTokens;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.http.TransportSettings;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.spi.http.TransportSettings;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Clock;
 import java.time.Duration;
@@ -182,7 +182,7 @@ class JoinTokenTest {
 
     @Test
     void createJoinToken_ofASessionWithoutRoom_fails() {
-        fake.answerNext(FakeAnswer.json(200, "{\"id\":\"s\"}"));
+        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\"}"));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class)

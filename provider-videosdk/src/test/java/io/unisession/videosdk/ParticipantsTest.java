@@ -11,7 +11,7 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_readsTheDocumentedPage() {
-        answer(Bodies.documented("v2-fetch-participants"));
+        response(Bodies.documented("v2-fetch-participants"));
 
         Page<Participant> page = client.listParticipants(
                         "61763c2597b0c743cf454204", PageRequest.first().withSize(2), CallOptions.defaults())
@@ -55,7 +55,7 @@ class ParticipantsTest {
 
     @Test
     void listActiveParticipants_readsTheDocumentedPage() {
-        answer(Bodies.documented("v2-fetch-active-participants"));
+        response(Bodies.documented("v2-fetch-active-participants"));
 
         Page<Participant> page = client.listActiveParticipants("64bb3619669942e088479mm0")
                 .pages()
@@ -76,8 +76,8 @@ class ParticipantsTest {
     }
 
     @Test
-    void listActiveParticipants_inTheOlderForm_readsTheDocumentedAnswer() {
-        answer(Bodies.documented("v2-fetch-active-participants.pre-2023-07-24"));
+    void listActiveParticipants_inTheOlderForm_readsTheDocumentedResponse() {
+        response(Bodies.documented("v2-fetch-active-participants.pre-2023-07-24"));
 
         assertThat(client.listActiveParticipants("61763c2597b0c743cf454204"))
                 .extracting(Participant::id)
@@ -95,14 +95,14 @@ class ParticipantsTest {
                 "[{'participants':[{'participantId':'p'}]}]"
             })
     void listParticipants_inAnyShape_findsThem(String body) {
-        answer(body);
+        response(body);
 
         assertThat(client.listParticipants("s")).extracting(Participant::id).containsExactly("p");
     }
 
     @Test
     void listActiveParticipants_withNobodyThere_isEmpty() {
-        answer("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
+        response("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
 
         assertThat(client.listActiveParticipants("s")).isEmpty();
     }
@@ -118,7 +118,7 @@ class ParticipantsTest {
                 "[{'id':'s'}]"
             })
     void listActiveParticipants_ofASessionWithoutThem_isEmpty(String body) {
-        answer(body);
+        response(body);
 
         assertThat(client.listActiveParticipants("s")).isEmpty();
     }
@@ -131,7 +131,7 @@ class ParticipantsTest {
                 "{'data':[{'id':'1'},{'id':'2','participants':[{'participantId':'p'}]}]}"
             })
     void listParticipants_ofSeveralSessions_fails(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -152,7 +152,7 @@ class ParticipantsTest {
                 ""
             })
     void listParticipants_withNothingSaidOfThem_failsInsteadOfBeingEmpty(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -189,7 +189,7 @@ class ParticipantsTest {
 
     @Test
     void getParticipant_sendsThisAndReadsTheParticipant() {
-        answer("{'_id':'d','participantId':'demo-1','name':'John','timelog':"
+        response("{'_id':'d','participantId':'demo-1','name':'John','timelog':"
                 + "[{'start':'2022-03-29T05:21:43.663Z','end':null}],'new':1}");
 
         Participant participant = client.getParticipant("s", "demo/1");
@@ -204,7 +204,7 @@ class ParticipantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'data':{'participantId':'p'}}", "[null,{'participantId':'p'}]", "{'data':[{'_id':'p'}]}"})
     void getParticipant_inAnyShape_isRead(String body) {
-        answer(body);
+        response(body);
 
         assertThat(client.getParticipant("s", "p").id()).isEqualTo("p");
     }
@@ -212,7 +212,7 @@ class ParticipantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{'name':'n'}", "[{'_id':'1'},{'_id':'2'}]", "'text'", "{'data':null}"})
     void getParticipant_withoutOne_fails(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> client.getParticipant("s", "p")).isInstanceOf(InvalidResponseException.class);
     }
@@ -234,7 +234,7 @@ class ParticipantsTest {
 
     @Test
     void removeParticipant_ofVersion2ById_sendsBothIds() {
-        answer(Bodies.documented("v2-remove-participant"));
+        response(Bodies.documented("v2-remove-participant"));
 
         client.removeParticipant("62429766903bdf001299cac5", "demo-2");
 
@@ -247,7 +247,7 @@ class ParticipantsTest {
 
     @Test
     void removeParticipant_ofVersion2BySession_sendsTheRoomToo() {
-        answer(Bodies.documented("v2-remove-participant"));
+        response(Bodies.documented("v2-remove-participant"));
 
         client.removeParticipant(session("r"), "demo-2");
 
@@ -260,7 +260,7 @@ class ParticipantsTest {
 
     @Test
     void removeParticipant_ofVersion2BySessionWithoutRoom_sendsWhatIsKnown() {
-        answer("{}");
+        response("{}");
 
         client.removeParticipant(session(null), "demo-2");
 
@@ -270,7 +270,7 @@ class ParticipantsTest {
 
     @Test
     void removeParticipant_ofVersion1_postsToTheSession() {
-        answer(Bodies.documented("v1-remove-participant"));
+        response(Bodies.documented("v1-remove-participant"));
 
         clientV1.removeParticipant("61adc697a239e84d0aaa7e15", "ofwb7db6");
 
@@ -283,26 +283,26 @@ class ParticipantsTest {
 
     @Test
     void removeParticipant_ofVersion1BySession_postsToTheSession() {
-        answer("{}");
+        response("{}");
 
         clientV1.removeParticipant(session("r"), "p");
 
         Sent.only(fake, "POST", "/v1/meeting-sessions/s/remove-participant", "{\"participantId\":\"p\"}");
     }
 
-    static FakeAnswer[] accepted() {
-        return new FakeAnswer[] {
-            FakeAnswer.json(200, "\"Participant removed\""),
-            FakeAnswer.text(200, "Participant removed"),
-            FakeAnswer.empty(200),
-            FakeAnswer.empty(204)
+    static FakeResponse[] accepted() {
+        return new FakeResponse[] {
+            FakeResponse.json(200, "\"Participant removed\""),
+            FakeResponse.text(200, "Participant removed"),
+            FakeResponse.empty(200),
+            FakeResponse.empty(204)
         };
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void removeParticipant_whateverTheAnswerOfSuccessSays_returns(FakeAnswer answer) {
-        fake.answerNext(answer, answer);
+    void removeParticipant_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
+        fake.respondNext(response, response);
 
         assertThatCode(() -> client.removeParticipant("s", "p")).doesNotThrowAnyException();
         assertThatCode(() -> clientV1.removeParticipant("s", "p")).doesNotThrowAnyException();
@@ -336,7 +336,7 @@ class ParticipantsTest {
         return Session.builder("videosdk").id("s").roomId(roomId).build();
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The answers that are not documented, or not any more, mean the same as those that are. */
+/** The responses that are not documented, or not any more, mean the same as those that are. */
 class ResponseShapesTest {
     @ParameterizedTest
     @EnumSource
-    void client_answersInOneOtherShape_readsTheSame(ResponseShape shape) {
+    void client_respondsInOneOtherShape_readsTheSame(ResponseShape shape) {
         try (FakeVideoSdk fake = FakeVideoSdk.builder().responseShapes(shape).start()) {
             assertReadsAll(fake);
         }
     }
 
     @Test
-    void client_answersInAllOtherShapes_readsTheSame() {
+    void client_respondsInAllOtherShapes_readsTheSame() {
         try (FakeVideoSdk fake =
                 FakeVideoSdk.builder().responseShapes(ResponseShape.values()).start()) {
             assertReadsAll(fake);

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
+import io.unisession.RetryPolicy;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.http.RetryPolicy;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class RoomsTest {
 
     @Test
     void create_ofVersion2WithEverything_sendsItAndReadsTheDocumentedRoom() {
-        answer(Bodies.documented("v2-create-room"));
+        response(Bodies.documented("v2-create-room"));
 
         VideoSdkRoom room = rooms.create(NewRoom.builder()
                 .customRoomId("final-testing")
@@ -73,7 +73,7 @@ class RoomsTest {
 
     @Test
     void create_withWhatStartsByItself_sendsItAsItWasInItsOrder() {
-        answer(Bodies.documented("v2-create-room"));
+        response(Bodies.documented("v2-create-room"));
         List<Object> languages = new ArrayList<>(List.of("en", 1, true));
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("type", new StringBuilder("GRID"));
@@ -114,7 +114,7 @@ class RoomsTest {
 
     @Test
     void create_withNothingSaid_sendsAnEmptyObject() {
-        answer(Bodies.documented("v2-create-room"));
+        response(Bodies.documented("v2-create-room"));
 
         rooms.create(NewRoom.standard());
 
@@ -123,7 +123,7 @@ class RoomsTest {
 
     @Test
     void create_ofVersion1_sendsTheOlderName() {
-        answer(Bodies.documented("v1-create-meeting"));
+        response(Bodies.documented("v1-create-meeting"));
 
         VideoSdkRoom room =
                 meetings.create(NewRoom.builder().customRoomId("unicorn").build());
@@ -158,7 +158,7 @@ class RoomsTest {
 
     @Test
     void create_thatFailsAtTheService_isNotSentAgain() {
-        fake.answerNext(FakeAnswer.empty(503), FakeAnswer.json(200, Bodies.documented("v2-create-room")));
+        fake.respondNext(FakeResponse.empty(503), FakeResponse.json(200, Bodies.documented("v2-create-room")));
 
         try (VideoSdkClient persistent =
                 Clients.builder(fake).retryPolicy(RetryPolicy.standard()).build()) {
@@ -170,7 +170,7 @@ class RoomsTest {
 
     @Test
     void validate_ofVersion2_getsTheDocumentedRoom() {
-        answer(Bodies.documented("v2-validate-room"));
+        response(Bodies.documented("v2-validate-room"));
 
         assertThat(rooms.validate("demo-room").orElseThrow().roomId()).isEqualTo("abc-xyzw-lmno");
         Sent.only(fake, "GET", "/v2/rooms/validate/demo-room", "");
@@ -178,7 +178,7 @@ class RoomsTest {
 
     @Test
     void validate_ofVersion1_postsWithoutBody() {
-        answer(Bodies.documented("v1-validate-meeting"));
+        response(Bodies.documented("v1-validate-meeting"));
 
         assertThat(meetings.validate("87i6-bvw8-dtn1")).contains(unicorn());
         Sent.only(fake, "POST", "/v1/meetings/87i6-bvw8-dtn1", "");
@@ -187,8 +187,9 @@ class RoomsTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 404})
     void validate_ofARoomThatVideoSdkRefuses_isEmpty(int status) {
-        FakeAnswer refusal = FakeAnswer.json(status, "{\"statusCode\":" + status + ",\"error\":\"Room not found\"}");
-        fake.answerNext(refusal, refusal);
+        FakeResponse refusal =
+                FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Room not found\"}");
+        fake.respondNext(refusal, refusal);
 
         assertThat(rooms.validate("r")).isEmpty();
         assertThat(meetings.validate("r")).isEmpty();
@@ -196,7 +197,7 @@ class RoomsTest {
 
     @Test
     void validate_thatIsRefusedForAnotherReason_fails() {
-        fake.answerNext(FakeAnswer.empty(422), FakeAnswer.empty(500));
+        fake.respondNext(FakeResponse.empty(422), FakeResponse.empty(500));
 
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(ProviderUnavailableException.class);
@@ -204,7 +205,7 @@ class RoomsTest {
 
     @Test
     void get_ofVersion2_readsTheDocumentedRoom() {
-        answer(Bodies.documented("v2-fetch-room"));
+        response(Bodies.documented("v2-fetch-room"));
 
         VideoSdkRoom room = rooms.get("final testing/1");
 
@@ -225,7 +226,7 @@ class RoomsTest {
 
     @Test
     void get_ofVersion1_readsTheDocumentedMeeting() {
-        answer(Bodies.documented("v1-get-meeting-details"));
+        response(Bodies.documented("v1-get-meeting-details"));
 
         VideoSdkRoom room = meetings.get("yw3w-nfzh-9jl0");
 
@@ -245,7 +246,7 @@ class RoomsTest {
                 "[{'id':'d','roomId':'r','customRoomId':null,'user':'x','webhook':[]}]"
             })
     void get_inAnyShape_readsTheRoom(String body) {
-        answer(body);
+        response(body);
 
         assertThat(rooms.get("r"))
                 .isEqualTo(VideoSdkRoom.builder("r").documentId("d").build());
@@ -254,7 +255,7 @@ class RoomsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "'Room found'", "[{'roomId':'a'},{'roomId':'b'}]", "{'data':{'id':'d'}}", ""})
     void get_withoutARoom_fails(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> rooms.get("r"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -264,7 +265,7 @@ class RoomsTest {
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
     void get_ofAnUnknownRoom_isNotFound(int status) {
-        fake.answerNext(FakeAnswer.json(status, "{\"error\":\"Room not found\"}"));
+        fake.respondNext(FakeResponse.json(status, "{\"error\":\"Room not found\"}"));
 
         assertThatThrownBy(() -> rooms.get("r"))
                 .isInstanceOf(NotFoundException.class)
@@ -274,7 +275,7 @@ class RoomsTest {
 
     @Test
     void list_ofVersion2_readsTheDocumentedPage() {
-        answer(Bodies.documented("v2-fetch-all-room"));
+        response(Bodies.documented("v2-fetch-all-room"));
 
         Page<VideoSdkRoom> page = rooms.list(PageRequest.first().withSize(1), CallOptions.defaults())
                 .pages()
@@ -289,7 +290,7 @@ class RoomsTest {
 
     @Test
     void list_ofVersion1_readsTheDocumentedPage() {
-        answer(Bodies.documented("v1-list-meetings"));
+        response(Bodies.documented("v1-list-meetings"));
 
         Page<VideoSdkRoom> page = meetings.list().pages().iterator().next();
 
@@ -318,7 +319,7 @@ class RoomsTest {
 
     @Test
     void deactivate_readsTheDocumentedRoomInTheNamesOfVersion1() {
-        answer(Bodies.documented("v2-deactivate-room"));
+        response(Bodies.documented("v2-deactivate-room"));
 
         VideoSdkRoom room = rooms.deactivate("aaaa-aaaa-aaaa");
 
@@ -332,8 +333,8 @@ class RoomsTest {
     }
 
     @Test
-    void deactivate_whoseAnswerHasAStatusInstead_isReadToo() {
-        answer(Bodies.documented("v2-update-room"));
+    void deactivate_whoseResponseHasAStatusInstead_isReadToo() {
+        response(Bodies.documented("v2-update-room"));
 
         assertThat(rooms.deactivate("r").isDisabled()).contains(true);
     }
@@ -367,7 +368,7 @@ class RoomsTest {
         assertThat(fake.requests()).isEmpty();
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

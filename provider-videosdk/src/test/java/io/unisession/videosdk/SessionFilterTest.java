@@ -8,7 +8,7 @@ import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ class SessionFilterTest {
 
     @Test
     void listSessions_withEveryCondition_sendsAllOfThem() {
-        answer(Bodies.documented("v2-fetch-sessions"));
+        response(Bodies.documented("v2-fetch-sessions"));
         SessionFilter filter = SessionFilter.all()
                 .inRoom("abc-xyzw-lmno")
                 .inCustomRoom("weekly planning")
@@ -57,8 +57,8 @@ class SessionFilterTest {
 
     @Test
     void listSessions_withAFilter_keepsItOnEveryPage() {
-        answer("{'pageInfo':{'currentPage':1,'lastPage':2},'data':[{'id':'1'}]}");
-        answer("{'pageInfo':{'currentPage':2,'lastPage':2},'data':[{'id':'2'}]}");
+        response("{'pageInfo':{'currentPage':1,'lastPage':2},'data':[{'id':'1'}]}");
+        response("{'pageInfo':{'currentPage':2,'lastPage':2},'data':[{'id':'2'}]}");
 
         assertThat(client.listSessions(SessionFilter.all().ongoing()))
                 .extracting(Session::id)
@@ -70,7 +70,7 @@ class SessionFilterTest {
 
     @Test
     void listSessions_ofVersion1InARoom_callsItAMeeting() {
-        answer(Bodies.documented("v1-list-meeting-sessions"));
+        response(Bodies.documented("v1-list-meeting-sessions"));
 
         clientV1.listSessions(SessionFilter.all().inRoom("ywnm-eicr-d55x"))
                 .iterator()
@@ -100,7 +100,7 @@ class SessionFilterTest {
 
     @Test
     void listRoomSessions_ofVersion2_sendsTheRoom() {
-        answer("[]");
+        response("[]");
 
         assertThat(client.listRoomSessions("a b", SMALL, CallOptions.defaults()))
                 .isEmpty();
@@ -110,7 +110,7 @@ class SessionFilterTest {
 
     @Test
     void listRoomSessions_ofVersion1_sendsTheMeeting() {
-        answer("[]");
+        response("[]");
 
         assertThat(clientV1.listRoomSessions("m")).isEmpty();
 
@@ -119,7 +119,7 @@ class SessionFilterTest {
 
     @Test
     void listLiveSessions_sendsTheStatus() {
-        answer(Bodies.documented("v2-fetch-sessions.2022-03-25-ongoing"));
+        response(Bodies.documented("v2-fetch-sessions.2022-03-25-ongoing"));
 
         assertThat(client.listLiveSessions(SMALL, CallOptions.defaults())
                         .iterator()
@@ -145,7 +145,7 @@ class SessionFilterTest {
     void eachList_thatFails_failsByItsOwnName() {
         for (int time = 0; time < 3; time++) {
             // Twice, for a resend with a new token.
-            fake.answerNext(FakeAnswer.empty(401), FakeAnswer.empty(401));
+            fake.respondNext(FakeResponse.empty(401), FakeResponse.empty(401));
         }
 
         assertThatThrownBy(() ->
@@ -169,7 +169,7 @@ class SessionFilterTest {
         assertThatThrownBy(() -> client.listRoomSessions(id)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

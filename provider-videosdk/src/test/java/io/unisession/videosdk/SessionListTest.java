@@ -12,7 +12,7 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Instant;
@@ -41,12 +41,12 @@ class SessionListTest {
     @Test
     void page_withoutRaw_staysAsItIs_whenTheNextComesIntoItsMemory() {
         String body = Bodies.documented("v2-fetch-sessions");
-        answer(body);
+        response(body);
         Page<Session> expected = firstPage(client);
         try (VideoSdkClient withoutRaw = Clients.builder(fake).keepRaw(false).build()) {
-            answer(body);
+            response(body);
             Page<Session> page = firstPage(withoutRaw);
-            answer(body.replace("Jacques", "Xxxxxxx").replace("2022-02-22", "2033-03-03"));
+            response(body.replace("Jacques", "Xxxxxxx").replace("2022-02-22", "2033-03-03"));
             firstPage(withoutRaw);
 
             assertThat(page.items()).isEqualTo(expected.items()).isNotEmpty();
@@ -59,7 +59,7 @@ class SessionListTest {
 
     @Test
     void listSessions_ofVersion2_mapsTheDocumentedPage() {
-        answer(Bodies.documented("v2-fetch-sessions"));
+        response(Bodies.documented("v2-fetch-sessions"));
 
         Page<Session> page = firstPage(client);
 
@@ -84,7 +84,7 @@ class SessionListTest {
 
     @Test
     void listSessions_ofVersion2WhileASessionGoesOn_mapsTheDocumentedPage() {
-        answer(Bodies.documented("v2-fetch-sessions.2022-03-25-ongoing"));
+        response(Bodies.documented("v2-fetch-sessions.2022-03-25-ongoing"));
 
         assertThat(firstPage(client).items())
                 .containsExactly(Session.builder("videosdk")
@@ -101,7 +101,7 @@ class SessionListTest {
 
     @Test
     void listSessions_ofVersion1_mapsTheDocumentedPage() {
-        answer(Bodies.documented("v1-list-meeting-sessions"));
+        response(Bodies.documented("v1-list-meeting-sessions"));
 
         Page<Session> page = firstPage(clientV1);
 
@@ -127,8 +127,8 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_givesEachSessionItsOwnPartOfTheAnswer() {
-        answer("{'data':[{'id':'one','new':{'a':1}} , {'id':'two'}]}");
+    void listSessions_givesEachSessionItsOwnPartOfTheResponse() {
+        response("{'data':[{'id':'one','new':{'a':1}} , {'id':'two'}]}");
 
         assertThat(firstPage(client).items())
                 .extracting(session -> session.raw().json())
@@ -144,9 +144,9 @@ class SessionListTest {
 
     @Test
     void listSessions_walkedToItsEnd_asksForEachPageOnce() {
-        answer("{'pageInfo':{'currentPage':1,'lastPage':3},'data':[{'id':'1'},{'id':'2'}]}");
-        answer("{'pageInfo':{'currentPage':2,'lastPage':3},'data':[{'id':'3'},{'id':'4'}]}");
-        answer("{'pageInfo':{'currentPage':3,'lastPage':3},'data':[{'id':'5'}]}");
+        response("{'pageInfo':{'currentPage':1,'lastPage':3},'data':[{'id':'1'},{'id':'2'}]}");
+        response("{'pageInfo':{'currentPage':2,'lastPage':3},'data':[{'id':'3'},{'id':'4'}]}");
+        response("{'pageInfo':{'currentPage':3,'lastPage':3},'data':[{'id':'5'}]}");
 
         List<String> ids = client.listSessions(PageRequest.first().withSize(2), CallOptions.defaults()).stream()
                 .map(Session::id)
@@ -173,7 +173,7 @@ class SessionListTest {
 
     @Test
     void listSessions_ofVersion2_sendsThisAndNoMore() {
-        answer("[]");
+        response("[]");
 
         firstPage(client);
 
@@ -183,7 +183,7 @@ class SessionListTest {
 
     @Test
     void listSessions_ofVersion1_sendsThisAndNoMore() {
-        answer("[]");
+        response("[]");
 
         firstPage(clientV1);
 
@@ -203,7 +203,7 @@ class SessionListTest {
 
     @Test
     void listSessions_fromACursor_beginsThere() {
-        answer("[]");
+        response("[]");
 
         client.listSessions(PageRequest.first().startingAt("7"), CallOptions.defaults()).stream()
                 .toList();
@@ -229,7 +229,7 @@ class SessionListTest {
                 "{'pageInfo':{'lastPage':2,'total':2,'currentPage':null},'data':[{'id':'s'}]}"
             })
     void listSessions_withAnyFormOfPageInfo_knowsThatAPageFollows(String body) {
-        answer(body);
+        response(body);
 
         Page<Session> page = firstPage(client);
 
@@ -248,7 +248,7 @@ class SessionListTest {
                 "{'pageInfo':{'currentPage':2,'lastPage':2},'data':[{'id':'s'}]}"
             })
     void listSessions_withNothingThatSaysThatAPageFollows_ends(String body) {
-        answer(body);
+        response(body);
 
         assertThat(client.listSessions()).extracting(Session::id).containsExactly("s");
         assertThat(fake.requests()).hasSize(1);
@@ -256,7 +256,7 @@ class SessionListTest {
 
     @Test
     void listSessions_withAnEmptyPage_ends() {
-        answer("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[]}");
+        response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[]}");
 
         assertThat(client.listSessions()).isEmpty();
         assertThat(fake.requests()).hasSize(1);
@@ -265,7 +265,7 @@ class SessionListTest {
     @Test
     void listSessions_ofAServiceThatIgnoresThePage_failsInsteadOfWalkingForEver() {
         for (int time = 0; time < 3; time++) {
-            answer("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
+            response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
         }
         Iterator<Session> sessions = client.listSessions().iterator();
 
@@ -277,7 +277,7 @@ class SessionListTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'data':[{'id':'s'},{'roomId':'r'}]}", "[{'id':'s'},null]", "[{'id':'s'},'s2']"})
     void listSessions_withAnElementWithoutId_failsInsteadOfLosingIt(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> firstPage(client))
                 .isInstanceOf(InvalidResponseException.class)
@@ -288,15 +288,15 @@ class SessionListTest {
     @ValueSource(
             strings = {"{}", "{'data':null}", "{'data':{'id':'s'}}", "'text'", "{'data':[{'id':'s'}]", "", "<html>"})
     void listSessions_withoutAList_fails(String body) {
-        answer(body);
+        response(body);
 
         assertThatThrownBy(() -> firstPage(client)).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
     void require_ofAnyVersion_findsTheList() {
-        answer("[{'id':'two'}]");
-        answer("[{'id':'one'}]");
+        response("[{'id':'two'}]");
+        response("[{'id':'one'}]");
 
         assertThat(client.require(SessionListing.class).listSessions())
                 .extracting(Session::id)
@@ -306,8 +306,8 @@ class SessionListTest {
                 .containsExactly("one");
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
     }
 
     private static Page<Session> firstPage(VideoSdkClient client) {

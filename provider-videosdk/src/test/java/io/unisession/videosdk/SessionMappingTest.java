@@ -13,7 +13,7 @@ import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.http.Answer;
+import io.unisession.spi.http.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What VideoSDK might answer beyond what it documents. */
+/** What VideoSDK might respond beyond what it documents. */
 class SessionMappingTest {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -305,7 +305,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withSlicesOfALongAnswer_haveEachTheirOwn() {
+    void participants_withSlicesOfALongResponse_haveEachTheirOwn() {
         Session session =
                 session("{'x':'ünïcode ☃','participants':[ {'participantId':'ä'} , {'participantId':'b'}],'id':'s'}");
 
@@ -317,7 +317,7 @@ class SessionMappingTest {
     private static Session session(String json) {
         byte[] body = json.replace('\'', '"').getBytes(UTF_8);
         try {
-            return SessionMapping.session(new Answer(body, ResponseMetadata.none()));
+            return SessionMapping.session(new ApiResponse(body, ResponseMetadata.none()));
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

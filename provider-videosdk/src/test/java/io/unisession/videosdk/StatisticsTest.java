@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,8 +26,8 @@ class StatisticsTest {
     }
 
     @Test
-    void getSessionStatistics_readsTheDocumentedAnswer() {
-        answer(Bodies.documented("v2-fetch-session-quality-stats"));
+    void getSessionStatistics_readsTheDocumentedResponse() {
+        response(Bodies.documented("v2-fetch-session-quality-stats"));
 
         SessionStatistics statistics = client.getSessionStatistics("62d13ccea0f6ac85649d7931");
 
@@ -57,8 +57,8 @@ class StatisticsTest {
     }
 
     @Test
-    void getParticipantStatistics_readsTheDocumentedAnswer() {
-        answer(Bodies.documented("v2-fetch-session-peer-quality-stats"));
+    void getParticipantStatistics_readsTheDocumentedResponse() {
+        response(Bodies.documented("v2-fetch-session-peer-quality-stats"));
 
         ParticipantStatistics statistics = client.getParticipantStatistics("62d13ccea0f6ac85649d7931", "fj9jxhtw");
 
@@ -96,7 +96,7 @@ class StatisticsTest {
 
     @Test
     void getSessionStatistics_withFieldsOfOtherTypes_keepsWhatCanBeRead() {
-        answer("{'roomId':'r','stats':[null,1,{'time':7,'averageAudioRtt':'0.5','new':3,'qualityScore':[]}]}");
+        response("{'roomId':'r','stats':[null,1,{'time':7,'averageAudioRtt':'0.5','new':3,'qualityScore':[]}]}");
 
         SessionStatistics statistics = client.getSessionStatistics("s");
 
@@ -114,8 +114,8 @@ class StatisticsTest {
                 "{'data':[null,{'stats':[],'sessionId':'s'}],'sessionId':'another'}"
             })
     void everyOperation_inAnyShape_readsTheStatistics(String body) {
-        answer(body);
-        answer(body);
+        response(body);
+        response(body);
 
         SessionStatistics ofSession = client.getSessionStatistics("s");
         assertThat(ofSession)
@@ -128,8 +128,8 @@ class StatisticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{'sessionId':'s'}", "'text'", "[{'stats':[]},{'stats':[]}]", ""})
     void everyOperation_withoutStatistics_fails(String body) {
-        answer(body);
-        answer(body);
+        response(body);
+        response(body);
 
         assertThatThrownBy(() -> client.getSessionStatistics("s")).isInstanceOf(InvalidResponseException.class);
         assertThatThrownBy(() -> client.getParticipantStatistics("s", "p"))
@@ -155,7 +155,7 @@ class StatisticsTest {
         assertThat(fake.requests()).isEmpty();
     }
 
-    private void answer(String body) {
-        fake.answerNext(FakeAnswer.json(200, body.replace('\'', '"')));
+    private void response(String body) {
+        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

@@ -24,8 +24,8 @@ class StoryTest {
     static List<FakeVideoSdk.Builder> services() {
         return List.of(
                 FakeVideoSdk.builder(),
-                FakeVideoSdk.builder().answerUnknownBy404(),
-                FakeVideoSdk.builder().answerChangesAsTheServerSdkReads());
+                FakeVideoSdk.builder().responseUnknownBy404(),
+                FakeVideoSdk.builder().responseChangesAsTheServerSdkReads());
     }
 
     @ParameterizedTest

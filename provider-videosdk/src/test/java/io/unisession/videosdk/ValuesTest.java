@@ -31,7 +31,7 @@ class ValuesTest {
                 ResolutionUsage.class
             })
     void equals_goesByEveryField(Class<?> type) {
-        // Figures are kept as they were sent: 0 and 0.0 are not the same answer.
+        // Figures are kept as they were sent: 0 and 0.0 are not the same response.
         EqualsVerifier.forClass(type).suppress(Warning.BIGDECIMAL_EQUALITY).verify();
     }
 

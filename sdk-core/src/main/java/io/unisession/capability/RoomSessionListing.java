@@ -17,7 +17,7 @@ public interface RoomSessionListing extends Capability {
      * @param first where to begin, and the size of a page
      * @param options what differs from the client's settings, in each request
      * @return the sessions; for a room that the provider does not know, none, or the walk throws
-     *     {@code NotFoundException}, as the provider answers
+     *     {@code NotFoundException}, as the provider responds
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options);

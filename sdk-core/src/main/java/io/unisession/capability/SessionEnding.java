@@ -8,7 +8,7 @@ import io.unisession.Session;
 public interface SessionEnding extends Capability {
     /**
      * Asks the provider to end a session. Returning means that the provider accepted it, not that everyone is out:
-     * providers may answer before, so get the session again where that matters.
+     * providers may respond before, so get the session again where that matters.
      *
      * @param sessionId the session's id at the provider
      * @param options what differs from the client's settings in this call

@@ -22,7 +22,7 @@ public class ApiException extends SessionException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * The HTTP status of the response.
      *
      * @return the status, 0 only where a test left it out
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a failure. Exceptions are made from it by UniSession; an application makes one itself only in tests:
  *
  * <pre>{@code
- * throw new NotFoundException("no such session", FailureDetails.of("videosdk", "getSession").httpStatus(402).build());
+ * throw new NotFoundException("no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
  * }</pre>
  */
 public final class FailureDetails implements Serializable {
@@ -54,7 +54,7 @@ public final class FailureDetails implements Serializable {
      * @param operation the operation that failed, such as {@code getSession}
      * @return a builder
      */
-    public static Builder of(String provider, String operation) {
+    public static Builder builder(String provider, String operation) {
         return new Builder(provider, operation);
     }
 
@@ -129,7 +129,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets the HTTP status of the answer.
+         * Sets the HTTP status of the response.
          *
          * @param httpStatus the status
          * @return this builder

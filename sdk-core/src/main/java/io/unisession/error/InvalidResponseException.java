@@ -3,7 +3,7 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * An answer of success that is not what the operation answers: no JSON, no usable id, larger or deeper than the limits.
+ * A response of success that is not what the operation responses: no JSON, no usable id, larger or deeper than the limits.
  * Nothing half-built is returned.
  */
 public class InvalidResponseException extends SessionException {

@@ -22,7 +22,7 @@ public class RateLimitedException extends ApiException {
     /**
      * How long the provider asked to wait before the next call.
      *
-     * @return the wait from the answer on, or empty where the provider did not say
+     * @return the wait from the response on, or empty where the provider did not say
      */
     public Optional<Duration> retryAfter() {
         return details().retryAfter();

@@ -3,7 +3,7 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * No answer came in time: within {@code attemptTimeout} in each of the attempts, or within {@code totalTimeout}; the
+ * No response came in time: within {@code attemptTimeout} in each of the attempts, or within {@code totalTimeout}; the
  * message says which.
  */
 public class RequestTimeoutException extends TransportException {

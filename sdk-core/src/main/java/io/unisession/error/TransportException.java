@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.Objects;
 
 /**
- * No answer came: the connection was not made, was lost, or the calling thread was interrupted (its interrupt flag is
+ * No response came: the connection was not made, was lost, or the calling thread was interrupted (its interrupt flag is
  * then still set). {@link #sent()} tells whether the provider may have acted.
  */
 public class TransportException extends SessionException {

@@ -78,7 +78,8 @@ public class ProviderClient implements SessionClient {
         String text = provider + " does not support " + capability.getSimpleName() + "; it supports "
                 + (capabilities().isEmpty() ? "getting sessions only" : capabilities);
         return new UnsupportedCapabilityException(
-                text, FailureDetails.of(provider, capability.getSimpleName()).build());
+                text,
+                FailureDetails.builder(provider, capability.getSimpleName()).build());
     }
 
     /**

@@ -3,7 +3,7 @@ package io.unisession.spi;
 import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
-import io.unisession.http.TransportSettings;
+import io.unisession.spi.http.TransportSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +166,7 @@ public final class ProviderSettings {
      *
      * @return settings that are looked for on the builder alone
      */
-    public ProviderSettings givenAlone() {
+    public ProviderSettings builderOnly() {
         return new ProviderSettings(this, sources.subList(0, 1));
     }
 
@@ -178,7 +178,7 @@ public final class ProviderSettings {
             }
         }
         String hint = switch (sources.size()) {
-            case 1 -> "set them on the builder, or call credentialsFromEnvironment()";
+            case 1 -> "set them on the builder, or call fromEnvironment()";
             case 2 -> "set them as " + sources.get(1).kind() + ", or on the builder";
             default -> "set them as environment variables or system properties, or on the builder";
         };
@@ -198,7 +198,7 @@ public final class ProviderSettings {
     private ConfigurationException misconfigured(String fault, List<String> attempted) {
         return new ConfigurationException(
                 provider + " is not configured: " + fault,
-                FailureDetails.of(provider, "configure").build(),
+                FailureDetails.builder(provider, "configure").build(),
                 attempted);
     }
 

@@ -14,7 +14,7 @@ public interface SessionBackend extends AutoCloseable {
     /**
      * Gets a session.
      *
-     * @param sessionId the id as the caller gave it; {@link io.unisession.http.Endpoint#request} refuses those that
+     * @param sessionId the id as the caller gave it; {@link io.unisession.spi.http.Endpoint#request} refuses those that
      *     cannot be one
      * @param options what differs from the client's settings in this call, to be passed on to the pipeline
      * @return the session

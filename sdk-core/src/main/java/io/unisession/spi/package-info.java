@@ -1,6 +1,6 @@
 /**
  * How a provider is added. Implement {@link io.unisession.spi.SessionBackend} over an
- * {@link io.unisession.http.HttpPipeline}, and {@link io.unisession.spi.SessionProvider} so that
+ * {@link io.unisession.spi.http.HttpPipeline}, and {@link io.unisession.spi.SessionProvider} so that
  * {@link io.unisession.Sessions} finds it:
  *
  * <pre>{@code

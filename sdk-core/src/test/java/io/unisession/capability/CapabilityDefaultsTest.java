@@ -56,7 +56,7 @@ class CapabilityDefaultsTest {
         RoomSessionListing room = (roomId, first, options) -> listed(roomId, first, options);
         ParticipantListing participants = (sessionId, first, options) -> {
             note(sessionId, first, options);
-            return Pager.over(List.<Participant>of());
+            return Pager.of(List.<Participant>of());
         };
 
         sessions.listSessions();
@@ -94,7 +94,7 @@ class CapabilityDefaultsTest {
 
     private Pager<Session> listed(Object... arguments) {
         note(arguments);
-        return Pager.over(List.of());
+        return Pager.of(List.of());
     }
 
     private void note(Object... arguments) {

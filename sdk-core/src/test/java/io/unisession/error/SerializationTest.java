@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Exceptions keep what they know on their way through queues and caches. */
 class SerializationTest {
-    private static final FailureDetails DETAILS = FailureDetails.of("acme", "getSession")
+    private static final FailureDetails DETAILS = FailureDetails.builder("acme", "getSession")
             .httpStatus(429)
             .requestId("7f3a")
             .providerCode("E1")
@@ -55,8 +55,8 @@ class SerializationTest {
 
     @Test
     void detailsLeftOut_areEmpty() {
-        ApiException bare =
-                new ApiException("m", FailureDetails.of("acme", "getSession").build());
+        ApiException bare = new ApiException(
+                "m", FailureDetails.builder("acme", "getSession").build());
 
         assertThat(bare.httpStatus()).isZero();
         assertThat(bare.requestId()).isEmpty();

@@ -9,17 +9,17 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
-import io.unisession.http.Answer;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Authenticator;
-import io.unisession.http.Endpoint;
-import io.unisession.http.ErrorFormat;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.JsonReader;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class AcmeProvider implements SessionProvider {
 
         @Override
         public Session getSession(String sessionId, CallOptions options) {
-            return http.call(GET_CALL.request(sessionId), options, answer -> session(answer.json(), answer));
+            return http.call(GET_CALL.request(sessionId), options, response -> session(response.json(), response));
         }
 
         @Override
@@ -69,16 +69,16 @@ public final class AcmeProvider implements SessionProvider {
             return request.query("after", at.cursor().orElse(null));
         }
 
-        private static Page<Session> page(Answer answer) throws IOException {
+        private static Page<Session> page(ApiResponse response) throws IOException {
             List<Session> sessions = null;
             String next = null;
-            JsonReader json = answer.json();
+            JsonReader json = response.json();
             json.enterObject();
             while (json.nextField()) {
                 if (json.field().equals("calls") && json.enterArray()) {
                     sessions = new ArrayList<>();
                     while (json.nextElement()) {
-                        sessions.add(session(json, answer));
+                        sessions.add(session(json, response));
                     }
                 } else if (json.field().equals("next")) {
                     next = json.text();
@@ -87,11 +87,11 @@ public final class AcmeProvider implements SessionProvider {
             if (sessions == null) {
                 throw new IllegalStateException("it holds no list of calls");
             }
-            return Page.of(sessions, next, null, answer.metadata());
+            return Page.of(sessions, next, null, response.metadata());
         }
 
-        private static Session session(JsonReader json, Answer answer) throws IOException {
-            Session.Builder session = Session.builder("acme").metadata(answer.metadata());
+        private static Session session(JsonReader json, ApiResponse response) throws IOException {
+            Session.Builder session = Session.builder("acme").metadata(response.metadata());
             int position = json.position();
             json.enterObject();
             while (json.nextField()) {

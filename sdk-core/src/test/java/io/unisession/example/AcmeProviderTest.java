@@ -51,7 +51,7 @@ class AcmeProviderTest {
 
     @Test
     void getSession_isMapped() {
-        service.answer(200, """
+        service.response(200, """
                 {"id":"c-1","live":false,"began":"2026-01-01T10:00:00Z","ended":"2026-01-01T10:30:00Z","host":"ada"}
                 """);
 
@@ -75,7 +75,7 @@ class AcmeProviderTest {
 
     @Test
     void getSession_unknown_isNotFoundInItsWords() {
-        service.answer(404, "{\"error\":{\"text\":\"no such call\"}}");
+        service.response(404, "{\"error\":{\"text\":\"no such call\"}}");
 
         assertThatThrownBy(() -> client.getSession("c-1"))
                 .isInstanceOf(NotFoundException.class)
@@ -83,17 +83,17 @@ class AcmeProviderTest {
     }
 
     @Test
-    void getSession_answerWithoutId_isNoSession() {
-        service.answer(200, "{\"live\":true}");
+    void getSession_responseWithoutId_isNoSession() {
+        service.response(200, "{\"live\":true}");
 
         assertThatThrownBy(() -> client.getSession("c-1")).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
     void listSessions_walksThePages() {
-        service.answer(200, "{\"calls\":[{\"id\":\"c-1\",\"live\":true},{\"id\":\"c-2\"}],\"next\":\"p 2\"}")
-                .answer(200, "{\"calls\":[],\"next\":\"p3\"}")
-                .answer(200, "{\"calls\":[{\"id\":\"c-3\",\"people\":[{\"id\":\"x\"}]}],\"next\":null}");
+        service.response(200, "{\"calls\":[{\"id\":\"c-1\",\"live\":true},{\"id\":\"c-2\"}],\"next\":\"p 2\"}")
+                .response(200, "{\"calls\":[],\"next\":\"p3\"}")
+                .response(200, "{\"calls\":[{\"id\":\"c-3\",\"people\":[{\"id\":\"x\"}]}],\"next\":null}");
 
         List<Session> sessions = client
                 .require(SessionListing.class)
@@ -109,10 +109,10 @@ class AcmeProviderTest {
     }
 
     @Test
-    void listSessions_answerThatIsNoList_isNoEmptyList() {
-        service.answer(200, "{}").answer(200, "[]").answer(200, "{\"calls\":7}");
+    void listSessions_responseThatIsNoList_isNoEmptyList() {
+        service.response(200, "{}").response(200, "[]").response(200, "{\"calls\":7}");
 
-        for (int answer = 0; answer < 3; answer++) {
+        for (int response = 0; response < 3; response++) {
             assertThatThrownBy(() -> client.require(SessionListing.class)
                             .listSessions()
                             .iterator()
@@ -123,7 +123,7 @@ class AcmeProviderTest {
 
     @Test
     void endSession_isAccepted() {
-        service.answer(204);
+        service.response(204);
 
         client.require(SessionEnding.class).endSession("c/1");
 

@@ -43,8 +43,8 @@ enum Fault {
         return overcome;
     }
 
-    /** Answers with this fault; the connection goes on where that returns true. */
-    boolean answer(RawService.Line line) throws IOException {
+    /** Responses with this fault; the connection goes on where that returns true. */
+    boolean response(RawService.Line line) throws IOException {
         switch (this) {
             case UNAVAILABLE -> line.send("HTTP/1.1 503 No\r\nContent-Length: 6\r\n\r\n<html>");
             case TOO_MANY -> line.send("HTTP/1.1 429 No\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n");

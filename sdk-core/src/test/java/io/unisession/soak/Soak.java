@@ -1,16 +1,16 @@
 package io.unisession.soak;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.Timing;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.SessionException;
-import io.unisession.http.CallEvent;
-import io.unisession.http.CallListener;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.Timing;
-import io.unisession.http.TransportSettings;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TransportSettings;
 import io.unisession.support.RawService;
 import io.unisession.support.Things;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A million calls, of which one in three meets a fault, by threads that share one pipeline. Each call has to bring its
- * own session or the exception of its fault; anything else is a lost answer.
+ * own session or the exception of its fault; anything else is a lost response.
  */
 public final class Soak {
     private static final int THREADS = 16;
@@ -57,7 +57,7 @@ public final class Soak {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Resources after = Resources.settled(before);
         System.out.printf(
-                "calls %d, faults %d, retries %d, lost answers %d, seconds %d%nbefore: %s%nafter:  %s%n",
+                "calls %d, faults %d, retries %d, lost responses %d, seconds %d%nbefore: %s%nafter:  %s%n",
                 calls, soak.faults.get(), soak.retries.get(), soak.lost.get(), took.toSeconds(), before, after);
         if (soak.lost.get() > 0) {
             System.exit(1);
@@ -131,7 +131,7 @@ public final class Soak {
                 if (fault.isOvercome()) {
                     recovering.add(call);
                 }
-                open = fault.answer(line);
+                open = fault.response(line);
             }
         }
     }

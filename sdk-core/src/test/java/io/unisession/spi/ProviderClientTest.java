@@ -18,7 +18,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.example.AcmeProvider;
-import io.unisession.http.TransportSettings;
+import io.unisession.spi.http.TransportSettings;
 import io.unisession.support.Disconnects;
 import io.unisession.support.Service;
 import io.unisession.support.Threads;
@@ -49,21 +49,21 @@ class ProviderClientTest {
 
     @Test
     void findSession_thereIsOne_isFound() {
-        service.answer(200, SESSION);
+        service.response(200, SESSION);
 
         assertThat(open().findSession("c-1")).map(Session::id).contains("c-1");
     }
 
     @Test
     void findSession_thereIsNone_isEmpty() {
-        service.answer(404);
+        service.response(404);
 
         assertThat(open().findSession("c-1")).isEmpty();
     }
 
     @Test
     void findSession_anyOtherError_isThrown() {
-        service.answer(403).answer(410);
+        service.response(403).response(410);
         SessionClient client = open();
 
         assertThatThrownBy(() -> client.findSession("c-1")).isInstanceOf(PermissionDeniedException.class);
@@ -74,7 +74,7 @@ class ProviderClientTest {
 
     @Test
     void findSession_options_arePassedOn() {
-        service.answer(503).answer(200, SESSION);
+        service.response(503).response(200, SESSION);
 
         SessionClient client = open();
 
@@ -98,7 +98,7 @@ class ProviderClientTest {
 
     @Test
     void endSession_ofThisProvider_isSent() {
-        service.answer(200, "{}");
+        service.response(200, "{}");
 
         open().require(SessionEnding.class)
                 .endSession(Session.builder("acme").id("c-1").build());
@@ -144,7 +144,7 @@ class ProviderClientTest {
     void capabilities_keepTheLastOfAKind() {
         SessionEnding first = (sessionId, options) -> {};
         SessionEnding second = (sessionId, options) -> {};
-        SessionListing listing = (request, options) -> Pager.over(List.of());
+        SessionListing listing = (request, options) -> Pager.of(List.of());
 
         Capabilities capabilities = Capabilities.none()
                 .with(SessionEnding.class, first)
@@ -209,7 +209,7 @@ class ProviderClientTest {
 
     @Test
     void close_leavesTheApplicationsHttpClientOpen() throws IOException {
-        service.answer(200, SESSION).answer(200, "still open");
+        service.response(200, SESSION).response(200, "still open");
         OkHttpClient given = service.httpClient();
         SessionClient client = open();
         client.getSession("c-1");
@@ -218,9 +218,9 @@ class ProviderClientTest {
 
         assertThat(given.connectionPool().idleConnectionCount()).isEqualTo(1);
         assertThat(given.dispatcher().executorService().isShutdown()).isFalse();
-        try (Response response =
+        try (Response httpResponse =
                 given.newCall(new Request.Builder().url(service.url()).build()).execute()) {
-            assertThat(response.body().string()).isEqualTo("still open");
+            assertThat(httpResponse.body().string()).isEqualTo("still open");
         }
     }
 
@@ -264,7 +264,7 @@ class ProviderClientTest {
 
     @Test
     void clientOfItsOwn_leavesNoThreadThatKeepsTheRuntimeAlive() {
-        service.answer(200, SESSION).answer(200, SESSION);
+        service.response(200, SESSION).response(200, SESSION);
         List<Thread> before = List.copyOf(Thread.getAllStackTraces().keySet());
 
         try (SessionClient client = Sessions.builder("acme")
@@ -283,7 +283,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void manyThreadsAtOnce_allGetTheirOwnAnswers() throws Exception {
+    void manyThreadsAtOnce_allGetTheirOwnResponses() throws Exception {
         service.server().setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A provider without a network, which answers as it is told. */
+/** A provider without a network, which responds as it is told. */
 public final class FakeBackend implements SessionBackend {
     private final String provider;
     private final Function<String, Session> sessions;

@@ -91,11 +91,11 @@ public final class RawService implements AutoCloseable {
         start(this::accept);
     }
 
-    /** A service that answers every request on every connection with the same bytes, and then closes the connection. */
-    public static RawService saying(byte[] answer) throws IOException {
+    /** A service that responds every request on every connection with the same bytes, and then closes the connection. */
+    public static RawService saying(byte[] response) throws IOException {
         return new RawService(line -> {
             if (line.readRequest() != null) {
-                line.send(answer);
+                line.send(response);
             }
         });
     }

@@ -2,8 +2,8 @@ package io.unisession.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.TransportSettings;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A service on loopback that answers what it is told to, and checks after each test that no connection is still held by
+ * A service on loopback that responds what it is told to, and checks after each test that no connection is still held by
  * a call.
  */
 public final class Service implements BeforeEachCallback, AfterEachCallback {
@@ -83,17 +83,17 @@ public final class Service implements BeforeEachCallback, AfterEachCallback {
         return pipeline(settings());
     }
 
-    public Service answer(MockResponse.Builder response) {
-        server.enqueue(response.build());
+    public Service response(MockResponse.Builder httpResponse) {
+        server.enqueue(httpResponse.build());
         return this;
     }
 
-    public Service answer(int status) {
-        return answer(new MockResponse.Builder().code(status));
+    public Service response(int status) {
+        return response(new MockResponse.Builder().code(status));
     }
 
-    public Service answer(int status, String body) {
-        return answer(new MockResponse.Builder().code(status).body(body));
+    public Service response(int status, String body) {
+        return response(new MockResponse.Builder().code(status).body(body));
     }
 
     /** How many requests came. */

@@ -2,8 +2,8 @@ package io.unisession.support;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 public final class Things {
     private Things() {}
 
-    public static Session session(Answer answer) throws IOException {
-        Session.Builder session = Session.builder("acme").raw(answer.document()).metadata(answer.metadata());
-        JsonReader json = answer.json();
+    public static Session session(ApiResponse response) throws IOException {
+        Session.Builder session =
+                Session.builder("acme").raw(response.document()).metadata(response.metadata());
+        JsonReader json = response.json();
         if (json.enterObject()) {
             while (json.nextField()) {
                 field(json, session);

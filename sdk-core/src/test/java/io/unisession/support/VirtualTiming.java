@@ -1,6 +1,6 @@
 package io.unisession.support;
 
-import io.unisession.http.Timing;
+import io.unisession.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

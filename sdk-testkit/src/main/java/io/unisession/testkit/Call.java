@@ -13,17 +13,17 @@ public final class Call {
         this.variables = variables;
     }
 
-    /** Answers the requests of one route. */
+    /** Responses the requests of one route. */
     @FunctionalInterface
     public interface Handler {
         /**
-         * Answers.
+         * Responses.
          *
          * @param call the request
-         * @return what the service answers
-         * @throws Refusal to answer with an error from deeper inside
+         * @return what the service responds
+         * @throws ErrorKind to respond with an error from deeper inside
          */
-        FakeAnswer answer(Call call);
+        FakeResponse response(Call call);
     }
 
     /**

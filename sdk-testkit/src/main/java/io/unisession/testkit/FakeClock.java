@@ -1,6 +1,6 @@
 package io.unisession.testkit;
 
-import io.unisession.http.Timing;
+import io.unisession.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,16 +20,16 @@ import mockwebserver3.RecordedRequest;
 /**
  * A provider's service, imitated by a real HTTP server on the loopback interface.
  *
- * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake answers as the provider's
- * documentation says, and remembers what it was told; {@link #answerNext(FakeAnswer...)} makes it misbehave. All
+ * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake responds as the provider's
+ * documentation says, and remembers what it was told; {@link #respondNext(FakeResponse...)} makes it misbehave. All
  * methods are safe for use by several threads.
  *
  * <p>A provider of your own gets a fake of its own by extending this class: put the operations into a
- * {@link RouteTable}, answer by it, and call {@link #open()} when the fake is complete.
+ * {@link RouteTable}, response by it, and call {@link #open()} when the fake is complete.
  */
 public abstract class FakeService implements AutoCloseable {
 
-    private record ScriptedAnswer(Predicate<? super ReceivedRequest> applies, FakeAnswer answer) {}
+    private record ScriptedResponse(Predicate<? super ReceivedRequest> applies, FakeResponse response) {}
 
     private final MockWebServer server = new MockWebServer();
     private final AcceptedSockets sockets = new AcceptedSockets();
@@ -39,7 +39,7 @@ public abstract class FakeService implements AutoCloseable {
     private final Object lock = new Object();
 
     private final List<ReceivedRequest> requests = new ArrayList<>();
-    private final Deque<ScriptedAnswer> scripted = new ArrayDeque<>();
+    private final Deque<ScriptedResponse> scripted = new ArrayDeque<>();
 
     /**
      * Prepares a service that does not listen yet.
@@ -68,13 +68,13 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Answers a request as the provider does; called by one thread at a time.
+     * Responses a request as the provider does; called by one thread at a time.
      *
      * @param request the request
-     * @return what the service answers
-     * @throws Refusal to answer with an error
+     * @return what the service responds
+     * @throws ErrorKind to respond with an error
      */
-    protected abstract FakeAnswer answer(ReceivedRequest request);
+    protected abstract FakeResponse response(ReceivedRequest request);
 
     /**
      * Runs an action on the service's state, with no request in between.
@@ -111,7 +111,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns the requests that arrived whole so far, the oldest first. They include those that a scripted answer met.
+     * Returns the requests that arrived whole so far, the oldest first. They include those that a scripted response met.
      *
      * @return an unmodifiable copy
      */
@@ -142,36 +142,36 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Lets the next requests, whatever they are, be met by these answers in order, one each. The service does not see
-     * such a request: its state stays as it was. Answers given by several calls queue up.
+     * Lets the next requests, whatever they are, be met by these responses in order, one each. The service does not see
+     * such a request: its state stays as it was. Responses given by several calls queue up.
      *
-     * @param answers the answers in the order they are used
+     * @param responses the responses in the order they are used
      */
-    public final void answerNext(FakeAnswer... answers) {
-        answerNext(request -> true, answers);
+    public final void respondNext(FakeResponse... responses) {
+        respondNext(request -> true, responses);
     }
 
     /**
-     * Lets the next requests of one kind be met by these answers in order, one each; other requests are handled as
-     * usual. Of several answers that apply to a request, the one that was given first is used.
+     * Lets the next requests of one kind be met by these responses in order, one each; other requests are handled as
+     * usual. Of several responses that apply to a request, the one that was given first is used.
      *
      * @param applies says whether a request is of that kind; called while the fake is locked, so it must not call back
-     * @param answers the answers in the order they are used
+     * @param responses the responses in the order they are used
      */
-    public final void answerNext(Predicate<? super ReceivedRequest> applies, FakeAnswer... answers) {
+    public final void respondNext(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
         synchronized (lock) {
-            for (FakeAnswer answer : answers) {
-                scripted.add(new ScriptedAnswer(applies, answer));
+            for (FakeResponse response : responses) {
+                scripted.add(new ScriptedResponse(applies, response));
             }
         }
     }
 
     /**
-     * Returns how many of the answers given to {@link #answerNext(FakeAnswer...)} no request has met yet.
+     * Returns how many of the responses given to {@link #respondNext(FakeResponse...)} no request has met yet.
      *
-     * @return zero when every scripted answer was used
+     * @return zero when every scripted response was used
      */
-    public final int unusedAnswers() {
+    public final int unusedResponses() {
         synchronized (lock) {
             return scripted.size();
         }
@@ -193,34 +193,34 @@ public abstract class FakeService implements AutoCloseable {
 
     private MockResponse receive(RecordedRequest recorded) {
         ReceivedRequest request = Wire.read(recorded);
-        FakeAnswer answer = answerScriptedOrNormal(request);
-        if (answer.connection() == FakeAnswer.Connection.RESET) {
+        FakeResponse response = responseScriptedOrNormal(request);
+        if (response.connection() == FakeResponse.Connection.RESET) {
             sockets.resetOnClose(recorded.getConnectionIndex());
         }
-        return Wire.write(answer);
+        return Wire.write(response);
     }
 
-    private FakeAnswer answerScriptedOrNormal(ReceivedRequest request) {
+    private FakeResponse responseScriptedOrNormal(ReceivedRequest request) {
         synchronized (lock) {
             requests.add(request);
             try {
-                Optional<FakeAnswer> next = takeScripted(request);
-                return next.isPresent() ? next.get() : answer(request);
-            } catch (Refusal refusal) {
-                return refusal.answer();
+                Optional<FakeResponse> next = takeScripted(request);
+                return next.isPresent() ? next.get() : response(request);
+            } catch (ErrorKind refusal) {
+                return refusal.response();
             } catch (RuntimeException defect) {
                 // A fault of the fake or of a test's predicate must not look like something that the provider does.
-                return FakeAnswer.text(500, "The fake failed: " + defect);
+                return FakeResponse.text(500, "The fake failed: " + defect);
             }
         }
     }
 
-    private Optional<FakeAnswer> takeScripted(ReceivedRequest request) {
-        for (Iterator<ScriptedAnswer> candidates = scripted.iterator(); candidates.hasNext(); ) {
-            ScriptedAnswer candidate = candidates.next();
+    private Optional<FakeResponse> takeScripted(ReceivedRequest request) {
+        for (Iterator<ScriptedResponse> candidates = scripted.iterator(); candidates.hasNext(); ) {
+            ScriptedResponse candidate = candidates.next();
             if (candidate.applies().test(request)) {
                 candidates.remove();
-                return Optional.of(candidate.answer());
+                return Optional.of(candidate.response());
             }
         }
         return Optional.empty();

@@ -38,12 +38,12 @@ public final class RouteTable {
         }
 
         /**
-         * Lets the route's handler answer.
+         * Lets the route's handler response.
          *
-         * @return what it answers
+         * @return what it responds
          */
-        public FakeAnswer answer() {
-            return handler.answer(call);
+        public FakeResponse response() {
+            return handler.response(call);
         }
     }
 
@@ -54,7 +54,7 @@ public final class RouteTable {
      *
      * @param method the HTTP method in capitals
      * @param template a path below the server's root whose variable segments are in braces
-     * @param handler what answers the requests of this route
+     * @param handler what responds the requests of this route
      * @return this table
      */
     public RouteTable on(String method, String template, Call.Handler handler) {

@@ -23,33 +23,33 @@ final class Wire {
         return new ReceivedRequest(recorded.getMethod(), recorded.getTarget(), headers, body);
     }
 
-    static MockResponse write(FakeAnswer answer) {
-        MockResponse.Builder response = new MockResponse.Builder();
-        return switch (answer.connection()) {
+    static MockResponse write(FakeResponse response) {
+        MockResponse.Builder httpResponse = new MockResponse.Builder();
+        return switch (response.connection()) {
             case CLOSED, RESET ->
-                response.onResponseStart(new SocketEffect.CloseSocket()).build();
+                httpResponse.onResponseStart(new SocketEffect.CloseSocket()).build();
             case STALLED ->
-                response.onResponseStart(SocketEffect.Stall.INSTANCE).build();
+                httpResponse.onResponseStart(SocketEffect.Stall.INSTANCE).build();
             case CLOSED_INSIDE_BODY ->
-                writeHttp(answer, response)
+                writeHttp(response, httpResponse)
                         .onResponseEnd(new SocketEffect.CloseSocket())
                         .build();
-            case KEPT -> writeHttp(answer, response).build();
+            case KEPT -> writeHttp(response, httpResponse).build();
         };
     }
 
-    private static MockResponse.Builder writeHttp(FakeAnswer answer, MockResponse.Builder response) {
-        response.code(answer.status()).body(answer.body());
-        int length = answer.body().getBytes(StandardCharsets.UTF_8).length + answer.missingBytes();
-        response.setHeader("Content-Length", length);
-        if (answer.status() == 204 || answer.status() == 304) {
+    private static MockResponse.Builder writeHttp(FakeResponse response, MockResponse.Builder httpResponse) {
+        httpResponse.code(response.status()).body(response.body());
+        int length = response.body().getBytes(StandardCharsets.UTF_8).length + response.missingBytes();
+        httpResponse.setHeader("Content-Length", length);
+        if (response.status() == 204 || response.status() == 304) {
             // RFC 9110, 8.6: a 204 carries no Content-Length at all, not even zero.
-            response.removeHeader("Content-Length");
+            httpResponse.removeHeader("Content-Length");
         }
-        answer.headers().stream()
+        response.headers().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Content-Length"))
-                .forEach(header -> response.removeHeader("Content-Length"));
-        answer.headers().forEach(header -> response.addHeader(header.getKey(), header.getValue()));
-        return response;
+                .forEach(header -> httpResponse.removeHeader("Content-Length"));
+        response.headers().forEach(header -> httpResponse.addHeader(header.getKey(), header.getValue()));
+        return httpResponse;
     }
 }

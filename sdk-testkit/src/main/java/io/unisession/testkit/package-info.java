@@ -1,5 +1,5 @@
 /**
- * Fake providers for tests: real HTTP servers on the loopback interface that answer as the providers' documentation
+ * Fake providers for tests: real HTTP servers on the loopback interface that response as the providers' documentation
  * says.
  *
  * <p>A test starts a fake, points a client at it and asks the fake afterwards what arrived. Nothing leaves the machine,
@@ -13,9 +13,9 @@
  *     HttpRequest request = HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/v2/sessions/" + sessionId))
  *             .header("Authorization", fake.token())
  *             .build();
- *     HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+ *     HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
  *
- *     assertThat(answer.statusCode()).isEqualTo(200);
+ *     assertThat(response.statusCode()).isEqualTo(200);
  *     assertThat(fake.requests()).hasSize(1);
  * }
  * }</pre>
@@ -26,20 +26,20 @@
  * and subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and
  * sessions in both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads beside
  * operations that need a key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or
- * a variant of the answers matter.
+ * a variant of the responses matter.
  *
  * <h2>A body that must arrive as it is</h2>
  *
- * <p>{@code addSession(json)} puts a session in by the text that <i>get session</i> answers with from then on, byte for
+ * <p>{@code addSession(json)} puts a session in by the text that <i>get session</i> responses with from then on, byte for
  * byte. {@link io.unisession.testkit.DocumentedBodies} has the bodies of the providers' documentation.
  *
  * <h2>What goes wrong in production</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService#answerNext(FakeAnswer...)} queues answers that are used before the
+ * <p>{@link io.unisession.testkit.FakeService#respondNext(FakeResponse...)} queues responses that are used before the
  * service sees the request: another status, HTML from a proxy, half a body, a lost connection, silence.
  *
  * <pre>{@code
- * fake.answerNext(FakeAnswer.empty(429).withHeader("Retry-After", "1"), FakeAnswer.reset());
+ * fake.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "1"), FakeResponse.reset());
  * }</pre>
  *
  * <h2>A provider of your own</h2>

@@ -3,7 +3,7 @@ package io.unisession.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.unisession.http.Timing;
+import io.unisession.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

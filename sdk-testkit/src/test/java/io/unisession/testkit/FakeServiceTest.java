@@ -42,9 +42,10 @@ class FakeServiceTest {
     }
 
     @Test
-    void answerNext_severalAnswers_areUsedInOrderAndThenTheServiceAnswers() throws Exception {
+    void responseNext_severalResponses_areUsedInOrderAndThenTheServiceResponses() throws Exception {
         fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
-        fake.answerNext(FakeAnswer.json(500, "{\"broken\"").withHeader("X-Request-Id", "r-1"), FakeAnswer.html(502));
+        fake.respondNext(
+                FakeResponse.json(500, "{\"broken\"").withHeader("X-Request-Id", "r-1"), FakeResponse.html(502));
 
         HttpResponse<String> first = client.get("/sessions/3c90c3cc-0d44-4b50-8888-8dd25736052a");
         HttpResponse<String> second = client.get("/sessions/3c90c3cc-0d44-4b50-8888-8dd25736052a");
@@ -57,23 +58,23 @@ class FakeServiceTest {
         assertThat(second.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(third.statusCode()).isEqualTo(200);
         assertThat(fake.requestCount()).isEqualTo(3);
-        assertThat(fake.unusedAnswers()).isZero();
+        assertThat(fake.unusedResponses()).isZero();
     }
 
     @Test
-    void answerNext_forOneKindOfRequest_leavesTheOthersAlone() throws Exception {
-        fake.answerNext(request -> request.method().equals("POST"), FakeAnswer.empty(503));
+    void responseNext_forOneKindOfRequest_leavesTheOthersAlone() throws Exception {
+        fake.respondNext(request -> request.method().equals("POST"), FakeResponse.empty(503));
 
         assertThat(client.get("/sessions").statusCode()).isEqualTo(200);
-        assertThat(fake.unusedAnswers()).isEqualTo(1);
+        assertThat(fake.unusedResponses()).isEqualTo(1);
         assertThat(client.post("/sessions/x/end", "").statusCode()).isEqualTo(503);
-        assertThat(fake.unusedAnswers()).isZero();
+        assertThat(fake.unusedResponses()).isZero();
     }
 
     @Test
-    void answerNext_faultOnAChange_leavesTheStateAsItWas() throws Exception {
+    void responseNext_faultOnAChange_leavesTheStateAsItWas() throws Exception {
         String sessionId = fake.scheduleSession("room", "title");
-        fake.answerNext(FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(204));
 
         client.send("DELETE", "/sessions/" + sessionId, "", "X-API-Key", fake.apiKey());
 
@@ -81,22 +82,22 @@ class FakeServiceTest {
     }
 
     @Test
-    void answerNext_predicateThatFails_isToldToTheClient() throws Exception {
-        fake.answerNext(
+    void responseNext_predicateThatFails_isToldToTheClient() throws Exception {
+        fake.respondNext(
                 request -> {
                     throw new IllegalStateException("from the test");
                 },
-                FakeAnswer.empty(503));
+                FakeResponse.empty(503));
 
-        HttpResponse<String> answer = client.get("/sessions");
+        HttpResponse<String> response = client.get("/sessions");
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).startsWith("The fake failed").contains("from the test");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).startsWith("The fake failed").contains("from the test");
     }
 
     @Test
     void empty_sendsNeitherBodyNorContentType() throws Exception {
-        fake.answerNext(FakeAnswer.empty(503), FakeAnswer.empty(204));
+        fake.respondNext(FakeResponse.empty(503), FakeResponse.empty(204));
 
         HttpResponse<String> unavailable = client.get("/sessions");
         HttpResponse<String> noContent = client.get("/sessions");
@@ -109,7 +110,7 @@ class FakeServiceTest {
 
     @Test
     void truncated_announcesMoreThanComes() throws Exception {
-        fake.answerNext(FakeAnswer.truncated(200, "{\"id\":\"ünïcode\"}"));
+        fake.respondNext(FakeResponse.truncated(200, "{\"id\":\"ünïcode\"}"));
 
         String wire = exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
@@ -118,7 +119,7 @@ class FakeServiceTest {
 
     @Test
     void truncated_makesAClientFail() {
-        fake.answerNext(FakeAnswer.truncated(200, "{\"id\":\"1234567890\"}"));
+        fake.respondNext(FakeResponse.truncated(200, "{\"id\":\"1234567890\"}"));
 
         assertThatThrownBy(() -> client.get("/sessions")).isInstanceOf(IOException.class);
         assertThat(fake.requestCount()).isEqualTo(1);
@@ -126,7 +127,7 @@ class FakeServiceTest {
 
     @Test
     void disconnect_endsTheConnectionInOrderWithoutAByte() throws Exception {
-        fake.answerNext(FakeAnswer.disconnect());
+        fake.respondNext(FakeResponse.disconnect());
 
         assertThat(exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .isEmpty();
@@ -135,7 +136,7 @@ class FakeServiceTest {
 
     @Test
     void reset_tearsTheConnectionDown() {
-        fake.answerNext(FakeAnswer.reset());
+        fake.respondNext(FakeResponse.reset());
 
         assertThatThrownBy(() -> exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .isInstanceOf(IOException.class)
@@ -146,7 +147,7 @@ class FakeServiceTest {
     @Test
     void reset_onAConnectionThatServedBefore_tearsThatOneDown() throws Exception {
         String request = "GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        fake.answerNext(FakeAnswer.empty(503), FakeAnswer.reset());
+        fake.respondNext(FakeResponse.empty(503), FakeResponse.reset());
 
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -157,8 +158,8 @@ class FakeServiceTest {
     }
 
     @Test
-    void stall_answersNothingUntilTheFakeCloses() throws Exception {
-        fake.answerNext(FakeAnswer.stall());
+    void stall_respondsNothingUntilTheFakeCloses() throws Exception {
+        fake.respondNext(FakeResponse.stall());
 
         try (Socket socket = connect()) {
             socket.getOutputStream()
@@ -219,10 +220,10 @@ class FakeServiceTest {
     void pathSegment_hostileId_isFoundUnderExactlyThatId(String id) throws Exception {
         fake.addSession(Json.object().put("id", id).toString());
 
-        HttpResponse<String> answer = client.get("/sessions/" + RawClient.segment(id));
+        HttpResponse<String> response = client.get("/sessions/" + RawClient.segment(id));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Json.readObject(answer.body()).at("/data/id").textValue()).isEqualTo(id);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Json.readObject(response.body()).at("/data/id").textValue()).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -259,7 +260,7 @@ class FakeServiceTest {
 
     @Test
     void close_withAnIdleAndAStalledConnection_leavesNoThread() throws Exception {
-        fake.answerNext(FakeAnswer.empty(200), FakeAnswer.stall());
+        fake.respondNext(FakeResponse.empty(200), FakeResponse.stall());
         try (Socket idle = connect();
                 Socket stalled = connect()) {
             for (Socket socket : List.of(idle, stalled)) {
@@ -283,7 +284,7 @@ class FakeServiceTest {
 
     @Test
     void stall_clientWithATimeout_givesUp() throws Exception {
-        fake.answerNext(FakeAnswer.stall());
+        fake.respondNext(FakeResponse.stall());
         HttpRequest request = HttpRequest.newBuilder(fake.baseUrl())
                 .timeout(Duration.ofMillis(200))
                 .build();

@@ -1,7 +1,7 @@
 package io.unisession.benchmarks.measure;
 
 import io.unisession.SessionClient;
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.server.MemorySockets;
 import io.unisession.videosdk.VideoSdk;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class TokenCount {
             for (int thread = 0; thread < THREADS; thread++) {
                 all.add(pool.submit(() -> {
                     for (int call = 0; call < CALLS; call++) {
-                        client.getSession(Answers.SMALL);
+                        client.getSession(Responses.SMALL);
                     }
                 }));
             }

@@ -2,7 +2,7 @@ package io.unisession.benchmarks.measure;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
-import io.unisession.benchmarks.server.Answers;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.server.MemorySockets;
 import io.unisession.capability.SessionListing;
 import io.unisession.videosdk.VideoSdk;
@@ -31,12 +31,12 @@ public final class WalkOfPages {
             long first = 0;
             long last = 0;
             long sessions = 0;
-            long end = (long) Answers.pages() * Answers.pageSize();
+            long end = (long) Responses.pages() * Responses.pageSize();
             for (Session session : client.require(SessionListing.class).listSessions()) {
                 if (!session.id().isEmpty()) {
                     sessions++;
                 }
-                if (sessions == (long) THOUSAND * Answers.pageSize()) {
+                if (sessions == (long) THOUSAND * Responses.pageSize()) {
                     first = live();
                 }
                 if (sessions == end) {

@@ -10,14 +10,14 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * The service in a process of its own: HTTP/1.1 over kept connections, a thread for each, every answer one write.
+ * The service in a process of its own: HTTP/1.1 over kept connections, a thread for each, every response one write.
  * Prints its ports, plain and TLS, and ends when its input does, so that it never outlives whoever started it.
  */
 public final class LoopbackServer {
-    private final Answers answers;
+    private final Responses responses;
 
-    private LoopbackServer(Answers answers) {
-        this.answers = answers;
+    private LoopbackServer(Responses responses) {
+        this.responses = responses;
     }
 
     /**
@@ -27,7 +27,7 @@ public final class LoopbackServer {
      */
     @SuppressWarnings("SystemOut") // the caller reads it
     public static void main(String[] arguments) throws IOException {
-        LoopbackServer server = new LoopbackServer(new Answers());
+        LoopbackServer server = new LoopbackServer(new Responses());
         int plain = server.open(ServerSocketFactory.getDefault());
         int tls = arguments.length > 0 ? server.open(SSLServerSocketFactory.getDefault()) : 0;
         System.out.println(plain + " " + tls);
@@ -65,7 +65,7 @@ public final class LoopbackServer {
         byte[] buffer = new byte[16 * 1024];
         RequestHead head = new RequestHead();
         byte[] lastRequest = new byte[0];
-        byte[] lastAnswer = new byte[0];
+        byte[] lastResponse = new byte[0];
         int lastBody = 0;
         int body = 0;
         boolean inBody = false;
@@ -87,7 +87,7 @@ public final class LoopbackServer {
                         if (!head.isSameAs(lastRequest, lastRequest.length)) {
                             lastRequest = head.copy();
                             lastBody = head.contentLength();
-                            lastAnswer = answers.to(head.path());
+                            lastResponse = responses.to(head.path());
                         }
                         head.clear();
                         body = lastBody;
@@ -95,7 +95,7 @@ public final class LoopbackServer {
                     }
                     if (inBody && body == 0) {
                         inBody = false;
-                        out.write(lastAnswer);
+                        out.write(lastResponse);
                     }
                 }
             }

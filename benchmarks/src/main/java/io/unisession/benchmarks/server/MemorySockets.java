@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that answer out of memory, on the thread that asks. An HTTP client over them does all that it does over a
+ * Sockets that response out of memory, on the thread that asks. An HTTP client over them does all that it does over a
  * network but wait, so that what its own code costs is not lost in what the network costs. A connection that gets the
  * same request again allocates nothing for it.
  */
 public final class MemorySockets extends SocketFactory {
-    private final Answers answers = new Answers();
+    private final Responses responses = new Responses();
     private final Set<String> credentials = ConcurrentHashMap.newKeySet();
 
     /** The different values of the {@code Authorization} header that came. */
@@ -53,23 +53,23 @@ public final class MemorySockets extends SocketFactory {
     private final class MemorySocket extends Socket {
         private final RequestHead head = new RequestHead();
         private byte[] lastRequest = new byte[0];
-        private byte[] answer = new byte[0];
+        private byte[] response = new byte[0];
         private int position;
         private boolean closed;
 
         private final InputStream in = new InputStream() {
             @Override
             public int read() {
-                return position < answer.length ? answer[position++] & 0xFF : -1;
+                return position < response.length ? response[position++] & 0xFF : -1;
             }
 
             @Override
             public int read(byte[] target, int offset, int length) {
-                int count = Math.min(length, answer.length - position);
+                int count = Math.min(length, response.length - position);
                 if (count <= 0) {
                     return -1;
                 }
-                System.arraycopy(answer, position, target, offset, count);
+                System.arraycopy(response, position, target, offset, count);
                 position += count;
                 return count;
             }
@@ -85,16 +85,16 @@ public final class MemorySockets extends SocketFactory {
             public void write(byte[] source, int offset, int length) {
                 head.take(source, offset, length);
                 if (head.isComplete()) {
-                    answerRequest();
+                    respond();
                 }
             }
         };
 
-        private void answerRequest() {
+        private void respond() {
             if (!head.isSameAs(lastRequest, lastRequest.length)) {
                 lastRequest = head.copy();
                 credentials.add(head.header("authorization"));
-                answer = answers.to(head.path());
+                response = responses.to(head.path());
             }
             head.clear();
             position = 0;

@@ -2,7 +2,7 @@ package io.unisession.benchmarks.subject;
 
 import io.unisession.videosdk.VideoSdk;
 
-/** The same where answers are not kept for {@code raw()}. */
+/** The same where responses are not kept for {@code raw()}. */
 public final class ByVideoSdkWithoutRaw extends ByVideoSdk {
     /** With a token that was given ready. */
     public ByVideoSdkWithoutRaw(String target) {

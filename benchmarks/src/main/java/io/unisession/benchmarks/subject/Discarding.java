@@ -9,7 +9,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Okio;
 
-/** OkHttp fetching the same bytes and throwing them away: what every library is divided by, each on its own answer. */
+/** OkHttp fetching the same bytes and throwing them away: what every library is divided by, each on its own response. */
 public final class Discarding implements Callable<Object>, AutoCloseable {
     private final OkHttpClient client;
     private final String method;
@@ -34,11 +34,11 @@ public final class Discarding implements Callable<Object>, AutoCloseable {
                 .header("Authorization", "made-up-token")
                 .header("Accept", "application/json")
                 .build();
-        try (Response response = client.newCall(request).execute()) {
-            if (!response.isSuccessful()) {
-                throw new IOException("HTTP " + response.code() + " of " + url);
+        try (Response httpResponse = client.newCall(request).execute()) {
+            if (!httpResponse.isSuccessful()) {
+                throw new IOException("HTTP " + httpResponse.code() + " of " + url);
             }
-            return response.body().source().readAll(Okio.blackhole());
+            return httpResponse.body().source().readAll(Okio.blackhole());
         }
     }
 

@@ -14,26 +14,26 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
     private static final int ERROR_LIMIT = 64 * 1024;
 
     private final int limit;
-    private final @Nullable SpareArrays spareArrays;
+    private final @Nullable BufferPool spareArrays;
 
     /**
      * A reader up to a limit.
      *
-     * @param keepRaw whether the bytes are kept, and not only lent until the value of the answer is made
+     * @param keepRaw whether the bytes are kept, and not only lent until the value of the response is made
      */
     BodyReader(int limit, boolean keepRaw) {
-        this.limit = Math.min(limit, SpareArrays.LONGEST - 1);
+        this.limit = Math.min(limit, BufferPool.LONGEST - 1);
         // One more byte than is allowed shows that there are more.
-        this.spareArrays = keepRaw ? null : new SpareArrays(this.limit + 1);
+        this.spareArrays = keepRaw ? null : new BufferPool(this.limit + 1);
     }
 
     @Override
     public Exchange read(Response response) throws IOException {
-        AnswerBytes body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
+        BodyBytes body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
         return new Exchange(response.code(), response.headers(), body);
     }
 
-    private AnswerBytes whole(ResponseBody body) throws IOException {
+    private BodyBytes whole(ResponseBody body) throws IOException {
         long announced = body.contentLength();
         BufferedSource source = body.source();
         if (announced > limit) {
@@ -43,12 +43,12 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
             return lent(announced, source, spareArrays);
         }
         if (announced >= 0) {
-            return AnswerBytes.kept(exactly((int) announced, source));
+            return BodyBytes.kept(exactly((int) announced, source));
         }
         if (source.request(limit + 1L)) {
             throw new TooLargeException(limit);
         }
-        return AnswerBytes.kept(source.readByteArray());
+        return BodyBytes.kept(source.readByteArray());
     }
 
     /**
@@ -61,7 +61,7 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
         return bytes;
     }
 
-    private AnswerBytes lent(long announced, BufferedSource source, SpareArrays spareArrays) throws IOException {
+    private BodyBytes lent(long announced, BufferedSource source, BufferPool spareArrays) throws IOException {
         byte[] array = spareArrays.take((int) Math.max(0, announced));
         int filled = fill(array, 0, source);
         while (filled == array.length && filled <= limit && !source.exhausted()) {
@@ -72,7 +72,7 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
             throw new TooLargeException(limit);
         }
         requireWhole(filled, announced);
-        return AnswerBytes.lent(array, filled, spareArrays);
+        return BodyBytes.lent(array, filled, spareArrays);
     }
 
     /** Fills an array up to its end, or that of the source, and tells how far. */
@@ -90,12 +90,12 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
 
     private static void requireWhole(int filled, long announced) throws EOFException {
         if (filled < announced) {
-            throw new EOFException("the answer ended after " + filled + " of " + announced + " bytes");
+            throw new EOFException("the response ended after " + filled + " of " + announced + " bytes");
         }
     }
 
     /** What can be had of the body of an error: the status counts, whatever becomes of the words. */
-    private static AnswerBytes beginning(ResponseBody body) throws IOException {
+    private static BodyBytes beginning(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
         try {
             source.request(ERROR_LIMIT);
@@ -108,6 +108,6 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
             // What came before is in the buffer.
         }
         long length = Math.min(source.getBuffer().size(), ERROR_LIMIT);
-        return AnswerBytes.kept(source.getBuffer().readByteArray(length));
+        return BodyBytes.kept(source.getBuffer().readByteArray(length));
     }
 }

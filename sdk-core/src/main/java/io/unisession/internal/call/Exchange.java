@@ -5,7 +5,7 @@ import java.util.Optional;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** One answer, whole: what came back for one sending of a request. */
+/** One response, whole: what came back for one sending of a request. */
 public final class Exchange {
     /** Where services put the id of a request, the most usual first. */
     private static final List<String> REQUEST_ID_HEADERS =
@@ -13,7 +13,7 @@ public final class Exchange {
 
     private final int status;
     private final Headers headers;
-    private final AnswerBytes body;
+    private final BodyBytes body;
     private final @Nullable Secrets secrets;
 
     /** What a service may repeat of a request, and nobody may read. */
@@ -29,23 +29,23 @@ public final class Exchange {
         boolean haveCredentialIn(String text);
     }
 
-    Exchange(int status, Headers headers, AnswerBytes body) {
+    Exchange(int status, Headers headers, BodyBytes body) {
         this(status, headers, body, null);
     }
 
-    private Exchange(int status, Headers headers, AnswerBytes body, @Nullable Secrets secrets) {
+    private Exchange(int status, Headers headers, BodyBytes body, @Nullable Secrets secrets) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.secrets = secrets;
     }
 
-    /** This answer, to a request with secrets. */
+    /** This response, to a request with secrets. */
     public Exchange hiding(Secrets secrets) {
         return new Exchange(status, headers, body, secrets);
     }
 
-    /** A text of the answer as it may be shown. */
+    /** A text of the response as it may be shown. */
     public String shown(String text) {
         return OneLine.of(secrets == null ? text : secrets.hideIn(text));
     }
@@ -60,8 +60,8 @@ public final class Exchange {
         return status;
     }
 
-    /** The body: whole for an answer of success, its beginning for any other. */
-    public AnswerBytes body() {
+    /** The body: whole for a response of success, its beginning for any other. */
+    public BodyBytes body() {
         return body;
     }
 

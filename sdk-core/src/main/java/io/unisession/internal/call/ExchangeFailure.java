@@ -2,7 +2,7 @@ package io.unisession.internal.call;
 
 import java.io.Serial;
 
-/** Why a sending of a request brought no usable answer. */
+/** Why a sending of a request brought no usable response. */
 public final class ExchangeFailure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class ExchangeFailure extends Exception {
         INTERRUPTED,
         /** The HTTP client itself threw, as it does when an interceptor of the application's does. */
         BROKEN,
-        /** The answer is larger than the limit. */
+        /** The response is larger than the limit. */
         TOO_LARGE
     }
 

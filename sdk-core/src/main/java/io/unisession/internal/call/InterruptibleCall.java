@@ -80,7 +80,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
         try {
             end(completed);
         } catch (AsynchronousCloseException interrupted) {
-            // The thread's interrupt flag says the same, and an answer that is complete is not thrown away for it.
+            // The thread's interrupt flag says the same, and a response that is complete is not thrown away for it.
         }
     }
 

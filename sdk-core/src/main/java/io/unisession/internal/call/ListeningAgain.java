@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Has a call listen for interrupts again at each event behind which OkHttp may wait: an interceptor or a listener of
  * the application's may have been in another channel, and the listeners of its client are told before this one. That a
  * head or a body starts is told when its first bytes came, so it is the events before that count, and these for what
- * follows: an answer may have heads that announce another.
+ * follows: a response may have heads that announce another.
  */
 abstract class ListeningAgain extends EventListener {
     private final InterruptibleCall interruptible;

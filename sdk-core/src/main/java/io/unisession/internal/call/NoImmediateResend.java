@@ -3,7 +3,7 @@ package io.unisession.internal.call;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from sending a request again by itself, be it a POST, where a service answers 503 with
+ * Keeps OkHttp from sending a request again by itself, be it a POST, where a service responds with 503 with
  * {@code Retry-After: 0}: no setting of OkHttp turns that off. A date that is past says the same to those who decide
  * here, and nothing to OkHttp. It also reads any other number there, and throws where an int does not hold it.
  */

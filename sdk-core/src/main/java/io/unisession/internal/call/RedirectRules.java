@@ -10,15 +10,15 @@ final class RedirectRules {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /**
-     * Where an answer sends the request on; empty where it does not, or must not be obeyed, and so is the answer
+     * Where a response sends the request on; empty where it does not, or must not be obeyed, and so is the response
      * itself.
      */
-    Optional<HttpUrl> target(String method, HttpUrl from, Exchange answer) {
+    Optional<HttpUrl> target(String method, HttpUrl from, Exchange response) {
         // Success first: that is every call, and the set would make an object of its status.
-        if (answer.isSuccess() || !REDIRECTS.contains(answer.status()) || !method.equals("GET")) {
+        if (response.isSuccess() || !REDIRECTS.contains(response.status()) || !method.equals("GET")) {
             return Optional.empty();
         }
-        return answer.header("Location").map(from::resolve).filter(target -> isAsSafe(from, target));
+        return response.header("Location").map(from::resolve).filter(target -> isAsSafe(from, target));
     }
 
     private static boolean isAsSafe(HttpUrl from, HttpUrl target) {

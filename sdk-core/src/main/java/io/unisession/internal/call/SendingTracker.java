@@ -29,14 +29,14 @@ final class SendingTracker extends ListeningAgain {
         if (cancelled) {
             end.complete(true);
         }
-        HostLookUps.beginCall(end);
+        InterruptibleDns.beginCall(end);
         super.dnsStart(call, host);
     }
 
     /** Called when the call is over: a look-up that failed does not tell that it ended. */
     void endLookUp() {
         if (endOfLookUp != null) {
-            HostLookUps.endCall();
+            InterruptibleDns.endCall();
         }
     }
 

@@ -3,7 +3,7 @@ package io.unisession.internal.call;
 import java.io.IOException;
 import java.io.Serial;
 
-/** An answer is larger than the limit. */
+/** A response is larger than the limit. */
 final class TooLargeException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.unisession.internal.call;
 
-import io.unisession.http.Timing;
+import io.unisession.Timing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -17,7 +17,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request and reads its answer whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
+ * Sends one request and reads its response whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
  * providers.
  */
 public final class Transport implements AutoCloseable {
@@ -60,10 +60,10 @@ public final class Transport implements AutoCloseable {
      * closed, or over a client of its own.
      *
      * @param attemptNanos how long sending a request may take, where nothing else is said
-     * @param keepRaw whether the bytes of answers are kept when a call is over
+     * @param keepRaw whether the bytes of responses are kept when a call is over
      */
     public static Transport over(
-            @Nullable OkHttpClient given, long attemptNanos, int maxAnswerBytes, boolean keepRaw, Timing timing) {
+            @Nullable OkHttpClient given, long attemptNanos, int maxResponseBytes, boolean keepRaw, Timing timing) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -71,18 +71,18 @@ public final class Transport implements AutoCloseable {
                 : given.newBuilder();
         OkHttpClient asGiven = builder.build();
         OkHttpClient client = asGiven.newBuilder()
-                .dns(new HostLookUps(asGiven.dns()))
+                .dns(new InterruptibleDns(asGiven.dns()))
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
-                .addNetworkInterceptor(new WireGuard(new WireLimit(maxAnswerBytes)))
+                .addNetworkInterceptor(new ResponseGuard(new WireLimit(maxResponseBytes)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
                 .readTimeout(ReadLimit.millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, new BodyReader(maxAnswerBytes, keepRaw), timing);
+        return new Transport(client, given == null, new BodyReader(maxResponseBytes, keepRaw), timing);
     }
 
     /**
@@ -122,21 +122,21 @@ public final class Transport implements AutoCloseable {
     /**
      * Sends a request, following the redirects that are harmless.
      *
-     * @throws ExchangeFailure if no whole answer came in time
+     * @throws ExchangeFailure if no whole response came in time
      */
     public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(outgoing);
-        Exchange answer = send(request(outgoing, url), timeoutNanos, false);
+        Exchange response = send(request(outgoing, url), timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
-            HttpUrl target = redirects.target(outgoing.method(), url, answer).orElse(null);
+            HttpUrl target = redirects.target(outgoing.method(), url, response).orElse(null);
             if (target == null) {
-                return answer;
+                return response;
             }
             url = target;
-            answer = send(request(outgoing, url), Math.max(1, deadline - timing.nanoTime()), true);
+            response = send(request(outgoing, url), Math.max(1, deadline - timing.nanoTime()), true);
         }
-        return answer;
+        return response;
     }
 
     private static HttpUrl url(Outgoing outgoing) {
@@ -185,7 +185,7 @@ public final class Transport implements AutoCloseable {
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
-        FirstTimeout.keep();
+        TimeoutSentinel.keep();
         try {
             return interruptible.execute(bodies);
         } catch (IOException failure) {

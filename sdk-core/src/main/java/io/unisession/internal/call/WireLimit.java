@@ -14,13 +14,13 @@ import okio.Source;
  * What is not packed needs no limit here.
  */
 final class WireLimit {
-    /** What an answer that does not compress grows by when it is. */
+    /** What a response that does not compress grows by when it is. */
     private static final long OVERHEAD = 64 * 1024;
 
-    private final int maxAnswerBytes;
+    private final int maxResponseBytes;
 
-    WireLimit(int maxAnswerBytes) {
-        this.maxAnswerBytes = maxAnswerBytes;
+    WireLimit(int maxResponseBytes) {
+        this.maxResponseBytes = maxResponseBytes;
     }
 
     /** The response with its body limited. */
@@ -29,20 +29,20 @@ final class WireLimit {
             return response;
         }
         ResponseBody body = response.body();
-        Source limited = new Limited(body.source(), maxAnswerBytes);
+        Source limited = new Limited(body.source(), maxResponseBytes);
         return response.newBuilder()
                 .body(ResponseBody.create(Okio.buffer(limited), body.contentType(), body.contentLength()))
                 .build();
     }
 
     private static final class Limited extends ForwardingSource {
-        private final int maxAnswerBytes;
+        private final int maxResponseBytes;
         private long left;
 
-        Limited(Source wire, int maxAnswerBytes) {
+        Limited(Source wire, int maxResponseBytes) {
             super(wire);
-            this.maxAnswerBytes = maxAnswerBytes;
-            this.left = maxAnswerBytes + OVERHEAD;
+            this.maxResponseBytes = maxResponseBytes;
+            this.left = maxResponseBytes + OVERHEAD;
         }
 
         @Override
@@ -50,7 +50,7 @@ final class WireLimit {
             long read = super.read(sink, byteCount);
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new TooLargeException(maxAnswerBytes);
+                throw new TooLargeException(maxResponseBytes);
             }
             return read;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A future that runs a call and, when it is completed by anyone else, be it cancelled or timed out, interrupts the
- * call: nobody waits for its answer any more.
+ * call: nobody waits for its response any more.
  */
 final class CallFuture<T> extends CompletableFuture<T> implements Runnable {
     private final Callable<T> call;

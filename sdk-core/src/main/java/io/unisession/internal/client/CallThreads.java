@@ -65,7 +65,7 @@ public final class CallThreads implements Executor, AutoCloseable {
         return pool;
     }
 
-    /** Tasks that wait still run, and find the client closed; nothing is left without an answer. */
+    /** Tasks that wait still run, and find the client closed; nothing is left without a response. */
     @Override
     public void close() {
         starting.lock();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads moments of the one form that nearly all providers send, {@code "2022-02-22T07:26:43.863Z"}, straight from the
- * bytes of a JSON text: an answer may have a hundred thousand of them, and this takes a small part of the time and
+ * bytes of a JSON text: a response may have a hundred thousand of them, and this takes a small part of the time and
  * memory of {@code java.time}. Not thread-safe.
  */
 public final class CommonTimestamps {

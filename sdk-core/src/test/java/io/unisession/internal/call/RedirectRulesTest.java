@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where an answer may send a request on, also from https, which no test server here speaks. */
+/** Where a response may send a request on, also from https, which no test server here speaks. */
 class RedirectRulesTest {
     @ParameterizedTest
     @CsvSource({
@@ -53,6 +53,6 @@ class RedirectRulesTest {
     }
 
     private static Exchange redirect(String location) {
-        return new Exchange(302, Headers.of("Location", location), AnswerBytes.kept(new byte[0]));
+        return new Exchange(302, Headers.of("Location", location), BodyBytes.kept(new byte[0]));
     }
 }

@@ -97,7 +97,7 @@ class TimestampsTest {
         assertThat(read(text)).isNull();
     }
 
-    /** One reader for all of them, as for an answer; some are of the day of the one before. */
+    /** One reader for all of them, as for a response; some are of the day of the one before. */
     @Test
     void commonForm_anyMoments_areWhatWasWritten() {
         Random random = new Random(7);

@@ -1,6 +1,6 @@
 package io.unisession.testkit.bandwidth;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
 /**
@@ -13,28 +13,28 @@ final class BandwidthErrors {
     private BandwidthErrors() {}
 
     /** Wrong user name, password or account number. */
-    static FakeAnswer unauthorized() {
-        return Json.answer(401, Json.object().put("message", "Unauthorized"));
+    static FakeResponse unauthorized() {
+        return Json.response(401, Json.object().put("message", "Unauthorized"));
     }
 
     /** What an AWS API gateway says to a path or a method that it does not know. */
-    static FakeAnswer unknownPath() {
-        return Json.answer(403, Json.object().put("message", "Missing Authentication Token"));
+    static FakeResponse unknownPath() {
+        return Json.response(403, Json.object().put("message", "Missing Authentication Token"));
     }
 
-    static FakeAnswer badRequest(String why) {
+    static FakeResponse badRequest(String why) {
         return requestError(400, why);
     }
 
-    static FakeAnswer notFound(String what) {
+    static FakeResponse notFound(String what) {
         return requestError(404, what + " not found or no longer active");
     }
 
-    static FakeAnswer conflict() {
+    static FakeResponse conflict() {
         return requestError(409, "Participant is in another session");
     }
 
-    private static FakeAnswer requestError(int status, String error) {
-        return Json.answer(status, Json.object().put("error", error).put("requestId", REQUEST_ID));
+    private static FakeResponse requestError(int status, String error) {
+        return Json.response(status, Json.object().put("error", error).put("requestId", REQUEST_ID));
     }
 }

@@ -3,7 +3,7 @@ package io.unisession.testkit.bandwidth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class BandwidthParticipantRoutes {
                 .on("DELETE", PARTICIPANT, this::delete);
     }
 
-    private FakeAnswer create(Call call) {
+    private FakeResponse create(Call call) {
         ObjectNode request = Json.body(call, () -> BandwidthErrors.badRequest("The body is no JSON object"));
         for (JsonNode permission : request.path("publishPermissions")) {
             if (!PERMISSIONS.contains(permission.asText())) {
@@ -37,19 +37,19 @@ final class BandwidthParticipantRoutes {
             }
         }
         BandwidthParticipant participant = state.createParticipant(request);
-        ObjectNode answer = Json.object();
-        answer.set("participant", describe(participant));
-        // The only answer that ever carries the participant's device token.
-        return Json.answer(200, answer.put("token", "made-up-device-token-of-" + participant.id()));
+        ObjectNode response = Json.object();
+        response.set("participant", describe(participant));
+        // The only response that ever carries the participant's device token.
+        return Json.response(200, response.put("token", "made-up-device-token-of-" + participant.id()));
     }
 
-    private FakeAnswer get(Call call) {
-        return Json.answer(200, describe(state.participant(call.variable("participantId"))));
+    private FakeResponse get(Call call) {
+        return Json.response(200, describe(state.participant(call.variable("participantId"))));
     }
 
-    private FakeAnswer delete(Call call) {
+    private FakeResponse delete(Call call) {
         state.deleteParticipant(call.variable("participantId"));
-        return FakeAnswer.empty(204);
+        return FakeResponse.empty(204);
     }
 
     private ObjectNode describe(BandwidthParticipant participant) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.Refusal;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.Optional;
@@ -38,48 +38,48 @@ final class BandwidthSessionRoutes {
                 .on("PUT", MEMBER + "/subscriptions", this::updateSubscriptions);
     }
 
-    private FakeAnswer create(Call call) {
+    private FakeResponse create(Call call) {
         ObjectNode request = body(call);
-        return Json.answer(
+        return Json.response(
                 200, describe(state.createSession(Json.text(request, "tag").orElse(null))));
     }
 
-    private FakeAnswer get(Call call) {
+    private FakeResponse get(Call call) {
         BandwidthSession session = session(call);
         return session.documentedBody()
-                .map(body -> FakeAnswer.json(200, body))
-                .orElseGet(() -> Json.answer(200, describeWithParticipants(session)));
+                .map(body -> FakeResponse.json(200, body))
+                .orElseGet(() -> Json.response(200, describeWithParticipants(session)));
     }
 
-    private FakeAnswer delete(Call call) {
+    private FakeResponse delete(Call call) {
         state.deleteSession(call.variable("sessionId"));
-        return FakeAnswer.empty(204);
+        return FakeResponse.empty(204);
     }
 
-    private FakeAnswer listParticipants(Call call) {
+    private FakeResponse listParticipants(Call call) {
         ArrayNode participants = participants(session(call));
         // Documented as "200 or 204"; that the 204 is for nobody is the only reading that makes sense of it.
-        return participants.isEmpty() ? FakeAnswer.empty(204) : Json.answer(200, participants);
+        return participants.isEmpty() ? FakeResponse.empty(204) : Json.response(200, participants);
     }
 
-    private FakeAnswer addParticipant(Call call) {
+    private FakeResponse addParticipant(Call call) {
         state.join(call.variable("sessionId"), call.variable("participantId"), subscriptions(call));
-        return FakeAnswer.empty(204);
+        return FakeResponse.empty(204);
     }
 
-    private FakeAnswer removeParticipant(Call call) {
+    private FakeResponse removeParticipant(Call call) {
         member(call).remove(call.variable("participantId"));
-        return FakeAnswer.empty(204);
+        return FakeResponse.empty(204);
     }
 
-    private FakeAnswer getSubscriptions(Call call) {
+    private FakeResponse getSubscriptions(Call call) {
         ObjectNode subscriptions = subscriptionsShape.of(member(call).subscriptionsOf(call.variable("participantId")));
-        return subscriptions.isEmpty() ? FakeAnswer.empty(204) : Json.answer(200, subscriptions);
+        return subscriptions.isEmpty() ? FakeResponse.empty(204) : Json.response(200, subscriptions);
     }
 
-    private FakeAnswer updateSubscriptions(Call call) {
+    private FakeResponse updateSubscriptions(Call call) {
         member(call).put(call.variable("participantId"), subscriptions(call));
-        return FakeAnswer.empty(204);
+        return FakeResponse.empty(204);
     }
 
     private BandwidthSession session(Call call) {
@@ -100,7 +100,7 @@ final class BandwidthSessionRoutes {
         JsonNode participants = request.path("participants");
         for (JsonNode participant : participants) {
             if (Json.text(participant, "participantId").isEmpty()) {
-                throw new Refusal(BandwidthErrors.badRequest("participants[].participantId is required"));
+                throw new ErrorKind(BandwidthErrors.badRequest("participants[].participantId is required"));
             }
         }
         ObjectNode subscriptions = Json.object();

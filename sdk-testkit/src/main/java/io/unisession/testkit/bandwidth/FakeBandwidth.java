@@ -1,10 +1,10 @@
 package io.unisession.testkit.bandwidth;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ErrorKind;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
-import io.unisession.testkit.Refusal;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,8 @@ import java.util.Objects;
  * Bandwidth's WebRTC API, version 1, as its last published OpenAPI document and its guides describe it.
  *
  * <p>All eleven operations on sessions, participants and subscriptions keep state. A session is gone nine hours after
- * it was made. A participant is in one session at most; joining a second one answers 409. Paths and methods that do not
- * exist answer 403 {@code Missing Authentication Token}, as the gateway in front of the service does. Limits that the
+ * it was made. A participant is in one session at most; joining a second one responses 409. Paths and methods that do not
+ * exist response 403 {@code Missing Authentication Token}, as the gateway in front of the service does. Limits that the
  * guides name without saying what happens beyond them (20 participants, tags of 50 characters) are not enforced.
  *
  * @see <a href="https://dev.bandwidth.com/docs/webrtc/">Bandwidth WebRTC documentation</a>
@@ -86,8 +86,8 @@ public final class FakeBandwidth extends FakeService {
     }
 
     /**
-     * Puts a session in, described by a body as <i>get session</i> answers it. Until an operation changes the session,
-     * <i>get session</i> answers exactly this text. The participants it names, in whichever of the
+     * Puts a session in, described by a body as <i>get session</i> responses it. Until an operation changes the session,
+     * <i>get session</i> responses exactly this text. The participants it names, in whichever of the
      * {@link ParticipantsShape}s, are members of the session.
      *
      * @param json a JSON object with an {@code id}
@@ -118,7 +118,7 @@ public final class FakeBandwidth extends FakeService {
         return changeAndGet(() -> {
             try {
                 state.session(sessionId);
-            } catch (Refusal unknown) {
+            } catch (ErrorKind unknown) {
                 throw new IllegalArgumentException("no session " + sessionId, unknown);
             }
             String participantId = state.createParticipant(Json.object()).id();
@@ -128,8 +128,8 @@ public final class FakeBandwidth extends FakeService {
     }
 
     @Override
-    protected FakeAnswer answer(ReceivedRequest request) {
-        RouteTable.Match match = routes.find(request).orElseThrow(() -> new Refusal(BandwidthErrors.unknownPath()));
+    protected FakeResponse response(ReceivedRequest request) {
+        RouteTable.Match match = routes.find(request).orElseThrow(() -> new ErrorKind(BandwidthErrors.unknownPath()));
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         boolean known = request.header("Authorization").filter(expected::equals).isPresent();
@@ -137,7 +137,7 @@ public final class FakeBandwidth extends FakeService {
         if (!known || !match.call().variable("accountId").equals(accountId)) {
             return BandwidthErrors.unauthorized();
         }
-        return match.answer();
+        return match.response();
     }
 
     /** Says how a fake Bandwidth differs from the usual one. */
@@ -190,7 +190,7 @@ public final class FakeBandwidth extends FakeService {
         /**
          * Sets how sessions show their participants.
          *
-         * @param shape the shape of the answer to <i>get session</i>
+         * @param shape the shape of the response to <i>get session</i>
          * @return this builder
          */
         public Builder participantsShape(ParticipantsShape shape) {
@@ -199,7 +199,7 @@ public final class FakeBandwidth extends FakeService {
         }
 
         /**
-         * Sets how subscriptions show in answers, alone and with the participant who has them. Requests are read as
+         * Sets how subscriptions show in responses, alone and with the participant who has them. Requests are read as
          * ever.
          *
          * @param shape the shape of the participants that somebody is subscribed to

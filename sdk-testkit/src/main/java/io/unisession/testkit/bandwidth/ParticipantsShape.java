@@ -1,7 +1,7 @@
 package io.unisession.testkit.bandwidth;
 
 /**
- * How the participants of a Bandwidth session show in the answer to <i>get session</i>. The service has answered
+ * How the participants of a Bandwidth session show in the response to <i>get session</i>. The service has answered
  * differently over the years, and a client must read every shape.
  */
 public enum ParticipantsShape {
@@ -9,7 +9,7 @@ public enum ParticipantsShape {
     IDS,
     /** {@code "participants": [{"id": "<id>", ...}]}, as the first releases of Bandwidth's own SDK read it. */
     OBJECTS,
-    /** {@code "participant_ids": ["<id>"]}, as the service was seen to answer in 2022. */
+    /** {@code "participant_ids": ["<id>"]}, as the service was seen to respond in 2022. */
     SNAKE_CASE_IDS,
     /** {@code "participantIds": ["<id>"]}, the camel-case reading of the same. */
     CAMEL_CASE_IDS,

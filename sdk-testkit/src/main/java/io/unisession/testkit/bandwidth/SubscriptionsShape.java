@@ -3,7 +3,7 @@ package io.unisession.testkit.bandwidth;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How the participants that somebody is subscribed to show in Bandwidth's answers. */
+/** How the participants that somebody is subscribed to show in Bandwidth's responses. */
 public enum SubscriptionsShape {
     /** {@code "participants": [{"participantId": "<id>", ...}]}, as the last published documents have it. */
     OBJECTS,

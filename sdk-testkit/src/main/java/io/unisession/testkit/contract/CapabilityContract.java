@@ -18,7 +18,7 @@ import io.unisession.error.RateLimitedException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.UnsupportedCapabilityException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ interface CapabilityContract extends ContractPart {
     /** The client can do what it is said to: no more, and no less. */
     @Test
     default void capabilities_client_areThoseThatAreExpected() {
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             assertThat(scene.client().capabilities()).isEqualTo(provider().capabilities());
         }
     }
@@ -45,7 +45,7 @@ interface CapabilityContract extends ContractPart {
     default void capabilities_ofTheCore_areAllTriedByTheContract() {
         Set<Class<? extends Capability>> tried =
                 CapabilityCall.ALL.stream().map(CapabilityCall::capability).collect(Collectors.toSet());
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             assertThat(scene.client().capabilities())
                     .filteredOn(capability -> capability.getPackage().equals(Capability.class.getPackage()))
                     .allMatch(tried::contains);
@@ -62,7 +62,7 @@ interface CapabilityContract extends ContractPart {
         return CapabilityCall.ALL.stream()
                 .map(CapabilityCall::capability)
                 .map(capability -> dynamicTest(capability.getSimpleName(), () -> {
-                    try (Scene scene = Scene.of(provider())) {
+                    try (ClientFixture scene = ClientFixture.of(provider())) {
                         if (scene.client().capabilities().contains(capability)) {
                             assertThat(scene.client().find(capability)).isPresent();
                             assertThat(scene.client().require(capability)).isInstanceOf(capability);
@@ -91,7 +91,7 @@ interface CapabilityContract extends ContractPart {
                 .flatMap(expected -> CapabilityTest.ofEachRequest(
                         provider(), " is answered " + expected.getKey(), (call, target, scene, request) -> {
                             String body = provider().errorBody("it failed");
-                            RequestOfACall.answer(scene, request, FakeAnswer.json(expected.getKey(), body));
+                            RequestOfACall.response(scene, request, FakeResponse.json(expected.getKey(), body));
 
                             assertThatThrownBy(() -> call.run(scene.client(), target))
                                     .as("request %d", request)
@@ -101,7 +101,7 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A page is what a proxy or a log-in answers: neither success, nor a list, nor a token, in none of the requests
+     * A page is what a proxy or a log-in responses: neither success, nor a list, nor a token, in none of the requests
      * of which a call consists.
      *
      * @return a test for each capability that the provider has
@@ -109,7 +109,7 @@ interface CapabilityContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
         return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, scene, request) -> {
-            RequestOfACall.answer(scene, request, FakeAnswer.html(200));
+            RequestOfACall.response(scene, request, FakeResponse.html(200));
 
             assertThatThrownBy(() -> call.run(scene.client(), target))
                     .as("request %d", request)
@@ -118,7 +118,7 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * An answer of success that is no list is an error, never an empty list.
+     * A response of success that is no list is an error, never an empty list.
      *
      * @return a test for each list that the provider has
      */
@@ -128,10 +128,10 @@ interface CapabilityContract extends ContractPart {
                 provider(), CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
                     for (String body :
                             List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
-                        scene.service().answerNext(FakeAnswer.json(200, body));
+                        scene.service().respondNext(FakeResponse.json(200, body));
 
                         assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
-                                .as("the answer %s", body)
+                                .as("the response %s", body)
                                 .isExactlyInstanceOf(InvalidResponseException.class);
                     }
                 });
@@ -143,17 +143,17 @@ interface CapabilityContract extends ContractPart {
      * @return a test for each capability that the provider has
      */
     @TestFactory
-    default Stream<DynamicTest> capability_noAnswer_endsInTime() {
+    default Stream<DynamicTest> capability_noResponse_endsInTime() {
         CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(300));
         return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, scene, request) -> {
-            RequestOfACall.answer(scene, request, FakeAnswer.stall());
+            RequestOfACall.response(scene, request, FakeResponse.stall());
 
             assertThatThrownBy(() -> call.run(scene.client(), target, impatient))
                     .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("attemptTimeout, PT0.3S");
-            assertThat(scene.service().unusedAnswers())
-                    .as("answers left of two, for request %d", request)
+            assertThat(scene.service().unusedResponses())
+                    .as("responses left of two, for request %d", request)
                     .isEqualTo(1);
         });
     }
@@ -183,7 +183,7 @@ interface CapabilityContract extends ContractPart {
      */
     @Test
     default void endSession_sessionOfAnotherProvider_isRefusedBeforeTheNetwork() {
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             Session foreign = Session.builder("another-provider").id("s-1").build();
             Stream.of(scene.client().find(SessionEnding.class), asTyped(scene.client()))
                     .flatMap(Optional::stream)

@@ -20,7 +20,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +92,8 @@ interface CapabilityEffectContract extends ContractPart {
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
         return CapabilityTest.ofEachRequest(
                 provider(), " in the async view is answered 403", (call, target, scene, request) -> {
-                    RequestOfACall.answer(
-                            scene, request, FakeAnswer.json(403, provider().errorBody("not for you")));
+                    RequestOfACall.response(
+                            scene, request, FakeResponse.json(403, provider().errorBody("not for you")));
 
                     assertThat(scene.client().async().call(() -> {
                                 call.run(scene.client(), target);

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A test of one capability, in a scene of its own. */
 interface CapabilityTest {
-    void run(CapabilityCall<?> call, Scene scene) throws Exception;
+    void run(CapabilityCall<?> call, ClientFixture scene) throws Exception;
 
     /** A test of one of the requests of which the call of a capability consists, in a scene of its own. */
     interface RequestTest {
-        void run(CapabilityCall<?> call, Target target, Scene scene, int request) throws Exception;
+        void run(CapabilityCall<?> call, Target target, ClientFixture scene, int request) throws Exception;
     }
 
     /** The same test for each capability that the provider has; none for a provider that can get sessions only. */
@@ -27,13 +27,13 @@ interface CapabilityTest {
     static Stream<DynamicTest> ofEach(
             ProviderUnderTest provider, Predicate<CapabilityCall<?>> which, String suffix, CapabilityTest test) {
         List<CapabilityCall<?>> calls;
-        try (Scene scene = Scene.of(provider)) {
+        try (ClientFixture scene = ClientFixture.of(provider)) {
             calls = CapabilityCall.of(scene.client()).toList();
         }
         return calls.stream()
                 .filter(which)
                 .map(call -> dynamicTest(call.name() + suffix, () -> {
-                    try (Scene scene = Scene.of(provider)) {
+                    try (ClientFixture scene = ClientFixture.of(provider)) {
                         test.run(call, scene);
                     }
                 }));
@@ -47,7 +47,7 @@ interface CapabilityTest {
         return ofEach(provider, suffix, (call, scene) -> {
             int requests = requests(provider, call, scene);
             for (int request = 1; request <= requests; request++) {
-                try (Scene another = Scene.of(provider)) {
+                try (ClientFixture another = ClientFixture.of(provider)) {
                     Target target = Target.begun(provider, call, another);
                     test.run(call, target, another, request);
                 }
@@ -56,7 +56,7 @@ interface CapabilityTest {
     }
 
     /** How many requests the call makes where all goes well. Join tokens alone can be made without any. */
-    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
+    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
         Target target = Target.begun(provider, call, scene);
         int before = scene.service().requestCount();
         call.run(scene.client(), target);

@@ -17,7 +17,7 @@ import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.TransportException;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +39,8 @@ interface FailureContract extends ContractPart {
         return exceptions().entrySet().stream()
                 .flatMap(expected -> errorBodies().entrySet().stream()
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
-                            FakeAnswer answer = FakeAnswer.text(expected.getKey(), body.getValue());
-                            try (Scene scene = Scene.answering(provider(), answer)) {
+                            FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
+                            try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
                                 ApiException failure = catchThrowableOfType(
                                         expected.getValue(),
                                         () -> scene.client().getSession(id()));
@@ -58,9 +58,9 @@ interface FailureContract extends ContractPart {
     /** The provider's own message and the request id reach the caller. */
     @Test
     default void getSession_errorInTheProvidersWords_carriesTheMessage() {
-        FakeAnswer answer = FakeAnswer.json(400, provider().errorBody("the words of the provider"))
+        FakeResponse response = FakeResponse.json(400, provider().errorBody("the words of the provider"))
                 .withHeader("x-request-id", "request-7f3a");
-        try (Scene scene = Scene.answering(provider(), answer)) {
+        try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
             ApiException failure = catchThrowableOfType(
                     ApiException.class, () -> scene.client().getSession(id()));
 
@@ -81,7 +81,7 @@ interface FailureContract extends ContractPart {
     default Stream<DynamicTest> findSession_notFound_isEmpty() {
         return provider().notFoundStatuses().stream()
                 .map(status -> dynamicTest("HTTP " + status, () -> {
-                    try (Scene scene = Scene.answering(provider(), FakeAnswer.empty(status))) {
+                    try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.empty(status))) {
                         assertThat(scene.client().findSession(id())).isEmpty();
                     }
                 }));
@@ -90,13 +90,13 @@ interface FailureContract extends ContractPart {
     /** Only what is not there is empty. */
     @Test
     default void findSession_anyOtherFailure_isThrown() {
-        try (Scene scene = Scene.answering(provider(), FakeAnswer.empty(403))) {
+        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.empty(403))) {
             assertThatThrownBy(() -> scene.client().findSession(id())).isInstanceOf(PermissionDeniedException.class);
         }
     }
 
     /**
-     * An answer of success that is no session is an error, never half a session.
+     * A response of success that is no session is an error, never half a session.
      *
      * @return a test for each case
      */
@@ -120,7 +120,7 @@ interface FailureContract extends ContractPart {
                 JsonVariations.of(provider()).withText(provider().idPointer(), " "));
         return bodies.stream()
                 .map(body -> dynamicTest(name(body), () -> {
-                    try (Scene scene = Scene.answering(provider(), FakeAnswer.json(200, body))) {
+                    try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.json(200, body))) {
                         assertThatThrownBy(() -> scene.client().getSession(id()))
                                 .isExactlyInstanceOf(InvalidResponseException.class)
                                 .hasMessageContaining("getSession failed");
@@ -135,13 +135,13 @@ interface FailureContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> getSession_connectionThatBreaks_isATransportFailureThatMayHaveBeenSent() {
-        Map<String, FakeAnswer> breaks = new LinkedHashMap<>();
-        breaks.put("before the answer", FakeAnswer.disconnect());
-        breaks.put("by a reset", FakeAnswer.reset());
-        breaks.put("in the body", FakeAnswer.truncated(200, provider().body()));
+        Map<String, FakeResponse> breaks = new LinkedHashMap<>();
+        breaks.put("before the response", FakeResponse.disconnect());
+        breaks.put("by a reset", FakeResponse.reset());
+        breaks.put("in the body", FakeResponse.truncated(200, provider().body()));
         return breaks.entrySet().stream()
                 .map(broken -> dynamicTest(broken.getKey(), () -> {
-                    try (Scene scene = Scene.answering(provider(), broken.getValue())) {
+                    try (ClientFixture scene = ClientFixture.responding(provider(), broken.getValue())) {
                         TransportException failure = catchThrowableOfType(
                                 TransportException.class, () -> scene.client().getSession(id()));
 
@@ -152,10 +152,10 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
-    /** A service that does not answer costs no more than the time limit. */
+    /** A service that does not respond costs no more than the time limit. */
     @Test
-    default void getSession_noAnswer_endsInTime() {
-        try (Scene scene = Scene.answering(provider(), FakeAnswer.stall())) {
+    default void getSession_noResponse_endsInTime() {
+        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.stall())) {
             CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
 
             assertThatThrownBy(() -> scene.client().getSession(id(), impatient))

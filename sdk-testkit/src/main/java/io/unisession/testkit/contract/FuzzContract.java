@@ -16,27 +16,27 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No answer, whatever became of its bytes, gives anything but a session or an error of the tree. The same answers on
+ * No response, whatever became of its bytes, gives anything but a session or an error of the tree. The same responses on
  * each run; a campaign tries more, and others, by the system properties {@code fuzz.rounds} and {@code fuzz.seed}.
  */
 interface FuzzContract extends ContractPart {
     /**
-     * The documented answer and the provider's own errors, mangled.
+     * The documented response and the provider's own errors, mangled.
      *
      * @throws IOException if no port is free
      */
     @Test
-    default void getSession_mangledAnswer_isASessionOrAnErrorOfTheTree() throws IOException {
+    default void getSession_mangledResponse_isASessionOrAnErrorOfTheTree() throws IOException {
         long seed = Long.getLong("fuzz.seed", 20260101);
         int rounds = Integer.getInteger("fuzz.rounds", 500);
-        Mangler mangler = new Mangler(new SplittableRandom(seed));
+        Mutator mangler = new Mutator(new SplittableRandom(seed));
         try (FakeService service = provider().startService();
-                MangledService mangled = new MangledService();
+                MutatedService mangled = new MutatedService();
                 SessionClient client = mangled.client(provider(), service)) {
             for (int round = 0; round < rounds; round++) {
                 int status = mangler.any(List.of(200, 200, 200, 200, 200, 201, 400, 401, 404, 422, 429, 503));
                 byte[] body = mangler.mangle(document(status));
-                mangled.answer(status, body);
+                mangled.response(status, body);
                 try {
                     look(client.getSession(provider().expected().id()));
                 } catch (SessionException anError) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +21,7 @@ interface IdentifierContract extends ContractPart {
     default Stream<DynamicTest> getSession_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
         return Stream.of("", " ", "\t\n", ".", "..", "\ud83d")
                 .map(id -> dynamicTest("\"" + HostileIds.escaped(id) + "\"", () -> {
-                    try (Scene scene = Scene.of(provider())) {
+                    try (ClientFixture scene = ClientFixture.of(provider())) {
                         assertThatThrownBy(() -> scene.client().getSession(id))
                                 .isInstanceOf(IllegalArgumentException.class);
                         assertThatThrownBy(() -> scene.client().findSession(id))
@@ -40,10 +40,10 @@ interface IdentifierContract extends ContractPart {
     default Stream<DynamicTest> getSession_hostileId_isOneSegmentThatMeansItExactly() {
         return HostileIds.ALL.stream()
                 .map(id -> dynamicTest(HostileIds.escaped(id), () -> {
-                    FakeAnswer answer = FakeAnswer.json(
+                    FakeResponse response = FakeResponse.json(
                             200,
                             JsonVariations.of(provider()).withText(provider().idPointer(), id));
-                    try (Scene scene = Scene.answering(provider(), answer)) {
+                    try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
                         assertThat(scene.client().getSession(id).id()).isEqualTo(id);
                         assertThat(scene.service().requests())
                                 .singleElement()

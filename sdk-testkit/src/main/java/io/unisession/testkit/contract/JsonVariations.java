@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a documented answer and changes it in the ways in which providers change their answers. */
+/** Takes a documented response and changes it in the ways in which providers change their responses. */
 final class JsonVariations {
     /** Values of every type, of which any field can hold all but one. */
     static final List<String> ODD_VALUES = List.of(
@@ -34,7 +34,7 @@ final class JsonVariations {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("the documented answer is no JSON", notJson);
+            throw new IllegalArgumentException("the documented response is no JSON", notJson);
         }
     }
 
@@ -79,7 +79,7 @@ final class JsonVariations {
         }
     }
 
-    /** The answer without a field or element. */
+    /** The response without a field or element. */
     String without(String pointer) {
         JsonNode root = parse(json);
         JsonPointer target = JsonPointer.compile(pointer);
@@ -92,7 +92,7 @@ final class JsonVariations {
         return root.toString();
     }
 
-    /** The answer with another value in a place. */
+    /** The response with another value in a place. */
     String with(String pointer, String value) {
         JsonNode root = parse(json);
         JsonPointer target = JsonPointer.compile(pointer);
@@ -105,12 +105,12 @@ final class JsonVariations {
         return root.toString();
     }
 
-    /** The answer with a text in a place. */
+    /** The response with a text in a place. */
     String withText(String pointer, String text) {
         return with(pointer, MAPPER.getNodeFactory().textNode(text).toString());
     }
 
-    /** The answer with fields in every object that no version of the provider has ever sent. */
+    /** The response with fields in every object that no version of the provider has ever sent. */
     String withExtraFields() {
         JsonNode root = parse(json);
         addExtraFields(root);
@@ -129,7 +129,7 @@ final class JsonVariations {
         }
     }
 
-    /** The answer with the fields of every object in reverse order. */
+    /** The response with the fields of every object in reverse order. */
     String reversed() {
         return reversed(parse(json)).toString();
     }

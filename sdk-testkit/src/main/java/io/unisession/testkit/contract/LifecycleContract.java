@@ -30,7 +30,7 @@ interface LifecycleContract extends ContractPart {
     @Test
     default void getSession_manyThreads_eachGetsTheWholeSession() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             Callable<Session> call = () -> scene.client().getSession(id());
             List<Future<Session>> sessions =
                     threads.invokeAll(Stream.generate(() -> call).limit(128).toList());
@@ -47,7 +47,7 @@ interface LifecycleContract extends ContractPart {
     /** The async view serves many calls at once. */
     @Test
     default void async_manyCalls_eachGetsTheWholeSession() {
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             List<CompletableFuture<Session>> sessions = Stream.generate(
                             () -> scene.client().async().getSession(id()))
                     .limit(64)
@@ -62,7 +62,7 @@ interface LifecycleContract extends ContractPart {
     /** A closed client sends nothing, and closing it again is harmless. */
     @Test
     default void close_twice_doesNothingMore() {
-        try (Scene scene = Scene.of(provider())) {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             scene.client().getSession(id());
             scene.client().close();
             scene.client().close();

@@ -23,7 +23,7 @@ interface ListingContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> listing_walked_fetchesEachPageWhenItIsAskedFor() {
-        return ListedScene.ofEach(provider(), " is lazy", listed -> {
+        return ListingFixture.ofEach(provider(), " is lazy", listed -> {
             int before = listed.requests();
             Iterator<? extends Page<?>> pages =
                     listed.pages(PageRequest.first().withSize(1)).iterator();
@@ -46,13 +46,13 @@ interface ListingContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> listing_inPagesOfOne_holdsTheSameAsInOne() {
-        return ListedScene.ofEach(provider(), " in pages of one", listed -> {
+        return ListingFixture.ofEach(provider(), " in pages of one", listed -> {
             List<String> all = listed.ids(PageRequest.first());
             assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
 
             List<List<String>> pages = new ArrayList<>();
             for (Page<?> page : listed.pages(PageRequest.first().withSize(1))) {
-                pages.add(ListedScene.ids(page));
+                pages.add(ListingFixture.ids(page));
             }
 
             assertThat(pages.stream().flatMap(List::stream)).containsExactlyElementsOf(all);
@@ -69,7 +69,7 @@ interface ListingContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> listing_cursorOfAPage_continuesBehindIt() {
-        return ListedScene.ofEach(provider(), " continues", listed -> {
+        return ListingFixture.ofEach(provider(), " continues", listed -> {
             List<String> all = listed.ids(PageRequest.first());
             PageRequest one = PageRequest.first().withSize(1);
             Page<?> page = listed.pages(one).iterator().next();

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The documented answer becomes the session that it means, and stays one whatever the provider does to its fields. */
+/** The documented response becomes the session that it means, and stays one whatever the provider does to its fields. */
 interface MappingContract extends ContractPart {
-    /** The documented answer is mapped as expected. */
+    /** The documented response is mapped as expected. */
     @Test
-    default void getSession_documentedAnswer_isTheSessionThatItMeans() {
-        try (Scene scene = Scene.of(provider())) {
+    default void getSession_documentedResponse_isTheSessionThatItMeans() {
+        try (ClientFixture scene = ClientFixture.of(provider())) {
             Session session = scene.client().getSession(provider().expected().id());
 
             assertThat(session).isEqualTo(provider().expected());
@@ -29,7 +29,7 @@ interface MappingContract extends ContractPart {
 
     /** Everything that the provider sends can be reached. */
     @Test
-    default void getSession_documentedAnswer_hasEveryFieldByItsPointer() {
+    default void getSession_documentedResponse_hasEveryFieldByItsPointer() {
         Session session = mapped(provider().body());
 
         assertThat(JsonVariations.of(provider()).pointers())
@@ -65,7 +65,7 @@ interface MappingContract extends ContractPart {
         return otherPointers()
                 .map(pointer -> dynamicTest(
                         pointer,
-                        () -> UntouchedValues.of(provider())
+                        () -> UnaffectedFields.of(provider())
                                 .assertAll(
                                         mapped(JsonVariations.of(provider()).without(pointer)), pointer, "nothing")));
     }
@@ -79,11 +79,11 @@ interface MappingContract extends ContractPart {
     default Stream<DynamicTest> getSession_anyFieldOfAnotherType_isStillTheRestOfTheSession() {
         return otherPointers()
                 .map(pointer -> dynamicTest(pointer, () -> {
-                    UntouchedValues untouched = UntouchedValues.of(provider());
-                    try (Scene scene = Scene.of(provider())) {
+                    UnaffectedFields untouched = UnaffectedFields.of(provider());
+                    try (ClientFixture scene = ClientFixture.of(provider())) {
                         for (String odd : JsonVariations.ODD_VALUES) {
                             String body = JsonVariations.of(provider()).with(pointer, odd);
-                            scene.service().answerNext(FakeAnswer.json(200, body));
+                            scene.service().respondNext(FakeResponse.json(200, body));
                             untouched.assertAll(
                                     scene.client()
                                             .getSession(provider().expected().id()),
@@ -112,7 +112,7 @@ interface MappingContract extends ContractPart {
     }
 
     private Session mapped(String body) {
-        try (Scene scene = Scene.answering(provider(), FakeAnswer.json(200, body))) {
+        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.json(200, body))) {
             return scene.client().getSession(provider().expected().id());
         }
     }

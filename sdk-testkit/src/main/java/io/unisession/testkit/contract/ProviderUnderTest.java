@@ -26,7 +26,7 @@ public interface ProviderUnderTest {
     SessionClientBuilder<?, ?> clientBuilder(FakeService service);
 
     /**
-     * The answer to <i>get session</i>, as the provider documents it: as many fields as possible, and a JSON object.
+     * The response to <i>get session</i>, as the provider documents it: as many fields as possible, and a JSON object.
      *
      * @return the body
      */
@@ -114,7 +114,7 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * The listings that the provider answers all at once: it knows no pages.
+     * The listings that the provider responds all at once: it knows no pages.
      *
      * @return the capabilities that list so; none by default, so that every listing has to give pages of the size
      *     that is asked for

@@ -1,6 +1,6 @@
 package io.unisession.testkit.contract;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +17,16 @@ final class RequestOfACall implements Predicate<ReceivedRequest> {
     }
 
     /**
-     * Has the service answer one of the coming requests in its own way, and the others as ever.
+     * Has the service response one of the coming requests in its own way, and the others as ever.
      *
      * @param number which of them, from 1
      */
-    static void answer(Scene scene, int number, FakeAnswer answer) {
+    static void response(ClientFixture scene, int number, FakeResponse response) {
         // Twice, for a resend with a new token.
-        scene.service().answerNext(new RequestOfACall(number), answer, answer);
+        scene.service().respondNext(new RequestOfACall(number), response, response);
     }
 
-    /** Asked several times about the same request, as there are several answers. */
+    /** Asked several times about the same request, as there are several responses. */
     @Override
     public boolean test(ReceivedRequest request) {
         if (request != last) {

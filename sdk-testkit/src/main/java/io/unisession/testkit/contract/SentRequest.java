@@ -39,7 +39,7 @@ record SentRequest(String method, List<String> segments, Map<String, List<String
 
     /** What a call sends to a service of its own that knows nothing of the target. */
     static List<SentRequest> by(CapabilityCall<?> call, Target target, ProviderUnderTest provider) {
-        try (Scene scene = Scene.of(provider)) {
+        try (ClientFixture scene = ClientFixture.of(provider)) {
             try {
                 call.run(scene.client(), target);
             } catch (NotFoundException expected) {

@@ -1,7 +1,7 @@
 package io.unisession.testkit.contract;
 
 /**
- * What every provider must do: map its documented answer and survive every change of it, turn every failure into the
+ * What every provider must do: map its documented response and survive every change of it, turn every failure into the
  * exception that says so, treat ids as opaque, serve many threads, keep secrets, do what each of its capabilities
  * promises, list page by page, and leave nothing behind. Extend it, say what the provider is, and run it with JUnit.
  */
@@ -14,7 +14,7 @@ public abstract class SessionProviderContract
                 CapabilityContract,
                 CapabilityEffectContract,
                 ListingContract,
-                DiscretionContract {
+                SecrecyContract {
     /** For the tests of providers. */
     protected SessionProviderContract() {}
 

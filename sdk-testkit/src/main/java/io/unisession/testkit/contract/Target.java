@@ -20,7 +20,7 @@ record Target(String id, String participantId) {
     }
 
     /** A session that has just begun, or its room, and the first participant in it. */
-    static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, Scene scene) {
+    static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
         String sessionId = provider.beginSession(scene.service());
         return switch (call.subject()) {
             case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");

@@ -11,7 +11,7 @@
  * }</pre>
  *
  * <p>{@link io.unisession.testkit.contract.ProviderUnderTest} tells how the provider is reached and what its documented
- * answer means; the contract does the rest over real sockets: it takes the documented answer apart field by field,
+ * response means; the contract does the rest over real sockets: it takes the documented response apart field by field,
  * serves every kind of failure to every request of every operation, sends hostile ids, walks lists page by page, calls
  * from many threads, reads all logs, and looks for connections and threads that were left behind. What it tries follows
  * from the capabilities of the client, so {@link io.unisession.testkit.contract.ProviderUnderTest#capabilities()} says

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.Refusal;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -55,17 +55,17 @@ public final class Json {
     /**
      * The body of a request, where no body is an empty object: every body of these providers is optional as a whole.
      */
-    public static ObjectNode body(Call call, Supplier<FakeAnswer> ifMalformed) {
+    public static ObjectNode body(Call call, Supplier<FakeResponse> ifMalformed) {
         String body = call.request().body();
         if (body.isBlank()) {
             return object();
         }
-        return tryReadObject(body).orElseThrow(() -> new Refusal(ifMalformed.get()));
+        return tryReadObject(body).orElseThrow(() -> new ErrorKind(ifMalformed.get()));
     }
 
-    /** An answer with a body of JSON. */
-    public static FakeAnswer answer(int status, JsonNode body) {
-        return FakeAnswer.json(status, write(body));
+    /** A response with a body of JSON. */
+    public static FakeResponse response(int status, JsonNode body) {
+        return FakeResponse.json(status, write(body));
     }
 
     /** Returns the first of these fields that holds text which is not empty. */

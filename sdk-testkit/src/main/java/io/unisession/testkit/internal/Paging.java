@@ -1,8 +1,8 @@
 package io.unisession.testkit.internal;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
-import io.unisession.testkit.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ public record Paging(int page, int size) {
 
     /** Reads both query parameters; a value that is no positive number is refused. */
     public static Paging read(
-            ReceivedRequest request, String pageName, String sizeName, int usualSize, Supplier<FakeAnswer> refusal) {
+            ReceivedRequest request, String pageName, String sizeName, int usualSize, Supplier<FakeResponse> refusal) {
         return new Paging(number(request, pageName, 1, refusal), number(request, sizeName, usualSize, refusal));
     }
 
@@ -26,15 +26,15 @@ public record Paging(int page, int size) {
         return Math.max(1, (int) ((total + size - 1L) / size));
     }
 
-    private static int number(ReceivedRequest request, String name, int usual, Supplier<FakeAnswer> refusal) {
+    private static int number(ReceivedRequest request, String name, int usual, Supplier<FakeResponse> refusal) {
         int number;
         try {
             number = request.queryValue(name).map(Integer::parseInt).orElse(usual);
         } catch (NumberFormatException noNumber) {
-            throw new Refusal(refusal.get());
+            throw new ErrorKind(refusal.get());
         }
         if (number < 1) {
-            throw new Refusal(refusal.get());
+            throw new ErrorKind(refusal.get());
         }
         return number;
     }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Sockets for a server whose answers leave at once. */
+/** Sockets for a server whose responses leave at once. */
 public class UndelayedSockets extends ServerSocketFactory {
     /** Told of each socket that a client has connected to. */
     protected void accepted(Socket socket) {}
@@ -17,7 +17,7 @@ public class UndelayedSockets extends ServerSocketFactory {
             @Override
             public Socket accept() throws IOException {
                 Socket socket = super.accept();
-                // An answer leaves in several writes; without this, each but the first may wait 40 ms for the client's
+                // A response leaves in several writes; without this, each but the first may wait 40 ms for the client's
                 // acknowledgement.
                 socket.setTcpNoDelay(true);
                 accepted(socket);

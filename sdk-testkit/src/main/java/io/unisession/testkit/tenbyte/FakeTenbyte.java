@@ -1,8 +1,8 @@
 package io.unisession.testkit.tenbyte;
 
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Reading a session, all sessions and the live ones is public: a credential is neither needed nor looked at, and
  * {@link #requests()} shows whether one was sent. Everything else needs {@code X-API-Key} or a {@code Bearer} token.
- * Successful answers come in the envelope {@code {success, data, timestamp}}. There are no participants in this API.
+ * Successful responses come in the envelope {@code {success, data, timestamp}}. There are no participants in this API.
  *
  * @see <a href="https://docs.tenbyte.io/api-reference/sessions/get-session-by-id-public">Tenbyte API reference</a>
  */
@@ -105,8 +105,8 @@ public final class FakeTenbyte extends FakeService {
     }
 
     @Override
-    protected FakeAnswer answer(ReceivedRequest request) {
-        return routes.find(request).map(RouteTable.Match::answer).orElseGet(TenbyteErrors::notFound);
+    protected FakeResponse response(ReceivedRequest request) {
+        return routes.find(request).map(RouteTable.Match::response).orElseGet(TenbyteErrors::notFound);
     }
 
     private Call.Handler withCredential(Call.Handler handler) {
@@ -118,7 +118,7 @@ public final class FakeTenbyte extends FakeService {
             }
             boolean known = key.filter(apiKey::equals).isPresent()
                     || authorization.filter(("Bearer " + bearerToken)::equals).isPresent();
-            return known ? handler.answer(call) : TenbyteErrors.credentialWrong();
+            return known ? handler.response(call) : TenbyteErrors.credentialWrong();
         };
     }
 

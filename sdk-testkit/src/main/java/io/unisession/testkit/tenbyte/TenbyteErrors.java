@@ -2,34 +2,34 @@ package io.unisession.testkit.tenbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
-/** The error bodies that Tenbyte's OpenAPI document lists, without saying which operation answers which. */
+/** The error bodies that Tenbyte's OpenAPI document lists, without saying which operation responses which. */
 final class TenbyteErrors {
 
     private TenbyteErrors() {}
 
-    static FakeAnswer badRequest() {
+    static FakeResponse badRequest() {
         return documented(400);
     }
 
-    static FakeAnswer credentialMissing() {
+    static FakeResponse credentialMissing() {
         return documented(401);
     }
 
     /** The overview names the code {@code unauthorized} for 401; the message is made up. */
-    static FakeAnswer credentialWrong() {
+    static FakeResponse credentialWrong() {
         ObjectNode body = Json.object().put("code", "unauthorized");
-        return Json.answer(
+        return Json.response(
                 401, body.put("message", "The credential is not valid").put("success", false));
     }
 
-    static FakeAnswer notFound() {
+    static FakeResponse notFound() {
         return documented(404);
     }
 
-    private static FakeAnswer documented(int status) {
-        return FakeAnswer.json(status, DocumentedBodies.tenbyte().body("error-" + status));
+    private static FakeResponse documented(int status) {
+        return FakeResponse.json(status, DocumentedBodies.tenbyte().body("error-" + status));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.Paging;
@@ -38,19 +38,19 @@ final class TenbyteRoutes {
                 .on("POST", SESSION + "/end", needsCredential.apply(this::end));
     }
 
-    private FakeAnswer get(Call call) {
+    private FakeResponse get(Call call) {
         TenbyteSession session = session(call);
         return session.documentedBody()
-                .map(body -> FakeAnswer.json(200, body))
+                .map(body -> FakeResponse.json(200, body))
                 .orElseGet(() -> success(session.fields()));
     }
 
-    private FakeAnswer listOfRoom(Call call) {
+    private FakeResponse listOfRoom(Call call) {
         List<TenbyteSession> found = state.sessions(session -> session.roomId().equals(call.variable("id")));
         return found.isEmpty() ? TenbyteErrors.notFound() : list(call, found);
     }
 
-    private FakeAnswer list(Call call, List<TenbyteSession> found) {
+    private FakeResponse list(Call call, List<TenbyteSession> found) {
         Paging paging = Paging.read(call.request(), "page", "limit", USUAL_LIMIT, TenbyteErrors::badRequest);
         ObjectNode data = Json.object();
         ArrayNode sessions = data.putArray("sessions");
@@ -59,14 +59,14 @@ final class TenbyteRoutes {
                 data.put("total", found.size()).put("page", paging.page()).put("limit", paging.size()));
     }
 
-    /** What a deletion answers besides 200 is not documented. */
-    private FakeAnswer delete(Call call) {
+    /** What a deletion responses besides 200 is not documented. */
+    private FakeResponse delete(Call call) {
         state.delete(session(call));
         return success(NullNode.getInstance());
     }
 
-    /** What ending answers besides 200 is not documented; ending what has ended changes nothing. */
-    private FakeAnswer end(Call call) {
+    /** What ending responses besides 200 is not documented; ending what has ended changes nothing. */
+    private FakeResponse end(Call call) {
         TenbyteSession session = session(call);
         if (!session.has("ended")) {
             state.end(session);
@@ -74,7 +74,7 @@ final class TenbyteRoutes {
         return success(NullNode.getInstance());
     }
 
-    private FakeAnswer join(Call call) {
+    private FakeResponse join(Call call) {
         TenbyteSession session = session(call);
         if (session.has("ended") || session.has("expired")) {
             return TenbyteErrors.badRequest();
@@ -88,9 +88,9 @@ final class TenbyteRoutes {
         return state.session(call.variable("id"));
     }
 
-    private FakeAnswer success(JsonNode data) {
-        ObjectNode answer = Json.object().put("success", true);
-        answer.set("data", data);
-        return Json.answer(200, answer.put("timestamp", state.now()));
+    private FakeResponse success(JsonNode data) {
+        ObjectNode response = Json.object().put("success", true);
+        response.set("data", data);
+        return Json.response(200, response.put("timestamp", state.now()));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake Tenbyte knows of one session: the fields themselves, since answers are made of nothing else. */
+/** What the fake Tenbyte knows of one session: the fields themselves, since responses are made of nothing else. */
 final class TenbyteSession {
 
     private final ObjectNode fields;

@@ -1,10 +1,10 @@
 package io.unisession.testkit.videosdk;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ErrorKind;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
-import io.unisession.testkit.Refusal;
 import io.unisession.testkit.RouteTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,15 +16,15 @@ import java.util.Set;
  *
  * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room
  * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a
- * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token answer 401; a token
- * whose roles lack {@code crawler} answers 403. A token without {@code exp} never expires. Both versions show the same
+ * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token response 401; a token
+ * whose roles lack {@code crawler} responses 403. A token without {@code exp} never expires. Both versions show the same
  * rooms and sessions.
  *
  * <p>In version 2, <i>end session</i> goes by the room alone, whatever session is named beside it, as VideoSDK's own
  * server SDK says of the service: it ends the one that goes on there now. The filter {@code userId} of the list of
  * sessions is ignored, since no source says what it means.
  *
- * <p>Links in answers point to the fake itself, so that a client that follows one shows in {@link #requests()}.
+ * <p>Links in responses point to the fake itself, so that a client that follows one shows in {@link #requests()}.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/intro">VideoSDK API reference</a>
  */
@@ -53,7 +53,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Starts a fake with made-up keys and the system's clock, which answers 402 for what it does not know.
+     * Starts a fake with made-up keys and the system's clock, which responds with 402 for what it does not know.
      *
      * @return a running fake, to be closed by the caller
      */
@@ -109,7 +109,7 @@ public final class FakeVideoSdk extends FakeService {
 
     /**
      * Puts a session in, described by a body of version 1 or 2. Until an operation changes the session, <i>get
-     * session</i> of both versions answers exactly this text; lists show what the fake understood of it.
+     * session</i> of both versions responses exactly this text; lists show what the fake understood of it.
      *
      * @param json a JSON object with an {@code id} or {@code _id}
      * @throws IllegalArgumentException if the text is no JSON object or has no id
@@ -162,9 +162,9 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     @Override
-    protected FakeAnswer answer(ReceivedRequest request) {
-        RouteTable.Match match = routes.find(request).orElseThrow(() -> new Refusal(VideoSdkErrors.unknownPath()));
-        return tokens.refusal(request).orElseGet(match::answer);
+    protected FakeResponse response(ReceivedRequest request) {
+        RouteTable.Match match = routes.find(request).orElseThrow(() -> new ErrorKind(VideoSdkErrors.unknownPath()));
+        return tokens.refusal(request).orElseGet(match::response);
     }
 
     /** Says how a fake VideoSDK differs from the usual one. */
@@ -208,25 +208,25 @@ public final class FakeVideoSdk extends FakeService {
          *
          * @return this builder
          */
-        public Builder answerUnknownBy404() {
+        public Builder responseUnknownBy404() {
             this.notFoundStatus = 404;
             return this;
         }
 
         /**
-         * Lets version 2's <i>end session</i> and <i>remove participant</i> answer what VideoSDK's own server SDK reads
+         * Lets version 2's <i>end session</i> and <i>remove participant</i> response what VideoSDK's own server SDK reads
          * instead of what the reference pages show: a session in the names of version 1 without {@code status} and
          * {@code links}, and a message in plain text.
          *
          * @return this builder
          */
-        public Builder answerChangesAsTheServerSdkReads() {
+        public Builder responseChangesAsTheServerSdkReads() {
             this.asTheServerSdkReads = true;
             return this;
         }
 
         /**
-         * Lets answers come in forms that are not documented, or not any more.
+         * Lets responses come in forms that are not documented, or not any more.
          *
          * @param shapes the forms; those given before are forgotten
          * @return this builder

@@ -1,7 +1,7 @@
 package io.unisession.testkit.videosdk;
 
 /**
- * A form in which VideoSDK's answers are not documented now, but were once, or are read by its own server SDK. A
+ * A form in which VideoSDK's responses are not documented now, but were once, or are read by its own server SDK. A
  * client must read each, alone and together with others.
  */
 public enum ResponseShape {
@@ -21,7 +21,7 @@ public enum ResponseShape {
      */
     BARE_ARRAYS,
     /**
-     * Sessions in lists have {@code _id} in place of {@code id}, as the documented answer of active participants has
+     * Sessions in lists have {@code _id} in place of {@code id}, as the documented response of active participants has
      * it.
      */
     DOCUMENT_IDS_IN_LISTS,

@@ -2,8 +2,8 @@ package io.unisession.testkit.videosdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
-import io.unisession.testkit.Refusal;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class VideoSdkEndingRoutes {
     private final boolean asTheServerSdkReads;
 
     /**
-     * @param asTheServerSdkReads whether answers are those that VideoSDK's own server SDK reads, which differ from the
+     * @param asTheServerSdkReads whether responses are those that VideoSDK's own server SDK reads, which differ from the
      *     documented ones
      */
     VideoSdkEndingRoutes(
@@ -34,23 +34,23 @@ final class VideoSdkEndingRoutes {
     }
 
     /**
-     * The room alone decides, whatever session is named beside it. The answer shows the session as it was the moment
+     * The room alone decides, whatever session is named beside it. The response shows the session as it was the moment
      * before: ending takes effect once it has been sent.
      */
-    private FakeAnswer end(Call call) {
+    private FakeResponse end(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);
         String roomId = VideoSdkRequest.required(request, "roomId");
         VideoSdkRoom room = state.room(roomId);
         Optional<VideoSdkSession> live = state.liveSession(room);
         if (live.isEmpty()) {
-            return answerWithoutLiveSession(room, request.path("ignoreClosed").asBoolean());
+            return responseWithoutLiveSession(room, request.path("ignoreClosed").asBoolean());
         }
-        FakeAnswer answer = describe(live.get());
+        FakeResponse response = describe(live.get());
         state.end(live.get());
-        return answer;
+        return response;
     }
 
-    private FakeAnswer answerWithoutLiveSession(VideoSdkRoom room, boolean ignoreClosed) {
+    private FakeResponse responseWithoutLiveSession(VideoSdkRoom room, boolean ignoreClosed) {
         return state.sessions(session -> session.room() == room).stream()
                 .findFirst()
                 .filter(latest -> ignoreClosed)
@@ -58,7 +58,7 @@ final class VideoSdkEndingRoutes {
                 .orElseGet(() -> errors.notFound("Session"));
     }
 
-    private FakeAnswer removeParticipant(Call call) {
+    private FakeResponse removeParticipant(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);
         String participantId = VideoSdkRequest.required(request, "participantId");
         VideoSdkSession session = sessionOf(request);
@@ -68,8 +68,8 @@ final class VideoSdkEndingRoutes {
         }
         state.leave(session, participant);
         return asTheServerSdkReads
-                ? FakeAnswer.text(200, "Participant removed successfully")
-                : Json.answer(200, json.changed(session));
+                ? FakeResponse.text(200, "Participant removed successfully")
+                : Json.response(200, json.changed(session));
     }
 
     private VideoSdkSession sessionOf(ObjectNode request) {
@@ -78,11 +78,11 @@ final class VideoSdkEndingRoutes {
             return state.session(sessionId.get());
         }
         String roomId = Json.text(request, "roomId")
-                .orElseThrow(() -> new Refusal(VideoSdkErrors.badRequest("roomId or sessionId is required")));
-        return state.liveSession(state.room(roomId)).orElseThrow(() -> new Refusal(errors.notFound("Session")));
+                .orElseThrow(() -> new ErrorKind(VideoSdkErrors.badRequest("roomId or sessionId is required")));
+        return state.liveSession(state.room(roomId)).orElseThrow(() -> new ErrorKind(errors.notFound("Session")));
     }
 
-    private FakeAnswer describe(VideoSdkSession session) {
-        return Json.answer(200, asTheServerSdkReads ? json.changedInMeetingNames(session) : json.changed(session));
+    private FakeResponse describe(VideoSdkSession session) {
+        return Json.response(200, asTheServerSdkReads ? json.changedInMeetingNames(session) : json.changed(session));
     }
 }

@@ -1,6 +1,6 @@
 package io.unisession.testkit.videosdk;
 
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
 /**
@@ -16,32 +16,32 @@ final class VideoSdkErrors {
         this.notFoundStatus = notFoundStatus;
     }
 
-    static FakeAnswer tokenMissing() {
+    static FakeResponse tokenMissing() {
         return error(401, "Please login to continue!. Token not provided inside https request headers 'authorization'");
     }
 
-    static FakeAnswer tokenInvalid() {
+    static FakeResponse tokenInvalid() {
         return error(401, "Token is invalid or expired");
     }
 
-    static FakeAnswer roleNotPermitted() {
+    static FakeResponse roleNotPermitted() {
         return error(403, "Token role is not permitted to use server APIs");
     }
 
-    static FakeAnswer badRequest(String why) {
+    static FakeResponse badRequest(String why) {
         return error(400, why);
     }
 
-    static FakeAnswer unknownPath() {
+    static FakeResponse unknownPath() {
         return error(404, "Not Found");
     }
 
-    /** The service answers 402 for some unknown things and 404 for others. */
-    FakeAnswer notFound(String what) {
+    /** The service responds with 402 for some unknown things and 404 for others. */
+    FakeResponse notFound(String what) {
         return error(notFoundStatus, what + " not found");
     }
 
-    private static FakeAnswer error(int status, String error) {
-        return Json.answer(status, Json.object().put("statusCode", status).put("error", error));
+    private static FakeResponse error(int status, String error) {
+        return Json.response(status, Json.object().put("statusCode", status).put("error", error));
     }
 }

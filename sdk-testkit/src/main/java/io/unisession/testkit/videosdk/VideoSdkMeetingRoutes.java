@@ -2,7 +2,7 @@ package io.unisession.testkit.videosdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.List;
@@ -27,7 +27,7 @@ final class VideoSdkMeetingRoutes {
     void addTo(RouteTable routes) {
         routes.on("POST", MEETINGS, this::create)
                 .on("GET", MEETINGS, this::list)
-                // Validating is a POST without a body, and answers as getting does.
+                // Validating is a POST without a body, and responses as getting does.
                 .on("POST", MEETINGS + "/{meetingId}", this::get)
                 .on("GET", MEETINGS + "/{meetingId}", this::get)
                 .on("GET", SESSIONS, this::listSessions)
@@ -36,57 +36,57 @@ final class VideoSdkMeetingRoutes {
                 .on("POST", SESSIONS + "/{id}/remove-participant", this::removeParticipant);
     }
 
-    private FakeAnswer create(Call call) {
+    private FakeResponse create(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);
-        return Json.answer(
+        return Json.response(
                 200,
                 VideoSdkMeetingJson.meeting(
                         state.createRoom(Json.text(request, "userMeetingId").orElse(null), null)));
     }
 
-    private FakeAnswer get(Call call) {
-        return Json.answer(200, VideoSdkMeetingJson.meeting(state.room(call.variable("meetingId"))));
+    private FakeResponse get(Call call) {
+        return Json.response(200, VideoSdkMeetingJson.meeting(state.room(call.variable("meetingId"))));
     }
 
-    private FakeAnswer list(Call call) {
+    private FakeResponse list(Call call) {
         return pages.list(call, state.rooms(), VideoSdkMeetingJson::meeting);
     }
 
-    private FakeAnswer listSessions(Call call) {
+    private FakeResponse listSessions(Call call) {
         Optional<String> meetingId = call.request().queryValue("meetingId");
         List<VideoSdkSession> found = state.sessions(
                 session -> meetingId.map(session.room().roomId()::equals).orElse(true));
         return pages.list(call, found, VideoSdkMeetingJson::fetched);
     }
 
-    private FakeAnswer getSession(Call call) {
+    private FakeResponse getSession(Call call) {
         VideoSdkSession session = state.session(call.variable("id"));
         return session.documentedBody()
-                .map(body -> FakeAnswer.json(200, body))
-                .orElseGet(() -> Json.answer(200, VideoSdkMeetingJson.fetched(session)));
+                .map(body -> FakeResponse.json(200, body))
+                .orElseGet(() -> Json.response(200, VideoSdkMeetingJson.fetched(session)));
     }
 
-    /** As in version 2, the answer shows the session as it was the moment before. */
-    private FakeAnswer endSession(Call call) {
+    /** As in version 2, the response shows the session as it was the moment before. */
+    private FakeResponse endSession(Call call) {
         VideoSdkSession session = state.session(call.variable("id"));
         if (!session.isOngoing()) {
             return errors.notFound("Session");
         }
-        FakeAnswer answer = Json.answer(200, VideoSdkMeetingJson.session(session));
+        FakeResponse response = Json.response(200, VideoSdkMeetingJson.session(session));
         state.end(session);
-        return answer;
+        return response;
     }
 
-    /** The documented answer shows even the removed participant as present. */
-    private FakeAnswer removeParticipant(Call call) {
+    /** The documented response shows even the removed participant as present. */
+    private FakeResponse removeParticipant(Call call) {
         VideoSdkSession session = state.session(call.variable("id"));
         String participantId = VideoSdkRequest.required(VideoSdkRequest.body(call), "participantId");
         VideoSdkParticipant participant = state.participant(session, participantId);
         if (!participant.isPresent()) {
             return errors.notFound("Participant");
         }
-        FakeAnswer answer = Json.answer(200, VideoSdkMeetingJson.session(session));
+        FakeResponse response = Json.response(200, VideoSdkMeetingJson.session(session));
         state.leave(session, participant);
-        return answer;
+        return response;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.Paging;
 import java.util.List;
@@ -22,32 +22,32 @@ final class VideoSdkPages {
         this.shapes = shapes;
     }
 
-    /** Answers with an array of those on the page that was asked for. */
-    <T> FakeAnswer list(Call call, List<T> all, Function<T, ObjectNode> describe) {
+    /** Responses with an array of those on the page that was asked for. */
+    <T> FakeResponse list(Call call, List<T> all, Function<T, ObjectNode> describe) {
         Paging paging = paging(call);
         ArrayNode data = Json.array();
         paging.of(all).forEach(item -> data.add(describe.apply(item)));
-        return Json.answer(
+        return Json.response(
                 200, shapes.contains(ResponseShape.BARE_ARRAYS) ? data : withPageInfo(paging, all.size(), data));
     }
 
-    /** Answers with data made from those on the page that was asked for. */
-    <T> FakeAnswer page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
+    /** Responses with data made from those on the page that was asked for. */
+    <T> FakeResponse page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
         Paging paging = paging(call);
-        return Json.answer(200, withPageInfo(paging, all.size(), data.apply(paging.of(all))));
+        return Json.response(200, withPageInfo(paging, all.size(), data.apply(paging.of(all))));
     }
 
     private ObjectNode withPageInfo(Paging paging, int total, JsonNode data) {
         boolean pagination = shapes.contains(ResponseShape.PAGINATION);
         boolean otherNames = pagination || shapes.contains(ResponseShape.OTHER_PAGE_NAMES);
-        ObjectNode answer = Json.object();
-        answer.putObject(pagination ? "pagination" : "pageInfo")
+        ObjectNode response = Json.object();
+        response.putObject(pagination ? "pagination" : "pageInfo")
                 .put(otherNames ? "page" : "currentPage", paging.page())
                 .put("perPage", paging.size())
                 .put(otherNames ? "totalPages" : "lastPage", paging.lastPage(total))
                 .put("total", total);
-        answer.set("data", data);
-        return answer;
+        response.set("data", data);
+        return response;
     }
 
     private static Paging paging(Call call) {

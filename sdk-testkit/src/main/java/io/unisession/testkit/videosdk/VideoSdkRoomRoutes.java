@@ -3,7 +3,7 @@ package io.unisession.testkit.videosdk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.List;
@@ -34,24 +34,24 @@ final class VideoSdkRoomRoutes {
                 .on("GET", ROOMS + "/{roomId}", this::get);
     }
 
-    private FakeAnswer create(Call call) {
+    private FakeResponse create(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);
         JsonNode webhook = request.get("webhook");
-        return Json.answer(
+        return Json.response(
                 200,
                 withUserId(state.createRoom(Json.text(request, "customRoomId").orElse(null), webhook)));
     }
 
-    private FakeAnswer validate(Call call) {
+    private FakeResponse validate(Call call) {
         VideoSdkRoom room = state.room(call.variable("roomId"));
-        return Json.answer(200, withUserId(room));
+        return Json.response(200, withUserId(room));
     }
 
-    private FakeAnswer get(Call call) {
-        return Json.answer(200, withUser(state.room(call.variable("roomId"))));
+    private FakeResponse get(Call call) {
+        return Json.response(200, withUser(state.room(call.variable("roomId"))));
     }
 
-    private FakeAnswer list(Call call) {
+    private FakeResponse list(Call call) {
         Optional<String> query = call.request().queryValue("query");
         List<VideoSdkRoom> found = state.rooms().stream()
                 .filter(room -> query.map(room::isNamed).orElse(true))
@@ -59,15 +59,15 @@ final class VideoSdkRoomRoutes {
         return pages.list(call, found, this::withUser);
     }
 
-    /** The answer has the names of version 1. */
-    private FakeAnswer deactivate(Call call) {
+    /** The response has the names of version 1. */
+    private FakeResponse deactivate(Call call) {
         String roomId = VideoSdkRequest.required(VideoSdkRequest.body(call), "roomId");
         VideoSdkRoom room = state.deactivate(roomId);
-        ObjectNode answer = Json.object();
-        room.webhook().ifPresent(webhook -> answer.set("webhook", webhook));
-        answer.put("disabled", room.isDisabled()).setAll(VideoSdkMeetingJson.meeting(room));
-        answer.set("user", user());
-        return Json.answer(200, answer);
+        ObjectNode response = Json.object();
+        room.webhook().ifPresent(webhook -> response.set("webhook", webhook));
+        response.put("disabled", room.isDisabled()).setAll(VideoSdkMeetingJson.meeting(room));
+        response.set("user", user());
+        return Json.response(200, response);
     }
 
     private ObjectNode withUserId(VideoSdkRoom room) {

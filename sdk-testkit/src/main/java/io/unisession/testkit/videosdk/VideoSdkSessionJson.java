@@ -44,7 +44,7 @@ final class VideoSdkSessionJson {
         return json;
     }
 
-    /** The answer of <i>end</i> and of <i>remove participant</i>. */
+    /** The response of <i>end</i> and of <i>remove participant</i>. */
     ObjectNode changed(VideoSdkSession session) {
         ObjectNode json = withTimes(Json.object(), session);
         json.set("participants", participants(session.participants(), true));
@@ -54,7 +54,7 @@ final class VideoSdkSessionJson {
         return json;
     }
 
-    /** The answer of <i>end</i> as VideoSDK's own SDK describes it: names of version 1, no status, no links. */
+    /** The response of <i>end</i> as VideoSDK's own SDK describes it: names of version 1, no status, no links. */
     ObjectNode changedInMeetingNames(VideoSdkSession session) {
         ObjectNode json = VideoSdkMeetingJson.session(session);
         session.room().customRoomId().ifPresent(custom -> json.put("userMeetingId", custom));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
-import io.unisession.testkit.Refusal;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class VideoSdkSessionRoutes {
                 .on("GET", SESSION + "/participant/{participantId}/stats", this::participantStatistics);
     }
 
-    private FakeAnswer list(Call call) {
+    private FakeResponse list(Call call) {
         return pages.list(call, state.sessions(filter(call.request())), this::inList);
     }
 
@@ -57,15 +57,15 @@ final class VideoSdkSessionRoutes {
         return described;
     }
 
-    private FakeAnswer get(Call call) {
+    private FakeResponse get(Call call) {
         VideoSdkSession session = session(call);
         return session.documentedBody()
-                .map(body -> FakeAnswer.json(200, body))
-                .orElseGet(() -> Json.answer(200, alone(json.fetched(session))));
+                .map(body -> FakeResponse.json(200, body))
+                .orElseGet(() -> Json.response(200, alone(json.fetched(session))));
     }
 
     /** Here {@code data} is an object, and the pages count participants. */
-    private FakeAnswer participants(Call call) {
+    private FakeResponse participants(Call call) {
         VideoSdkSession session = session(call);
         return pages.page(call, session.participants(), onPage -> alone(json.withParticipants(session, onPage)));
     }
@@ -75,34 +75,34 @@ final class VideoSdkSessionRoutes {
     }
 
     /** Here {@code data} is an array of one session, and the pages count participants. */
-    private FakeAnswer activeParticipants(Call call) {
+    private FakeResponse activeParticipants(Call call) {
         VideoSdkSession session = session(call);
         List<VideoSdkParticipant> present = session.participants().stream()
                 .filter(VideoSdkParticipant::isPresent)
                 .toList();
         if (shapes.contains(ResponseShape.ACTIVE_PARTICIPANTS_IN_AN_OBJECT)) {
-            ObjectNode answer = Json.object();
-            answer.set("data", json.withActiveParticipantsOnce(session, present));
-            return Json.answer(200, answer);
+            ObjectNode response = Json.object();
+            response.set("data", json.withActiveParticipantsOnce(session, present));
+            return Json.response(200, response);
         }
         return pages.page(call, present, onPage -> Json.array().add(json.withActiveParticipants(session, onPage)));
     }
 
-    private FakeAnswer participant(Call call) {
-        return Json.answer(200, VideoSdkSessionJson.participant(participantOf(call), true));
+    private FakeResponse participant(Call call) {
+        return Json.response(200, VideoSdkSessionJson.participant(participantOf(call), true));
     }
 
     /** The numbers are the documented ones: nothing was measured. */
-    private FakeAnswer statistics(Call call) {
+    private FakeResponse statistics(Call call) {
         VideoSdkSession session = session(call);
         ObjectNode statistics = Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-quality-stats"));
         statistics
                 .put("sessionId", session.id())
                 .put("meetingId", session.room().roomId());
-        return Json.answer(200, statistics);
+        return Json.response(200, statistics);
     }
 
-    private FakeAnswer participantStatistics(Call call) {
+    private FakeResponse participantStatistics(Call call) {
         VideoSdkSession session = session(call);
         VideoSdkParticipant participant = participantOf(call);
         ObjectNode statistics =
@@ -111,7 +111,7 @@ final class VideoSdkSessionRoutes {
                 .put("sessionId", session.id())
                 .put("meetingId", session.room().roomId());
         statistics.put("participantId", participant.participantId()).put("participantName", participant.name());
-        return Json.answer(200, statistics);
+        return Json.response(200, statistics);
     }
 
     private VideoSdkSession session(Call call) {
@@ -144,7 +144,7 @@ final class VideoSdkSessionRoutes {
         try {
             return request.queryValue(name).map(Long::parseLong).map(Instant::ofEpochMilli);
         } catch (NumberFormatException noMilliseconds) {
-            throw new Refusal(VideoSdkErrors.badRequest(name + " is in milliseconds"));
+            throw new ErrorKind(VideoSdkErrors.badRequest(name + " is in milliseconds"));
         }
     }
 }

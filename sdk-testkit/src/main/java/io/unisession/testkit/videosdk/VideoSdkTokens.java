@@ -6,7 +6,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +48,7 @@ final class VideoSdkTokens {
     }
 
     /** Returns why a request is refused; empty if its token is good. */
-    Optional<FakeAnswer> refusal(ReceivedRequest request) {
+    Optional<FakeResponse> refusal(ReceivedRequest request) {
         Optional<String> token = request.header("Authorization").filter(value -> !value.isBlank());
         if (token.isEmpty()) {
             return Optional.of(VideoSdkErrors.tokenMissing());

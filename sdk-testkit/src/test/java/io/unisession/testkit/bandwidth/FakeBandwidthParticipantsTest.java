@@ -34,15 +34,15 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void createSession_documentedRequest_answersTheShapeOfTheDocumentedAnswer() throws Exception {
-        HttpResponse<String> answer =
+    void createSession_documentedRequest_respondsTheShapeOfTheDocumentedResponse() throws Exception {
+        HttpResponse<String> response =
                 client.post(SESSIONS, DocumentedBodies.bandwidth().body("create-session-request"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(answer.body()))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Shape.of(response.body()))
                 .isEqualTo(Shape.of(DocumentedBodies.bandwidth().body("create-session")));
-        assertThat(Json.readObject(answer.body()).path("tag").textValue()).isEqualTo("session1");
-        assertThat(Json.readObject(answer.body()).path("id").textValue()).hasSize(36);
+        assertThat(Json.readObject(response.body()).path("tag").textValue()).isEqualTo("session1");
+        assertThat(Json.readObject(response.body()).path("id").textValue()).hasSize(36);
     }
 
     @Test
@@ -54,22 +54,22 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void createSession_malformedBody_answers400AndMakesNothing() throws Exception {
-        HttpResponse<String> answer = client.post(SESSIONS, "{\"tag\":");
+    void createSession_malformedBody_returns400AndMakesNothing() throws Exception {
+        HttpResponse<String> response = client.post(SESSIONS, "{\"tag\":");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Json.readObject(answer.body()).path("error").isTextual()).isTrue();
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Json.readObject(response.body()).path("error").isTextual()).isTrue();
     }
 
     @Test
-    void createParticipant_documentedRequest_answersTheDocumentedFieldsAndAToken() throws Exception {
-        HttpResponse<String> answer =
+    void createParticipant_documentedRequest_respondsTheDocumentedFieldsAndAToken() throws Exception {
+        HttpResponse<String> response =
                 client.post(PARTICIPANTS, DocumentedBodies.bandwidth().body("create-participant-request"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(Shape.of(DocumentedBodies.bandwidth().body("create-participant")))
-                .containsAll(Shape.of(answer.body()));
-        ObjectNode created = Json.readObject(answer.body());
+                .containsAll(Shape.of(response.body()));
+        ObjectNode created = Json.readObject(response.body());
         assertThat(created.path("token").textValue()).startsWith("made-up-");
         assertThat(created.at("/participant/sessions")).isEmpty();
         assertThat(created.at("/participant/subscriptions")).isEmpty();
@@ -86,7 +86,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void createParticipant_unknownPermission_answers400() throws Exception {
+    void createParticipant_unknownPermission_returns400() throws Exception {
         assertThat(client.post(PARTICIPANTS, "{\"publishPermissions\":[\"SMELL\"]}")
                         .statusCode())
                 .isEqualTo(400);
@@ -96,10 +96,10 @@ class FakeBandwidthParticipantsTest {
     void getParticipant_neverShowsTheToken() throws Exception {
         String participantId = createParticipant();
 
-        HttpResponse<String> answer = client.get(PARTICIPANTS + "/" + participantId);
+        HttpResponse<String> response = client.get(PARTICIPANTS + "/" + participantId);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains(participantId).doesNotContain("token");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains(participantId).doesNotContain("token");
     }
 
     @Test
@@ -122,10 +122,10 @@ class FakeBandwidthParticipantsTest {
         String sessionId = fake.createSession("tag");
         String participantId = createParticipant();
 
-        HttpResponse<String> answer = client.put(member(sessionId, participantId), "");
+        HttpResponse<String> response = client.put(member(sessionId, participantId), "");
 
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
         assertThat(client.get(SESSIONS + "/" + sessionId).body())
                 .isEqualTo(
                         "{\"id\":\"" + sessionId + "\",\"tag\":\"tag\",\"participants\":[\"" + participantId + "\"]}");
@@ -135,7 +135,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void addParticipant_inAnotherSession_answers409UntilTheyLeave() throws Exception {
+    void addParticipant_inAnotherSession_returns409UntilTheyLeave() throws Exception {
         String first = fake.createSession("first");
         String second = fake.createSession("second");
         String participantId = fake.joinParticipant(first);
@@ -162,7 +162,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void addParticipant_unknownSessionOrParticipant_answers404() throws Exception {
+    void addParticipant_unknownSessionOrParticipant_returns404() throws Exception {
         String sessionId = fake.createSession("tag");
 
         assertThat(client.put(member("unknown", createParticipant()), "").statusCode())
@@ -171,7 +171,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void removeParticipant_notInTheSession_answers404() throws Exception {
+    void removeParticipant_notInTheSession_returns404() throws Exception {
         String sessionId = fake.createSession("tag");
         String participantId = createParticipant();
 
@@ -207,15 +207,15 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_supersededBareIds_answer400AndKeepWhatWasThere() throws Exception {
+    void subscriptions_supersededBareIds_returns400AndKeepWhatWasThere() throws Exception {
         String sessionId = fake.createSession("tag");
         String participantId = createParticipant();
 
-        HttpResponse<String> answer = client.put(
+        HttpResponse<String> response = client.put(
                 member(sessionId, participantId),
                 DocumentedBodies.bandwidth().body("subscriptions-superseded-bare-ids"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(client.delete(member(sessionId, participantId)).statusCode()).isEqualTo(404);
     }
 
@@ -240,7 +240,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_notInTheSession_answers404() throws Exception {
+    void subscriptions_notInTheSession_returns404() throws Exception {
         String subscriptions = member(fake.createSession("tag"), createParticipant()) + "/subscriptions";
 
         assertThat(client.get(subscriptions).statusCode()).isEqualTo(404);
@@ -348,8 +348,8 @@ class FakeBandwidthParticipantsTest {
                 .textValue();
     }
 
-    private static String id(HttpResponse<String> answer) {
-        return Json.readObject(answer.body()).path("id").textValue();
+    private static String id(HttpResponse<String> response) {
+        return Json.readObject(response.body()).path("id").textValue();
     }
 
     private static String member(String sessionId, String participantId) {

@@ -37,59 +37,60 @@ class FakeBandwidthTest {
     }
 
     @Test
-    void getSession_documentedBody_answersExactlyTheseBytes() throws Exception {
+    void getSession_documentedBody_respondsExactlyTheseBytes() throws Exception {
         String documented = DocumentedBodies.bandwidth().body("get-session");
         fake.addSession(documented);
 
-        HttpResponse<String> answer = client.get(DOCUMENTED);
+        HttpResponse<String> response = client.get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(documented);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(documented);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     }
 
     @Test
-    void getSession_wrongPassword_answers401AsDocumented() throws Exception {
+    void getSession_wrongPassword_returns401AsDocumented() throws Exception {
         fake.addSession(DocumentedBodies.bandwidth().body("get-session"));
 
-        HttpResponse<String> answer = client.withAuthorization(RawClient.basic(fake.username(), "wrong"))
+        HttpResponse<String> response = client.withAuthorization(RawClient.basic(fake.username(), "wrong"))
                 .get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
     }
 
     @Test
-    void getSession_withoutCredentials_answers401AsDocumented() throws Exception {
+    void getSession_withoutCredentials_returns401AsDocumented() throws Exception {
         fake.addSession(DocumentedBodies.bandwidth().body("get-session"));
 
-        HttpResponse<String> answer = RawClient.of((FakeService) fake).get(DOCUMENTED);
+        HttpResponse<String> response = RawClient.of((FakeService) fake).get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
     }
 
     @Test
-    void getSession_wrongAccount_answers401() throws Exception {
+    void getSession_wrongAccount_returns401() throws Exception {
         assertThat(client.get("/accounts/1234567/sessions/x").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void getSession_unknown_answers404WithRequestId() throws Exception {
-        HttpResponse<String> answer = client.get(SESSIONS + "/unknown");
+    void getSession_unknown_returns404WithRequestId() throws Exception {
+        HttpResponse<String> response = client.get(SESSIONS + "/unknown");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(Json.readObject(answer.body()).path("error").textValue()).contains("Session");
-        assertThat(Json.readObject(answer.body()).path("requestId").textValue()).hasSize(36);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(Json.readObject(response.body()).path("error").textValue()).contains("Session");
+        assertThat(Json.readObject(response.body()).path("requestId").textValue())
+                .hasSize(36);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /accounts/9900000/accounts/9900000/sessions/x", "PATCH, /accounts/9900000/sessions/x", "GET, /"})
-    void unknownPathOrMethod_answers403AsTheGatewayDoes(String method, String path) throws Exception {
-        HttpResponse<String> answer = client.send(method, path, "");
+    void unknownPathOrMethod_returns403AsTheGatewayDoes(String method, String path) throws Exception {
+        HttpResponse<String> response = client.send(method, path, "");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.unisession.testkit.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.testkit.Call;
-import io.unisession.testkit.FakeAnswer;
+import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.RawClient;
 import io.unisession.testkit.ReceivedRequest;
-import io.unisession.testkit.Refusal;
 import io.unisession.testkit.RouteTable;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,32 +35,32 @@ class OwnFakeTest {
         }
 
         @Override
-        protected FakeAnswer answer(ReceivedRequest request) {
+        protected FakeResponse response(ReceivedRequest request) {
             return routes.find(request)
-                    .map(RouteTable.Match::answer)
-                    .orElseThrow(() -> new Refusal(FakeAnswer.empty(404)));
+                    .map(RouteTable.Match::response)
+                    .orElseThrow(() -> new ErrorKind(FakeResponse.empty(404)));
         }
 
-        private FakeAnswer get(Call call) {
-            return FakeAnswer.json(200, "{\"id\": \"" + known(call) + "\"}");
+        private FakeResponse get(Call call) {
+            return FakeResponse.json(200, "{\"id\": \"" + known(call) + "\"}");
         }
 
-        private FakeAnswer hangUp(Call call) {
+        private FakeResponse hangUp(Call call) {
             calls.remove(known(call));
-            return FakeAnswer.empty(204);
+            return FakeResponse.empty(204);
         }
 
         private String known(Call call) {
             String id = call.variable("callId");
             if (!calls.contains(id)) {
-                throw new Refusal(FakeAnswer.empty(410));
+                throw new ErrorKind(FakeResponse.empty(410));
             }
             return id;
         }
     }
 
     @Test
-    void ownFake_routes_answerAndKeepState() throws Exception {
+    void ownFake_routes_responseAndKeepState() throws Exception {
         try (FakeAcme fake = new FakeAcme()) {
             fake.addCall("a b");
             RawClient client = RawClient.of(fake);

@@ -30,14 +30,14 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void getSession_documentedBodyAndNoCredential_answersExactlyTheseBytes() throws Exception {
+    void getSession_documentedBodyAndNoCredential_respondsExactlyTheseBytes() throws Exception {
         String documented = DocumentedBodies.tenbyte().body("get-session");
         fake.addSession(documented);
 
-        HttpResponse<String> answer = anonymous.get(DOCUMENTED);
+        HttpResponse<String> response = anonymous.get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(documented);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(documented);
         assertThat(fake.requests().get(0).header("Authorization")).isEmpty();
     }
 
@@ -53,21 +53,21 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void getSession_unknown_answers404AsDocumented() throws Exception {
-        HttpResponse<String> answer = anonymous.get(DOCUMENTED);
+    void getSession_unknown_returns404AsDocumented() throws Exception {
+        HttpResponse<String> response = anonymous.get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).isEqualTo(DocumentedBodies.tenbyte().body("error-404"));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo(DocumentedBodies.tenbyte().body("error-404"));
     }
 
     @Test
-    void endSession_withoutCredential_answers401AsDocumentedAndEndsNothing() throws Exception {
+    void endSession_withoutCredential_returns401AsDocumentedAndEndsNothing() throws Exception {
         String sessionId = fake.scheduleSession("room", "title");
 
-        HttpResponse<String> answer = anonymous.post("/sessions/" + sessionId + "/end", "");
+        HttpResponse<String> response = anonymous.post("/sessions/" + sessionId + "/end", "");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo(DocumentedBodies.tenbyte().body("error-401"));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo(DocumentedBodies.tenbyte().body("error-401"));
         assertThat(status(sessionId)).isEqualTo("scheduled");
     }
 
@@ -99,7 +99,7 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void endSession_wrongCredential_answers401AndEndsNothing() throws Exception {
+    void endSession_wrongCredential_returns401AndEndsNothing() throws Exception {
         String sessionId = fake.scheduleSession("room", "title");
         String end = "/sessions/" + sessionId + "/end";
 
@@ -107,9 +107,10 @@ class FakeTenbyteTest {
                 anonymous.withAuthorization("Bearer wrong"),
                 anonymous.withAuthorization(fake.bearerToken()),
                 anonymous.withAuthorization("Bearer " + fake.apiKey()))) {
-            HttpResponse<String> answer = wrong.post(end, "");
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(Json.readObject(answer.body()).path("code").textValue()).isEqualTo("unauthorized");
+            HttpResponse<String> response = wrong.post(end, "");
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(Json.readObject(response.body()).path("code").textValue())
+                    .isEqualTo("unauthorized");
         }
         assertThat(anonymous.send("POST", end, "", "X-API-Key", "wrong").statusCode())
                 .isEqualTo(401);
@@ -192,15 +193,15 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void join_answersAMadeUpTokenInTheDocumentedShape() throws Exception {
+    void join_respondsAMadeUpTokenInTheDocumentedShape() throws Exception {
         String sessionId = fake.scheduleSession("room", "title");
         String join = "/sessions/" + sessionId + "/join";
 
-        HttpResponse<String> answer = host().post(join, "");
+        HttpResponse<String> response = host().post(join, "");
 
-        assertThat(Shape.of(answer.body()))
+        assertThat(Shape.of(response.body()))
                 .isEqualTo(Shape.of(DocumentedBodies.tenbyte().body("join-session")));
-        assertThat(Json.readObject(answer.body()).at("/data/livekit_token").textValue())
+        assertThat(Json.readObject(response.body()).at("/data/livekit_token").textValue())
                 .startsWith("made-up-");
         assertThat(anonymous.post(join, "").statusCode()).isEqualTo(401);
         host().post("/sessions/" + sessionId + "/end", "");
@@ -208,7 +209,7 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void unknownPathOrMethod_answers404AsDocumented() throws Exception {
+    void unknownPathOrMethod_returns404AsDocumented() throws Exception {
         assertThat(anonymous.get("/participants").body())
                 .isEqualTo(DocumentedBodies.tenbyte().body("error-404"));
         assertThat(anonymous.put("/sessions", "{}").statusCode()).isEqualTo(404);

@@ -79,7 +79,7 @@ class FakeVideoSdkRoomsTest {
     }
 
     @Test
-    void deactivate_byRoomId_answersInNamesOfVersion1AndClosesTheRoom() throws Exception {
+    void deactivate_byRoomId_respondsInNamesOfVersion1AndClosesTheRoom() throws Exception {
         ObjectNode room = Json.readObject(client.post(
                         "/v2/rooms",
                         "{\"customRoomId\":\"my-room\",\"webhook\":{\"endPoint\":\"https://example.com\","
@@ -88,11 +88,12 @@ class FakeVideoSdkRoomsTest {
         String roomId = room.path("roomId").textValue();
         clock.advance(Duration.ofHours(1));
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 RawClient.of(fake).post("/v2/rooms/deactivate", "{\"roomId\":\"" + roomId + "\"}");
 
-        assertThat(Shape.of(answer.body())).isEqualTo(documented("v2-deactivate-room"));
-        assertThat(Json.readObject(answer.body()).path("updatedAt").textValue()).isEqualTo("2026-03-01T11:00:00.000Z");
+        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-deactivate-room"));
+        assertThat(Json.readObject(response.body()).path("updatedAt").textValue())
+                .isEqualTo("2026-03-01T11:00:00.000Z");
         assertThat(Json.readObject(client.withAuthorization(fake.token())
                                 .get("/v2/rooms/" + roomId)
                                 .body())
@@ -103,7 +104,7 @@ class FakeVideoSdkRoomsTest {
     }
 
     @Test
-    void deactivate_byCustomRoomId_answers402AndClosesNothing() throws Exception {
+    void deactivate_byCustomRoomId_returns402AndClosesNothing() throws Exception {
         String roomId = fake.createRoom("my-room");
 
         assertThat(client.post("/v2/rooms/deactivate", "{\"roomId\":\"my-room\"}")
@@ -159,14 +160,14 @@ class FakeVideoSdkRoomsTest {
     }
 
     @Test
-    void meetingSessions_end_answersAsItWasAndHasEndedThen() throws Exception {
+    void meetingSessions_end_respondsAsItWasAndHasEndedThen() throws Exception {
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
 
-        String answer =
+        String response =
                 client.post("/v1/meeting-sessions/" + sessionId + "/end", "").body();
 
-        assertThat(Shape.of(answer)).isEqualTo(documented("v1-end-session"));
-        assertThat(Json.readObject(answer).path("end").isNull()).isTrue();
+        assertThat(Shape.of(response)).isEqualTo(documented("v1-end-session"));
+        assertThat(Json.readObject(response).path("end").isNull()).isTrue();
         JsonNode after = Json.readObject(client.get("/v2/sessions/" + sessionId).body());
         assertThat(after.path("status").textValue()).isEqualTo("ended");
         assertThat(client.post("/v1/meeting-sessions/" + sessionId + "/end", "").statusCode())
@@ -179,10 +180,10 @@ class FakeVideoSdkRoomsTest {
         fake.joinParticipant("room", "bo", "Bo");
         String remove = "/v1/meeting-sessions/" + sessionId + "/remove-participant";
 
-        String answer = client.post(remove, "{\"participantId\":\"bo\"}").body();
+        String response = client.post(remove, "{\"participantId\":\"bo\"}").body();
 
-        assertThat(Shape.of(answer)).isEqualTo(documented("v1-remove-participant"));
-        assertThat(Json.readObject(answer).at("/participants/1/timelog/0/end").isNull())
+        assertThat(Shape.of(response)).isEqualTo(documented("v1-remove-participant"));
+        assertThat(Json.readObject(response).at("/participants/1/timelog/0/end").isNull())
                 .isTrue();
         assertThat(client.post(remove, "{\"participantId\":\"bo\"}").statusCode())
                 .isEqualTo(402);

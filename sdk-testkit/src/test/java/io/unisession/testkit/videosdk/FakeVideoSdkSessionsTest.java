@@ -88,11 +88,11 @@ class FakeVideoSdkSessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"page=0", "page=x", "perPage=0", "perPage=-1", "startDate=yesterday"})
-    void list_nonsense_answers400(String query) throws Exception {
-        HttpResponse<String> answer = client.get("/v2/sessions?" + query);
+    void list_nonsense_returns400(String query) throws Exception {
+        HttpResponse<String> response = client.get("/v2/sessions?" + query);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).startsWith("{\"statusCode\":400,\"error\":");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).startsWith("{\"statusCode\":400,\"error\":");
     }
 
     @Test
@@ -159,17 +159,17 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_byRoom_answersOngoingFirstAndHasEndedThen() throws Exception {
+    void end_byRoom_respondsOngoingFirstAndHasEndedThen() throws Exception {
         String roomId = fake.createRoom("my-room");
         String sessionId = fake.joinParticipant(roomId, "ada", "Ada");
         clock.advance(Duration.ofMinutes(3));
 
-        HttpResponse<String> answer = client.post("/v2/sessions/end", "{\"roomId\":\"" + roomId + "\"}");
+        HttpResponse<String> response = client.post("/v2/sessions/end", "{\"roomId\":\"" + roomId + "\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(answer.body())).isEqualTo(documented("v2-end-session"));
-        assertThat(Json.readObject(answer.body()).path("status").textValue()).isEqualTo("ongoing");
-        assertThat(Json.readObject(answer.body()).path("end").isNull()).isTrue();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-end-session"));
+        assertThat(Json.readObject(response.body()).path("status").textValue()).isEqualTo("ongoing");
+        assertThat(Json.readObject(response.body()).path("end").isNull()).isTrue();
         JsonNode after = json("/v2/sessions/" + sessionId);
         assertThat(after.path("status").textValue()).isEqualTo("ended");
         assertThat(after.path("end").textValue()).isEqualTo("2026-03-01T10:03:00.000Z");
@@ -187,7 +187,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_withoutRoomId_answers400AndEndsNothing() throws Exception {
+    void end_withoutRoomId_returns400AndEndsNothing() throws Exception {
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
 
         assertThat(client.post("/v2/sessions/end", "{\"sessionId\":\"" + sessionId + "\"}")
@@ -209,7 +209,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_unknownRoom_answers402AndEndsNothing() throws Exception {
+    void end_unknownRoom_returns402AndEndsNothing() throws Exception {
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
 
         assertThat(client.post("/v2/sessions/end", "{\"roomId\":\"unknown\",\"sessionId\":\"" + sessionId + "\"}")
@@ -219,7 +219,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_closedAlready_answers402UnlessIgnored() throws Exception {
+    void end_closedAlready_returns402UnlessIgnored() throws Exception {
         fake.joinParticipant("room", "ada", "Ada");
         client.post("/v2/sessions/end", "{\"roomId\":\"room\"}");
 
@@ -233,17 +233,17 @@ class FakeVideoSdkSessionsTest {
     @Test
     void end_asTheServerSdkReads_hasNamesOfVersion1AndNoStatus() throws Exception {
         try (FakeVideoSdk other =
-                FakeVideoSdk.builder().answerChangesAsTheServerSdkReads().start()) {
+                FakeVideoSdk.builder().responseChangesAsTheServerSdkReads().start()) {
             other.createRoom("my-room");
             other.joinParticipant("my-room", "ada", "Ada");
 
-            ObjectNode answer = Json.readObject(RawClient.of(other)
+            ObjectNode response = Json.readObject(RawClient.of(other)
                     .post("/v2/sessions/end", "{\"roomId\":\"my-room\"}")
                     .body());
 
-            assertThat(answer.path("userMeetingId").textValue()).isEqualTo("my-room");
-            assertThat(answer.has("meetingId")).isTrue();
-            assertThat(answer.has("status") || answer.has("links") || answer.has("roomId"))
+            assertThat(response.path("userMeetingId").textValue()).isEqualTo("my-room");
+            assertThat(response.has("meetingId")).isTrue();
+            assertThat(response.has("status") || response.has("links") || response.has("roomId"))
                     .isFalse();
         }
     }
@@ -254,13 +254,13 @@ class FakeVideoSdkSessionsTest {
         fake.joinParticipant("room", "bo", "Bo");
         fake.joinParticipant("room", "cy", "Cy");
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 client.post("/v2/sessions/participants/remove", "{\"participantId\":\"bo\",\"roomId\":\"room\"}");
         client.post(
                 "/v2/sessions/participants/remove", "{\"participantId\":\"cy\",\"sessionId\":\"" + sessionId + "\"}");
 
-        assertThat(Shape.of(answer.body())).isEqualTo(documented("v2-remove-participant"));
-        assertThat(Json.readObject(answer.body()).path("participants")).hasSize(3);
+        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-remove-participant"));
+        assertThat(Json.readObject(response.body()).path("participants")).hasSize(3);
         JsonNode active = json("/v2/sessions/" + sessionId + "/participants/active");
         assertThat(active.at("/data/0/participants")).hasSize(1);
         assertThat(active.at("/data/0/participants/0/participantId").textValue())
@@ -268,7 +268,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void remove_whoIsNotThere_answers402() throws Exception {
+    void remove_whoIsNotThere_returns402() throws Exception {
         fake.joinParticipant("room", "ada", "Ada");
         fake.joinParticipant("room", "bo", "Bo");
         fake.leaveParticipant("room", "bo");
@@ -289,16 +289,16 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void remove_asTheServerSdkReads_answersPlainText() throws Exception {
+    void remove_asTheServerSdkReads_respondsPlainText() throws Exception {
         try (FakeVideoSdk other =
-                FakeVideoSdk.builder().answerChangesAsTheServerSdkReads().start()) {
+                FakeVideoSdk.builder().responseChangesAsTheServerSdkReads().start()) {
             other.joinParticipant("room", "ada", "Ada");
 
-            HttpResponse<String> answer = RawClient.of(other)
+            HttpResponse<String> response = RawClient.of(other)
                     .post("/v2/sessions/participants/remove", "{\"participantId\":\"ada\",\"roomId\":\"room\"}");
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
         }
     }
 
@@ -328,7 +328,7 @@ class FakeVideoSdkSessionsTest {
                 "v2-fetch-session-using-sessionid",
                 "v2-fetch-session-using-sessionid.2022-03-25"
             })
-    void addSession_anyDocumentedSession_answersExactlyTheseBytesAndIsListed(String name) throws Exception {
+    void addSession_anyDocumentedSession_respondsExactlyTheseBytesAndIsListed(String name) throws Exception {
         String documented = DocumentedBodies.videoSdk().body(name);
         fake.addSession(documented);
         String id = Json.readObject(documented).path("id").textValue();
@@ -362,9 +362,9 @@ class FakeVideoSdkSessionsTest {
     }
 
     private JsonNode json(String path) throws Exception {
-        HttpResponse<String> answer = client.get(path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return Json.readObject(answer.body());
+        HttpResponse<String> response = client.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return Json.readObject(response.body());
     }
 
     private static List<String> ids(JsonNode page) {

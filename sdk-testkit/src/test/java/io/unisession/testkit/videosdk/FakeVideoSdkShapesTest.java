@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FakeVideoSdkShapesTest {
     @Test
     void otherPageNames_areInPageInfo() throws Exception {
-        JsonNode page = answer("/v2/sessions?perPage=1", ResponseShape.OTHER_PAGE_NAMES);
+        JsonNode page = response("/v2/sessions?perPage=1", ResponseShape.OTHER_PAGE_NAMES);
 
         assertThat(page.path("pageInfo").toString()).isEqualTo("""
                 {"page":1,"perPage":1,"totalPages":2,"total":2}""");
@@ -21,7 +21,7 @@ class FakeVideoSdkShapesTest {
 
     @Test
     void pagination_isInPlaceOfPageInfo() throws Exception {
-        JsonNode page = answer("/v2/rooms?perPage=1&page=2", ResponseShape.PAGINATION);
+        JsonNode page = response("/v2/rooms?perPage=1&page=2", ResponseShape.PAGINATION);
 
         assertThat(page.path("pagination").toString()).isEqualTo("""
                 {"page":2,"perPage":1,"totalPages":2,"total":2}""");
@@ -30,24 +30,24 @@ class FakeVideoSdkShapesTest {
 
     @Test
     void bareArrays_areListsOfSessionsAndRooms() throws Exception {
-        assertThat(answer("/v2/sessions?perPage=1", ResponseShape.BARE_ARRAYS))
+        assertThat(response("/v2/sessions?perPage=1", ResponseShape.BARE_ARRAYS))
                 .hasSize(1)
                 .allMatch(session -> session.has("id"));
-        assertThat(answer("/v2/rooms", ResponseShape.BARE_ARRAYS)).hasSize(2).allMatch(room -> room.has("roomId"));
-        assertThat(answer("/v1/meetings", ResponseShape.BARE_ARRAYS))
+        assertThat(response("/v2/rooms", ResponseShape.BARE_ARRAYS)).hasSize(2).allMatch(room -> room.has("roomId"));
+        assertThat(response("/v1/meetings", ResponseShape.BARE_ARRAYS))
                 .hasSize(2)
                 .allMatch(room -> room.has("meetingId"));
     }
 
     @Test
     void documentIds_areInListsAlone() throws Exception {
-        JsonNode session = answer("/v2/sessions", ResponseShape.DOCUMENT_IDS_IN_LISTS)
+        JsonNode session = response("/v2/sessions", ResponseShape.DOCUMENT_IDS_IN_LISTS)
                 .path("data")
                 .path(0);
 
         assertThat(session.path("_id").isTextual()).isTrue();
         assertThat(session.has("id")).isFalse();
-        assertThat(answer("/v2/sessions/SESSION", ResponseShape.DOCUMENT_IDS_IN_LISTS)
+        assertThat(response("/v2/sessions/SESSION", ResponseShape.DOCUMENT_IDS_IN_LISTS)
                         .has("id"))
                 .isTrue();
     }
@@ -55,7 +55,7 @@ class FakeVideoSdkShapesTest {
     @Test
     void activeParticipantsInAnObject_haveTheShapeThatWasDocumented() throws Exception {
         JsonNode active =
-                answer("/v2/sessions/SESSION/participants/active", ResponseShape.ACTIVE_PARTICIPANTS_IN_AN_OBJECT);
+                response("/v2/sessions/SESSION/participants/active", ResponseShape.ACTIVE_PARTICIPANTS_IN_AN_OBJECT);
 
         assertThat(active.at("/data/participants")).hasSize(2);
         assertThat(Shape.of(active.toString()))
@@ -64,16 +64,16 @@ class FakeVideoSdkShapesTest {
 
     @Test
     void oneElementArrays_holdTheSession() throws Exception {
-        assertThat(answer("/v2/sessions/SESSION", ResponseShape.ONE_ELEMENT_ARRAYS))
+        assertThat(response("/v2/sessions/SESSION", ResponseShape.ONE_ELEMENT_ARRAYS))
                 .hasSize(1)
                 .allMatch(session -> session.has("id"));
-        assertThat(answer("/v2/sessions/SESSION/participants", ResponseShape.ONE_ELEMENT_ARRAYS)
+        assertThat(response("/v2/sessions/SESSION/participants", ResponseShape.ONE_ELEMENT_ARRAYS)
                         .path("data"))
                 .hasSize(1)
                 .allMatch(session -> session.path("participants").size() == 2);
     }
 
-    private static JsonNode answer(String path, ResponseShape shape) throws Exception {
+    private static JsonNode response(String path, ResponseShape shape) throws Exception {
         try (FakeVideoSdk fake = FakeVideoSdk.builder().responseShapes(shape).start()) {
             fake.joinParticipant("room-2", "cy", "Cy");
             String sessionId = fake.joinParticipant("room-1", "ada", "Ada");

@@ -38,40 +38,40 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void getSession_documentedBody_answersExactlyTheseBytes() throws Exception {
+    void getSession_documentedBody_respondsExactlyTheseBytes() throws Exception {
         String documented = DocumentedBodies.videoSdk().body("v2-fetch-session-using-sessionid");
         fake.addSession(documented);
 
-        HttpResponse<String> answer = client.get(DOCUMENTED);
+        HttpResponse<String> response = client.get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(documented);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(documented);
     }
 
     @Test
-    void getSession_unknown_answers402InTheEnvelope() throws Exception {
-        HttpResponse<String> answer = client.get(DOCUMENTED);
+    void getSession_unknown_returns402InTheEnvelope() throws Exception {
+        HttpResponse<String> response = client.get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(402);
-        assertThat(answer.body()).isEqualTo("{\"statusCode\":402,\"error\":\"Session not found\"}");
+        assertThat(response.statusCode()).isEqualTo(402);
+        assertThat(response.body()).isEqualTo("{\"statusCode\":402,\"error\":\"Session not found\"}");
     }
 
     @Test
-    void getSession_unknownOnAFakeThatSays404_answers404() throws Exception {
-        try (FakeVideoSdk other = FakeVideoSdk.builder().answerUnknownBy404().start()) {
-            HttpResponse<String> answer = RawClient.of(other).get(DOCUMENTED);
+    void getSession_unknownOnAFakeThatSays404_returns404() throws Exception {
+        try (FakeVideoSdk other = FakeVideoSdk.builder().responseUnknownBy404().start()) {
+            HttpResponse<String> response = RawClient.of(other).get(DOCUMENTED);
 
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body()).contains("\"statusCode\":404");
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.body()).contains("\"statusCode\":404");
         }
     }
 
     @Test
-    void token_absent_answers401WithTheReportedText() throws Exception {
-        HttpResponse<String> answer = RawClient.of((FakeService) fake).get(DOCUMENTED);
+    void token_absent_returns401WithTheReportedText() throws Exception {
+        HttpResponse<String> response = RawClient.of((FakeService) fake).get(DOCUMENTED);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).startsWith("{\"statusCode\":401,\"error\":\"Please login to continue!");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).startsWith("{\"statusCode\":401,\"error\":\"Please login to continue!");
     }
 
     @Test
@@ -108,7 +108,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void token_forJoiningOnly_answers403() throws Exception {
+    void token_forJoiningOnly_returns403() throws Exception {
         assertThat(client.withAuthorization(signed(fake.secretKey(), fake.apiKey(), "rtc"))
                         .get(DOCUMENTED)
                         .statusCode())
@@ -150,7 +150,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void unknownPath_answers404() throws Exception {
+    void unknownPath_returns404() throws Exception {
         assertThat(client.get("/v3/sessions").statusCode()).isEqualTo(404);
         assertThat(client.delete(DOCUMENTED).statusCode()).isEqualTo(404);
     }
@@ -193,9 +193,9 @@ class FakeVideoSdkTest {
     }
 
     private void refuses(String authorization) throws Exception {
-        HttpResponse<String> answer = client.withAuthorization(authorization).get(DOCUMENTED);
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEqualTo("{\"statusCode\":401,\"error\":\"Token is invalid or expired\"}");
+        HttpResponse<String> response = client.withAuthorization(authorization).get(DOCUMENTED);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo("{\"statusCode\":401,\"error\":\"Token is invalid or expired\"}");
     }
 
     private String signed(String secret, String apiKey, String... roles) {

@@ -1,9 +1,9 @@
 package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
-import io.unisession.http.Authenticator;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 

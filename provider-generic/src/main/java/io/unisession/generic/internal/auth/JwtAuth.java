@@ -1,14 +1,14 @@
 package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
+import io.unisession.Timing;
 import io.unisession.generic.internal.model.BodyTemplate;
 import io.unisession.generic.internal.model.Template;
 import io.unisession.generic.internal.model.Values;
-import io.unisession.http.Authenticator;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.Timing;
-import io.unisession.http.TokenSource;
 import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.unisession.generic.internal.auth;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
-import io.unisession.http.Token;
+import io.unisession.spi.http.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.auth;
 
-import io.unisession.http.Authenticator;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.function.Consumer;
 
 /** Of an operation that is open to everybody. */

@@ -2,18 +2,18 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.CallOptions;
 import io.unisession.Secret;
+import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Authenticator;
-import io.unisession.http.Endpoint;
-import io.unisession.http.ErrorFormat;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.Timing;
-import io.unisession.http.Token;
-import io.unisession.http.TokenSource;
 import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.Token;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +97,12 @@ public record OAuth2Auth(
             return pipeline.call(
                     request,
                     CallOptions.defaults().withTotalTimeout(timeLeft),
-                    answer -> OAuth2Answer.token(answer, timing.now()));
+                    response -> OAuth2Response.token(response, timing.now()));
         } catch (NotFoundException noEndpoint) {
             // It says nothing about what the token was wanted for, which may well be there.
             throw new ApiException(
                     noEndpoint.getMessage() + "; is there a token endpoint at " + tokenUrl + "?",
-                    FailureDetails.of(noEndpoint.provider(), noEndpoint.operation())
+                    FailureDetails.builder(noEndpoint.provider(), noEndpoint.operation())
                             .httpStatus(noEndpoint.httpStatus())
                             .requestId(noEndpoint.requestId().orElse(null))
                             .providerCode(noEndpoint.providerCode().orElse(null))

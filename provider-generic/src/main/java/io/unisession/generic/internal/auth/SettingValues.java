@@ -44,7 +44,7 @@ public final class SettingValues {
         return switch (place) {
             case ENV -> settings;
             case PROPERTY -> settings.withoutEnvironment();
-            case SETTING -> settings.givenAlone();
+            case SETTING -> settings.builderOnly();
         };
     }
 

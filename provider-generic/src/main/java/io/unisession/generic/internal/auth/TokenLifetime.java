@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
-import io.unisession.http.Token;
+import io.unisession.spi.http.Token;
 import java.time.Duration;
 import java.time.Instant;
 

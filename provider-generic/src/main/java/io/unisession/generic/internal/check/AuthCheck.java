@@ -17,10 +17,10 @@ final class AuthCheck {
 
     private static final List<String> TYPES =
             List.of("none", "basic", "bearer", "header", "query", "oauth2-client-credentials", "jwt-hs256");
-    private final Expected expected;
+    private final NodeChecks expected;
     private final TemplateCheck templates;
 
-    AuthCheck(Expected expected) {
+    AuthCheck(NodeChecks expected) {
         this.expected = expected;
         this.templates = new TemplateCheck(expected);
     }
@@ -49,7 +49,7 @@ final class AuthCheck {
             case "oauth2-client-credentials" -> new OAuth2Check(expected).auth(node);
             case "jwt-hs256" -> new JwtCheck(expected, new HeaderCheck(expected)).auth(node);
             default -> {
-                expected.faults().add(type.place(), "unknown type of auth" + Expected.suggestion(word, TYPES));
+                expected.faults().add(type.place(), "unknown type of auth" + NodeChecks.suggestion(word, TYPES));
                 yield Optional.empty();
             }
         };

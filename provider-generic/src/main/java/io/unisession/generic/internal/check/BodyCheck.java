@@ -11,21 +11,21 @@ import java.util.function.Function;
 
 /** JSON objects with variables in their texts: bodies of requests, and claims of tokens. */
 final class BodyCheck {
-    private final Expected expected;
+    private final NodeChecks expected;
     private final VariableCheck variables;
     private final Function<DocumentNode, Optional<Number>> numbers;
 
-    private BodyCheck(Expected expected, VariableCheck variables, Function<DocumentNode, Optional<Number>> numbers) {
+    private BodyCheck(NodeChecks expected, VariableCheck variables, Function<DocumentNode, Optional<Number>> numbers) {
         this.expected = expected;
         this.variables = variables;
         this.numbers = numbers;
     }
 
-    static BodyCheck ofRequest(Expected expected, VariableCheck variables) {
+    static BodyCheck ofRequest(NodeChecks expected, VariableCheck variables) {
         return new BodyCheck(expected, variables, new NumberCheck(expected)::exact);
     }
 
-    static BodyCheck ofToken(Expected expected) {
+    static BodyCheck ofToken(NodeChecks expected) {
         return new BodyCheck(
                 expected, VariableCheck.ofSettings(expected, "a token"), new NumberCheck(expected)::ofToken);
     }

@@ -10,7 +10,7 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.SessionFields;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,11 @@ public final class DescriptorCheck {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Faults faults;
-    private final Expected expected;
+    private final NodeChecks expected;
 
     public DescriptorCheck(Faults faults) {
         this.faults = faults;
-        this.expected = new Expected(faults);
+        this.expected = new NodeChecks(faults);
     }
 
     /** What the descriptor says, if there are no faults in it. */
@@ -46,10 +46,11 @@ public final class DescriptorCheck {
         Map<Operation, OperationModel> operations = expected.required(node, "operations", "getSession at least")
                 .map(found -> operations(found, auth))
                 .orElse(Map.of());
-        Optional<DocumentNode> models = expected.required(node, "models", "where answers have the fields of a session")
+        Optional<DocumentNode> models = expected.required(
+                        node, "models", "where responses have the fields of a session")
                 .filter(found -> expected.object(found, List.of("session", "participant", "joinToken")));
         Optional<SessionFields> session = models.flatMap(
-                        found -> expected.required(found, "session", "where answers have the fields of a session"))
+                        found -> expected.required(found, "session", "where responses have the fields of a session"))
                 .map(new SessionCheck(expected)::session);
         ParticipantFields participant = models.flatMap(found -> found.field("participant"))
                 .map(found -> participant(found, session, operations))
@@ -76,7 +77,7 @@ public final class DescriptorCheck {
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
             faults.add(
                     node.place(),
-                    "found " + Expected.quoted(id.get())
+                    "found " + NodeChecks.quoted(id.get())
                             + ", but an id begins with a letter and has only a-z, 0-9 and hyphens");
         }
         return id;
@@ -138,7 +139,7 @@ public final class DescriptorCheck {
                 != models.field("joinToken").isPresent()) {
             faults.add(
                     models.place(),
-                    "operations.joinToken and models.joinToken need each other: what is asked, and where the answer has the token");
+                    "operations.joinToken and models.joinToken need each other: what is asked, and where the response has the token");
         }
     }
 }

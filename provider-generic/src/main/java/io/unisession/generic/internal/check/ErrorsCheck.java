@@ -5,7 +5,7 @@ import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.http.ErrorFormat;
+import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +26,10 @@ final class ErrorsCheck {
             "503", AGAIN,
             "504", AGAIN);
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    ErrorsCheck(Expected expected) {
+    ErrorsCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class FormatCheck {
     private static final List<String> KEYS = List.of("pointer", "format");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    FormatCheck(Expected expected) {
+    FormatCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }
@@ -77,8 +77,8 @@ final class FormatCheck {
             expected.faults()
                     .add(
                             format.get().place(),
-                            "unknown " + what + " format " + Expected.quoted(word.get())
-                                    + Expected.suggestion(word.get(), known));
+                            "unknown " + what + " format " + NodeChecks.quoted(word.get())
+                                    + NodeChecks.suggestion(word.get(), known));
         }
         return word.filter(known::contains).map(text -> formats.get(known.indexOf(text)));
     }

@@ -20,9 +20,9 @@ final class HeaderCheck {
     private static final String CREDENTIAL =
             "a header with a secret belongs under \"auth\", as { type: header, name: ..., value: \"${env:NAME}\" }";
 
-    private final Expected expected;
+    private final NodeChecks expected;
 
-    HeaderCheck(Expected expected) {
+    HeaderCheck(NodeChecks expected) {
         this.expected = expected;
     }
 
@@ -64,7 +64,7 @@ final class HeaderCheck {
             return "expected the name of a header, such as Accept-Language";
         }
         if (lowerCase.equals("accept-encoding")) {
-            return "this header is not a request's to set: answers come compressed without it, and would not be unpacked with it";
+            return "this header is not a request's to set: responses come compressed without it, and would not be unpacked with it";
         }
         if (FOREIGN.contains(lowerCase) || SECRET.contains(lowerCase)) {
             return "this header is not a request's to set; credentials belong under \"auth\"";

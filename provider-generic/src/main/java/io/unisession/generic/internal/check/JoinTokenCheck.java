@@ -8,17 +8,17 @@ import java.util.List;
 final class JoinTokenCheck {
     private static final List<String> KEYS = List.of("token", "participantId", "roomId", "expiresAt");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    JoinTokenCheck(Expected expected) {
+    JoinTokenCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }
 
     JoinTokenFields joinToken(DocumentNode node) {
         expected.object(node, KEYS);
-        expected.required(node, "token", "where the answer has the token");
+        expected.required(node, "token", "where the response has the token");
         return new JoinTokenFields(
                 pointers.at(node, "token"),
                 pointers.at(node, "participantId"),

@@ -20,10 +20,10 @@ final class JwtCheck {
     /** Longer ones are slips of the pen, of which some lead out of the calendar. */
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(3653);
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final HeaderCheck headers;
 
-    JwtCheck(Expected expected, HeaderCheck headers) {
+    JwtCheck(NodeChecks expected, HeaderCheck headers) {
         this.expected = expected;
         this.headers = headers;
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /** The keys of an operation that lists: {@code items} or {@code itemsById}, and {@code paging}. */
 final class ListCheck {
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    ListCheck(Expected expected) {
+    ListCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }
@@ -29,7 +29,7 @@ final class ListCheck {
             expected.required(
                     node,
                     "items",
-                    "where the answer has the array of items, \"\" where it is one; or \"itemsById\", of an object");
+                    "where the response has the array of items, \"\" where it is one; or \"itemsById\", of an object");
         }
         List<Pointer> places =
                 items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());

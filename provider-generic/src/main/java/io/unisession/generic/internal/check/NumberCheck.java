@@ -12,9 +12,9 @@ final class NumberCheck {
     /** No service has longer ones, and to read them takes its time. */
     private static final int MOST_DIGITS = 100;
 
-    private final Expected expected;
+    private final NodeChecks expected;
 
-    NumberCheck(Expected expected) {
+    NumberCheck(NodeChecks expected) {
         this.expected = expected;
     }
 

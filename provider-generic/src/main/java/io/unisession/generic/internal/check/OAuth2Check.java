@@ -4,7 +4,7 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.OAuth2Auth;
 import io.unisession.generic.internal.auth.SettingTemplate;
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,10 @@ final class OAuth2Check {
 
     private static final Pattern URL = Pattern.compile("https?://[^/\\s\\\\]+((?:/\\S*)?)");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final TemplateCheck templates;
 
-    OAuth2Check(Expected expected) {
+    OAuth2Check(NodeChecks expected) {
         this.expected = expected;
         this.templates = new TemplateCheck(expected);
     }

@@ -8,7 +8,7 @@ import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.RequestModel;
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 final class OperationCheck {
     private static final List<String> UNSURE_METHODS = List.of("POST", "PATCH");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final AuthCheck auths;
     private final PointerCheck pointers;
     private final ListCheck lists;
 
-    OperationCheck(Expected expected) {
+    OperationCheck(NodeChecks expected) {
         this.expected = expected;
         this.auths = new AuthCheck(expected);
         this.pointers = new PointerCheck(expected);
@@ -41,13 +41,13 @@ final class OperationCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "the key \"participantsFrom\" is for an answer that is one session, not for \"items\"");
+                            "the key \"participantsFrom\" is for a response that is one session, not for \"items\"");
         }
         if (list.isPresent() && node.field("result").isPresent()) {
             expected.faults()
                     .add(
                             node.place(),
-                            "the key \"result\" is for an answer that is one session, \"items\" for a list of them");
+                            "the key \"result\" is for a response that is one session, \"items\" for a list of them");
         }
         return expected.required(
                         node,
@@ -67,7 +67,7 @@ final class OperationCheck {
             expected.faults()
                     .add(
                             from.get().place(),
-                            "found " + Expected.quoted(operation.get()) + ", but it is \""
+                            "found " + NodeChecks.quoted(operation.get()) + ", but it is \""
                                     + Operation.LIST_PARTICIPANTS.word() + "\" that reads participants");
         }
         return operation.filter(Operation.LIST_PARTICIPANTS.word()::equals).isPresent();

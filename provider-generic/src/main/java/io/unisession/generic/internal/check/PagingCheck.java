@@ -16,10 +16,10 @@ final class PagingCheck {
             Stream.of(Style.values()).map(Style::word).toList();
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    PagingCheck(Expected expected) {
+    PagingCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }
@@ -46,7 +46,7 @@ final class PagingCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "unknown style of paging " + Expected.quoted(word) + Expected.suggestion(word, STYLES));
+                            "unknown style of paging " + NodeChecks.quoted(word) + NodeChecks.suggestion(word, STYLES));
         }
         return known;
     }
@@ -61,7 +61,7 @@ final class PagingCheck {
                 : expected.required(node, parameterKey, "the parameter that says which page is meant")
                         .flatMap(expected::text);
         if (style == Style.CURSOR) {
-            expected.required(node, "next", "where the answer has the cursor of the next page");
+            expected.required(node, "next", "where the response has the cursor of the next page");
         }
         Optional<DocumentNode> size = node.field("size");
         Optional<DocumentNode> sizeParameter = node.field("sizeParam");
@@ -114,7 +114,7 @@ final class PagingCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found " + Expected.quoted(where.get())
+                            "found " + NodeChecks.quoted(where.get())
                                     + ", but the parameters are in the \"query\" or in the \"body\"");
         }
         return where.filter("body"::equals).isPresent();

@@ -13,11 +13,11 @@ final class ParticipantCheck {
             List.of("id", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
     private static final List<String> INTERVAL_KEYS = List.of("items", "joinedAt", "leftAt", "duration");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
     private final FormatCheck formats;
 
-    ParticipantCheck(Expected expected) {
+    ParticipantCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
         this.formats = new FormatCheck(expected);

@@ -16,10 +16,10 @@ final class PathCheck {
 
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[Ee]){1,2}");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final VariableCheck variables;
 
-    PathCheck(Expected expected, VariableCheck variables) {
+    PathCheck(NodeChecks expected, VariableCheck variables) {
         this.expected = expected;
         this.variables = variables;
     }
@@ -27,7 +27,7 @@ final class PathCheck {
     /**
      * A path.
      *
-     * @param template the path with a name for each variable, as {@link io.unisession.http.Endpoint} takes it
+     * @param template the path with a name for each variable, as {@link io.unisession.spi.http.Endpoint} takes it
      * @param filling what fills the variables, in their order
      */
     record Path(String template, List<Template> filling) {}
@@ -69,7 +69,7 @@ final class PathCheck {
     }
 
     private Optional<Path> fault(DocumentNode node, String path, String words) {
-        expected.faults().add(node.place(), "found the path " + Expected.quoted(path) + ", but " + words);
+        expected.faults().add(node.place(), "found the path " + NodeChecks.quoted(path) + ", but " + words);
         return Optional.empty();
     }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /** Pointers to values, and how the values are written. */
 final class PointerCheck {
-    private final Expected expected;
+    private final NodeChecks expected;
 
-    PointerCheck(Expected expected) {
+    PointerCheck(NodeChecks expected) {
         this.expected = expected;
     }
 
@@ -64,7 +64,7 @@ final class PointerCheck {
         try {
             return Optional.of(Pointer.parse(text));
         } catch (IllegalArgumentException noPointer) {
-            expected.faults().add(node.place(), "found " + Expected.quoted(text) + ", but " + noPointer.getMessage());
+            expected.faults().add(node.place(), "found " + NodeChecks.quoted(text) + ", but " + noPointer.getMessage());
             return Optional.empty();
         }
     }

@@ -7,7 +7,7 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Template;
 import io.unisession.generic.internal.model.Variable;
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 /** The key {@code request}: method and path in one text, or an object that also has query, headers and body. */
 final class RequestCheck {
     private static final List<String> KEYS = List.of("method", "path", "query", "headers", "body");
-    private final Expected expected;
+    private final NodeChecks expected;
     private final Operation operation;
     private final VariableCheck variables;
     private final PathCheck paths;
 
-    RequestCheck(Expected expected, Operation operation) {
+    RequestCheck(NodeChecks expected, Operation operation) {
         this.expected = expected;
         this.operation = operation;
         this.variables = VariableCheck.of(expected, operation);
@@ -33,7 +33,7 @@ final class RequestCheck {
     /**
      * The request that a value is; what is wrong is noted.
      *
-     * @param chosen whether what is asked for is chosen out of the answer, so that the request need not name it
+     * @param chosen whether what is asked for is chosen out of the response, so that the request need not name it
      */
     Optional<RequestModel> request(DocumentNode node, boolean chosen) {
         Optional<RequestModel> request = node.is(Kind.OBJECT) ? ofObject(node) : ofText(node);
@@ -54,7 +54,7 @@ final class RequestCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found " + Expected.quoted(text.get()) + ", but " + operation.word()
+                            "found " + NodeChecks.quoted(text.get()) + ", but " + operation.word()
                                     + " is requested by a method ("
                                     + String.join(", ", operation.kind().methods()) + "), a space and a path");
             return Optional.empty();
@@ -91,8 +91,8 @@ final class RequestCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "found " + Expected.quoted(method.get()) + ", but " + operation.word() + " is requested by "
-                                    + allowedMethods());
+                            "found " + NodeChecks.quoted(method.get()) + ", but " + operation.word()
+                                    + " is requested by " + allowedMethods());
             return Optional.empty();
         }
         return method;

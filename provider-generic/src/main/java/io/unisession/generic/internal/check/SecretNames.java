@@ -51,7 +51,7 @@ final class SecretNames {
     }
 
     /** Notes a value that stands in the descriptor itself, under a name that says what it is. */
-    static void check(String name, DocumentNode value, Expected expected) {
+    static void check(String name, DocumentNode value, NodeChecks expected) {
         if (has(name) && value.is(Kind.TEXT) && value.text().indexOf('{') < 0) {
             expected.faults()
                     .add(

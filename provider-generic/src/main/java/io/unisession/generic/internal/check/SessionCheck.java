@@ -31,10 +31,10 @@ final class SessionCheck {
     private static final List<String> STATUSES =
             Stream.of(SessionStatus.values()).map(SessionStatus::name).toList();
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final PointerCheck pointers;
 
-    SessionCheck(Expected expected) {
+    SessionCheck(NodeChecks expected) {
         this.expected = expected;
         this.pointers = new PointerCheck(expected);
     }
@@ -90,8 +90,8 @@ final class SessionCheck {
             expected.faults()
                     .add(
                             node.place(),
-                            "unknown status " + Expected.quoted(name.get())
-                                    + Expected.suggestion(name.get(), STATUSES));
+                            "unknown status " + NodeChecks.quoted(name.get())
+                                    + NodeChecks.suggestion(name.get(), STATUSES));
         }
         return name.filter(STATUSES::contains).map(SessionStatus::valueOf);
     }

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 final class TemplateCheck {
     private static final SettingTemplate NOTHING = new SettingTemplate(List.of());
 
-    private final Expected expected;
+    private final NodeChecks expected;
 
-    TemplateCheck(Expected expected) {
+    TemplateCheck(NodeChecks expected) {
         this.expected = expected;
     }
 

@@ -21,23 +21,23 @@ final class VariableCheck {
 
     private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
 
-    private final Expected expected;
+    private final NodeChecks expected;
     private final String where;
     private final Predicate<Variable> allowed;
 
-    private VariableCheck(Expected expected, String where, Predicate<Variable> allowed) {
+    private VariableCheck(NodeChecks expected, String where, Predicate<Variable> allowed) {
         this.expected = expected;
         this.where = where;
         this.allowed = allowed;
     }
 
     /** Texts of an operation's request. */
-    static VariableCheck of(Expected expected, Operation operation) {
+    static VariableCheck of(NodeChecks expected, Operation operation) {
         return new VariableCheck(expected, operation.word(), operation::has);
     }
 
     /** Texts that are the same in all calls of a client. */
-    static VariableCheck ofSettings(Expected expected, String where) {
+    static VariableCheck ofSettings(NodeChecks expected, String where) {
         return new VariableCheck(expected, where, variable -> false);
     }
 

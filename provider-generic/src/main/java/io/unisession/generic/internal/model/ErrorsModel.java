@@ -1,13 +1,13 @@
 package io.unisession.generic.internal.model;
 
-import io.unisession.http.ErrorFormat;
+import io.unisession.spi.http.ErrorFormat;
 import java.util.Optional;
 
 /**
  * How a service says that something failed.
  *
  * @param format for the calls
- * @param failedWhen by what an answer of success says it
+ * @param failedWhen by what a response of success says it
  */
 public record ErrorsModel(ErrorFormat format, Optional<FailedWhen> failedWhen) {
     /** Of a service of which the descriptor does not say it. */

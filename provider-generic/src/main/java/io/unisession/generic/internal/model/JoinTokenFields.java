@@ -3,7 +3,7 @@ package io.unisession.generic.internal.model;
 import java.util.List;
 
 /**
- * Where an answer has the fields of a join token; each list is in the order of trying, and empty for what the service
+ * Where a response has the fields of a join token; each list is in the order of trying, and empty for what the service
  * does not say.
  */
 public record JoinTokenFields(

@@ -3,7 +3,7 @@ package io.unisession.generic.internal.model;
 import java.util.List;
 
 /**
- * How an answer lists things.
+ * How a response lists things.
  *
  * @param items where they are, in the order of trying
  * @param byId whether they are the fields of an object, named by their ids, and not the elements of an array

@@ -21,7 +21,7 @@ public enum Operation {
             Set.of(Variable.SESSION_ID),
             Set.of(Variable.PARTICIPANT_ID, Variable.NAME, Variable.LIFETIME));
 
-    /** What an operation is for, and so how it is asked for and what its answer has. */
+    /** What an operation is for, and so how it is asked for and what its response has. */
     @SuppressWarnings("ImmutableEnumChecker") // as above
     public enum Kind {
         /** It gives one thing. */

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param request what is sent
  * @param auth who is shown to be calling
- * @param result where the answer may have what was asked for, in the order of trying
- * @param list where the answer has the items, of an operation that lists
+ * @param result where the response may have what was asked for, in the order of trying
+ * @param list where the response has the items, of an operation that lists
  * @param withParticipants whether the participants are read after it, by the operation that lists them
  */
 public record OperationModel(

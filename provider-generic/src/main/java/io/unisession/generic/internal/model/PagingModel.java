@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param size how many items to ask for where the application does not say
  * @param firstNumber the number of the first page
  * @param inBody whether the parameters are fields of the JSON body, and not of the query
- * @param next where the answer has the cursor of the next page, or the link to it; empty where it is neither
- * @param lastPage where the answer has the number of the last page
- * @param pageSize where the answer has the number of items that a page holds
- * @param total where the answer has the number of all items
- * @param more where the answer says whether another page follows
+ * @param next where the response has the cursor of the next page, or the link to it; empty where it is neither
+ * @param lastPage where the response has the number of the last page
+ * @param pageSize where the response has the number of items that a page holds
+ * @param total where the response has the number of all items
+ * @param more where the response says whether another page follows
  */
 public record PagingModel(
         Style style,
@@ -54,7 +54,7 @@ public record PagingModel(
         }
     }
 
-    /** Where the answer says something about its pages. */
+    /** Where the response says something about its pages. */
     public Stream<Pointer> pointers() {
         return Stream.of(next, lastPage, pageSize, total, more).flatMap(List::stream);
     }

@@ -3,7 +3,7 @@ package io.unisession.generic.internal.model;
 import java.util.List;
 
 /**
- * Where an answer has the fields of a participant, seen from the participant's object.
+ * Where a response has the fields of a participant, seen from the participant's object.
  *
  * @param span when they joined and left, where the object itself says that
  * @param intervals where the object lists the times of their stays

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.SettingReference;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.Endpoint;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an answer has the fields of a session; each list is in the order of trying, and empty for a field that the
+ * Where a response has the fields of a session; each list is in the order of trying, and empty for a field that the
  * service does not have.
  *
- * @param statusByPresence what counts where the answer has no word for the status
+ * @param statusByPresence what counts where the response has no word for the status
  * @param span when it began and ended
  * @param participantsById whether the participants are the fields of an object, and not the elements of an array
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where an answer has the beginning and the end of something, either of which follows from the other and the duration.
+ * Where a response has the beginning and the end of something, either of which follows from the other and the duration.
  * Each list is in the order of trying.
  */
 public record SpanFields(List<TimeSource> start, List<TimeSource> end, List<DurationSource> duration) {

@@ -12,9 +12,9 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.http.Answer;
-import io.unisession.http.ErrorFormat;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -106,7 +106,7 @@ public final class CompiledDescriptor {
                 Objects.requireNonNull(participantList));
     }
 
-    /** The operations whose answers are read, in the order of the vocabulary. */
+    /** The operations whose responses are read, in the order of the vocabulary. */
     public List<Operation> reading() {
         return Stream.of(Operation.values())
                 .filter(operations::containsKey)
@@ -114,22 +114,22 @@ public final class CompiledDescriptor {
                 .toList();
     }
 
-    /** What is read of an answer that came. */
-    Findings findings(Operation operation, Answer answer) {
-        if (ListMapping.saysNothing(answer) && list(operation).isPresent()) {
+    /** What is read of a response that came. */
+    Findings findings(Operation operation, ApiResponse response) {
+        if (ListMapping.saysNothing(response) && list(operation).isPresent()) {
             return Findings.empty(
                     operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
                     "HTTP 204 says that there are none");
         }
-        return findings(operation, answer.document().json().getBytes(StandardCharsets.UTF_8));
+        return findings(operation, response.document().json().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What would be read of an answer to one of {@link #reading}. */
-    public Findings findings(Operation operation, byte[] answer) {
+    /** What would be read of a response to one of {@link #reading}. */
+    public Findings findings(Operation operation, byte[] response) {
         try {
-            Findings findings = explain(operation, answer);
-            OneValue.require(answer);
-            return failure(answer)
+            Findings findings = explain(operation, response);
+            OneValue.require(response);
+            return failure(response)
                     .map(sign -> new Findings(findings.fields(), Optional.of(sign)))
                     .orElse(findings);
         } catch (IOException noJson) {
@@ -144,8 +144,8 @@ public final class CompiledDescriptor {
         }
     }
 
-    private Optional<String> failure(byte[] answer) {
-        ProviderDocument document = ProviderDocument.of(answer, 0, answer.length);
+    private Optional<String> failure(byte[] response) {
+        ProviderDocument document = ProviderDocument.of(response, 0, response.length);
         return errors.failedWhen()
                 .filter(sign -> document.text(sign.pointer().toString())
                         .filter(sign.value()::equals)
@@ -153,15 +153,15 @@ public final class CompiledDescriptor {
                 .map(sign -> "by errors.failedWhen it says so, since " + sign.pointer() + " is " + sign.value());
     }
 
-    private Findings explain(Operation operation, byte[] answer) throws IOException {
+    private Findings explain(Operation operation, byte[] response) throws IOException {
         if (operation == Operation.JOIN_TOKEN) {
-            return joinToken().explain(answer);
+            return joinToken().explain(response);
         }
         if (operation == Operation.LIST_PARTICIPANTS) {
-            return Objects.requireNonNull(participantList).explain(answer, "participants");
+            return Objects.requireNonNull(participantList).explain(response, "participants");
         }
         ListMapping<Session> list = sessionLists.get(operation);
-        return list == null ? gotSession.explainOnly(answer) : list.explain(answer, "sessions");
+        return list == null ? gotSession.explainOnly(response) : list.explain(response, "sessions");
     }
 
     JoinTokenMapping joinToken() {

@@ -6,11 +6,11 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Values;
-import io.unisession.http.Authenticator;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
 /** The calls of one client through a descriptor. */
 public final class DescriptorBackend implements SessionBackend {
     private final OpenPipelines pipelines = new OpenPipelines();
-    private final SessionGetting getting;
+    private final GetSessionOperation getting;
     private final Capabilities capabilities;
 
     /**
@@ -34,7 +34,7 @@ public final class DescriptorBackend implements SessionBackend {
         try {
             HttpPipeline http = pipeline(descriptor, reading, settings);
             pipelines.add(http);
-            this.getting = new SessionGetting(descriptor, http, client);
+            this.getting = new GetSessionOperation(descriptor, http, client);
             this.capabilities = new DescriptorCapabilities(descriptor, http, client).all();
         } catch (RuntimeException | Error failure) {
             pipelines.close();
@@ -67,7 +67,7 @@ public final class DescriptorBackend implements SessionBackend {
                     .ifPresent(model -> pipeline.authenticator(
                             model.request().endpoint(),
                             authenticators.computeIfAbsent(
-                                    model.auth(), auth -> new LateAuthenticator(() -> authenticator(auth, settings)))));
+                                    model.auth(), auth -> new LazyAuthenticator(() -> authenticator(auth, settings)))));
         }
         return pipeline.build();
     }
@@ -85,7 +85,7 @@ public final class DescriptorBackend implements SessionBackend {
         return getting.session(sessionId, options);
     }
 
-    /** Gets a session, and tells what is read of the answers instead of reading them. */
+    /** Gets a session, and tells what is read of the responses instead of reading them. */
     public Map<Operation, Findings> findings(String sessionId) {
         return getting.findings(sessionId);
     }

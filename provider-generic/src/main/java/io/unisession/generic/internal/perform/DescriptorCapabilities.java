@@ -17,8 +17,8 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
 import io.unisession.generic.internal.model.Variable;
-import io.unisession.http.HttpPipeline;
 import io.unisession.spi.Capabilities;
+import io.unisession.spi.http.HttpPipeline;
 import java.time.Duration;
 
 /** What a client can do because its descriptor says how. */

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.generic.internal.model.DurationFormat;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,7 +15,7 @@ record DurationReading(DurationFormat format) implements ValueReading {
     private static final int MOST_DIGITS = 64;
 
     @Override
-    public @Nullable Duration read(JsonReader json, Answer answer) throws IOException {
+    public @Nullable Duration read(JsonReader json, ApiResponse response) throws IOException {
         Duration duration = switch (format) {
             case SECONDS -> counted(json.number(), 9);
             case MILLISECONDS -> counted(json.number(), 6);

@@ -2,15 +2,15 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.ResponseMetadata;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the things that an answer lists, for a dry run.
+ * One of the things that a response lists, for a dry run.
  *
  * @param pointer where it stands, seen from the value that holds the list
  * @param key the name of its field, where the list is an object
@@ -23,12 +23,12 @@ record Element(
     static List<Element> all(byte[] json, Pointer place, boolean byId) throws IOException {
         List<Element> elements = new ArrayList<>();
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
-        builder.field(List.class, List.of(place), "", (list, answer) -> {
+        builder.field(List.class, List.of(place), "", (list, response) -> {
             read(list, place, byId, elements);
             return elements;
         });
-        Answer answer = new Answer(json, ResponseMetadata.none());
-        builder.build().read(answer.json(), answer, new Object[builder.size()]);
+        ApiResponse response = new ApiResponse(json, ResponseMetadata.none());
+        builder.build().read(response.json(), response, new Object[builder.size()]);
         return elements;
     }
 

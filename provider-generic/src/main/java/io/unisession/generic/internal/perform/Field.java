@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of the model among the values that were read from an answer.
+ * A field of the model among the values that were read from a response.
  *
  * @param type what the field holds
  * @param first the index of the value that is tried first
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the field holds
  */
 record Field<T>(Class<T> type, int first, List<Place> places) {
-    /** The first that the answer had. */
+    /** The first that the response had. */
     @Nullable
     T of(@Nullable Object[] values) {
         int index = index(values);

@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pointers that were grown together, so that one walk over an answer reads what all of them point to and skips the
+ * Pointers that were grown together, so that one walk over a response reads what all of them point to and skips the
  * rest. Made by {@link FieldTreeBuilder}; shared by all calls.
  */
 final class FieldTree {
@@ -40,32 +40,32 @@ final class FieldTree {
     }
 
     /** Reads the current value. */
-    void read(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
+    void read(JsonReader json, ApiResponse response, @Nullable Object[] values) throws IOException {
         for (Slot slot : slots) {
-            values[slot.index] = slot.reading.read(json, answer);
+            values[slot.index] = slot.reading.read(json, response);
         }
         if (!fields.isEmpty() && json.enterObject()) {
-            readFields(json, answer, values);
+            readFields(json, response, values);
         } else if (!elements.isEmpty() && json.enterArray()) {
-            readElements(json, answer, values);
+            readElements(json, response, values);
         }
     }
 
     /** Reads the object that was just entered, to its end. */
-    void readFields(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
+    void readFields(JsonReader json, ApiResponse response, @Nullable Object[] values) throws IOException {
         while (json.nextField()) {
             FieldTree field = fields.get(json.field());
             if (field != null) {
-                field.read(json, answer, values);
+                field.read(json, response, values);
             }
         }
     }
 
-    private void readElements(JsonReader json, Answer answer, @Nullable Object[] values) throws IOException {
+    private void readElements(JsonReader json, ApiResponse response, @Nullable Object[] values) throws IOException {
         for (int index = 0; json.nextElement(); index++) {
             FieldTree element = elements.get(index);
             if (element != null) {
-                element.read(json, answer, values);
+                element.read(json, response, values);
             }
         }
     }

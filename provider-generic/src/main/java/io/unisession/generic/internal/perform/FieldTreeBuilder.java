@@ -20,7 +20,7 @@ final class FieldTreeBuilder {
     private final Node root = new Node();
     private int size;
 
-    /** A place in the answer while the tree grows. */
+    /** A place in the response while the tree grows. */
     private static final class Node {
         private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -33,7 +33,7 @@ final class FieldTreeBuilder {
 
         /**
          * A number is the name of a field in an object and an index in an array; which of them it is shows in the
-         * answer.
+         * response.
          */
         FieldTree tree() {
             Map<String, FieldTree> fields = new HashMap<>();
@@ -61,7 +61,7 @@ final class FieldTreeBuilder {
 
     /** A text that is not blank. */
     Field<String> text(List<Pointer> pointers) {
-        return field(String.class, pointers, "a text that is not blank", (json, answer) -> json.id());
+        return field(String.class, pointers, "a text that is not blank", (json, response) -> json.id());
     }
 
     Field<Instant> time(List<TimeSource> sources) {
@@ -75,17 +75,17 @@ final class FieldTreeBuilder {
     }
 
     Field<Long> wholeNumber(List<Pointer> pointers) {
-        return field(Long.class, pointers, "a whole number", (json, answer) -> json.wholeNumber());
+        return field(Long.class, pointers, "a whole number", (json, response) -> json.wholeNumber());
     }
 
     Field<Boolean> flag(List<Pointer> pointers) {
-        return field(Boolean.class, pointers, "true or false", (json, answer) -> json.flag());
+        return field(Boolean.class, pointers, "true or false", (json, response) -> json.flag());
     }
 
     /** Whether something is there that is not null. */
     Field<Boolean> presence(List<Pointer> pointers) {
         return field(
-                Boolean.class, pointers, "anything but null", (json, answer) -> json.isNull() ? null : Boolean.TRUE);
+                Boolean.class, pointers, "anything but null", (json, response) -> json.isNull() ? null : Boolean.TRUE);
     }
 
     Field<Duration> duration(List<DurationSource> sources) {
@@ -106,7 +106,7 @@ final class FieldTreeBuilder {
         return new Field<>(type, first, List.copyOf(places));
     }
 
-    /** What is listed in the first of several places that the answer has. */
+    /** What is listed in the first of several places that the response has. */
     @SuppressWarnings("unchecked") // the reading gives items of this kind and nothing else
     <T> Field<Items<T>> items(List<Pointer> pointers, ItemReading<T> item, boolean byId) {
         return field(
@@ -138,11 +138,11 @@ final class FieldTreeBuilder {
 
     private static ValueReading timeReading(TimeFormat format) {
         return switch (format) {
-            case ISO_8601 -> (json, answer) -> json.instant();
-            case EPOCH_SECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.SECONDS);
-            case EPOCH_MICROSECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
-            case EPOCH_NANOSECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
-            case EPOCH_MILLISECONDS -> (json, answer) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
+            case ISO_8601 -> (json, response) -> json.instant();
+            case EPOCH_SECONDS -> (json, response) -> json.instantSinceEpoch(TimeUnit.SECONDS);
+            case EPOCH_MICROSECONDS -> (json, response) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
+            case EPOCH_NANOSECONDS -> (json, response) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
+            case EPOCH_MILLISECONDS -> (json, response) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
         };
     }
 }

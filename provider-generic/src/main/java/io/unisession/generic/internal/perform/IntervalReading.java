@@ -3,8 +3,8 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Interval;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SpanFields;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +22,20 @@ final class IntervalReading implements ItemReading<Interval> {
     }
 
     @Override
-    public void explain(Sight participant, Element element, String list, int index) throws IOException {
+    public void explain(DryRunView participant, Element element, String list, int index) throws IOException {
         span.explain(participant.element(element, list, index, tree, size), "joinedAt", "leftAt");
     }
 
     @Override
-    public @Nullable Interval bare(String text, Answer answer) {
+    public @Nullable Interval bare(String text, ApiResponse response) {
         return null;
     }
 
     @Override
-    public @Nullable Interval object(JsonReader json, int position, @Nullable String key, Answer answer)
+    public @Nullable Interval object(JsonReader json, int position, @Nullable String key, ApiResponse response)
             throws IOException {
         @Nullable Object[] values = new Object[size];
-        tree.readFields(json, answer, values);
+        tree.readFields(json, response, values);
         return of(span, values);
     }
 

@@ -1,20 +1,20 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one of the things that an answer lists.
+ * Reads one of the things that a response lists.
  *
  * @param <T> what is listed
  */
 interface ItemReading<T> {
-    /** The thing of which the answer says the id alone, or null if that is not enough. */
+    /** The thing of which the response says the id alone, or null if that is not enough. */
     @Nullable
-    T bare(String id, Answer answer);
+    T bare(String id, ApiResponse response);
 
     /**
      * The thing whose object was just entered.
@@ -25,13 +25,13 @@ interface ItemReading<T> {
      * @return the thing, or null if it has no id and needs one
      */
     @Nullable
-    T object(JsonReader json, int position, @Nullable String key, Answer answer) throws IOException;
+    T object(JsonReader json, int position, @Nullable String key, ApiResponse response) throws IOException;
 
     /** Tells what is read of a thing, and from where. */
-    void explain(Sight answer, Element element, String list, int index) throws IOException;
+    void explain(DryRunView response, Element element, String list, int index) throws IOException;
 
     /** Tells the id of a thing. */
-    default void explainId(Sight sight, Element element, Field<String> id) {
+    default void explainId(DryRunView sight, Element element, Field<String> id) {
         String key = element.key();
         String bareId = element.bareId();
         if (bareId != null) {

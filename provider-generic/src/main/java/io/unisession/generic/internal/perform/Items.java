@@ -3,7 +3,7 @@ package io.unisession.generic.internal.perform;
 import java.util.List;
 
 /**
- * The things that an answer lists in one place.
+ * The things that a response lists in one place.
  *
  * @param list those that could be read
  * @param lost how many there are beside them, which could not be read

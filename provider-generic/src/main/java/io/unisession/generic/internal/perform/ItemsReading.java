@@ -1,14 +1,14 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the things that an answer lists in one place: as the elements of an array, which are objects or bare ids, or as
+ * Reads the things that a response lists in one place: as the elements of an array, which are objects or bare ids, or as
  * the fields of an object, named by their ids. Anything else among them is nothing.
  *
  * @param <T> what is listed
@@ -23,7 +23,7 @@ final class ItemsReading<T> implements ValueReading {
     }
 
     @Override
-    public @Nullable Items<T> read(JsonReader json, Answer answer) throws IOException {
+    public @Nullable Items<T> read(JsonReader json, ApiResponse response) throws IOException {
         if (byId ? !json.enterObject() : !json.enterArray()) {
             return null;
         }
@@ -33,7 +33,7 @@ final class ItemsReading<T> implements ValueReading {
             if (byId && isAbsent(json)) {
                 continue;
             }
-            T read = byId ? field(json, answer) : element(json, answer);
+            T read = byId ? field(json, response) : element(json, response);
             if (read != null) {
                 items.add(read);
             }
@@ -50,21 +50,21 @@ final class ItemsReading<T> implements ValueReading {
         return field.isNull() || Boolean.FALSE.equals(field.flag());
     }
 
-    private @Nullable T field(JsonReader json, Answer answer) throws IOException {
+    private @Nullable T field(JsonReader json, ApiResponse response) throws IOException {
         String key = json.field();
         int position = json.position();
         if (json.enterObject()) {
-            return item.object(json, position, key, answer);
+            return item.object(json, position, key, response);
         }
-        return key.isBlank() ? null : item.bare(key, answer);
+        return key.isBlank() ? null : item.bare(key, response);
     }
 
-    private @Nullable T element(JsonReader json, Answer answer) throws IOException {
+    private @Nullable T element(JsonReader json, ApiResponse response) throws IOException {
         int position = json.position();
         String id = json.id();
         if (id != null) {
-            return item.bare(id, answer);
+            return item.bare(id, response);
         }
-        return json.enterObject() ? item.object(json, position, null, answer) : null;
+        return json.enterObject() ? item.object(json, position, null, response) : null;
     }
 }

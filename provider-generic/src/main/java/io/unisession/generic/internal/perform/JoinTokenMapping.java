@@ -5,16 +5,16 @@ import io.unisession.Secret;
 import io.unisession.generic.internal.model.JoinTokenFields;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.TimeSource;
-import io.unisession.http.Answer;
-import io.unisession.http.AnswerMapping;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ResponseMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a join token of an answer. */
-final class JoinTokenMapping implements AnswerMapping<JoinToken> {
+/** Makes a join token of a response. */
+final class JoinTokenMapping implements ResponseMapper<JoinToken> {
     private static final String NO_TOKEN = "it has no token";
 
     private final FieldTree tree;
@@ -37,9 +37,9 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
         this.size = builder.size();
     }
 
-    /** Tells what is read of an answer, but for the token itself. */
+    /** Tells what is read of a response, but for the token itself. */
     Findings explain(byte[] json) throws IOException {
-        Sight sight = Sight.of(json, tree, size);
+        DryRunView sight = DryRunView.of(json, tree, size);
         sight.tell("token", token, text -> "(" + text.length() + " characters)");
         sight.tell("participantId", participantId);
         sight.tell("roomId", roomId);
@@ -55,9 +55,9 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
     }
 
     @Override
-    public JoinToken map(Answer answer) throws IOException {
+    public JoinToken map(ApiResponse response) throws IOException {
         @Nullable Object[] values = new Object[size];
-        tree.read(answer.json(), answer, values);
+        tree.read(response.json(), response, values);
         String text = token.of(values);
         if (text == null) {
             throw new IllegalStateException(NO_TOKEN);
@@ -66,8 +66,8 @@ final class JoinTokenMapping implements AnswerMapping<JoinToken> {
                 .participantId(participantId.of(values))
                 .roomId(roomId.of(values))
                 .expiresAt(expiresAt.of(values))
-                .raw(answer.document())
-                .metadata(answer.metadata())
+                .raw(response.document())
+                .metadata(response.metadata())
                 .build();
     }
 }

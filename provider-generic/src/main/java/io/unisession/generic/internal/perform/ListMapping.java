@@ -5,7 +5,7 @@ import io.unisession.PageRequest;
 import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.http.Answer;
+import io.unisession.spi.http.ApiResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a page of an answer, in one walk over it.
+ * Makes a page of a response, in one walk over it.
  *
  * @param <T> what is listed
  */
@@ -57,36 +57,36 @@ final class ListMapping<T> {
         return paging;
     }
 
-    /** The page that an answer to {@code asked} has. */
-    Page<T> page(Answer answer, PageRequest asked) throws IOException {
-        if (saysNothing(answer)) {
-            return Page.of(List.of(), null, null, answer.metadata());
+    /** The page that a response to {@code asked} has. */
+    Page<T> page(ApiResponse response, PageRequest asked) throws IOException {
+        if (saysNothing(response)) {
+            return Page.of(List.of(), null, null, response.metadata());
         }
         @Nullable Object[] values = new Object[size];
-        tree.read(answer.json(), answer, values);
+        tree.read(response.json(), response, values);
         Items<T> found = items.of(values);
         Optional<String> problem = problem(found);
         if (found == null || problem.isPresent()) {
             throw new IllegalStateException(problem.orElse(""));
         }
         PageFacts facts = new PageFacts(
-                paging.cursor(answer, next.of(values)),
+                paging.cursor(response, next.of(values)),
                 lastPage.of(values),
                 pageSize.of(values),
                 total.of(values),
                 more.of(values));
         // Pages are counted in what the service lists, whatever is made of it.
-        Page<T> page = paging.page(asked, found.list(), facts, answer.metadata());
+        Page<T> page = paging.page(asked, found.list(), facts, response.metadata());
         Long told = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
         return Page.of(whole(found.list()), page.nextCursor().orElse(null), told, page.metadata());
     }
 
     /**
-     * Whether the answer is the one that has no body and means that there is nothing; any other without a body was lost
+     * Whether the response is the one that has no body and means that there is nothing; any other without a body was lost
      * on its way.
      */
-    static boolean saysNothing(Answer answer) {
-        return answer.isEmpty() && answer.metadata().httpStatus() == NO_CONTENT;
+    static boolean saysNothing(ApiResponse response) {
+        return response.isEmpty() && response.metadata().httpStatus() == NO_CONTENT;
     }
 
     /** The things of several pages as those of one list. */
@@ -104,9 +104,9 @@ final class ListMapping<T> {
                 : Optional.empty();
     }
 
-    /** Tells what is read of an answer; {@code list} is what its items are called. */
+    /** Tells what is read of a response; {@code list} is what its items are called. */
     Findings explain(byte[] json, String list) throws IOException {
-        Sight sight = Sight.of(json, tree, size);
+        DryRunView sight = DryRunView.of(json, tree, size);
         sight.tell(list, items, found -> Integer.toString(whole(found.list()).size()));
         int index = 0;
         for (Element element : sight.elements(items, byId)) {
@@ -120,7 +120,7 @@ final class ListMapping<T> {
         return new Findings(sight.findings(), problem(items.of(sight.values())));
     }
 
-    private static void tellDeclared(Sight sight, String name, Field<?> field) {
+    private static void tellDeclared(DryRunView sight, String name, Field<?> field) {
         if (field.isDeclared()) {
             sight.tell(name, field);
         }

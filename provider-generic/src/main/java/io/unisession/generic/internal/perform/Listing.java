@@ -6,10 +6,10 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.generic.internal.model.RequestModel;
 import io.unisession.generic.internal.model.Values;
-import io.unisession.http.AnswerMapping;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.CallSequence;
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.ResponseMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +55,16 @@ final class Listing<T> {
                 provider,
                 request.endpoint().operation(),
                 PageRequest.first(),
-                asked -> calls.call(request(values, asked), answer -> mapping.page(answer, asked)));
+                asked -> calls.call(request(values, asked), response -> mapping.page(response, asked)));
     }
 
-    /** What else an answer with a page says. */
-    <R> R firstAnswer(Values values, CallSequence calls, AnswerMapping<R> other) {
+    /** What else a response with a page says. */
+    <R> R firstResponse(Values values, CallSequence calls, ResponseMapper<R> other) {
         return calls.call(request(values, PageRequest.first()), other);
     }
 
     private Page<T> page(Values values, PageRequest asked, CallOptions options) {
-        return http.call(request(values, asked), options, answer -> mapping.page(answer, asked));
+        return http.call(request(values, asked), options, response -> mapping.page(response, asked));
     }
 
     private ApiRequest request(Values values, PageRequest asked) {

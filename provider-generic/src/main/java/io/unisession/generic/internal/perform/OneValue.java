@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** What an answer has to be to its end, also where nothing is read. */
+/** What a response has to be to its end, also where nothing is read. */
 final class OneValue {
     private static final JsonFactory JSON = new JsonFactory();
 

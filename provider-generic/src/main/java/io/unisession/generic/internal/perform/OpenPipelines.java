@@ -1,6 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.http.HttpPipeline;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

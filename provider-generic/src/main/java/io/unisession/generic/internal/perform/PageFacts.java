@@ -2,7 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an answer says about its pages; null for what it does not say. */
+/** What a response says about its pages; null for what it does not say. */
 record PageFacts(
         @Nullable String next,
         @Nullable Long lastPage,

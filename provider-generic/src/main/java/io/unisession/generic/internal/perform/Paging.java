@@ -5,11 +5,11 @@ import io.unisession.PageRequest;
 import io.unisession.ResponseMetadata;
 import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.generic.internal.model.PagingModel.Style;
-import io.unisession.http.Answer;
-import io.unisession.http.ApiRequest;
-import io.unisession.http.NextLinks;
-import io.unisession.http.PageNumbers;
-import io.unisession.http.PageOffsets;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.NextLinks;
+import io.unisession.spi.http.PageNumbers;
+import io.unisession.spi.http.PageOffsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one list's pages are asked for, and which page follows an answer. The walk over them is
+ * How one list's pages are asked for, and which page follows a response. The walk over them is
  * {@link io.unisession.Pager}'s.
  *
  * @param <T> what is listed
@@ -62,17 +62,17 @@ final class Paging<T> {
     }
 
     /**
-     * The cursor that an answer gives.
+     * The cursor that a response gives.
      *
      * @param next what it has where the descriptor says that the cursor is, or the link
      */
     @Nullable
-    String cursor(Answer answer, @Nullable String next) {
+    String cursor(ApiResponse response, @Nullable String next) {
         if (model.style() != Style.NEXT_LINK) {
             return next;
         }
-        Optional<String> link = model.next().isEmpty() ? NextLinks.inHeader(answer) : Optional.ofNullable(next);
-        return link.map(found -> NextLinks.requireCursor(answer, found)).orElse(null);
+        Optional<String> link = model.next().isEmpty() ? NextLinks.inHeader(response) : Optional.ofNullable(next);
+        return link.map(found -> NextLinks.requireCursor(response, found)).orElse(null);
     }
 
     private @Nullable Object place(PageRequest asked) {
@@ -121,7 +121,7 @@ final class Paging<T> {
         if (facts.total() == null || items.isEmpty()) {
             return current + 1;
         }
-        // Services may give less than they are asked for, so what came tells the size where the answer does not.
+        // Services may give less than they are asked for, so what came tells the size where the response does not.
         Long told = facts.pageSize();
         return PageNumbers.last(facts.total(), told == null || told < 1 ? items.size() : told);
     }

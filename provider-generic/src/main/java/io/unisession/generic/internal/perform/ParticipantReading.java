@@ -4,8 +4,8 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.generic.internal.model.ParticipantFields;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.http.Answer;
-import io.unisession.http.JsonReader;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,15 @@ final class ParticipantReading implements ItemReading<Participant> {
     }
 
     @Override
-    public Participant bare(String participantId, Answer answer) {
+    public Participant bare(String participantId, ApiResponse response) {
         return Participant.builder(participantId).build();
     }
 
     @Override
-    public Participant object(JsonReader json, int position, @Nullable String key, Answer answer) throws IOException {
+    public Participant object(JsonReader json, int position, @Nullable String key, ApiResponse response)
+            throws IOException {
         @Nullable Object[] values = new Object[size];
-        tree.readFields(json, answer, values);
+        tree.readFields(json, response, values);
         String ownId = id.of(values);
         return Participant.builder(ownId == null ? key : ownId)
                 .name(name.of(values))
@@ -54,8 +55,8 @@ final class ParticipantReading implements ItemReading<Participant> {
     }
 
     @Override
-    public void explain(Sight answer, Element element, String list, int index) throws IOException {
-        Sight sight = answer.element(element, list, index, tree, size);
+    public void explain(DryRunView response, Element element, String list, int index) throws IOException {
+        DryRunView sight = response.element(element, list, index, tree, size);
         explainId(sight, element, id);
         if (element.bareId() != null) {
             return;

@@ -1,6 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-/** Text of an answer, fit for a line of a report: no line breaks, no control characters for terminals. */
+/** Text of a response, fit for a line of a report: no line breaks, no control characters for terminals. */
 final class PrintableText {
     private PrintableText() {}
 

@@ -35,13 +35,13 @@ final class Span {
     }
 
     /** Tells of both, by the descriptor's names for them. */
-    void explain(Sight sight, String startName, String endName) {
+    void explain(DryRunView sight, String startName, String endName) {
         explain(sight, startName, start, start(sight.values()), endName, end);
         explain(sight, endName, end, end(sight.values()), startName, start);
     }
 
     private void explain(
-            Sight sight,
+            DryRunView sight,
             String name,
             Field<Instant> field,
             @Nullable Instant moment,

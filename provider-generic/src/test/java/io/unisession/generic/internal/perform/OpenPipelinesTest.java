@@ -3,9 +3,9 @@ package io.unisession.generic.internal.perform;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.CallOptions;
-import io.unisession.http.Endpoint;
-import io.unisession.http.HttpPipeline;
-import io.unisession.http.TransportSettings;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TransportSettings;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,59 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not
+ * have them.
+ */
+final class LazyAuthenticator implements Authenticator {
+    private final Supplier<Authenticator> settings;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile @Nullable Authenticator found;
+
+    LazyAuthenticator(Supplier<Authenticator> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<Authorization> authorization() {
+        return authenticator().authorization();
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        return authenticator().authorization(timeLeft);
+    }
+
+    private Authenticator authenticator() {
+        Authenticator authenticator = found;
+        return authenticator == null ? look() : authenticator;
+    }
+
+    /** One of several threads looks, so that there is one cache of tokens. */
+    private Authenticator look() {
+        looking.lock();
+        try {
+            Authenticator authenticator = found;
+            if (authenticator == null) {
+                authenticator = settings.get();
+                found = authenticator;
+            }
+            return authenticator;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    @Override
+    public boolean renew(Authorization refused) {
+        Authenticator authenticator = found;
+        return authenticator != null && authenticator.renew(refused);
+    }
+}

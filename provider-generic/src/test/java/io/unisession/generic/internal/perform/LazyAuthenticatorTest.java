@@ -1,0 +1,46 @@
+package io.unisession.generic.internal.perform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Secret;
+import io.unisession.spi.http.Authenticator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class LazyAuthenticatorTest {
+    private static final Authenticator FOUND = Authenticator.bearer(Secret.of("made-up"));
+
+    @Test
+    void authorization_settingsFound_areNotLookedForAgain() {
+        Deque<Authenticator> once = new ArrayDeque<>(List.of(FOUND));
+        LazyAuthenticator late = new LazyAuthenticator(once::remove);
+
+        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
+        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
+    }
+
+    @Test
+    void authorization_settingsMissing_areLookedForAgain() {
+        Deque<Supplier<Authenticator>> tries = new ArrayDeque<>(List.of(
+                () -> {
+                    throw new IllegalStateException("missing");
+                },
+                () -> FOUND));
+        LazyAuthenticator late = new LazyAuthenticator(() -> tries.remove().get());
+
+        assertThatThrownBy(late::authorization).hasMessage("missing");
+        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
+    }
+
+    @Test
+    void new_nothingAskedYet_looksForNothing() {
+        Deque<Authenticator> once = new ArrayDeque<>(List.of(FOUND));
+
+        assertThat(new LazyAuthenticator(once::remove)).isNotNull();
+        assertThat(once).hasSize(1);
+    }
+}

@@ -1,0 +1,59 @@
+package io.unisession.internal.call;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one response: the first of an array, which may be longer. They are there as long as anyone holds them, or
+ * only lent, until its value is made.
+ */
+public final class BodyBytes implements Supplier<byte[]> {
+    private final int length;
+    private final @Nullable BufferPool lender;
+    private volatile byte @Nullable [] array;
+
+    private BodyBytes(byte[] array, int length, @Nullable BufferPool lender) {
+        this.array = array;
+        this.length = length;
+        this.lender = lender;
+    }
+
+    /** Bytes that stay. */
+    public static BodyBytes kept(byte[] bytes) {
+        return new BodyBytes(bytes, bytes.length, null);
+    }
+
+    /** Bytes that are there until they are {@link #release released}, which gives the array back to its lender. */
+    static BodyBytes lent(byte[] array, int length, BufferPool lender) {
+        return new BodyBytes(array, length, lender);
+    }
+
+    /**
+     * The array.
+     *
+     * @throws IllegalStateException if the bytes were only lent and the call is over
+     */
+    @Override
+    public byte[] get() {
+        byte[] present = array;
+        if (present == null) {
+            throw new IllegalStateException("the response was not kept; to read it with raw(), build the client with"
+                    + " keepRaw(true), which is the default");
+        }
+        return present;
+    }
+
+    /** How many bytes the response has. */
+    public int length() {
+        return length;
+    }
+
+    /** Called when the value of the response, or its exception, is made: nothing of it is read from then on. */
+    public void release() {
+        byte[] lent = array;
+        if (lender != null && lent != null) {
+            array = null;
+            lender.giveBack(lent);
+        }
+    }
+}

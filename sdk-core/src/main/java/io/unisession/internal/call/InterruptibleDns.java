@@ -1,0 +1,101 @@
+package io.unisession.internal.call;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up hosts on threads of its own. Neither an interrupt nor a time limit ends a look-up of the system's, which can
+ * take minutes; but the call that waits for it can be let go. All calls that wait for one host wait for one look-up.
+ */
+final class InterruptibleDns implements Dns {
+    /** Of the call that the thread is in: completed when it is cancelled. */
+    private static final ThreadLocal<CompletableFuture<?>> CANCELLED = new ThreadLocal<>();
+
+    private final Dns dns;
+    private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+    InterruptibleDns(Dns dns) {
+        this.dns = dns;
+    }
+
+    /** Says what ends the look-ups of the calling thread, until {@link #endCall()}. */
+    static void beginCall(CompletableFuture<?> cancelled) {
+        CANCELLED.set(cancelled);
+    }
+
+    static void endCall() {
+        CANCELLED.remove();
+    }
+
+    @Override
+    public List<InetAddress> lookup(String host) throws UnknownHostException {
+        CompletableFuture<?> cancelled = CANCELLED.get();
+        if (cancelled == null) {
+            return dns.lookup(host);
+        }
+        CompletableFuture<List<InetAddress>> found = underWay.computeIfAbsent(host, this::start);
+        try {
+            // Cancelling completes normally, and an interrupt cancels; so this needs to hear of neither.
+            CompletableFuture.anyOf(found, cancelled).join();
+            if (found.isDone()) {
+                return found.join();
+            }
+        } catch (CompletionException failure) {
+            throw unknown(host, failure.getCause());
+        }
+        throw new UnknownHostException("the call ended while " + host + " was looked up");
+    }
+
+    private CompletableFuture<List<InetAddress>> start(String host) {
+        CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
+        Thread thread = new Thread(() -> look(host, found), "unisession-look-up");
+        thread.setDaemon(true);
+        thread.start();
+        return found;
+    }
+
+    private void look(String host, CompletableFuture<List<InetAddress>> found) {
+        List<InetAddress> addresses;
+        try {
+            addresses = dns.lookup(host);
+        } catch (Throwable failure) {
+            end(host, found);
+            found.completeExceptionally(failure);
+            return;
+        }
+        end(host, found);
+        found.complete(addresses);
+    }
+
+    /** Before the outcome is told: whoever hears of a failure and tries again shall not find it a second time. */
+    private void end(String host, CompletableFuture<List<InetAddress>> found) {
+        underWay.remove(host, found);
+    }
+
+    private static UnknownHostException unknown(String host, @Nullable Throwable cause) {
+        if (cause instanceof UnknownHostException unknown) {
+            return unknown;
+        }
+        UnknownHostException failure = new UnknownHostException(host + ": " + cause);
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** OkHttp lets clients share the connections of a pool only where their look-ups are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InterruptibleDns that && dns.equals(that.dns);
+    }
+
+    @Override
+    public int hashCode() {
+        return dns.hashCode();
+    }
+}

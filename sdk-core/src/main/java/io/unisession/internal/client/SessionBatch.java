@@ -1,0 +1,115 @@
+package io.unisession.internal.client;
+
+import io.unisession.CallOptions;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionResult;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.TransportException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Gets many sessions with a bounded number of calls in flight, and gives the results in the order of the ids. */
+public final class SessionBatch implements Iterator<SessionResult>, AutoCloseable {
+    /** How often one session may be refused for haste before that is its result. */
+    private static final int MOST_REFUSALS = 10;
+    /**
+     * What is worth waiting for; a provider that asks for more, by mistake or for a used-up quota, would stall the
+     * whole batch.
+     */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final SessionClient client;
+    private final Iterator<String> ids;
+    private final int parallelism;
+    private final CallOptions options;
+    private final SharedBackoff pause;
+    private final Deque<CompletableFuture<SessionResult>> inFlight = new ArrayDeque<>();
+
+    /** Nothing is sent before the first result is asked for. */
+    public SessionBatch(
+            SessionClient client, Iterator<String> ids, int parallelism, CallOptions options, SharedBackoff pause) {
+        this.client = client;
+        this.ids = ids;
+        this.parallelism = parallelism;
+        this.options = options;
+        this.pause = pause;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !inFlight.isEmpty() || ids.hasNext();
+    }
+
+    @Override
+    public SessionResult next() {
+        while (inFlight.size() < parallelism && ids.hasNext()) {
+            String id = Objects.requireNonNull(ids.next(), "an id");
+            inFlight.addLast(client.async().call(() -> get(id)));
+        }
+        if (inFlight.isEmpty()) {
+            throw new NoSuchElementException("all results were given already");
+        }
+        return await(inFlight.removeFirst());
+    }
+
+    private SessionResult get(String id) throws InterruptedException {
+        for (int refusals = 1; ; refusals++) {
+            long began = pause.await();
+            try {
+                Session session = client.getSession(id, options);
+                pause.succeeded(began);
+                return SessionResult.of(id, session);
+            } catch (RateLimitedException tooFast) {
+                boolean tooLong = tooFast.retryAfter()
+                        .filter(asked -> asked.compareTo(LONGEST_PAUSE) > 0)
+                        .isPresent();
+                if (tooLong || refusals == MOST_REFUSALS) {
+                    return SessionResult.failed(id, tooFast);
+                }
+                pause.begin(began, tooFast.retryAfter());
+            } catch (IllegalStateException closed) {
+                // No session of this client will be got any more.
+                throw closed;
+            } catch (RuntimeException failure) {
+                return SessionResult.failed(id, failure);
+            }
+        }
+    }
+
+    private SessionResult await(CompletableFuture<SessionResult> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException interrupted) {
+            result.cancel(true);
+            close();
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    client.provider() + " getAll failed: the calling thread was interrupted",
+                    FailureDetails.builder(client.provider(), "getAll")
+                            .cause(interrupted)
+                            .build(),
+                    TransportException.Sent.MAYBE);
+        } catch (ExecutionException failure) {
+            close();
+            // Only what a call cannot turn into a result: the client was closed, or the virtual machine is in trouble.
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure.getCause());
+        }
+    }
+
+    /** Ends the calls under way whose results nobody will ask for. */
+    @Override
+    public void close() {
+        inFlight.forEach(call -> call.cancel(true));
+        inFlight.clear();
+    }
+}

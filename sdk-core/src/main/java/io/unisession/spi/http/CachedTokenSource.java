@@ -1,0 +1,118 @@
+package io.unisession.spi.http;
+
+import io.unisession.Secret;
+import io.unisession.Timing;
+import io.unisession.error.RequestTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual
+ * threads.
+ */
+final class CachedTokenSource implements TokenSource {
+    /** Longer than any call, and short enough to be counted in nanoseconds. */
+    private static final Duration FOR_EVER = Duration.ofDays(1_000);
+
+    private final Function<Duration, Token> minter;
+    private final Duration renewBefore;
+    private final Timing timing;
+    private final ReentrantLock minting = new ReentrantLock();
+    private final AtomicReference<@Nullable Token> current = new AtomicReference<>();
+    /** How often minting has ended, well or badly: who waited meanwhile finds it changed. */
+    private final AtomicLong mintings = new AtomicLong();
+    // Guarded by the lock.
+    private @Nullable RuntimeException lastFailure;
+
+    CachedTokenSource(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
+        this.minter = Objects.requireNonNull(minter, "minter");
+        this.renewBefore = Objects.requireNonNull(renewBefore, "renewBefore");
+        this.timing = Objects.requireNonNull(timing, "timing");
+    }
+
+    @Override
+    public Secret token() {
+        return token(FOR_EVER);
+    }
+
+    @Override
+    public Secret token(Duration timeLeft) {
+        Token token = current.get();
+        return token != null && isGood(token) ? token.value() : minted(timeLeft);
+    }
+
+    private Secret minted(Duration timeLeft) {
+        long end = timing.nanoTime() + Deadline.nanos(timeLeft);
+        long before = mintings.get();
+        lock(timeLeft);
+        try {
+            Token token = current.get();
+            if (token != null && isGood(token)) {
+                return token.value();
+            }
+            if (mintings.get() != before && lastFailure != null) {
+                throw lastFailure;
+            }
+            return mint(Duration.ofNanos(Math.max(1, end - timing.nanoTime()))).value();
+        } finally {
+            minting.unlock();
+        }
+    }
+
+    /**
+     * Whoever waits for the token that another thread fetches can be interrupted in it, and waits no longer than the
+     * call has time.
+     */
+    private void lock(Duration timeLeft) {
+        try {
+            if (!minting.tryLock(Deadline.nanos(timeLeft), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("another thread's token did not come in " + timeLeft);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a token", interrupted);
+        }
+    }
+
+    private Token mint(Duration timeLeft) {
+        lastFailure = null;
+        try {
+            Token token = minter.apply(timeLeft);
+            current.set(token);
+            return token;
+        } catch (RuntimeException failure) {
+            // Another thread was not interrupted, and may have more time.
+            lastFailure = ownAffair(failure) ? null : failure;
+            throw failure;
+        } finally {
+            mintings.incrementAndGet();
+        }
+    }
+
+    private static boolean ownAffair(RuntimeException failure) {
+        return failure instanceof RequestTimeoutException
+                || Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public boolean renew(Secret refused) {
+        // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
+        // already. Without
+        // the lock, which another thread may hold for as long as minting takes.
+        Token token = current.get();
+        if (token != null && token.value().equals(refused)) {
+            current.compareAndSet(token, null);
+        }
+        return true;
+    }
+
+    private boolean isGood(Token token) {
+        return timing.now().isBefore(token.expiresAt().minus(renewBefore));
+    }
+}

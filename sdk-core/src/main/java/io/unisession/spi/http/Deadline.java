@@ -1,0 +1,62 @@
+package io.unisession.spi.http;
+
+import io.unisession.Timing;
+import java.time.Duration;
+
+/** The end of the time that a call, or several that make one operation, may take. */
+final class Deadline {
+    private final Timing timing;
+    private final Duration limit;
+    private final long start;
+    private final long callStart;
+
+    private Deadline(Duration limit, Timing timing, long start, long callStart) {
+        this.timing = timing;
+        this.limit = limit;
+        this.start = start;
+        this.callStart = callStart;
+    }
+
+    static Deadline in(Duration limit, Timing timing) {
+        long now = timing.nanoTime();
+        return new Deadline(limit, timing, now, now);
+    }
+
+    /** The same end, for a call that begins now. */
+    Deadline forNextCall() {
+        return new Deadline(limit, timing, start, timing.nanoTime());
+    }
+
+    /** Nanoseconds of a duration; of one that is longer than 292 years, as many as there are. */
+    static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException forEver) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    /** Since the call began. */
+    Duration elapsed() {
+        return Duration.ofNanos(timing.nanoTime() - callStart);
+    }
+
+    /** Zero or less when the time is over. */
+    long remainingNanos() {
+        return nanos(limit) - (timing.nanoTime() - start);
+    }
+
+    /** What is left, and the least that there is when the time is over. */
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(1, remainingNanos()));
+    }
+
+    /** Whether the time is over, or would be after a wait. */
+    boolean isBefore(Duration wait) {
+        return remainingNanos() <= nanos(wait);
+    }
+}

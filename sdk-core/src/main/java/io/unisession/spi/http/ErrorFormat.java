@@ -1,0 +1,188 @@
+package io.unisession.spi.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a provider says that something failed. Every part is optional and every body is survived: where a pointer finds
+ * nothing the next is tried, and where none does the error goes without.
+ *
+ * <pre>{@code
+ * ErrorFormat.builder().message("/error", "/message").code("/code").notFound(402).build()
+ * }</pre>
+ */
+public final class ErrorFormat {
+    private final List<String> message;
+    private final List<String> code;
+    private final List<String> requestId;
+    private final @Nullable FieldErrors fieldErrors;
+    private final Set<Integer> notFound;
+    private final @Nullable FailedWhen failedWhen;
+
+    /** Where single fields are complained about. */
+    record FieldErrors(String list, String name, String message) {}
+
+    /** What in a response of success means failure. */
+    record FailedWhen(String pointer, String value) {}
+
+    private ErrorFormat(Builder builder) {
+        this.message = List.copyOf(builder.message);
+        this.code = List.copyOf(builder.code);
+        this.requestId = List.copyOf(builder.requestId);
+        this.fieldErrors = builder.fieldErrors;
+        this.notFound = Set.copyOf(builder.notFound);
+        this.failedWhen = builder.failedWhen;
+    }
+
+    /**
+     * What most services do: the message at {@code /message} or {@code /error}, a code at {@code /code}, 404 for what
+     * is not there.
+     *
+     * @return the format of a pipeline that is not told otherwise
+     */
+    public static ErrorFormat standard() {
+        return builder().build();
+    }
+
+    /**
+     * Starts from the {@link #standard()} format.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    List<String> message() {
+        return message;
+    }
+
+    List<String> code() {
+        return code;
+    }
+
+    List<String> requestId() {
+        return requestId;
+    }
+
+    Optional<FieldErrors> fieldErrors() {
+        return Optional.ofNullable(fieldErrors);
+    }
+
+    boolean isNotFound(int httpStatus) {
+        return notFound.contains(httpStatus);
+    }
+
+    Optional<FailedWhen> failedWhen() {
+        return Optional.ofNullable(failedWhen);
+    }
+
+    /** Collects what differs from the standard format. */
+    public static final class Builder {
+        private List<String> message = List.of("/message", "/error");
+        private List<String> code = List.of("/code");
+        private List<String> requestId = new ArrayList<>();
+        private @Nullable FieldErrors fieldErrors;
+        private final Set<Integer> notFound = new HashSet<>(Set.of(404));
+        private @Nullable FailedWhen failedWhen;
+
+        private Builder() {}
+
+        /**
+         * Sets where the message stands.
+         *
+         * @param pointers JSON Pointers in the order in which they are tried
+         * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
+         */
+        public Builder message(String... pointers) {
+            this.message = checked(pointers);
+            return this;
+        }
+
+        /**
+         * Sets where the error code stands.
+         *
+         * @param pointers JSON Pointers in the order in which they are tried
+         * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
+         */
+        public Builder code(String... pointers) {
+            this.code = checked(pointers);
+            return this;
+        }
+
+        /**
+         * Sets where the body holds the id of the request; the usual headers are looked at first.
+         *
+         * @param pointers JSON Pointers in the order in which they are tried
+         * @return this builder
+         * @throws IllegalArgumentException if one does not begin with a slash
+         */
+        public Builder requestId(String... pointers) {
+            this.requestId = checked(pointers);
+            return this;
+        }
+
+        /**
+         * Sets where the body tells what is wrong with single fields of the request.
+         *
+         * @param list JSON Pointer to an array of objects
+         * @param name the field of such an object that names the field of the request
+         * @param message the field of such an object that says what is wrong
+         * @return this builder
+         * @throws IllegalArgumentException if the pointer does not begin with a slash
+         */
+        public Builder fieldErrors(String list, String name, String message) {
+            this.fieldErrors = new FieldErrors(checked(list).get(0), name, message);
+            return this;
+        }
+
+        /**
+         * Adds a status that means "not found" at this provider, beside 404.
+         *
+         * @param httpStatus the status
+         * @return this builder
+         */
+        public Builder notFound(int httpStatus) {
+            this.notFound.add(httpStatus);
+            return this;
+        }
+
+        /**
+         * Names a field by which a response of success says that the call failed all the same.
+         *
+         * @param pointer JSON Pointer to a single value
+         * @param value the value, as text, that means failure
+         * @return this builder
+         * @throws IllegalArgumentException if the pointer does not begin with a slash
+         */
+        public Builder failedWhen(String pointer, String value) {
+            this.failedWhen = new FailedWhen(checked(pointer).get(0), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Here, since a pointer that is none would come to light with the first error only. */
+        private static List<String> checked(String... pointers) {
+            for (String pointer : pointers) {
+                JsonPointer.compile(pointer);
+            }
+            return List.of(pointers);
+        }
+
+        /**
+         * Makes the format.
+         *
+         * @return the format
+         */
+        public ErrorFormat build() {
+            return new ErrorFormat(this);
+        }
+    }
+}

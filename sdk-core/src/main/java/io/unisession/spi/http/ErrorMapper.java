@@ -1,0 +1,131 @@
+package io.unisession.spi.http;
+
+import io.unisession.ProviderDocument;
+import io.unisession.Timing;
+import io.unisession.error.ApiException;
+import io.unisession.error.FailureDetails;
+import io.unisession.internal.call.BodyBytes;
+import io.unisession.internal.call.Exchange;
+import io.unisession.internal.call.RetryAfter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception of a response that refuses, whatever its body is: JSON of any shape, text, HTML, or nothing. */
+final class ErrorMapper {
+    private static final int LONGEST_PLAIN_TEXT = 300;
+
+    private final String provider;
+    private final ErrorFormat format;
+    private final Timing timing;
+
+    ErrorMapper(String provider, ErrorFormat format, Timing timing) {
+        this.provider = provider;
+        this.format = format;
+        this.timing = timing;
+    }
+
+    /** Whether a response of success says in its body that the call failed. */
+    boolean saysFailed(Exchange exchange) {
+        Optional<ErrorFormat.FailedWhen> failed = format.failedWhen();
+        return failed.isPresent()
+                && JsonProbe.text(exchange.body(), failed.get().pointer())
+                        .equals(Optional.of(failed.get().value()));
+    }
+
+    /** How long the provider asks to wait before the next request. */
+    Optional<Duration> retryAfter(Exchange exchange) {
+        return exchange.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timing.now()));
+    }
+
+    ApiException map(Endpoint endpoint, Exchange exchange) {
+        int status = exchange.status();
+        ProviderDocument body =
+                ProviderDocument.over(exchange.body(), 0, exchange.body().length());
+        @Nullable String message = message(exchange, body);
+        @Nullable String requestId = exchange.requestId().orElse(null);
+        if (requestId == null) {
+            requestId = shown(exchange, firstText(body, format.requestId()));
+        }
+        FailureDetails details = FailureDetails.builder(provider, endpoint.operation())
+                .httpStatus(status)
+                .requestId(requestId)
+                .providerCode(shown(exchange, firstText(body, format.code())))
+                .providerMessage(message)
+                .fieldErrors(fieldErrors(exchange, body))
+                .retryAfter(retryAfter(exchange).orElse(null))
+                .retryable(RetryRules.isTransient(status))
+                .build();
+        exchange.body().release();
+        ErrorKind refusal = ErrorKind.of(status, format);
+        return refusal.exception(describe(endpoint, status, refusal, message, requestId), details);
+    }
+
+    private String describe(
+            Endpoint endpoint, int status, ErrorKind refusal, @Nullable String message, @Nullable String requestId) {
+        StringBuilder text = new StringBuilder(provider)
+                .append(' ')
+                .append(endpoint.operation())
+                .append(" failed: HTTP ")
+                .append(status)
+                .append(' ')
+                .append(refusal.meaning());
+        if (message != null) {
+            text.append(": \"").append(message).append('"');
+        }
+        if (requestId != null) {
+            text.append(" (request ").append(requestId).append(')');
+        }
+        return text.toString();
+    }
+
+    private @Nullable String message(Exchange exchange, ProviderDocument body) {
+        String text = firstText(body, format.message());
+        if (text == null) {
+            text = plainText(exchange);
+        }
+        return text == null ? null : exchange.shown(text.strip());
+    }
+
+    /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
+    private static @Nullable String plainText(Exchange exchange) {
+        BodyBytes body = exchange.body();
+        String text = new String(body.get(), 0, body.length(), StandardCharsets.UTF_8).strip();
+        boolean readable = text.length() <= LONGEST_PLAIN_TEXT && !text.isEmpty() && "<{[".indexOf(text.charAt(0)) < 0;
+        return readable ? text : null;
+    }
+
+    private Map<String, String> fieldErrors(Exchange exchange, ProviderDocument body) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        ErrorFormat.FieldErrors where = format.fieldErrors().orElse(null);
+        if (where != null) {
+            for (int index = 0; index < body.size(where.list()); index++) {
+                String error = where.list() + "/" + index + "/";
+                String message = body.text(error + where.message()).orElse("");
+                String name = body.text(error + where.name()).orElse(null);
+                if (name != null) {
+                    errors.put(exchange.shown(name), exchange.shown(message));
+                }
+            }
+        }
+        return errors;
+    }
+
+    private static @Nullable String firstText(ProviderDocument body, List<String> pointers) {
+        for (String pointer : pointers) {
+            String text = body.text(pointer).orElse("");
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String shown(Exchange exchange, @Nullable String text) {
+        return text == null ? null : exchange.shown(text);
+    }
+}

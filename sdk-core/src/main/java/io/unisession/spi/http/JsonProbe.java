@@ -1,0 +1,34 @@
+package io.unisession.spi.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import io.unisession.internal.call.BodyBytes;
+import io.unisession.internal.json.JsonFormat;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Looks for one value in a JSON text and stops where it finds it, so that a field at the front of a large response costs
+ * nothing.
+ */
+final class JsonProbe {
+    private JsonProbe() {}
+
+    /** The single value at a pointer as text; empty where it is missing, null, no single value, or the text no JSON. */
+    static Optional<String> text(BodyBytes json, String pointer) {
+        try (JsonParser parser = new FilteringParserDelegate(
+                JsonFormat.FACTORY.createParser(json.get(), 0, json.length()),
+                new JsonPointerBasedFilter(pointer),
+                Inclusion.ONLY_INCLUDE_ALL,
+                false)) {
+            JsonToken token = parser.nextToken();
+            boolean singleValue = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+            return singleValue ? Optional.of(parser.getText()) : Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.unisession.spi.http;
+
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.ResponseMetadata;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with
+ * {@link io.unisession.Pager#of}.
+ */
+public final class PageOffsets {
+    private PageOffsets() {}
+
+    /**
+     * The number of items before the page that a request asks for.
+     *
+     * @param request the request
+     * @return the number, 0 where the request begins at the beginning
+     * @throws IllegalArgumentException if the cursor is no such number, so that it comes from another list
+     */
+    public static long requireOffset(PageRequest request) {
+        String cursor = request.cursor().orElse("0");
+        // ASCII digits alone, and no more than a long holds.
+        if (!cursor.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException(
+                    "the cursor is none of this list, whose cursors are numbers of items: " + cursor);
+        }
+        return Long.parseLong(cursor);
+    }
+
+    /**
+     * A page, and with it whether another follows: one does if this one is not empty and the service says that there is
+     * more, or does not say. The next page begins after the items that came, of which a service may send fewer than it
+     * was asked for.
+     *
+     * @param items what is on the page
+     * @param offset how many items are before it
+     * @param more whether items follow, or null where the service does not say and only an empty page ends the list
+     * @param total how many items there are on all pages, or null where the service does not count
+     * @param metadata how the response came
+     * @param <T> what is listed
+     * @return the page
+     */
+    public static <T> Page<T> page(
+            List<T> items, long offset, @Nullable Boolean more, @Nullable Long total, ResponseMetadata metadata) {
+        long next = offset + items.size();
+        boolean counted = total == null || next < total;
+        boolean another = !items.isEmpty() && (more == null ? counted : more);
+        return Page.of(items, another ? Long.toString(next) : null, total, metadata);
+    }
+}

@@ -1,0 +1,32 @@
+package io.unisession.spi.http;
+
+import io.unisession.internal.call.ExchangeFailure;
+import java.util.Set;
+
+/** Whether a failed request may be sent again: the one place where that is decided. */
+final class RetryRules {
+    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private RetryRules() {}
+
+    /** Whether a response with this status may be another one later. */
+    static boolean isTransient(int httpStatus) {
+        return httpStatus == TOO_MANY_REQUESTS || TRANSIENT.contains(httpStatus);
+    }
+
+    /**
+     * After 429 nothing was done, so anything may be sent again; after the others only what is harmless to do twice.
+     */
+    static boolean mayResend(Endpoint endpoint, int httpStatus) {
+        return httpStatus == TOO_MANY_REQUESTS || (endpoint.isIdempotent() && TRANSIENT.contains(httpStatus));
+    }
+
+    /** What never left may be sent again; what may have arrived only if it is harmless to do twice. */
+    static boolean mayResend(Endpoint endpoint, ExchangeFailure failure) {
+        return switch (failure.kind()) {
+            case LOST, TIMED_OUT -> !failure.sent() || endpoint.isIdempotent();
+            case INTERRUPTED, BROKEN, TOO_LARGE -> false;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.unisession.spi.http;
+
+import io.unisession.Secret;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A token and when it stops being accepted. */
+public final class Token {
+    private final Secret value;
+    private final Instant expiresAt;
+
+    private Token(Secret value, Instant expiresAt) {
+        this.value = value;
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * A token.
+     *
+     * @param value the token as it is sent
+     * @param expiresAt when the provider stops accepting it
+     * @return the token
+     */
+    public static Token of(Secret value, Instant expiresAt) {
+        return new Token(Objects.requireNonNull(value, "value"), Objects.requireNonNull(expiresAt, "expiresAt"));
+    }
+
+    /**
+     * The token as it is sent.
+     *
+     * @return the value, hidden
+     */
+    public Secret value() {
+        return value;
+    }
+
+    /**
+     * When the provider stops accepting it.
+     *
+     * @return the moment
+     */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Override
+    public String toString() {
+        return "Token[***, expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package io.unisession.spi.http;
+
+import io.unisession.Secret;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the current token of a source; the header of a token is made once, not on each request. */
+final class TokenAuthenticator implements Authenticator {
+    private final String headerName;
+    private final String prefix;
+    private final TokenSource tokens;
+    // Benign race: two threads may make the same header.
+    private volatile @Nullable Prepared prepared;
+
+    private record Prepared(Secret token, Optional<Authorization> authorization) {}
+
+    TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
+        this.headerName = Objects.requireNonNull(headerName, "headerName");
+        this.prefix = Objects.requireNonNull(prefix, "prefix");
+        this.tokens = Objects.requireNonNull(tokens, "tokens");
+    }
+
+    @Override
+    public Optional<Authorization> authorization() {
+        return prepared(tokens.token());
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        return prepared(tokens.token(timeLeft));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // sources give the same object as long as the token is the same
+    private Optional<Authorization> prepared(Secret token) {
+        Prepared last = prepared;
+        if (last == null || last.token != token) {
+            Secret value = Secret.of(prefix + token.reveal());
+            last = new Prepared(
+                    token, Optional.of(Authorization.header(headerName, value).alsoHiding(token)));
+            prepared = last;
+        }
+        return last.authorization;
+    }
+
+    @Override
+    public boolean renew(Authorization refused) {
+        String value = refused.value().reveal();
+        return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())));
+    }
+}

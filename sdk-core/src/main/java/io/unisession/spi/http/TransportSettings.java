@@ -1,0 +1,238 @@
+package io.unisession.spi.http;
+
+import io.unisession.CallListener;
+import io.unisession.RetryPolicy;
+import io.unisession.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client talks to its provider: time limits, retries, limits of size, who watches. Applications set these on a
+ * client's builder.
+ */
+public final class TransportSettings {
+    private final Duration attemptTimeout;
+    private final Duration totalTimeout;
+    private final RetryPolicy retryPolicy;
+    private final int maxResponseBytes;
+    private final boolean keepRaw;
+    private final List<CallListener> listeners;
+    private final @Nullable OkHttpClient httpClient;
+    private final Timing timing;
+
+    private TransportSettings(Builder builder) {
+        this.attemptTimeout = builder.attemptTimeout;
+        this.totalTimeout = builder.totalTimeout;
+        this.retryPolicy = builder.retryPolicy;
+        this.maxResponseBytes = builder.maxResponseBytes;
+        this.keepRaw = builder.keepRaw;
+        this.listeners = List.copyOf(builder.listeners);
+        this.httpClient = builder.httpClient;
+        this.timing = builder.timing;
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The limit of each sending of a request, from the look-up of the host to the last byte of the response.
+     *
+     * @return the limit, 30 seconds by default
+     */
+    public Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    /**
+     * The limit of a call, all attempts and the waits between them included.
+     *
+     * @return the limit, 90 seconds by default
+     */
+    public Duration totalTimeout() {
+        return totalTimeout;
+    }
+
+    /**
+     * How often and when a failed request is sent again.
+     *
+     * @return the policy
+     */
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /**
+     * The largest response that is read.
+     *
+     * @return bytes after decompression, 16 MiB by default
+     */
+    public int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    /**
+     * Whether responses are kept for {@code raw()}.
+     *
+     * @return true unless set otherwise
+     */
+    public boolean keepsRaw() {
+        return keepRaw;
+    }
+
+    /**
+     * Who watches the calls.
+     *
+     * @return an unmodifiable list
+     */
+    public List<CallListener> listeners() {
+        return listeners;
+    }
+
+    /**
+     * The time that everything goes by.
+     *
+     * @return the timing, the system's by default; tests of providers put their own in place
+     */
+    public Timing timing() {
+        return timing;
+    }
+
+    Optional<OkHttpClient> httpClient() {
+        return Optional.ofNullable(httpClient);
+    }
+
+    /** Collects what differs from the defaults. */
+    public static final class Builder {
+        private Duration attemptTimeout = Duration.ofSeconds(30);
+        private Duration totalTimeout = Duration.ofSeconds(90);
+        private RetryPolicy retryPolicy = RetryPolicy.standard();
+        private int maxResponseBytes = 16 * 1024 * 1024;
+        private boolean keepRaw = true;
+        private final List<CallListener> listeners = new ArrayList<>();
+        private @Nullable OkHttpClient httpClient;
+        private Timing timing = Timing.system();
+
+        private Builder() {}
+
+        /**
+         * Sets the limit of each sending of a request.
+         *
+         * @param attemptTimeout the limit, greater than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not greater than zero
+         */
+        public Builder attemptTimeout(Duration attemptTimeout) {
+            this.attemptTimeout = requirePositive("attemptTimeout", attemptTimeout);
+            return this;
+        }
+
+        /**
+         * Sets the limit of a call.
+         *
+         * @param totalTimeout the limit, greater than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not greater than zero
+         */
+        public Builder totalTimeout(Duration totalTimeout) {
+            this.totalTimeout = requirePositive("totalTimeout", totalTimeout);
+            return this;
+        }
+
+        /**
+         * Sets how often and when a failed request is sent again.
+         *
+         * @param retryPolicy the policy
+         * @return this builder
+         */
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
+            this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+            return this;
+        }
+
+        /**
+         * Sets the largest response that is read.
+         *
+         * @param maxResponseBytes bytes after decompression, at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Builder maxResponseBytes(int maxResponseBytes) {
+            if (maxResponseBytes < 1) {
+                throw new IllegalArgumentException("maxResponseBytes must be at least 1, but is " + maxResponseBytes);
+            }
+            this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
+        /**
+         * Sets whether responses are kept for {@code raw()}.
+         *
+         * @param keepRaw false to use their memory for the next response
+         * @return this builder
+         */
+        public Builder keepRaw(boolean keepRaw) {
+            this.keepRaw = keepRaw;
+            return this;
+        }
+
+        /**
+         * Adds someone who watches the calls.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder listener(CallListener listener) {
+            this.listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Sets the OkHttp client whose pool, proxy, TLS, interceptors and listeners are used.
+         *
+         * @param httpClient the application's client, which is never closed
+         * @return this builder
+         */
+        public Builder httpClient(OkHttpClient httpClient) {
+            this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+            return this;
+        }
+
+        /**
+         * Sets the time that everything goes by.
+         *
+         * @param timing the timing
+         * @return this builder
+         */
+        public Builder timing(Timing timing) {
+            this.timing = Objects.requireNonNull(timing, "timing");
+            return this;
+        }
+
+        /**
+         * Makes the settings.
+         *
+         * @return the settings
+         */
+        public TransportSettings build() {
+            return new TransportSettings(this);
+        }
+
+        private static Duration requirePositive(String name, Duration limit) {
+            if (limit.isZero() || limit.isNegative()) {
+                throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
+            }
+            return limit;
+        }
+    }
+}

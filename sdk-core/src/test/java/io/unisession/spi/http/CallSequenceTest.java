@@ -1,0 +1,148 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
+import io.unisession.CallOptions;
+import io.unisession.RetryPolicy;
+import io.unisession.Timing;
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallSequenceTest {
+    private static final Endpoint READ = Endpoint.get("read", "/things");
+    private static final Endpoint CHANGE = Endpoint.post("change", "/things");
+
+    private final MockWebServer server = new MockWebServer();
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<CallEvent> ended = new ArrayList<>();
+    private HttpPipeline http;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        http = HttpPipeline.builder(
+                        "acme",
+                        TransportSettings.builder()
+                                .timing(new StandingTime())
+                                .retryPolicy(RetryPolicy.none())
+                                .totalTimeout(Duration.ofSeconds(90))
+                                .listener(new CallListener() {
+                                    @Override
+                                    public void ended(CallEvent event) {
+                                        ended.add(event);
+                                    }
+                                })
+                                .build())
+                .baseUrl("http://127.0.0.1:" + server.getPort())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.close();
+    }
+
+    @Test
+    void call_whenTheFirstUsedUpTheTime_isNotSent() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(50)));
+
+        calls.call(READ.request(), response -> takes(Duration.ofSeconds(50)));
+        RequestTimeoutException failure =
+                catchThrowableOfType(RequestTimeoutException.class, () -> calls.call(CHANGE.request()));
+
+        assertThat(failure).hasMessage("acme change failed: totalTimeout, PT50S, was over before it could be sent");
+        assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void call_withTimeLeft_succeedsAndIsTimedByItself() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        String value = calls.call(READ.request(), response -> takes(Duration.ofSeconds(60)));
+        calls.call(CHANGE.request(), response -> takes(Duration.ofSeconds(7)));
+
+        assertThat(value).isEqualTo("done");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(ended).extracting(CallEvent::elapsed).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void call_answeredWithAPage_isNoSuccess() {
+        server.enqueue(new MockResponse.Builder().body("<html>log in</html>").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> calls.call(CHANGE.request()))
+                .withMessageContaining("it is a page");
+    }
+
+    @Test
+    void call_answeredWithBlanksAlone_isASuccess() {
+        server.enqueue(new MockResponse.Builder().body(" \n").build());
+
+        http.sequence(CallOptions.defaults()).call(CHANGE.request());
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void call_ofAnotherOperation_hasItsOwnTime() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+
+        http.call(READ.request(), CallOptions.defaults(), response -> takes(Duration.ofSeconds(100)));
+        http.call(READ.request(), CallOptions.defaults());
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    private String takes(Duration duration) {
+        nanos.addAndGet(duration.toNanos());
+        return "done";
+    }
+
+    /** Time passes only when a test says so. */
+    private final class StandingTime implements Timing {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanoTime() {
+            return nanos.get();
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new AssertionError("nothing is to be sent again here");
+        }
+
+        @Override
+        public Duration randomUpTo(Duration limit) {
+            return limit;
+        }
+    }
+}

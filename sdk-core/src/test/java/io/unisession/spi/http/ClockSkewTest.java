@@ -1,0 +1,90 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.support.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service's clock is not the client's. */
+class ClockSkewTest {
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    private final AtomicInteger minted = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    /**
+     * Calls all through the life of several tokens: a token is renewed before the service, ahead by a minute, takes it
+     * for expired.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {-60, 0, 60})
+    void clocksAMinuteApart_noTokenIsRefused(int secondsAhead) {
+        serveAhead(Duration.ofSeconds(secondsAhead));
+        HttpPipeline pipeline = pipeline();
+
+        for (int minute = 0; minute < 30; minute++) {
+            pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
+            service.timing().advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(refused).hasValue(0);
+        assertThat(minted).as("tokens for half an hour").hasValueBetween(3, 5);
+    }
+
+    /** Ahead by more than the margin, the service refuses, and one new token helps. */
+    @Test
+    void clocksFiveMinutesApart_aRefusedTokenIsRenewedOnce() {
+        serveAhead(Duration.ofMinutes(5));
+        HttpPipeline pipeline = pipeline();
+
+        for (int minute = 0; minute < 30; minute++) {
+            pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
+            service.timing().advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(refused.get()).isPositive().isLessThan(minted.get());
+    }
+
+    private HttpPipeline pipeline() {
+        TokenSource tokens = TokenSource.cached(this::mint, RENEW_BEFORE, service.timing());
+        return service.pipeline()
+                .authenticator(Authenticator.token("X-Token", "", tokens))
+                .build();
+    }
+
+    private Token mint() {
+        minted.incrementAndGet();
+        Instant expiresAt = service.timing().now().plus(LIFE);
+        return Token.of(Secret.of(String.valueOf(expiresAt.getEpochSecond())), expiresAt);
+    }
+
+    /** A service that reads in the token when it expires, and asks its own clock. */
+    private void serveAhead(Duration ahead) {
+        service.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                long expiresAt = Long.parseLong(request.getHeaders().get("X-Token"));
+                boolean expired = !service.timing().now().plus(ahead).isBefore(Instant.ofEpochSecond(expiresAt));
+                if (expired) {
+                    refused.incrementAndGet();
+                }
+                return new MockResponse.Builder().code(expired ? 401 : 200).build();
+            }
+        });
+    }
+}

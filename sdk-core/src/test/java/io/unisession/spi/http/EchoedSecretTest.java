@@ -1,0 +1,158 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.error.InvalidRequestException;
+import io.unisession.support.Service;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Services that complain of a credential sometimes quote it; an exception never does. */
+class EchoedSecretTest {
+    private static final String PLANTED = "s3cr3t.canary-0451";
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    static Stream<Arguments> authenticators() {
+        return Stream.of(
+                Arguments.of("bearer", Authenticator.bearer(Secret.of(PLANTED)), PLANTED),
+                Arguments.of("raw token", Authenticator.header("Authorization", Secret.of(PLANTED)), PLANTED),
+                Arguments.of("key", Authenticator.header("X-API-Key", Secret.of(PLANTED)), PLANTED),
+                Arguments.of(
+                        "token with a prefix",
+                        Authenticator.token("Authorization", "Token ", TokenSource.fixed(Secret.of(PLANTED))),
+                        PLANTED),
+                Arguments.of(
+                        "token with a prefix that has no space",
+                        Authenticator.token("Authorization", "key=", TokenSource.fixed(Secret.of(PLANTED))),
+                        PLANTED),
+                Arguments.of(
+                        "part of a header",
+                        Authenticator.header(
+                                "Authorization",
+                                Secret.of("Token token=\"" + PLANTED + "\", v=1"),
+                                List.of(Secret.of(PLANTED))),
+                        PLANTED),
+                Arguments.of("basic, password", Authenticator.basic("user", Secret.of(PLANTED)), PLANTED),
+                Arguments.of(
+                        "basic, whole",
+                        Authenticator.basic("user", Secret.of(PLANTED)),
+                        "dXNlcjpzM2NyM3QuY2FuYXJ5LTA0NTE="));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("authenticators")
+    void credentialThatTheServiceQuotes_isHidden(String scheme, Authenticator authenticator, String echoed) {
+        service.response(new MockResponse.Builder()
+                .code(400)
+                .addHeader("X-Request-Id", "r-" + echoed)
+                .body("""
+                        {"message":"cannot use ECHO here, ECHO!","code":"bad ECHO",
+                         "errors":[{"field":"token ECHO","issue":"ECHO is bad"}]}
+                        """.replace("ECHO", echoed)));
+
+        InvalidRequestException refusal = refusal(authenticator);
+
+        assertThat(refusal.providerMessage()).contains("cannot use Secret[***] here, Secret[***]!");
+        assertThat(refusal.providerCode()).contains("bad Secret[***]");
+        assertThat(refusal.requestId()).contains("r-Secret[***]");
+        assertThat(refusal.fieldErrors()).containsExactly(Map.entry("token Secret[***]", "Secret[***] is bad"));
+        assertThat(printed(refusal)).doesNotContain(echoed);
+    }
+
+    @Test
+    void credentialThatAPlainTextQuotes_isHidden() {
+        service.response(400, "token " + PLANTED + " is malformed");
+
+        assertThat(refusal(Authenticator.bearer(Secret.of(PLANTED))).providerMessage())
+                .contains("token Secret[***] is malformed");
+    }
+
+    @Test
+    void credentialAtTheEndOfALongMessage_isHiddenBeforeTheMessageIsCut() {
+        service.response(400, "{\"message\":\"" + "m".repeat(290) + PLANTED + "\"}");
+
+        assertThat(refusal(Authenticator.bearer(Secret.of(PLANTED))).providerMessage())
+                .contains("m".repeat(290) + "Secret[***…");
+    }
+
+    @Test
+    void secretsOfARequest_thatTheServiceQuotes_areHiddenInAnyForm() {
+        String tenant = "tenant & key";
+        service.response(new MockResponse.Builder()
+                .code(400)
+                .addHeader("X-Request-Id", "r-" + PLANTED)
+                .body("no " + PLANTED + " of tenant & key, tenant+%26+key or tenant%20%26%20key"));
+
+        InvalidRequestException refusal = refusal(
+                Authenticator.none(),
+                Operations.GET
+                        .request("7")
+                        .query("tenant", tenant)
+                        .hiding(List.of(Secret.of(tenant), Secret.of(PLANTED))));
+
+        assertThat(refusal.providerMessage()).contains("no Secret[***] of Secret[***], Secret[***] or Secret[***]");
+        assertThat(refusal.requestId()).contains("r-Secret[***]");
+    }
+
+    @Test
+    void secretThatIsAPartOfAnother_leavesNothingOfItOver() {
+        service.response(400, "bad made-up-longer, made-up");
+
+        assertThat(refusal(
+                                Authenticator.bearer(Secret.of("made-up")),
+                                Operations.GET.request("7").hiding(List.of(Secret.of("made-up-longer"))))
+                        .providerMessage())
+                .contains("bad Secret[***], Secret[***]");
+    }
+
+    @Test
+    void alsoHiding_changesNeitherWhatIsSentNorItsRenewal() {
+        service.response(401, "no " + PLANTED).response(400, "still no " + PLANTED);
+        TokenSource tokens = TokenSource.cached(
+                () -> Token.of(Secret.of("made-up-" + service.requestCount()), Instant.MAX),
+                Duration.ZERO,
+                service.timing());
+
+        InvalidRequestException refusal = refusal(
+                Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(Secret.of(PLANTED))));
+
+        assertThat(refusal.providerMessage()).contains("still no Secret[***]");
+    }
+
+    private InvalidRequestException refusal(Authenticator authenticator) {
+        return refusal(authenticator, Operations.GET.request("7"));
+    }
+
+    private InvalidRequestException refusal(Authenticator authenticator, ApiRequest request) {
+        HttpPipeline pipeline = service.pipeline()
+                .authenticator(authenticator)
+                .errors(ErrorFormat.builder()
+                        .fieldErrors("/errors", "field", "issue")
+                        .build())
+                .build();
+        return catchThrowableOfType(
+                InvalidRequestException.class, () -> pipeline.call(request, CallOptions.defaults()));
+    }
+
+    private static String printed(Throwable throwable) {
+        StringWriter text = new StringWriter();
+        throwable.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

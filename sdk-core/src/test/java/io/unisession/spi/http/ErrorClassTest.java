@@ -1,0 +1,155 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConflictException;
+import io.unisession.error.InvalidRequestException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.support.Service;
+import java.time.Duration;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which exception a status becomes. */
+class ErrorClassTest {
+    private static final CallOptions ONCE = CallOptions.defaults().withMaxRetries(0);
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                Arguments.of(400, InvalidRequestException.class, "invalid request", false),
+                Arguments.of(401, AuthenticationException.class, "credentials not accepted", false),
+                Arguments.of(402, ApiException.class, "refused", false),
+                Arguments.of(403, PermissionDeniedException.class, "permission denied", false),
+                Arguments.of(404, NotFoundException.class, "not found", false),
+                Arguments.of(408, ApiException.class, "refused", true),
+                Arguments.of(409, ConflictException.class, "conflict", false),
+                Arguments.of(410, ApiException.class, "refused", false),
+                Arguments.of(422, InvalidRequestException.class, "invalid request", false),
+                Arguments.of(429, RateLimitedException.class, "too many requests", true),
+                Arguments.of(500, ProviderUnavailableException.class, "provider unavailable", true),
+                Arguments.of(501, ProviderUnavailableException.class, "provider unavailable", false),
+                Arguments.of(502, ProviderUnavailableException.class, "provider unavailable", true),
+                Arguments.of(503, ProviderUnavailableException.class, "provider unavailable", true),
+                Arguments.of(504, ProviderUnavailableException.class, "provider unavailable", true),
+                Arguments.of(599, ProviderUnavailableException.class, "provider unavailable", false),
+                Arguments.of(304, ApiException.class, "redirect not followed", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void status_becomesItsException(int status, Class<?> exception, String meaning, boolean retryable) {
+        service.response(status);
+
+        ApiException refusal = refusal(ErrorFormat.standard());
+
+        assertThat(refusal).isExactlyInstanceOf(exception);
+        assertThat(refusal).hasMessage("acme getThing failed: HTTP " + status + " " + meaning);
+        assertThat(refusal.httpStatus()).isEqualTo(status);
+        assertThat(refusal.isRetryable()).isEqualTo(retryable);
+        assertThat(refusal.provider()).isEqualTo("acme");
+        assertThat(refusal.operation()).isEqualTo("getThing");
+        assertThat(refusal.requestId()).isEmpty();
+        assertThat(refusal.providerCode()).isEmpty();
+        assertThat(refusal.providerMessage()).isEmpty();
+        assertThat(refusal).hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {402, 404})
+    void statusDeclaredNotFound_isNotFoundBeside404(int status) {
+        service.response(status);
+
+        ApiException refusal = refusal(ErrorFormat.builder().notFound(402).build());
+
+        assertThat(refusal).isInstanceOf(NotFoundException.class);
+        assertThat(refusal).hasMessage("acme getThing failed: HTTP " + status + " not found");
+        assertThat(refusal.httpStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void tooManyRequests_keepsTheWaitThatWasAskedFor() {
+        service.response(new MockResponse.Builder().code(429).addHeader("Retry-After", "30"));
+
+        ApiException refusal = refusal(ErrorFormat.standard());
+
+        assertThat(((RateLimitedException) refusal).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void tooManyRequests_withoutAdvice_hasNoWait() {
+        service.response(429);
+
+        assertThat(((RateLimitedException) refusal(ErrorFormat.standard())).retryAfter())
+                .isEmpty();
+    }
+
+    @Test
+    void multipleChoices_isARedirectThatIsNotFollowed() {
+        service.response(300);
+
+        assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 300 redirect not followed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":false,\"message\":\"no such room\"}",
+                "{\"message\":\"no such room\",\"success\":\"false\"}"
+            })
+    void successThatSaysItFailed_isRefused(String body) {
+        service.response(200, body);
+
+        ApiException refusal =
+                refusal(ErrorFormat.builder().failedWhen("/success", "false").build());
+
+        assertThat(refusal).isExactlyInstanceOf(ApiException.class);
+        assertThat(refusal)
+                .hasMessage("acme getThing failed: HTTP 200 but the response says that it failed: \"no such room\"");
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":true}",
+                "{\"success\":null}",
+                "{\"success\":[false]}",
+                "{\"data\":{\"success\":false}}",
+                "{}",
+                "[]",
+                "false",
+                "not json",
+                ""
+            })
+    void successThatDoesNotSayItFailed_isAccepted(String body) {
+        service.response(200, body);
+        HttpPipeline pipeline = service.pipeline()
+                .errors(ErrorFormat.builder().failedWhen("/success", "false").build())
+                .build();
+
+        pipeline.call(Operations.GET.request("7"), ONCE);
+
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    private ApiException refusal(ErrorFormat format) {
+        HttpPipeline pipeline = service.pipeline().errors(format).build();
+        return catchThrowableOfType(ApiException.class, () -> pipeline.call(Operations.GET.request("7"), ONCE));
+    }
+}

@@ -1,0 +1,83 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HidingAuthenticatorTest {
+    private static final Secret PART = Secret.of("made-up-part");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void authorization_isThatOfTheOther_andHidesMore() {
+        Authorization sent = Authenticator.bearer(Secret.of("made-up-token"))
+                .alsoHiding(List.of(PART))
+                .authorization(SECOND)
+                .orElseThrow();
+
+        assertThat(sent.name()).isEqualTo("Authorization");
+        assertThat(sent.value().reveal()).isEqualTo("Bearer made-up-token");
+        assertThat(sent.isInQuery()).isFalse();
+        assertThat(sent.hidden().hideIn("made-up-part of made-up-token")).isEqualTo("Secret[***] of Secret[***]");
+        assertThat(sent.isIn("made-up-part")).isFalse();
+    }
+
+    @Test
+    void authorization_ofTheSameCredential_isTheSameObject_withATimeOrWithout() {
+        Authenticator hiding =
+                Authenticator.query("key", Secret.of("made-up-key")).alsoHiding(List.of(PART));
+
+        Authorization sent = hiding.authorization().orElseThrow();
+
+        assertThat(hiding.authorization(SECOND).orElseThrow()).isSameAs(sent);
+        assertThat(sent.isInQuery()).isTrue();
+    }
+
+    @Test
+    void authorization_ofNobody_isNone() {
+        assertThat(Authenticator.none().alsoHiding(List.of(PART)).authorization())
+                .isEmpty();
+    }
+
+    @Test
+    void authorization_ofARenewedToken_isNew() {
+        Tokens tokens = new Tokens();
+        Authenticator hiding = Authenticator.token("X-Key", "", tokens).alsoHiding(List.of(PART));
+        Authorization first = hiding.authorization(SECOND).orElseThrow();
+
+        assertThat(hiding.renew(first)).isTrue();
+
+        assertThat(hiding.authorization(SECOND))
+                .map(sent -> sent.value().reveal())
+                .isEqualTo(Optional.of("made-up-1"));
+    }
+
+    @Test
+    void renew_ofWhatNeverChanges_isInVain() {
+        Authenticator hiding = Authenticator.bearer(Secret.of("made-up")).alsoHiding(List.of(PART));
+
+        assertThat(hiding.renew(hiding.authorization().orElseThrow())).isFalse();
+    }
+
+    /** Numbered from zero, each good until it is refused. */
+    private static final class Tokens implements TokenSource {
+        private int minted;
+        private Secret current = Secret.of("made-up-0");
+
+        @Override
+        public Secret token() {
+            return current;
+        }
+
+        @Override
+        public boolean renew(Secret refused) {
+            minted++;
+            current = Secret.of("made-up-" + minted);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.ProviderDocument;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walk through a response: what is read, what is skipped, and what fails it. */
+class JsonReaderTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"text\"|text",
+                "42|42",
+                "-1.50|-1.50",
+                "1E400|1E400",
+                "true|true",
+                "false|false",
+                "\"ünï\\u00e9\\t😀\"|ünïé\t😀"
+            })
+    void text_ofASingleValue_isAsItWasWritten(String json, String text) throws IOException {
+        assertThat(over(json).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "{\"a\":1}", "[1]"})
+    void anyReading_ofNoSingleValue_isNull(String json) throws IOException {
+        assertThat(over(json).text()).isNull();
+        assertThat(over(json).id()).isNull();
+        assertThat(over(json).instant()).isNull();
+        assertThat(over(json).number()).isNull();
+        assertThat(over(json).flag()).isNull();
+        assertThat(over(json).isSingleValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"\\t\\n\"", "\"\\u2003\""})
+    void id_blank_isNone(String json) throws IOException {
+        assertThat(over(json).id()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17,17", "\"a-1\",a-1", "\" a \",' a '"})
+    void id_textOrNumber_isTaken(String json, String id) throws IOException {
+        assertThat(over(json.contains("a") ? "\"" + json.replace("\"", "") + "\"" : json)
+                        .id())
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "42,42",
+        "-0.10,-0.10",
+        "1e3,1e3",
+        "12345678901234567890.123456789,12345678901234567890.123456789",
+        "'\"17\"',17",
+        "'\" 17.5 \"',17.5"
+    })
+    void number_isExact_alsoOutOfAString(String json, BigDecimal number) throws IOException {
+        assertThat(over(json).number()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"x\"", "\"1,5\"", "\"NaN\"", "\"0x10\"", "true", "null", "{}", "\"1 2\""})
+    void number_ofAnythingElse_isNull(String json) throws IOException {
+        assertThat(over(json).number()).isNull();
+    }
+
+    @Test
+    void flag_isOfJsonBooleansOnly() throws IOException {
+        assertThat(over("true").flag()).isTrue();
+        assertThat(over("false").flag()).isFalse();
+        assertThat(over("\"true\"").flag()).isNull();
+        assertThat(over("1").flag()).isNull();
+    }
+
+    @Test
+    void isNull_isOfJsonNullOnly() throws IOException {
+        assertThat(over("null").isNull()).isTrue();
+        assertThat(over("\"null\"").isNull()).isFalse();
+        assertThat(over("{}").isNull()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1645514803863", "true", "\"yesterday\"", "\"2022-02-22\"", "\"\""})
+    void instant_ofAnythingButAMoment_isNull(String json) throws IOException {
+        assertThat(over(json).instant()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-02-22T07:26:43.863Z,2022-02-22T07:26:43.863Z",
+        "2022-02-22T07:26:43Z,2022-02-22T07:26:43Z",
+        "2022-02-22T07:26:43.863+05:45,2022-02-22T01:41:43.863Z"
+    })
+    void instant_isRead(String json, Instant moment) throws IOException {
+        assertThat(over("\"" + json + "\"").instant()).isEqualTo(moment);
+    }
+
+    @Test
+    void walk_takesWhatItKnowsAndSkipsTheRest() throws IOException {
+        JsonReader json = over("""
+                {"before":{"id":"inner","deep":[[{"id":"no"}]]},"id":"outer","list":["a",{"b":[1,2]},["c"],null,"d"],
+                 "skipped":[{"id":"no"}],"notAList":"x","notAnObject":[1],"after":true}
+                """);
+        List<String> seen = new ArrayList<>();
+
+        assertThat(json.enterObject()).isTrue();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> seen.add("id=" + json.text());
+                case "list" -> {
+                    assertThat(json.enterArray()).isTrue();
+                    while (json.nextElement()) {
+                        seen.add("element=" + json.text());
+                    }
+                }
+                case "notAList" -> assertThat(json.enterArray()).isFalse();
+                case "notAnObject" -> assertThat(json.enterObject()).isFalse();
+                case "after" -> seen.add("after=" + json.flag());
+                default -> {}
+            }
+        }
+        json.requireEnd();
+
+        assertThat(seen)
+                .containsExactly(
+                        "id=outer",
+                        "element=a",
+                        "element=null",
+                        "element=null",
+                        "element=null",
+                        "element=d",
+                        "after=true");
+    }
+
+    @Test
+    void walk_emptyObjectsAndArrays_haveNothingInThem() throws IOException {
+        JsonReader json = over("{\"a\":{},\"b\":[],\"c\":1}");
+        List<String> fields = new ArrayList<>();
+
+        json.enterObject();
+        while (json.nextField()) {
+            fields.add(json.field());
+            if (json.enterObject()) {
+                assertThat(json.nextField()).isFalse();
+            } else if (json.enterArray()) {
+                assertThat(json.nextElement()).isFalse();
+            }
+        }
+
+        assertThat(fields).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void walk_fieldThatComesTwice_isGivenTwice_soTheLastWins() throws IOException {
+        JsonReader json = over("{\"id\":\"first\",\"id\":\"last\"}");
+        String id = null;
+
+        json.enterObject();
+        while (json.nextField()) {
+            id = json.text();
+        }
+
+        assertThat(id).isEqualTo("last");
+        assertThat(ProviderDocument.of("{\"id\":\"first\",\"id\":\"last\"}").text("/id"))
+                .contains("last");
+    }
+
+    @Test
+    void documentFrom_isTheSliceOfTheObject() throws IOException {
+        String text =
+                "\n{\"ünï😀\":\"é\", \"people\" : [ {\"id\":\"ä\"} ,{\"id\":\"b\",\"x\":{\"y\":[1]}}], \"z\":\"\\u00e9\"}  ";
+        JsonReader json = over(text);
+        List<String> slices = new ArrayList<>();
+        int whole = json.position();
+
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.field().equals("people") && json.enterArray()) {
+                while (json.nextElement()) {
+                    int position = json.position();
+                    json.enterObject();
+                    while (json.nextField()) {}
+                    slices.add(json.documentFrom(position).json());
+                }
+            }
+        }
+
+        assertThat(slices).containsExactly("{\"id\":\"ä\"}", "{\"id\":\"b\",\"x\":{\"y\":[1]}}");
+        assertThat(json.documentFrom(whole).json()).isEqualTo(text.strip());
+    }
+
+    @Test
+    void documentFrom_ofASingleValue_isAllOfIt_howeverItWasRead() throws IOException {
+        String moment = "\"2022-02-22T07:26:43.863Z\"";
+        JsonReader json = over("[" + moment + ",\"made-up\",17]");
+        List<String> slices = new ArrayList<>();
+        json.enterArray();
+        while (json.nextElement()) {
+            int position = json.position();
+            json.instant();
+            slices.add(json.documentFrom(position).json());
+        }
+
+        assertThat(slices).containsExactly(moment, "\"made-up\"", "17");
+    }
+
+    @Test
+    void documentFrom_afterAByteOrderMark_isTheSliceStill() throws IOException {
+        JsonReader json = over("\ufeff{\"id\":\"ä\"}");
+        int position = json.position();
+
+        json.enterObject();
+        assertThat(json.nextField()).isTrue();
+        assertThat(json.text()).isEqualTo("ä");
+        assertThat(json.nextField()).isFalse();
+        json.requireEnd();
+
+        assertThat(json.documentFrom(position).json()).isEqualTo("{\"id\":\"ä\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  \n",
+                "{",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1",
+                "{\"a\":[1,",
+                "{\"a\":\"torn",
+                "{\"a\":tru",
+                "{\"a\":{\"b\":{}}",
+                "<html></html>",
+                "{'a':1}",
+                "{a:1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{\"a\":1,}",
+                "{\"a\":1}}",
+                "{\"a\":1} x",
+                "{\"a\":1} {\"a\":2}",
+                "// comment\n{}",
+                "{\"a\":\"tab\tinside\"}",
+                "{\"a\":\"\\x\"}"
+            })
+    void brokenJson_failsTheWalk(String text) {
+        assertThatThrownBy(() -> walk(text)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void textThatIsNotUtf8_failsTheWalk() {
+        byte[] latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> walk(JsonReader.over(latin1))).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", " {\"a\":1}\r\n\t ", "[]", "\"text\"", "null", "[{\"a\":[[]]}]"})
+    void wholeJson_passesTheWalk(String text) throws IOException {
+        walk(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 199, 200})
+    void nestingWithinTheLimit_isRead(int depth) throws IOException {
+        walk("[".repeat(depth) + "]".repeat(depth));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 10_000, 1_000_000})
+    void nestingBeyondTheLimit_fails(int depth) {
+        assertThatThrownBy(() -> walk("[".repeat(depth) + "]".repeat(depth))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void longTexts_areRead() throws IOException {
+        String text = "x".repeat(25_000_000);
+
+        assertThat(over("\"" + text + "\"").text()).isEqualTo(text);
+    }
+
+    @Test
+    void absurdNumber_isReadWithoutBeingUnfolded() throws IOException {
+        assertThat(over("1e1000000000").number()).isEqualTo(new BigDecimal("1e1000000000"));
+    }
+
+    private static JsonReader over(String json) throws IOException {
+        return JsonReader.over(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void walk(String text) throws IOException {
+        walk(over(text));
+    }
+
+    /** Into everything, as the most thorough of mappings would. */
+    private static void walk(JsonReader json) throws IOException {
+        into(json);
+        json.requireEnd();
+    }
+
+    private static void into(JsonReader json) throws IOException {
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                into(json);
+            }
+        } else if (json.enterArray()) {
+            while (json.nextElement()) {
+                into(json);
+            }
+        } else {
+            json.text();
+        }
+    }
+}

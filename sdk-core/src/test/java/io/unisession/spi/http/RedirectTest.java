@@ -1,0 +1,138 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.error.ApiException;
+import io.unisession.support.Service;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which redirects are followed, and that credentials do not go along. */
+class RedirectTest {
+    @RegisterExtension
+    final Service service = new Service();
+
+    @RegisterExtension
+    final Service elsewhere = new Service();
+
+    static Stream<Endpoint> notGet() {
+        return Operations.all().filter(operation -> !operation.method().equals("GET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void get_withinTheOrigin_isFollowedWithCredentials(int status) {
+        service.response(redirect(status, "/moved?to=here")).response(200);
+
+        call(Operations.GET);
+
+        service.takeRequest();
+        RecordedRequest followed = service.takeRequest();
+        assertThat(followed.getRequestLine()).isEqualTo("GET /moved?to=here HTTP/1.1");
+        assertThat(followed.getHeaders().get("X-API-Key")).isEqualTo("made-up-key");
+    }
+
+    @Test
+    void get_toAnotherPort_isFollowedWithoutCredentials() {
+        service.response(redirect(302, elsewhere.url() + "/moved"));
+        elsewhere.response(200);
+
+        call(Operations.GET);
+
+        RecordedRequest followed = elsewhere.takeRequest();
+        assertThat(followed.getTarget()).isEqualTo("/moved");
+        assertThat(followed.getHeaders().get("X-API-Key")).isNull();
+        assertThat(followed.getHeaders().toString()).doesNotContain("made-up-key");
+    }
+
+    /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
+    @Test
+    void get_toAnotherPort_isFollowedWithoutHeadersOfTheRequest() {
+        service.response(redirect(302, elsewhere.url() + "/moved"));
+        elsewhere.response(200);
+
+        service.pipeline()
+                .build()
+                .call(Operations.GET.request("7").header("X-Tenant", "made-up-tenant"), CallOptions.defaults());
+
+        assertThat(service.takeRequest().getHeaders().get("X-Tenant")).isEqualTo("made-up-tenant");
+        RecordedRequest followed = elsewhere.takeRequest();
+        assertThat(followed.getHeaders().get("X-Tenant")).isNull();
+        assertThat(followed.getHeaders().get("Accept")).isEqualTo("application/json");
+    }
+
+    @Test
+    void get_toAnotherNameOfTheHost_isFollowedWithoutCredentials() {
+        service.response(redirect(302, "http://localhost:" + service.server().getPort() + "/moved"))
+                .response(200);
+
+        call(Operations.GET);
+
+        service.takeRequest();
+        assertThat(service.takeRequest().getHeaders().get("X-API-Key")).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notGet")
+    void anyOtherMethod_isNotFollowed(Endpoint operation) {
+        service.response(redirect(307, "/moved")).response(200);
+
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> call(operation));
+
+        assertThat(refusal).hasMessage("acme " + operation.operation() + " failed: HTTP 307 redirect not followed");
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://service.example/moved", "ftp://127.0.0.1/moved", "http://", "file:///etc/passwd", "//"})
+    void get_toAPlaceThatIsLessSafe_isNotFollowed(String location) {
+        service.response(redirect(302, location)).response(200);
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET))
+                        .httpStatus())
+                .isEqualTo(302);
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void get_redirectWithoutLocation_isNotFollowed() {
+        service.response(302).response(200);
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET)))
+                .hasMessage("acme getThing failed: HTTP 302 redirect not followed");
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void get_redirectsInACircle_end() {
+        for (int response = 0; response < 10; response++) {
+            service.response(redirect(302, "/things/7"));
+        }
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET))
+                        .httpStatus())
+                .isEqualTo(302);
+        assertThat(service.requestCount()).isEqualTo(6);
+    }
+
+    private void call(Endpoint operation) {
+        service.pipeline()
+                .authenticator(Authenticator.header("X-API-Key", Secret.of("made-up-key")))
+                .build()
+                .call(operation.request("7"), CallOptions.defaults());
+    }
+
+    private static MockResponse.Builder redirect(int status, String location) {
+        return new MockResponse.Builder().code(status).addHeader("Location", location);
+    }
+}

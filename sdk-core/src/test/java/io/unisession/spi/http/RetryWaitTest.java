@@ -1,0 +1,233 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.CallOptions;
+import io.unisession.RetryPolicy;
+import io.unisession.Timing;
+import io.unisession.error.ProviderUnavailableException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.SessionException;
+import io.unisession.support.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long is waited between two sendings, and how often. */
+class RetryWaitTest {
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    @Test
+    void noAdviceOfTheService_waitsARandomPartOfADoublingLimit() {
+        service.response(503)
+                .response(503)
+                .response(503)
+                .response(503)
+                .response(503)
+                .response(503);
+
+        assertThatThrownBy(() -> call(CallOptions.defaults().withMaxRetries(5)))
+                .isInstanceOf(ProviderUnavailableException.class);
+
+        assertThat(service.timing().limits())
+                .containsExactly(
+                        FIRST_DELAY,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(8));
+        assertThat(service.timing().waits()).isEqualTo(service.timing().limits());
+    }
+
+    @Test
+    void manyRetries_noWaitIsLongerThanTheLongest() {
+        RetryPolicy policy = RetryPolicy.standard().withMaxRetries(Integer.MAX_VALUE);
+
+        assertThat(policy.delayLimit(5)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(policy.delayLimit(6)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(policy.delayLimit(Integer.MAX_VALUE)).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void longestDelayBelowTheFirst_holdsFromTheFirstRetryOn() {
+        RetryPolicy policy = RetryPolicy.standard().withDelays(Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+        assertThat(policy.delayLimit(1)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(policy.delayLimit(9)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void retryAfterSeconds_isObeyedInsteadOfARandomWait() {
+        service.response(retryAfter(429, "7")).response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(Duration.ofSeconds(7));
+        assertThat(service.timing().limits()).isEmpty();
+    }
+
+    @Test
+    void retryAfterDate_isWaitedFor() {
+        Instant inTwelveSeconds = service.timing().now().plusSeconds(12);
+        service.response(retryAfter(
+                        503, DateTimeFormatter.RFC_1123_DATE_TIME.format(inTwelveSeconds.atOffset(ZoneOffset.UTC))))
+                .response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(Duration.ofSeconds(12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "000", "Thu, 01 Jan 1970 00:00:00 GMT"})
+    void retryAfterNowOrEarlier_isSentAgainAtOnce(String header) {
+        service.response(retryAfter(503, header)).response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(Duration.ZERO);
+        assertThat(service.requestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "soon", "1.5", "", "٧", "Thu, 32 Jan 2026 00:00:00 GMT", "7, 8"})
+    void retryAfterThatIsNoAdvice_waitsAsWithout(String header) {
+        service.response(new MockResponse.Builder().code(503).addHeaderLenient("Retry-After", header))
+                .response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(FIRST_DELAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"90", "91", "3600", "999999999", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void retryAfterBeyondTheTotalTimeout_endsAtOnceWithTheServicesOwnError(String header) {
+        service.response(retryAfter(429, header)).response(200);
+
+        RateLimitedException failure =
+                catchThrowableOfType(RateLimitedException.class, () -> call(CallOptions.defaults()));
+
+        assertThat(failure.retryAfter())
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(90)));
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(service.timing().waits()).isEmpty();
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void waitThatWouldUseUpTheTotalTimeout_endsWithTheServicesOwnError() {
+        service.response(503).response(503).response(200);
+
+        assertThatThrownBy(() -> call(CallOptions.defaults().withTotalTimeout(Duration.ofMillis(1500))))
+                .isInstanceOf(ProviderUnavailableException.class);
+
+        // Half a second was waited, and the second that comes next would be all that is left.
+        assertThat(service.timing().waits()).containsExactly(FIRST_DELAY);
+        assertThat(service.requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void waitThatFitsIntoTheTotalTimeout_isWaited() {
+        service.response(503).response(503).response(200);
+
+        call(CallOptions.defaults().withTotalTimeout(Duration.ofMinutes(1)));
+
+        assertThat(service.requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    @Timeout(10)
+    void totalTimeoutShorterThanTheAttempts_limitsTheAttempt() {
+        service.response(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        TransportSettings.Builder realTime =
+                TransportSettings.builder().httpClient(service.httpClient()).totalTimeout(Duration.ofMillis(500));
+
+        SessionException failure = catchThrowableOfType(
+                SessionException.class,
+                () -> service.pipeline(realTime).build().call(Operations.GET.request("7"), CallOptions.defaults()));
+
+        assertThat(failure)
+                .hasMessage("acme getThing failed: no response from " + service.url() + " within totalTimeout, PT0.5S");
+    }
+
+    @Test
+    void timeLimitsBeyondAllNumbers_areNoLimits() {
+        service.response(503).response(200);
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+
+        call(CallOptions.defaults().withTotalTimeout(forEver).withAttemptTimeout(forEver));
+
+        assertThat(service.requestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4})
+    void maxRetriesOfTheCall_isTheNumberOfFurtherSendings(int maxRetries) {
+        for (int response = 0; response < 6; response++) {
+            service.response(503);
+        }
+
+        assertThatThrownBy(() -> call(CallOptions.defaults().withMaxRetries(maxRetries)))
+                .isInstanceOf(ProviderUnavailableException.class);
+
+        assertThat(service.requestCount()).isEqualTo(maxRetries + 1);
+    }
+
+    @Test
+    void noRetriesByPolicy_isSentOnce() {
+        service.response(503).response(200);
+
+        assertThatThrownBy(() -> service.pipeline(service.settings().retryPolicy(RetryPolicy.none()))
+                        .build()
+                        .call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOf(ProviderUnavailableException.class);
+
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void severalSendings_areCountedInTheMetadata() {
+        service.response(503).response(503).response(200, "{}");
+
+        int attempts = service.pipeline()
+                .build()
+                .call(
+                        Operations.GET.request("7"),
+                        CallOptions.defaults(),
+                        response -> response.metadata().attempts());
+
+        assertThat(attempts).isEqualTo(3);
+    }
+
+    @Test
+    void systemTime_randomWaitIsWithinItsLimit() {
+        Duration limit = Duration.ofMillis(500);
+
+        for (int draw = 0; draw < 1000; draw++) {
+            assertThat(Timing.system().randomUpTo(limit)).isBetween(Duration.ZERO, limit);
+        }
+        assertThat(Timing.system().randomUpTo(Duration.ZERO)).isZero();
+    }
+
+    private void call(CallOptions options) {
+        service.pipeline().build().call(Operations.GET.request("7"), options);
+    }
+
+    private static MockResponse.Builder retryAfter(int status, String header) {
+        return new MockResponse.Builder().code(status).addHeader("Retry-After", header);
+    }
+}

@@ -1,0 +1,69 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.RetryPolicy;
+import io.unisession.SessionClient;
+import io.unisession.SessionClientBuilder;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.FakeService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** A running service and a client of it; closing it looks for what the client left behind. */
+final class ClientFixture implements AutoCloseable {
+    private final FakeService service;
+    private final SessionClient client;
+    /**
+     * Large enough to throw none away meanwhile: those that are there and those that are idle cannot be counted at
+     * once.
+     */
+    private final ConnectionPool connections = new ConnectionPool(1_000, 5, TimeUnit.MINUTES);
+
+    private ClientFixture(ProviderUnderTest provider, RetryPolicy retries) {
+        this.service = provider.startService();
+        SessionClientBuilder<?, ?> builder = provider.clientBuilder(service);
+        builder.retryPolicy(retries);
+        // A client of the test's own, because its pool can be looked into.
+        builder.httpClient(
+                new OkHttpClient.Builder().connectionPool(connections).build());
+        this.client = builder.build();
+    }
+
+    /** A scene in which a failed call is sent once, so that no test has to wait. */
+    static ClientFixture of(ProviderUnderTest provider) {
+        return new ClientFixture(provider, RetryPolicy.none());
+    }
+
+    /**
+     * A scene in which the service responds the next request in its own way. The response is there twice, for a resend
+     * with a new token.
+     */
+    static ClientFixture responding(ProviderUnderTest provider, FakeResponse response) {
+        ClientFixture scene = of(provider);
+        scene.service.respondNext(response, response);
+        return scene;
+    }
+
+    FakeService service() {
+        return service;
+    }
+
+    SessionClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        try {
+            assertThat(connections.connectionCount() - connections.idleConnectionCount())
+                    .as("connections that no call uses any more and that were not released")
+                    .isZero();
+        } finally {
+            connections.evictAll();
+            service.close();
+        }
+    }
+}

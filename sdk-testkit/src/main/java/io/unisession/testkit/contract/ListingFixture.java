@@ -1,0 +1,92 @@
+package io.unisession.testkit.contract;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.capability.LiveSessionListing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RoomSessionListing;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.testkit.FakeService;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A list with several items, which the service has beside others that are not to be in it. */
+final class ListingFixture {
+    private final ClientFixture scene;
+    private final boolean hasPages;
+    private final Function<PageRequest, Pager<?>> list;
+
+    private ListingFixture(ClientFixture scene, boolean hasPages, Function<PageRequest, Pager<?>> list) {
+        this.scene = scene;
+        this.hasPages = hasPages;
+        this.list = list;
+    }
+
+    /** The same test for each list that the provider has. */
+    static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, Consumer<ListingFixture> test) {
+        return CapabilityTest.ofEach(
+                provider, CapabilityCall::isListing, suffix, (call, scene) -> test.accept(of(provider, call, scene)));
+    }
+
+    private static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
+        boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
+        return new ListingFixture(scene, hasPages, list(provider, call, scene.client(), scene.service()));
+    }
+
+    private static Function<PageRequest, Pager<?>> list(
+            ProviderUnderTest provider, CapabilityCall<?> call, SessionClient client, FakeService service) {
+        CallOptions options = CallOptions.defaults();
+        String first = provider.beginSessionIn(service, "one-room");
+        if (call.capability() == ParticipantListing.class) {
+            return page -> client.require(ParticipantListing.class).listParticipants(first, page, options);
+        }
+        if (call.capability() == RoomSessionListing.class) {
+            String roomId = Target.roomOf(client, first);
+            provider.beginSessionIn(service, "another-room");
+            // A room has one session after another.
+            client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(first));
+            provider.beginSessionIn(service, "one-room");
+            return page -> client.require(RoomSessionListing.class).listRoomSessions(roomId, page, options);
+        }
+        provider.beginSessionIn(service, "another-room");
+        if (call.capability() == LiveSessionListing.class) {
+            String third = provider.beginSessionIn(service, "third-room");
+            client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(third));
+            return page -> client.require(LiveSessionListing.class).listLiveSessions(page, options);
+        }
+        return page -> client.require(SessionListing.class).listSessions(page, options);
+    }
+
+    boolean hasPages() {
+        return hasPages;
+    }
+
+    int requests() {
+        return scene.service().requestCount();
+    }
+
+    Iterable<? extends Page<?>> pages(PageRequest first) {
+        return list.apply(first).pages();
+    }
+
+    List<String> ids(PageRequest first) {
+        return list.apply(first).stream().map(ListingFixture::id).toList();
+    }
+
+    static List<String> ids(Page<?> page) {
+        return page.items().stream().map(ListingFixture::id).toList();
+    }
+
+    private static String id(Object item) {
+        return item instanceof Session session ? session.id() : ((Participant) item).id();
+    }
+}

@@ -1,0 +1,142 @@
+package io.unisession.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.unisession.Session;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.FakeService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Secrets are never seen: in no log, message, stack trace or {@code toString}. */
+interface SecrecyContract extends ContractPart {
+    /** Every log line, message, stack trace and {@code toString} of good and bad calls is free of secrets. */
+    @Test
+    default void anyOutput_hasNoSecret() {
+        try (ClientFixture scene = ClientFixture.of(provider());
+                LogRecorder log = LogRecorder.start()) {
+            StringBuilder seen = new StringBuilder();
+            Session session = scene.client().getSession(id());
+            List<Object> printed = new ArrayList<>(List.of(
+                    session,
+                    session.raw(),
+                    session.metadata(),
+                    scene.client(),
+                    provider().clientBuilder(scene.service())));
+            printed.addAll(session.participants());
+            printed.forEach(each -> seen.append(each).append('\n'));
+
+            List<String> secrets = secretsIn(scene.service());
+            for (FakeResponse response : failures(secrets)) {
+                scene.service().respondNext(response, response);
+                seen.append(stackTrace(catchThrowable(() -> scene.client().getSession(id()))))
+                        .append('\n');
+                drain(scene);
+            }
+            seen.append(log.text());
+
+            assertThat(log.text())
+                    .as("the log; is slf4j-jdk14 on the test class path?")
+                    .contains("getSession");
+            assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(secret));
+        }
+    }
+
+    /**
+     * Neither has what is seen of the other operations, failed or not.
+     *
+     * @return a test for each capability that the provider has, and in it each request of a call
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_anyOutput_hasNoSecret() {
+        return CapabilityTest.ofEach(provider(), " keeps secrets", (call, scene) -> {
+            int requests = CapabilityTest.requests(provider(), call, scene);
+            List<String> secrets = secretsIn(scene.service());
+            for (int request = 1; request <= requests; request++) {
+                for (FakeResponse response : failures(secrets)) {
+                    assertFailsDiscreetly(call, request, response, secrets);
+                }
+            }
+        });
+    }
+
+    private void assertFailsDiscreetly(CapabilityCall<?> call, int request, FakeResponse response, List<String> known) {
+        try (ClientFixture scene = ClientFixture.of(provider());
+                LogRecorder log = LogRecorder.start()) {
+            Target target = Target.begun(provider(), call, scene);
+            RequestOfACall.response(scene, request, response);
+            String seen = seen(catchThrowable(() -> call.run(scene.client(), target))) + log.text();
+
+            List<String> secrets = new ArrayList<>(known);
+            secrets.addAll(secretsIn(scene.service()));
+            assertThat(secrets)
+                    .allSatisfy(secret -> assertThat(seen)
+                            .as("%s after %s to request %d", call.name(), response, request)
+                            .doesNotContain(secret));
+        }
+    }
+
+    /**
+     * Responses of which each leads to another exception; the last ones quote the secret, as services do that complain of
+     * a token.
+     */
+    private List<FakeResponse> failures(List<String> secrets) {
+        List<FakeResponse> failures = new ArrayList<>(List.of(
+                FakeResponse.empty(400),
+                FakeResponse.empty(401),
+                FakeResponse.empty(403),
+                FakeResponse.empty(404),
+                FakeResponse.empty(429),
+                FakeResponse.empty(500),
+                FakeResponse.json(200, "{"),
+                FakeResponse.json(200, "{}"),
+                FakeResponse.disconnect(),
+                FakeResponse.reset()));
+        for (String secret : secrets) {
+            failures.add(FakeResponse.json(401, provider().errorBody("bad token " + secret)));
+            failures.add(FakeResponse.text(400, "bad token " + secret));
+            failures.add(FakeResponse.json(200, secret));
+        }
+        return failures;
+    }
+
+    /** What was given to the client, and what it made of it for the wire. */
+    private List<String> secretsIn(FakeService service) {
+        List<String> secrets = new ArrayList<>(provider().secrets(service));
+        service.requests()
+                .forEach(request -> request.header("Authorization")
+                        .ifPresent(header -> secrets.add(header.substring(header.indexOf(' ') + 1))));
+        return secrets;
+    }
+
+    /** The second of two responses is left where nothing was sent again; the session itself takes it off. */
+    private void drain(ClientFixture scene) {
+        while (scene.service().unusedResponses() > 0) {
+            Throwable ignored = catchThrowable(() -> scene.client().getSession(id()));
+            assertThat(ignored).isNotNull();
+        }
+    }
+
+    private String id() {
+        return provider().expected().id();
+    }
+
+    /** A success is nothing to be seen: what it gives is printed by other tests. */
+    private static String seen(@Nullable Throwable failure) {
+        return failure == null ? "" : stackTrace(failure);
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
