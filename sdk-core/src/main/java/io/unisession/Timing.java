@@ -1,6 +1,5 @@
 package io.unisession;
 
-import io.unisession.internal.call.SystemTiming;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -22,7 +22,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
-import io.unisession.internal.call.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

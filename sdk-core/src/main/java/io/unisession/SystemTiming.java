@@ -1,13 +1,11 @@
-package io.unisession.internal.call;
+package io.unisession;
 
-import io.unisession.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Time as the Java runtime tells it. */
-public enum SystemTiming implements Timing {
-    /** The only one. */
+/** The clock, sleep and randomness of the Java runtime. */
+enum SystemTiming implements Timing {
     INSTANCE;
 
     @Override
