@@ -51,7 +51,7 @@ final class BandwidthBackend implements SessionBackend {
     private BandwidthBackend(HttpPipeline http, String accountId) {
         this.http = http;
         this.accountId = accountId;
-        this.joinTokens = new JoiningAsNewParticipant(http, accountId);
+        this.joinTokens = new BandwidthJoinTokens(http, accountId);
     }
 
     static BandwidthBackend open(ProviderSettings settings) {
@@ -80,12 +80,12 @@ final class BandwidthBackend implements SessionBackend {
     @Override
     public Session getSession(String sessionId, CallOptions options) {
         return http.call(
-                BandwidthEndpoints.GET_SESSION.request(accountId, sessionId), options, BandwidthMapping::session);
+                BandwidthEndpoints.GET_SESSION.request(accountId, sessionId), options, SessionMapping::session);
     }
 
     Session createSession(NewSession session, CallOptions options) {
-        ApiRequest request = withBody(BandwidthEndpoints.CREATE_SESSION.request(accountId), session.fields());
-        return http.call(request, options, BandwidthMapping::session);
+        ApiRequest request = withBody(BandwidthEndpoints.CREATE_SESSION.request(accountId), session.toJson());
+        return http.call(request, options, SessionMapping::session);
     }
 
     void endSession(String sessionId, CallOptions options) {
@@ -93,8 +93,8 @@ final class BandwidthBackend implements SessionBackend {
     }
 
     CreatedParticipant createParticipant(NewParticipant participant, CallOptions options) {
-        ApiRequest request = withBody(BandwidthEndpoints.CREATE_PARTICIPANT.request(accountId), participant.fields());
-        return http.call(request, options, new ParticipantCreation());
+        ApiRequest request = withBody(BandwidthEndpoints.CREATE_PARTICIPANT.request(accountId), participant.toJson());
+        return http.call(request, options, new CreatedParticipantMapping());
     }
 
     Participant getParticipant(String participantId, CallOptions options) {
@@ -120,7 +120,7 @@ final class BandwidthBackend implements SessionBackend {
 
     void addParticipant(String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
         ApiRequest request = BandwidthEndpoints.ADD_PARTICIPANT.request(accountId, sessionId, participantId);
-        http.call(withBody(request, subscriptions.fields(sessionId)), options);
+        http.call(withBody(request, subscriptions.toJson(sessionId)), options);
     }
 
     void removeParticipant(String sessionId, String participantId, CallOptions options) {
@@ -135,7 +135,7 @@ final class BandwidthBackend implements SessionBackend {
     void replaceSubscriptions(
             String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {
         ApiRequest request = BandwidthEndpoints.REPLACE_SUBSCRIPTIONS.request(accountId, sessionId, participantId);
-        http.call(withBody(request, subscriptions.fields(sessionId)), options);
+        http.call(withBody(request, subscriptions.toJson(sessionId)), options);
     }
 
     void clearSubscriptions(String sessionId, String participantId, CallOptions options) {

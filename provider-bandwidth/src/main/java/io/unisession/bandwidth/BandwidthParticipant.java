@@ -46,13 +46,7 @@ public final class BandwidthParticipant {
         this.metadata = builder.metadata;
     }
 
-    /**
-     * Starts a participant. Applications need this in tests only.
-     *
-     * @param id the participant's id at Bandwidth, or null where Bandwidth gave none
-     * @return a builder
-     */
-    public static Builder builder(@Nullable String id) {
+    static Builder builder(@Nullable String id) {
         return new Builder(id);
     }
 
@@ -164,7 +158,7 @@ public final class BandwidthParticipant {
     }
 
     /** Collects the fields of a {@link BandwidthParticipant}; each may be left out, and what may be null says so. */
-    public static final class Builder {
+    static final class Builder {
         private String id;
         private @Nullable String callbackUrl;
         private Set<PublishPermission> publishPermissions = Set.of();
@@ -185,100 +179,47 @@ public final class BandwidthParticipant {
             return this;
         }
 
-        /**
-         * Sets where Bandwidth tells of the participant's comings and goings.
-         *
-         * @param callbackUrl the URL, or null where there is none
-         * @return this builder
-         */
-        public Builder callbackUrl(@Nullable String callbackUrl) {
+        Builder callbackUrl(@Nullable String callbackUrl) {
             this.callbackUrl = callbackUrl;
             return this;
         }
 
-        /**
-         * Sets what the participant may send to the others.
-         *
-         * @param publishPermissions the permissions
-         * @return this builder
-         */
-        public Builder publishPermissions(Collection<PublishPermission> publishPermissions) {
+        Builder publishPermissions(Collection<PublishPermission> publishPermissions) {
             this.publishPermissions = Collections.unmodifiableSet(new LinkedHashSet<>(publishPermissions));
             return this;
         }
 
-        /**
-         * Sets the sessions that the participant is in.
-         *
-         * @param sessionIds the sessions' ids
-         * @return this builder
-         */
-        public Builder sessionIds(List<String> sessionIds) {
+        Builder sessionIds(List<String> sessionIds) {
             this.sessionIds = List.copyOf(sessionIds);
             return this;
         }
 
-        /**
-         * Sets whom the participant hears and sees.
-         *
-         * @param subscriptions the subscriptions, or null where nothing is said about them
-         * @return this builder
-         */
-        public Builder subscriptions(@Nullable Subscriptions subscriptions) {
+        Builder subscriptions(@Nullable Subscriptions subscriptions) {
             this.subscriptions = subscriptions;
             return this;
         }
 
-        /**
-         * Sets the tag.
-         *
-         * @param tag the tag, or null where there is none
-         * @return this builder
-         */
-        public Builder tag(@Nullable String tag) {
+        Builder tag(@Nullable String tag) {
             this.tag = tag;
             return this;
         }
 
-        /**
-         * Sets the version of Bandwidth's library on the participant's device.
-         *
-         * @param deviceApiVersion the version, or null where there is none
-         * @return this builder
-         */
-        public Builder deviceApiVersion(@Nullable String deviceApiVersion) {
+        Builder deviceApiVersion(@Nullable String deviceApiVersion) {
             this.deviceApiVersion = deviceApiVersion;
             return this;
         }
 
-        /**
-         * Sets the response, or the participant's part of it.
-         *
-         * @param raw the response
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
+        Builder raw(ProviderDocument raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
             return this;
         }
 
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
+        Builder metadata(ResponseMetadata metadata) {
             this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 
-        /**
-         * Makes the participant.
-         *
-         * @return the participant
-         */
-        public BandwidthParticipant build() {
+        BandwidthParticipant build() {
             return new BandwidthParticipant(this);
         }
     }

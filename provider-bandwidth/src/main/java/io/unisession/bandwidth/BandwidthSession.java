@@ -19,18 +19,9 @@ public final class BandwidthSession {
     private final @Nullable String tag;
     private final List<String> participantIds;
 
-    private BandwidthSession(Builder builder) {
-        this.tag = builder.tag;
-        this.participantIds = builder.participantIds;
-    }
-
-    /**
-     * Starts the fields of a session. Applications need this in tests only.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
-        return new Builder();
+    BandwidthSession(@Nullable String tag, List<String> participantIds) {
+        this.tag = tag;
+        this.participantIds = List.copyOf(participantIds);
     }
 
     /**
@@ -70,44 +61,5 @@ public final class BandwidthSession {
     @Override
     public String toString() {
         return "BandwidthSession[participantIds=" + participantIds.size() + "]";
-    }
-
-    /** Collects the fields of a {@link BandwidthSession}; each may be left out. */
-    public static final class Builder {
-        private @Nullable String tag;
-        private List<String> participantIds = List.of();
-
-        private Builder() {}
-
-        /**
-         * Sets the tag.
-         *
-         * @param tag the tag, or null where there is none
-         * @return this builder
-         */
-        public Builder tag(@Nullable String tag) {
-            this.tag = tag;
-            return this;
-        }
-
-        /**
-         * Sets the ids of the participants.
-         *
-         * @param participantIds the ids in Bandwidth's order
-         * @return this builder
-         */
-        public Builder participantIds(List<String> participantIds) {
-            this.participantIds = List.copyOf(participantIds);
-            return this;
-        }
-
-        /**
-         * Makes the value.
-         *
-         * @return the fields of a session
-         */
-        public BandwidthSession build() {
-            return new BandwidthSession(this);
-        }
     }
 }

@@ -16,26 +16,10 @@ public final class CreatedParticipant {
     private final Secret token;
     private final ProviderDocument raw;
 
-    private CreatedParticipant(BandwidthParticipant participant, Secret token, ProviderDocument raw) {
+    CreatedParticipant(BandwidthParticipant participant, Secret token, ProviderDocument raw) {
         this.participant = participant;
         this.token = token;
         this.raw = raw;
-    }
-
-    /**
-     * A participant with a token, for tests of applications.
-     *
-     * @param participant the participant
-     * @param token the device's token
-     * @return the value, without a response behind it
-     */
-    public static CreatedParticipant of(BandwidthParticipant participant, Secret token) {
-        return of(participant, token, ProviderDocument.empty());
-    }
-
-    static CreatedParticipant of(BandwidthParticipant participant, Secret token, ProviderDocument raw) {
-        return new CreatedParticipant(
-                Objects.requireNonNull(participant, "participant"), Objects.requireNonNull(token, "token"), raw);
     }
 
     /**

@@ -83,7 +83,7 @@ public final class NewParticipant {
     }
 
     /** The request's body, in the order of the documentation; without fields none is sent. */
-    Map<String, Object> fields() {
+    Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
         callbackUrl().ifPresent(url -> fields.put("callbackUrl", url));
         publishPermissions().ifPresent(permissions -> fields.put("publishPermissions", words(permissions)));

@@ -38,7 +38,7 @@ public final class NewSession {
     }
 
     /** The request's body; without fields none is sent. */
-    Map<String, String> fields() {
+    Map<String, String> toJson() {
         return tag == null ? Map.of() : Map.of("tag", tag);
     }
 

@@ -18,7 +18,7 @@ final class ParticipantMapping {
 
     /** The one participant of a response. */
     static Participant participant(ApiResponse response) throws IOException {
-        return neutral(requireId(fields(response.json(), response.metadata())))
+        return neutral(requireId(providerValue(response.json(), response.metadata())))
                 .metadata(response.metadata())
                 .build();
     }
@@ -51,16 +51,16 @@ final class ParticipantMapping {
 
     /** A participant, which is an id or an object with one; null for what is neither. */
     static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
-        BandwidthParticipant fields = fields(json, metadata);
-        return fields == null ? null : neutral(fields).build();
+        BandwidthParticipant participant = providerValue(json, metadata);
+        return participant == null ? null : neutral(participant).build();
     }
 
-    private static Participant.Builder neutral(BandwidthParticipant fields) {
-        return Participant.builder(fields.id()).providerValue(fields).raw(fields.raw());
+    private static Participant.Builder neutral(BandwidthParticipant participant) {
+        return Participant.builder(participant.id()).providerValue(participant).raw(participant.raw());
     }
 
     /** A participant in Bandwidth's own words; null for what is neither an id nor an object. */
-    static @Nullable BandwidthParticipant fields(JsonReader json, ResponseMetadata metadata) throws IOException {
+    static @Nullable BandwidthParticipant providerValue(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {
             String id = json.id();
@@ -78,7 +78,7 @@ final class ParticipantMapping {
                 case "callbackUrl" -> participant.callbackUrl(json.text());
                 case "publishPermissions" -> participant.publishPermissions(publishPermissions(json));
                 case "sessions" -> participant.sessionIds(sessionIds(json));
-                case "subscriptions" -> participant.subscriptions(SubscriptionsMapping.fields(json, metadata));
+                case "subscriptions" -> participant.subscriptions(SubscriptionsMapping.subscriptions(json, metadata));
                 case "tag" -> participant.tag(json.text());
                 case "deviceApiVersion" -> participant.deviceApiVersion(json.text());
                 default -> {}

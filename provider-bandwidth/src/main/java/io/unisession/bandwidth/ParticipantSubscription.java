@@ -43,7 +43,7 @@ public final class ParticipantSubscription {
     }
 
     /** Its part of a request's body. */
-    Map<String, Object> fields() {
+    Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("participantId", participantId);
         if (!streamAliases.isEmpty()) {

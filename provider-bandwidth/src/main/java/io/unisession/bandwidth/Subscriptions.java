@@ -143,7 +143,7 @@ public final class Subscriptions {
     }
 
     /** The request's body; without fields none is sent, which Bandwidth takes for no subscriptions. */
-    Map<String, Object> fields(String sessionId) {
+    Map<String, Object> toJson(String sessionId) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (!isEmpty()) {
             // Required until July 2022 and harmless since: participants, where there are any, go before it.
@@ -152,7 +152,7 @@ public final class Subscriptions {
         if (!participants.isEmpty()) {
             fields.put(
                     "participants",
-                    participants.stream().map(ParticipantSubscription::fields).toList());
+                    participants.stream().map(ParticipantSubscription::toJson).toList());
         }
         return fields;
     }

@@ -19,7 +19,7 @@ final class SubscriptionsMapping {
         if (response.metadata().httpStatus() == NO_CONTENT) {
             return Subscriptions.builder().metadata(response.metadata()).build();
         }
-        Subscriptions subscriptions = fields(response.json(), response.metadata());
+        Subscriptions subscriptions = subscriptions(response.json(), response.metadata());
         if (subscriptions == null) {
             throw new IllegalStateException("subscriptions are no JSON object");
         }
@@ -27,7 +27,7 @@ final class SubscriptionsMapping {
     }
 
     /** Subscriptions in the midst of a response; null for what is no object. */
-    static @Nullable Subscriptions fields(JsonReader json, ResponseMetadata metadata) throws IOException {
+    static @Nullable Subscriptions subscriptions(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {
             return null;

@@ -8,31 +8,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BandwidthSessionTest {
-    private final BandwidthSession session = BandwidthSession.builder()
-            .tag("made-up tag")
-            .participantIds(List.of("a", "b"))
-            .build();
+    private final BandwidthSession session = new BandwidthSession("made-up tag", List.of("a", "b"));
 
     @Test
     void equals_goesByAllFields() {
-        BandwidthSession same = BandwidthSession.builder()
-                .tag("made-up tag")
-                .participantIds(List.of("a", "b"))
-                .build();
+        BandwidthSession same = new BandwidthSession("made-up tag", List.of("a", "b"));
 
         assertThat(session).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(session)
-                .isNotEqualTo(BandwidthSession.builder().tag("made-up tag").build())
-                .isNotEqualTo(BandwidthSession.builder()
-                        .participantIds(List.of("a", "b"))
-                        .build())
+                .isNotEqualTo(new BandwidthSession("made-up tag", List.of()))
+                .isNotEqualTo(new BandwidthSession(null, List.of("a", "b")))
                 .isNotEqualTo("made-up tag");
     }
 
     @Test
     void participantIds_areACopyThatCannotBeChanged() {
         List<String> ids = new ArrayList<>(List.of("a"));
-        BandwidthSession copied = BandwidthSession.builder().participantIds(ids).build();
+        BandwidthSession copied = new BandwidthSession(null, ids);
 
         ids.add("b");
 

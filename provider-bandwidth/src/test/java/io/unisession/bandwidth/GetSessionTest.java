@@ -53,11 +53,9 @@ class GetSessionTest {
                                         .build()))
                         .build());
         assertThat(session.unwrap(BandwidthSession.class))
-                .contains(BandwidthSession.builder()
-                        .tag("session1")
-                        .participantIds(
-                                List.of("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead", "320e2af6-13ec-498d-8b51-daba52c37853"))
-                        .build());
+                .contains(new BandwidthSession(
+                        "session1",
+                        List.of("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead", "320e2af6-13ec-498d-8b51-daba52c37853")));
         assertThat(session.raw().text("/participants/1")).contains("320e2af6-13ec-498d-8b51-daba52c37853");
         assertThat(session.metadata().httpStatus()).isEqualTo(200);
         assertThat(session.metadata().attempts()).isEqualTo(1);
@@ -77,8 +75,7 @@ class GetSessionTest {
                         .build());
         assertThat(session.participantsReported()).isFalse();
         assertThat(session.providerStatus()).isEmpty();
-        assertThat(session.unwrap(BandwidthSession.class))
-                .contains(BandwidthSession.builder().tag("session1").build());
+        assertThat(session.unwrap(BandwidthSession.class)).contains(new BandwidthSession("session1", List.of()));
     }
 
     @Test

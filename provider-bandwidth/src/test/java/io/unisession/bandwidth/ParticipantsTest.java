@@ -8,6 +8,7 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -69,7 +70,9 @@ class ParticipantsTest {
         CreatedParticipant created =
                 client.createParticipant(NewParticipant.builder().build());
 
-        assertThat(created).isEqualTo(CreatedParticipant.of(DOCUMENTED, Secret.of("made-up-device-token")));
+        assertThat(created)
+                .isEqualTo(new CreatedParticipant(
+                        DOCUMENTED, Secret.of("made-up-device-token"), ProviderDocument.empty()));
         assertThat(created.id()).isEqualTo("320e2af6-13ec-498d-8b51-daba52c37853");
         assertThat(created.metadata().httpStatus()).isEqualTo(200);
         assertThat(created.raw().text("/participant/deviceApiVersion")).contains("V2");

@@ -49,9 +49,9 @@ class ValuesTest {
                 participant()
                         .publishPermissions(Set.of(PublishPermission.VIDEO))
                         .build(),
-                CreatedParticipant.of(participant().build(), Secret.of("x")),
-                CreatedParticipant.of(participant().build(), Secret.of("y")),
-                CreatedParticipant.of(participant().tag("t").build(), Secret.of("x")));
+                new CreatedParticipant(participant().build(), Secret.of("x"), ProviderDocument.empty()),
+                new CreatedParticipant(participant().build(), Secret.of("y"), ProviderDocument.empty()),
+                new CreatedParticipant(participant().tag("t").build(), Secret.of("x"), ProviderDocument.empty()));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ValuesTest {
                 .sessionIds(List.of("s"))
                 .build();
         assertThat(participant).hasToString("BandwidthParticipant[id=p, sessionIds=[s], publishPermissions=[]]");
-        assertThat(CreatedParticipant.of(participant, Secret.of("canary")))
+        assertThat(new CreatedParticipant(participant, Secret.of("canary"), ProviderDocument.empty()))
                 .hasToString("CreatedParticipant[" + participant + ", token=***]");
     }
 

@@ -52,6 +52,13 @@ public enum ApiVersion {
                 FailureDetails.builder(VideoSdkProvider.ID, what).build());
     }
 
+    /** Throws before anything is sent if this is version 1. */
+    void requireV2(String operation) {
+        if (this == V1) {
+            throw unsupported(operation);
+        }
+    }
+
     private int number() {
         return this == V1 ? 1 : 2;
     }

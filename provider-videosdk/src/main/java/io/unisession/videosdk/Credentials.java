@@ -10,38 +10,34 @@ import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the settings say who is calling. The token is sent as the whole value of the header: VideoSDK knows no prefix.
- */
+/** Makes the authenticator that the settings ask for. The token is the whole header: VideoSDK uses no prefix. */
 final class Credentials {
     static final String API_KEY = "VIDEOSDK_API_KEY";
     static final String SECRET_KEY = "VIDEOSDK_SECRET_KEY";
     static final String TOKEN = "VIDEOSDK_TOKEN";
 
-    /** Long enough for a request on its way, and for a clock that is a minute behind. */
+    /** Allows for the time that a request takes, and for a clock that is a minute behind. */
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
 
     private Credentials() {}
 
-    static Authenticator authenticator(ProviderSettings settings) {
+    static Authenticator authenticator(ProviderSettings settings, ApiVersion version) {
         SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
         TokenSource tokens = group.has(TOKEN)
                 ? TokenSource.fixed(readyToken(settings, group))
-                : minted(
+                : signed(
+                        version,
                         group.text(API_KEY),
                         group.secret(SECRET_KEY),
                         settings.transport().timing());
         return Authenticator.token("Authorization", "", tokens);
     }
 
-    /**
-     * What signs the tokens of participants, which a ready token for the server API cannot do; null without key or
-     * secret.
-     */
-    static @Nullable JoinTokenMinting joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
+    /** Signs join tokens by key and secret; null if the client has a ready token only. */
+    static @Nullable VideoSdkJoinTokens joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
         SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
         return group.has(API_KEY) && group.has(SECRET_KEY)
-                ? new JoinTokenMinting(
+                ? new VideoSdkJoinTokens(
                         http,
                         version,
                         group.text(API_KEY),
@@ -53,8 +49,9 @@ final class Credentials {
     private static Secret readyToken(ProviderSettings settings, SettingGroup group) {
         Secret token = group.secret(TOKEN);
         if (!isToken(token.reveal())) {
-            throw settings.misconfigured(TOKEN + " has a space, a line break or another character that no token has;"
-                    + " give the token alone, without a prefix such as Bearer");
+            throw settings.misconfigured(
+                    TOKEN + " contains a space, a line break or another character that no token has;"
+                            + " give the token alone, without a prefix such as Bearer");
         }
         return token;
     }
@@ -68,10 +65,9 @@ final class Credentials {
         return true;
     }
 
-    /**
-     * TokenMinter is named inside the lambda only: it loads java-jwt and databind, which cost a quarter of a second.
-     */
-    private static TokenSource minted(String apiKey, Secret secretKey, Timing timing) {
-        return TokenSource.cached(() -> TokenMinter.mint(apiKey, secretKey, timing.now()), RENEW_BEFORE, timing);
+    /** TokenSigner is used inside the lambda only: it loads java-jwt and databind, which takes a quarter of a second. */
+    private static TokenSource signed(ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
+        return TokenSource.cached(
+                () -> TokenSigner.apiToken(version, apiKey, secretKey, timing.now()), RENEW_BEFORE, timing);
     }
 }

@@ -9,57 +9,58 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the one thing that a response is about. VideoSDK shows it bare, below {@code data}, or as the only element of an
- * array, also of one below {@code data}; which of these is answered where has changed over time.
+ * Reads the one value that a response holds. VideoSDK sends it bare, in {@code data}, or as the only element of an array,
+ * which may itself be in {@code data}; which endpoint uses which form has changed over time.
  *
- * @param <T> the thing
+ * @param <T> the type of the value
  */
 final class EnvelopeReader<T> {
     private final JsonReader json;
-    private final Supplier<? extends ObjectFields<T>> fields;
+    private final Supplier<? extends ObjectMapping<T>> mappings;
     private final ResponseMetadata metadata;
-    /** What {@code raw()} shows; null for the thing's own part of the response. */
+    /** What {@code raw()} gives; null for the object's own part of the response. */
     private final @Nullable ProviderDocument raw;
-    /** What an array without elements stands for. */
-    private final @Nullable T ofNone;
+    /** The value of an empty array. */
+    private final @Nullable T ofEmptyArray;
 
     private EnvelopeReader(
             JsonReader json,
-            Supplier<? extends ObjectFields<T>> fields,
+            Supplier<? extends ObjectMapping<T>> mappings,
             ResponseMetadata metadata,
             @Nullable ProviderDocument raw,
-            @Nullable T ofNone) {
+            @Nullable T ofEmptyArray) {
         this.json = json;
-        this.fields = fields;
+        this.mappings = mappings;
         this.metadata = metadata;
         this.raw = raw;
-        this.ofNone = ofNone;
+        this.ofEmptyArray = ofEmptyArray;
     }
 
-    /** What a response is about, with all of the response as its document; null where it says nothing usable of it. */
-    static <T> @Nullable T of(ApiResponse response, Supplier<? extends ObjectFields<T>> fields) throws IOException {
-        return new EnvelopeReader<T>(response.json(), fields, response.metadata(), response.document(), null).read();
+    /** The value of a response, with the whole response as its raw document; null if there is none or several. */
+    static <T> @Nullable T of(ApiResponse response, Supplier<? extends ObjectMapping<T>> mappings) throws IOException {
+        return new EnvelopeReader<T>(response.json(), mappings, response.metadata(), response.document(), null).read();
     }
 
-    /** As {@link #of(ApiResponse, Supplier)}, where an array without elements stands for something too. */
-    static <T> @Nullable T of(ApiResponse response, Supplier<? extends ObjectFields<T>> fields, T ofNone)
+    /** As {@link #of(ApiResponse, Supplier)}, with a value for an empty array. */
+    static <T> @Nullable T of(ApiResponse response, Supplier<? extends ObjectMapping<T>> mappings, T ofEmptyArray)
             throws IOException {
-        return new EnvelopeReader<T>(response.json(), fields, response.metadata(), response.document(), ofNone).read();
+        return new EnvelopeReader<T>(response.json(), mappings, response.metadata(), response.document(), ofEmptyArray)
+                .read();
     }
 
-    /** As {@link #of(ApiResponse, Supplier)} for a part of a response, with that part as its document. */
-    static <T> @Nullable T of(JsonReader json, ResponseMetadata metadata, Supplier<? extends ObjectFields<T>> fields)
+    /** As {@link #of(ApiResponse, Supplier)} for part of a response, with that part as its raw document. */
+    static <T> @Nullable T of(JsonReader json, ResponseMetadata metadata, Supplier<? extends ObjectMapping<T>> mappings)
             throws IOException {
-        return new EnvelopeReader<T>(json, fields, metadata, null, null).read();
+        return new EnvelopeReader<T>(json, mappings, metadata, null, null).read();
     }
 
     private @Nullable T read() throws IOException {
         return json.enterArray() ? onlyElement() : object();
     }
 
-    /** Null where there are several: which of them was asked for, nothing says. */
+    /** Null if there are several: nothing says which one the request meant. */
     private @Nullable T onlyElement() throws IOException {
-        T last = ofNone;
+        T last = ofEmptyArray;
         int elements = 0;
         while (json.nextElement()) {
             if (!json.isNull()) {
@@ -75,20 +76,20 @@ final class EnvelopeReader<T> {
         if (!json.enterObject()) {
             return null;
         }
-        ObjectFields<T> own = fields.get();
-        boolean wraps = false;
-        T wrapped = null;
+        ObjectMapping<T> mapping = mappings.get();
+        boolean hasData = false;
+        T data = null;
         while (json.nextField()) {
             if (json.field().equals("data")) {
-                wraps = true;
-                wrapped = read();
+                hasData = true;
+                data = read();
             } else {
-                own.read(json);
+                mapping.read(json);
             }
         }
-        T value = own.value(raw == null ? json.documentFrom(position) : raw, metadata);
+        T value = mapping.value(raw == null ? json.documentFrom(position) : raw, metadata);
         if (value == null) {
-            value = wraps ? wrapped : own.leastValue();
+            value = hasData ? data : mapping.fallback();
         }
         return value;
     }

@@ -19,14 +19,7 @@ public final class ModeChange {
         this.changedAt = changedAt;
     }
 
-    /**
-     * A change. Applications need this in tests only; clients make changes from responses.
-     *
-     * @param mode VideoSDK's word for the new mode, or null where it is unknown
-     * @param changedAt when it began, or null where that is unknown
-     * @return the change
-     */
-    public static ModeChange of(@Nullable String mode, @Nullable Instant changedAt) {
+    static ModeChange of(@Nullable String mode, @Nullable Instant changedAt) {
         return new ModeChange(mode, changedAt);
     }
 

@@ -163,7 +163,7 @@ public final class NewRoom {
          * @throws IllegalArgumentException if a value is of a type that JSON does not have
          */
         public Builder autoStart(AutoStart part, Map<String, ?> config) {
-            autoStart.put(part.word(), JsonCopy.of(config));
+            autoStart.put(part.word(), ImmutableJson.copyOf(config));
             return this;
         }
 

@@ -67,12 +67,7 @@ public final class ParticipantDevice {
         }
     }
 
-    /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -163,7 +158,7 @@ public final class ParticipantDevice {
     }
 
     /** Collects what is known; each part may be left out or given as null. */
-    public static final class Builder {
+    static final class Builder {
         private @Nullable String sdkType;
         private @Nullable String sdkVersion;
         private @Nullable String platform;
@@ -174,89 +169,42 @@ public final class ParticipantDevice {
 
         private Builder() {}
 
-        /**
-         * Sets the library in use.
-         *
-         * @param sdkType the library, or null
-         * @return this builder
-         */
-        public Builder sdkType(@Nullable String sdkType) {
+        Builder sdkType(@Nullable String sdkType) {
             this.sdkType = sdkType;
             return this;
         }
 
-        /**
-         * Sets the library's version.
-         *
-         * @param sdkVersion the version, or null
-         * @return this builder
-         */
-        public Builder sdkVersion(@Nullable String sdkVersion) {
+        Builder sdkVersion(@Nullable String sdkVersion) {
             this.sdkVersion = sdkVersion;
             return this;
         }
 
-        /**
-         * Sets the kind of device as the library calls it.
-         *
-         * @param platform the kind, or null
-         * @return this builder
-         */
-        public Builder platform(@Nullable String platform) {
+        Builder platform(@Nullable String platform) {
             this.platform = platform;
             return this;
         }
 
-        /**
-         * Sets the browser.
-         *
-         * @param browserName the browser, or null
-         * @return this builder
-         */
-        public Builder browserName(@Nullable String browserName) {
+        Builder browserName(@Nullable String browserName) {
             this.browserName = browserName;
             return this;
         }
 
-        /**
-         * Sets the browser's version.
-         *
-         * @param browserVersion the version, or null
-         * @return this builder
-         */
-        public Builder browserVersion(@Nullable String browserVersion) {
+        Builder browserVersion(@Nullable String browserVersion) {
             this.browserVersion = browserVersion;
             return this;
         }
 
-        /**
-         * Sets the operating system.
-         *
-         * @param operatingSystem the operating system, or null
-         * @return this builder
-         */
-        public Builder operatingSystem(@Nullable String operatingSystem) {
+        Builder operatingSystem(@Nullable String operatingSystem) {
             this.operatingSystem = operatingSystem;
             return this;
         }
 
-        /**
-         * Sets the kind of device as the browser calls it.
-         *
-         * @param deviceType the kind, or null
-         * @return this builder
-         */
-        public Builder deviceType(@Nullable String deviceType) {
+        Builder deviceType(@Nullable String deviceType) {
             this.deviceType = deviceType;
             return this;
         }
 
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public ParticipantDevice build() {
+        ParticipantDevice build() {
             return new ParticipantDevice(this);
         }
     }

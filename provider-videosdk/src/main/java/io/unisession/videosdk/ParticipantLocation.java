@@ -18,15 +18,7 @@ public final class ParticipantLocation {
         this.country = country;
     }
 
-    /**
-     * A place. Applications need this in tests only; clients make places from responses.
-     *
-     * @param city the city, or null where it is unknown
-     * @param region the part of the country, or null where it is unknown
-     * @param country the country, or null where it is unknown
-     * @return the place
-     */
-    public static ParticipantLocation of(@Nullable String city, @Nullable String region, @Nullable String country) {
+    static ParticipantLocation of(@Nullable String city, @Nullable String region, @Nullable String country) {
         return new ParticipantLocation(city, region, country);
     }
 

@@ -1,48 +1,133 @@
 package io.unisession.videosdk;
 
+import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes participants of responses. */
-final class ParticipantMapping {
+/** Maps one participant, and after {@link #clear()} the next. */
+final class ParticipantMapping implements ObjectMapping<Participant> {
+    private final List<Interval> intervals = new ArrayList<>(4);
+    private @Nullable String id;
+    private @Nullable String documentId;
+    private @Nullable String name;
+    private @Nullable String mode;
+    private List<ModeChange> modeChanges = List.of();
+    private @Nullable BigDecimal initTime;
+    private @Nullable ParticipantDevice device;
+    private @Nullable ParticipantLocation location;
+
     private ParticipantMapping() {}
 
-    /** The participant that a response consists of. */
+    /** The participant that the whole response is about. */
     static Participant participant(ApiResponse response) throws IOException {
-        Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantFields::new);
+        Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantMapping::new);
         if (participant == null) {
             throw new IllegalStateException("it holds no participant with an id, or several");
         }
         return participant;
     }
 
-    /** The participants at the reader, with an id or without, or null where there is no array of them. */
+    /** The participants that the reader is at, whether or not they have an id; null if it is not at an array. */
     static @Nullable List<Participant> participants(JsonReader json) throws IOException {
         if (!json.enterArray()) {
             return null;
         }
         List<Participant> participants = new ArrayList<>();
-        // Used again for each: a response may have thousands of them.
-        ParticipantFields fields = new ParticipantFields();
+        // Reused for each participant, since a response may have thousands.
+        ParticipantMapping mapping = new ParticipantMapping();
         while (json.nextElement()) {
             int position = json.position();
             if (json.enterObject()) {
-                fields.clear();
+                mapping.clear();
                 while (json.nextField()) {
-                    fields.read(json);
+                    mapping.read(json);
                 }
-                participants.add(fields.participant(json.documentFrom(position), ResponseMetadata.none()));
+                participants.add(mapping.participant(json.documentFrom(position), ResponseMetadata.none()));
             } else if (json.isSingleValue()) {
-                // Not seen at VideoSDK, but a bare id still says who was there.
+                // VideoSDK was never seen to send a bare id, but one still says who was there.
                 participants.add(Participant.builder(json.text()).build());
             }
         }
         return participants;
+    }
+
+    private void clear() {
+        intervals.clear();
+        id = null;
+        documentId = null;
+        name = null;
+        mode = null;
+        modeChanges = List.of();
+        initTime = null;
+        device = null;
+        location = null;
+    }
+
+    @Override
+    public void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "participantId" -> id = json.id();
+            case "_id" -> documentId = json.id();
+            case "name" -> name = json.id();
+            case "timelog" -> readTimelog(json);
+            case "mode" -> mode = json.id();
+            case "changeModeHistory" -> modeChanges = ModeChange.readAll(json);
+            case "initTime" -> initTime = json.number();
+            case "deviceInfo" -> device = ParticipantDevice.read(json);
+            case "geoLocation" -> location = ParticipantLocation.read(json);
+            default -> {}
+        }
+    }
+
+    private void readTimelog(JsonReader json) throws IOException {
+        intervals.clear();
+        if (json.enterArray()) {
+            while (json.nextElement()) {
+                if (json.enterObject()) {
+                    readInterval(json);
+                }
+            }
+        }
+    }
+
+    private void readInterval(JsonReader json) throws IOException {
+        Instant start = null;
+        Instant end = null;
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "start" -> start = json.instant();
+                case "end" -> end = json.instant();
+                default -> {}
+            }
+        }
+        // One that says neither when it began nor when it ended would pass for a presence that goes on.
+        if (start != null || end != null) {
+            intervals.add(Interval.of(start, end));
+        }
+    }
+
+    @Override
+    public @Nullable Participant value(ProviderDocument raw, ResponseMetadata metadata) {
+        return ObjectMapping.either(id, documentId) == null ? null : participant(raw, metadata);
+    }
+
+    /** The participant, even without an id. */
+    Participant participant(ProviderDocument raw, ResponseMetadata metadata) {
+        return Participant.builder(ObjectMapping.either(id, documentId))
+                .name(name)
+                .intervals(List.copyOf(intervals))
+                .providerValue(new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location))
+                .raw(raw)
+                .metadata(metadata)
+                .build();
     }
 }

@@ -49,12 +49,7 @@ public final class ParticipantStatistics {
         this.metadata = builder.metadata;
     }
 
-    /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -236,7 +231,7 @@ public final class ParticipantStatistics {
     }
 
     /** Collects what is known; each part may be left out or given as null. */
-    public static final class Builder {
+    static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;
         private @Nullable String participantId;
@@ -255,177 +250,82 @@ public final class ParticipantStatistics {
 
         private Builder() {}
 
-        /**
-         * Sets the session.
-         *
-         * @param sessionId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder sessionId(@Nullable String sessionId) {
+        Builder sessionId(@Nullable String sessionId) {
             this.sessionId = sessionId;
             return this;
         }
 
-        /**
-         * Sets the room.
-         *
-         * @param roomId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder roomId(@Nullable String roomId) {
+        Builder roomId(@Nullable String roomId) {
             this.roomId = roomId;
             return this;
         }
 
-        /**
-         * Sets the participant.
-         *
-         * @param participantId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder participantId(@Nullable String participantId) {
+        Builder participantId(@Nullable String participantId) {
             this.participantId = participantId;
             return this;
         }
 
-        /**
-         * Sets the participant's name.
-         *
-         * @param participantName the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder participantName(@Nullable String participantName) {
+        Builder participantName(@Nullable String participantName) {
             this.participantName = participantName;
             return this;
         }
 
-        /**
-         * Sets the device or browser.
-         *
-         * @param deviceName the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder deviceName(@Nullable String deviceName) {
+        Builder deviceName(@Nullable String deviceName) {
             this.deviceName = deviceName;
             return this;
         }
 
-        /**
-         * Sets the version of the device or browser.
-         *
-         * @param deviceVersion the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder deviceVersion(@Nullable String deviceVersion) {
+        Builder deviceVersion(@Nullable String deviceVersion) {
             this.deviceVersion = deviceVersion;
             return this;
         }
 
-        /**
-         * Sets the library in use.
-         *
-         * @param sdkName the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder sdkName(@Nullable String sdkName) {
+        Builder sdkName(@Nullable String sdkName) {
             this.sdkName = sdkName;
             return this;
         }
 
-        /**
-         * Sets the version of the library.
-         *
-         * @param sdkVersion the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder sdkVersion(@Nullable String sdkVersion) {
+        Builder sdkVersion(@Nullable String sdkVersion) {
             this.sdkVersion = sdkVersion;
             return this;
         }
 
-        /**
-         * Sets the place.
-         *
-         * @param location the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder location(@Nullable ParticipantLocation location) {
+        Builder location(@Nullable ParticipantLocation location) {
             this.location = location;
             return this;
         }
 
-        /**
-         * Sets the number of the network.
-         *
-         * @param networkNumber the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder networkNumber(@Nullable String networkNumber) {
+        Builder networkNumber(@Nullable String networkNumber) {
             this.networkNumber = networkNumber;
             return this;
         }
 
-        /**
-         * Sets who runs the network.
-         *
-         * @param networkOwner the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder networkOwner(@Nullable String networkOwner) {
+        Builder networkOwner(@Nullable String networkOwner) {
             this.networkOwner = networkOwner;
             return this;
         }
 
-        /**
-         * Sets the samples.
-         *
-         * @param samples the values
-         * @return this builder
-         */
-        public Builder samples(List<QualitySample> samples) {
+        Builder samples(List<QualitySample> samples) {
             this.samples = List.copyOf(samples);
             return this;
         }
 
-        /**
-         * Sets which resolutions were in use.
-         *
-         * @param resolutionUsages the values
-         * @return this builder
-         */
-        public Builder resolutionUsages(List<ResolutionUsage> resolutionUsages) {
+        Builder resolutionUsages(List<ResolutionUsage> resolutionUsages) {
             this.resolutionUsages = List.copyOf(resolutionUsages);
             return this;
         }
 
-        /**
-         * Sets VideoSDK's response.
-         *
-         * @param raw the response
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
+        Builder raw(ProviderDocument raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
             return this;
         }
 
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
+        Builder metadata(ResponseMetadata metadata) {
             this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public ParticipantStatistics build() {
+        ParticipantStatistics build() {
             return new ParticipantStatistics(this);
         }
     }

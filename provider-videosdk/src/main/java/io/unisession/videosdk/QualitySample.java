@@ -26,15 +26,7 @@ public final class QualitySample {
         this.figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /**
-     * A sample. Applications need this in tests only; clients make samples from responses.
-     *
-     * @param time when it was taken, or null where that is unknown
-     * @param figures the figures by VideoSDK's names, those of {@code qualityScore} with that before them, such as
-     *     {@code qualityScore.audio}
-     * @return the sample
-     */
-    public static QualitySample of(@Nullable Instant time, Map<String, BigDecimal> figures) {
+    static QualitySample of(@Nullable Instant time, Map<String, BigDecimal> figures) {
         return new QualitySample(time, figures);
     }
 

@@ -23,14 +23,7 @@ public final class ResolutionUsage {
         this.byHeight = Collections.unmodifiableMap(new LinkedHashMap<>(byHeight));
     }
 
-    /**
-     * An entry. Applications need this in tests only; clients make entries from responses.
-     *
-     * @param time when it was so, or null where that is unknown
-     * @param byHeight the figures by the height of the video in pixels, such as {@code 720}
-     * @return the entry
-     */
-    public static ResolutionUsage of(@Nullable Instant time, Map<String, BigDecimal> byHeight) {
+    static ResolutionUsage of(@Nullable Instant time, Map<String, BigDecimal> byHeight) {
         return new ResolutionUsage(time, byHeight);
     }
 

@@ -1,26 +1,97 @@
 package io.unisession.videosdk;
 
+import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rooms of responses. */
-final class RoomMapping {
+/** Maps one room. Its fields come in any order, some of them under either of two names. */
+final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
+    private @Nullable String roomId;
+    private @Nullable String meetingId;
+    private @Nullable String customRoomId;
+    private @Nullable String userMeetingId;
+    private @Nullable String id;
+    private @Nullable String documentId;
+    private @Nullable String userId;
+    private @Nullable String ownerId;
+    private @Nullable Boolean disabled;
+    private @Nullable String status;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant updatedAt;
+    private @Nullable RoomWebhook webhook;
+
     private RoomMapping() {}
 
-    /** The room that a response consists of. */
+    /** The room that the whole response is about. */
     static VideoSdkRoom room(ApiResponse response) throws IOException {
-        VideoSdkRoom room = EnvelopeReader.of(response, RoomFields::new);
+        VideoSdkRoom room = EnvelopeReader.of(response, RoomMapping::new);
         if (room == null) {
             throw new IllegalStateException("it holds no room with an id, or several");
         }
         return room;
     }
 
-    /** The room that is the element of a list at the reader, or null where that has no id. */
+    /** The room that the reader is at, in a list; null if it has no id. */
     static @Nullable VideoSdkRoom element(JsonReader json, ResponseMetadata metadata) throws IOException {
-        return EnvelopeReader.of(json, metadata, RoomFields::new);
+        return EnvelopeReader.of(json, metadata, RoomMapping::new);
+    }
+
+    @Override
+    public void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "roomId" -> roomId = json.id();
+            case "meetingId" -> meetingId = json.id();
+            case "customRoomId" -> customRoomId = json.id();
+            case "userMeetingId" -> userMeetingId = json.id();
+            case "id" -> id = json.id();
+            case "_id" -> documentId = json.id();
+            case "userId" -> userId = json.id();
+            case "user" -> ownerId = owner(json);
+            case "disabled" -> disabled = json.flag();
+            case "status" -> status = json.id();
+            case "createdAt" -> createdAt = json.instant();
+            case "updatedAt" -> updatedAt = json.instant();
+            case "webhook" -> webhook = RoomWebhook.read(json);
+            default -> {}
+        }
+    }
+
+    private static @Nullable String owner(JsonReader json) throws IOException {
+        String owner = null;
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                if (json.field().equals("id")) {
+                    owner = json.id();
+                }
+            }
+        }
+        return owner;
+    }
+
+    /** Null where the room has no id by which it could be joined or got. */
+    @Override
+    public @Nullable VideoSdkRoom value(ProviderDocument raw, ResponseMetadata metadata) {
+        String room = ObjectMapping.either(roomId, meetingId);
+        return room == null
+                ? null
+                : VideoSdkRoom.builder(room)
+                        .customRoomId(ObjectMapping.either(customRoomId, userMeetingId))
+                        .documentId(ObjectMapping.either(id, documentId))
+                        .userId(ObjectMapping.either(userId, ownerId))
+                        .disabled(isDisabled())
+                        .createdAt(createdAt)
+                        .updatedAt(updatedAt)
+                        .webhook(webhook)
+                        .raw(raw)
+                        .metadata(metadata)
+                        .build();
+    }
+
+    private @Nullable Boolean isDisabled() {
+        return (disabled == null && status != null) ? Boolean.valueOf(status.equals("disabled")) : disabled;
     }
 }

@@ -1,7 +1,6 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
-import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Session;
@@ -11,7 +10,6 @@ import io.unisession.capability.SessionListing;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.PageNumbers;
 
 /** The lists of sessions: one address, asked with different filters. */
 final class SessionList implements SessionListing, RoomSessionListing, LiveSessionListing {
@@ -42,16 +40,8 @@ final class SessionList implements SessionListing, RoomSessionListing, LiveSessi
         if (version == ApiVersion.V1 && !filter.isRoomAlone()) {
             throw version.unsupported(operation + " with a filter other than the room");
         }
-        PageNumbers.requireNumber(first);
         Endpoint endpoint = Endpoint.get(operation, version == ApiVersion.V1 ? "/v1/meeting-sessions" : "/v2/sessions");
-        return Pager.of(VideoSdkProvider.ID, operation, first, page -> page(endpoint, filter, page, options));
-    }
-
-    private Page<Session> page(Endpoint endpoint, SessionFilter filter, PageRequest page, CallOptions options) {
-        ApiRequest request = PageQuery.addTo(filter.addTo(endpoint.request(), version), page);
-        return http.call(
-                request,
-                options,
-                response -> new PageMapping<>(SessionMapping::element).page(response, PageNumbers.requireNumber(page)));
+        ApiRequest request = filter.addTo(endpoint.request(), version);
+        return NumberedPages.list(http, operation, request, NumberedPages.of(SessionMapping::element), first, options);
     }
 }

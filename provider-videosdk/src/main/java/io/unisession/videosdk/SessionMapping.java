@@ -1,27 +1,124 @@
 package io.unisession.videosdk;
 
+import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
+import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sessions of responses. */
-final class SessionMapping {
+/** Maps one session. Its fields come in any order, some of them under either of two names. */
+final class SessionMapping implements ObjectMapping<Session> {
+    private final VideoSdkSession.Builder providerValue = VideoSdkSession.builder();
+    private @Nullable String id;
+    private @Nullable String documentId;
+    private @Nullable String roomId;
+    private @Nullable String meetingId;
+    private @Nullable String customRoomId;
+    private @Nullable String userMeetingId;
+    private @Nullable String status;
+    private @Nullable Instant start;
+    private @Nullable Instant end;
+    private boolean hasEnd;
+    private @Nullable List<Participant> participants;
+
     private SessionMapping() {}
 
-    /** The session that a response consists of. */
+    /** The session that the whole response is about. */
     static Session session(ApiResponse response) throws IOException {
-        Session session = EnvelopeReader.of(response, SessionFields::new);
+        Session session = EnvelopeReader.of(response, SessionMapping::new);
         if (session == null) {
             throw new IllegalStateException("it holds no session with an id, or several");
         }
         return session;
     }
 
-    /** The session that is the element of a list at the reader, or null where that has no id. */
+    /** The session that the reader is at, in a list; null if it has no id. */
     static @Nullable Session element(JsonReader json, ResponseMetadata metadata) throws IOException {
-        return EnvelopeReader.of(json, metadata, SessionFields::new);
+        return EnvelopeReader.of(json, metadata, SessionMapping::new);
+    }
+
+    @Override
+    public void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "id" -> id = json.id();
+            case "_id" -> documentId = json.id();
+            case "roomId" -> roomId = json.id();
+            case "meetingId" -> meetingId = json.id();
+            case "customRoomId" -> customRoomId = json.id();
+            case "userMeetingId" -> userMeetingId = json.id();
+            case "status" -> status = json.id();
+            case "start" -> start = json.instant();
+            case "end" -> {
+                hasEnd = json.isSingleValue();
+                end = json.instant();
+            }
+            case "participants" -> participants = ParticipantMapping.participants(json);
+            case "userId" -> providerValue.userId(json.id());
+            case "apiKey" -> providerValue.apiKey(json.id());
+            case "region" -> providerValue.region(json.id());
+            case "chatLink" -> providerValue.chatLink(json.id());
+            case "activeDuration" -> providerValue.activeDuration(json.number());
+            case "links" -> providerValue.links(links(json));
+            default -> {}
+        }
+    }
+
+    private static Map<String, String> links(JsonReader json) throws IOException {
+        Map<String, String> links = new LinkedHashMap<>(4);
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                String link = json.id();
+                if (link != null) {
+                    links.put(json.field(), link);
+                }
+            }
+        }
+        return links;
+    }
+
+    @Override
+    public @Nullable Session value(ProviderDocument raw, ResponseMetadata metadata) {
+        String key = ObjectMapping.either(id, documentId);
+        if (key == null) {
+            return null;
+        }
+        String label = ObjectMapping.either(customRoomId, userMeetingId);
+        return Session.builder(VideoSdkProvider.ID)
+                .id(key)
+                .status(neutralStatus())
+                .providerStatus(status)
+                .roomId(ObjectMapping.either(roomId, meetingId))
+                .label(label)
+                .startedAt(start)
+                .endedAt(end)
+                .participants(participants)
+                .providerValue(providerValue.customRoomId(label).build())
+                .raw(raw)
+                .metadata(metadata)
+                .build();
+    }
+
+    /**
+     * Version 1 sends no status, and neither do some responses of version 2. A session exists from its first
+     * participant's join on, so it is either going on or over, and only one that is over has an end; VideoSDK's own
+     * library concludes the same.
+     */
+    private SessionStatus neutralStatus() {
+        if (status == null) {
+            return hasEnd ? SessionStatus.ENDED : SessionStatus.ACTIVE;
+        }
+        return switch (status) {
+            case "ongoing" -> SessionStatus.ACTIVE;
+            case "ended" -> SessionStatus.ENDED;
+            default -> SessionStatus.UNKNOWN;
+        };
     }
 }

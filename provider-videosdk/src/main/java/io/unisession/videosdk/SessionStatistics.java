@@ -28,12 +28,7 @@ public final class SessionStatistics {
         this.metadata = builder.metadata;
     }
 
-    /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -101,7 +96,7 @@ public final class SessionStatistics {
     }
 
     /** Collects what is known; each part may be left out or given as null. */
-    public static final class Builder {
+    static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;
         private List<QualitySample> samples = List.of();
@@ -110,67 +105,32 @@ public final class SessionStatistics {
 
         private Builder() {}
 
-        /**
-         * Sets the session.
-         *
-         * @param sessionId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder sessionId(@Nullable String sessionId) {
+        Builder sessionId(@Nullable String sessionId) {
             this.sessionId = sessionId;
             return this;
         }
 
-        /**
-         * Sets the room.
-         *
-         * @param roomId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder roomId(@Nullable String roomId) {
+        Builder roomId(@Nullable String roomId) {
             this.roomId = roomId;
             return this;
         }
 
-        /**
-         * Sets the samples.
-         *
-         * @param samples the values
-         * @return this builder
-         */
-        public Builder samples(List<QualitySample> samples) {
+        Builder samples(List<QualitySample> samples) {
             this.samples = List.copyOf(samples);
             return this;
         }
 
-        /**
-         * Sets VideoSDK's response.
-         *
-         * @param raw the response
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
+        Builder raw(ProviderDocument raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
             return this;
         }
 
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
+        Builder metadata(ResponseMetadata metadata) {
             this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public SessionStatistics build() {
+        SessionStatistics build() {
             return new SessionStatistics(this);
         }
     }

@@ -35,25 +35,23 @@ final class VideoSdkBackend implements SessionBackend {
     private final ApiVersion version;
     private final Endpoint getSession;
     private final SessionList sessions;
-    private final Removal removal;
-    private final ParticipantReading participants;
-    private final StatisticsReading statistics;
+    private final ParticipantOperations participants;
+    private final StatisticsOperations statistics;
     private final VideoSdkRooms rooms;
-    private final @Nullable JoinTokenMinting joinTokens;
+    private final @Nullable VideoSdkJoinTokens joinTokens;
     private final Capabilities capabilities;
 
     private VideoSdkBackend(ProviderSettings settings) {
         this.version = ApiVersion.of(settings);
         this.http = HttpPipeline.builder(VideoSdkProvider.ID, settings.transport())
                 .baseUrl(baseUrl(settings))
-                .authenticator(Credentials.authenticator(settings))
+                .authenticator(Credentials.authenticator(settings, version))
                 .errors(ERRORS)
                 .build();
         this.getSession = Endpoint.get("getSession", version.sessionPath());
         this.sessions = new SessionList(http, version);
-        this.removal = new Removal(http, version);
-        this.participants = new ParticipantReading(http);
-        this.statistics = new StatisticsReading(http);
+        this.participants = new ParticipantOperations(http, version);
+        this.statistics = new StatisticsOperations(http, version);
         this.rooms = new VideoSdkRooms(http, version);
         this.joinTokens = Credentials.joinTokens(settings, http, version);
         this.capabilities = describe();
@@ -67,8 +65,10 @@ final class VideoSdkBackend implements SessionBackend {
         Capabilities known = Capabilities.none()
                 .with(SessionListing.class, sessions)
                 .with(RoomSessionListing.class, sessions)
-                .with(SessionEnding.class, version == ApiVersion.V1 ? new EndingById(http) : new EndingByRoom(http))
-                .with(ParticipantRemoval.class, removal);
+                .with(
+                        SessionEnding.class,
+                        version == ApiVersion.V1 ? new EndSessionById(http) : new EndSessionByRoom(http))
+                .with(ParticipantRemoval.class, participants);
         if (version == ApiVersion.V2) {
             known = known.with(LiveSessionListing.class, sessions).with(ParticipantListing.class, participants);
         }
@@ -79,32 +79,23 @@ final class VideoSdkBackend implements SessionBackend {
         return sessions;
     }
 
-    Removal removal() {
-        return removal;
-    }
-
-    /** What version 1 does not have is refused here, before the network. */
-    ParticipantReading participants(String operation) {
-        requireVersion2(operation);
+    ParticipantOperations participants() {
         return participants;
     }
 
-    StatisticsReading statistics(String operation) {
-        requireVersion2(operation);
+    StatisticsOperations statistics() {
         return statistics;
     }
 
-    void requireVersion2(String operation) {
-        if (version == ApiVersion.V1) {
-            throw version.unsupported(operation);
-        }
+    ApiVersion version() {
+        return version;
     }
 
     VideoSdkRooms rooms() {
         return rooms;
     }
 
-    JoinTokenMinting joinTokens(String operation) {
+    VideoSdkJoinTokens joinTokens(String operation) {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
                     VideoSdkProvider.ID + " does not support " + operation

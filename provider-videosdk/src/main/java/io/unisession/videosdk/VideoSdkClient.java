@@ -121,7 +121,7 @@ public final class VideoSdkClient extends ProviderClient
      */
     @Override
     public Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
-        backend.requireVersion2("listLiveSessions");
+        backend.version().requireV2("listLiveSessions");
         return backend.sessions().listLiveSessions(first, options);
     }
 
@@ -177,7 +177,7 @@ public final class VideoSdkClient extends ProviderClient
      */
     @Override
     public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
-        return backend.participants("listParticipants").listParticipants(sessionId, first, options);
+        return backend.participants().listParticipants(sessionId, first, options);
     }
 
     /**
@@ -192,7 +192,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public Pager<Participant> listActiveParticipants(String sessionId, PageRequest first, CallOptions options) {
-        return backend.participants("listActiveParticipants").listActiveParticipants(sessionId, first, options);
+        return backend.participants().listActiveParticipants(sessionId, first, options);
     }
 
     /**
@@ -223,7 +223,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Participant getParticipant(String sessionId, String participantId, CallOptions options) {
-        return backend.participants("getParticipant").getParticipant(sessionId, participantId, options);
+        return backend.participants().getParticipant(sessionId, participantId, options);
     }
 
     /**
@@ -256,7 +256,7 @@ public final class VideoSdkClient extends ProviderClient
      */
     @Override
     public void removeParticipant(String sessionId, String participantId, CallOptions options) {
-        backend.removal().removeParticipant(sessionId, participantId, options);
+        backend.participants().removeParticipant(sessionId, participantId, options);
     }
 
     /**
@@ -272,7 +272,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId, CallOptions options) {
-        backend.removal().removeParticipant(requireOwn(session), participantId, options);
+        backend.participants().removeParticipant(requireOwn(session), participantId, options);
     }
 
     /**
@@ -301,7 +301,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public SessionStatistics getSessionStatistics(String sessionId, CallOptions options) {
-        return backend.statistics("getSessionStatistics").ofSession(sessionId, options);
+        return backend.statistics().ofSession(sessionId, options);
     }
 
     /**
@@ -332,7 +332,7 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId, CallOptions options) {
-        return backend.statistics("getParticipantStatistics").ofParticipant(sessionId, participantId, options);
+        return backend.statistics().ofParticipant(sessionId, participantId, options);
     }
 
     /**
@@ -398,6 +398,6 @@ public final class VideoSdkClient extends ProviderClient
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
      */
     public JoinToken signJoinToken(String roomId, String participantId) {
-        return signJoinToken(roomId, participantId, JoinTokenMinting.PERMISSIONS, JoinTokenMinting.LIFETIME);
+        return signJoinToken(roomId, participantId, VideoSdkJoinTokens.PERMISSIONS, VideoSdkJoinTokens.LIFETIME);
     }
 }

@@ -24,7 +24,7 @@ public final class VideoSdkParticipant {
     private final @Nullable ParticipantDevice device;
     private final @Nullable ParticipantLocation location;
 
-    /** Without a builder, since one of each participant of a response would be a good part of what the response takes. */
+    /** No builder: one per participant would be a good part of the memory that a response takes. */
     VideoSdkParticipant(
             @Nullable String documentId,
             @Nullable String mode,
@@ -38,15 +38,6 @@ public final class VideoSdkParticipant {
         this.initTime = initTime;
         this.device = device;
         this.location = location;
-    }
-
-    /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
-        return new Builder();
     }
 
     /**
@@ -141,92 +132,5 @@ public final class VideoSdkParticipant {
     @Override
     public String toString() {
         return "VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]";
-    }
-
-    /** Collects what is known; each part may be left out or given as null. */
-    public static final class Builder {
-        private @Nullable String documentId;
-        private @Nullable String mode;
-        private List<ModeChange> modeChanges = List.of();
-        private @Nullable BigDecimal initTime;
-        private @Nullable ParticipantDevice device;
-        private @Nullable ParticipantLocation location;
-
-        private Builder() {}
-
-        /**
-         * Sets VideoSDK's own id of the entry.
-         *
-         * @param documentId the id, or null
-         * @return this builder
-         */
-        public Builder documentId(@Nullable String documentId) {
-            this.documentId = documentId;
-            return this;
-        }
-
-        /**
-         * Sets how the participant takes part.
-         *
-         * @param mode VideoSDK's word, or null
-         * @return this builder
-         */
-        public Builder mode(@Nullable String mode) {
-            this.mode = mode;
-            return this;
-        }
-
-        /**
-         * Sets how the participant took part over time.
-         *
-         * @param modeChanges the changes in VideoSDK's order
-         * @return this builder
-         */
-        public Builder modeChanges(List<ModeChange> modeChanges) {
-            this.modeChanges = List.copyOf(modeChanges);
-            return this;
-        }
-
-        /**
-         * Sets how long joining took.
-         *
-         * @param initTime the figure, or null
-         * @return this builder
-         */
-        public Builder initTime(@Nullable BigDecimal initTime) {
-            this.initTime = initTime;
-            return this;
-        }
-
-        /**
-         * Sets what the participant joined with.
-         *
-         * @param device the device, or null
-         * @return this builder
-         */
-        public Builder device(@Nullable ParticipantDevice device) {
-            this.device = device;
-            return this;
-        }
-
-        /**
-         * Sets where the participant joined from.
-         *
-         * @param location the place, or null
-         * @return this builder
-         */
-        public Builder location(@Nullable ParticipantLocation location) {
-            this.location = location;
-            return this;
-        }
-
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public VideoSdkParticipant build() {
-            return new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location);
-        }
     }
 }

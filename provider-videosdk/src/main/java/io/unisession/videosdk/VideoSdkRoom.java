@@ -38,13 +38,7 @@ public final class VideoSdkRoom {
         this.metadata = builder.metadata;
     }
 
-    /**
-     * Starts a room. Applications need this in tests only; clients build rooms from responses.
-     *
-     * @param roomId the room's id
-     * @return a builder
-     */
-    public static Builder builder(String roomId) {
+    static Builder builder(String roomId) {
         return new Builder(roomId);
     }
 
@@ -164,7 +158,7 @@ public final class VideoSdkRoom {
     }
 
     /** Collects what is known; all but the room's id may be left out or given as null. */
-    public static final class Builder {
+    static final class Builder {
         private final String roomId;
         private @Nullable String customRoomId;
         private @Nullable String documentId;
@@ -180,111 +174,52 @@ public final class VideoSdkRoom {
             this.roomId = Objects.requireNonNull(roomId, "roomId");
         }
 
-        /**
-         * Sets the application's id.
-         *
-         * @param customRoomId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder customRoomId(@Nullable String customRoomId) {
+        Builder customRoomId(@Nullable String customRoomId) {
             this.customRoomId = customRoomId;
             return this;
         }
 
-        /**
-         * Sets VideoSDK's own id of the entry.
-         *
-         * @param documentId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder documentId(@Nullable String documentId) {
+        Builder documentId(@Nullable String documentId) {
             this.documentId = documentId;
             return this;
         }
 
-        /**
-         * Sets the owner of the account.
-         *
-         * @param userId the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder userId(@Nullable String userId) {
+        Builder userId(@Nullable String userId) {
             this.userId = userId;
             return this;
         }
 
-        /**
-         * Sets whether the room is deactivated.
-         *
-         * @param disabled the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder disabled(@Nullable Boolean disabled) {
+        Builder disabled(@Nullable Boolean disabled) {
             this.disabled = disabled;
             return this;
         }
 
-        /**
-         * Sets when the room was made.
-         *
-         * @param createdAt the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder createdAt(@Nullable Instant createdAt) {
+        Builder createdAt(@Nullable Instant createdAt) {
             this.createdAt = createdAt;
             return this;
         }
 
-        /**
-         * Sets when the room was changed last.
-         *
-         * @param updatedAt the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder updatedAt(@Nullable Instant updatedAt) {
+        Builder updatedAt(@Nullable Instant updatedAt) {
             this.updatedAt = updatedAt;
             return this;
         }
 
-        /**
-         * Sets the webhook.
-         *
-         * @param webhook the value, or null where it is unknown
-         * @return this builder
-         */
-        public Builder webhook(@Nullable RoomWebhook webhook) {
+        Builder webhook(@Nullable RoomWebhook webhook) {
             this.webhook = webhook;
             return this;
         }
 
-        /**
-         * Sets VideoSDK's response.
-         *
-         * @param raw the response, or the room's part of it
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
+        Builder raw(ProviderDocument raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
             return this;
         }
 
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
+        Builder metadata(ResponseMetadata metadata) {
             this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 
-        /**
-         * Makes the room.
-         *
-         * @return the room
-         */
-        public VideoSdkRoom build() {
+        VideoSdkRoom build() {
             return new VideoSdkRoom(this);
         }
     }

@@ -1,14 +1,12 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
-import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.PageNumbers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -146,8 +144,8 @@ public final class VideoSdkRooms {
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
      */
     public Pager<VideoSdkRoom> list(PageRequest first, CallOptions options) {
-        PageNumbers.requireNumber(first);
-        return Pager.of(VideoSdkProvider.ID, list.operation(), first, page -> page(page, options));
+        return NumberedPages.list(
+                http, list.operation(), list.request(), NumberedPages.of(RoomMapping::element), first, options);
     }
 
     /**
@@ -157,13 +155,6 @@ public final class VideoSdkRooms {
      */
     public Pager<VideoSdkRoom> list() {
         return list(PageRequest.first(), CallOptions.defaults());
-    }
-
-    private Page<VideoSdkRoom> page(PageRequest page, CallOptions options) {
-        return http.call(
-                PageQuery.addTo(list.request(), page),
-                options,
-                response -> new PageMapping<>(RoomMapping::element).page(response, PageNumbers.requireNumber(page)));
     }
 
     /**
@@ -178,9 +169,7 @@ public final class VideoSdkRooms {
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom deactivate(String roomId, CallOptions options) {
-        if (version == ApiVersion.V1) {
-            throw version.unsupported(DEACTIVATE.operation());
-        }
+        version.requireV2(DEACTIVATE.operation());
         Map<String, String> body = Map.of("roomId", Endpoint.requireId("roomId", roomId));
         return http.call(DEACTIVATE.request().json(body), options, RoomMapping::room);
     }

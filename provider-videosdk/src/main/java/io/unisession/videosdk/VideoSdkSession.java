@@ -3,7 +3,6 @@ package io.unisession.videosdk;
 import io.unisession.Secret;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +35,7 @@ public final class VideoSdkSession {
         this.links = builder.links;
     }
 
-    /**
-     * Starts with nothing known. Applications need this in tests only; clients build these from responses.
-     *
-     * @return a builder
-     */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -141,7 +135,7 @@ public final class VideoSdkSession {
     }
 
     /** Collects what is known; each part may be left out or given as null. */
-    public static final class Builder {
+    static final class Builder {
         private @Nullable String userId;
         private @Nullable Secret apiKey;
         private @Nullable String customRoomId;
@@ -152,94 +146,43 @@ public final class VideoSdkSession {
 
         private Builder() {}
 
-        /**
-         * Sets the owner of the account.
-         *
-         * @param userId the owner's id, or null
-         * @return this builder
-         */
-        public Builder userId(@Nullable String userId) {
+        Builder userId(@Nullable String userId) {
             this.userId = userId;
             return this;
         }
 
-        /**
-         * Sets the API key of the project.
-         *
-         * @param apiKey the key, or null
-         * @return this builder
-         */
-        public Builder apiKey(@Nullable String apiKey) {
+        Builder apiKey(@Nullable String apiKey) {
             this.apiKey = apiKey == null ? null : Secret.of(apiKey);
             return this;
         }
 
-        /**
-         * Sets the application's own id of the room.
-         *
-         * @param customRoomId the id, or null
-         * @return this builder
-         */
-        public Builder customRoomId(@Nullable String customRoomId) {
+        Builder customRoomId(@Nullable String customRoomId) {
             this.customRoomId = customRoomId;
             return this;
         }
 
-        /**
-         * Sets the region.
-         *
-         * @param region VideoSDK's code of the region, or null
-         * @return this builder
-         */
-        public Builder region(@Nullable String region) {
+        Builder region(@Nullable String region) {
             this.region = region;
             return this;
         }
 
-        /**
-         * Sets where the messages can be downloaded.
-         *
-         * @param chatLink the address, or null
-         * @return this builder
-         */
-        public Builder chatLink(@Nullable String chatLink) {
+        Builder chatLink(@Nullable String chatLink) {
             this.chatLink = chatLink;
             return this;
         }
 
-        /**
-         * Sets VideoSDK's figure of a duration.
-         *
-         * @param activeDuration the figure, or null
-         * @return this builder
-         */
-        public Builder activeDuration(@Nullable BigDecimal activeDuration) {
+        Builder activeDuration(@Nullable BigDecimal activeDuration) {
             this.activeDuration = activeDuration;
             return this;
         }
 
-        /**
-         * Sets the addresses that came with the response.
-         *
-         * @param links the addresses by name
-         * @return this builder
-         */
-        public Builder links(Map<String, String> links) {
-            return ownLinks(new LinkedHashMap<>(links));
-        }
-
-        /** Links that nobody else holds, which need no copy. */
-        Builder ownLinks(Map<String, String> links) {
+        /** The links, which nobody else may hold: they are not copied. */
+        Builder links(Map<String, String> links) {
             this.links = Collections.unmodifiableMap(links);
             return this;
         }
 
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public VideoSdkSession build() {
+        VideoSdkSession build() {
             return new VideoSdkSession(this);
         }
     }

@@ -51,14 +51,8 @@ class AccessorsTest {
                 .build();
         ParticipantLocation location = ParticipantLocation.of("Surat", "Gujarat", "India");
         ModeChange change = ModeChange.of("VIEWER", THEN);
-        VideoSdkParticipant participant = VideoSdkParticipant.builder()
-                .documentId("d")
-                .mode("CONFERENCE")
-                .modeChanges(List.of(change))
-                .initTime(BigDecimal.ONE)
-                .device(device)
-                .location(location)
-                .build();
+        VideoSdkParticipant participant =
+                new VideoSdkParticipant("d", "CONFERENCE", List.of(change), BigDecimal.ONE, device, location);
 
         assertThat(participant.documentId()).contains("d");
         assertThat(participant.mode()).contains("CONFERENCE");

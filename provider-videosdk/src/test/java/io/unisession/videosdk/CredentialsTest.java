@@ -52,7 +52,7 @@ class CredentialsTest {
     }
 
     @Test
-    void authorization_ofKeyAndSecret_isATokenWithTheClaimsOfTheServerLibrary() {
+    void authorization_ofVersion2_isATokenWithTheClaimsOfTheServerLibrary() {
         try (SessionBackend backend = open(keys("made-up-key", "made-up-secret"))) {
             answered(backend);
         }
@@ -71,6 +71,21 @@ class CredentialsTest {
         assertThat(token.getClaim("roles").asList(String.class)).containsExactly("crawler");
         assertThat(token.getIssuedAtAsInstant()).isEqualTo(Instant.parse("2026-03-01T09:59:00Z"));
         assertThat(token.getExpiresAtAsInstant()).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    }
+
+    @Test
+    void authorization_ofVersion1_isATokenWithTheClaimsOfItsOwnPage() {
+        Map<String, String> given = keys("made-up-key", "made-up-secret");
+        given.put("VIDEOSDK_API_VERSION", "v1");
+
+        try (SessionBackend backend = open(given)) {
+            answered(backend);
+        }
+
+        DecodedJWT token = JWT.decode(onlyToken());
+        assertThat(token.getClaims()).containsOnlyKeys("apikey", "permissions", "iat", "exp");
+        assertThat(token.getClaim("apikey").asString()).isEqualTo("made-up-key");
+        assertThat(token.getClaim("permissions").asList(String.class)).containsExactly("allow_join", "allow_mod");
     }
 
     @ParameterizedTest

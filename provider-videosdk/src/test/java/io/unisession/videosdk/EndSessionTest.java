@@ -172,8 +172,8 @@ class EndSessionTest {
     void endSession_ofVersion2WithoutRoom_saysSoAndSendsNothing() {
         assertThatThrownBy(() -> client.endSession(ongoing().roomId(null).build()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("names no room")
-                .hasMessageContaining("version 1 ends them by id");
+                .hasMessageContaining("has no room id")
+                .hasMessageContaining("version 1 ends a session by its own id");
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -184,7 +184,7 @@ class EndSessionTest {
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageStartingWith("videosdk endSession failed")
-                .hasMessageContaining("names no room");
+                .hasMessageContaining("has no room id");
         assertThat(fake.requests()).hasSize(1);
     }
 

@@ -109,7 +109,7 @@ class RoomsTest {
 
         assertThatThrownBy(() -> NewRoom.builder().autoStart(AutoStart.COMPOSITE, config))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("JSON has no java.time.Instant");
+                .hasMessage("cannot be sent as JSON: java.time.Instant");
     }
 
     @Test

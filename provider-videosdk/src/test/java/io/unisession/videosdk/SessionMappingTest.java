@@ -233,7 +233,7 @@ class SessionMappingTest {
         assertThat(session.participants()).extracting(Participant::id).containsExactly("p", "d2", "", "bare", "8", "9");
         assertThat(session.participants()).extracting(Participant::name).allMatch(Optional::isEmpty);
         assertThat(session.participants().get(5).unwrap(VideoSdkParticipant.class))
-                .contains(VideoSdkParticipant.builder().build());
+                .contains(new VideoSdkParticipant(null, null, List.of(), null, null, null));
         assertThat(session.participants().get(5).raw().text("/deviceInfo")).contains("x");
     }
 
@@ -258,7 +258,7 @@ class SessionMappingTest {
         assertThat(session.participants().get(1))
                 .isEqualTo(Participant.builder("q").build());
         assertThat(session.participants().get(1).unwrap(VideoSdkParticipant.class))
-                .contains(VideoSdkParticipant.builder().build());
+                .contains(new VideoSdkParticipant(null, null, List.of(), null, null, null));
     }
 
     @Test
@@ -293,15 +293,16 @@ class SessionMappingTest {
                 .orElseThrow();
 
         assertThat(own)
-                .isEqualTo(VideoSdkParticipant.builder()
-                        .initTime(new BigDecimal("0.5"))
-                        .device(ParticipantDevice.builder()
+                .isEqualTo(new VideoSdkParticipant(
+                        null,
+                        null,
+                        List.of(ModeChange.of("7", null)),
+                        new BigDecimal("0.5"),
+                        ParticipantDevice.builder()
                                 .sdkType("7")
                                 .operatingSystem("Linux")
-                                .build())
-                        .location(ParticipantLocation.of(null, null, "India"))
-                        .modeChanges(List.of(ModeChange.of("7", null)))
-                        .build());
+                                .build(),
+                        ParticipantLocation.of(null, null, "India")));
     }
 
     @Test

@@ -15,13 +15,14 @@ import java.util.Set;
  * VideoSDK's server API, versions 1 and 2, as its reference pages and its own server SDK describe it.
  *
  * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room
- * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked as it comes: a
- * prefix such as {@code Bearer }, a wrong signature, another project's key and an expired token response 401; a token
- * whose roles lack {@code crawler} responses 403. A token without {@code exp} never expires. Both versions show the same
- * rooms and sessions.
+ * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked: a prefix such
+ * as {@code Bearer }, a wrong signature, another project's key or an expired token gets HTTP 401. A token whose roles
+ * lack {@code crawler} gets 403, and so does one with any roles in version 1, for which VideoSDK documents none. A token
+ * without {@code exp} never expires. Both versions show the same rooms and sessions.
  *
- * <p>In version 2, <i>end session</i> goes by the room alone, whatever session is named beside it, as VideoSDK's own
- * server SDK says of the service: it ends the one that goes on there now. The filter {@code userId} of the list of
+ * <p>In version 2, <i>end session</i> ends whichever session is active in the room, even if the request names another.
+ * Whether the service does so is not known: its documentation and its own library differ. This is the worse case for a
+ * client. The filter {@code userId} of the list of
  * sessions is ignored, since no source says what it means.
  *
  * <p>Links in responses point to the fake itself, so that a client that follows one shows in {@link #requests()}.
@@ -89,7 +90,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Mints a token that the fake accepts for an hour of its clock.
+     * Signs a token that both versions of the API accept for an hour of the fake's clock.
      *
      * @return the value of an {@code Authorization} header, without any prefix
      */
@@ -98,13 +99,13 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Mints a token with a lifetime from now by the fake's clock.
+     * Signs a token that expires after a lifetime by the fake's clock.
      *
      * @param lifetime until the token expires; negative for one that has expired
      * @return the value of an {@code Authorization} header, without any prefix
      */
     public String token(Duration lifetime) {
-        return tokens.mint(lifetime);
+        return tokens.sign(lifetime);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Mints and checks the tokens of one VideoSDK project. */
+/** Signs and checks the tokens of one VideoSDK project. */
 final class VideoSdkTokens {
 
     private static final String SERVER_ROLE = "crawler";
@@ -35,13 +35,11 @@ final class VideoSdkTokens {
         this.verifier = verification.build(clock);
     }
 
-    /** Mints a token as VideoSDK's own server SDK does for calls of the server API. */
-    String mint(Duration lifetime) {
+    /** Signs a token for the server API that both versions accept: without roles, which version 1 does not have. */
+    String sign(Duration lifetime) {
         return JWT.create()
                 .withClaim("apikey", apiKey)
                 .withClaim("permissions", List.of("allow_join", "allow_mod"))
-                .withClaim("version", 2)
-                .withClaim("roles", List.of(SERVER_ROLE))
                 .withIssuedAt(clock.instant())
                 .withExpiresAt(clock.instant().plus(lifetime))
                 .sign(algorithm);
@@ -57,13 +55,17 @@ final class VideoSdkTokens {
             // A prefix such as "Bearer " makes the header something that is no token.
             DecodedJWT verified = verifier.verify(token.get());
             Claim roles = verified.getClaim("roles");
-            boolean permitted = roles.isMissing()
-                    || Optional.ofNullable(roles.asList(String.class))
-                            .filter(listed -> listed.contains(SERVER_ROLE))
-                            .isPresent();
-            return permitted ? Optional.empty() : Optional.of(VideoSdkErrors.roleNotPermitted());
+            return roles.isMissing() || mayCall(request, roles)
+                    ? Optional.empty()
+                    : Optional.of(VideoSdkErrors.roleNotPermitted());
         } catch (JWTVerificationException invalid) {
             return Optional.of(VideoSdkErrors.tokenInvalid());
         }
+    }
+
+    /** The role for the server API is documented for version 2 only. */
+    private static boolean mayCall(ReceivedRequest request, Claim roles) {
+        List<String> listed = roles.asList(String.class);
+        return !request.path().startsWith("/v1/") && listed != null && listed.contains(SERVER_ROLE);
     }
 }

@@ -130,6 +130,18 @@ class FakeVideoSdkTest {
     }
 
     @Test
+    void token_withARoleInVersion1_returns403() throws Exception {
+        assertThat(client.withAuthorization(signed(fake.secretKey(), fake.apiKey(), "crawler"))
+                        .get("/v1/meeting-sessions")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(client.withAuthorization(fake.token())
+                        .get("/v1/meeting-sessions")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void token_withoutExpiry_neverExpires() throws Exception {
         String token = JWT.create().withClaim("apikey", fake.apiKey()).sign(Algorithm.HMAC256(fake.secretKey()));
         clock.advance(Duration.ofDays(365));

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signs the tokens that participants join with, by the project's key and secret. */
-final class JoinTokenMinting implements JoinTokens {
+final class VideoSdkJoinTokens implements JoinTokens {
     static final Set<JoinPermission> PERMISSIONS = Set.of(JoinPermission.ALLOW_JOIN);
 
     /** VideoSDK looks at a token when its bearer joins and not later, so it needs to last until then only. */
@@ -30,7 +30,7 @@ final class JoinTokenMinting implements JoinTokens {
     private final Secret secretKey;
     private final Timing timing;
 
-    JoinTokenMinting(HttpPipeline http, ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
+    VideoSdkJoinTokens(HttpPipeline http, ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
         this.http = http;
         // Named after what the caller asked for, so that an unknown session is a createJoinToken that failed.
         this.findRoom = Endpoint.get("createJoinToken", version.sessionPath());
@@ -45,8 +45,8 @@ final class JoinTokenMinting implements JoinTokens {
         String participantId = request.participantId()
                 .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);
-        Session session = http.call(findRoom.request(request.sessionId()), options, JoinTokenMinting::sessionInARoom);
-        return mint(
+        Session session = http.call(findRoom.request(request.sessionId()), options, VideoSdkJoinTokens::sessionInARoom);
+        return sign(
                 session.roomId().orElseThrow(),
                 participantId,
                 PERMISSIONS,
@@ -63,7 +63,7 @@ final class JoinTokenMinting implements JoinTokens {
     }
 
     JoinToken sign(String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
-        return mint(
+        return sign(
                 roomId,
                 Endpoint.requireId("participantId", participantId),
                 permissions,
@@ -71,7 +71,7 @@ final class JoinTokenMinting implements JoinTokens {
                 ResponseMetadata.none());
     }
 
-    private JoinToken mint(
+    private JoinToken sign(
             String roomId,
             @Nullable String participantId,
             Set<JoinPermission> permissions,
@@ -84,7 +84,7 @@ final class JoinTokenMinting implements JoinTokens {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
         }
-        return TokenMinter.mintJoinToken(
+        return TokenSigner.joinToken(
                 apiKey,
                 secretKey,
                 roomId,

@@ -5,13 +5,13 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 
-/** Version 1: a session is ended by its id. */
-final class EndingById implements SessionEnding {
+/** Ends a session by its id, as version 1 does. */
+final class EndSessionById implements SessionEnding {
     private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v1/meeting-sessions/{sessionId}/end");
 
     private final HttpPipeline http;
 
-    EndingById(HttpPipeline http) {
+    EndSessionById(HttpPipeline http) {
         this.http = http;
     }
 

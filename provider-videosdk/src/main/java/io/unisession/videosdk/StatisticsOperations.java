@@ -7,34 +7,38 @@ import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Version 2: how well media flowed. */
-final class StatisticsReading {
+/** Gets quality statistics. Version 2 only. */
+final class StatisticsOperations {
     private static final Endpoint OF_SESSION = Endpoint.get("getSessionStatistics", "/v2/sessions/{sessionId}/stats");
 
-    /** One participant here, participants everywhere else. */
+    /** The path has "participant" here and "participants" everywhere else. */
     private static final Endpoint OF_PARTICIPANT =
             Endpoint.get("getParticipantStatistics", "/v2/sessions/{sessionId}/participant/{participantId}/stats");
 
     private final HttpPipeline http;
+    private final ApiVersion version;
 
-    StatisticsReading(HttpPipeline http) {
+    StatisticsOperations(HttpPipeline http, ApiVersion version) {
         this.http = http;
+        this.version = version;
     }
 
     SessionStatistics ofSession(String sessionId, CallOptions options) {
-        return http.call(OF_SESSION.request(sessionId), options, StatisticsReading::session);
+        version.requireV2(OF_SESSION.operation());
+        return http.call(OF_SESSION.request(sessionId), options, StatisticsOperations::session);
     }
 
     ParticipantStatistics ofParticipant(String sessionId, String participantId, CallOptions options) {
-        return http.call(OF_PARTICIPANT.request(sessionId, participantId), options, StatisticsReading::participant);
+        version.requireV2(OF_PARTICIPANT.operation());
+        return http.call(OF_PARTICIPANT.request(sessionId, participantId), options, StatisticsOperations::participant);
     }
 
     private static SessionStatistics session(ApiResponse response) throws IOException {
-        return require(EnvelopeReader.of(response, SessionStatisticsFields::new));
+        return require(EnvelopeReader.of(response, SessionStatisticsMapping::new));
     }
 
     private static ParticipantStatistics participant(ApiResponse response) throws IOException {
-        return require(EnvelopeReader.of(response, ParticipantStatisticsFields::new));
+        return require(EnvelopeReader.of(response, ParticipantStatisticsMapping::new));
     }
 
     private static <T> T require(@Nullable T statistics) {

@@ -7,8 +7,8 @@ import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 
 /** Makes sessions of Bandwidth's responses, in every shape that they were documented or seen in. */
-final class BandwidthMapping {
-    private BandwidthMapping() {}
+final class SessionMapping {
+    private SessionMapping() {}
 
     /**
      * A session. Its participants are documented under the first of the three names until October 2020 and not at all
@@ -36,10 +36,7 @@ final class BandwidthMapping {
                 .status(SessionStatus.ACTIVE)
                 .label(tag == null || tag.isBlank() ? null : tag)
                 .participants(participants.reported())
-                .providerValue(BandwidthSession.builder()
-                        .tag(tag)
-                        .participantIds(participants.ids())
-                        .build())
+                .providerValue(new BandwidthSession(tag, participants.ids()))
                 .raw(response.document())
                 .metadata(response.metadata())
                 .build();

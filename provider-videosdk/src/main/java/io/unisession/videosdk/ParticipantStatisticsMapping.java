@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields of the statistics of one participant. */
-final class ParticipantStatisticsFields implements ObjectFields<ParticipantStatistics> {
+/** Maps the statistics of one participant. */
+final class ParticipantStatisticsMapping implements ObjectMapping<ParticipantStatistics> {
     private final ParticipantStatistics.Builder statistics = ParticipantStatistics.builder();
-    private boolean measured;
+    private boolean hasSamples;
 
     @Override
     public void read(JsonReader json) throws IOException {
@@ -34,7 +34,7 @@ final class ParticipantStatisticsFields implements ObjectFields<ParticipantStati
                 statistics.networkNumber(network.get("asn")).networkOwner(network.get("org"));
             }
             case "stats" -> {
-                measured = true;
+                hasSamples = true;
                 statistics.samples(QualitySample.readAll(json));
             }
             case "resolutionUsage" -> statistics.resolutionUsages(ResolutionUsage.readAll(json));
@@ -54,6 +54,6 @@ final class ParticipantStatisticsFields implements ObjectFields<ParticipantStati
 
     @Override
     public @Nullable ParticipantStatistics value(ProviderDocument raw, ResponseMetadata metadata) {
-        return measured ? statistics.raw(raw).metadata(metadata).build() : null;
+        return hasSamples ? statistics.raw(raw).metadata(metadata).build() : null;
     }
 }

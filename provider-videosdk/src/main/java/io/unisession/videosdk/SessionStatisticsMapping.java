@@ -6,10 +6,10 @@ import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields of the statistics of one session. */
-final class SessionStatisticsFields implements ObjectFields<SessionStatistics> {
+/** Maps the statistics of one session. */
+final class SessionStatisticsMapping implements ObjectMapping<SessionStatistics> {
     private final SessionStatistics.Builder statistics = SessionStatistics.builder();
-    private boolean measured;
+    private boolean hasSamples;
 
     @Override
     public void read(JsonReader json) throws IOException {
@@ -17,7 +17,7 @@ final class SessionStatisticsFields implements ObjectFields<SessionStatistics> {
             case "sessionId" -> statistics.sessionId(json.id());
             case "roomId", "meetingId" -> statistics.roomId(json.id());
             case "stats" -> {
-                measured = true;
+                hasSamples = true;
                 statistics.samples(QualitySample.readAll(json));
             }
             default -> {}
@@ -26,6 +26,6 @@ final class SessionStatisticsFields implements ObjectFields<SessionStatistics> {
 
     @Override
     public @Nullable SessionStatistics value(ProviderDocument raw, ResponseMetadata metadata) {
-        return measured ? statistics.raw(raw).metadata(metadata).build() : null;
+        return hasSamples ? statistics.raw(raw).metadata(metadata).build() : null;
     }
 }

@@ -14,28 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Version 2: a session is ended by its room. VideoSDK's own library says that the service goes by the room alone,
- * whatever session is named beside it; so a session that is over is never sent, as the next one in its room would pay
- * for it.
+ * Ends a session by its room, as version 2 does. Both ids are sent. VideoSDK's documentation says that either is enough,
+ * its own library that the service finds the room by {@code roomId}, which {@code sessionId} narrows down to one session.
+ * Which of these holds is not known, so a session that has ended is not sent: the next one in the room might be ended.
  */
-final class EndingByRoom implements SessionEnding {
-    /** Named after what the caller asked for, so that an unknown session is an endSession that failed. */
+final class EndSessionByRoom implements SessionEnding {
+    /** Has the caller's operation for a name, so that errors say what the caller wanted. */
     private static final Endpoint FIND_ROOM = Endpoint.get("endSession", "/v2/sessions/{sessionId}");
 
     private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v2/sessions/end");
     private static final String NO_ROOM =
-            "the session names no room, and VideoSDK's version 2 ends sessions by room; version 1 ends them by id";
+            "the session has no room id, which version 2 of the API needs to end it; version 1 ends a session by its own id";
 
     private final HttpPipeline http;
 
-    EndingByRoom(HttpPipeline http) {
+    EndSessionByRoom(HttpPipeline http) {
         this.http = http;
     }
 
     @Override
     public void endSession(String sessionId, CallOptions options) {
         CallSequence calls = http.sequence(options);
-        calls.call(FIND_ROOM.request(sessionId), EndingByRoom::toBeEnded)
+        calls.call(FIND_ROOM.request(sessionId), EndSessionByRoom::toBeEnded)
                 .ifPresent(body -> calls.call(END_SESSION.request().json(body)));
     }
 
@@ -48,7 +48,7 @@ final class EndingByRoom implements SessionEnding {
         http.call(END_SESSION.request().json(body(roomId, session.id())), options);
     }
 
-    /** The body that ends the session of a response; empty where it is over. */
+    /** The body of the request that ends the session; empty if it has ended. */
     private static Optional<Map<String, String>> toBeEnded(ApiResponse response) throws IOException {
         Session session = SessionMapping.session(response);
         if (session.status() == SessionStatus.ENDED) {

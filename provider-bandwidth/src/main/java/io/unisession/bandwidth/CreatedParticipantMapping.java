@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The response to one request that creates a participant, with the token that no other response has. Remembers whom it
  * names even where the rest of it is of no use: that participant is there all the same.
  */
-final class ParticipantCreation implements ResponseMapper<CreatedParticipant> {
+final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipant> {
     /** What an id may be to stand in a message; Bandwidth's are UUIDs. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,100}");
 
@@ -28,7 +28,7 @@ final class ParticipantCreation implements ResponseMapper<CreatedParticipant> {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "participant" -> {
-                        participant = ParticipantMapping.fields(json, response.metadata());
+                        participant = ParticipantMapping.providerValue(json, response.metadata());
                         participantId = participant == null || participant.id().isEmpty() ? null : participant.id();
                     }
                     case "token" -> token = json.id();
@@ -41,7 +41,7 @@ final class ParticipantCreation implements ResponseMapper<CreatedParticipant> {
                     .map(id -> "the new participant " + id + " has no token")
                     .orElse("a new participant needs a token"));
         }
-        return CreatedParticipant.of(ParticipantMapping.requireId(participant), Secret.of(token), response.document());
+        return new CreatedParticipant(ParticipantMapping.requireId(participant), Secret.of(token), response.document());
     }
 
     private Optional<String> printableId() {

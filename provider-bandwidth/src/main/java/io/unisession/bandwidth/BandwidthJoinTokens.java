@@ -9,11 +9,11 @@ import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 
 /** A token comes with a participant only, and takes its device nowhere before that participant is in a session. */
-final class JoiningAsNewParticipant implements JoinTokens {
+final class BandwidthJoinTokens implements JoinTokens {
     private final HttpPipeline http;
     private final String accountId;
 
-    JoiningAsNewParticipant(HttpPipeline http, String accountId) {
+    BandwidthJoinTokens(HttpPipeline http, String accountId) {
         this.http = http;
         this.accountId = accountId;
     }
@@ -23,7 +23,7 @@ final class JoiningAsNewParticipant implements JoinTokens {
         // Before a participant is made for a session that cannot be.
         add(request.sessionId(), "any");
         CallSequence calls = http.sequence(options);
-        ParticipantCreation creation = new ParticipantCreation();
+        CreatedParticipantMapping creation = new CreatedParticipantMapping();
         CreatedParticipant joiner;
         try {
             joiner = calls.call(create(request), creation);
@@ -46,13 +46,13 @@ final class JoiningAsNewParticipant implements JoinTokens {
         request.name().ifPresent(participant::tag);
         return BandwidthEndpoints.CREATE_JOINER
                 .request(accountId)
-                .json(participant.build().fields());
+                .json(participant.build().toJson());
     }
 
     private ApiRequest add(String sessionId, String participantId) {
         return BandwidthEndpoints.ADD_JOINER
                 .request(accountId, sessionId, participantId)
-                .json(Subscriptions.wholeSession().fields(sessionId));
+                .json(Subscriptions.wholeSession().toJson(sessionId));
     }
 
     /** Nobody would know of the participant otherwise. */

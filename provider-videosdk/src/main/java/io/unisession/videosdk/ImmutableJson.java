@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of JSON that a caller gave, down to its last list: nobody can change them, and their order stays. */
-final class JsonCopy {
-    private JsonCopy() {}
+/** Deep, unmodifiable copies of JSON from callers, in the callers' order. */
+final class ImmutableJson {
+    private ImmutableJson() {}
 
     /**
-     * A copy of an object.
+     * Copies an object.
      *
      * @throws IllegalArgumentException if a value is of a type that JSON does not have
      */
-    static Map<String, @Nullable Object> of(Map<String, ?> fields) {
+    static Map<String, @Nullable Object> copyOf(Map<String, ?> fields) {
         return object(fields);
     }
 
@@ -46,6 +46,7 @@ final class JsonCopy {
             }
             return Collections.unmodifiableList(copy);
         }
-        throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "cannot be sent as JSON: " + value.getClass().getName());
     }
 }

@@ -16,29 +16,30 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Mints VideoSDK's tokens, with the claims that VideoSDK's own server library gives them. */
-final class TokenMinter {
-    /** VideoSDK advises short lives and sets no limit; its own samples go from ten minutes to a day. */
+/** Signs VideoSDK's tokens on this machine. */
+final class TokenSigner {
+    /** VideoSDK recommends short lifetimes and sets no limit. Its samples range from ten minutes to a day. */
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    /** A service whose clock is behind ours must not find a token from the future. */
+    /** A service whose clock is behind ours must not receive a token from the future. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    private TokenMinter() {}
+    private TokenSigner() {}
 
-    /** A token for the server API. */
-    static Token mint(String apiKey, Secret secretKey, Instant now) {
+    /** A token for the server API, with the claims that the documentation of that version shows. */
+    static Token apiToken(ApiVersion version, String apiKey, Secret secretKey, Instant now) {
         Instant expiresAt = now.plus(LIFETIME);
-        String token = claims(apiKey, List.of("allow_join", "allow_mod"), now)
-                // Server API only: should the token get about, nobody can join a room with it.
-                .withClaim("roles", List.of("crawler"))
-                .withExpiresAt(expiresAt)
-                .sign(algorithm(secretKey));
-        return Token.of(Secret.of(token), expiresAt);
+        JWTCreator.Builder claims =
+                claims(apiKey, List.of("allow_join", "allow_mod"), now).withExpiresAt(expiresAt);
+        if (version == ApiVersion.V2) {
+            // For the server API only: nobody can join a room with a leaked token. Version 1 has no such role.
+            claims.withClaim("version", 2).withClaim("roles", List.of("crawler"));
+        }
+        return Token.of(Secret.of(claims.sign(algorithm(secretKey))), expiresAt);
     }
 
-    /** A token for joining a room. */
-    static JoinToken mintJoinToken(
+    /** A token for joining a room, whichever version of the server API the client uses. */
+    static JoinToken joinToken(
             String apiKey,
             Secret secretKey,
             String roomId,
@@ -50,7 +51,8 @@ final class TokenMinter {
         Instant expiresAt = expiry(now, lifetime);
         List<String> words = permissions.stream().map(JoinPermission::word).toList();
         JWTCreator.Builder claims = claims(apiKey, words, now)
-                // Joining only: whoever holds the token cannot use the server API.
+                .withClaim("version", 2)
+                // For joining only: whoever holds the token cannot use the server API.
                 .withClaim("roles", List.of("rtc"))
                 .withClaim("roomId", roomId)
                 .withExpiresAt(expiresAt);
@@ -69,23 +71,19 @@ final class TokenMinter {
         return JWT.create()
                 .withClaim("apikey", apiKey)
                 .withClaim("permissions", permissions)
-                .withClaim("version", 2)
                 .withIssuedAt(now.minus(CLOCK_SKEW));
     }
 
     private static Instant expiry(Instant now, Duration lifetime) {
         try {
-            // Tokens count whole seconds; up, lest a short life be none.
+            // Tokens count whole seconds. Rounding up keeps a short lifetime from becoming none.
             return now.plus(lifetime).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException | ArithmeticException beyondAnyDate) {
-            throw new IllegalArgumentException("no token can live for " + lifetime, beyondAnyDate);
+            throw new IllegalArgumentException("the lifetime is too long: " + lifetime, beyondAnyDate);
         }
     }
 
-    /**
-     * The secret looks like hexadecimal or Base64, but its text is the key. Any length is accepted, as VideoSDK
-     * promises none.
-     */
+    /** The secret looks like hexadecimal or Base64, but the key is its text. It may have any length. */
     private static Algorithm algorithm(Secret secretKey) {
         return Algorithm.HMAC256(secretKey.reveal().getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,61 @@
+package io.unisession.videosdk;
+
+import io.unisession.Page;
+import io.unisession.Participant;
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.JsonReader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps one page of participants. They are inside the session that the response holds; the {@code pageInfo} beside that
+ * session counts participants.
+ */
+final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
+    private final NumberedPages.PageInfo info;
+    private boolean isSession;
+    private boolean hasUnreadableParticipants;
+    private @Nullable List<Participant> participants;
+
+    private ParticipantPageMapping(NumberedPages.PageInfo info) {
+        this.info = info;
+    }
+
+    static Page<Participant> page(ApiResponse response, long requestedPage) throws IOException {
+        NumberedPages.PageInfo info = new NumberedPages.PageInfo();
+        // An empty array in place of the session means that nobody is there.
+        List<Participant> participants =
+                EnvelopeReader.of(response, () -> new ParticipantPageMapping(info), List.<Participant>of());
+        if (participants == null) {
+            throw new IllegalStateException("it holds no participants, or several sessions");
+        }
+        return info.page(participants, requestedPage, response.metadata());
+    }
+
+    @Override
+    public void read(JsonReader json) throws IOException {
+        switch (json.field()) {
+            case "pageInfo", "pagination" -> info.read(json);
+            case "id", "_id", "roomId", "meetingId" -> isSession |= json.id() != null;
+            case "participants" -> {
+                hasUnreadableParticipants = !json.isNull();
+                participants = ParticipantMapping.participants(json);
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public @Nullable List<Participant> value(ProviderDocument raw, ResponseMetadata metadata) {
+        return participants;
+    }
+
+    /** Like VideoSDK's own library, takes a session without participants for an empty one. */
+    @Override
+    public @Nullable List<Participant> fallback() {
+        return isSession && !hasUnreadableParticipants ? List.of() : null;
+    }
+}
