@@ -60,7 +60,7 @@ public final class GetManySessionsAsync {
             atOnce(out, client, ids);
             severalAtATime(out, client, ids);
 
-            service.respondNext(FakeResponse.stall());
+            service.enqueue(FakeResponse.stall());
             CompletableFuture<Session> never = watched.async().getSession(ids.get(0));
             watch.begun.join();
             never.cancel(true);

@@ -83,7 +83,7 @@ public final class HandleErrors {
     }
 
     private void tooManyRequests(SessionClient client) {
-        service.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "7"));
+        service.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "7"));
         try {
             client.getSession(sessionId, ONCE);
         } catch (RateLimitedException haste) {
@@ -93,7 +93,7 @@ public final class HandleErrors {
     }
 
     private void noResponse(SessionClient client) {
-        service.respondNext(FakeResponse.stall());
+        service.enqueue(FakeResponse.stall());
         try {
             client.getSession(sessionId, ONCE.withAttemptTimeout(Duration.ofMillis(250)));
         } catch (RequestTimeoutException late) {
@@ -104,7 +104,7 @@ public final class HandleErrors {
     private void lostWhileEnding(SessionClient client) {
         SessionEnding ending = client.require(SessionEnding.class);
         Session session = client.getSession(sessionId);
-        service.respondNext(FakeResponse.reset());
+        service.enqueue(FakeResponse.reset());
         try {
             ending.endSession(session, ONCE);
         } catch (TransportException lost) {

@@ -73,7 +73,7 @@ public final class WatchCalls {
                 SessionClient client = client(service, counters)) {
             String sessionId = service.scheduleSession("spring-room", "What is new in spring");
             client.getSession(sessionId);
-            service.respondNext(FakeResponse.empty(503), FakeResponse.empty(503));
+            service.enqueue(FakeResponse.empty(503), FakeResponse.empty(503));
             client.getSession(sessionId);
             client.findSession("no-such-session");
         }

@@ -101,7 +101,7 @@ class CheckDescriptorTest {
     @Test
     void run_liveCall_isShownFieldByField() throws IOException {
         try (FakeTenbyte service = FakeTenbyte.start()) {
-            service.respondNext(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
+            service.enqueue(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
             ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--session", "c-1", "--base-url", service.baseUrl());
 
             assertThat(run.exitCode()).isZero();
@@ -115,7 +115,7 @@ class CheckDescriptorTest {
     @Test
     void run_liveCallThatFails_isOneLine() throws IOException {
         try (FakeTenbyte service = FakeTenbyte.start()) {
-            service.respondNext(FakeResponse.empty(404));
+            service.enqueue(FakeResponse.empty(404));
             ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--session", "c-1", "--base-url", service.baseUrl());
 
             assertThat(run.exitCode()).isEqualTo(1);

@@ -130,21 +130,21 @@ class RealServiceTest {
 
     @Test
     void run_tooManyRequests_saysHowLongToWait() {
-        service.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "300"));
+        service.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "300"));
 
         assertOneLine(ask(DOCUMENTED), 1, "HTTP 429", "Try again in 5 m 00 s.");
     }
 
     @Test
     void run_somethingElseResponses_saysToCheckTheAddress() {
-        service.respondNext(FakeResponse.html(200));
+        service.enqueue(FakeResponse.html(200));
 
         assertOneLine(ask(DOCUMENTED), 1, "Check --base-url");
     }
 
     @Test
     void run_messageOfSeveralLines_isPrintedOnOne() {
-        service.respondNext(FakeResponse.text(400, "first\r\nsecond\u2028third\u001b[31m"));
+        service.enqueue(FakeResponse.text(400, "first\r\nsecond\u2028third\u001b[31m"));
 
         assertOneLine(ask(DOCUMENTED), 1, "first second third");
         assertThat(service.unusedResponses()).isZero();

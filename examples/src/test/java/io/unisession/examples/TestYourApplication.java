@@ -69,7 +69,7 @@ class TestYourApplication {
     void present_providerFailsOnce_isAskedAgain() {
         String lesson = provider.joinParticipant("physics", "p-1", "Priya");
         clock.advance(NEEDED);
-        provider.respondNext(FakeResponse.html(503));
+        provider.enqueue(FakeResponse.html(503));
 
         assertThat(attendance.present(lesson)).containsExactly("Priya");
         assertThat(provider.requests()).hasSize(2);

@@ -64,7 +64,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_documentedResponse_isMappedWhole() {
-        fake.respondNext(CREATED, FakeResponse.empty(204));
+        fake.enqueue(CREATED, FakeResponse.empty(204));
 
         JoinToken token = client.createJoinToken(JoinRequest.forSession("s"));
 
@@ -79,7 +79,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_creatingFails_isThatFailureAndNothingElseIsSent() {
-        fake.respondNext(FakeResponse.empty(500));
+        fake.enqueue(FakeResponse.empty(500));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(ProviderUnavailableException.class)
@@ -102,7 +102,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_addingFails_deletesTheParticipantThatWasCreated() {
-        fake.respondNext(CREATED, FakeResponse.json(409, Fixtures.body("error.request")), FakeResponse.empty(204));
+        fake.enqueue(CREATED, FakeResponse.json(409, Fixtures.body("error.request")), FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(ConflictException.class)
@@ -116,7 +116,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_deletingFailsToo_throwsWhyTheAddingFailed() {
-        fake.respondNext(CREATED, FakeResponse.empty(409), FakeResponse.empty(401));
+        fake.enqueue(CREATED, FakeResponse.empty(409), FakeResponse.empty(401));
 
         ConflictException failure = catchThrowableOfType(
                 ConflictException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
@@ -127,7 +127,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_addingTakesTheWholeTime_sendsNoMore() {
-        fake.respondNext(CREATED, FakeResponse.stall());
+        fake.enqueue(CREATED, FakeResponse.stall());
         CallOptions impatient = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(1));
 
         RequestTimeoutException failure = catchThrowableOfType(
@@ -140,7 +140,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_responseWithoutToken_isInvalidAndAddsNobody() {
-        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body("get-participant")));
+        fake.enqueue(FakeResponse.json(200, DocumentedBodies.bandwidth().body("get-participant")));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class);
@@ -155,7 +155,7 @@ class CreateJoinTokenTest {
                 "{\"token\":null,\"participant\":{\"id\":\"p-1\"}}"
             })
     void createJoinToken_participantWithoutToken_isDeletedAgain(String body) {
-        fake.respondNext(FakeResponse.json(200, body), FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.json(200, body), FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class)
@@ -168,7 +168,7 @@ class CreateJoinTokenTest {
 
     @Test
     void createJoinToken_participantWithoutTokenCannotBeDeleted_saysWhoStays() {
-        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeResponse.empty(401));
+        fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeResponse.empty(401));
 
         InvalidResponseException failure = catchThrowableOfType(
                 InvalidResponseException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));

@@ -107,7 +107,7 @@ class EndSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "}", "{\"id\":\"s\"}"})
     void endSession_acceptedWithAnyBody_isAccepted(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         client.endSession("s");
 
@@ -117,7 +117,7 @@ class EndSessionTest {
     /** A page comes from something between here and the service, which has ended nothing. */
     @Test
     void endSession_acceptedWithAPage_isNoEnd() {
-        fake.respondNext(FakeResponse.html(200));
+        fake.enqueue(FakeResponse.html(200));
 
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -127,7 +127,7 @@ class EndSessionTest {
     @Test
     void endSession_serviceUnavailable_isSentAgain() {
         String sessionId = fake.createSession("any");
-        fake.respondNext(FakeResponse.empty(503), FakeResponse.disconnect());
+        fake.enqueue(FakeResponse.empty(503), FakeResponse.disconnect());
 
         client.endSession(sessionId);
 
@@ -136,7 +136,7 @@ class EndSessionTest {
 
     @Test
     void endSession_responseLostAndSessionGoneSince_isNotFound() {
-        fake.respondNext(FakeResponse.disconnect());
+        fake.enqueue(FakeResponse.disconnect());
 
         assertThatThrownBy(() -> client.endSession("gone")).isInstanceOf(NotFoundException.class);
         assertThat(fake.requestCount()).isEqualTo(2);
@@ -145,7 +145,7 @@ class EndSessionTest {
     @Test
     void endSession_withoutRetries_tellsOfTheLostResponse() {
         String sessionId = fake.createSession("any");
-        fake.respondNext(FakeResponse.disconnect());
+        fake.enqueue(FakeResponse.disconnect());
 
         assertThatThrownBy(() ->
                         client.endSession(sessionId, CallOptions.defaults().withMaxRetries(0)))

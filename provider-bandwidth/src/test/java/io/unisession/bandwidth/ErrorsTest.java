@@ -149,7 +149,7 @@ class ErrorsTest {
     @MethodSource("statuses")
     void endSession_requestError_isOfTheSameKind(int status, Class<? extends ApiException> type, int attempts) {
         for (int attempt = 0; attempt < attempts; attempt++) {
-            fake.respondNext(FakeResponse.json(status, Fixtures.body("error.request")));
+            fake.enqueue(FakeResponse.json(status, Fixtures.body("error.request")));
         }
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.endSession("s"));
@@ -196,7 +196,7 @@ class ErrorsTest {
 
     private ApiException failure(Class<? extends ApiException> type, int attempts, FakeResponse response) {
         for (int attempt = 0; attempt < attempts; attempt++) {
-            fake.respondNext(response);
+            fake.enqueue(response);
         }
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));
         assertThat(failure).isExactlyInstanceOf(type);

@@ -145,7 +145,7 @@ class GetSessionTest {
                 "[17]                                            | 17",
             })
     void getSession_participantsOfOddShape_keepsEveryIdInOrder(String participants, String ids) {
-        fake.respondNext(FakeResponse.json(
+        fake.enqueue(FakeResponse.json(
                 200, "{\"id\":\"s\",\"participants\":" + participants.replace('\'', '"') + ",\"tag\":\"behind\"}"));
 
         Session session = client.getSession("s");
@@ -156,7 +156,7 @@ class GetSessionTest {
 
     @Test
     void getSession_participantsWithoutAnId_areCountedEach() {
-        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"participants\":[{\"tag\":\"x\"},{\"tag\":\"y\"}]}"));
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"participants\":[{\"tag\":\"x\"},{\"tag\":\"y\"}]}"));
 
         Session session = client.getSession("s");
 
@@ -170,7 +170,7 @@ class GetSessionTest {
 
     @Test
     void getSession_participantsUnderTwoNames_areJoined() {
-        fake.respondNext(FakeResponse.json(
+        fake.enqueue(FakeResponse.json(
                 200,
                 "{\"participant_ids\":[\"a\",\"b\"],\"participants\":[{\"id\":\"b\"},{\"id\":\"c\"}],\"id\":\"s\"}"));
 
@@ -182,7 +182,7 @@ class GetSessionTest {
     @Test
     void getSession_participantObject_hasItsFieldsInRaw() {
         String participant = DocumentedBodies.bandwidth().body("get-participant");
-        fake.respondNext(FakeResponse.json(200, "{\"participants\":[" + participant + "],\"id\":\"s\"}"));
+        fake.enqueue(FakeResponse.json(200, "{\"participants\":[" + participant + "],\"id\":\"s\"}"));
 
         Participant mapped = client.getSession("s").participants().get(0);
 
@@ -196,7 +196,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"a\"", "{\"a\":{}}", "7", "true"})
     void getSession_participantsThatAreNoList_areNotReported(String participants) {
-        fake.respondNext(FakeResponse.json(200, "{\"participants\":" + participants + ",\"id\":\"s\"}"));
+        fake.enqueue(FakeResponse.json(200, "{\"participants\":" + participants + ",\"id\":\"s\"}"));
 
         Session session = client.getSession("s");
 
@@ -207,7 +207,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"s\"}", "{\"id\":\"s\",\"tag\":null}", "{\"id\":\"s\",\"tag\":{\"a\":[1]}}"})
     void getSession_noTagOrNoText_hasNoLabel(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         Session session = client.getSession("s");
 
@@ -217,7 +217,7 @@ class GetSessionTest {
 
     @Test
     void getSession_blankTag_isNoLabelAndStaysReachable() {
-        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"tag\":\" \"}"));
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"tag\":\" \"}"));
 
         Session session = client.getSession("s");
 
@@ -227,7 +227,7 @@ class GetSessionTest {
 
     @Test
     void getSession_fieldsNewerThanThisVersion_areReachable() {
-        fake.respondNext(
+        fake.enqueue(
                 FakeResponse.json(
                         200,
                         "{\"status\":\"ended\",\"startTime\":\"2023-01-01T00:00:00Z\",\"id\":\"s\",\"media\":{\"region\":[\"us\"]}}"));
@@ -249,7 +249,7 @@ class GetSessionTest {
                 "{\"id\":\"s\",\"participants\":[\"a\"}"
             })
     void getSession_responseThatIsNoSession_isInvalid(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -259,7 +259,7 @@ class GetSessionTest {
 
     @Test
     void getSession_successWithoutContent_isInvalid() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         assertThatThrownBy(() -> client.getSession("s")).isInstanceOf(InvalidResponseException.class);
     }

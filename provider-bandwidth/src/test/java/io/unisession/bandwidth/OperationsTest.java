@@ -127,7 +127,7 @@ class OperationsTest {
     @EnumSource
     void operation_refusedByTheService_isItsException(Operation operation) {
         EXCEPTIONS.forEach((status, exception) -> {
-            fake.respondNext(FakeResponse.json(status, Fixtures.body("error.request")));
+            fake.enqueue(FakeResponse.json(status, Fixtures.body("error.request")));
 
             ApiException failure = catchThrowableOfType(ApiException.class, () -> operation.call(client, ONCE));
 
@@ -143,9 +143,9 @@ class OperationsTest {
     @ParameterizedTest
     @EnumSource
     void operation_serviceUnavailable_isSentAgainUnlessItCreates(Operation operation) {
-        fake.respondNext(FakeResponse.empty(500));
+        fake.enqueue(FakeResponse.empty(500));
         if (!operation.creates()) {
-            fake.respondNext(FakeResponse.empty(404));
+            fake.enqueue(FakeResponse.empty(404));
         }
 
         ApiException failure =
@@ -158,7 +158,7 @@ class OperationsTest {
     @ParameterizedTest
     @EnumSource
     void operation_responseLost_isSentAgainUnlessItCreates(Operation operation) {
-        fake.respondNext(FakeResponse.disconnect());
+        fake.enqueue(FakeResponse.disconnect());
         if (operation.creates()) {
             TransportException lost = catchThrowableOfType(
                     TransportException.class, () -> operation.call(client, CallOptions.defaults()));
@@ -166,7 +166,7 @@ class OperationsTest {
             assertThat(lost.sent()).isEqualTo(TransportException.Sent.MAYBE);
             assertThat(fake.requestCount()).isEqualTo(1);
         } else {
-            fake.respondNext(FakeResponse.empty(404));
+            fake.enqueue(FakeResponse.empty(404));
 
             assertThat(catchThrowableOfType(
                             NotFoundException.class, () -> operation.call(client, CallOptions.defaults())))
@@ -198,7 +198,7 @@ class OperationsTest {
                 "a?b=c#d", "a%3Fb%3Dc%23d",
                 "ünïcode", "%C3%BCn%C3%AFcode");
         segments.forEach((hostile, segment) -> operation.idsWithOneOf(hostile).forEach(ids -> {
-            fake.respondNext(FakeResponse.empty(404));
+            fake.enqueue(FakeResponse.empty(404));
 
             assertThat(catchThrowableOfType(NotFoundException.class, () -> operation.call(client, ONCE, ids)))
                     .isNotNull();

@@ -99,7 +99,7 @@ class ParticipantsTest {
     /** As the service itself responses, by the vendors' tests of it, rather than its documentation. */
     @Test
     void createParticipant_inNoSessionYet_hasNoSessionAndNoSubscriptions() {
-        fake.respondNext(FakeResponse.json(
+        fake.enqueue(FakeResponse.json(
                 200,
                 "{\"token\":\"made-up\",\"participant\":{\"id\":\"p\",\"callbackUrl\":null,\"publishPermissions\":[],"
                         + "\"sessions\":[],\"subscriptions\":{},\"tag\":\"\",\"deviceApiVersion\":\"V3\"}}"));
@@ -130,7 +130,7 @@ class ParticipantsTest {
                 "{\"token\":\"made-up-token"
             })
     void createParticipant_responseWithoutTokenOrId_isInvalidAndShowsNoToken(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -142,7 +142,7 @@ class ParticipantsTest {
 
     @Test
     void createParticipant_responseWithoutToken_saysWhoIsToBeDeleted() {
-        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
+        fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -153,7 +153,7 @@ class ParticipantsTest {
     /** Messages go to logs, in which nobody else is to write lines. */
     @Test
     void createParticipant_responseWithoutTokenAndOddId_saysNoneOfIt() {
-        fake.respondNext(FakeResponse.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
+        fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
 
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
@@ -184,7 +184,7 @@ class ParticipantsTest {
 
     @Test
     void getParticipant_oddFields_areLeftOutAndStayReachable() {
-        fake.respondNext(FakeResponse.json(
+        fake.enqueue(FakeResponse.json(
                 200,
                 "{\"publishPermissions\":[\"AUDIO\",\"SMELL\",null,7],\"sessions\":[{\"id\":\"s\"},\"t\",null,{}],"
                         + "\"subscriptions\":\"none\",\"callbackUrl\":{},\"tag\":[1],\"deviceApiVersion\":null,"
@@ -204,7 +204,7 @@ class ParticipantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "[]", "null", "", "{\"id\":\"p\""})
     void getParticipant_responseThatIsNone_isInvalid(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getParticipant("p"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -226,8 +226,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_documentedParticipant_isMappedWhole() {
-        fake.respondNext(
-                FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
+        fake.enqueue(FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
 
         List<Participant> participants = client.listParticipants("s").stream().toList();
 
@@ -240,8 +239,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_pages_areOneWithTheCountAndMetadata() {
-        fake.respondNext(
-                FakeResponse.json(200, "[{\"id\":\"a\"},\"b\"]").withHeader("x-request-id", "made-up-request"));
+        fake.enqueue(FakeResponse.json(200, "[{\"id\":\"a\"},\"b\"]").withHeader("x-request-id", "made-up-request"));
 
         Page<Participant> page = client.listParticipants("s").pages().iterator().next();
 
@@ -259,7 +257,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_noContent_isEmpty() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         Page<Participant> page = client.listParticipants("s").pages().iterator().next();
 
@@ -270,7 +268,7 @@ class ParticipantsTest {
 
     @Test
     void listParticipants_emptyList_isEmpty() {
-        fake.respondNext(FakeResponse.json(200, "[]"));
+        fake.enqueue(FakeResponse.json(200, "[]"));
 
         assertThat(client.listParticipants("s")).isEmpty();
     }
@@ -286,7 +284,7 @@ class ParticipantsTest {
                 "[{'id':'a','subscriptions':{'participants':['x']}},{'id':'b'}] | a,b",
             })
     void listParticipants_oddShape_keepsEveryIdInOrder(String body, String ids) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
 
         assertThat(client.listParticipants("s")).extracting(Participant::id).containsExactly(ids.split(","));
     }
@@ -294,7 +292,7 @@ class ParticipantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "\"a\"", "[\"a\""})
     void listParticipants_responseThatIsNoList_isInvalid(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.listParticipants("s").iterator().hasNext())
                 .isInstanceOf(InvalidResponseException.class)
@@ -311,7 +309,7 @@ class ParticipantsTest {
 
     @Test
     void getSession_participants_haveTheirFields() {
-        fake.respondNext(FakeResponse.json(
+        fake.enqueue(FakeResponse.json(
                 200,
                 "{\"id\":\"s\",\"participants\":["
                         + DocumentedBodies.bandwidth().body("get-participant") + ",\"b\"]}"));
@@ -325,6 +323,6 @@ class ParticipantsTest {
     }
 
     private void documented(String name) {
-        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
+        fake.enqueue(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
     }
 }

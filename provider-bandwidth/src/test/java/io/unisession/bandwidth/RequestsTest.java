@@ -110,7 +110,7 @@ class RequestsTest {
 
     @Test
     void deleteParticipant_sendsOneDelete() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.deleteParticipant(PARTICIPANT_ID);
 
@@ -119,8 +119,7 @@ class RequestsTest {
 
     @Test
     void listParticipants_walked_sendsOneGetWhateverThePageSize() {
-        fake.respondNext(
-                FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
+        fake.enqueue(FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
 
         assertThat(client.listParticipants(SESSION_ID, PageRequest.first().withSize(1), DEFAULTS))
                 .hasSize(1);
@@ -137,7 +136,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_withoutSubscriptions_sendsNoBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.addParticipant(SESSION_ID, PARTICIPANT_ID);
 
@@ -146,7 +145,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_wholeSession_sendsTheDocumentedBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.addParticipant(SESSION_ID, PARTICIPANT_ID, Subscriptions.wholeSession());
 
@@ -156,7 +155,7 @@ class RequestsTest {
 
     @Test
     void addParticipant_listedParticipantsAndStreams_sendsTheDocumentedBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.addParticipant(
                 SESSION_ID,
@@ -179,7 +178,7 @@ class RequestsTest {
 
     @Test
     void removeParticipant_sendsOneDelete() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.removeParticipant(SESSION_ID, PARTICIPANT_ID);
 
@@ -197,7 +196,7 @@ class RequestsTest {
 
     @Test
     void replaceSubscriptions_listedStreams_sendsTheDocumentedBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.replaceSubscriptions(
                 SESSION_ID,
@@ -219,7 +218,7 @@ class RequestsTest {
 
     @Test
     void replaceSubscriptions_wholeSession_sendsTheSession() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.replaceSubscriptions(SESSION_ID, PARTICIPANT_ID, Subscriptions.wholeSession(), DEFAULTS);
 
@@ -229,7 +228,7 @@ class RequestsTest {
     /** With the session and an empty list of participants it would be everybody. */
     @Test
     void replaceSubscriptions_listOfNobody_sendsNoBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.replaceSubscriptions(SESSION_ID, PARTICIPANT_ID, Subscriptions.toParticipants(List.of()));
 
@@ -238,7 +237,7 @@ class RequestsTest {
 
     @Test
     void clearSubscriptions_sendsNoBody() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.clearSubscriptions(SESSION_ID, PARTICIPANT_ID);
 
@@ -248,7 +247,7 @@ class RequestsTest {
     @Test
     void createJoinToken_createsAParticipantAndAddsThem() {
         documented("create-participant");
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.createJoinToken(
                 JoinRequest.forSession(SESSION_ID).withParticipantId("not sent").withName("guest"));
@@ -263,7 +262,7 @@ class RequestsTest {
     }
 
     private void documented(String name) {
-        fake.respondNext(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
+        fake.enqueue(FakeResponse.json(200, DocumentedBodies.bandwidth().body(name)));
     }
 
     private void assertSent(String method, String path, String body) {

@@ -68,7 +68,7 @@ class SecrecyTest {
     @Test
     void log_ofCallsThatSucceedAndFail_showsNone() {
         String sessionId = fake.createSession("any");
-        fake.respondNext(FakeResponse.empty(503));
+        fake.enqueue(FakeResponse.empty(503));
 
         try (BandwidthClient client = builder().build()) {
             client.getSession(sessionId);
@@ -102,7 +102,7 @@ class SecrecyTest {
             })
     void exception_whoseMessageQuotesTheCredentials_showsNone(String message) {
         String quoting = message.replace("{encoded}", ENCODED).replace("{password}", PASSWORD);
-        fake.respondNext(
+        fake.enqueue(
                 FakeResponse.json(401, "{\"message\":\"" + quoting + "\"}"),
                 FakeResponse.text(403, quoting),
                 FakeResponse.json(200, "{\"id\":" + quoting));
@@ -120,9 +120,8 @@ class SecrecyTest {
 
     @Test
     void exception_ofACallThatGotNoResponse_showsNone() {
-        fake.respondNext(
-                FakeResponse.disconnect(), FakeResponse.reset(), FakeResponse.truncated(200, "{\"id\":\"s\"}"));
-        fake.respondNext(FakeResponse.stall());
+        fake.enqueue(FakeResponse.disconnect(), FakeResponse.reset(), FakeResponse.truncated(200, "{\"id\":\"s\"}"));
+        fake.enqueue(FakeResponse.stall());
         CallOptions once = CallOptions.defaults().withMaxRetries(0);
 
         try (BandwidthClient client = builder().build()) {

@@ -134,7 +134,7 @@ class SubscriptionsTest {
 
     @Test
     void getSubscriptions_noContent_isNone() {
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
 
@@ -242,6 +242,6 @@ class SubscriptionsTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body));
+        fake.enqueue(FakeResponse.json(200, body));
     }
 }

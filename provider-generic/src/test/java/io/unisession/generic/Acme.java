@@ -51,7 +51,7 @@ final class Acme implements AutoCloseable {
     }
 
     Acme responding(FakeResponse... responses) {
-        service.respondNext(responses);
+        service.enqueue(responses);
         return this;
     }
 

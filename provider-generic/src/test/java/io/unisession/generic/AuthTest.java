@@ -286,7 +286,7 @@ class AuthTest {
                         .setting("ACME_TOKEN", "made-up-token")
                         .setting("ACME_ACCOUNT", "made-up-account")
                         .build()) {
-            elsewhere.respondNext(FakeResponse.json(200, SESSION));
+            elsewhere.enqueue(FakeResponse.json(200, SESSION));
             acme.responding(FakeResponse.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));
             client.getSession("s-1");
 

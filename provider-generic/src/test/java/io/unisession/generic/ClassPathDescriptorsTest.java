@@ -72,7 +72,7 @@ class ClassPathDescriptorsTest {
                 SessionClient client = onClassPath(() -> Sessions.builder("acme-calls")
                         .baseUrl(service.baseUrl().toString())
                         .build())) {
-            service.respondNext(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
+            service.enqueue(FakeResponse.json(200, "{\"id\":\"c-1\"}"));
 
             Session session = client.getSession("c-1");
 

@@ -281,7 +281,7 @@ class DryRunTest {
                         .setting("VIDEOSDK_API_KEY", "made-up")
                         .setting("VIDEOSDK_SECRET_KEY", "made-up")
                         .build()) {
-            service.respondNext(FakeResponse.json(200, body));
+            service.enqueue(FakeResponse.json(200, body));
             if (run.problem().isPresent()) {
                 assertThatThrownBy(() -> client.getSession("any")).isNotNull();
                 return;

@@ -52,7 +52,7 @@ class GuideTest {
     void example_itsResponse_isTheSessionThatItMeans(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.respondNext(FakeResponse.json(200, Guide.block("json")));
+            service.enqueue(FakeResponse.json(200, Guide.block("json")));
 
             Session session = client.getSession("c-81");
 
@@ -91,7 +91,7 @@ class GuideTest {
     void example_endSession_isSentAsItSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.respondNext(FakeResponse.empty(204));
+            service.enqueue(FakeResponse.empty(204));
 
             client.require(SessionEnding.class).endSession("c-81");
 
@@ -109,7 +109,7 @@ class GuideTest {
     void example_failures_areReadAsItSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
-            service.respondNext(
+            service.enqueue(
                     FakeResponse.empty(410),
                     FakeResponse.json(
                             200,

@@ -115,7 +115,7 @@ class QuotedSecretTest {
     @CsvSource({"body", "basic"})
     void oauth2_secretAndParameters_areHiddenInTheTokenEndpointsRefusal(String credentialsIn) {
         oauth2(credentialsIn);
-        tokens.respondNext(quoting(400));
+        tokens.enqueue(quoting(400));
 
         ApiException refusal = refusal();
 
@@ -127,7 +127,7 @@ class QuotedSecretTest {
     @CsvSource({"body", "basic"})
     void oauth2_secretAndParameters_areHiddenInTheServicesRefusal(String credentialsIn) {
         oauth2(credentialsIn);
-        tokens.respondNext(FakeResponse.json(200, "{\"access_token\":\"abc\"}"));
+        tokens.enqueue(FakeResponse.json(200, "{\"access_token\":\"abc\"}"));
         acme.responding(quoting(400));
 
         ApiException refusal = refusal();

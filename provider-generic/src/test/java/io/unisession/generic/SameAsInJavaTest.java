@@ -121,7 +121,7 @@ class SameAsInJavaTest {
     }
 
     private static Optional<Session> session(SessionClient client, FakeService service, String body) {
-        service.respondNext(FakeResponse.json(200, body));
+        service.enqueue(FakeResponse.json(200, body));
         try {
             return Optional.of(client.getSession("any"));
         } catch (SessionException unusable) {

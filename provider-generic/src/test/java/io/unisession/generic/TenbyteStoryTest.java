@@ -167,7 +167,7 @@ class TenbyteStoryTest {
     /** The documentation does not say that a list without paging takes the parameters of one that has it. */
     @Test
     void listLiveSessions_serviceThatResponsesAllAtOnce_isAskedOnce() {
-        service.respondNext(
+        service.enqueue(
                 FakeResponse.json(
                         200,
                         "{\"success\":true,\"data\":{\"sessions\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}],\"total\":2,\"page\":1,\"limit\":1}}"));

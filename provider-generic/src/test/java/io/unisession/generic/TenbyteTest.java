@@ -182,7 +182,7 @@ class TenbyteTest {
 
     @Test
     void endSession_keyThatTheServiceQuotes_isShownNowhere() {
-        service.respondNext(FakeResponse.json(401, "{\"success\":false,\"message\":\"bad key made-up-key-81\"}"));
+        service.enqueue(FakeResponse.json(401, "{\"success\":false,\"message\":\"bad key made-up-key-81\"}"));
         try (SessionClient client =
                 builder().setting("TENBYTE_API_KEY", "made-up-key-81").build()) {
             SessionEnding ending = client.require(SessionEnding.class);
@@ -196,7 +196,7 @@ class TenbyteTest {
 
     @Test
     void endSession_unavailable_isNotSentAgain() {
-        service.respondNext(FakeResponse.empty(503).withHeader("Retry-After", "0"));
+        service.enqueue(FakeResponse.empty(503).withHeader("Retry-After", "0"));
         try (SessionClient client = builder()
                 .setting("TENBYTE_API_KEY", service.apiKey())
                 .retryPolicy(RetryPolicy.standard())
@@ -242,7 +242,7 @@ class TenbyteTest {
     }
 
     private ApiException failure(FakeResponse response) {
-        service.respondNext(response);
+        service.enqueue(response);
         try (SessionClient client = builder().build()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession(ID));
         }

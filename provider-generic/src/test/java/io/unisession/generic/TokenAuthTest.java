@@ -95,7 +95,7 @@ class TokenAuthTest {
     @Test
     void oauth2_token_isAskedForOnceAndSentAsBearer() {
         oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7,\"resource\":\"urn:${env:ACME_ID}\"}");
-        tokens.respondNext(token("made-up-1", ",\"expires_in\":3600"));
+        tokens.enqueue(token("made-up-1", ",\"expires_in\":3600"));
         get(3);
 
         assertThat(authorizations()).containsOnly("Bearer made-up-1").hasSize(3);
@@ -112,7 +112,7 @@ class TokenAuthTest {
     @Test
     void oauth2_credentialsInTheBody_areFieldsOfTheForm() {
         oauth2(",\"credentialsIn\":\"body\"");
-        tokens.respondNext(token("made-up-1", ""));
+        tokens.enqueue(token("made-up-1", ""));
         get(1);
 
         assertThat(tokens.requests().get(0).header("Authorization")).isEmpty();
@@ -123,7 +123,7 @@ class TokenAuthTest {
     @Test
     void oauth2_tokenRefused_isReplacedOnce() {
         oauth2("");
-        tokens.respondNext(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
+        tokens.enqueue(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
         acme.responding(UNAUTHORIZED);
         get(1);
 
@@ -135,7 +135,7 @@ class TokenAuthTest {
         oauth2("");
         acme.with("/operations/getSession/auth", "{\"type\":\"none\"}")
                 .with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
-        tokens.respondNext(token("made-up-1", ""), token("made-up-2", ""));
+        tokens.enqueue(token("made-up-1", ""), token("made-up-2", ""));
         acme.responding(UNAUTHORIZED, FakeResponse.empty(204));
         try (SessionClient client = client()) {
             client.require(SessionEnding.class).endSession("s-1");
@@ -147,7 +147,7 @@ class TokenAuthTest {
     @Test
     void oauth2_refusal_isToldWithoutTheSecret() {
         oauth2("");
-        tokens.respondNext(FakeResponse.json(
+        tokens.enqueue(FakeResponse.json(
                 401, "{\"error\":\"invalid_client\",\"error_description\":\"no such client made-up-secret\"}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.getSession("s-1"))
@@ -162,7 +162,7 @@ class TokenAuthTest {
     @Test
     void oauth2_responseWithoutToken_isUnusable() {
         oauth2("");
-        tokens.respondNext(FakeResponse.json(200, "{}"));
+        tokens.enqueue(FakeResponse.json(200, "{}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.getSession("s-1"))
                     .isInstanceOf(SessionException.class)
@@ -277,7 +277,7 @@ class TokenAuthTest {
     @Test
     void oauth2_tokenEndpointThatIsNotThere_isNoMissingSession() {
         oauth2("");
-        tokens.respondNext(FakeResponse.json(404, "{\"message\":\"no route\"}"));
+        tokens.enqueue(FakeResponse.json(404, "{\"message\":\"no route\"}"));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> client.findSession("s-1"))
                     .isInstanceOf(ApiException.class)
@@ -297,7 +297,7 @@ class TokenAuthTest {
             acme.with("/operations/getSession/auth", auth);
         }
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"");
-        tokens.respondNext(FakeResponse.stall());
+        tokens.enqueue(FakeResponse.stall());
         CallOptions options = CallOptions.defaults().withTotalTimeout(Duration.ofMillis(300));
         try (SessionClient client = client()) {
             assertThatThrownBy(() -> {

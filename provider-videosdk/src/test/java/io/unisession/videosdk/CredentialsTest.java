@@ -151,7 +151,7 @@ class CredentialsTest {
         try (SessionBackend backend = open(keys("made-up-key", "made-up-secret"))) {
             answered(backend);
             timing.advance(Duration.ofMinutes(5));
-            fake.respondNext(refused());
+            fake.enqueue(refused());
             answered(backend);
         }
 
@@ -162,7 +162,7 @@ class CredentialsTest {
 
     @Test
     void token_thatTheServiceRefusesTwice_endsTheCall() {
-        fake.respondNext(refused(), refused());
+        fake.enqueue(refused(), refused());
         try (SessionBackend backend = open(keys("made-up-key", "made-up-secret"))) {
             AuthenticationException failure = catchThrowableOfType(
                     AuthenticationException.class, () -> backend.getSession(Bodies.SESSION_ID, CallOptions.defaults()));
@@ -261,7 +261,7 @@ class CredentialsTest {
 
     private void answered(SessionBackend backend) {
         FakeResponse session = FakeResponse.json(200, Bodies.SESSION);
-        fake.respondNext(session);
+        fake.enqueue(session);
         assertThat(backend.getSession(Bodies.SESSION_ID, CallOptions.defaults()).id())
                 .isEqualTo(Bodies.SESSION_ID);
     }

@@ -38,13 +38,13 @@ class DiscretionTest {
             seen.add(joinToken.raw());
             seen.add(client.rooms());
             seen.add(failure(client, "unknown"));
-            fake.respondNext(FakeResponse.empty(401), FakeResponse.empty(401));
+            fake.enqueue(FakeResponse.empty(401), FakeResponse.empty(401));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.respondNext(quotingTheToken(fake, 400));
+            fake.enqueue(quotingTheToken(fake, 400));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.respondNext(quotingTheToken(fake, 200));
+            fake.enqueue(quotingTheToken(fake, 200));
             seen.add(failure(client, Bodies.SESSION_ID));
-            fake.respondNext(FakeResponse.reset());
+            fake.enqueue(FakeResponse.reset());
             seen.add(failure(client, Bodies.SESSION_ID));
 
             fake.requests()

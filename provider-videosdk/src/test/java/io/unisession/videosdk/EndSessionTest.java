@@ -179,7 +179,7 @@ class EndSessionTest {
 
     @Test
     void endSession_ofVersion2ByIdWithoutRoomInTheResponse_saysSoAndEndsNothing() {
-        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
 
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -276,7 +276,7 @@ class EndSessionTest {
     }
 
     private void respondToTheEnd(FakeResponse... responses) {
-        fake.respondNext(request -> request.method().equals("POST"), responses);
+        fake.enqueue(request -> request.method().equals("POST"), responses);
     }
 
     private static Session.Builder ongoing() {

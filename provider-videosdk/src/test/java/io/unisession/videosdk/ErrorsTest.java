@@ -34,7 +34,7 @@ class ErrorsTest {
                 "Invalid id|Invalid id|"
             })
     void failure_inAnyOfVideoSdksShapes_isRead(String body, String message, String code) {
-        fake.respondNext(FakeResponse.json(400, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(400, body.replace('\'', '"')));
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));
 
@@ -44,7 +44,7 @@ class ErrorsTest {
 
     @Test
     void failure_toFind_readsAsOneSentence() {
-        fake.respondNext(FakeResponse.json(402, "{\"statusCode\":402,\"error\":\"Session not found\"}")
+        fake.enqueue(FakeResponse.json(402, "{\"statusCode\":402,\"error\":\"Session not found\"}")
                 .withHeader("x-request-id", "7f3a"));
 
         ApiException failure = catchThrowableOfType(ApiException.class, () -> client.getSession("s"));

@@ -125,7 +125,7 @@ class GetSessionTest {
 
     @Test
     void getSession_ofActiveParticipants_mapsTheDocumentedArrayBelowData() {
-        fake.respondNext(FakeResponse.json(200, Bodies.documented("v2-fetch-active-participants")));
+        fake.enqueue(FakeResponse.json(200, Bodies.documented("v2-fetch-active-participants")));
 
         Session session = client.getSession("64bb3619669942e088479mm0");
 
@@ -216,7 +216,7 @@ class GetSessionTest {
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
     void findSession_whereThereIsNone_isEmpty(int status) {
-        fake.respondNext(FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Session not found\"}"));
+        fake.enqueue(FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Session not found\"}"));
 
         assertThat(client.findSession("nobody")).isEqualTo(Optional.empty());
     }

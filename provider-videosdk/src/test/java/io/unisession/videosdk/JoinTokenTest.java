@@ -182,7 +182,7 @@ class JoinTokenTest {
 
     @Test
     void createJoinToken_ofASessionWithoutRoom_fails() {
-        fake.respondNext(FakeResponse.json(200, "{\"id\":\"s\"}"));
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\"}"));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
                 .isInstanceOf(InvalidResponseException.class)

@@ -302,7 +302,7 @@ class ParticipantsTest {
     @ParameterizedTest
     @MethodSource("accepted")
     void removeParticipant_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
-        fake.respondNext(response, response);
+        fake.enqueue(response, response);
 
         assertThatCode(() -> client.removeParticipant("s", "p")).doesNotThrowAnyException();
         assertThatCode(() -> clientV1.removeParticipant("s", "p")).doesNotThrowAnyException();
@@ -337,6 +337,6 @@ class ParticipantsTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

@@ -158,7 +158,7 @@ class RoomsTest {
 
     @Test
     void create_thatFailsAtTheService_isNotSentAgain() {
-        fake.respondNext(FakeResponse.empty(503), FakeResponse.json(200, Bodies.documented("v2-create-room")));
+        fake.enqueue(FakeResponse.empty(503), FakeResponse.json(200, Bodies.documented("v2-create-room")));
 
         try (VideoSdkClient persistent =
                 Clients.builder(fake).retryPolicy(RetryPolicy.standard()).build()) {
@@ -189,7 +189,7 @@ class RoomsTest {
     void validate_ofARoomThatVideoSdkRefuses_isEmpty(int status) {
         FakeResponse refusal =
                 FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Room not found\"}");
-        fake.respondNext(refusal, refusal);
+        fake.enqueue(refusal, refusal);
 
         assertThat(rooms.validate("r")).isEmpty();
         assertThat(meetings.validate("r")).isEmpty();
@@ -197,7 +197,7 @@ class RoomsTest {
 
     @Test
     void validate_thatIsRefusedForAnotherReason_fails() {
-        fake.respondNext(FakeResponse.empty(422), FakeResponse.empty(500));
+        fake.enqueue(FakeResponse.empty(422), FakeResponse.empty(500));
 
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(ProviderUnavailableException.class);
@@ -265,7 +265,7 @@ class RoomsTest {
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
     void get_ofAnUnknownRoom_isNotFound(int status) {
-        fake.respondNext(FakeResponse.json(status, "{\"error\":\"Room not found\"}"));
+        fake.enqueue(FakeResponse.json(status, "{\"error\":\"Room not found\"}"));
 
         assertThatThrownBy(() -> rooms.get("r"))
                 .isInstanceOf(NotFoundException.class)
@@ -369,6 +369,6 @@ class RoomsTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

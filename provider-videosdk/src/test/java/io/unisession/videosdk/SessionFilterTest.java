@@ -145,7 +145,7 @@ class SessionFilterTest {
     void eachList_thatFails_failsByItsOwnName() {
         for (int time = 0; time < 3; time++) {
             // Twice, for a resend with a new token.
-            fake.respondNext(FakeResponse.empty(401), FakeResponse.empty(401));
+            fake.enqueue(FakeResponse.empty(401), FakeResponse.empty(401));
         }
 
         assertThatThrownBy(() ->
@@ -170,6 +170,6 @@ class SessionFilterTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

@@ -307,7 +307,7 @@ class SessionListTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
     }
 
     private static Page<Session> firstPage(VideoSdkClient client) {

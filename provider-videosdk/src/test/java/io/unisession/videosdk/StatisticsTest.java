@@ -156,6 +156,6 @@ class StatisticsTest {
     }
 
     private void response(String body) {
-        fake.respondNext(FakeResponse.json(200, body.replace('\'', '"')));
+        fake.enqueue(FakeResponse.json(200, body.replace('\'', '"')));
     }
 }

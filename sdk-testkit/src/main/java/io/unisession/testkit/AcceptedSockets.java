@@ -1,6 +1,6 @@
 package io.unisession.testkit;
 
-import io.unisession.testkit.internal.UndelayedSockets;
+import io.unisession.testkit.internal.NoDelaySockets;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Remembers the sockets a server accepted, in order. The server library closes a connection only in order, with a FIN;
  * to show a client a reset, the socket behind it must be told to linger for zero seconds.
  */
-final class AcceptedSockets extends UndelayedSockets {
+final class AcceptedSockets extends NoDelaySockets {
 
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 

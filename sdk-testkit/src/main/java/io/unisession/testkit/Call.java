@@ -21,9 +21,9 @@ public final class Call {
          *
          * @param call the request
          * @return what the service responds
-         * @throws ErrorKind to respond with an error from deeper inside
+         * @throws ErrorResponseException to respond with an error from deeper inside
          */
-        FakeResponse response(Call call);
+        FakeResponse respond(Call call);
     }
 
     /**

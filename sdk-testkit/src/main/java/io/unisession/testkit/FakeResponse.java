@@ -10,11 +10,11 @@ import java.util.Objects;
 /**
  * What a fake service sends back, or does to the connection instead.
  *
- * <p>Hand responses to {@link FakeService#respondNext(FakeResponse...)} to have the next requests answered by them in place
+ * <p>Hand responses to {@link FakeService#enqueue(FakeResponse...)} to have the next requests answered by them in place
  * of the service's own behaviour. A response is an immutable value and may be used any number of times.
  *
  * <pre>{@code
- * fake.respondNext(FakeResponse.empty(503).withHeader("Retry-After", "2"), FakeResponse.disconnect());
+ * fake.enqueue(FakeResponse.empty(503).withHeader("Retry-After", "2"), FakeResponse.disconnect());
  * }</pre>
  */
 public final class FakeResponse {

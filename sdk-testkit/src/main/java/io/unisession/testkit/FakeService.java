@@ -21,7 +21,7 @@ import mockwebserver3.RecordedRequest;
  * A provider's service, imitated by a real HTTP server on the loopback interface.
  *
  * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake responds as the provider's
- * documentation says, and remembers what it was told; {@link #respondNext(FakeResponse...)} makes it misbehave. All
+ * documentation says, and remembers what it was told; {@link #enqueue(FakeResponse...)} makes it misbehave. All
  * methods are safe for use by several threads.
  *
  * <p>A provider of your own gets a fake of its own by extending this class: put the operations into a
@@ -72,9 +72,9 @@ public abstract class FakeService implements AutoCloseable {
      *
      * @param request the request
      * @return what the service responds
-     * @throws ErrorKind to respond with an error
+     * @throws ErrorResponseException to respond with an error
      */
-    protected abstract FakeResponse response(ReceivedRequest request);
+    protected abstract FakeResponse respond(ReceivedRequest request);
 
     /**
      * Runs an action on the service's state, with no request in between.
@@ -147,8 +147,8 @@ public abstract class FakeService implements AutoCloseable {
      *
      * @param responses the responses in the order they are used
      */
-    public final void respondNext(FakeResponse... responses) {
-        respondNext(request -> true, responses);
+    public final void enqueue(FakeResponse... responses) {
+        enqueue(request -> true, responses);
     }
 
     /**
@@ -158,7 +158,7 @@ public abstract class FakeService implements AutoCloseable {
      * @param applies says whether a request is of that kind; called while the fake is locked, so it must not call back
      * @param responses the responses in the order they are used
      */
-    public final void respondNext(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
+    public final void enqueue(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
         synchronized (lock) {
             for (FakeResponse response : responses) {
                 scripted.add(new ScriptedResponse(applies, response));
@@ -167,7 +167,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns how many of the responses given to {@link #respondNext(FakeResponse...)} no request has met yet.
+     * Returns how many of the responses given to {@link #enqueue(FakeResponse...)} no request has met yet.
      *
      * @return zero when every scripted response was used
      */
@@ -205,8 +205,8 @@ public abstract class FakeService implements AutoCloseable {
             requests.add(request);
             try {
                 Optional<FakeResponse> next = takeScripted(request);
-                return next.isPresent() ? next.get() : response(request);
-            } catch (ErrorKind refusal) {
+                return next.isPresent() ? next.get() : respond(request);
+            } catch (ErrorResponseException refusal) {
                 return refusal.response();
             } catch (RuntimeException defect) {
                 // A fault of the fake or of a test's predicate must not look like something that the provider does.

@@ -42,8 +42,8 @@ public final class RouteTable {
          *
          * @return what it responds
          */
-        public FakeResponse response() {
-            return handler.response(call);
+        public FakeResponse respond() {
+            return handler.respond(call);
         }
     }
 

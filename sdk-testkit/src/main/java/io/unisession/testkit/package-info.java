@@ -35,11 +35,11 @@
  *
  * <h2>What goes wrong in production</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService#respondNext(FakeResponse...)} queues responses that are used before the
+ * <p>{@link io.unisession.testkit.FakeService#enqueue(FakeResponse...)} queues responses that are used before the
  * service sees the request: another status, HTML from a proxy, half a body, a lost connection, silence.
  *
  * <pre>{@code
- * fake.respondNext(FakeResponse.empty(429).withHeader("Retry-After", "1"), FakeResponse.reset());
+ * fake.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "1"), FakeResponse.reset());
  * }</pre>
  *
  * <h2>A provider of your own</h2>

@@ -42,10 +42,9 @@ class FakeServiceTest {
     }
 
     @Test
-    void responseNext_severalResponses_areUsedInOrderAndThenTheServiceResponses() throws Exception {
+    void enqueue_severalResponses_areUsedInOrderAndThenTheServiceResponses() throws Exception {
         fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
-        fake.respondNext(
-                FakeResponse.json(500, "{\"broken\"").withHeader("X-Request-Id", "r-1"), FakeResponse.html(502));
+        fake.enqueue(FakeResponse.json(500, "{\"broken\"").withHeader("X-Request-Id", "r-1"), FakeResponse.html(502));
 
         HttpResponse<String> first = client.get("/sessions/3c90c3cc-0d44-4b50-8888-8dd25736052a");
         HttpResponse<String> second = client.get("/sessions/3c90c3cc-0d44-4b50-8888-8dd25736052a");
@@ -62,8 +61,8 @@ class FakeServiceTest {
     }
 
     @Test
-    void responseNext_forOneKindOfRequest_leavesTheOthersAlone() throws Exception {
-        fake.respondNext(request -> request.method().equals("POST"), FakeResponse.empty(503));
+    void enqueue_forOneKindOfRequest_leavesTheOthersAlone() throws Exception {
+        fake.enqueue(request -> request.method().equals("POST"), FakeResponse.empty(503));
 
         assertThat(client.get("/sessions").statusCode()).isEqualTo(200);
         assertThat(fake.unusedResponses()).isEqualTo(1);
@@ -72,9 +71,9 @@ class FakeServiceTest {
     }
 
     @Test
-    void responseNext_faultOnAChange_leavesTheStateAsItWas() throws Exception {
+    void enqueue_faultOnAChange_leavesTheStateAsItWas() throws Exception {
         String sessionId = fake.scheduleSession("room", "title");
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.send("DELETE", "/sessions/" + sessionId, "", "X-API-Key", fake.apiKey());
 
@@ -82,8 +81,8 @@ class FakeServiceTest {
     }
 
     @Test
-    void responseNext_predicateThatFails_isToldToTheClient() throws Exception {
-        fake.respondNext(
+    void enqueue_predicateThatFails_isToldToTheClient() throws Exception {
+        fake.enqueue(
                 request -> {
                     throw new IllegalStateException("from the test");
                 },
@@ -97,7 +96,7 @@ class FakeServiceTest {
 
     @Test
     void empty_sendsNeitherBodyNorContentType() throws Exception {
-        fake.respondNext(FakeResponse.empty(503), FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(503), FakeResponse.empty(204));
 
         HttpResponse<String> unavailable = client.get("/sessions");
         HttpResponse<String> noContent = client.get("/sessions");
@@ -110,7 +109,7 @@ class FakeServiceTest {
 
     @Test
     void truncated_announcesMoreThanComes() throws Exception {
-        fake.respondNext(FakeResponse.truncated(200, "{\"id\":\"ünïcode\"}"));
+        fake.enqueue(FakeResponse.truncated(200, "{\"id\":\"ünïcode\"}"));
 
         String wire = exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
@@ -119,7 +118,7 @@ class FakeServiceTest {
 
     @Test
     void truncated_makesAClientFail() {
-        fake.respondNext(FakeResponse.truncated(200, "{\"id\":\"1234567890\"}"));
+        fake.enqueue(FakeResponse.truncated(200, "{\"id\":\"1234567890\"}"));
 
         assertThatThrownBy(() -> client.get("/sessions")).isInstanceOf(IOException.class);
         assertThat(fake.requestCount()).isEqualTo(1);
@@ -127,7 +126,7 @@ class FakeServiceTest {
 
     @Test
     void disconnect_endsTheConnectionInOrderWithoutAByte() throws Exception {
-        fake.respondNext(FakeResponse.disconnect());
+        fake.enqueue(FakeResponse.disconnect());
 
         assertThat(exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .isEmpty();
@@ -136,7 +135,7 @@ class FakeServiceTest {
 
     @Test
     void reset_tearsTheConnectionDown() {
-        fake.respondNext(FakeResponse.reset());
+        fake.enqueue(FakeResponse.reset());
 
         assertThatThrownBy(() -> exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                 .isInstanceOf(IOException.class)
@@ -147,7 +146,7 @@ class FakeServiceTest {
     @Test
     void reset_onAConnectionThatServedBefore_tearsThatOneDown() throws Exception {
         String request = "GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        fake.respondNext(FakeResponse.empty(503), FakeResponse.reset());
+        fake.enqueue(FakeResponse.empty(503), FakeResponse.reset());
 
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -159,7 +158,7 @@ class FakeServiceTest {
 
     @Test
     void stall_respondsNothingUntilTheFakeCloses() throws Exception {
-        fake.respondNext(FakeResponse.stall());
+        fake.enqueue(FakeResponse.stall());
 
         try (Socket socket = connect()) {
             socket.getOutputStream()
@@ -260,7 +259,7 @@ class FakeServiceTest {
 
     @Test
     void close_withAnIdleAndAStalledConnection_leavesNoThread() throws Exception {
-        fake.respondNext(FakeResponse.empty(200), FakeResponse.stall());
+        fake.enqueue(FakeResponse.empty(200), FakeResponse.stall());
         try (Socket idle = connect();
                 Socket stalled = connect()) {
             for (Socket socket : List.of(idle, stalled)) {
@@ -284,7 +283,7 @@ class FakeServiceTest {
 
     @Test
     void stall_clientWithATimeout_givesUp() throws Exception {
-        fake.respondNext(FakeResponse.stall());
+        fake.enqueue(FakeResponse.stall());
         HttpRequest request = HttpRequest.newBuilder(fake.baseUrl())
                 .timeout(Duration.ofMillis(200))
                 .build();

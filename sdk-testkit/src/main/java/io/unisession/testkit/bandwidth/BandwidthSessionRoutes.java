@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
@@ -100,7 +100,8 @@ final class BandwidthSessionRoutes {
         JsonNode participants = request.path("participants");
         for (JsonNode participant : participants) {
             if (Json.text(participant, "participantId").isEmpty()) {
-                throw new ErrorKind(BandwidthErrors.badRequest("participants[].participantId is required"));
+                throw new ErrorResponseException(
+                        BandwidthErrors.badRequest("participants[].participantId is required"));
             }
         }
         ObjectNode subscriptions = Json.object();

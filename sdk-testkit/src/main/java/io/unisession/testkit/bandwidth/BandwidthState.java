@@ -2,7 +2,7 @@ package io.unisession.testkit.bandwidth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -51,7 +51,7 @@ final class BandwidthState {
         forgetExpired();
         BandwidthSession session = sessions.get(id);
         if (session == null) {
-            throw new ErrorKind(BandwidthErrors.notFound("Session"));
+            throw new ErrorResponseException(BandwidthErrors.notFound("Session"));
         }
         return session;
     }
@@ -69,7 +69,7 @@ final class BandwidthState {
     BandwidthParticipant participant(String id) {
         BandwidthParticipant participant = participants.get(id);
         if (participant == null) {
-            throw new ErrorKind(BandwidthErrors.notFound("Participant"));
+            throw new ErrorResponseException(BandwidthErrors.notFound("Participant"));
         }
         return participant;
     }
@@ -91,7 +91,7 @@ final class BandwidthState {
     BandwidthSession sessionWith(String sessionId, String participantId) {
         BandwidthSession session = session(sessionId);
         if (!session.has(participant(participantId).id())) {
-            throw new ErrorKind(BandwidthErrors.notFound("Participant"));
+            throw new ErrorResponseException(BandwidthErrors.notFound("Participant"));
         }
         return session;
     }
@@ -101,7 +101,7 @@ final class BandwidthState {
         BandwidthSession session = session(sessionId);
         participant(participantId);
         if (sessionOf(participantId).filter(other -> other != session).isPresent()) {
-            throw new ErrorKind(BandwidthErrors.conflict());
+            throw new ErrorResponseException(BandwidthErrors.conflict());
         }
         session.put(participantId, subscriptions);
     }

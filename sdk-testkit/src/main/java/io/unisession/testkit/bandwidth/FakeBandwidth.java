@@ -1,6 +1,6 @@
 package io.unisession.testkit.bandwidth;
 
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
@@ -118,7 +118,7 @@ public final class FakeBandwidth extends FakeService {
         return changeAndGet(() -> {
             try {
                 state.session(sessionId);
-            } catch (ErrorKind unknown) {
+            } catch (ErrorResponseException unknown) {
                 throw new IllegalArgumentException("no session " + sessionId, unknown);
             }
             String participantId = state.createParticipant(Json.object()).id();
@@ -128,8 +128,9 @@ public final class FakeBandwidth extends FakeService {
     }
 
     @Override
-    protected FakeResponse response(ReceivedRequest request) {
-        RouteTable.Match match = routes.find(request).orElseThrow(() -> new ErrorKind(BandwidthErrors.unknownPath()));
+    protected FakeResponse respond(ReceivedRequest request) {
+        RouteTable.Match match =
+                routes.find(request).orElseThrow(() -> new ErrorResponseException(BandwidthErrors.unknownPath()));
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         boolean known = request.header("Authorization").filter(expected::equals).isPresent();
@@ -137,7 +138,7 @@ public final class FakeBandwidth extends FakeService {
         if (!known || !match.call().variable("accountId").equals(accountId)) {
             return BandwidthErrors.unauthorized();
         }
-        return match.response();
+        return match.respond();
     }
 
     /** Says how a fake Bandwidth differs from the usual one. */

@@ -35,8 +35,8 @@ interface CapabilityContract extends ContractPart {
     /** The client can do what it is said to: no more, and no less. */
     @Test
     default void capabilities_client_areThoseThatAreExpected() {
-        try (ClientFixture scene = ClientFixture.of(provider())) {
-            assertThat(scene.client().capabilities()).isEqualTo(provider().capabilities());
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            assertThat(fixture.client().capabilities()).isEqualTo(provider().capabilities());
         }
     }
 
@@ -45,8 +45,8 @@ interface CapabilityContract extends ContractPart {
     default void capabilities_ofTheCore_areAllTriedByTheContract() {
         Set<Class<? extends Capability>> tried =
                 CapabilityCall.ALL.stream().map(CapabilityCall::capability).collect(Collectors.toSet());
-        try (ClientFixture scene = ClientFixture.of(provider())) {
-            assertThat(scene.client().capabilities())
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            assertThat(fixture.client().capabilities())
                     .filteredOn(capability -> capability.getPackage().equals(Capability.class.getPackage()))
                     .allMatch(tried::contains);
         }
@@ -62,14 +62,14 @@ interface CapabilityContract extends ContractPart {
         return CapabilityCall.ALL.stream()
                 .map(CapabilityCall::capability)
                 .map(capability -> dynamicTest(capability.getSimpleName(), () -> {
-                    try (ClientFixture scene = ClientFixture.of(provider())) {
-                        if (scene.client().capabilities().contains(capability)) {
-                            assertThat(scene.client().find(capability)).isPresent();
-                            assertThat(scene.client().require(capability)).isInstanceOf(capability);
+                    try (ClientFixture fixture = ClientFixture.of(provider())) {
+                        if (fixture.client().capabilities().contains(capability)) {
+                            assertThat(fixture.client().find(capability)).isPresent();
+                            assertThat(fixture.client().require(capability)).isInstanceOf(capability);
                         } else {
-                            assertAbsent(scene.client(), capability);
+                            assertAbsent(fixture.client(), capability);
                         }
-                        assertThat(scene.service().requestCount()).isZero();
+                        assertThat(fixture.service().requestCount()).isZero();
                     }
                 }));
     }
@@ -89,11 +89,11 @@ interface CapabilityContract extends ContractPart {
                 503, ProviderUnavailableException.class);
         return exceptions.entrySet().stream()
                 .flatMap(expected -> CapabilityTest.ofEachRequest(
-                        provider(), " is answered " + expected.getKey(), (call, target, scene, request) -> {
+                        provider(), " is answered " + expected.getKey(), (call, target, fixture, request) -> {
                             String body = provider().errorBody("it failed");
-                            RequestOfACall.response(scene, request, FakeResponse.json(expected.getKey(), body));
+                            NthRequest.enqueue(fixture, request, FakeResponse.json(expected.getKey(), body));
 
-                            assertThatThrownBy(() -> call.run(scene.client(), target))
+                            assertThatThrownBy(() -> call.run(fixture.client(), target))
                                     .as("request %d", request)
                                     .isExactlyInstanceOf(expected.getValue())
                                     .hasMessageContaining("HTTP " + expected.getKey());
@@ -108,10 +108,10 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
-        return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, scene, request) -> {
-            RequestOfACall.response(scene, request, FakeResponse.html(200));
+        return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, fixture, request) -> {
+            NthRequest.enqueue(fixture, request, FakeResponse.html(200));
 
-            assertThatThrownBy(() -> call.run(scene.client(), target))
+            assertThatThrownBy(() -> call.run(fixture.client(), target))
                     .as("request %d", request)
                     .isExactlyInstanceOf(InvalidResponseException.class);
         });
@@ -125,12 +125,12 @@ interface CapabilityContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
         return CapabilityTest.ofEach(
-                provider(), CapabilityCall::isListing, " is answered what is no list", (call, scene) -> {
+                provider(), CapabilityCall::isListing, " is answered what is no list", (call, fixture) -> {
                     for (String body :
                             List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
-                        scene.service().respondNext(FakeResponse.json(200, body));
+                        fixture.service().enqueue(FakeResponse.json(200, body));
 
-                        assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+                        assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
                                 .as("the response %s", body)
                                 .isExactlyInstanceOf(InvalidResponseException.class);
                     }
@@ -145,14 +145,14 @@ interface CapabilityContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> capability_noResponse_endsInTime() {
         CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(300));
-        return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, scene, request) -> {
-            RequestOfACall.response(scene, request, FakeResponse.stall());
+        return CapabilityTest.ofEachRequest(provider(), " waits", (call, target, fixture, request) -> {
+            NthRequest.enqueue(fixture, request, FakeResponse.stall());
 
-            assertThatThrownBy(() -> call.run(scene.client(), target, impatient))
+            assertThatThrownBy(() -> call.run(fixture.client(), target, impatient))
                     .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("attemptTimeout, PT0.3S");
-            assertThat(scene.service().unusedResponses())
+            assertThat(fixture.service().unusedResponses())
                     .as("responses left of two, for request %d", request)
                     .isEqualTo(1);
         });
@@ -165,15 +165,15 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
-        return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes no bad id", (call, scene) -> {
+        return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes no bad id", (call, fixture) -> {
             for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
                 for (Target target : call.targetsWith(id)) {
-                    assertThatThrownBy(() -> call.run(scene.client(), target))
+                    assertThatThrownBy(() -> call.run(fixture.client(), target))
                             .as("id <%s>", id)
                             .isInstanceOf(IllegalArgumentException.class);
                 }
             }
-            assertThat(scene.service().requestCount()).isZero();
+            assertThat(fixture.service().requestCount()).isZero();
         });
     }
 
@@ -183,14 +183,14 @@ interface CapabilityContract extends ContractPart {
      */
     @Test
     default void endSession_sessionOfAnotherProvider_isRefusedBeforeTheNetwork() {
-        try (ClientFixture scene = ClientFixture.of(provider())) {
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
             Session foreign = Session.builder("another-provider").id("s-1").build();
-            Stream.of(scene.client().find(SessionEnding.class), asTyped(scene.client()))
+            Stream.of(fixture.client().find(SessionEnding.class), asTyped(fixture.client()))
                     .flatMap(Optional::stream)
                     .forEach(ending -> assertThatThrownBy(() -> ending.endSession(foreign))
                             .isInstanceOf(IllegalArgumentException.class)
                             .hasMessageContaining("another-provider"));
-            assertThat(scene.service().requestCount()).isZero();
+            assertThat(fixture.service().requestCount()).isZero();
         }
     }
 
@@ -205,12 +205,12 @@ interface CapabilityContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_closedClient_isRefused() {
-        return CapabilityTest.ofEach(provider(), " of a closed client", (call, scene) -> {
-            scene.client().close();
+        return CapabilityTest.ofEach(provider(), " of a closed client", (call, fixture) -> {
+            fixture.client().close();
 
-            assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+            assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(scene.service().requestCount()).isZero();
+            assertThat(fixture.service().requestCount()).isZero();
         });
     }
 

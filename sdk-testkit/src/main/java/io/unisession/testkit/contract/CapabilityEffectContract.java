@@ -44,8 +44,8 @@ interface CapabilityEffectContract extends ContractPart {
         return CapabilityTest.ofEach(
                 provider(),
                 "",
-                (call, scene) ->
-                        effectOf(call).accept(scene.client(), provider().beginSession(scene.service())));
+                (call, fixture) ->
+                        effectOf(call).accept(fixture.client(), provider().beginSession(fixture.service())));
     }
 
     /**
@@ -55,12 +55,12 @@ interface CapabilityEffectContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> async_callOfACapability_doesWhatItSays() {
-        return CapabilityTest.ofEach(provider(), " in the async view", (call, scene) -> {
-            String id = provider().beginSession(scene.service());
+        return CapabilityTest.ofEach(provider(), " in the async view", (call, fixture) -> {
+            String id = provider().beginSession(fixture.service());
             Thread caller = Thread.currentThread();
 
-            assertThat(scene.client().async().call(() -> {
-                        effectOf(call).accept(scene.client(), id);
+            assertThat(fixture.client().async().call(() -> {
+                        effectOf(call).accept(fixture.client(), id);
                         return !Thread.currentThread().equals(caller);
                     }))
                     .succeedsWithin(Duration.ofSeconds(10))
@@ -79,7 +79,7 @@ interface CapabilityEffectContract extends ContractPart {
                 provider(),
                 CapabilityCall::asksForASession,
                 " of no session",
-                (call, scene) -> assertThatThrownBy(() -> call.run(scene.client(), Target.unknown()))
+                (call, fixture) -> assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
                         .isExactlyInstanceOf(NotFoundException.class));
     }
 
@@ -91,12 +91,12 @@ interface CapabilityEffectContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
         return CapabilityTest.ofEachRequest(
-                provider(), " in the async view is answered 403", (call, target, scene, request) -> {
-                    RequestOfACall.response(
-                            scene, request, FakeResponse.json(403, provider().errorBody("not for you")));
+                provider(), " in the async view is answered 403", (call, target, fixture, request) -> {
+                    NthRequest.enqueue(
+                            fixture, request, FakeResponse.json(403, provider().errorBody("not for you")));
 
-                    assertThat(scene.client().async().call(() -> {
-                                call.run(scene.client(), target);
+                    assertThat(fixture.client().async().call(() -> {
+                                call.run(fixture.client(), target);
                                 return "done";
                             }))
                             .as("request %d", request)

@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A test of one capability, in a scene of its own. */
+/** A test of one capability, in a fixture of its own. */
 interface CapabilityTest {
-    void run(CapabilityCall<?> call, ClientFixture scene) throws Exception;
+    void run(CapabilityCall<?> call, ClientFixture fixture) throws Exception;
 
-    /** A test of one of the requests of which the call of a capability consists, in a scene of its own. */
+    /** A test of one of the requests of which the call of a capability consists, in a fixture of its own. */
     interface RequestTest {
-        void run(CapabilityCall<?> call, Target target, ClientFixture scene, int request) throws Exception;
+        void run(CapabilityCall<?> call, Target target, ClientFixture fixture, int request) throws Exception;
     }
 
     /** The same test for each capability that the provider has; none for a provider that can get sessions only. */
@@ -27,14 +27,14 @@ interface CapabilityTest {
     static Stream<DynamicTest> ofEach(
             ProviderUnderTest provider, Predicate<CapabilityCall<?>> which, String suffix, CapabilityTest test) {
         List<CapabilityCall<?>> calls;
-        try (ClientFixture scene = ClientFixture.of(provider)) {
-            calls = CapabilityCall.of(scene.client()).toList();
+        try (ClientFixture fixture = ClientFixture.of(provider)) {
+            calls = CapabilityCall.of(fixture.client()).toList();
         }
         return calls.stream()
                 .filter(which)
                 .map(call -> dynamicTest(call.name() + suffix, () -> {
-                    try (ClientFixture scene = ClientFixture.of(provider)) {
-                        test.run(call, scene);
+                    try (ClientFixture fixture = ClientFixture.of(provider)) {
+                        test.run(call, fixture);
                     }
                 }));
     }
@@ -44,8 +44,8 @@ interface CapabilityTest {
      * just begun.
      */
     static Stream<DynamicTest> ofEachRequest(ProviderUnderTest provider, String suffix, RequestTest test) {
-        return ofEach(provider, suffix, (call, scene) -> {
-            int requests = requests(provider, call, scene);
+        return ofEach(provider, suffix, (call, fixture) -> {
+            int requests = requests(provider, call, fixture);
             for (int request = 1; request <= requests; request++) {
                 try (ClientFixture another = ClientFixture.of(provider)) {
                     Target target = Target.begun(provider, call, another);
@@ -56,11 +56,11 @@ interface CapabilityTest {
     }
 
     /** How many requests the call makes where all goes well. Join tokens alone can be made without any. */
-    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
-        Target target = Target.begun(provider, call, scene);
-        int before = scene.service().requestCount();
-        call.run(scene.client(), target);
-        int requests = scene.service().requestCount() - before;
+    static int requests(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
+        Target target = Target.begun(provider, call, fixture);
+        int before = fixture.service().requestCount();
+        call.run(fixture.client(), target);
+        int requests = fixture.service().requestCount() - before;
         if (call.capability() != JoinTokens.class) {
             assertThat(requests).as("requests of %s", call.name()).isPositive();
         }

@@ -31,19 +31,19 @@ final class ClientFixture implements AutoCloseable {
         this.client = builder.build();
     }
 
-    /** A scene in which a failed call is sent once, so that no test has to wait. */
+    /** A fixture in which a failed call is sent once, so that no test has to wait. */
     static ClientFixture of(ProviderUnderTest provider) {
         return new ClientFixture(provider, RetryPolicy.none());
     }
 
     /**
-     * A scene in which the service responds the next request in its own way. The response is there twice, for a resend
+     * A fixture in which the service responds the next request in its own way. The response is there twice, for a resend
      * with a new token.
      */
-    static ClientFixture responding(ProviderUnderTest provider, FakeResponse response) {
-        ClientFixture scene = of(provider);
-        scene.service.respondNext(response, response);
-        return scene;
+    static ClientFixture withResponse(ProviderUnderTest provider, FakeResponse response) {
+        ClientFixture fixture = of(provider);
+        fixture.service.enqueue(response, response);
+        return fixture;
     }
 
     FakeService service() {

@@ -40,15 +40,15 @@ interface FailureContract extends ContractPart {
                 .flatMap(expected -> errorBodies().entrySet().stream()
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
                             FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
-                            try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
+                            try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
                                 ApiException failure = catchThrowableOfType(
                                         expected.getValue(),
-                                        () -> scene.client().getSession(id()));
+                                        () -> fixture.client().getSession(id()));
 
                                 assertThat(failure).isExactlyInstanceOf(expected.getValue());
                                 assertThat(failure.httpStatus()).isEqualTo(expected.getKey());
                                 assertThat(failure.provider())
-                                        .isEqualTo(scene.client().provider());
+                                        .isEqualTo(fixture.client().provider());
                                 assertThat(failure.operation()).isEqualTo("getSession");
                                 assertThat(failure).hasMessageContaining("HTTP " + expected.getKey());
                             }
@@ -60,9 +60,9 @@ interface FailureContract extends ContractPart {
     default void getSession_errorInTheProvidersWords_carriesTheMessage() {
         FakeResponse response = FakeResponse.json(400, provider().errorBody("the words of the provider"))
                 .withHeader("x-request-id", "request-7f3a");
-        try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
+        try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
             ApiException failure = catchThrowableOfType(
-                    ApiException.class, () -> scene.client().getSession(id()));
+                    ApiException.class, () -> fixture.client().getSession(id()));
 
             assertThat(failure.providerMessage()).contains("the words of the provider");
             assertThat(failure.requestId()).contains("request-7f3a");
@@ -81,8 +81,8 @@ interface FailureContract extends ContractPart {
     default Stream<DynamicTest> findSession_notFound_isEmpty() {
         return provider().notFoundStatuses().stream()
                 .map(status -> dynamicTest("HTTP " + status, () -> {
-                    try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.empty(status))) {
-                        assertThat(scene.client().findSession(id())).isEmpty();
+                    try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.empty(status))) {
+                        assertThat(fixture.client().findSession(id())).isEmpty();
                     }
                 }));
     }
@@ -90,8 +90,8 @@ interface FailureContract extends ContractPart {
     /** Only what is not there is empty. */
     @Test
     default void findSession_anyOtherFailure_isThrown() {
-        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.empty(403))) {
-            assertThatThrownBy(() -> scene.client().findSession(id())).isInstanceOf(PermissionDeniedException.class);
+        try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.empty(403))) {
+            assertThatThrownBy(() -> fixture.client().findSession(id())).isInstanceOf(PermissionDeniedException.class);
         }
     }
 
@@ -120,8 +120,8 @@ interface FailureContract extends ContractPart {
                 JsonVariations.of(provider()).withText(provider().idPointer(), " "));
         return bodies.stream()
                 .map(body -> dynamicTest(name(body), () -> {
-                    try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.json(200, body))) {
-                        assertThatThrownBy(() -> scene.client().getSession(id()))
+                    try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.json(200, body))) {
+                        assertThatThrownBy(() -> fixture.client().getSession(id()))
                                 .isExactlyInstanceOf(InvalidResponseException.class)
                                 .hasMessageContaining("getSession failed");
                     }
@@ -141,9 +141,9 @@ interface FailureContract extends ContractPart {
         breaks.put("in the body", FakeResponse.truncated(200, provider().body()));
         return breaks.entrySet().stream()
                 .map(broken -> dynamicTest(broken.getKey(), () -> {
-                    try (ClientFixture scene = ClientFixture.responding(provider(), broken.getValue())) {
+                    try (ClientFixture fixture = ClientFixture.withResponse(provider(), broken.getValue())) {
                         TransportException failure = catchThrowableOfType(
-                                TransportException.class, () -> scene.client().getSession(id()));
+                                TransportException.class, () -> fixture.client().getSession(id()));
 
                         assertThat(failure).isExactlyInstanceOf(TransportException.class);
                         assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE);
@@ -155,10 +155,10 @@ interface FailureContract extends ContractPart {
     /** A service that does not respond costs no more than the time limit. */
     @Test
     default void getSession_noResponse_endsInTime() {
-        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.stall())) {
+        try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.stall())) {
             CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
 
-            assertThatThrownBy(() -> scene.client().getSession(id(), impatient))
+            assertThatThrownBy(() -> fixture.client().getSession(id(), impatient))
                     .isExactlyInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("attemptTimeout");
         }

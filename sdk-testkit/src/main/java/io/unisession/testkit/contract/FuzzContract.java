@@ -21,22 +21,22 @@ import org.junit.jupiter.api.Test;
  */
 interface FuzzContract extends ContractPart {
     /**
-     * The documented response and the provider's own errors, mangled.
+     * The documented response and the provider's own errors, mutated.
      *
      * @throws IOException if no port is free
      */
     @Test
-    default void getSession_mangledResponse_isASessionOrAnErrorOfTheTree() throws IOException {
+    default void getSession_mutatedResponse_isASessionOrAnErrorOfTheTree() throws IOException {
         long seed = Long.getLong("fuzz.seed", 20260101);
         int rounds = Integer.getInteger("fuzz.rounds", 500);
-        Mutator mangler = new Mutator(new SplittableRandom(seed));
+        Mutator mutator = new Mutator(new SplittableRandom(seed));
         try (FakeService service = provider().startService();
-                MutatedService mangled = new MutatedService();
-                SessionClient client = mangled.client(provider(), service)) {
+                MutatedService mutated = new MutatedService();
+                SessionClient client = mutated.client(provider(), service)) {
             for (int round = 0; round < rounds; round++) {
-                int status = mangler.any(List.of(200, 200, 200, 200, 200, 201, 400, 401, 404, 422, 429, 503));
-                byte[] body = mangler.mangle(document(status));
-                mangled.response(status, body);
+                int status = mutator.any(List.of(200, 200, 200, 200, 200, 201, 400, 401, 404, 422, 429, 503));
+                byte[] body = mutator.mutate(document(status));
+                mutated.respondWith(status, body);
                 try {
                     look(client.getSession(provider().expected().id()));
                 } catch (SessionException anError) {

@@ -21,12 +21,12 @@ interface IdentifierContract extends ContractPart {
     default Stream<DynamicTest> getSession_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
         return Stream.of("", " ", "\t\n", ".", "..", "\ud83d")
                 .map(id -> dynamicTest("\"" + HostileIds.escaped(id) + "\"", () -> {
-                    try (ClientFixture scene = ClientFixture.of(provider())) {
-                        assertThatThrownBy(() -> scene.client().getSession(id))
+                    try (ClientFixture fixture = ClientFixture.of(provider())) {
+                        assertThatThrownBy(() -> fixture.client().getSession(id))
                                 .isInstanceOf(IllegalArgumentException.class);
-                        assertThatThrownBy(() -> scene.client().findSession(id))
+                        assertThatThrownBy(() -> fixture.client().findSession(id))
                                 .isInstanceOf(IllegalArgumentException.class);
-                        assertThat(scene.service().requestCount()).isZero();
+                        assertThat(fixture.service().requestCount()).isZero();
                     }
                 }));
     }
@@ -43,9 +43,9 @@ interface IdentifierContract extends ContractPart {
                     FakeResponse response = FakeResponse.json(
                             200,
                             JsonVariations.of(provider()).withText(provider().idPointer(), id));
-                    try (ClientFixture scene = ClientFixture.responding(provider(), response)) {
-                        assertThat(scene.client().getSession(id).id()).isEqualTo(id);
-                        assertThat(scene.service().requests())
+                    try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
+                        assertThat(fixture.client().getSession(id).id()).isEqualTo(id);
+                        assertThat(fixture.service().requests())
                                 .singleElement()
                                 .satisfies(request -> assertThat(
                                                 List.of(request.path().split("/")))
@@ -64,14 +64,14 @@ interface IdentifierContract extends ContractPart {
     default Stream<DynamicTest> capability_hostileId_meansItExactlyAndNothingElse() {
         return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes a hostile id", (call, ignored) -> {
             for (int which = 0; which < call.targetsWith(HostileIds.HARMLESS).size(); which++) {
-                List<SentRequest> harmless = SentRequest.by(
+                List<RequestContent> harmless = RequestContent.by(
                         call, call.targetsWith(HostileIds.HARMLESS).get(which), provider());
                 assertThat(harmless)
                         .as("requests that carry the id")
                         .anySatisfy(request ->
                                 assertThat(request.carries(HostileIds.HARMLESS)).isTrue());
                 for (String id : HostileIds.ALL) {
-                    assertThat(SentRequest.by(call, call.targetsWith(id).get(which), provider()))
+                    assertThat(RequestContent.by(call, call.targetsWith(id).get(which), provider()))
                             .as("what is sent for %s", HostileIds.escaped(id))
                             .isEqualTo(harmless.stream()
                                     .map(request -> request.with(HostileIds.HARMLESS, id))

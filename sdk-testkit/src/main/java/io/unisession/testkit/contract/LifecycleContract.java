@@ -30,15 +30,15 @@ interface LifecycleContract extends ContractPart {
     @Test
     default void getSession_manyThreads_eachGetsTheWholeSession() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
-        try (ClientFixture scene = ClientFixture.of(provider())) {
-            Callable<Session> call = () -> scene.client().getSession(id());
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            Callable<Session> call = () -> fixture.client().getSession(id());
             List<Future<Session>> sessions =
                     threads.invokeAll(Stream.generate(() -> call).limit(128).toList());
 
             for (Future<Session> session : sessions) {
                 assertThat(session.get()).isEqualTo(provider().expected());
             }
-            assertThat(scene.service().requestCount()).isEqualTo(128);
+            assertThat(fixture.service().requestCount()).isEqualTo(128);
         } finally {
             threads.shutdownNow();
         }
@@ -47,9 +47,9 @@ interface LifecycleContract extends ContractPart {
     /** The async view serves many calls at once. */
     @Test
     default void async_manyCalls_eachGetsTheWholeSession() {
-        try (ClientFixture scene = ClientFixture.of(provider())) {
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
             List<CompletableFuture<Session>> sessions = Stream.generate(
-                            () -> scene.client().async().getSession(id()))
+                            () -> fixture.client().async().getSession(id()))
                     .limit(64)
                     .toList();
 
@@ -62,17 +62,17 @@ interface LifecycleContract extends ContractPart {
     /** A closed client sends nothing, and closing it again is harmless. */
     @Test
     default void close_twice_doesNothingMore() {
-        try (ClientFixture scene = ClientFixture.of(provider())) {
-            scene.client().getSession(id());
-            scene.client().close();
-            scene.client().close();
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            fixture.client().getSession(id());
+            fixture.client().close();
+            fixture.client().close();
 
-            assertThatThrownBy(() -> scene.client().getSession(id())).isInstanceOf(IllegalStateException.class);
-            assertThat(scene.client().async().getSession(id()))
+            assertThatThrownBy(() -> fixture.client().getSession(id())).isInstanceOf(IllegalStateException.class);
+            assertThat(fixture.client().async().getSession(id()))
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
                     .withCauseInstanceOf(IllegalStateException.class);
-            assertThat(scene.service().requestCount()).isEqualTo(1);
+            assertThat(fixture.service().requestCount()).isEqualTo(1);
         }
     }
 

@@ -94,11 +94,11 @@ interface ListingContract extends ContractPart {
                 provider(),
                 call -> call.capability() == RoomSessionListing.class,
                 " of an unknown room",
-                (call, scene) -> {
-                    provider().beginSession(scene.service());
+                (call, fixture) -> {
+                    provider().beginSession(fixture.service());
                     List<Session> found = new ArrayList<>();
                     try {
-                        scene.client()
+                        fixture.client()
                                 .require(RoomSessionListing.class)
                                 .listRoomSessions(HostileIds.HARMLESS)
                                 .forEach(found::add);

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A list with several items, which the service has beside others that are not to be in it. */
 final class ListingFixture {
-    private final ClientFixture scene;
+    private final ClientFixture fixture;
     private final boolean hasPages;
     private final Function<PageRequest, Pager<?>> list;
 
-    private ListingFixture(ClientFixture scene, boolean hasPages, Function<PageRequest, Pager<?>> list) {
-        this.scene = scene;
+    private ListingFixture(ClientFixture fixture, boolean hasPages, Function<PageRequest, Pager<?>> list) {
+        this.fixture = fixture;
         this.hasPages = hasPages;
         this.list = list;
     }
@@ -34,12 +34,15 @@ final class ListingFixture {
     /** The same test for each list that the provider has. */
     static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, Consumer<ListingFixture> test) {
         return CapabilityTest.ofEach(
-                provider, CapabilityCall::isListing, suffix, (call, scene) -> test.accept(of(provider, call, scene)));
+                provider,
+                CapabilityCall::isListing,
+                suffix,
+                (call, fixture) -> test.accept(of(provider, call, fixture)));
     }
 
-    private static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
+    private static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
-        return new ListingFixture(scene, hasPages, list(provider, call, scene.client(), scene.service()));
+        return new ListingFixture(fixture, hasPages, list(provider, call, fixture.client(), fixture.service()));
     }
 
     private static Function<PageRequest, Pager<?>> list(
@@ -71,7 +74,7 @@ final class ListingFixture {
     }
 
     int requests() {
-        return scene.service().requestCount();
+        return fixture.service().requestCount();
     }
 
     Iterable<? extends Page<?>> pages(PageRequest first) {

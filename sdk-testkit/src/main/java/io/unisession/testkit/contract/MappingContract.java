@@ -16,14 +16,14 @@ interface MappingContract extends ContractPart {
     /** The documented response is mapped as expected. */
     @Test
     default void getSession_documentedResponse_isTheSessionThatItMeans() {
-        try (ClientFixture scene = ClientFixture.of(provider())) {
-            Session session = scene.client().getSession(provider().expected().id());
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            Session session = fixture.client().getSession(provider().expected().id());
 
             assertThat(session).isEqualTo(provider().expected());
-            assertThat(session.provider()).isEqualTo(scene.client().provider());
+            assertThat(session.provider()).isEqualTo(fixture.client().provider());
             assertThat(session.metadata().httpStatus()).isEqualTo(200);
             assertThat(session.metadata().attempts()).isEqualTo(1);
-            assertThat(scene.service().requestCount()).isEqualTo(1);
+            assertThat(fixture.service().requestCount()).isEqualTo(1);
         }
     }
 
@@ -80,12 +80,12 @@ interface MappingContract extends ContractPart {
         return otherPointers()
                 .map(pointer -> dynamicTest(pointer, () -> {
                     UnaffectedFields untouched = UnaffectedFields.of(provider());
-                    try (ClientFixture scene = ClientFixture.of(provider())) {
+                    try (ClientFixture fixture = ClientFixture.of(provider())) {
                         for (String odd : JsonVariations.ODD_VALUES) {
                             String body = JsonVariations.of(provider()).with(pointer, odd);
-                            scene.service().respondNext(FakeResponse.json(200, body));
+                            fixture.service().enqueue(FakeResponse.json(200, body));
                             untouched.assertAll(
-                                    scene.client()
+                                    fixture.client()
                                             .getSession(provider().expected().id()),
                                     pointer,
                                     odd);
@@ -112,8 +112,8 @@ interface MappingContract extends ContractPart {
     }
 
     private Session mapped(String body) {
-        try (ClientFixture scene = ClientFixture.responding(provider(), FakeResponse.json(200, body))) {
-            return scene.client().getSession(provider().expected().id());
+        try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.json(200, body))) {
+            return fixture.client().getSession(provider().expected().id());
         }
     }
 }

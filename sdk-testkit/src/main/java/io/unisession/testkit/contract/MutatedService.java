@@ -4,7 +4,7 @@ import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.SessionClientBuilder;
 import io.unisession.testkit.FakeService;
-import io.unisession.testkit.internal.UndelayedSockets;
+import io.unisession.testkit.internal.NoDelaySockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import mockwebserver3.Dispatcher;
@@ -23,7 +23,7 @@ final class MutatedService implements AutoCloseable {
     private volatile byte[] body = new byte[0];
 
     MutatedService() throws IOException {
-        server.setServerSocketFactory(new UndelayedSockets());
+        server.setServerSocketFactory(new NoDelaySockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -47,7 +47,7 @@ final class MutatedService implements AutoCloseable {
     }
 
     /** Responses so from now on. */
-    void response(int status, byte[] body) {
+    void respondWith(int status, byte[] body) {
         this.status = status;
         this.body = body;
     }

@@ -62,7 +62,7 @@ final class Mutator {
         return things.get(random.nextInt(things.size()));
     }
 
-    byte[] mangle(byte[] bytes) {
+    byte[] mutate(byte[] bytes) {
         byte[] result = bytes;
         for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
             result = change(result);

@@ -21,25 +21,25 @@ interface SecrecyContract extends ContractPart {
     /** Every log line, message, stack trace and {@code toString} of good and bad calls is free of secrets. */
     @Test
     default void anyOutput_hasNoSecret() {
-        try (ClientFixture scene = ClientFixture.of(provider());
+        try (ClientFixture fixture = ClientFixture.of(provider());
                 LogRecorder log = LogRecorder.start()) {
             StringBuilder seen = new StringBuilder();
-            Session session = scene.client().getSession(id());
+            Session session = fixture.client().getSession(id());
             List<Object> printed = new ArrayList<>(List.of(
                     session,
                     session.raw(),
                     session.metadata(),
-                    scene.client(),
-                    provider().clientBuilder(scene.service())));
+                    fixture.client(),
+                    provider().clientBuilder(fixture.service())));
             printed.addAll(session.participants());
             printed.forEach(each -> seen.append(each).append('\n'));
 
-            List<String> secrets = secretsIn(scene.service());
+            List<String> secrets = secretsIn(fixture.service());
             for (FakeResponse response : failures(secrets)) {
-                scene.service().respondNext(response, response);
-                seen.append(stackTrace(catchThrowable(() -> scene.client().getSession(id()))))
+                fixture.service().enqueue(response, response);
+                seen.append(stackTrace(catchThrowable(() -> fixture.client().getSession(id()))))
                         .append('\n');
-                drain(scene);
+                drain(fixture);
             }
             seen.append(log.text());
 
@@ -57,9 +57,9 @@ interface SecrecyContract extends ContractPart {
      */
     @TestFactory
     default Stream<DynamicTest> capability_anyOutput_hasNoSecret() {
-        return CapabilityTest.ofEach(provider(), " keeps secrets", (call, scene) -> {
-            int requests = CapabilityTest.requests(provider(), call, scene);
-            List<String> secrets = secretsIn(scene.service());
+        return CapabilityTest.ofEach(provider(), " keeps secrets", (call, fixture) -> {
+            int requests = CapabilityTest.requests(provider(), call, fixture);
+            List<String> secrets = secretsIn(fixture.service());
             for (int request = 1; request <= requests; request++) {
                 for (FakeResponse response : failures(secrets)) {
                     assertFailsDiscreetly(call, request, response, secrets);
@@ -69,14 +69,14 @@ interface SecrecyContract extends ContractPart {
     }
 
     private void assertFailsDiscreetly(CapabilityCall<?> call, int request, FakeResponse response, List<String> known) {
-        try (ClientFixture scene = ClientFixture.of(provider());
+        try (ClientFixture fixture = ClientFixture.of(provider());
                 LogRecorder log = LogRecorder.start()) {
-            Target target = Target.begun(provider(), call, scene);
-            RequestOfACall.response(scene, request, response);
-            String seen = seen(catchThrowable(() -> call.run(scene.client(), target))) + log.text();
+            Target target = Target.begun(provider(), call, fixture);
+            NthRequest.enqueue(fixture, request, response);
+            String seen = seen(catchThrowable(() -> call.run(fixture.client(), target))) + log.text();
 
             List<String> secrets = new ArrayList<>(known);
-            secrets.addAll(secretsIn(scene.service()));
+            secrets.addAll(secretsIn(fixture.service()));
             assertThat(secrets)
                     .allSatisfy(secret -> assertThat(seen)
                             .as("%s after %s to request %d", call.name(), response, request)
@@ -118,9 +118,9 @@ interface SecrecyContract extends ContractPart {
     }
 
     /** The second of two responses is left where nothing was sent again; the session itself takes it off. */
-    private void drain(ClientFixture scene) {
-        while (scene.service().unusedResponses() > 0) {
-            Throwable ignored = catchThrowable(() -> scene.client().getSession(id()));
+    private void drain(ClientFixture fixture) {
+        while (fixture.service().unusedResponses() > 0) {
+            Throwable ignored = catchThrowable(() -> fixture.client().getSession(id()));
             assertThat(ignored).isNotNull();
         }
     }

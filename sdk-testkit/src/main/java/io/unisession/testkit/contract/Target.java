@@ -20,13 +20,13 @@ record Target(String id, String participantId) {
     }
 
     /** A session that has just begun, or its room, and the first participant in it. */
-    static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture scene) {
-        String sessionId = provider.beginSession(scene.service());
+    static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
+        String sessionId = provider.beginSession(fixture.service());
         return switch (call.subject()) {
             case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");
-            case ROOM -> new Target(roomOf(scene.client(), sessionId), "no-such-participant");
+            case ROOM -> new Target(roomOf(fixture.client(), sessionId), "no-such-participant");
             case PARTICIPANT ->
-                new Target(sessionId, presentIn(scene.client(), sessionId).get(0));
+                new Target(sessionId, presentIn(fixture.client(), sessionId).get(0));
         };
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -60,7 +60,7 @@ public final class Json {
         if (body.isBlank()) {
             return object();
         }
-        return tryReadObject(body).orElseThrow(() -> new ErrorKind(ifMalformed.get()));
+        return tryReadObject(body).orElseThrow(() -> new ErrorResponseException(ifMalformed.get()));
     }
 
     /** A response with a body of JSON. */

@@ -1,6 +1,6 @@
 package io.unisession.testkit.internal;
 
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import java.util.List;
@@ -31,10 +31,10 @@ public record Paging(int page, int size) {
         try {
             number = request.queryValue(name).map(Integer::parseInt).orElse(usual);
         } catch (NumberFormatException noNumber) {
-            throw new ErrorKind(refusal.get());
+            throw new ErrorResponseException(refusal.get());
         }
         if (number < 1) {
-            throw new ErrorKind(refusal.get());
+            throw new ErrorResponseException(refusal.get());
         }
         return number;
     }

@@ -105,8 +105,8 @@ public final class FakeTenbyte extends FakeService {
     }
 
     @Override
-    protected FakeResponse response(ReceivedRequest request) {
-        return routes.find(request).map(RouteTable.Match::response).orElseGet(TenbyteErrors::notFound);
+    protected FakeResponse respond(ReceivedRequest request) {
+        return routes.find(request).map(RouteTable.Match::respond).orElseGet(TenbyteErrors::notFound);
     }
 
     private Call.Handler withCredential(Call.Handler handler) {
@@ -118,7 +118,7 @@ public final class FakeTenbyte extends FakeService {
             }
             boolean known = key.filter(apiKey::equals).isPresent()
                     || authorization.filter(("Bearer " + bearerToken)::equals).isPresent();
-            return known ? handler.response(call) : TenbyteErrors.credentialWrong();
+            return known ? handler.respond(call) : TenbyteErrors.credentialWrong();
         };
     }
 

@@ -1,7 +1,7 @@
 package io.unisession.testkit.tenbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -46,7 +46,7 @@ final class TenbyteState {
     }
 
     TenbyteSession session(String id) {
-        return find(id).orElseThrow(() -> new ErrorKind(TenbyteErrors.notFound()));
+        return find(id).orElseThrow(() -> new ErrorResponseException(TenbyteErrors.notFound()));
     }
 
     List<TenbyteSession> sessions(Predicate<TenbyteSession> wanted) {

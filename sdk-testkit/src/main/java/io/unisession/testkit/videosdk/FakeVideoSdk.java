@@ -1,6 +1,6 @@
 package io.unisession.testkit.videosdk;
 
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
@@ -163,9 +163,10 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     @Override
-    protected FakeResponse response(ReceivedRequest request) {
-        RouteTable.Match match = routes.find(request).orElseThrow(() -> new ErrorKind(VideoSdkErrors.unknownPath()));
-        return tokens.refusal(request).orElseGet(match::response);
+    protected FakeResponse respond(ReceivedRequest request) {
+        RouteTable.Match match =
+                routes.find(request).orElseThrow(() -> new ErrorResponseException(VideoSdkErrors.unknownPath()));
+        return tokens.refusal(request).orElseGet(match::respond);
     }
 
     /** Says how a fake VideoSDK differs from the usual one. */

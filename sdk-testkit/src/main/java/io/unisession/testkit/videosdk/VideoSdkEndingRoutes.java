@@ -2,7 +2,7 @@ package io.unisession.testkit.videosdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
@@ -78,8 +78,10 @@ final class VideoSdkEndingRoutes {
             return state.session(sessionId.get());
         }
         String roomId = Json.text(request, "roomId")
-                .orElseThrow(() -> new ErrorKind(VideoSdkErrors.badRequest("roomId or sessionId is required")));
-        return state.liveSession(state.room(roomId)).orElseThrow(() -> new ErrorKind(errors.notFound("Session")));
+                .orElseThrow(
+                        () -> new ErrorResponseException(VideoSdkErrors.badRequest("roomId or sessionId is required")));
+        return state.liveSession(state.room(roomId))
+                .orElseThrow(() -> new ErrorResponseException(errors.notFound("Session")));
     }
 
     private FakeResponse describe(VideoSdkSession session) {

@@ -2,7 +2,7 @@ package io.unisession.testkit.videosdk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 
 /** Reading of bodies that VideoSDK is sent. */
@@ -15,6 +15,7 @@ final class VideoSdkRequest {
     }
 
     static String required(ObjectNode body, String name) {
-        return Json.text(body, name).orElseThrow(() -> new ErrorKind(VideoSdkErrors.badRequest(name + " is required")));
+        return Json.text(body, name)
+                .orElseThrow(() -> new ErrorResponseException(VideoSdkErrors.badRequest(name + " is required")));
     }
 }

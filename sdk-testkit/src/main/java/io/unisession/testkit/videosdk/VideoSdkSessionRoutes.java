@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.DocumentedBodies;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
@@ -144,7 +144,7 @@ final class VideoSdkSessionRoutes {
         try {
             return request.queryValue(name).map(Long::parseLong).map(Instant::ofEpochMilli);
         } catch (NumberFormatException noMilliseconds) {
-            throw new ErrorKind(VideoSdkErrors.badRequest(name + " is in milliseconds"));
+            throw new ErrorResponseException(VideoSdkErrors.badRequest(name + " is in milliseconds"));
         }
     }
 }

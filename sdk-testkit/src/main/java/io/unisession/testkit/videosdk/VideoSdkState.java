@@ -2,7 +2,7 @@ package io.unisession.testkit.videosdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -50,7 +50,7 @@ final class VideoSdkState {
         return rooms.stream()
                 .filter(room -> room.isNamed(anyId) || room.documentId().equals(anyId))
                 .findFirst()
-                .orElseThrow(() -> new ErrorKind(errors.notFound("Room")));
+                .orElseThrow(() -> new ErrorResponseException(errors.notFound("Room")));
     }
 
     /** Closes a room for ever; the creator's own id is not understood here. */
@@ -58,7 +58,7 @@ final class VideoSdkState {
         VideoSdkRoom room = rooms.stream()
                 .filter(candidate -> candidate.roomId().equals(roomId))
                 .findFirst()
-                .orElseThrow(() -> new ErrorKind(errors.notFound("Room")));
+                .orElseThrow(() -> new ErrorResponseException(errors.notFound("Room")));
         room.disable(clock.instant());
         return room;
     }
@@ -80,7 +80,8 @@ final class VideoSdkState {
     }
 
     VideoSdkSession session(String id) {
-        return Optional.ofNullable(sessions.get(id)).orElseThrow(() -> new ErrorKind(errors.notFound("Session")));
+        return Optional.ofNullable(sessions.get(id))
+                .orElseThrow(() -> new ErrorResponseException(errors.notFound("Session")));
     }
 
     /** Returns sessions with the newest first, the order in which the provider's own examples expect them. */
@@ -92,7 +93,8 @@ final class VideoSdkState {
     }
 
     VideoSdkParticipant participant(VideoSdkSession session, String participantId) {
-        return session.participant(participantId).orElseThrow(() -> new ErrorKind(errors.notFound("Participant")));
+        return session.participant(participantId)
+                .orElseThrow(() -> new ErrorResponseException(errors.notFound("Participant")));
     }
 
     Optional<VideoSdkSession> liveSession(VideoSdkRoom room) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.JsonShape;
 import io.unisession.testkit.RawClient;
-import io.unisession.testkit.Shape;
 import io.unisession.testkit.internal.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -39,8 +39,8 @@ class FakeBandwidthParticipantsTest {
                 client.post(SESSIONS, DocumentedBodies.bandwidth().body("create-session-request"));
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(response.body()))
-                .isEqualTo(Shape.of(DocumentedBodies.bandwidth().body("create-session")));
+        assertThat(JsonShape.of(response.body()))
+                .isEqualTo(JsonShape.of(DocumentedBodies.bandwidth().body("create-session")));
         assertThat(Json.readObject(response.body()).path("tag").textValue()).isEqualTo("session1");
         assertThat(Json.readObject(response.body()).path("id").textValue()).hasSize(36);
     }
@@ -67,8 +67,8 @@ class FakeBandwidthParticipantsTest {
                 client.post(PARTICIPANTS, DocumentedBodies.bandwidth().body("create-participant-request"));
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(DocumentedBodies.bandwidth().body("create-participant")))
-                .containsAll(Shape.of(response.body()));
+        assertThat(JsonShape.of(DocumentedBodies.bandwidth().body("create-participant")))
+                .containsAll(JsonShape.of(response.body()));
         ObjectNode created = Json.readObject(response.body());
         assertThat(created.path("token").textValue()).startsWith("made-up-");
         assertThat(created.at("/participant/sessions")).isEmpty();

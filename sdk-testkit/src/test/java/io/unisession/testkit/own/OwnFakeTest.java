@@ -3,7 +3,7 @@ package io.unisession.testkit.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.testkit.Call;
-import io.unisession.testkit.ErrorKind;
+import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.RawClient;
@@ -35,10 +35,10 @@ class OwnFakeTest {
         }
 
         @Override
-        protected FakeResponse response(ReceivedRequest request) {
+        protected FakeResponse respond(ReceivedRequest request) {
             return routes.find(request)
-                    .map(RouteTable.Match::response)
-                    .orElseThrow(() -> new ErrorKind(FakeResponse.empty(404)));
+                    .map(RouteTable.Match::respond)
+                    .orElseThrow(() -> new ErrorResponseException(FakeResponse.empty(404)));
         }
 
         private FakeResponse get(Call call) {
@@ -53,7 +53,7 @@ class OwnFakeTest {
         private String known(Call call) {
             String id = call.variable("callId");
             if (!calls.contains(id)) {
-                throw new ErrorKind(FakeResponse.empty(410));
+                throw new ErrorResponseException(FakeResponse.empty(410));
             }
             return id;
         }

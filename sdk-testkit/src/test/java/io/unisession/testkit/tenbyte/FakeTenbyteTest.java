@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.JsonShape;
 import io.unisession.testkit.RawClient;
-import io.unisession.testkit.Shape;
 import io.unisession.testkit.internal.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -135,8 +135,8 @@ class FakeTenbyteTest {
 
         host().post(DOCUMENTED + "/end", "");
 
-        assertThat(Shape.of(anonymous.get(DOCUMENTED).body()))
-                .isEqualTo(Shape.of(DocumentedBodies.tenbyte().body("get-session")));
+        assertThat(JsonShape.of(anonymous.get(DOCUMENTED).body()))
+                .isEqualTo(JsonShape.of(DocumentedBodies.tenbyte().body("get-session")));
         assertThat(status("3c90c3cc-0d44-4b50-8888-8dd25736052a")).isEqualTo("ended");
     }
 
@@ -199,8 +199,8 @@ class FakeTenbyteTest {
 
         HttpResponse<String> response = host().post(join, "");
 
-        assertThat(Shape.of(response.body()))
-                .isEqualTo(Shape.of(DocumentedBodies.tenbyte().body("join-session")));
+        assertThat(JsonShape.of(response.body()))
+                .isEqualTo(JsonShape.of(DocumentedBodies.tenbyte().body("join-session")));
         assertThat(Json.readObject(response.body()).at("/data/livekit_token").textValue())
                 .startsWith("made-up-");
         assertThat(anonymous.post(join, "").statusCode()).isEqualTo(401);

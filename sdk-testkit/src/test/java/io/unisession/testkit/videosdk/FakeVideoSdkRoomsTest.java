@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.JsonShape;
 import io.unisession.testkit.RawClient;
-import io.unisession.testkit.Shape;
 import io.unisession.testkit.internal.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class FakeVideoSdkRoomsTest {
         HttpResponse<String> second = client.post("/v2/rooms", "{\"customRoomId\":\"my-room\"}");
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(first.body())).isEqualTo(documented("v2-create-room"));
+        assertThat(JsonShape.of(first.body())).isEqualTo(documented("v2-create-room"));
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(fake.createRoom("my-room"))
                 .isEqualTo(Json.readObject(first.body()).path("roomId").textValue());
@@ -55,8 +55,8 @@ class FakeVideoSdkRoomsTest {
         for (String id : List.of(roomId, "my-room")) {
             String validated = client.get("/v2/rooms/validate/" + id).body();
             String fetched = client.get("/v2/rooms/" + id).body();
-            assertThat(Shape.of(validated)).isEqualTo(documented("v2-validate-room"));
-            assertThat(Shape.of(fetched)).isEqualTo(documented("v2-fetch-room"));
+            assertThat(JsonShape.of(validated)).isEqualTo(documented("v2-validate-room"));
+            assertThat(JsonShape.of(fetched)).isEqualTo(documented("v2-fetch-room"));
             assertThat(Json.readObject(fetched).path("roomId").textValue()).isEqualTo(roomId);
         }
         assertThat(client.get("/v2/rooms/validate/unknown").statusCode()).isEqualTo(402);
@@ -71,7 +71,7 @@ class FakeVideoSdkRoomsTest {
 
         String body = client.get("/v2/rooms?perPage=1&page=2").body();
 
-        assertThat(Shape.of(body)).isEqualTo(documented("v2-fetch-all-room"));
+        assertThat(JsonShape.of(body)).isEqualTo(documented("v2-fetch-all-room"));
         assertThat(Json.readObject(body).at("/data/0/roomId").textValue()).isEqualTo(second);
         assertThat(Json.readObject(body).at("/pageInfo/lastPage").intValue()).isEqualTo(3);
         assertThat(Json.readObject(client.get("/v2/rooms?query=b").body()).path("data"))
@@ -91,7 +91,7 @@ class FakeVideoSdkRoomsTest {
         HttpResponse<String> response =
                 RawClient.of(fake).post("/v2/rooms/deactivate", "{\"roomId\":\"" + roomId + "\"}");
 
-        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-deactivate-room"));
+        assertThat(JsonShape.of(response.body())).isEqualTo(documented("v2-deactivate-room"));
         assertThat(Json.readObject(response.body()).path("updatedAt").textValue())
                 .isEqualTo("2026-03-01T11:00:00.000Z");
         assertThat(Json.readObject(client.withAuthorization(fake.token())
@@ -122,7 +122,7 @@ class FakeVideoSdkRoomsTest {
                 client.post("/v1/meetings", "{\"userMeetingId\":\"my-room\"}").body();
         String meetingId = Json.readObject(created).path("meetingId").textValue();
 
-        assertThat(Shape.of(created)).isEqualTo(documented("v1-create-meeting"));
+        assertThat(JsonShape.of(created)).isEqualTo(documented("v1-create-meeting"));
         assertThat(client.post("/v1/meetings/" + meetingId, "").body()).isEqualTo(created);
         assertThat(client.get("/v1/meetings/" + meetingId).body()).isEqualTo(created);
         assertThat(client.get("/v1/meetings/"
@@ -137,7 +137,7 @@ class FakeVideoSdkRoomsTest {
     void meetings_withoutCustomId_listedInTheDocumentedShape() throws Exception {
         client.post("/v1/meetings", "");
 
-        assertThat(Shape.of(client.get("/v1/meetings").body())).isEqualTo(documented("v1-list-meetings"));
+        assertThat(JsonShape.of(client.get("/v1/meetings").body())).isEqualTo(documented("v1-list-meetings"));
     }
 
     @Test
@@ -152,8 +152,8 @@ class FakeVideoSdkRoomsTest {
         documentedSession.remove("/chatLink text");
         Set<String> documentedList = documented("v1-list-meeting-sessions");
         documentedList.remove("/data/*/chatLink text");
-        assertThat(Shape.of(fetched)).isEqualTo(documentedSession);
-        assertThat(Shape.of(listed)).isEqualTo(documentedList);
+        assertThat(JsonShape.of(fetched)).isEqualTo(documentedSession);
+        assertThat(JsonShape.of(listed)).isEqualTo(documentedList);
         assertThat(Json.readObject(listed).path("data")).hasSize(1);
         assertThat(Json.readObject(listed).at("/data/0/id").textValue()).isEqualTo(sessionId);
         assertThat(client.get("/v1/meeting-sessions/unknown").statusCode()).isEqualTo(402);
@@ -166,7 +166,7 @@ class FakeVideoSdkRoomsTest {
         String response =
                 client.post("/v1/meeting-sessions/" + sessionId + "/end", "").body();
 
-        assertThat(Shape.of(response)).isEqualTo(documented("v1-end-session"));
+        assertThat(JsonShape.of(response)).isEqualTo(documented("v1-end-session"));
         assertThat(Json.readObject(response).path("end").isNull()).isTrue();
         JsonNode after = Json.readObject(client.get("/v2/sessions/" + sessionId).body());
         assertThat(after.path("status").textValue()).isEqualTo("ended");
@@ -182,7 +182,7 @@ class FakeVideoSdkRoomsTest {
 
         String response = client.post(remove, "{\"participantId\":\"bo\"}").body();
 
-        assertThat(Shape.of(response)).isEqualTo(documented("v1-remove-participant"));
+        assertThat(JsonShape.of(response)).isEqualTo(documented("v1-remove-participant"));
         assertThat(Json.readObject(response).at("/participants/1/timelog/0/end").isNull())
                 .isTrue();
         assertThat(client.post(remove, "{\"participantId\":\"bo\"}").statusCode())
@@ -191,6 +191,6 @@ class FakeVideoSdkRoomsTest {
     }
 
     private static Set<String> documented(String name) {
-        return Shape.of(DocumentedBodies.videoSdk().body(name));
+        return JsonShape.of(DocumentedBodies.videoSdk().body(name));
     }
 }

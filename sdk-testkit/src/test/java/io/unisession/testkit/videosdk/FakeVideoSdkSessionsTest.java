@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.JsonShape;
 import io.unisession.testkit.RawClient;
-import io.unisession.testkit.Shape;
 import io.unisession.testkit.internal.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class FakeVideoSdkSessionsTest {
     void list_hasTheShapeOfTheDocumentedBody() throws Exception {
         fake.joinParticipant("room", "ada", "Ada");
 
-        assertThat(Shape.of(client.get("/v2/sessions").body())).isEqualTo(documented("v2-fetch-sessions"));
+        assertThat(JsonShape.of(client.get("/v2/sessions").body())).isEqualTo(documented("v2-fetch-sessions"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class FakeVideoSdkSessionsTest {
 
         Set<String> expected = documented("v2-fetch-session-using-sessionid");
         assertThat(expected.remove("/chatLink text")).isTrue();
-        assertThat(Shape.of(client.get("/v2/sessions/" + sessionId).body())).isEqualTo(expected);
+        assertThat(JsonShape.of(client.get("/v2/sessions/" + sessionId).body())).isEqualTo(expected);
     }
 
     @Test
@@ -117,7 +117,7 @@ class FakeVideoSdkSessionsTest {
         ObjectNode all = Json.readObject(
                 client.get("/v2/sessions/" + sessionId + "/participants").body());
 
-        assertThat(Shape.of(body)).isEqualTo(documented("v2-fetch-participants"));
+        assertThat(JsonShape.of(body)).isEqualTo(documented("v2-fetch-participants"));
         assertThat(Json.readObject(body).at("/pageInfo/total").intValue()).isEqualTo(2);
         assertThat(Json.readObject(body).at("/data/participants")).hasSize(1);
         assertThat(all.at("/data/participants/0/participantId").textValue()).isEqualTo("ada");
@@ -134,7 +134,7 @@ class FakeVideoSdkSessionsTest {
                 client.get("/v2/sessions/" + sessionId + "/participants/active").body();
 
         ObjectNode active = Json.readObject(body);
-        assertThat(documented("v2-fetch-active-participants")).containsAll(Shape.of(body));
+        assertThat(documented("v2-fetch-active-participants")).containsAll(JsonShape.of(body));
         assertThat(active.at("/pageInfo/total").intValue()).isEqualTo(1);
         assertThat(active.path("data")).hasSize(1);
         assertThat(active.at("/data/0/_id").textValue()).isEqualTo(sessionId);
@@ -167,7 +167,7 @@ class FakeVideoSdkSessionsTest {
         HttpResponse<String> response = client.post("/v2/sessions/end", "{\"roomId\":\"" + roomId + "\"}");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-end-session"));
+        assertThat(JsonShape.of(response.body())).isEqualTo(documented("v2-end-session"));
         assertThat(Json.readObject(response.body()).path("status").textValue()).isEqualTo("ongoing");
         assertThat(Json.readObject(response.body()).path("end").isNull()).isTrue();
         JsonNode after = json("/v2/sessions/" + sessionId);
@@ -259,7 +259,7 @@ class FakeVideoSdkSessionsTest {
         client.post(
                 "/v2/sessions/participants/remove", "{\"participantId\":\"cy\",\"sessionId\":\"" + sessionId + "\"}");
 
-        assertThat(Shape.of(response.body())).isEqualTo(documented("v2-remove-participant"));
+        assertThat(JsonShape.of(response.body())).isEqualTo(documented("v2-remove-participant"));
         assertThat(Json.readObject(response.body()).path("participants")).hasSize(3);
         JsonNode active = json("/v2/sessions/" + sessionId + "/participants/active");
         assertThat(active.at("/data/0/participants")).hasSize(1);
@@ -310,8 +310,8 @@ class FakeVideoSdkSessionsTest {
         String ofParticipant = client.get("/v2/sessions/" + sessionId + "/participant/ada/stats")
                 .body();
 
-        assertThat(Shape.of(ofSession)).isEqualTo(documented("v2-fetch-session-quality-stats"));
-        assertThat(Shape.of(ofParticipant)).isEqualTo(documented("v2-fetch-session-peer-quality-stats"));
+        assertThat(JsonShape.of(ofSession)).isEqualTo(documented("v2-fetch-session-quality-stats"));
+        assertThat(JsonShape.of(ofParticipant)).isEqualTo(documented("v2-fetch-session-peer-quality-stats"));
         assertThat(Json.readObject(ofSession).path("sessionId").textValue()).isEqualTo(sessionId);
         assertThat(Json.readObject(ofParticipant).path("participantName").textValue())
                 .isEqualTo("Ada");
@@ -374,6 +374,6 @@ class FakeVideoSdkSessionsTest {
     }
 
     private static Set<String> documented(String name) {
-        return new TreeSet<>(Shape.of(DocumentedBodies.videoSdk().body(name)));
+        return new TreeSet<>(JsonShape.of(DocumentedBodies.videoSdk().body(name)));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.JsonShape;
 import io.unisession.testkit.RawClient;
-import io.unisession.testkit.Shape;
 import org.junit.jupiter.api.Test;
 
 class FakeVideoSdkShapesTest {
@@ -58,8 +58,9 @@ class FakeVideoSdkShapesTest {
                 response("/v2/sessions/SESSION/participants/active", ResponseShape.ACTIVE_PARTICIPANTS_IN_AN_OBJECT);
 
         assertThat(active.at("/data/participants")).hasSize(2);
-        assertThat(Shape.of(active.toString()))
-                .isEqualTo(Shape.of(DocumentedBodies.videoSdk().body("v2-fetch-active-participants.pre-2023-07-24")));
+        assertThat(JsonShape.of(active.toString()))
+                .isEqualTo(
+                        JsonShape.of(DocumentedBodies.videoSdk().body("v2-fetch-active-participants.pre-2023-07-24")));
     }
 
     @Test

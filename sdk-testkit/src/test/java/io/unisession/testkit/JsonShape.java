@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The fields of a JSON document and their types, without the values. */
-public final class Shape {
+public final class JsonShape {
 
-    private Shape() {}
+    private JsonShape() {}
 
     /** Lists the fields as JSON Pointers with types; the elements of an array count as one, and null has any type. */
     public static Set<String> of(String json) {

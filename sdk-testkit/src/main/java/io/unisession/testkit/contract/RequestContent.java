@@ -21,11 +21,11 @@ import java.util.Map;
  * @param query the parameters of the query, decoded
  * @param body the body, by itself if it is no JSON
  */
-record SentRequest(String method, List<String> segments, Map<String, List<String>> query, JsonNode body) {
+record RequestContent(String method, List<String> segments, Map<String, List<String>> query, JsonNode body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static SentRequest of(ReceivedRequest request) {
-        return new SentRequest(
+    private static RequestContent of(ReceivedRequest request) {
+        return new RequestContent(
                 request.method(), List.of(request.path().split("/", -1)), request.query(), parse(request.body()));
     }
 
@@ -38,14 +38,14 @@ record SentRequest(String method, List<String> segments, Map<String, List<String
     }
 
     /** What a call sends to a service of its own that knows nothing of the target. */
-    static List<SentRequest> by(CapabilityCall<?> call, Target target, ProviderUnderTest provider) {
-        try (ClientFixture scene = ClientFixture.of(provider)) {
+    static List<RequestContent> by(CapabilityCall<?> call, Target target, ProviderUnderTest provider) {
+        try (ClientFixture fixture = ClientFixture.of(provider)) {
             try {
-                call.run(scene.client(), target);
+                call.run(fixture.client(), target);
             } catch (NotFoundException expected) {
                 // Lists of unknown rooms are empty at some providers; nothing else can be done with what is not there.
             }
-            return scene.service().requests().stream().map(SentRequest::of).toList();
+            return fixture.service().requests().stream().map(RequestContent::of).toList();
         }
     }
 
@@ -54,11 +54,11 @@ record SentRequest(String method, List<String> segments, Map<String, List<String
     }
 
     /** This request as it has to be with another id in place of one that is in it. */
-    SentRequest with(String id, String other) {
+    RequestContent with(String id, String other) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         query.forEach((name, values) -> parameters.put(
                 name, values.stream().map(value -> value.replace(id, other)).toList()));
-        return new SentRequest(
+        return new RequestContent(
                 method,
                 segments.stream()
                         .map(segment -> segment.replace(id, HostileIds.encoded(other)))

@@ -1,7 +1,7 @@
 package io.unisession.testkit;
 
 /** Ends the handling of a request with an error response, from wherever in a fake the reason was found. */
-public final class ErrorKind extends RuntimeException {
+public final class ErrorResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class ErrorKind extends RuntimeException {
      *
      * @param response what the service responds
      */
-    public ErrorKind(FakeResponse response) {
+    public ErrorResponseException(FakeResponse response) {
         super(response.toString(), null, false, false);
         this.response = response;
     }

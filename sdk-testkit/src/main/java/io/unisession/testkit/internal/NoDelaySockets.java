@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /** Sockets for a server whose responses leave at once. */
-public class UndelayedSockets extends ServerSocketFactory {
+public class NoDelaySockets extends ServerSocketFactory {
     /** Told of each socket that a client has connected to. */
     protected void accepted(Socket socket) {}
 

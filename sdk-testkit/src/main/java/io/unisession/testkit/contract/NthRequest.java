@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One of the requests of which a call consists, and what is sent again for it with a new token. */
-final class RequestOfACall implements Predicate<ReceivedRequest> {
+final class NthRequest implements Predicate<ReceivedRequest> {
     private final int number;
     private int arrived;
     private @Nullable ReceivedRequest last;
     private @Nullable String wanted;
 
-    private RequestOfACall(int number) {
+    private NthRequest(int number) {
         this.number = number;
     }
 
@@ -21,9 +21,9 @@ final class RequestOfACall implements Predicate<ReceivedRequest> {
      *
      * @param number which of them, from 1
      */
-    static void response(ClientFixture scene, int number, FakeResponse response) {
+    static void enqueue(ClientFixture fixture, int number, FakeResponse response) {
         // Twice, for a resend with a new token.
-        scene.service().respondNext(new RequestOfACall(number), response, response);
+        fixture.service().enqueue(new NthRequest(number), response, response);
     }
 
     /** Asked several times about the same request, as there are several responses. */
