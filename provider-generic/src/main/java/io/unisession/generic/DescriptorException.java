@@ -2,6 +2,7 @@ package io.unisession.generic;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import io.unisession.generic.internal.model.Pointer;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,9 +33,9 @@ public class DescriptorException extends ConfigurationException {
     private static String message(String descriptor, List<DescriptorFault> faults) {
         StringBuilder text = new StringBuilder("the descriptor ")
                 .append(descriptor)
-                .append(" is wrong in ")
+                .append(" has ")
                 .append(faults.size())
-                .append(faults.size() == 1 ? " place:" : " places:");
+                .append(faults.size() == 1 ? " error:" : " errors:");
         faults.forEach(fault -> text.append("\n  ").append(fault));
         return text.toString();
     }

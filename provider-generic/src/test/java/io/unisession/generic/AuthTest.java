@@ -84,9 +84,9 @@ class AuthTest {
     void getSession_header_sendsItsTemplateFilledIn() {
         acme.with(
                 "/auth",
-                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"Key $${env:ACME_ID}{${property:acme.key} end\"}");
+                "{\"type\":\"header\",\"name\":\"X-Acme\",\"value\":\"Key $${env:ACME_ID}-${property:acme.key} end\"}");
 
-        assertThat(headerSent("X-Acme", "ACME_ID", "7", "acme.key", "made-up")).isEqualTo("Key $7{made-up end");
+        assertThat(headerSent("X-Acme", "ACME_ID", "7", "acme.key", "made-up")).isEqualTo("Key $7-made-up end");
     }
 
     private String headerSent(String header, String... settings) {

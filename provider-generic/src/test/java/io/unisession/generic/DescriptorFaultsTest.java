@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.unisession.error.ConfigurationException;
+import io.unisession.generic.internal.model.Pointer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,100 +79,100 @@ class DescriptorFaultsTest {
         assertThat(wrong).isInstanceOf(ConfigurationException.class);
         assertThat(wrong)
                 .hasMessage(
-                        "the descriptor acme.json is wrong in 1 place:\n"
-                                + "  acme.json:2:3 /id: found \"Acme!\", but an id begins with a letter and has only a-z, 0-9 and hyphens");
+                        "the descriptor acme.json has 1 error:\n"
+                                + "  acme.json:2:3 /id: invalid id \"Acme!\": use lowercase letters, digits and hyphens, beginning with a letter");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         # right                            | wrong                               | line | pointer                              | message
-        "id": "acme"                       | "id": 7                             |  2 | /id                                    | expected a text, found a number
-        "id": "acme"                       | "id": " "                           |  2 | /id                                    | expected a text, found a blank one
+        "id": "acme"                       | "id": 7                             |  2 | /id                                    | expected a string, found a number
+        "id": "acme"                       | "id": " "                           |  2 | /id                                    | must not be blank
         "https://api.acme.example/v1"      | "api.acme.example"                  |  3 | /baseUrl                               | must begin with https:// and a host
         "https://api.acme.example/v1"      | "http://api.acme.example"           |  3 | /baseUrl                               | must be https
         "https://api.acme.example/v1"      | "https://u:p@api.acme.example"      |  3 | /baseUrl                               | must have no user, password
         "https://api.acme.example/v1"      | "https://api.acme.example?a=b"      |  3 | /baseUrl                               | no user, password, query or fragment
-        "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL has no variables
-        "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL has no variables
-        "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL has no variables
+        "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL cannot have placeholders
+        "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL cannot have placeholders
+        "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL cannot have placeholders
         "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header, query
         "token":                           | "tokn":                             |  4 | /auth/tokn                             | unknown key "tokn"; did you mean "token"? Allowed: type, token
-        "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
-        "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
-        "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | ${env:NAME}, ${property:NAME} or ${setting:NAME}, and no other way
-        "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | characters that a header cannot carry
-        "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | expected a text, found a blank one
+        "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
+        "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
+        "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
+        "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | a header can carry printable ASCII only
+        "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | must not be blank
         "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, listSessions
-        "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
-        "GET /calls/{sessionId}"           | "get /calls/{sessionId}"            |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
-        "GET /calls/{sessionId}"           | "DELETE /calls/{sessionId}"         |  6 | /operations/getSession/request         | requested by a method (GET, POST), a space and a path
-        "POST /calls/{sessionId}/end"      | "GET /calls/{sessionId}/end"        |  7 | /operations/endSession/request         | requested by a method (POST, PUT, PATCH, DELETE), a space and a path
-        "GET /calls/{sessionId}"           | "GET calls/{sessionId}"             |  6 | /operations/getSession/request         | a path begins with a slash
-        "GET /calls/{sessionId}"           | "GET https://x.example/{sessionId}" |  6 | /operations/getSession/request         | a path begins with a slash
+        "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | expected a method (GET, POST), a space and a path
+        "GET /calls/{sessionId}"           | "get /calls/{sessionId}"            |  6 | /operations/getSession/request         | expected a method (GET, POST), a space and a path
+        "GET /calls/{sessionId}"           | "DELETE /calls/{sessionId}"         |  6 | /operations/getSession/request         | expected a method (GET, POST), a space and a path
+        "POST /calls/{sessionId}/end"      | "GET /calls/{sessionId}/end"        |  7 | /operations/endSession/request         | expected a method (POST, PUT, PATCH, DELETE), a space and a path
+        "GET /calls/{sessionId}"           | "GET calls/{sessionId}"             |  6 | /operations/getSession/request         | it must start with a slash
+        "GET /calls/{sessionId}"           | "GET https://x.example/{sessionId}" |  6 | /operations/getSession/request         | it must start with a slash
         "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
-        "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | needs {sessionId} in its path, query, headers or body
-        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
-        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
-        "GET /calls/{sessionId}"           | "GET /${evn:A}/{sessionId}"         |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
-        "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
-        "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment of dots leads elsewhere
-        "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
-        "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that a path cannot have
-        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | the variables of getSession are {sessionId}; settings are written
-        "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that a path cannot have
-        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | found "data", but a JSON Pointer begins with a slash
-        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is idempotent in HTTP
-        "idempotent": true                 | "idempotent": "yes"                 |  7 | /operations/endSession/idempotent      | expected true or false, found a text
+        "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | must use {sessionId} in its path, query, headers or body
+        "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /${evn:A}/{sessionId}"         |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment cannot be . or ..
+        "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment cannot be . or ..
+        "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
+        "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that are not allowed in a path
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | "data" is not a JSON Pointer: it must start with a slash
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is always idempotent
+        "idempotent": true                 | "idempotent": "yes"                 |  7 | /operations/endSession/idempotent      | expected a boolean, found a string
         "idempotent": true                 | "result": "/data"                   |  7 | /operations/endSession/result          | unknown key "result"
         "POST /calls/{sessionId}/end"      | { "method": "POST" }                | 7 | /operations/endSession/request         | the key "path" is missing
         "POST /calls/{sessionId}/end"      | { "path": "/c/{sessionId}" }        | 7 | /operations/endSession/request         | the key "method" is missing: one of POST, PUT, PATCH, DELETE
-        "POST /calls/{sessionId}/end"      | { "method": "GET", "path": "/c/{sessionId}" } | 7 | /operations/endSession/request/method | endSession is requested by POST, PUT, PATCH, DELETE
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c" }  | 7 | /operations/endSession/request         | needs {sessionId} in its path, query, headers or body
+        "POST /calls/{sessionId}/end"      | { "method": "GET", "path": "/c/{sessionId}" } | 7 | /operations/endSession/request/method | endSession cannot use the method "GET". Allowed: POST, PUT, PATCH, DELETE
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c" }  | 7 | /operations/endSession/request         | must use {sessionId} in its path, query, headers or body
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "qery": {} } | 7 | /operations/endSession/request/qery | did you mean "query"?
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } } | 7 | /operations/endSession/request/query/a | found {rom}, but the variables of endSession are {sessionId}
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found a list
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header is not a request's to set
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | expected the name of a header
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${env:ACME" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{{sessionId}}" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "x{sessionId" } } | 7 | /operations/endSession/request/query/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a": "{sessionId}}" } } | 7 | /operations/endSession/request/headers/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": ["{x{sessionId}"] } } | 7 | /operations/endSession/request/body/a/0 | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": "\\n}" } } | 7 | /operations/endSession/request/body/a | found a brace that has no other or is one too many
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header is not a request's to set: responses come compressed without it
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "a\\nb {sessionId}" } } | 7 | /operations/endSession/request/headers/X-Name | the value has characters that a header cannot carry
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } } | 7 | /operations/endSession/request/query/a | unknown placeholder {rom}; endSession has the variables {sessionId}
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found an array
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header cannot be set
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | not a header name
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${env:ACME" } } | 7 | /operations/endSession/request/query/a | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{{sessionId}}" } } | 7 | /operations/endSession/request/query/a | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "x{sessionId" } } | 7 | /operations/endSession/request/query/a | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a": "{sessionId}}" } } | 7 | /operations/endSession/request/headers/a | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": ["{x{sessionId}"] } } | 7 | /operations/endSession/request/body/a/0 | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": "\\n}" } } | 7 | /operations/endSession/request/body/a | found an unpaired brace
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } } | 7 | /operations/endSession/request/headers/Accept-Encoding | this header cannot be set: responses are compressed anyway
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } } | 7 | /operations/endSession/request/headers/X-Name | a header can carry printable ASCII only
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "a\\nb {sessionId}" } } | 7 | /operations/endSession/request/headers/X-Name | a header can carry printable ASCII only
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } } | 7 | /operations/endSession/request/headers/X-Api-Key | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "x-token": "{sessionId}" } } | 7 | /operations/endSession/request/headers/x-token | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Acme-Access-Token": "t-${env:ACME}" } } | 7 | /operations/endSession/request/headers/Acme-Access-Token | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Partner-Key": "${env:ACME}" } } | 7 | /operations/endSession/request/headers/X-Partner-Key | a header with a secret belongs under "auth"
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Acme": "${property:acmeClientSecret}" } } | 7 | /operations/endSession/request/headers/X-Acme | a header with a secret belongs under "auth"
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a text
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; leave the key out
-        "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | GET has no body
-        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" is for a response that is one session
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": "x" } | 7 | /operations/endSession/request/body | expected an object, found a string
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } } | 7 | /operations/endSession/request/body/a | found null; omit the key instead
+        "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | a GET request cannot have a body
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" cannot be combined with "items"
         "endSession": {                    | "listSessions": { "request": "GET /calls" }, "endSession": { | 7 | /operations/listSessions | the key "items" is missing
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "itemsById": "" }, "endSession": { | 7 | /operations/listSessions | exclude each other
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "itemsById": "" }, "endSession": { | 7 | /operations/listSessions | not both
         "endSession": {                    | "listSessions": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": { | 7 | /operations/listSessions/request | listSessions has no variables
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": {} }, "endSession": { | 7 | /operations/listSessions/paging | the key "style" is missing: one of none, page-number
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "page" } }, "endSession": { | 7 | /operations/listSessions/paging/style | unknown style of paging "page"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "page" } }, "endSession": { | 7 | /operations/listSessions/paging/style | unknown paging style "page"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "page-number" } }, "endSession": { | 7 | /operations/listSessions/paging | the key "pageParam" is missing
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "cursor", "cursorParam": "c" } }, "endSession": { | 7 | /operations/listSessions/paging | the key "next" is missing
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "size": 3 } }, "endSession": { | 7 | /operations/listSessions/paging | the key "sizeParam" is missing
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "sizeParam": "l", "size": 0 } }, "endSession": { | 7 | /operations/listSessions/paging/size | expected a whole number from 1 on
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "in": "path" } }, "endSession": { | 7 | /operations/listSessions/paging/in | in the "query" or in the "body"
-        "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken need each other
-        "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken need each other
-        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "participantsFrom": "listParticipants", "auth" | 6 | /operations/getSession | not for "items"
-        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | it is "listParticipants" that reads participants
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "sizeParam": "l", "size": 0 } }, "endSession": { | 7 | /operations/listSessions/paging/size | expected a whole number of at least 1
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "in": "path" } }, "endSession": { | 7 | /operations/listSessions/paging/in | unknown place "path". Allowed: query, body
+        "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken must be declared together
+        "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken must be declared together
+        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "participantsFrom": "listParticipants", "auth" | 6 | /operations/getSession | "participantsFrom" cannot be combined with "items"
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | unknown operation "people". Allowed: listParticipants
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "listParticipants", "auth" | 9 | /models | there is no operations.listParticipants
-        "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | exclude each other: an array, or an object
+        "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | not both
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "ENDED" }, | 12 | /models/session/statusByPresence | the key "absent" is missing
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "OVER", "absent": "ACTIVE" }, | 12 | /models/session/statusByPresence/present | unknown status "OVER"
         "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, iso-8601
-        { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected true or false, found a number
+        { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected a boolean, found a number
         { "id": "/id" }                    | { "id": "/id", "intervals": { "joinedAt": "/a" } } | 17 | /models/participant/intervals | the key "items" is missing
-        { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | has the times of its own
+        { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | "intervals" cannot be combined with other times
         { "id": "/id" }                    | { "id": ["/id", "/log/0/id"], "intervals": { "items": "/log" } } | 17 | /models/participant | the pointer "/log/0/id" leads into the list at "/log"
         { "id": "/id" }                    | { "id": "/id", "role": "/log/0/r", "intervals": { "items": "/log", "joinedAt": "/in" } } | 17 | /models/participant | the pointer "/log/0/r" leads into the list at "/log"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "cursor", "cursorParam": "c", "next": "/data/next" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/next" leads into the list at "/data"
@@ -179,46 +180,46 @@ class DescriptorFaultsTest {
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/total" leads into the list at ""
         "endSession": {                    | "listSessions": { "request": "GET /calls", "itemsById": ["/data", "/data/all"], "paging": { "style": "limit-offset", "offsetParam": "o", "more": "/data/more" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/more" leads into the list at "/data"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "page-number", "pageParam": "p", "pageSize": "/data/size" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/size" leads into the list at "/data"
-        { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a text
+        { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a string
         { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
         { "type": "none" }                 | { "type": "none", "token": "x" }    |  6 | /operations/getSession/auth/token      | unknown key "token"
         "id": "/id",                       | "room_id": "/room", "id": "/id",    | 11 | /models/session/room_id                | unknown key "room_id"; did you mean "roomId"?
-        "id": "/id",                       |                                     | 10 | /models/session                        | the key "id" is missing: a session needs an id
-        "id": "/id",                       | "id": "id",                         | 11 | /models/session/id                     | found "id", but a JSON Pointer begins with a slash
-        "id": "/id",                       | "id": "$.id",                       | 11 | /models/session/id                     | a JSON Pointer begins with a slash
-        "id": "/id",                       | "id": "/a~b",                       | 11 | /models/session/id                     | ~ is written ~0
-        "id": "/id",                       | "id": "",                           | 11 | /models/session/id                     | found a blank one
-        "id": "/id",                       | "id": [],                           | 11 | /models/session/id                     | found an empty list
-        "id": "/id",                       | "id": ["/id", 3],                   | 11 | /models/session/id/1                   | expected a text, found a number
-        "id": "/id",                       | "id": { "pointer": "/id" },         | 11 | /models/session/id                     | expected a text, found an object
-        "id": "/id",                       | "id": "/id", "label": null,         | 11 | /models/session/label                  | expected a text, found null
+        "id": "/id",                       |                                     | 10 | /models/session                        | the key "id" is missing: where a session has its id
+        "id": "/id",                       | "id": "id",                         | 11 | /models/session/id                     | "id" is not a JSON Pointer: it must start with a slash
+        "id": "/id",                       | "id": "$.id",                       | 11 | /models/session/id                     | is not a JSON Pointer: it must start with a slash
+        "id": "/id",                       | "id": "/a~b",                       | 11 | /models/session/id                     | write ~ as ~0
+        "id": "/id",                       | "id": "",                           | 11 | /models/session/id                     | must not be blank
+        "id": "/id",                       | "id": [],                           | 11 | /models/session/id                     | found an empty array
+        "id": "/id",                       | "id": ["/id", 3],                   | 11 | /models/session/id/1                   | expected a string, found a number
+        "id": "/id",                       | "id": { "pointer": "/id" },         | 11 | /models/session/id                     | expected a string, found an object
+        "id": "/id",                       | "id": "/id", "label": null,         | 11 | /models/session/label                  | expected a string, found null
         "id": "/id",                       | "id": "/id", "label": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "id": "/id",                       | "id": "/id", "duration": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "id": "/id",                       | "id": "/id", "duration": { "pointer": "/people/0/n", "format": "milliseconds" },| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "id": "/id",                       | "id": "/id", "endedAt": ["/e", "/people/0/n"],| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "id": "/id",                       | "id": "/id", "statusByPresence": { "pointer": ["/e", "/people/0/n"], "present": "ENDED", "absent": "ACTIVE" },| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
-        "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" need each other
+        "status": "/state",                |                                     | 10 | /models/session                        | "status" and "statusValues" must be declared together
         "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
-        { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a text
+        { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a string
         "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds
         "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format
-        "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the time stands
+        "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
-        "participants": "/people"          | "endedAt": "/ended"                 | 17 | /models/participant                    | of no use without models.session.participants
+        "participants": "/people"          | "endedAt": "/ended"                 | 17 | /models/participant                    | models.participant is unused; declare models.session.participants
         "message": "/message"              | "mesage": "/message"                | 19 | /errors/mesage                         | unknown key "mesage"; did you mean "message"?
         [402]                              | [200]                               | 19 | /errors/notFound/0                     | expected an HTTP status from 400 to 599, found 200
-        [402]                              | [402, 401]                           | 19 | /errors/notFound/1                     | HTTP status 401 cannot mean "not found": after it the credentials are renewed
-        [402]                              | [402, 408]                           | 19 | /errors/notFound/1                     | HTTP status 408 cannot mean "not found": after it the request is sent again
-        [402]                              | [402, 429]                           | 19 | /errors/notFound/1                     | HTTP status 429 cannot mean "not found": after it the request is sent again
-        [402]                              | [402, 500]                           | 19 | /errors/notFound/1                     | HTTP status 500 cannot mean "not found": after it the request is sent again
-        [402]                              | [402, 502]                           | 19 | /errors/notFound/1                     | HTTP status 502 cannot mean "not found": after it the request is sent again
-        [402]                              | [402, 503]                           | 19 | /errors/notFound/1                     | HTTP status 503 cannot mean "not found": after it the request is sent again
-        [402]                              | [402, 504]                           | 19 | /errors/notFound/1                     | HTTP status 504 cannot mean "not found": after it the request is sent again
-        [402]                              | "402"                               | 19 | /errors/notFound                       | expected an HTTP status from 400 to 599, found a text
-        , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: its value in a failure
+        [402]                              | [402, 401]                           | 19 | /errors/notFound/1                     | HTTP status 401 cannot mean "not found": the client renews its credentials
+        [402]                              | [402, 408]                           | 19 | /errors/notFound/1                     | HTTP status 408 cannot mean "not found": the client retries
+        [402]                              | [402, 429]                           | 19 | /errors/notFound/1                     | HTTP status 429 cannot mean "not found": the client retries
+        [402]                              | [402, 500]                           | 19 | /errors/notFound/1                     | HTTP status 500 cannot mean "not found": the client retries
+        [402]                              | [402, 502]                           | 19 | /errors/notFound/1                     | HTTP status 502 cannot mean "not found": the client retries
+        [402]                              | [402, 503]                           | 19 | /errors/notFound/1                     | HTTP status 503 cannot mean "not found": the client retries
+        [402]                              | [402, 504]                           | 19 | /errors/notFound/1                     | HTTP status 504 cannot mean "not found": the client retries
+        [402]                              | "402"                               | 19 | /errors/notFound                       | expected an HTTP status from 400 to 599, found a string
+        , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: the value that means failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
-        "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a text, a number, or true or false, found null
+        "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a string, a number or a boolean, found null
         "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, auth, operations, models, errors
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
@@ -245,19 +246,19 @@ class DescriptorFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        { "type": "basic", "username": "ada", "password": "made-up" }          | /auth/password | a secret must not stand in a descriptor
-        { "type": "basic", "username": "made-up", "password": "" }             | /auth/username | a secret must not stand in a descriptor
-        { "type": "basic", "username": "made:up", "password": "${env:P}" }     | /auth/username | cannot have a colon
+        { "type": "basic", "username": "ada", "password": "made-up" }          | /auth/password | secrets must not be in a descriptor
+        { "type": "basic", "username": "made-up", "password": "" }             | /auth/username | secrets must not be in a descriptor
+        { "type": "basic", "username": "made:up", "password": "${env:P}" }     | /auth/username | cannot contain a colon
         { "type": "basic", "password": "${env:P}" }                            | /auth          | the key "username" is missing
         { "type": "basic", "username": "${env:U}" }                            | /auth          | the key "password" is missing
-        { "type": "bearer", "token": "made-up" }                               | /auth/token    | a secret must not stand in a descriptor
+        { "type": "bearer", "token": "made-up" }                               | /auth/token    | secrets must not be in a descriptor
         { "type": "bearer" }                                                   | /auth          | the key "token" is missing
-        { "type": "header", "name": "X-Key", "value": "made-up" }              | /auth/value    | a secret must not stand in a descriptor
-        { "type": "header", "name": "made up", "value": "${env:P}" }           | /auth/name     | expected the name of a header
+        { "type": "header", "name": "X-Key", "value": "made-up" }              | /auth/value    | secrets must not be in a descriptor
+        { "type": "header", "name": "made up", "value": "${env:P}" }           | /auth/name     | not a header name
         { "type": "header", "name": "Host", "value": "${env:P}" }              | /auth/name     | this header cannot carry credentials
         { "type": "header", "value": "${env:P}" }                              | /auth          | the key "name" is missing
         { "type": "header", "name": "X-Key" }                                  | /auth          | the key "value" is missing
-        { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a text, found a list
+        { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a string, found an array
         { "type": "made-up" }                                                  | /auth/type     | unknown type of auth. Allowed: none, basic, bearer, header, query
         """)
     void parse_faultInAuth_neverShowsAValue(String auth, String pointer, String message) {
@@ -276,14 +277,14 @@ class DescriptorFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "POST /calls/{sessionId}/end?api_key=made-up"                                              |               | found the path "/calls/{sessionId}/end...", but
-        "POST /calls?key=made-up&id={sessionId}"                                                   |               | found the path "/calls...", but
-        "PSOT /calls/{sessionId}?key=made-up"                                                      |               | found "PSOT /calls/{sessionId}...", but
-        { "method": "POST /c?key=made-up", "path": "/c/{sessionId}" }                              | /method       | found "POST /c...", but
-        { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${made-up}" } }             | /query/a      | found something else between braces, but
-        { "method": "POST", "path": "/c/{sessionId}", "query": { "api_key": "made-up" } }          | /query/api_key | a secret must not stand in a descriptor
+        "POST /calls/{sessionId}/end?api_key=made-up"                                              |               | invalid path "/calls/{sessionId}/end...":
+        "POST /calls?key=made-up&id={sessionId}"                                                   |               | invalid path "/calls...":
+        "PSOT /calls/{sessionId}?key=made-up"                                                      |               | invalid request "PSOT /calls/{sessionId}...":
+        { "method": "POST /c?key=made-up", "path": "/c/{sessionId}" }                              | /method       | endSession cannot use the method "POST /c..."
+        { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${made-up}" } }             | /query/a      | unknown placeholder;
+        { "method": "POST", "path": "/c/{sessionId}", "query": { "api_key": "made-up" } }          | /query/api_key | secrets must not be in a descriptor
         { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-API-Key": "made-up" } }      | /headers/X-API-Key | a header with a secret belongs under "auth"
-        { "method": "POST", "path": "/c/{sessionId}", "body": { "a": { "password": "made-up" } } } | /body/a/password | a secret must not stand in a descriptor
+        { "method": "POST", "path": "/c/{sessionId}", "body": { "a": { "password": "made-up" } } } | /body/a/password | secrets must not be in a descriptor
         """)
     void parse_secretInARequest_isAFaultThatDoesNotShowIt(String request, String pointer, String message) {
         DescriptorException wrong = exception(RIGHT.replace("\"POST /calls/{sessionId}/end\"", request));
@@ -378,7 +379,7 @@ class DescriptorFaultsTest {
             assertThat(fault.pointer()).isEqualTo("/operations/getSession/request/" + place + "/a");
             assertThat(fault.line()).isEqualTo(6);
             assertThat(fault.message())
-                    .startsWith("expected a number as JSON writes it")
+                    .startsWith("not a JSON number")
                     .doesNotContain(number);
         }
     }
@@ -387,11 +388,11 @@ class DescriptorFaultsTest {
     void parse_numberThatIsTooMuch_isAFault() {
         assertThat(onlyFaultInYaml("body: { a: 1e99999999999 }").message()).contains("exponent of this number is too");
         assertThat(onlyFaultInYaml("body: { a: 1" + "0".repeat(200) + " }").message())
-                .contains("expected a number");
+                .contains("not a JSON number");
         assertThat(onlyFaultInYaml(
                                 "body: { } }, auth: { type: jwt-hs256, secret: \"${env:A}\", claims: { a: [12345678901234567890] }")
                         .message())
-                .contains("a token cannot have a number of so many digits");
+                .contains("more digits than a token can carry");
     }
 
     private static DescriptorFault onlyFaultInYaml(String place) {
@@ -407,7 +408,7 @@ class DescriptorFaultsTest {
         List<DescriptorFault> faults = faults("{\n  \"auth\": { \"token\": made-up-secret }\n}");
 
         assertThat(faults).singleElement().satisfies(fault -> {
-            assertThat(fault.message()).startsWith("this is not valid JSON").doesNotContain("made");
+            assertThat(fault.message()).startsWith("not valid JSON").doesNotContain("made");
             assertThat(fault.line()).isEqualTo(2);
             assertThat(fault.pointer()).isEmpty();
         });
@@ -419,7 +420,7 @@ class DescriptorFaultsTest {
 
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.message())
-                    .startsWith("this is not valid JSON: Unexpected character ('\"'")
+                    .startsWith("not valid JSON: Unexpected character ('\"'")
                     .contains("comma");
             assertThat(fault.line()).isEqualTo(3);
         });
@@ -430,7 +431,7 @@ class DescriptorFaultsTest {
     void parse_brokenJson_isOneFault(String text) {
         assertThat(faults(text))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).startsWith("this is not valid JSON"));
+                .satisfies(fault -> assertThat(fault.message()).startsWith("not valid JSON"));
     }
 
     @Test
@@ -444,13 +445,13 @@ class DescriptorFaultsTest {
     void parse_noObject_saysSo() {
         assertThat(faults("[]"))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).isEqualTo("expected an object, found a list"));
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("expected an object, found an array"));
     }
 
     @Test
     void parse_twoDocuments_areAFault() {
         assertThat(faults(RIGHT + "\n{}")).singleElement().satisfies(fault -> {
-            assertThat(fault.message()).isEqualTo("more follows after the end of the descriptor");
+            assertThat(fault.message()).isEqualTo("unexpected content after the end of the descriptor");
             assertThat(fault.line()).isEqualTo(22);
         });
     }
@@ -459,7 +460,7 @@ class DescriptorFaultsTest {
     void parse_keyTwice_isAFaultThatNamesBothLines() {
         DescriptorFault fault = onlyFault("\"id\": \"acme\",", "\"id\": \"acme\",\n\"id\": \"other\",");
 
-        assertThat(fault.message()).isEqualTo("the key \"id\" is here for the second time, after line 2");
+        assertThat(fault.message()).isEqualTo("duplicate key \"id\", first on line 2");
         assertThat(fault.line()).isEqualTo(3);
     }
 
@@ -467,6 +468,6 @@ class DescriptorFaultsTest {
     void parse_deepNesting_isAFaultAndNoStackOverflow() {
         assertThat(faults("[".repeat(100_000)))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).startsWith("this is not valid JSON"));
+                .satisfies(fault -> assertThat(fault.message()).startsWith("not valid JSON"));
     }
 }

@@ -70,7 +70,7 @@ class TokenAuthTest {
         assertThat(acme.onlyRequest().rawQuery()).isEqualTo("key=v-made-up-secret");
         assertThat(acme.descriptor().warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.pointer()).isEqualTo("/auth");
-            assertThat(warning.message()).contains("written down by proxies");
+            assertThat(warning.message()).contains("servers and proxies log query strings");
         });
     }
 
@@ -173,24 +173,24 @@ class TokenAuthTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "tokenUrl": "http://auth.acme.example/token"  | /auth/tokenUrl | must be https
-        "tokenUrl": "https://${env:H}/token"          | /auth/tokenUrl | it has no variables
+        "tokenUrl": "https://${env:H}/token"          | /auth/tokenUrl | it cannot have placeholders
         "tokenUrl": "https://auth.acme.example"       | /auth/tokenUrl | it needs a path
         "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it ends with a slash
-        "tokenUrl": "https://auth.acme.example/a/../token" | /auth/tokenUrl | a segment of dots leads elsewhere
-        "tokenUrl": "https://auth.acme.example/a/%2e%2E" | /auth/tokenUrl | a segment of dots leads elsewhere
+        "tokenUrl": "https://auth.acme.example/a/../token" | /auth/tokenUrl | a segment cannot be . or ..
+        "tokenUrl": "https://auth.acme.example/a/%2e%2E" | /auth/tokenUrl | a segment cannot be . or ..
         "tokenUrl": "https://auth.acme.example//token" | /auth/tokenUrl | it has an empty segment
-        "tokenUrl": "https://auth.acme.example/token " | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
-        "tokenUrl": " https://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
-        "tokenUrl": "ftp://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
-        "tokenUrl": "HTTPS://auth.acme.example/token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
-        "tokenUrl": "https:///token" | /auth/tokenUrl | it is https://, a host and a path, without spaces around them
+        "tokenUrl": "https://auth.acme.example/token " | /auth/tokenUrl | expected https://, a host and a path, without spaces
+        "tokenUrl": " https://auth.acme.example/token" | /auth/tokenUrl | expected https://, a host and a path, without spaces
+        "tokenUrl": "ftp://auth.acme.example/token" | /auth/tokenUrl | expected https://, a host and a path, without spaces
+        "tokenUrl": "HTTPS://auth.acme.example/token" | /auth/tokenUrl | expected https://, a host and a path, without spaces
+        "tokenUrl": "https:///token" | /auth/tokenUrl | expected https://, a host and a path, without spaces
         "tokenUrl": "https://u:p@auth.acme.example/token" | /auth/tokenUrl | it must have no user, password, query or fragment
         "tokenUrl": "https://auth.acme.example/token?a=b" | /auth/tokenUrl | it must have no user, password, query or fragment
-        "tokenUrl": "https://auth.acme.example/to\\\\ken" | /auth/tokenUrl | it has characters that a path cannot have
-        "credentialsIn": "query"                      | /auth/credentialsIn | "basic" or in the "body"
-        "parameters": { "password": "made-up" }       | /auth/parameters/password | a secret must not stand in a descriptor
-        "parameters": { "scope": "${evn:A}" }         | /auth/parameters/scope | a reference to a setting is written
-        "clientSecret": "made-up"                     | /auth/clientSecret | a secret must not stand in a descriptor
+        "tokenUrl": "https://auth.acme.example/to\\\\ken" | /auth/tokenUrl | it has characters that are not allowed in a path
+        "credentialsIn": "query"                      | /auth/credentialsIn | unknown place. Allowed: basic, body
+        "parameters": { "password": "made-up" }       | /auth/parameters/password | secrets must not be in a descriptor
+        "parameters": { "scope": "${evn:A}" }         | /auth/parameters/scope | unknown placeholder; auth has no variables, and settings are written
+        "clientSecret": "made-up"                     | /auth/clientSecret | secrets must not be in a descriptor
         """)
     void oauth2_fault_isTold(String wrong, String pointer, String message) {
         String key = wrong.substring(1, wrong.indexOf('"', 1));
@@ -253,13 +253,13 @@ class TokenAuthTest {
         "lifetime": "PT99999999999999999999H" | /auth/lifetime | expected a duration from a second to ten years
         "lifetime": "-PT1H" | /auth/lifetime | expected a duration from a second to ten years
         "lifetime": "P3654D" | /auth/lifetime | expected a duration from a second to ten years
-        "lifetime": 3600              | /auth/lifetime | expected a text, found a number
-        "claims": { "exp": 1 }        | /auth/claims/exp | this claim comes from the clock
+        "lifetime": 3600              | /auth/lifetime | expected a string, found a number
+        "claims": { "exp": 1 }        | /auth/claims/exp | the client sets this claim
         "claims": { "a": "{name}" }   | /auth/claims/a | a token has no variables
-        "claims": [ ]                 | /auth/claims   | expected an object, found a list
+        "claims": [ ]                 | /auth/claims   | expected an object, found an array
         "prefix": "Two words "        | /auth/prefix   | expected one word
         "name": "Host"                | /auth/name     | this header cannot carry credentials
-        "secret": "made-up"           | /auth/secret   | a secret must not stand in a descriptor
+        "secret": "made-up"           | /auth/secret   | secrets must not be in a descriptor
         """)
     void jwt_fault_isTold(String wrong, String pointer, String message) {
         acme.with("/auth", "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\"}")

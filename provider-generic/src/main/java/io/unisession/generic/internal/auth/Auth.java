@@ -1,23 +1,85 @@
 package io.unisession.generic.internal.auth;
 
+import io.unisession.Secret;
+import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** A way of showing who is calling, as a descriptor declares it: with references to settings, not with their values. */
-public sealed interface Auth permits NoAuth, BasicAuth, BearerAuth, HeaderAuth, QueryAuth, OAuth2Auth, JwtAuth {
-    /** Whether anything is sent at all. */
+/** How requests are authenticated: what the descriptor says, with references to settings and none of their values. */
+public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.Header, Auth.Query, OAuth2Auth, JwtAuth {
+    /** Whether any credentials are sent. */
     default boolean sendsCredentials() {
         return true;
     }
 
     /**
-     * Looks the settings up.
+     * The authenticator of one client.
      *
-     * @param opened told of every pipeline that is opened beside the service's own, and is to be closed with it
-     * @throws io.unisession.error.ConfigurationException if one is missing or blank
-     * @throws IllegalArgumentException if the value of one cannot be sent; it is not quoted
+     * @param opened takes each pipeline that this opens, to be closed with the client
+     * @throws io.unisession.error.ConfigurationException if a setting is missing or blank
+     * @throws IllegalArgumentException if the value of a setting cannot be sent; the message does not quote it
      */
     Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened);
+
+    /** No credentials. */
+    record None() implements Auth {
+        @Override
+        public boolean sendsCredentials() {
+            return false;
+        }
+
+        @Override
+        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+            return Authenticator.none();
+        }
+    }
+
+    /** HTTP Basic. */
+    record Basic(Template.Text username, Template.Text password) implements Auth {
+        @Override
+        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+            Values values = Values.ofCredential(settings, references());
+            return Authenticator.basic(username.expandSettings(values), Secret.of(password.expandSettings(values)))
+                    .alsoHiding(values.secrets(references()));
+        }
+
+        private Stream<SettingReference> references() {
+            return Stream.concat(username.settings(), password.settings());
+        }
+    }
+
+    /** {@code Authorization: Bearer} and a token. */
+    record Bearer(Template.Text token) implements Auth {
+        @Override
+        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+            Values values = Values.ofCredential(settings, token.settings());
+            return Authenticator.bearer(Secret.of(token.expandSettings(values)))
+                    .alsoHiding(values.secrets(token.settings()));
+        }
+    }
+
+    /** A header. */
+    record Header(String name, Template.Text value) implements Auth {
+        @Override
+        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+            Values values = Values.ofCredential(settings, value.settings());
+            return Authenticator.header(name, Secret.of(value.expandSettings(values)))
+                    .alsoHiding(values.secrets(value.settings()));
+        }
+    }
+
+    /** A query parameter, for services that take nothing better. */
+    record Query(String name, Template.Text value) implements Auth {
+        @Override
+        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+            Values values = Values.ofCredential(settings, value.settings());
+            return Authenticator.query(name, Secret.of(value.expandSettings(values)))
+                    .alsoHiding(values.secrets(value.settings()));
+        }
+    }
 }

@@ -2,9 +2,8 @@ package io.unisession.generic.internal.auth;
 
 import io.unisession.Secret;
 import io.unisession.Timing;
-import io.unisession.generic.internal.model.BodyTemplate;
-import io.unisession.generic.internal.model.Template;
-import io.unisession.generic.internal.model.Values;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
@@ -14,30 +13,29 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A JSON Web Token that is signed here, with a secret that the service knows too (HMAC with SHA-256).
+ * A JSON Web Token, signed here with a secret that the service knows (HMAC with SHA-256).
  *
- * @param secret whose text in UTF-8 is the key
- * @param claims what the token says, beside when it was made and when it ends
- * @param lifetime how long one token is used
- * @param header the header that carries it
- * @param prefix what stands before it, such as {@code "Bearer "}, or nothing
+ * @param secret its text in UTF-8 is the key
+ * @param claims the claims besides {@code iat} and {@code exp}
+ * @param lifetime from issue to expiry
+ * @param header the header that carries the token
+ * @param prefix precedes the token in the header, such as {@code "Bearer "}; may be empty
  */
-public record JwtAuth(
-        SettingTemplate secret, BodyTemplate.Fields claims, Duration lifetime, String header, String prefix)
+public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lifetime, String header, String prefix)
         implements Auth {
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        SettingValues values = SettingValues.of(settings, secret);
-        Secret key = Secret.of(secret.expand(values));
-        Values claimed = Values.of(settings);
-        Map<String, Object> payload = claims.expand(claimed);
+        Values keyValues = Values.ofCredential(settings, secret.settings());
+        Secret key = Secret.of(secret.expandSettings(keyValues));
+        Values claimValues = Values.of(settings);
+        Map<String, Object> payload = claims.expand(claimValues);
         Timing timing = settings.transport().timing();
         return Authenticator.token(
                         header,
                         prefix,
                         TokenSource.cached(
-                                () -> JwtMinter.mint(payload, key, lifetime, timing.now()), Duration.ZERO, timing))
-                .alsoHiding(values.secrets(secret.references()))
-                .alsoHiding(claimed.secrets(claims.texts().flatMap(Template::settings)));
+                                () -> JwtSigner.sign(payload, key, lifetime, timing.now()), Duration.ZERO, timing))
+                .alsoHiding(keyValues.secrets(secret.settings()))
+                .alsoHiding(claimValues.secrets(claims.texts().flatMap(Template.Text::settings)));
     }
 }

@@ -6,15 +6,22 @@ import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
+import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.Token;
 import io.unisession.spi.http.TokenSource;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +29,18 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, 4.4): a token is asked for at an endpoint, kept, and sent as a bearer token.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4): a token endpoint issues a bearer token, which is kept until it
+ * expires.
  *
- * @param tokenUrl the endpoint's address
- * @param parameters further fields of the form, such as {@code scope}
- * @param inBody whether id and secret are fields of the form, and not HTTP Basic
+ * @param tokenUrl the address of the token endpoint
+ * @param parameters further form fields, such as {@code scope}
+ * @param inBody whether id and secret are sent as form fields rather than by HTTP Basic
  */
 public record OAuth2Auth(
         String tokenUrl,
-        SettingTemplate clientId,
-        SettingTemplate clientSecret,
-        Map<String, SettingTemplate> parameters,
+        Template.Text clientId,
+        Template.Text clientSecret,
+        Map<String, Template.Text> parameters,
         boolean inBody)
         implements Auth {
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
@@ -40,29 +48,30 @@ public record OAuth2Auth(
             .code("/error")
             .build();
 
+    /** Used when expires_in is missing; if too long, a 401 triggers renewal. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+
     public OAuth2Auth {
         parameters = new LinkedHashMap<>(parameters);
     }
 
     @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        SettingValues values = SettingValues.of(
-                settings,
-                Stream.concat(Stream.of(clientId, clientSecret), parameters.values().stream())
-                        .toArray(SettingTemplate[]::new));
-        String id = clientId.expand(values);
-        Secret secret = Secret.of(clientSecret.expand(values));
+        Values values = Values.ofCredential(settings, Stream.concat(clientId.settings(), secretSettings()));
+        String id = clientId.expandSettings(values);
+        Secret secret = Secret.of(clientSecret.expandSettings(values));
         int name = tokenUrl.lastIndexOf('/');
-        // Asking twice gives two tokens, of which one is forgotten.
-        Endpoint endpoint = Endpoint.post("getToken", tokenUrl.substring(name)).idempotent();
         HttpPipeline pipeline = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(tokenUrl.substring(0, name))
                 .authenticator(inBody ? Authenticator.none() : Authenticator.basic(id, secret))
                 .errors(ERRORS)
                 .build();
         opened.accept(pipeline);
-        List<Secret> secrets = secrets(values);
-        ApiRequest request = endpoint.request()
+        List<Secret> secrets = values.secrets(secretSettings());
+        // Idempotent: a second request yields a second token, and the first is simply never used.
+        ApiRequest request = Endpoint.post("getToken", tokenUrl.substring(name))
+                .idempotent()
+                .request()
                 .form(form(id, secret, values))
                 .hiding(List.of(secret))
                 .hiding(secrets);
@@ -75,20 +84,20 @@ public record OAuth2Auth(
                 .alsoHiding(secrets);
     }
 
-    /** The id is none: it says which client was refused. */
-    private List<Secret> secrets(SettingValues values) {
-        return values.secrets(Stream.concat(Stream.of(clientSecret), parameters.values().stream())
-                .flatMap(SettingTemplate::references));
+    /** All but the client's id, which errors may show: it says which client was refused. */
+    private Stream<SettingReference> secretSettings() {
+        return Stream.concat(Stream.of(clientSecret), parameters.values().stream())
+                .flatMap(Template.Text::settings);
     }
 
-    private Map<String, String> form(String id, Secret secret, SettingValues values) {
+    private Map<String, String> form(String id, Secret secret, Values values) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (inBody) {
             form.put("client_id", id);
             form.put("client_secret", secret.reveal());
         }
-        parameters.forEach((name, template) -> form.put(name, template.expand(values)));
+        parameters.forEach((name, template) -> form.put(name, template.expandSettings(values)));
         return form;
     }
 
@@ -97,9 +106,9 @@ public record OAuth2Auth(
             return pipeline.call(
                     request,
                     CallOptions.defaults().withTotalTimeout(timeLeft),
-                    response -> OAuth2Response.token(response, timing.now()));
+                    response -> token(response, timing.now()));
         } catch (NotFoundException noEndpoint) {
-            // It says nothing about what the token was wanted for, which may well be there.
+            // Callers must not take this for a missing session.
             throw new ApiException(
                     noEndpoint.getMessage() + "; is there a token endpoint at " + tokenUrl + "?",
                     FailureDetails.builder(noEndpoint.provider(), noEndpoint.operation())
@@ -109,5 +118,27 @@ public record OAuth2Auth(
                             .providerMessage(noEndpoint.providerMessage().orElse(null))
                             .build());
         }
+    }
+
+    private static Token token(ApiResponse response, Instant now) throws IOException {
+        JsonReader json = response.json();
+        String token = null;
+        Long seconds = null;
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "access_token" -> token = json.id();
+                    case "expires_in" -> seconds = json.wholeNumber();
+                    default -> {}
+                }
+            }
+        }
+        if (token == null) {
+            throw new IllegalStateException("it has no access_token");
+        }
+        Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
+                ? DEFAULT_LIFETIME
+                : Duration.ofSeconds(seconds);
+        return TokenLifetime.token(Secret.of(token), now, lifetime);
     }
 }

@@ -1,4 +1,4 @@
-/** How a descriptor's service is shown who is calling. */
+/** How requests are authenticated. */
 @NullMarked
 package io.unisession.generic.internal.auth;
 

@@ -1,121 +1,113 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.auth.Auth;
-import io.unisession.generic.internal.auth.BasicAuth;
-import io.unisession.generic.internal.auth.BearerAuth;
-import io.unisession.generic.internal.auth.HeaderAuth;
-import io.unisession.generic.internal.auth.NoAuth;
-import io.unisession.generic.internal.auth.QueryAuth;
-import io.unisession.generic.internal.auth.SettingTemplate;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.template.Template;
 import java.util.List;
 import java.util.Optional;
 
-/** The key {@code auth}. Its messages quote no value, since any may be a secret. */
+/** The key {@code auth}. Its messages quote no value: any may be a secret. */
 final class AuthCheck {
-    static final Auth NONE = new NoAuth();
+    static final Auth NONE = new Auth.None();
 
     private static final List<String> TYPES =
             List.of("none", "basic", "bearer", "header", "query", "oauth2-client-credentials", "jwt-hs256");
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final TemplateCheck templates;
 
-    AuthCheck(NodeChecks expected) {
-        this.expected = expected;
-        this.templates = new TemplateCheck(expected);
+    AuthCheck(NodeChecks checks) {
+        this.checks = checks;
+        this.templates = TemplateCheck.ofAuth(checks);
     }
 
-    /** The auth, or none after a fault. */
+    /** What the descriptor says; {@link #NONE} after an error. */
     Auth auth(DocumentNode node) {
         Optional<DocumentNode> type = node.field("type");
         if (type.isEmpty()) {
-            // Which other keys are allowed depends on the type.
-            expected.object(node, List.copyOf(node.fields().keySet()));
-            expected.required(node, "type", "one of " + String.join(", ", TYPES));
+            // The type decides which other keys are allowed.
+            checks.object(node, List.copyOf(node.fields().keySet()));
+            checks.required(node, "type", "one of " + String.join(", ", TYPES));
             return NONE;
         }
-        return expected.text(type.get())
-                .flatMap(word -> auth(node, type.get(), word))
+        return checks.oneOfUnquoted(type.get(), "type of auth", TYPES)
+                .flatMap(word -> auth(node, word))
                 .orElse(NONE);
     }
 
-    private Optional<Auth> auth(DocumentNode node, DocumentNode type, String word) {
+    private Optional<Auth> auth(DocumentNode node, String word) {
         return switch (word) {
             case "none" -> none(node);
             case "basic" -> basic(node);
             case "bearer" -> bearer(node);
             case "header" -> header(node);
             case "query" -> query(node);
-            case "oauth2-client-credentials" -> new OAuth2Check(expected).auth(node);
-            case "jwt-hs256" -> new JwtCheck(expected, new HeaderCheck(expected)).auth(node);
-            default -> {
-                expected.faults().add(type.place(), "unknown type of auth" + NodeChecks.suggestion(word, TYPES));
-                yield Optional.empty();
-            }
+            case "oauth2-client-credentials" -> new OAuth2Check(checks).auth(node);
+            case "jwt-hs256" -> new JwtCheck(checks, new HeaderCheck(checks)).auth(node);
+            default -> Optional.empty();
         };
     }
 
     private Optional<Auth> none(DocumentNode node) {
-        expected.object(node, List.of("type"));
+        checks.object(node, List.of("type"));
         return Optional.of(NONE);
     }
 
     private Optional<Auth> bearer(DocumentNode node) {
-        expected.object(node, List.of("type", "token"));
-        return secret(node, "token", "the token, as ${env:NAME}").map(BearerAuth::new);
+        checks.object(node, List.of("type", "token"));
+        return secret(node, "token", "the token, as ${env:NAME}").map(Auth.Bearer::new);
     }
 
     private Optional<Auth> basic(DocumentNode node) {
-        expected.object(node, List.of("type", "username", "password"));
-        Optional<DocumentNode> usernameNode = expected.required(node, "username", "the user name, as ${env:NAME}");
+        checks.object(node, List.of("type", "username", "password"));
+        Optional<DocumentNode> usernameNode = checks.required(node, "username", "the user name, as ${env:NAME}");
         Optional<DocumentNode> passwordNode =
-                expected.required(node, "password", "the password, as ${env:NAME}, or \"\" where there is none");
-        Optional<SettingTemplate> password = passwordNode.flatMap(templates::secretOrEmpty);
-        // Services that know no password take the key as user name; then that is the secret.
-        boolean usernameIsSecret = password.filter(SettingTemplate::isEmpty).isPresent();
-        Optional<SettingTemplate> username =
+                checks.required(node, "password", "the password, as ${env:NAME}, or \"\" if there is none");
+        Optional<Template.Text> password = passwordNode.flatMap(templates::secretOrEmpty);
+        // Services without passwords take an API key as the user name.
+        boolean usernameIsSecret = password.filter(Template.Text::isEmpty).isPresent();
+        Optional<Template.Text> username =
                 usernameNode.flatMap(usernameIsSecret ? templates::secret : templates::text);
         if (username.isEmpty() || password.isEmpty()) {
             return Optional.empty();
         }
         if (username.get().literals().anyMatch(literal -> literal.contains(":"))) {
-            expected.faults().add(usernameNode.get().place(), "a user name for HTTP Basic cannot have a colon");
+            checks.faults().add(usernameNode.get().location(), "a user name for HTTP Basic cannot contain a colon");
         }
-        return Optional.of(new BasicAuth(username.get(), password.get()));
+        return Optional.of(new Auth.Basic(username.get(), password.get()));
     }
 
     private Optional<Auth> header(DocumentNode node) {
-        expected.object(node, List.of("type", "name", "value"));
-        Optional<String> name = expected.required(node, "name", "the header's name")
-                .flatMap(new HeaderCheck(expected)::credentialHeader);
-        Optional<SettingTemplate> value = secret(node, "value", "the header's value, as ${env:NAME}");
+        checks.object(node, List.of("type", "name", "value"));
+        Optional<String> name = checks.required(node, "name", "the header's name")
+                .flatMap(new HeaderCheck(checks)::credentialHeader);
+        Optional<Template.Text> value = secret(node, "value", "the header's value, as ${env:NAME}");
         return name.isPresent() && value.isPresent()
-                ? Optional.of(new HeaderAuth(name.get(), value.get()))
+                ? Optional.of(new Auth.Header(name.get(), value.get()))
                 : Optional.empty();
     }
 
     private Optional<Auth> query(DocumentNode node) {
-        expected.object(node, List.of("type", "name", "value"));
+        checks.object(node, List.of("type", "name", "value"));
         Optional<String> name =
-                expected.required(node, "name", "the parameter's name").flatMap(expected::text);
-        Optional<SettingTemplate> value = expected.required(node, "value", "the parameter's value, as ${env:NAME}")
+                checks.required(node, "name", "the parameter's name").flatMap(checks::text);
+        Optional<Template.Text> value = checks.required(node, "value", "the parameter's value, as ${env:NAME}")
                 .flatMap(templates::secret);
-        expected.faults()
+        checks.faults()
                 .warn(
-                        node.place(),
-                        "a credential in the query is written down by proxies and in the service's log; use a header if the service takes one");
+                        node.location(),
+                        "servers and proxies log query strings, credentials included; use a header if the service accepts one");
         return name.isPresent() && value.isPresent()
-                ? Optional.of(new QueryAuth(name.get(), value.get()))
+                ? Optional.of(new Auth.Query(name.get(), value.get()))
                 : Optional.empty();
     }
 
-    /** What goes into a header. */
-    private Optional<SettingTemplate> secret(DocumentNode node, String key, String what) {
-        Optional<DocumentNode> value = expected.required(node, key, what);
-        Optional<SettingTemplate> template = value.flatMap(templates::secret);
-        boolean sendable = template.stream().flatMap(SettingTemplate::literals).allMatch(HeaderCheck::isSendable);
+    /** A secret that a header carries. */
+    private Optional<Template.Text> secret(DocumentNode node, String key, String what) {
+        Optional<DocumentNode> value = checks.required(node, key, what);
+        Optional<Template.Text> template = value.flatMap(templates::secret);
+        boolean sendable = template.stream().flatMap(Template.Text::literals).allMatch(HeaderCheck::isSendable);
         if (value.isPresent() && !sendable) {
-            expected.faults().add(value.get().place(), "the value has characters that a header cannot carry");
+            checks.faults().add(value.get().location(), HeaderCheck.CHARACTERS);
         }
         return template;
     }

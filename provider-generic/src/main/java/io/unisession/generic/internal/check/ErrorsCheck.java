@@ -1,9 +1,9 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
-import io.unisession.generic.internal.model.ErrorsModel;
+import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
@@ -15,33 +15,33 @@ import java.util.regex.Pattern;
 final class ErrorsCheck {
     private static final List<String> KEYS = List.of("message", "code", "requestId", "notFound", "failedWhen");
     private static final Pattern ERROR_STATUS = Pattern.compile("[45][0-9][0-9]");
-    private static final String AGAIN = "the request is sent again";
-    /** What a call does about a status before it tells of it. */
+    private static final String RETRIES = "the client retries on it";
+    /** Statuses that the client acts on. */
     private static final Map<String, String> RESERVED = Map.of(
-            "401", "the credentials are renewed",
-            "408", AGAIN,
-            "429", "the request is sent again, and others wait",
-            "500", AGAIN,
-            "502", AGAIN,
-            "503", AGAIN,
-            "504", AGAIN);
+            "401", "the client renews its credentials on it",
+            "408", RETRIES,
+            "429", RETRIES,
+            "500", RETRIES,
+            "502", RETRIES,
+            "503", RETRIES,
+            "504", RETRIES);
 
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final PointerCheck pointers;
 
-    ErrorsCheck(NodeChecks expected) {
-        this.expected = expected;
-        this.pointers = new PointerCheck(expected);
+    ErrorsCheck(NodeChecks checks) {
+        this.checks = checks;
+        this.pointers = new PointerCheck(checks);
     }
 
     ErrorsModel errors(DocumentNode node) {
-        expected.object(node, KEYS);
+        checks.object(node, KEYS);
         ErrorFormat.Builder format = ErrorFormat.builder();
         node.field("message").ifPresent(places -> format.message(pointers(places)));
         node.field("code").ifPresent(places -> format.code(pointers(places)));
         node.field("requestId").ifPresent(places -> format.requestId(pointers(places)));
         node.field("notFound")
-                .ifPresent(statuses -> expected.oneOrMore(statuses).forEach(status -> notFound(status, format)));
+                .ifPresent(statuses -> checks.oneOrMore(statuses).forEach(status -> notFound(status, format)));
         Optional<FailedWhen> failedWhen = node.field("failedWhen").flatMap(this::failedWhen);
         failedWhen.ifPresent(failure -> format.failedWhen(failure.pointer().toString(), failure.value()));
         return new ErrorsModel(format.build(), failedWhen);
@@ -55,15 +55,15 @@ final class ErrorsCheck {
         boolean status =
                 node.is(Kind.NUMBER) && ERROR_STATUS.matcher(node.text()).matches();
         if (status && RESERVED.containsKey(node.text())) {
-            expected.faults()
+            checks.faults()
                     .add(
-                            node.place(),
-                            "HTTP status " + node.text() + " cannot mean \"not found\": after it "
+                            node.location(),
+                            "HTTP status " + node.text() + " cannot mean \"not found\": "
                                     + RESERVED.get(node.text()));
         } else if (status) {
             format.notFound(Integer.parseInt(node.text()));
         } else {
-            expected.faults().add(node.place(), "expected an HTTP status from 400 to 599, found " + found(node));
+            checks.faults().add(node.location(), "expected an HTTP status from 400 to 599, found " + found(node));
         }
     }
 
@@ -72,11 +72,11 @@ final class ErrorsCheck {
     }
 
     private Optional<FailedWhen> failedWhen(DocumentNode node) {
-        expected.object(node, List.of("pointer", "equals"));
-        Optional<Pointer> pointer = expected.required(node, "pointer", "the field that tells of a failure")
+        checks.object(node, List.of("pointer", "equals"));
+        Optional<Pointer> pointer = checks.required(node, "pointer", "the field that indicates failure")
                 .flatMap(pointers::pointer);
         Optional<String> value =
-                expected.required(node, "equals", "its value in a failure").flatMap(expected::singleValue);
+                checks.required(node, "equals", "the value that means failure").flatMap(checks::singleValue);
         return pointer.flatMap(place -> value.map(word -> new FailedWhen(place, word)));
     }
 }

@@ -1,59 +1,61 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.Template;
+import io.unisession.generic.internal.template.Template;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Headers: their names, and the values of those that requests set. */
+/** Names and values of headers. */
 final class HeaderCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    /** Of the connection or of the request's body, not of the caller. */
-    private static final Set<String> FOREIGN =
+    /** Set by the HTTP client. */
+    private static final Set<String> RESERVED =
             Set.of("host", "connection", "content-length", "content-type", "transfer-encoding");
     /** Where credentials belong. */
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
-    /** Kept from logs and from other addresses is only what auth sends. */
+    /** Only what {@code auth} sends is kept out of logs and from other hosts. */
     private static final String CREDENTIAL =
             "a header with a secret belongs under \"auth\", as { type: header, name: ..., value: \"${env:NAME}\" }";
 
-    private final NodeChecks expected;
+    static final String CHARACTERS = "a header can carry printable ASCII only";
 
-    HeaderCheck(NodeChecks expected) {
-        this.expected = expected;
+    private final NodeChecks checks;
+
+    HeaderCheck(NodeChecks checks) {
+        this.checks = checks;
     }
 
-    /** A header that may carry credentials; otherwise it is noted why not. */
+    /** The name of a header that can carry credentials. */
     Optional<String> credentialHeader(DocumentNode node) {
-        Optional<String> name = expected.text(node);
+        Optional<String> name = checks.text(node);
         if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-            expected.faults().add(node.place(), "expected the name of a header, such as X-API-Key");
+            checks.faults().add(node.location(), "not a header name, such as X-API-Key");
             return Optional.empty();
         }
-        if (name.isPresent() && FOREIGN.contains(name.get().toLowerCase(Locale.ROOT))) {
-            expected.faults()
+        if (name.isPresent() && RESERVED.contains(name.get().toLowerCase(Locale.ROOT))) {
+            checks.faults()
                     .add(
-                            node.place(),
+                            node.location(),
                             "this header cannot carry credentials; not allowed: "
                                     + String.join(
-                                            ", ", FOREIGN.stream().sorted().toList()));
+                                            ", ", RESERVED.stream().sorted().toList()));
             return Optional.empty();
         }
         return name;
     }
 
-    /** A header that a request sets itself; what is wrong is noted. */
-    Optional<Template> requestHeader(String name, DocumentNode value, VariableCheck variables) {
-        Optional<Template> template = variables.template(value);
+    /** The value of a header that a request sets. */
+    Optional<Template.Text> requestHeader(String name, DocumentNode value, TemplateCheck templates) {
+        Optional<Template.Text> template = templates.value(value);
         String fault = nameFault(name);
         if (fault.isEmpty()) {
             fault = template.map(found -> valueFault(name, found)).orElse("");
         }
         if (!fault.isEmpty()) {
-            expected.faults().add(value.place(), fault);
+            checks.faults().add(value.location(), fault);
         }
         return template;
     }
@@ -61,29 +63,29 @@ final class HeaderCheck {
     private static String nameFault(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
-            return "expected the name of a header, such as Accept-Language";
+            return "not a header name, such as Accept-Language";
         }
         if (lowerCase.equals("accept-encoding")) {
-            return "this header is not a request's to set: responses come compressed without it, and would not be unpacked with it";
+            return "this header cannot be set: responses are compressed anyway, and setting it would turn off decompression";
         }
-        if (FOREIGN.contains(lowerCase) || SECRET.contains(lowerCase)) {
-            return "this header is not a request's to set; credentials belong under \"auth\"";
+        if (RESERVED.contains(lowerCase) || SECRET.contains(lowerCase)) {
+            return "this header cannot be set here; credentials belong under \"auth\"";
         }
         return SecretNames.has(name) ? CREDENTIAL : "";
     }
 
-    private static String valueFault(String name, Template value) {
+    private static String valueFault(String name, Template.Text value) {
         boolean secret =
-                value.settings().anyMatch(setting -> SecretNames.tells(name) || SecretNames.tells(setting.name()));
+                value.settings().anyMatch(setting -> SecretNames.endsLikeSecret(name) || SecretNames.endsLikeSecret(setting.name()));
         if (secret) {
             return CREDENTIAL;
         }
         return value.literals().allMatch(HeaderCheck::isSendable)
                 ? ""
-                : "the value has characters that a header cannot carry";
+                : CHARACTERS;
     }
 
-    /** Whether a header can carry a text. */
+    /** Whether a header can carry the text. */
     static boolean isSendable(String text) {
         return text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }

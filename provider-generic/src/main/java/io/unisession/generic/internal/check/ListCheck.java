@@ -9,41 +9,41 @@ import java.util.Optional;
 
 /** The keys of an operation that lists: {@code items} or {@code itemsById}, and {@code paging}. */
 final class ListCheck {
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final PointerCheck pointers;
 
-    ListCheck(NodeChecks expected) {
-        this.expected = expected;
-        this.pointers = new PointerCheck(expected);
+    ListCheck(NodeChecks checks) {
+        this.checks = checks;
+        this.pointers = new PointerCheck(checks);
     }
 
     ListModel list(DocumentNode node) {
         Optional<DocumentNode> items = node.field("items");
         Optional<DocumentNode> byId = node.field("itemsById");
         if (items.isPresent() && byId.isPresent()) {
-            expected.faults()
+            checks.faults()
                     .add(
-                            node.place(),
-                            "the keys \"items\" and \"itemsById\" exclude each other: the items are an array, or an object");
+                            node.location(),
+                            "use either \"items\" (an array) or \"itemsById\" (an object), not both");
         } else if (items.isEmpty() && byId.isEmpty()) {
-            expected.required(
+            checks.required(
                     node,
                     "items",
-                    "where the response has the array of items, \"\" where it is one; or \"itemsById\", of an object");
+                    "where the response has the array of items (\"\" if it is the array), or \"itemsById\" for an object");
         }
         List<Pointer> places =
                 items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());
         PagingModel paging =
-                node.field("paging").map(new PagingCheck(expected)::paging).orElse(PagingModel.NONE);
+                node.field("paging").map(new PagingCheck(checks)::paging).orElse(PagingModel.NONE);
         pointers.requireApart(
                 node,
                 byId.isPresent() ? places : arrays(places),
                 paging.pointers(),
-                "which holds items and nothing about the page");
+                "paging cannot be read from the items");
         return new ListModel(places, byId.isPresent(), paging);
     }
 
-    /** The places that can have nothing but an array. One that holds another place may have an object in its stead. */
+    /** The pointers that can only lead to an array. One that leads to an object contains other pointers. */
     private static List<Pointer> arrays(List<Pointer> places) {
         return places.stream()
                 .filter(place -> places.stream().noneMatch(place::holds))

@@ -1,24 +1,24 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
+import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Takes values of the expected kind, and notes the others as faults. No message of it holds a value: it may be a secret
- * in the wrong place.
+ * Takes values of the expected type and reports the others. Its messages quote no value that may be a secret in the wrong
+ * place.
  */
 final class NodeChecks {
-    /** Enough to find it by. */
-    private static final int MOST_QUOTED = 80;
+    private static final int MAX_QUOTED = 80;
 
     private final Faults faults;
-    /** Keys that are missing because they are there in another spelling, which is one fault and not two. */
+    /** Misspelled keys, by the pointer of the right spelling, which is then not reported as missing. */
     private final Set<String> misspelt = new HashSet<>();
 
     NodeChecks(Faults faults) {
@@ -29,7 +29,7 @@ final class NodeChecks {
         return faults;
     }
 
-    /** Whether the value is an object; keys that are not known are faults in either case. */
+    /** Whether the value is an object. Unknown keys are reported. */
     boolean object(DocumentNode node, List<String> keys) {
         if (!isA(Kind.OBJECT, node)) {
             return false;
@@ -38,36 +38,36 @@ final class NodeChecks {
                 keys.stream().filter(key -> node.field(key).isEmpty()).toList();
         node.fields().forEach((key, value) -> {
             if (!keys.contains(key)) {
-                Nearest.to(key, unused)
-                        .ifPresent(meant -> misspelt.add(node.place().pointer() + '/' + meant));
-                faults.add(value.place(), "unknown key \"" + key + "\"" + suggestion(key, unused, keys));
+                Suggestions.nearest(key, unused)
+                        .ifPresent(meant -> misspelt.add(node.location().pointer() + '/' + meant));
+                faults.add(value.location(), "unknown key \"" + key + "\"" + suggestion(key, unused, keys));
             }
         });
         return true;
     }
 
-    /** Whether the value is an object, whose keys are the service's words, so that each is welcome. */
+    /** Whether the value is an object. Any key is allowed. */
     boolean anyObject(DocumentNode node) {
         return isA(Kind.OBJECT, node);
     }
 
-    /** A field that has to be there, of an object whose keys were looked at by {@link #object} before. */
+    /** A required field of an object that has passed {@link #object}. */
     Optional<DocumentNode> required(DocumentNode object, String key, String what) {
         Optional<DocumentNode> field = object.field(key);
-        boolean reported = misspelt.contains(object.place().pointer() + '/' + key);
+        boolean reported = misspelt.contains(object.location().pointer() + '/' + key);
         if (field.isEmpty() && object.is(Kind.OBJECT) && !reported) {
-            faults.add(object.place(), "the key \"" + key + "\" is missing: " + what);
+            faults.add(object.location(), "the key \"" + key + "\" is missing: " + what);
         }
         return field;
     }
 
-    /** A text that is not blank. */
+    /** A string that is not blank. */
     Optional<String> text(DocumentNode node) {
         if (!isA(Kind.TEXT, node)) {
             return Optional.empty();
         }
         if (node.text().isBlank()) {
-            faults.add(node.place(), "expected a text, found a blank one");
+            faults.add(node.location(), "must not be blank");
             return Optional.empty();
         }
         return Optional.of(node.text());
@@ -77,7 +77,7 @@ final class NodeChecks {
         return isA(Kind.FLAG, node) ? Optional.of(Boolean.valueOf(node.text())) : Optional.empty();
     }
 
-    /** A text, number or boolean, as text. */
+    /** A string, number or boolean, as text. */
     Optional<String> singleValue(DocumentNode node) {
         if (node.is(Kind.NUMBER)) {
             return new NumberCheck(this).isJson(node) ? Optional.of(node.text()) : Optional.empty();
@@ -85,36 +85,57 @@ final class NodeChecks {
         if (node.is(Kind.TEXT) || node.is(Kind.FLAG)) {
             return Optional.of(node.text());
         }
-        faults.add(node.place(), "expected a text, a number, or true or false, found " + node.kind());
+        faults.add(node.location(), "expected a string, a number or a boolean, found " + node.kind());
         return Optional.empty();
     }
 
-    /** The elements of a list that is not empty, or the value itself where it is no list. */
+    /** The elements of an array that is not empty, or the value itself if it is no array. */
     List<DocumentNode> oneOrMore(DocumentNode node) {
         if (!node.is(Kind.LIST)) {
             return List.of(node);
         }
         if (node.elements().isEmpty()) {
-            faults.add(node.place(), "expected at least one value, found an empty list; leave the key out");
+            faults.add(node.location(), "expected at least one value, found an empty array; omit the key instead");
         }
         return node.elements();
     }
 
-    /** A text for a message, cut where a value may begin that someone wrote into an address: it may be a secret. */
+    /** A text in quotes, cut before the query of a URL, which may have a secret. */
     static String quoted(String text) {
         int end = 0;
-        while (end < text.length() && end < MOST_QUOTED && "?#=".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && end < MAX_QUOTED && "?#=".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return '"' + text.substring(0, end) + (end < text.length() ? "...\"" : "\"");
     }
 
-    static String suggestion(String word, Collection<String> known) {
-        return suggestion(word, known, known);
+    /** One of several words; {@code what} names it in messages. */
+    Optional<String> oneOf(DocumentNode node, String what, List<String> words) {
+        return oneOf(node, what, words, Function.identity());
+    }
+
+    /** One of several values, by its word; {@code what} names it in messages. */
+    <T> Optional<T> oneOf(DocumentNode node, String what, List<T> values, Function<T, String> word) {
+        return known(node, "unknown " + what + ' ' + quoted(node.text()), values, word);
+    }
+
+    /** As {@link #oneOf}, for values that may be secrets in the wrong place. */
+    Optional<String> oneOfUnquoted(DocumentNode node, String what, List<String> words) {
+        return known(node, "unknown " + what, words, Function.identity());
+    }
+
+    private <T> Optional<T> known(
+            DocumentNode node, String fault, List<T> values, Function<T, String> word) {
+        List<String> words = values.stream().map(word).toList();
+        Optional<String> found = text(node);
+        if (found.isPresent() && !words.contains(found.get())) {
+            faults.add(node.location(), fault + suggestion(found.get(), words, words));
+        }
+        return found.filter(words::contains).map(known -> values.get(words.indexOf(known)));
     }
 
     private static String suggestion(String word, Collection<String> likely, Collection<String> known) {
-        return Nearest.to(word, likely)
+        return Suggestions.nearest(word, likely)
                         .map(nearest -> "; did you mean \"" + nearest + "\"?")
                         .orElse(".")
                 + " Allowed: " + String.join(", ", known);
@@ -122,7 +143,7 @@ final class NodeChecks {
 
     private boolean isA(Kind expected, DocumentNode node) {
         if (!node.is(expected)) {
-            faults.add(node.place(), "expected " + expected + ", found " + node.kind());
+            faults.add(node.location(), "expected " + expected + ", found " + node.kind());
         }
         return node.is(expected);
     }

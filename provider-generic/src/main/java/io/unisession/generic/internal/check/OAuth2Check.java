@@ -2,10 +2,9 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.OAuth2Auth;
-import io.unisession.generic.internal.auth.SettingTemplate;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.template.Template;
 import io.unisession.spi.http.HttpPipeline;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,39 +19,40 @@ final class OAuth2Check {
 
     private static final Pattern URL = Pattern.compile("https?://[^/\\s\\\\]+((?:/\\S*)?)");
 
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final TemplateCheck templates;
 
-    OAuth2Check(NodeChecks expected) {
-        this.expected = expected;
-        this.templates = new TemplateCheck(expected);
+    OAuth2Check(NodeChecks checks) {
+        this.checks = checks;
+        this.templates = TemplateCheck.ofAuth(checks);
     }
 
     Optional<Auth> auth(DocumentNode node) {
-        expected.object(node, KEYS);
-        Optional<String> tokenUrl = expected.required(node, "tokenUrl", "the address that gives tokens")
+        checks.object(node, KEYS);
+        Optional<String> tokenUrl = checks.required(node, "tokenUrl", "the address of the token endpoint")
                 .flatMap(this::tokenUrl);
-        Optional<SettingTemplate> clientId = expected.required(node, "clientId", "the client's id, as ${env:NAME}")
+        Optional<Template.Text> clientId = checks.required(node, "clientId", "the client's id, as ${env:NAME}")
                 .flatMap(templates::text);
-        Optional<SettingTemplate> clientSecret = expected.required(
+        Optional<Template.Text> clientSecret = checks.required(
                         node, "clientSecret", "the client's secret, as ${env:NAME}")
                 .flatMap(templates::secret);
-        Map<String, SettingTemplate> parameters =
-                node.field("parameters").map(this::parameters).orElse(Map.of());
-        boolean inBody = node.field("credentialsIn").map(this::isInBody).orElse(false);
+        Map<String, Template.Text> parameters =
+                node.field("parameters").map(templates::values).orElse(Map.of());
+        boolean inBody = node.field("credentialsIn").flatMap(found -> checks.oneOfUnquoted(found, "place", PLACES))
+                .map("body"::equals).orElse(false);
         return tokenUrl.isPresent() && clientId.isPresent() && clientSecret.isPresent()
                 ? Optional.of(new OAuth2Auth(tokenUrl.get(), clientId.get(), clientSecret.get(), parameters, inBody))
                 : Optional.empty();
     }
 
     private Optional<String> tokenUrl(DocumentNode node) {
-        Optional<String> url = expected.text(node);
+        Optional<String> url = checks.text(node);
         if (url.isEmpty()) {
             return url;
         }
         String fault = fault(url.get());
         if (!fault.isEmpty()) {
-            expected.faults().add(node.place(), "this cannot be the address of tokens: " + fault);
+            checks.faults().add(node.location(), "invalid token URL: " + fault);
             return Optional.empty();
         }
         return url;
@@ -60,11 +60,11 @@ final class OAuth2Check {
 
     private static String fault(String url) {
         if (url.matches(".*[{}].*")) {
-            return "it has no variables";
+            return "it cannot have placeholders";
         }
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            return "it is https://, a host and a path, without spaces around them";
+            return "expected https://, a host and a path, without spaces";
         }
         try {
             HttpPipeline.requireBaseUrl(url);
@@ -75,24 +75,5 @@ final class OAuth2Check {
         return path.length() < 2
                 ? "it needs a path, such as /oauth2/token"
                 : PathCheck.fixedFault(path).orElse("");
-    }
-
-    private Map<String, SettingTemplate> parameters(DocumentNode node) {
-        Map<String, SettingTemplate> parameters = new LinkedHashMap<>();
-        if (expected.anyObject(node)) {
-            node.fields().forEach((name, value) -> {
-                SecretNames.check(name, value, expected);
-                templates.singleValue(value).ifPresent(template -> parameters.put(name, template));
-            });
-        }
-        return parameters;
-    }
-
-    private boolean isInBody(DocumentNode node) {
-        Optional<String> place = expected.text(node);
-        if (place.isPresent() && !PLACES.contains(place.get())) {
-            expected.faults().add(node.place(), "id and secret go as HTTP \"basic\" or in the \"body\", not otherwise");
-        }
-        return place.filter("body"::equals).isPresent();
     }
 }

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.ParticipantFields;
-import io.unisession.generic.internal.model.SpanFields;
+import io.unisession.generic.internal.model.ParticipantModel;
+import io.unisession.generic.internal.model.TimeSpanModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,42 +13,40 @@ final class ParticipantCheck {
             List.of("id", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
     private static final List<String> INTERVAL_KEYS = List.of("items", "joinedAt", "leftAt", "duration");
 
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final PointerCheck pointers;
-    private final FormatCheck formats;
 
-    ParticipantCheck(NodeChecks expected) {
-        this.expected = expected;
-        this.pointers = new PointerCheck(expected);
-        this.formats = new FormatCheck(expected);
+    ParticipantCheck(NodeChecks checks) {
+        this.checks = checks;
+        this.pointers = new PointerCheck(checks);
     }
 
-    ParticipantFields participant(DocumentNode node) {
-        expected.object(node, KEYS);
-        expected.required(node, "id", "where a participant's object has its id");
+    ParticipantModel participant(DocumentNode node) {
+        checks.object(node, KEYS);
+        checks.required(node, "id", "where a participant has its id");
         Optional<DocumentNode> intervals =
-                node.field("intervals").filter(found -> expected.object(found, INTERVAL_KEYS));
-        intervals.ifPresent(found -> expected.required(found, "items", "where the object lists its stays"));
+                node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
+        intervals.ifPresent(found -> checks.required(found, "items", "where a participant has the array of intervals"));
         if (intervals.isPresent()
                 && Stream.of("joinedAt", "leftAt", "duration")
                         .anyMatch(key -> node.field(key).isPresent())) {
-            expected.faults().add(node.place(), "the key \"intervals\" has the times of its own; leave the others out");
+            checks.faults().add(node.location(), "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
         }
-        ParticipantFields fields = new ParticipantFields(
+        ParticipantModel fields = new ParticipantModel(
                 pointers.at(node, "id"),
                 pointers.at(node, "name"),
                 pointers.at(node, "role"),
-                formats.span(node, "joinedAt", "leftAt"),
+                pointers.span(node, "joinedAt", "leftAt"),
                 intervals.map(found -> pointers.at(found, "items")).orElse(List.of()),
                 intervals
-                        .map(found -> formats.span(found, "joinedAt", "leftAt"))
-                        .orElse(SpanFields.NONE),
-                node.field("merge").flatMap(expected::flag).orElse(false));
+                        .map(found -> pointers.span(found, "joinedAt", "leftAt"))
+                        .orElse(TimeSpanModel.NONE),
+                node.field("merge").flatMap(checks::flag).orElse(false));
         pointers.requireApart(
                 node,
                 fields.intervals(),
                 Stream.of(fields.id(), fields.name(), fields.role()).flatMap(List::stream),
-                "from which only \"intervals\" can read");
+                "only \"intervals\" can read there");
         return fields;
     }
 }

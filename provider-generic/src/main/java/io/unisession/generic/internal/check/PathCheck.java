@@ -1,54 +1,54 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.Template;
-import io.unisession.generic.internal.model.Template.Piece;
+import io.unisession.generic.internal.template.Template.Piece;
+import io.unisession.generic.internal.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The path of a request: fixed, but for variables and settings that are whole segments. */
+/** The path of a request, in which placeholders are whole segments. */
 final class PathCheck {
-    /** What RFC 3986 lets into a segment. */
+    /** The characters that RFC 3986 allows in a segment. */
     private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
 
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[Ee]){1,2}");
 
-    private final NodeChecks expected;
-    private final VariableCheck variables;
+    private final NodeChecks checks;
+    private final TemplateCheck templates;
 
-    PathCheck(NodeChecks expected, VariableCheck variables) {
-        this.expected = expected;
-        this.variables = variables;
+    PathCheck(NodeChecks checks, TemplateCheck templates) {
+        this.checks = checks;
+        this.templates = templates;
     }
 
     /**
      * A path.
      *
-     * @param template the path with a name for each variable, as {@link io.unisession.spi.http.Endpoint} takes it
-     * @param filling what fills the variables, in their order
+     * @param template the path with a name for each placeholder, as {@link io.unisession.spi.http.Endpoint} takes it
+     * @param values the placeholders, in order
      */
-    record Path(String template, List<Template> filling) {}
+    record Path(String template, List<Template.Text> values) {}
 
-    /** The path that a text is; empty if it is none, and then it is noted why. */
+    /** Parses a path; empty after an error. */
     Optional<Path> path(DocumentNode node, String path) {
         if (!path.startsWith("/")) {
-            return fault(node, path, "a path begins with a slash");
+            return fault(node, path, "it must start with a slash");
         }
-        List<Template> filling = new ArrayList<>();
+        List<Template.Text> values = new ArrayList<>();
         StringBuilder template = new StringBuilder();
         List<String> segments = List.of(path.substring(1).split("/", -1));
         for (int index = 0; index < segments.size(); index++) {
             String segment = segments.get(index);
             template.append('/');
             if (segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0) {
-                Optional<Piece> piece = variables.piece(segment);
+                Optional<Piece> piece = templates.placeholder(segment);
                 if (piece.isEmpty()) {
-                    return fault(node, path, variables.known() + ", each as a whole segment");
+                    return fault(node, path, "a placeholder must be a whole segment; " + templates.known());
                 }
-                filling.add(Template.of(piece.get()));
+                values.add(Template.Text.of(piece.get()));
                 template.append('{').append(name(piece.get())).append('}');
             } else {
                 Optional<String> words = segmentFault(segment, index == segments.size() - 1);
@@ -58,10 +58,10 @@ final class PathCheck {
                 template.append(segment);
             }
         }
-        return Optional.of(new Path(template.toString(), filling));
+        return Optional.of(new Path(template.toString(), values));
     }
 
-    /** As logs show it. */
+    /** The name shown in logs. */
     private static String name(Piece piece) {
         return piece instanceof Template.Use use
                 ? use.variable().word()
@@ -69,11 +69,11 @@ final class PathCheck {
     }
 
     private Optional<Path> fault(DocumentNode node, String path, String words) {
-        expected.faults().add(node.place(), "found the path " + NodeChecks.quoted(path) + ", but " + words);
+        checks.faults().add(node.location(), "invalid path " + NodeChecks.quoted(path) + ": " + words);
         return Optional.empty();
     }
 
-    /** What is wrong with a path that has no variables, and has a name at its end. */
+    /** What is wrong with a path that has no placeholders and must not end with a slash. */
     static Optional<String> fixedFault(String path) {
         if (path.endsWith("/")) {
             return Optional.of("it ends with a slash");
@@ -88,10 +88,10 @@ final class PathCheck {
             return Optional.of("it has an empty segment");
         }
         if (DOTS.matcher(segment).matches()) {
-            return Optional.of("a segment of dots leads elsewhere");
+            return Optional.of("a segment cannot be . or ..");
         }
         return SEGMENT.matcher(segment).matches()
                 ? Optional.empty()
-                : Optional.of("it has characters that a path cannot have; a query is not part of it");
+                : Optional.of("it has characters that are not allowed in a path; a query goes under \"query\"");
     }
 }

@@ -1,12 +1,11 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
-import io.unisession.generic.internal.model.BodyTemplate;
+import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.model.RequestModel;
-import io.unisession.generic.internal.model.Template;
-import io.unisession.generic.internal.model.Variable;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,66 +14,65 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The key {@code request}: method and path in one text, or an object that also has query, headers and body. */
+/** The key {@code request}: a string with method and path, or an object that may also have query, headers and body. */
 final class RequestCheck {
     private static final List<String> KEYS = List.of("method", "path", "query", "headers", "body");
-    private final NodeChecks expected;
+    private final NodeChecks checks;
     private final Operation operation;
-    private final VariableCheck variables;
+    private final TemplateCheck templates;
     private final PathCheck paths;
 
-    RequestCheck(NodeChecks expected, Operation operation) {
-        this.expected = expected;
+    RequestCheck(NodeChecks checks, Operation operation) {
+        this.checks = checks;
         this.operation = operation;
-        this.variables = VariableCheck.of(expected, operation);
-        this.paths = new PathCheck(expected, variables);
+        this.templates = TemplateCheck.ofRequest(checks, operation);
+        this.paths = new PathCheck(checks, templates);
     }
 
     /**
-     * The request that a value is; what is wrong is noted.
+     * Parses a request; empty after an error.
      *
-     * @param chosen whether what is asked for is chosen out of the response, so that the request need not name it
+     * @param picked whether the session is picked from the response, so that the request need not have its id
      */
-    Optional<RequestModel> request(DocumentNode node, boolean chosen) {
-        Optional<RequestModel> request = node.is(Kind.OBJECT) ? ofObject(node) : ofText(node);
-        if (!chosen) {
+    Optional<RequestTemplate> request(DocumentNode node, boolean picked) {
+        Optional<RequestTemplate> request = node.is(Kind.OBJECT) ? ofObject(node) : ofText(node);
+        if (!picked) {
             request.ifPresent(found -> requireVariables(node, found));
         }
         return request;
     }
 
-    private Optional<RequestModel> ofText(DocumentNode node) {
-        Optional<String> text = expected.text(node);
+    private Optional<RequestTemplate> ofText(DocumentNode node) {
+        Optional<String> text = checks.text(node);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         int space = text.get().indexOf(' ');
         String method = space < 0 ? "" : text.get().substring(0, space);
         if (!operation.kind().methods().contains(method)) {
-            expected.faults()
+            checks.faults()
                     .add(
-                            node.place(),
-                            "found " + NodeChecks.quoted(text.get()) + ", but " + operation.word()
-                                    + " is requested by a method ("
-                                    + String.join(", ", operation.kind().methods()) + "), a space and a path");
+                            node.location(),
+                            "invalid request " + NodeChecks.quoted(text.get()) + ": expected a method (" + allowedMethods()
+                                    + "), a space and a path");
             return Optional.empty();
         }
         return model(node, method, text.get().substring(space + 1), Map.of(), Map.of(), Optional.empty());
     }
 
-    private Optional<RequestModel> ofObject(DocumentNode node) {
-        expected.object(node, KEYS);
+    private Optional<RequestTemplate> ofObject(DocumentNode node) {
+        checks.object(node, KEYS);
         Optional<String> method =
-                expected.required(node, "method", "one of " + allowedMethods()).flatMap(this::method);
+                checks.required(node, "method", "one of " + allowedMethods()).flatMap(this::method);
         Optional<DocumentNode> pathNode =
-                expected.required(node, "path", "the path below the base URL, such as \"/sessions\"");
-        Optional<String> path = pathNode.flatMap(expected::text);
-        Map<String, Template> query = node.field("query").map(this::query).orElse(Map.of());
-        Map<String, Template> headers = node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<BodyTemplate.Fields> body =
-                node.field("body").flatMap(BodyCheck.ofRequest(expected, variables)::fields);
+                checks.required(node, "path", "the path below the base URL, such as \"/sessions\"");
+        Optional<String> path = pathNode.flatMap(checks::text);
+        Map<String, Template.Text> query = node.field("query").map(templates::values).orElse(Map.of());
+        Map<String, Template.Text> headers = node.field("headers").map(this::headers).orElse(Map.of());
+        Optional<Template.Fields> body =
+                node.field("body").flatMap(templates::object);
         if (method.filter("GET"::equals).isPresent()) {
-            node.field("body").ifPresent(found -> expected.faults().add(found.place(), "GET has no body"));
+            node.field("body").ifPresent(found -> checks.faults().add(found.location(), "a GET request cannot have a body"));
         }
         return method.isPresent() && path.isPresent()
                 ? model(pathNode.get(), method.get(), path.get(), query, headers, body)
@@ -86,65 +84,53 @@ final class RequestCheck {
     }
 
     private Optional<String> method(DocumentNode node) {
-        Optional<String> method = expected.text(node);
+        Optional<String> method = checks.text(node);
         if (method.isPresent() && !operation.kind().methods().contains(method.get())) {
-            expected.faults()
+            checks.faults()
                     .add(
-                            node.place(),
-                            "found " + NodeChecks.quoted(method.get()) + ", but " + operation.word()
-                                    + " is requested by " + allowedMethods());
+                            node.location(),
+                            operation.word() + " cannot use the method " + NodeChecks.quoted(method.get())
+                                    + ". Allowed: " + allowedMethods());
             return Optional.empty();
         }
         return method;
     }
 
-    private Optional<RequestModel> model(
+    private Optional<RequestTemplate> model(
             DocumentNode node,
             String method,
             String path,
-            Map<String, Template> query,
-            Map<String, Template> headers,
-            Optional<BodyTemplate.Fields> body) {
+            Map<String, Template.Text> query,
+            Map<String, Template.Text> headers,
+            Optional<Template.Fields> body) {
         return paths.path(node, path)
-                .map(found -> new RequestModel(
+                .map(found -> new RequestTemplate(
                         Endpoint.of(method, operation.word(), found.template()),
-                        found.filling(),
+                        found.values(),
                         query,
                         headers,
                         body));
     }
 
-    private Map<String, Template> query(DocumentNode node) {
-        Map<String, Template> query = new LinkedHashMap<>();
-        if (expected.anyObject(node)) {
-            node.fields().forEach((name, value) -> {
-                SecretNames.check(name, value, expected);
-                variables.template(value).ifPresent(template -> query.put(name, template));
-            });
-        }
-        return query;
-    }
-
-    private Map<String, Template> headers(DocumentNode node) {
-        Map<String, Template> headers = new LinkedHashMap<>();
-        if (expected.anyObject(node)) {
-            HeaderCheck check = new HeaderCheck(expected);
+    private Map<String, Template.Text> headers(DocumentNode node) {
+        Map<String, Template.Text> headers = new LinkedHashMap<>();
+        if (checks.anyObject(node)) {
+            HeaderCheck check = new HeaderCheck(checks);
             node.fields()
-                    .forEach((name, value) -> check.requestHeader(name, value, variables)
+                    .forEach((name, value) -> check.requestHeader(name, value, templates)
                             .ifPresent(template -> headers.put(name, template)));
         }
         return headers;
     }
 
-    private void requireVariables(DocumentNode node, RequestModel request) {
+    private void requireVariables(DocumentNode node, RequestTemplate request) {
         Set<Variable> used = request.variables().collect(Collectors.toSet());
-        operation.needed().stream()
+        operation.required().stream()
                 .filter(variable -> !used.contains(variable))
                 .sorted()
-                .forEach(variable -> expected.faults()
+                .forEach(variable -> checks.faults()
                         .add(
-                                node.place(),
-                                "the request of " + operation.word() + " needs " + variable
-                                        + " in its path, query, headers or body"));
+                                node.location(),
+                                "the request must use " + variable + " in its path, query, headers or body"));
     }
 }

@@ -1,16 +1,18 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.auth.SettingReference;
-import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.template.SettingReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Names under which services take secrets: what stands there refers to a setting, or is a variable of the call. */
+/** Names of secrets. Their values must come from settings or from the call, never from the descriptor. */
 final class SecretNames {
+    static final String FAULT = "secrets must not be in a descriptor; use " + SettingReference.FORMS;
+
     private static final Set<String> NAMES = Set.of(
             "apikey",
             "accesskey",
@@ -33,14 +35,14 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** Whether a service takes a secret, and nothing else, under this name. */
+    /** Whether the name is always that of a secret. */
     static boolean has(String name) {
         return NAMES.contains(
                 name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_.]", ""));
     }
 
-    /** Whether the last words of a name say that it is a secret's, as those of {@code ACME_API_KEY} do. */
-    static boolean tells(String name) {
+    /** Whether the name ends like that of a secret, as {@code ACME_API_KEY} does. */
+    static boolean endsLikeSecret(String name) {
         String separate = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         List<String> words = Stream.of(separate.split("[-_.]"))
                 .filter(word -> !word.isEmpty())
@@ -50,13 +52,10 @@ final class SecretNames {
                 .anyMatch(last -> last.equals("key") || NAMES.contains(last));
     }
 
-    /** Notes a value that stands in the descriptor itself, under a name that says what it is. */
-    static void check(String name, DocumentNode value, NodeChecks expected) {
+    /** Reports a secret that is in the descriptor itself. */
+    static void check(String name, DocumentNode value, NodeChecks checks) {
         if (has(name) && value.is(Kind.TEXT) && value.text().indexOf('{') < 0) {
-            expected.faults()
-                    .add(
-                            value.place(),
-                            "a secret must not stand in a descriptor; refer to it as " + SettingReference.FORMS);
+            checks.faults().add(value.location(), FAULT);
         }
     }
 }

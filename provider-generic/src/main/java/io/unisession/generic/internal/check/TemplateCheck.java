@@ -1,72 +1,183 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.auth.SettingReference;
-import io.unisession.generic.internal.auth.SettingTemplate;
-import io.unisession.generic.internal.auth.SettingTemplate.Part;
-import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.Template.Piece;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Texts with references to settings in them. */
+/** Values with placeholders for variables and settings. */
 final class TemplateCheck {
-    private static final SettingTemplate NOTHING = new SettingTemplate(List.of());
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([^{}]*)}");
+    private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
 
-    private final NodeChecks expected;
+    private final NodeChecks checks;
+    private final String owner;
+    private final Predicate<Variable> allowed;
+    private final boolean inToken;
 
-    TemplateCheck(NodeChecks expected) {
-        this.expected = expected;
+    private TemplateCheck(NodeChecks checks, String owner, Predicate<Variable> allowed, boolean inToken) {
+        this.checks = checks;
+        this.owner = owner;
+        this.allowed = allowed;
+        this.inToken = inToken;
     }
 
-    /** A value that is secret, so that it must not stand in the descriptor itself. */
-    Optional<SettingTemplate> secret(DocumentNode node) {
-        Optional<SettingTemplate> template = text(node);
-        if (template.isPresent() && template.get().references().findAny().isEmpty()) {
-            expected.faults()
-                    .add(
-                            node.place(),
-                            "a secret must not stand in a descriptor; refer to it as " + SettingReference.FORMS);
+    /** Templates in the request of an operation. */
+    static TemplateCheck ofRequest(NodeChecks checks, Operation operation) {
+        return new TemplateCheck(checks, operation.word(), operation::has, false);
+    }
+
+    /** Templates under {@code auth}, which have no variables. */
+    static TemplateCheck ofAuth(NodeChecks checks) {
+        return new TemplateCheck(checks, "auth", variable -> false, false);
+    }
+
+    /** Templates in the claims of a token. */
+    static TemplateCheck ofClaims(NodeChecks checks) {
+        return new TemplateCheck(checks, "a token", variable -> false, true);
+    }
+
+    /** A text that is not blank. */
+    Optional<Template.Text> text(DocumentNode node) {
+        return checks.text(node).flatMap(text -> parse(node, text));
+    }
+
+    /** A text, or a number or boolean as its text. */
+    Optional<Template.Text> value(DocumentNode node) {
+        return checks.singleValue(node).flatMap(text -> parse(node, text));
+    }
+
+    /** A secret: it must refer to a setting. */
+    Optional<Template.Text> secret(DocumentNode node) {
+        Optional<Template.Text> template = text(node);
+        if (template.isPresent() && template.get().settings().findAny().isEmpty()) {
+            checks.faults().add(node.location(), SecretNames.FAULT);
         }
         return template;
     }
 
-    /** As {@link #secret}, or empty. */
-    Optional<SettingTemplate> secretOrEmpty(DocumentNode node) {
-        return node.is(Kind.TEXT) && node.text().isEmpty() ? Optional.of(NOTHING) : secret(node);
+    /** As {@link #secret}, or the empty text. */
+    Optional<Template.Text> secretOrEmpty(DocumentNode node) {
+        return node.is(Kind.TEXT) && node.text().isEmpty() ? Optional.of(Template.Text.EMPTY) : secret(node);
     }
 
-    /** A value that may, but need not, come from settings. */
-    Optional<SettingTemplate> text(DocumentNode node) {
-        return expected.text(node).flatMap(text -> parse(node, text));
-    }
-
-    /** As {@link #text}, and a number or boolean as its text. */
-    Optional<SettingTemplate> singleValue(DocumentNode node) {
-        return expected.singleValue(node).flatMap(text -> parse(node, text));
-    }
-
-    private Optional<SettingTemplate> parse(DocumentNode node, String text) {
-        List<Part> parts = new ArrayList<>();
-        StringBuilder literals = new StringBuilder();
-        Matcher reference = SettingReference.FORM.matcher(text);
-        int end = 0;
-        while (reference.find()) {
-            String literal = text.substring(end, reference.start());
-            literals.append(literal).append('\n');
-            parts.add(new Part(literal, SettingReference.of(reference)));
-            end = reference.end();
+    /** Named texts, such as the parameters of a query. */
+    Map<String, Template.Text> values(DocumentNode node) {
+        Map<String, Template.Text> values = new LinkedHashMap<>();
+        if (checks.anyObject(node)) {
+            node.fields().forEach((name, value) -> {
+                SecretNames.check(name, value, checks);
+                value(value).ifPresent(template -> values.put(name, template));
+            });
         }
-        literals.append(text, end, text.length());
-        parts.add(new Part(text.substring(end), null));
-        if (literals.indexOf("${") >= 0) {
-            expected.faults()
-                    .add(
-                            node.place(),
-                            "a reference to a setting is written " + SettingReference.FORMS + ", and no other way");
+        return values;
+    }
+
+    /** A JSON object of any depth. */
+    Optional<Template.Fields> object(DocumentNode node) {
+        if (!checks.anyObject(node)) {
             return Optional.empty();
         }
-        return Optional.of(new SettingTemplate(parts));
+        Map<String, Template> fields = new LinkedHashMap<>();
+        node.fields().forEach((name, value) -> {
+            SecretNames.check(name, value, checks);
+            any(value).ifPresent(template -> fields.put(name, template));
+        });
+        return Optional.of(new Template.Fields(fields));
+    }
+
+    private Optional<? extends Template> any(DocumentNode node) {
+        return switch (node.kind()) {
+            case OBJECT -> object(node);
+            case LIST -> Optional.of(new Template.Elements(node.elements().stream()
+                    .<Template>flatMap(element -> any(element).stream())
+                    .toList()));
+            case TEXT -> value(node);
+            case NUMBER -> number(node).map(Template.Constant::new);
+            case FLAG -> Optional.of(new Template.Constant(Boolean.valueOf(node.text())));
+            case NOTHING -> {
+                checks.faults().add(node.location(), "found null; omit the key instead");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Number> number(DocumentNode node) {
+        Optional<Number> number = new NumberCheck(checks).exact(node);
+        // java-jwt writes no other types.
+        if (inToken && number.isPresent() && !(number.get() instanceof Long || number.get() instanceof Double)) {
+            checks.faults().add(node.location(), "this number has more digits than a token can carry");
+        }
+        return number;
+    }
+
+    private Optional<Template.Text> parse(DocumentNode node, String text) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        int end = 0;
+        while (placeholder.find()) {
+            Optional<Piece> piece = placeholder(placeholder.group());
+            if (piece.isEmpty()) {
+                checks.faults()
+                        .add(node.location(), "unknown placeholder" + shown(placeholder.group()) + "; " + known());
+                return Optional.empty();
+            }
+            if (placeholder.start() > end) {
+                pieces.add(new Template.Literal(text.substring(end, placeholder.start())));
+            }
+            pieces.add(piece.get());
+            end = placeholder.end();
+        }
+        if (end < text.length() || pieces.isEmpty()) {
+            pieces.add(new Template.Literal(text.substring(end)));
+        }
+        Template.Text template = new Template.Text(pieces);
+        if (template.literals().anyMatch(literal -> literal.indexOf('{') >= 0 || literal.indexOf('}') >= 0)) {
+            // Probably a mistyped placeholder. Sent as it is, only the service could report it.
+            checks.faults().add(node.location(), "found an unpaired brace; " + known());
+            return Optional.empty();
+        }
+        return Optional.of(template);
+    }
+
+    /** Only words are shown, which may be mistyped variables; anything else may be a secret. */
+    private static String shown(String placeholder) {
+        return WORD.matcher(placeholder).matches() ? " " + placeholder : "";
+    }
+
+    /** The variable or setting that a placeholder stands for; empty if it is unknown. */
+    Optional<Piece> placeholder(String text) {
+        if (text.startsWith("$")) {
+            return SettingReference.parse(text).map(Template.Setting::new);
+        }
+        return text.startsWith("{") && text.endsWith("}")
+                ? Variable.of(text.substring(1, text.length() - 1))
+                        .filter(allowed)
+                        .map(Template.Use::new)
+                : Optional.empty();
+    }
+
+    /** The known placeholders, for messages. */
+    String known() {
+        String words = Stream.of(Variable.values())
+                .filter(allowed)
+                .map(Variable::toString)
+                .collect(Collectors.joining(", "));
+        return (words.isEmpty() ? owner + " has no variables" : owner + " has the variables " + words)
+                + ", and settings are written " + SettingReference.FORMS;
     }
 }

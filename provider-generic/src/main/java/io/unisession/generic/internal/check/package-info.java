@@ -1,4 +1,4 @@
-/** From values to a model: whatever is wrong is noted, and all of it at once. */
+/** Turns the values of a document into a model, and reports everything that is wrong with them. */
 @NullMarked
 package io.unisession.generic.internal.check;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Locale;
 
-/** How a descriptor is written. */
+/** The syntax of a descriptor. */
 public enum DocumentFormat {
     JSON,
     YAML;
@@ -16,29 +16,29 @@ public enum DocumentFormat {
     static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder().maxNestingDepth(50).build();
 
-    /** By the end of the name; what is not YAML is JSON. */
+    /** YAML if the name ends in .yaml or .yml, else JSON. */
     public static DocumentFormat of(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         return lowerCase.endsWith(".yaml") || lowerCase.endsWith(".yml") ? YAML : JSON;
     }
 
-    /** @throws NoClassDefFoundError if it is YAML and the library that reads it is not there */
+    /** @throws NoClassDefFoundError if it is YAML and jackson-dataformat-yaml is missing */
     JsonParser parser(String text) throws IOException {
         return this == YAML
                 ? YamlParsing.parser(text)
                 : JsonFactory.builder().streamReadConstraints(LIMITS).build().createParser(text);
     }
 
-    /** Where the text stops being JSON or YAML. */
-    Place placeOf(IOException fault) {
+    /** Where the syntax error is. */
+    Location locationOf(IOException fault) {
         if (this == YAML) {
-            return YamlParsing.placeOf(fault);
+            return YamlParsing.locationOf(fault);
         }
         JsonLocation location = fault instanceof JsonProcessingException json ? json.getLocation() : null;
-        return location == null ? Place.TOP : new Place("", location.getLineNr(), location.getColumnNr());
+        return location == null ? Location.START : new Location("", location.getLineNr(), location.getColumnNr());
     }
 
-    /** Whether the current value only refers to another one, which JSON does not have. */
+    /** Whether the current value is a YAML alias. */
     boolean isAlias(JsonParser parser) throws IOException {
         return this == YAML && YamlParsing.isAlias(parser);
     }

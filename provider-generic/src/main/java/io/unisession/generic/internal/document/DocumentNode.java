@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One value of a descriptor's text. */
+/** A value in a descriptor. */
 public final class DocumentNode {
     private final Kind kind;
-    private final Place place;
+    private final Location location;
     private final String text;
     private final Map<String, DocumentNode> fields;
     private final List<DocumentNode> elements;
 
-    /** What a value is, in words for messages. */
+    /** The type of a value; prints as messages name it. */
     public enum Kind {
         OBJECT("an object"),
-        LIST("a list"),
-        TEXT("a text"),
+        LIST("an array"),
+        TEXT("a string"),
         NUMBER("a number"),
-        FLAG("true or false"),
+        FLAG("a boolean"),
         NOTHING("null");
 
         private final String words;
@@ -35,24 +35,24 @@ public final class DocumentNode {
     }
 
     private DocumentNode(
-            Kind kind, Place place, String text, Map<String, DocumentNode> fields, List<DocumentNode> elements) {
+            Kind kind, Location location, String text, Map<String, DocumentNode> fields, List<DocumentNode> elements) {
         this.kind = kind;
-        this.place = place;
+        this.location = location;
         this.text = text;
         this.fields = fields;
         this.elements = elements;
     }
 
-    static DocumentNode single(Kind kind, Place place, String text) {
-        return new DocumentNode(kind, place, text, Map.of(), List.of());
+    static DocumentNode single(Kind kind, Location location, String text) {
+        return new DocumentNode(kind, location, text, Map.of(), List.of());
     }
 
-    static DocumentNode object(Place place, Map<String, DocumentNode> fields) {
-        return new DocumentNode(Kind.OBJECT, place, "", Collections.unmodifiableMap(fields), List.of());
+    static DocumentNode object(Location location, Map<String, DocumentNode> fields) {
+        return new DocumentNode(Kind.OBJECT, location, "", Collections.unmodifiableMap(fields), List.of());
     }
 
-    static DocumentNode list(Place place, List<DocumentNode> elements) {
-        return new DocumentNode(Kind.LIST, place, "", Map.of(), List.copyOf(elements));
+    static DocumentNode list(Location location, List<DocumentNode> elements) {
+        return new DocumentNode(Kind.LIST, location, "", Map.of(), List.copyOf(elements));
     }
 
     public Kind kind() {
@@ -63,17 +63,17 @@ public final class DocumentNode {
         return kind == expected;
     }
 
-    /** Where the value stands; a field's value counts from its key. */
-    public Place place() {
-        return place;
+    /** Where the value is; for the value of a field, where its key is. */
+    public Location location() {
+        return location;
     }
 
-    /** A single value as it is written, a text without its quotes; empty for the others. */
+    /** A string, number or boolean as written, without quotes; empty for other values. */
     public String text() {
         return text;
     }
 
-    /** The fields of an object, in their order. */
+    /** The fields of an object, in order; empty for other values. */
     public Map<String, DocumentNode> fields() {
         return fields;
     }
@@ -86,9 +86,9 @@ public final class DocumentNode {
         return elements;
     }
 
-    /** The kind alone: a value may be a secret in the wrong place. */
+    /** Without the value, which may be a secret in the wrong place. */
     @Override
     public String toString() {
-        return "DocumentNode[" + kind + " at " + place + "]";
+        return "DocumentNode[" + kind + " at " + location + "]";
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the text of a descriptor into values that know their line. A syntax fault ends it; keys that are there twice
- * are noted.
+ * Reads the text of a descriptor into values that know their line and column. Stops at a syntax error; reports duplicate
+ * keys.
  */
 public final class DocumentReader {
     private final DocumentFormat format;
@@ -28,70 +28,70 @@ public final class DocumentReader {
     }
 
     /**
-     * Reads a text.
+     * Reads a document.
      *
-     * @return the value; empty where there is none, and then {@code faults} says why
+     * @return the document; empty after a syntax error, which is added to {@code faults}
      */
     public static Optional<DocumentNode> read(DocumentFormat format, String text, Faults faults) {
         try (JsonParser parser = format.parser(text)) {
             return new DocumentReader(format, parser, faults).document();
         } catch (NoClassDefFoundError noYaml) {
             faults.add(
-                    Place.TOP,
-                    "to read YAML, add com.fasterxml.jackson.dataformat:jackson-dataformat-yaml to the dependencies"
-                            + " (on the module path, also resolve com.fasterxml.jackson.dataformat.yaml), or write the"
-                            + " descriptor as JSON");
+                    Location.START,
+                    "reading YAML needs the dependency com.fasterxml.jackson.dataformat:jackson-dataformat-yaml"
+                            + " (on the module path, also resolve com.fasterxml.jackson.dataformat.yaml);"
+                            + " add it, or write the descriptor as JSON");
         } catch (IOException notReadable) {
-            faults.add(format.placeOf(notReadable), "this is not valid " + format + hint(notReadable));
+            faults.add(format.locationOf(notReadable), "not valid " + format + hint(notReadable));
         }
         return Optional.empty();
     }
 
     private Optional<DocumentNode> document() throws IOException {
         if (parser.nextToken() == null) {
-            faults.add(Place.TOP, "the descriptor is empty");
+            faults.add(Location.START, "the descriptor is empty");
             return Optional.empty();
         }
         DocumentNode document = value(top());
         if (parser.nextToken() != null) {
-            faults.add(top(), "more follows after the end of the descriptor");
+            faults.add(top(), "unexpected content after the end of the descriptor");
         }
         return Optional.of(document);
     }
 
-    private DocumentNode value(Place place) throws IOException {
+    private DocumentNode value(Location location) throws IOException {
         if (format.isAlias(parser)) {
-            faults.add(place, "found an alias; write the value out");
+            faults.add(location, "aliases are not supported; repeat the value");
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> DocumentNode.object(place, fields(place));
-            case START_ARRAY -> DocumentNode.list(place, elements(place));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> DocumentNode.single(Kind.NUMBER, place, parser.getText());
-            case VALUE_TRUE, VALUE_FALSE -> DocumentNode.single(Kind.FLAG, place, parser.getText());
-            case VALUE_NULL -> DocumentNode.single(Kind.NOTHING, place, "");
-            default -> DocumentNode.single(Kind.TEXT, place, parser.getText());
+            case START_OBJECT -> DocumentNode.object(location, fields(location));
+            case START_ARRAY -> DocumentNode.list(location, elements(location));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> DocumentNode.single(Kind.NUMBER, location, parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> DocumentNode.single(Kind.FLAG, location, parser.getText());
+            case VALUE_NULL -> DocumentNode.single(Kind.NOTHING, location, "");
+            default -> DocumentNode.single(Kind.TEXT, location, parser.getText());
         };
     }
 
-    private Map<String, DocumentNode> fields(Place object) throws IOException {
+    private Map<String, DocumentNode> fields(Location object) throws IOException {
         Map<String, DocumentNode> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            Place place = child(object, key);
+            Location location = child(object, key);
             parser.nextToken();
-            DocumentNode earlier = fields.putIfAbsent(key, value(place));
+            DocumentNode earlier = fields.putIfAbsent(key, value(location));
             if (earlier != null) {
                 faults.add(
-                        place,
-                        "the key \"" + key + "\" is here for the second time, after line "
-                                + earlier.place().line());
+                        location,
+                        "duplicate key \"" + key + "\", first on line "
+                                + earlier.location().line());
             }
         }
         return fields;
     }
 
-    private List<DocumentNode> elements(Place list) throws IOException {
+    private List<DocumentNode> elements(Location list) throws IOException {
         List<DocumentNode> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value(child(list, Integer.toString(elements.size()))));
@@ -99,17 +99,17 @@ public final class DocumentReader {
         return elements;
     }
 
-    private Place top() {
+    private Location top() {
         JsonLocation location = parser.currentTokenLocation();
-        return new Place("", location.getLineNr(), location.getColumnNr());
+        return new Location("", location.getLineNr(), location.getColumnNr());
     }
 
-    private Place child(Place parent, String token) {
+    private Location child(Location parent, String token) {
         JsonLocation location = parser.currentTokenLocation();
         return parent.child(token, location.getLineNr(), location.getColumnNr());
     }
 
-    /** Of what the parser says, only what quotes no more than one character: the rest of a line may be a secret. */
+    /** The parser's message, if it quotes one character at most: the rest of the line may be a secret. */
     private static String hint(IOException fault) {
         String words = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : null;
         return words != null

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with a descriptor, so that its author learns all of it at once. */
+/** Collects the errors in a descriptor, so that its author sees all of them at once. */
 public final class Faults {
     private final String descriptor;
     private final List<DescriptorFault> faults = new ArrayList<>();
@@ -16,17 +16,17 @@ public final class Faults {
     }
 
     /**
-     * Notes a fault.
+     * Adds an error.
      *
-     * @param message what was found and what is allowed, without any value that may be a secret
+     * @param message what is wrong and what is allowed; must not quote a value that may be a secret
      */
-    public void add(Place place, String message) {
-        faults.add(new DescriptorFault(descriptor, place.line(), place.column(), place.pointer(), message));
+    public void add(Location location, String message) {
+        faults.add(new DescriptorFault(descriptor, location.line(), location.column(), location.pointer(), message));
     }
 
-    /** Notes what is allowed and a danger. */
-    public void warn(Place place, String message) {
-        warnings.add(new DescriptorFault(descriptor, place.line(), place.column(), place.pointer(), message));
+    /** Adds a warning: allowed, but risky. */
+    public void warn(Location location, String message) {
+        warnings.add(new DescriptorFault(descriptor, location.line(), location.column(), location.pointer(), message));
     }
 
     public List<DescriptorFault> warnings() {
@@ -37,7 +37,7 @@ public final class Faults {
         return faults.isEmpty();
     }
 
-    /** The faults from the first line to the last. */
+    /** The errors, in the order of the text. */
     public List<DescriptorFault> list() {
         return faults.stream()
                 .sorted(Comparator.comparingInt(DescriptorFault::line).thenComparingInt(DescriptorFault::column))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 
-/** The only class that touches the YAML library, so that UniSession loads without it. */
+/** The only class that uses the YAML library, which is optional. */
 final class YamlParsing {
     private YamlParsing() {}
 
@@ -17,15 +17,15 @@ final class YamlParsing {
                 .createParser(text);
     }
 
-    /** Jackson's own location of such a fault is the end of what was read before it. */
+    /** The location in Jackson's exception is where the last token ended, not where the error is. */
     @SuppressWarnings("deprecation") // deprecated without something else that has the place
-    static Place placeOf(IOException fault) {
+    static Location locationOf(IOException fault) {
         return fault instanceof MarkedYAMLException marked
-                ? new Place(
+                ? new Location(
                         "",
                         marked.getProblemMark().getLine() + 1,
                         marked.getProblemMark().getColumn() + 1)
-                : Place.TOP;
+                : Location.START;
     }
 
     static boolean isAlias(JsonParser parser) throws IOException {

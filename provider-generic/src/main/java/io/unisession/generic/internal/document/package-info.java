@@ -1,4 +1,4 @@
-/** The text of a descriptor as values that know where they stand. */
+/** The text of a descriptor as values that know their line and column. */
 @NullMarked
 package io.unisession.generic.internal.document;
 

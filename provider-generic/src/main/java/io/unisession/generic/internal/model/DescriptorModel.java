@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a descriptor says.
+ * Everything a descriptor says.
  *
- * @param operations those that it declares, getSession among them
- * @param joinToken there if the operation that makes one is
+ * @param operations the declared operations; {@code getSession} is always among them
+ * @param joinToken present if the {@code joinToken} operation is declared
  */
 public record DescriptorModel(
         String id,
         String baseUrl,
         Map<Operation, OperationModel> operations,
-        SessionFields session,
-        ParticipantFields participant,
-        Optional<JoinTokenFields> joinToken,
+        SessionModel session,
+        ParticipantModel participant,
+        Optional<JoinTokenModel> joinToken,
         ErrorsModel errors) {}

@@ -4,15 +4,15 @@ import io.unisession.spi.http.ErrorFormat;
 import java.util.Optional;
 
 /**
- * How a service says that something failed.
+ * How a service reports errors.
  *
- * @param format for the calls
- * @param failedWhen by what a response of success says it
+ * @param format how error responses are read
+ * @param failedWhen what makes a 2xx response a failure
  */
 public record ErrorsModel(ErrorFormat format, Optional<FailedWhen> failedWhen) {
-    /** Of a service of which the descriptor does not say it. */
+    /** Used if the descriptor has no {@code errors}. */
     public static final ErrorsModel STANDARD = new ErrorsModel(ErrorFormat.standard(), Optional.empty());
 
-    /** A place and the value there. */
+    /** The value that means failure, and where it is. */
     public record FailedWhen(Pointer pointer, String value) {}
 }

@@ -3,10 +3,10 @@ package io.unisession.generic.internal.model;
 import java.util.List;
 
 /**
- * How a response lists things.
+ * Where a response has a list.
  *
- * @param items where they are, in the order of trying
- * @param byId whether they are the fields of an object, named by their ids, and not the elements of an array
- * @param paging how the next page is asked for
+ * @param items pointers to the list, tried in order
+ * @param byId whether the items are the fields of an object, named by their ids, rather than the elements of an array
+ * @param paging how further pages are requested
  */
 public record ListModel(List<Pointer> items, boolean byId, PagingModel paging) {}

@@ -1,10 +1,11 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.generic.internal.template.Variable;
 import java.util.List;
 import java.util.Set;
 
 /** The operations that a descriptor can declare. */
-@SuppressWarnings("ImmutableEnumChecker") // its sets and lists are made by Set.of and List.of
+@SuppressWarnings("ImmutableEnumChecker") // its sets and lists come from Set.of and List.of
 public enum Operation {
     GET_SESSION("getSession", Kind.CHOOSING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_SESSIONS("listSessions", Kind.LISTING, Set.of(), Set.of()),
@@ -21,18 +22,18 @@ public enum Operation {
             Set.of(Variable.SESSION_ID),
             Set.of(Variable.PARTICIPANT_ID, Variable.NAME, Variable.LIFETIME));
 
-    /** What an operation is for, and so how it is asked for and what its response has. */
+    /** What an operation does; decides its methods and keys. */
     @SuppressWarnings("ImmutableEnumChecker") // as above
     public enum Kind {
-        /** It gives one thing. */
+        /** Reads one thing. */
         READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result")),
-        /** It gives one thing, which may have to be chosen out of a list. */
+        /** Reads one thing, which may have to be picked from a list. */
         CHOOSING(
                 List.of("GET", "POST"),
                 List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging", "participantsFrom")),
-        /** It gives many things, page by page. */
+        /** Reads a list, page by page. */
         LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "itemsById", "paging")),
-        /** It changes something and gives nothing. */
+        /** Changes something; its response is not read. */
         CHANGING(List.of("POST", "PUT", "PATCH", "DELETE"), List.of("request", "auth", "idempotent"));
 
         private final List<String> methods;
@@ -54,17 +55,17 @@ public enum Operation {
 
     private final String word;
     private final Kind kind;
-    private final Set<Variable> needed;
-    private final Set<Variable> welcome;
+    private final Set<Variable> required;
+    private final Set<Variable> optional;
 
-    Operation(String word, Kind kind, Set<Variable> needed, Set<Variable> welcome) {
+    Operation(String word, Kind kind, Set<Variable> required, Set<Variable> optional) {
         this.word = word;
         this.kind = kind;
-        this.needed = needed;
-        this.welcome = welcome;
+        this.required = required;
+        this.optional = optional;
     }
 
-    /** The descriptor's word for it, which errors and logs show too. */
+    /** Its key in the descriptor, also shown in errors and logs. */
     public String word() {
         return word;
     }
@@ -73,13 +74,13 @@ public enum Operation {
         return kind;
     }
 
-    /** The variables without which its request would not say what is meant. */
-    public Set<Variable> needed() {
-        return needed;
+    /** The variables that its request must use. */
+    public Set<Variable> required() {
+        return required;
     }
 
-    /** Whether its calls can have a value for a variable. */
+    /** Whether its request may use a variable. */
     public boolean has(Variable variable) {
-        return needed.contains(variable) || welcome.contains(variable);
+        return required.contains(variable) || optional.contains(variable);
     }
 }

@@ -1,17 +1,18 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.template.RequestTemplate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One operation of a service.
  *
- * @param request what is sent
- * @param auth who is shown to be calling
- * @param result where the response may have what was asked for, in the order of trying
- * @param list where the response has the items, of an operation that lists
- * @param withParticipants whether the participants are read after it, by the operation that lists them
+ * @param request the request to send
+ * @param auth how the request is authenticated
+ * @param result where the response has the result; pointers are tried in order
+ * @param list where the response has the items, if it is a list
+ * @param withParticipants whether {@code listParticipants} is called afterwards to read the participants
  */
 public record OperationModel(
-        RequestModel request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {}
+        RequestTemplate request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {}

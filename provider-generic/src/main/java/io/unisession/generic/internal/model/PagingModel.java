@@ -5,20 +5,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list is asked for page by page. Each list of pointers is in the order of trying, and empty for what the service
- * does not say.
+ * How a list is read page by page. Pointers are tried in order; a list is empty if the service does not have the value.
  *
- * @param style how pages are told apart
- * @param parameter what says which page is meant; null where there is one page only
- * @param sizeParameter what says how many items a page holds, where the service can be told
- * @param size how many items to ask for where the application does not say
+ * @param style how a page is identified
+ * @param parameter the request parameter that identifies the page; null if there is only one page
+ * @param sizeParameter the request parameter for the page size; null if the service has none
+ * @param size the page size if the application sets none; null for the service's default
  * @param firstNumber the number of the first page
- * @param inBody whether the parameters are fields of the JSON body, and not of the query
- * @param next where the response has the cursor of the next page, or the link to it; empty where it is neither
- * @param lastPage where the response has the number of the last page
- * @param pageSize where the response has the number of items that a page holds
- * @param total where the response has the number of all items
- * @param more where the response says whether another page follows
+ * @param inBody whether the parameters are fields of the JSON body rather than of the query
+ * @param next the cursor of the next page, or the link to it
+ * @param lastPage the number of the last page
+ * @param pageSize the number of items per page
+ * @param total the number of items on all pages
+ * @param more whether another page follows
  */
 public record PagingModel(
         Style style,
@@ -32,14 +31,14 @@ public record PagingModel(
         List<Pointer> pageSize,
         List<Pointer> total,
         List<Pointer> more) {
-    /** How pages are told apart. */
+    /** How a page is identified. */
     public enum Style {
         NONE("none"),
         PAGE_NUMBER("page-number"),
         LIMIT_OFFSET("limit-offset"),
         CURSOR("cursor"),
         LAST_ITEM("last-item"),
-        /** The link is in the body where {@code next} says so, and in the header {@code Link} otherwise. */
+        /** The link is at {@code next} in the body or, if that is not declared, in the {@code Link} header. */
         NEXT_LINK("next-link");
 
         private final String word;
@@ -54,12 +53,12 @@ public record PagingModel(
         }
     }
 
-    /** Where the response says something about its pages. */
+    /** All pointers in it. */
     public Stream<Pointer> pointers() {
         return Stream.of(next, lastPage, pageSize, total, more).flatMap(List::stream);
     }
 
-    /** Of a list that comes whole. */
+    /** For a list that comes as one page. */
     public static final PagingModel NONE = new PagingModel(
             Style.NONE, null, null, null, 1, false, List.of(), List.of(), List.of(), List.of(), List.of());
 }

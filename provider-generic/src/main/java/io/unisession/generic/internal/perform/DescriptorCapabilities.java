@@ -14,9 +14,9 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.model.RequestModel;
-import io.unisession.generic.internal.model.Values;
-import io.unisession.generic.internal.model.Variable;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.http.HttpPipeline;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class DescriptorCapabilities {
     Capabilities all() {
         Capabilities capabilities = Capabilities.none();
         for (Operation operation : Operation.values()) {
-            RequestModel request = descriptor
+            RequestTemplate request = descriptor
                     .operation(operation)
                     .map(model -> model.request())
                     .orElse(null);
@@ -47,7 +47,7 @@ final class DescriptorCapabilities {
         return capabilities;
     }
 
-    private Capabilities with(Capabilities capabilities, Operation operation, RequestModel request) {
+    private Capabilities with(Capabilities capabilities, Operation operation, RequestTemplate request) {
         return switch (operation) {
             case GET_SESSION -> capabilities;
             case LIST_SESSIONS -> {
@@ -92,7 +92,7 @@ final class DescriptorCapabilities {
         };
     }
 
-    private Listing<Session> sessions(Operation operation, RequestModel request) {
+    private Listing<Session> sessions(Operation operation, RequestTemplate request) {
         return new Listing<>(descriptor.id(), http, request, descriptor.sessionList(operation));
     }
 
@@ -100,7 +100,7 @@ final class DescriptorCapabilities {
         return client.with(Variable.SESSION_ID, sessionId);
     }
 
-    private JoinToken joinToken(RequestModel request, JoinRequest join, CallOptions options) {
+    private JoinToken joinToken(RequestTemplate request, JoinRequest join, CallOptions options) {
         Values values = ofSession(join.sessionId())
                 .with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
                 .with(Variable.NAME, join.name().orElse(null))

@@ -119,7 +119,7 @@ final class DryRunView {
     }
 
     private String why(Field<?> field, int index) {
-        Place place = field.place(index);
+        Source place = field.place(index);
         Object found = standing[index];
         String pointer = shown(start.then(place.pointer()));
         if (found == null) {

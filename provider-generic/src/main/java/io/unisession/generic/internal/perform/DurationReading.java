@@ -1,6 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.generic.internal.model.DurationFormat;
+import io.unisession.generic.internal.model.DurationPointer;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a length of time that is greater than zero: services write 0 of what still goes on. */
-record DurationReading(DurationFormat format) implements ValueReading {
+record DurationReading(DurationPointer.Format format) implements ValueReading {
     /** Beyond a nanosecond's part, and a number of nanoseconds that no long holds. */
     private static final int MOST_DIGITS = 64;
 

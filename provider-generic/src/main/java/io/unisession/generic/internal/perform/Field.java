@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where they are, in the order of trying; their values are next to one another
  * @param <T> what the field holds
  */
-record Field<T>(Class<T> type, int first, List<Place> places) {
+record Field<T>(Class<T> type, int first, List<Source> places) {
     /** The first that the response had. */
     @Nullable
     T of(@Nullable Object[] values) {
@@ -40,7 +40,7 @@ record Field<T>(Class<T> type, int first, List<Place> places) {
     }
 
     /** Where the value of an index is. */
-    Place place(int index) {
+    Source place(int index) {
         return places.get(index - first);
     }
 }

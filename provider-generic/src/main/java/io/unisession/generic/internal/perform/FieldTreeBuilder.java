@@ -1,9 +1,8 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.generic.internal.model.DurationSource;
+import io.unisession.generic.internal.model.DurationPointer;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimeFormat;
-import io.unisession.generic.internal.model.TimeSource;
+import io.unisession.generic.internal.model.TimePointer;
 import io.unisession.generic.internal.perform.FieldTree.Slot;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +63,10 @@ final class FieldTreeBuilder {
         return field(String.class, pointers, "a text that is not blank", (json, response) -> json.id());
     }
 
-    Field<Instant> time(List<TimeSource> sources) {
+    Field<Instant> time(List<TimePointer> sources) {
         int first = size;
-        List<Place> places = new ArrayList<>();
-        for (TimeSource source : sources) {
+        List<Source> places = new ArrayList<>();
+        for (TimePointer source : sources) {
             String expected = "a time as " + source.format().word();
             places.add(add(source.pointer(), expected, timeReading(source.format())));
         }
@@ -88,10 +87,10 @@ final class FieldTreeBuilder {
                 Boolean.class, pointers, "anything but null", (json, response) -> json.isNull() ? null : Boolean.TRUE);
     }
 
-    Field<Duration> duration(List<DurationSource> sources) {
+    Field<Duration> duration(List<DurationPointer> sources) {
         int first = size;
-        List<Place> places = new ArrayList<>();
-        for (DurationSource source : sources) {
+        List<Source> places = new ArrayList<>();
+        for (DurationPointer source : sources) {
             String expected = "a duration above zero in " + source.format().word();
             places.add(add(source.pointer(), expected, new DurationReading(source.format())));
         }
@@ -101,7 +100,7 @@ final class FieldTreeBuilder {
     /** @param expected what has to stand there, in words */
     <T> Field<T> field(Class<T> type, List<Pointer> pointers, String expected, ValueReading reading) {
         int first = size;
-        List<Place> places = new ArrayList<>();
+        List<Source> places = new ArrayList<>();
         pointers.forEach(pointer -> places.add(add(pointer, expected, reading)));
         return new Field<>(type, first, List.copyOf(places));
     }
@@ -125,8 +124,8 @@ final class FieldTreeBuilder {
         return root.tree();
     }
 
-    private Place add(Pointer pointer, String expected, ValueReading reading) {
-        Place place = new Place(start.then(pointer), expected);
+    private Source add(Pointer pointer, String expected, ValueReading reading) {
+        Source place = new Source(start.then(pointer), expected);
         Node node = root;
         for (String token : place.pointer().tokens()) {
             node = node.child(token);
@@ -136,7 +135,7 @@ final class FieldTreeBuilder {
         return place;
     }
 
-    private static ValueReading timeReading(TimeFormat format) {
+    private static ValueReading timeReading(TimePointer.Format format) {
         return switch (format) {
             case ISO_8601 -> (json, response) -> json.instant();
             case EPOCH_SECONDS -> (json, response) -> json.instantSinceEpoch(TimeUnit.SECONDS);

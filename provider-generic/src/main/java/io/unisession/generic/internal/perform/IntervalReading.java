@@ -2,7 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.Interval;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.SpanFields;
+import io.unisession.generic.internal.model.TimeSpanModel;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class IntervalReading implements ItemReading<Interval> {
     private final int size;
     private final Span span;
 
-    IntervalReading(SpanFields fields) {
+    IntervalReading(TimeSpanModel fields) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         this.span = new Span(fields, builder);
         this.tree = builder.build();

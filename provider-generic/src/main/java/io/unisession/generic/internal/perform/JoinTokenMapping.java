@@ -2,9 +2,9 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.JoinToken;
 import io.unisession.Secret;
-import io.unisession.generic.internal.model.JoinTokenFields;
+import io.unisession.generic.internal.model.JoinTokenModel;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimeSource;
+import io.unisession.generic.internal.model.TimePointer;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ResponseMapper;
 import java.io.IOException;
@@ -24,14 +24,14 @@ final class JoinTokenMapping implements ResponseMapper<JoinToken> {
     private final Field<String> roomId;
     private final Field<Instant> expiresAt;
 
-    JoinTokenMapping(JoinTokenFields fields, List<Pointer> results) {
+    JoinTokenMapping(JoinTokenModel fields, List<Pointer> results) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         this.token = builder.text(within(results, fields.token()));
         this.participantId = builder.text(within(results, fields.participantId()));
         this.roomId = builder.text(within(results, fields.roomId()));
         this.expiresAt = builder.time(results.stream()
                 .flatMap(result -> fields.expiresAt().stream()
-                        .map(source -> new TimeSource(result.then(source.pointer()), source.format())))
+                        .map(source -> new TimePointer(result.then(source.pointer()), source.format())))
                 .toList());
         this.tree = builder.build();
         this.size = builder.size();

@@ -4,8 +4,8 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
-import io.unisession.generic.internal.model.RequestModel;
-import io.unisession.generic.internal.model.Values;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
@@ -24,10 +24,10 @@ import java.util.function.Predicate;
 final class Listing<T> {
     private final String provider;
     private final HttpPipeline http;
-    private final RequestModel request;
+    private final RequestTemplate request;
     private final ListMapping<T> mapping;
 
-    Listing(String provider, HttpPipeline http, RequestModel request, ListMapping<T> mapping) {
+    Listing(String provider, HttpPipeline http, RequestTemplate request, ListMapping<T> mapping) {
         this.provider = provider;
         this.http = http;
         this.request = request;

@@ -2,7 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
-import io.unisession.generic.internal.model.ParticipantFields;
+import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
@@ -22,7 +22,7 @@ final class ParticipantReading implements ItemReading<Participant> {
     private final IntervalReading interval;
     private final boolean merged;
 
-    ParticipantReading(ParticipantFields fields) {
+    ParticipantReading(ParticipantModel fields) {
         FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
         this.id = builder.text(fields.id());
         this.name = builder.text(fields.name());

@@ -5,8 +5,7 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.PresenceStatus;
-import io.unisession.generic.internal.model.SessionFields;
+import io.unisession.generic.internal.model.SessionModel;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,7 @@ final class SessionCandidate {
     private final Field<String> status;
     private final Map<String, SessionStatus> statusValues;
     private final Field<Boolean> statusPresence;
-    private final @Nullable PresenceStatus statusByPresence;
+    private final SessionModel.@Nullable StatusByPresence statusByPresence;
     private final Span span;
     private final Field<Instant> scheduledAt;
     private final ParticipantReading participant;
@@ -32,7 +31,7 @@ final class SessionCandidate {
     private final String idPlaces;
 
     SessionCandidate(DescriptorModel descriptor, Pointer start, FieldTreeBuilder builder) {
-        SessionFields fields = descriptor.session();
+        SessionModel fields = descriptor.session();
         builder.startAt(start);
         this.provider = descriptor.id();
         this.id = builder.text(fields.id());
@@ -42,7 +41,7 @@ final class SessionCandidate {
         this.statusValues = Map.copyOf(fields.statusValues());
         this.statusByPresence = fields.statusByPresence().orElse(null);
         this.statusPresence = builder.presence(
-                fields.statusByPresence().map(PresenceStatus::pointers).orElse(List.of()));
+                fields.statusByPresence().map(SessionModel.StatusByPresence::pointers).orElse(List.of()));
         this.span = new Span(fields.span(), builder);
         this.scheduledAt = builder.time(fields.scheduledAt());
         this.participant = new ParticipantReading(descriptor.participant());
@@ -78,7 +77,7 @@ final class SessionCandidate {
     }
 
     private SessionStatus unsaid(@Nullable Object[] values) {
-        PresenceStatus presence = statusByPresence;
+        SessionModel.StatusByPresence presence = statusByPresence;
         if (presence == null) {
             return SessionStatus.UNKNOWN;
         }
@@ -102,7 +101,7 @@ final class SessionCandidate {
 
     private void explainStatus(DryRunView sight) {
         String word = status.of(sight.values());
-        PresenceStatus presence = statusByPresence;
+        SessionModel.StatusByPresence presence = statusByPresence;
         if (word != null) {
             SessionStatus meant = statusValues.get(word);
             sight.tell(

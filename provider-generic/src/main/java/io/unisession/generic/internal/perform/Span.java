@@ -1,6 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.generic.internal.model.SpanFields;
+import io.unisession.generic.internal.model.TimeSpanModel;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class Span {
     private final Field<Instant> end;
     private final Field<Duration> duration;
 
-    Span(SpanFields fields, FieldTreeBuilder builder) {
+    Span(TimeSpanModel fields, FieldTreeBuilder builder) {
         this.start = builder.time(fields.start());
         this.end = builder.time(fields.end());
         this.duration = builder.duration(fields.duration());

@@ -8,4 +8,4 @@ import io.unisession.generic.internal.model.Pointer;
  * @param pointer from the value that is walked
  * @param expected what has to stand there to count, in words
  */
-record Place(Pointer pointer, String expected) {}
+record Source(Pointer pointer, String expected) {}

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Signs tokens; the only class that touches the library for it, which is not even loaded for other services. */
-final class JwtMinter {
-    /** A service whose clock is behind ours must not find a token from the future. */
+/** Signs tokens. The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */
+final class JwtSigner {
+    /** Tokens are issued a little in the past, for services whose clock is behind. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    private JwtMinter() {}
+    private JwtSigner() {}
 
-    static Token mint(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
+    static Token sign(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
         String token = JWT.create()
                 .withPayload(claims)
                 .withIssuedAt(now.minus(CLOCK_SKEW))

@@ -1,4 +1,4 @@
-package io.unisession.generic.internal.perform;
+package io.unisession.generic.internal.auth;
 
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not
  * have them.
  */
-final class LazyAuthenticator implements Authenticator {
+public final class LazyAuthenticator implements Authenticator {
     private final Supplier<Authenticator> settings;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Authenticator found;
 
-    LazyAuthenticator(Supplier<Authenticator> settings) {
+    public LazyAuthenticator(Supplier<Authenticator> settings) {
         this.settings = settings;
     }
 

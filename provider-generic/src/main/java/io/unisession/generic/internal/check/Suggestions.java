@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that someone meant. */
-final class Nearest {
-    private Nearest() {}
+/** Finds the word that the author of a misspelled one probably meant. */
+final class Suggestions {
+    private Suggestions() {}
 
-    /** The most similar of the known words; empty where more than half of the letters would have to change. */
-    static Optional<String> to(String word, Collection<String> known) {
+    /** The most similar known word; empty if more than half of the letters differ. */
+    static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> 2 * distance(word, candidate) <= Math.max(word.length(), candidate.length()))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /**
-     * How many letters have to be added, removed or changed; case, hyphens and underscores do not count: room_id is
-     * roomId.
+     * How many letters to add, remove or change (Levenshtein). Case, hyphens and underscores are ignored, so that room_id
+     * is roomId.
      */
     private static int distance(String one, String other) {
         String from = letters(one);

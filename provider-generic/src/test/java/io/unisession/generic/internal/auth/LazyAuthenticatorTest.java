@@ -1,4 +1,4 @@
-package io.unisession.generic.internal.perform;
+package io.unisession.generic.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,16 +1,16 @@
-package io.unisession.generic.internal.model;
+package io.unisession.generic.internal.template;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a call brings with it, to be written into its request as <code>{sessionId}</code>. */
+/** An argument of a call, written into its request as <code>{sessionId}</code>. */
 public enum Variable {
     SESSION_ID("sessionId", true),
     ROOM_ID("roomId", true),
     PARTICIPANT_ID("participantId", true),
-    /** The name that a participant is to be seen by. */
+    /** The display name of a participant. */
     NAME("name", false),
-    /** How long a token is to be accepted, in seconds. */
+    /** How long a join token is valid, in seconds. */
     LIFETIME("lifetime", false);
 
     private final String word;
@@ -21,12 +21,12 @@ public enum Variable {
         this.id = id;
     }
 
-    /** The descriptor's word for it. */
+    /** Its name in the descriptor. */
     public String word() {
         return word;
     }
 
-    /** Whether its values are ids, which must not be such as lead elsewhere. */
+    /** Whether its values are ids, which must not alter a path, as {@code ..} would. */
     public boolean isId() {
         return id;
     }
@@ -37,7 +37,7 @@ public enum Variable {
                 .findFirst();
     }
 
-    /** As it stands in a descriptor. */
+    /** As written in a descriptor. */
     @Override
     public String toString() {
         return "{" + word + "}";

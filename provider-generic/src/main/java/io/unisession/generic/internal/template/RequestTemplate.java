@@ -1,6 +1,5 @@
-package io.unisession.generic.internal.model;
+package io.unisession.generic.internal.template;
 
-import io.unisession.generic.internal.auth.SettingReference;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Endpoint;
 import java.util.LinkedHashMap;
@@ -10,36 +9,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an operation sends.
+ * A request with placeholders.
  *
  * @param endpoint method and path
- * @param path what fills the variables of the path, in their order
- * @param query the parameters of the query, in their order
- * @param headers headers that are no credentials
- * @param body the JSON body, empty where nothing is sent
+ * @param path the values of the placeholders in the path, in order
+ * @param query the query parameters, in order
+ * @param headers headers without credentials
+ * @param body the JSON body, if any
  */
-public record RequestModel(
+public record RequestTemplate(
         Endpoint endpoint,
-        List<Template> path,
-        Map<String, Template> query,
-        Map<String, Template> headers,
-        Optional<BodyTemplate.Fields> body) {
-    /** All variables that the request has a place for. */
+        List<Template.Text> path,
+        Map<String, Template.Text> query,
+        Map<String, Template.Text> headers,
+        Optional<Template.Fields> body) {
+    /** All variables in the request. */
     public Stream<Variable> variables() {
-        return texts().flatMap(Template::variables);
+        return texts().flatMap(Template.Text::variables);
     }
 
-    /** All settings that the request has a place for. */
+    /** All settings in the request. */
     public Stream<SettingReference> settings() {
-        return texts().flatMap(Template::settings);
+        return texts().flatMap(Template.Text::settings);
     }
 
-    private Stream<Template> texts() {
+    private Stream<Template.Text> texts() {
         return Stream.of(
                         path.stream(),
                         query.values().stream(),
                         headers.values().stream(),
-                        body.stream().flatMap(BodyTemplate::texts))
+                        body.stream().flatMap(Template::texts))
                 .flatMap(texts -> texts);
     }
 
@@ -82,13 +81,13 @@ public record RequestModel(
                 .map(template -> String.valueOf(template.expand(values)))
                 .toArray(String[]::new);
         ApiRequest request = endpoint.request(segments);
-        for (Map.Entry<String, Template> parameter : this.query.entrySet()) {
+        for (Map.Entry<String, Template.Text> parameter : this.query.entrySet()) {
             request = request.query(parameter.getKey(), parameter.getValue().expand(values));
         }
         for (Map.Entry<String, ?> parameter : query.entrySet()) {
             request = request.query(parameter.getKey(), parameter.getValue());
         }
-        for (Map.Entry<String, Template> header : headers.entrySet()) {
+        for (Map.Entry<String, Template.Text> header : headers.entrySet()) {
             Object value = header.getValue().expand(values);
             request = value == null ? request : request.header(header.getKey(), value.toString());
         }

@@ -1,0 +1,174 @@
+package io.unisession.generic.internal.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON value whose texts may have placeholders: <code>{sessionId}</code> for a variable, <code>${env:NAME}</code> for a setting. */
+public sealed interface Template {
+    /** The value with all placeholders filled; null where a variable has no value, so that it is left out. */
+    @Nullable
+    Object expand(Values values);
+
+    /** All texts in it, from the outside in. */
+    Stream<Text> texts();
+
+    /** A text, in the pieces that its placeholders divide it into. */
+    record Text(List<Piece> pieces) implements Template {
+        /** The empty text. */
+        public static final Text EMPTY = new Text(List.of());
+
+        public Text {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** A text that is one piece. */
+        public static Text of(Piece piece) {
+            return new Text(List.of(piece));
+        }
+
+        public boolean isEmpty() {
+            return pieces.isEmpty();
+        }
+
+        /** The pieces that are fixed. */
+        public Stream<String> literals() {
+            return pieces(Literal.class).map(Literal::text);
+        }
+
+        public Stream<SettingReference> settings() {
+            return pieces(Setting.class).map(Setting::reference);
+        }
+
+        public Stream<Variable> variables() {
+            return pieces(Use.class).map(Use::variable);
+        }
+
+        private <P> Stream<P> pieces(Class<P> kind) {
+            return pieces.stream().filter(kind::isInstance).map(kind::cast);
+        }
+
+        @Override
+        public Stream<Text> texts() {
+            return Stream.of(this);
+        }
+
+        /** As {@link Template#expand}; a placeholder that is the whole text keeps the type of its value. */
+        @Override
+        public @Nullable Object expand(Values values) {
+            if (pieces.size() == 1) {
+                return pieces.get(0).value(values);
+            }
+            StringBuilder text = new StringBuilder();
+            for (Piece piece : pieces) {
+                Object value = piece.value(values);
+                if (value == null) {
+                    return null;
+                }
+                text.append(value);
+            }
+            return text.toString();
+        }
+
+        /** The text of a template without variables, which therefore always has a value. */
+        public String expandSettings(Values values) {
+            return Objects.requireNonNull(expand(values), "a variable").toString();
+        }
+    }
+
+    /** An object. */
+    record Fields(Map<String, Template> fields) implements Template {
+        public Fields {
+            fields = new LinkedHashMap<>(fields);
+        }
+
+        @Override
+        public Map<String, Object> expand(Values values) {
+            Map<String, Object> expanded = new LinkedHashMap<>();
+            fields.forEach((name, template) -> {
+                Object value = template.expand(values);
+                if (value != null) {
+                    expanded.put(name, value);
+                }
+            });
+            return expanded;
+        }
+
+        @Override
+        public Stream<Text> texts() {
+            return fields.values().stream().flatMap(Template::texts);
+        }
+    }
+
+    /** An array. */
+    record Elements(List<Template> elements) implements Template {
+        public Elements {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public List<Object> expand(Values values) {
+            List<Object> expanded = new ArrayList<>();
+            for (Template element : elements) {
+                Object value = element.expand(values);
+                if (value != null) {
+                    expanded.add(value);
+                }
+            }
+            return expanded;
+        }
+
+        @Override
+        public Stream<Text> texts() {
+            return elements.stream().flatMap(Template::texts);
+        }
+    }
+
+    /** A number or boolean. */
+    record Constant(Object value) implements Template {
+        @Override
+        public Object expand(Values values) {
+            return value;
+        }
+
+        @Override
+        public Stream<Text> texts() {
+            return Stream.empty();
+        }
+    }
+
+    /** A part of a text. */
+    sealed interface Piece {
+        /** Its value; null where a variable has none. */
+        @Nullable
+        Object value(Values values);
+    }
+
+    /** Fixed text. */
+    record Literal(String text) implements Piece {
+        @Override
+        public String value(Values values) {
+            return text;
+        }
+    }
+
+    /** A placeholder for a variable. */
+    record Use(Variable variable) implements Piece {
+        @Override
+        public @Nullable Object value(Values values) {
+            return values.of(variable);
+        }
+    }
+
+    /** A placeholder for a setting. */
+    record Setting(SettingReference reference) implements Piece {
+        @Override
+        public String value(Values values) {
+            return values.setting(reference);
+        }
+    }
+}
