@@ -2,7 +2,6 @@ package io.unisession.generic;
 
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.perform.Findings;
-import io.unisession.generic.internal.template.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

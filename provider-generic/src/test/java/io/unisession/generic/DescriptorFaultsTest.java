@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.unisession.error.ConfigurationException;
-import io.unisession.generic.internal.model.Pointer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -378,9 +377,7 @@ class DescriptorFaultsTest {
 
             assertThat(fault.pointer()).isEqualTo("/operations/getSession/request/" + place + "/a");
             assertThat(fault.line()).isEqualTo(6);
-            assertThat(fault.message())
-                    .startsWith("not a JSON number")
-                    .doesNotContain(number);
+            assertThat(fault.message()).startsWith("not a JSON number").doesNotContain(number);
         }
     }
 

@@ -65,8 +65,7 @@ final class AuthCheck {
         Optional<Template.Text> password = passwordNode.flatMap(templates::secretOrEmpty);
         // Services without passwords take an API key as the user name.
         boolean usernameIsSecret = password.filter(Template.Text::isEmpty).isPresent();
-        Optional<Template.Text> username =
-                usernameNode.flatMap(usernameIsSecret ? templates::secret : templates::text);
+        Optional<Template.Text> username = usernameNode.flatMap(usernameIsSecret ? templates::secret : templates::text);
         if (username.isEmpty() || password.isEmpty()) {
             return Optional.empty();
         }
@@ -78,8 +77,8 @@ final class AuthCheck {
 
     private Optional<Auth> header(DocumentNode node) {
         checks.object(node, List.of("type", "name", "value"));
-        Optional<String> name = checks.required(node, "name", "the header's name")
-                .flatMap(new HeaderCheck(checks)::credentialHeader);
+        Optional<String> name =
+                checks.required(node, "name", "the header's name").flatMap(new HeaderCheck(checks)::credentialHeader);
         Optional<Template.Text> value = secret(node, "value", "the header's value, as ${env:NAME}");
         return name.isPresent() && value.isPresent()
                 ? Optional.of(new Auth.Header(name.get(), value.get()))

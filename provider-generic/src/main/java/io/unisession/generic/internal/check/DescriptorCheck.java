@@ -46,8 +46,7 @@ public final class DescriptorCheck {
         Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
                 .map(found -> operations(found, auth))
                 .orElse(Map.of());
-        Optional<DocumentNode> models = checks.required(
-                        node, "models", "where responses have the fields of a session")
+        Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
                 .filter(found -> checks.object(found, List.of("session", "participant", "joinToken")));
         Optional<SessionModel> session = models.flatMap(
                         found -> checks.required(found, "session", "where responses have the fields of a session"))
@@ -131,14 +130,11 @@ public final class DescriptorCheck {
                 .isPresent();
         if (readsParticipants && !operations.containsKey(Operation.LIST_PARTICIPANTS)) {
             faults.add(
-                    models.location(),
-                    "getSession uses participantsFrom, but there is no operations.listParticipants");
+                    models.location(), "getSession uses participantsFrom, but there is no operations.listParticipants");
         }
         if (operations.containsKey(Operation.JOIN_TOKEN)
                 != models.field("joinToken").isPresent()) {
-            faults.add(
-                    models.location(),
-                    "operations.joinToken and models.joinToken must be declared together");
+            faults.add(models.location(), "operations.joinToken and models.joinToken must be declared together");
         }
     }
 }

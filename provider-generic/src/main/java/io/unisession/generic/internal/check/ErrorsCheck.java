@@ -1,9 +1,9 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.ErrorsModel;
+import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
@@ -58,8 +58,7 @@ final class ErrorsCheck {
             checks.faults()
                     .add(
                             node.location(),
-                            "HTTP status " + node.text() + " cannot mean \"not found\": "
-                                    + RESERVED.get(node.text()));
+                            "HTTP status " + node.text() + " cannot mean \"not found\": " + RESERVED.get(node.text()));
         } else if (status) {
             format.notFound(Integer.parseInt(node.text()));
         } else {

@@ -75,14 +75,12 @@ final class HeaderCheck {
     }
 
     private static String valueFault(String name, Template.Text value) {
-        boolean secret =
-                value.settings().anyMatch(setting -> SecretNames.endsLikeSecret(name) || SecretNames.endsLikeSecret(setting.name()));
+        boolean secret = value.settings()
+                .anyMatch(setting -> SecretNames.endsLikeSecret(name) || SecretNames.endsLikeSecret(setting.name()));
         if (secret) {
             return CREDENTIAL;
         }
-        return value.literals().allMatch(HeaderCheck::isSendable)
-                ? ""
-                : CHARACTERS;
+        return value.literals().allMatch(HeaderCheck::isSendable) ? "" : CHARACTERS;
     }
 
     /** Whether a header can carry the text. */

@@ -22,9 +22,7 @@ final class ListCheck {
         Optional<DocumentNode> byId = node.field("itemsById");
         if (items.isPresent() && byId.isPresent()) {
             checks.faults()
-                    .add(
-                            node.location(),
-                            "use either \"items\" (an array) or \"itemsById\" (an object), not both");
+                    .add(node.location(), "use either \"items\" (an array) or \"itemsById\" (an object), not both");
         } else if (items.isEmpty() && byId.isEmpty()) {
             checks.required(
                     node,

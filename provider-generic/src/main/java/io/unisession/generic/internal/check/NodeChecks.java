@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.Faults;
 import java.util.Collection;
 import java.util.HashSet;
@@ -124,8 +124,7 @@ final class NodeChecks {
         return known(node, "unknown " + what, words, Function.identity());
     }
 
-    private <T> Optional<T> known(
-            DocumentNode node, String fault, List<T> values, Function<T, String> word) {
+    private <T> Optional<T> known(DocumentNode node, String fault, List<T> values, Function<T, String> word) {
         List<String> words = values.stream().map(word).toList();
         Optional<String> found = text(node);
         if (found.isPresent() && !words.contains(found.get())) {

@@ -23,10 +23,7 @@ final class NumberCheck {
         boolean json =
                 node.text().length() <= MAX_DIGITS && JSON.matcher(node.text()).matches();
         if (!json) {
-            checks.faults()
-                    .add(
-                            node.location(),
-                            "not a JSON number such as 31 or -0.5; put a string in quotes");
+            checks.faults().add(node.location(), "not a JSON number such as 31 or -0.5; put a string in quotes");
         }
         return json;
     }

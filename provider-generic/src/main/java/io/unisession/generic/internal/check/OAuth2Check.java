@@ -38,8 +38,10 @@ final class OAuth2Check {
                 .flatMap(templates::secret);
         Map<String, Template.Text> parameters =
                 node.field("parameters").map(templates::values).orElse(Map.of());
-        boolean inBody = node.field("credentialsIn").flatMap(found -> checks.oneOfUnquoted(found, "place", PLACES))
-                .map("body"::equals).orElse(false);
+        boolean inBody = node.field("credentialsIn")
+                .flatMap(found -> checks.oneOfUnquoted(found, "place", PLACES))
+                .map("body"::equals)
+                .orElse(false);
         return tokenUrl.isPresent() && clientId.isPresent() && clientSecret.isPresent()
                 ? Optional.of(new OAuth2Auth(tokenUrl.get(), clientId.get(), clientSecret.get(), parameters, inBody))
                 : Optional.empty();

@@ -3,8 +3,8 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.ListModel;
-import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.template.RequestTemplate;
@@ -87,8 +87,8 @@ final class OperationCheck {
             checks.faults()
                     .add(
                             idempotent.orElseThrow().location(),
-                            endpoint.method() + " is always idempotent; only "
-                                    + String.join(" and ", NOT_IDEMPOTENT) + " requests need this key");
+                            endpoint.method() + " is always idempotent; only " + String.join(" and ", NOT_IDEMPOTENT)
+                                    + " requests need this key");
         }
         return new RequestTemplate(
                 flag.orElse(false) ? declared.idempotent() : declared,

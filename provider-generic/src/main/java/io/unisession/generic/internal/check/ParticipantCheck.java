@@ -24,13 +24,15 @@ final class ParticipantCheck {
     ParticipantModel participant(DocumentNode node) {
         checks.object(node, KEYS);
         checks.required(node, "id", "where a participant has its id");
-        Optional<DocumentNode> intervals =
-                node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
+        Optional<DocumentNode> intervals = node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
         intervals.ifPresent(found -> checks.required(found, "items", "where a participant has the array of intervals"));
         if (intervals.isPresent()
                 && Stream.of("joinedAt", "leftAt", "duration")
                         .anyMatch(key -> node.field(key).isPresent())) {
-            checks.faults().add(node.location(), "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
+            checks.faults()
+                    .add(
+                            node.location(),
+                            "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
         }
         ParticipantModel fields = new ParticipantModel(
                 pointers.at(node, "id"),

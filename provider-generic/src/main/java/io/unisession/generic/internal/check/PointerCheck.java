@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.DurationPointer;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.TimePointer;
@@ -54,7 +54,10 @@ final class PointerCheck {
         try {
             return Optional.of(Pointer.parse(text));
         } catch (IllegalArgumentException noPointer) {
-            checks.faults().add(node.location(), NodeChecks.quoted(text) + " is not a JSON Pointer: " + noPointer.getMessage());
+            checks.faults()
+                    .add(
+                            node.location(),
+                            NodeChecks.quoted(text) + " is not a JSON Pointer: " + noPointer.getMessage());
             return Optional.empty();
         }
     }
@@ -66,8 +69,7 @@ final class PointerCheck {
 
     /** The pointers to a time, in order. */
     List<TimePointer> times(DocumentNode object, String key) {
-        return formatted(
-                object, key, "time", TimePointer.Format.values(), TimePointer.Format::word, TimePointer::new);
+        return formatted(object, key, "time", TimePointer.Format.values(), TimePointer.Format::word, TimePointer::new);
     }
 
     private List<DurationPointer> durations(DocumentNode object) {

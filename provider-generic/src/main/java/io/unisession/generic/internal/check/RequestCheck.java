@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
@@ -53,8 +53,8 @@ final class RequestCheck {
             checks.faults()
                     .add(
                             node.location(),
-                            "invalid request " + NodeChecks.quoted(text.get()) + ": expected a method (" + allowedMethods()
-                                    + "), a space and a path");
+                            "invalid request " + NodeChecks.quoted(text.get()) + ": expected a method ("
+                                    + allowedMethods() + "), a space and a path");
             return Optional.empty();
         }
         return model(node, method, text.get().substring(space + 1), Map.of(), Map.of(), Optional.empty());
@@ -67,12 +67,14 @@ final class RequestCheck {
         Optional<DocumentNode> pathNode =
                 checks.required(node, "path", "the path below the base URL, such as \"/sessions\"");
         Optional<String> path = pathNode.flatMap(checks::text);
-        Map<String, Template.Text> query = node.field("query").map(templates::values).orElse(Map.of());
-        Map<String, Template.Text> headers = node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<Template.Fields> body =
-                node.field("body").flatMap(templates::object);
+        Map<String, Template.Text> query =
+                node.field("query").map(templates::values).orElse(Map.of());
+        Map<String, Template.Text> headers =
+                node.field("headers").map(this::headers).orElse(Map.of());
+        Optional<Template.Fields> body = node.field("body").flatMap(templates::object);
         if (method.filter("GET"::equals).isPresent()) {
-            node.field("body").ifPresent(found -> checks.faults().add(found.location(), "a GET request cannot have a body"));
+            node.field("body")
+                    .ifPresent(found -> checks.faults().add(found.location(), "a GET request cannot have a body"));
         }
         return method.isPresent() && path.isPresent()
                 ? model(pathNode.get(), method.get(), path.get(), query, headers, body)
@@ -105,11 +107,7 @@ final class RequestCheck {
             Optional<Template.Fields> body) {
         return paths.path(node, path)
                 .map(found -> new RequestTemplate(
-                        Endpoint.of(method, operation.word(), found.template()),
-                        found.values(),
-                        query,
-                        headers,
-                        body));
+                        Endpoint.of(method, operation.word(), found.template()), found.values(), query, headers, body));
     }
 
     private Map<String, Template.Text> headers(DocumentNode node) {

@@ -64,10 +64,7 @@ final class SessionCheck {
 
     private void requireTogether(DocumentNode node) {
         if (node.field("status").isPresent() != node.field("statusValues").isPresent()) {
-            checks.faults()
-                    .add(
-                            node.location(),
-                            "\"status\" and \"statusValues\" must be declared together");
+            checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
         }
     }
 
@@ -91,8 +88,8 @@ final class SessionCheck {
         List<Pointer> places = checks.required(node, "pointer", "the field that may be present")
                 .map(pointers::pointers)
                 .orElse(List.of());
-        Optional<SessionStatus> present =
-                checks.required(node, "present", "the status if the field is present").flatMap(this::status);
+        Optional<SessionStatus> present = checks.required(node, "present", "the status if the field is present")
+                .flatMap(this::status);
         Optional<SessionStatus> absent =
                 checks.required(node, "absent", "the status if it is absent").flatMap(this::status);
         return present.isPresent() && absent.isPresent()

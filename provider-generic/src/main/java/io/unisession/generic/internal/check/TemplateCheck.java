@@ -1,12 +1,11 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.SettingReference;
-import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Template;
-import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,9 +102,10 @@ final class TemplateCheck {
     private Optional<? extends Template> any(DocumentNode node) {
         return switch (node.kind()) {
             case OBJECT -> object(node);
-            case LIST -> Optional.of(new Template.Elements(node.elements().stream()
-                    .<Template>flatMap(element -> any(element).stream())
-                    .toList()));
+            case LIST ->
+                Optional.of(new Template.Elements(node.elements().stream()
+                        .<Template>flatMap(element -> any(element).stream())
+                        .toList()));
             case TEXT -> value(node);
             case NUMBER -> number(node).map(Template.Constant::new);
             case FLAG -> Optional.of(new Template.Constant(Boolean.valueOf(node.text())));

@@ -19,6 +19,6 @@ public record ParticipantModel(
         TimeSpanModel eachInterval,
         boolean merged) {
     /** For a service whose participants are ids only, or that has none. */
-    public static final ParticipantModel NONE =
-            new ParticipantModel(List.of(), List.of(), List.of(), TimeSpanModel.NONE, List.of(), TimeSpanModel.NONE, false);
+    public static final ParticipantModel NONE = new ParticipantModel(
+            List.of(), List.of(), List.of(), TimeSpanModel.NONE, List.of(), TimeSpanModel.NONE, false);
 }

@@ -40,8 +40,9 @@ final class SessionCandidate {
         this.status = builder.text(fields.status());
         this.statusValues = Map.copyOf(fields.statusValues());
         this.statusByPresence = fields.statusByPresence().orElse(null);
-        this.statusPresence = builder.presence(
-                fields.statusByPresence().map(SessionModel.StatusByPresence::pointers).orElse(List.of()));
+        this.statusPresence = builder.presence(fields.statusByPresence()
+                .map(SessionModel.StatusByPresence::pointers)
+                .orElse(List.of()));
         this.span = new Span(fields.span(), builder);
         this.scheduledAt = builder.time(fields.scheduledAt());
         this.participant = new ParticipantReading(descriptor.participant());

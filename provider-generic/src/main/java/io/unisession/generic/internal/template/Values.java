@@ -41,11 +41,13 @@ public final class Values {
         Map<SettingReference, String> found = new ConcurrentHashMap<>();
         return new Values(
                 settings,
-                reference -> found.computeIfAbsent(reference, missing -> reference
-                        .source()
-                        .in(settings)
-                        .group(reference.name())
-                        .text(reference.name())),
+                reference -> found.computeIfAbsent(
+                        reference,
+                        missing -> reference
+                                .source()
+                                .in(settings)
+                                .group(reference.name())
+                                .text(reference.name())),
                 Map.of());
     }
 
@@ -55,7 +57,8 @@ public final class Values {
      */
     public static Values ofCredential(ProviderSettings settings, Stream<SettingReference> references) {
         Map<Source, SettingGroup> groups = new EnumMap<>(Source.class);
-        Map<Source, List<SettingReference>> bySource = references.distinct()
+        Map<Source, List<SettingReference>> bySource = references
+                .distinct()
                 .collect(groupingBy(SettingReference::source, () -> new EnumMap<>(Source.class), toList()));
         bySource.forEach((source, group) -> groups.put(
                 source,
