@@ -50,15 +50,22 @@ final class DocumentTree {
 
     Optional<String> text(String pointer) {
         JsonNode node = at(pointer);
-        return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
+        return node.isValueNode() && !node.isNull() && !isInfinite(node)
+                ? Optional.of(node.asText())
+                : Optional.empty();
     }
 
     Optional<BigDecimal> number(String pointer) {
         JsonNode node = at(pointer);
         if (node.isNumber()) {
-            return Optional.of(node.decimalValue());
+            return isInfinite(node) ? Optional.empty() : Optional.of(node.decimalValue());
         }
         return node.isTextual() ? Optional.ofNullable(DecimalText.parse(node.textValue())) : Optional.empty();
+    }
+
+    /** What Jackson 2.15 makes of a number beyond the range of a double; later versions keep it exact. */
+    private static boolean isInfinite(JsonNode node) {
+        return node.isDouble() && Double.isInfinite(node.doubleValue());
     }
 
     Optional<Boolean> flag(String pointer) {

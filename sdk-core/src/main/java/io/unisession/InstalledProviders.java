@@ -12,10 +12,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The providers that the service loader finds, and those that it finds and cannot load. */
 final class InstalledProviders {
-    /** More is no class path with some faults but an iterator that does not get past one. */
+    /** After this many errors, assume that the iterator is stuck. */
     private static final int MOST_FAULTS = 100;
 
     private final Map<Class<?>, SessionProvider> providers = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ final class InstalledProviders {
         return installed;
     }
 
-    /** One that cannot be loaded is no reason to lose the others: it is told of when something is missed. */
+    /** A provider that cannot be loaded does not keep the others from loading; it is reported when one is missing. */
     private void add(ServiceLoader<SessionProvider> loader) {
         Iterator<SessionProvider> found = loader.iterator();
         while (faults.size() < MOST_FAULTS) {
@@ -54,20 +55,15 @@ final class InstalledProviders {
     }
 
     SortedSet<String> ids() {
-        SortedSet<String> ids = new TreeSet<>();
-        for (SessionProvider provider : providers.values()) {
-            ids.addAll(provider.ids());
-        }
-        return ids;
+        return providers.values().stream()
+                .flatMap(provider -> provider.ids().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     SessionProvider find(String id) {
-        List<SessionProvider> found = new ArrayList<>();
-        for (SessionProvider provider : providers.values()) {
-            if (provider.ids().contains(id)) {
-                found.add(provider);
-            }
-        }
+        List<SessionProvider> found = providers.values().stream()
+                .filter(provider -> provider.ids().contains(id))
+                .toList();
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -78,10 +74,10 @@ final class InstalledProviders {
 
     private String missing(String id) {
         SortedSet<String> ids = ids();
-        return "there is no provider \"" + id + "\"; there "
-                + (ids.isEmpty() ? "are none" : "is " + String.join(", ", ids))
-                + ". Add the provider's artifact to the dependencies, or correct the id"
-                + (faults.isEmpty() ? "" : ". Found, but not to be loaded: " + String.join("; ", faults));
+        return "no provider \"" + id + "\" on the class path (available: "
+                + (ids.isEmpty() ? "none" : String.join(", ", ids))
+                + "). Correct the id, or add the provider's artifact to the dependencies"
+                + (faults.isEmpty() ? "" : ". Failed to load: " + String.join("; ", faults));
     }
 
     private static String ambiguous(String id, List<SessionProvider> found) {

@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.json.JsonEncoding;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -168,7 +169,7 @@ public final class ProviderDocument {
      * @throws IllegalStateException if the response was not kept
      */
     public String json() {
-        return new String(bytes.get(), offset, length, StandardCharsets.UTF_8);
+        return JsonEncoding.decode(bytes.get(), offset, length);
     }
 
     private DocumentTree tree() {

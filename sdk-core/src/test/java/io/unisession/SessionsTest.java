@@ -60,8 +60,9 @@ class SessionsTest {
         ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, () -> Sessions.open(id));
 
         assertThat(failure)
-                .hasMessage("there is no provider \"" + id + "\"; there is acme, twin, twin-first, twin-second."
-                        + " Add the provider's artifact to the dependencies, or correct the id");
+                .hasMessage(
+                        "no provider \"" + id + "\" on the class path (available: acme, twin, twin-first, twin-second)."
+                                + " Correct the id, or add the provider's artifact to the dependencies");
         assertThat(failure.provider()).isEqualTo(id);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -202,7 +203,7 @@ class SessionsTest {
             assertThat(Sessions.providers()).contains("acme", "twin");
             assertThatThrownBy(() -> Sessions.open("removed"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("there is acme")
+                    .hasMessageContaining("available: acme")
                     .hasMessageContaining("com.example.RemovedLongAgo");
         } finally {
             thread.setContextClassLoader(before);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,19 +94,11 @@ public final class ProviderSettings {
         if (baseUrl != null) {
             return baseUrl;
         }
-        Optional<Secret> set = find(settingPrefix() + "BASE_URL");
-        return set.isPresent() ? set.get().reveal() : standard;
+        return find(settingPrefix() + "BASE_URL").map(Secret::reveal).orElse(standard);
     }
 
     private String settingPrefix() {
-        StringBuilder prefix = new StringBuilder(provider.toUpperCase(Locale.ROOT)).append('_');
-        for (int index = 0; index < prefix.length(); index++) {
-            char character = prefix.charAt(index);
-            if (!(character >= 'A' && character <= 'Z') && !(character >= '0' && character <= '9')) {
-                prefix.setCharAt(index, '_');
-            }
-        }
-        return prefix.toString();
+        return provider.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_";
     }
 
     /**
@@ -116,8 +109,7 @@ public final class ProviderSettings {
      * @throws ConfigurationException if the first source that has it has it blank
      */
     public Optional<Secret> find(String name) {
-        SettingGroup group = firstWithAny(name);
-        return group == null ? Optional.empty() : Optional.of(group.secret(name));
+        return firstWithAny(name).map(group -> group.secret(name));
     }
 
     /**
@@ -130,24 +122,14 @@ public final class ProviderSettings {
      *     for
      */
     public SettingGroup group(String... names) {
-        SettingGroup group = firstWithAny(names);
-        if (group == null) {
-            throw missing(List.of(names));
-        }
-        return group;
+        return firstWithAny(names).orElseThrow(() -> missing(names));
     }
 
-    /** By loops: each client that is opened comes by here, and streams would be the first that its JVM sees of them. */
-    private @Nullable SettingGroup firstWithAny(String... names) {
-        for (SettingSource source : sources) {
-            SettingGroup group = new SettingGroup(this, source);
-            for (String name : names) {
-                if (group.has(name)) {
-                    return group;
-                }
-            }
-        }
-        return null;
+    private Optional<SettingGroup> firstWithAny(String... names) {
+        return sources.stream()
+                .map(source -> new SettingGroup(this, source))
+                .filter(group -> Stream.of(names).anyMatch(group::has))
+                .findFirst();
     }
 
     /**
@@ -156,9 +138,8 @@ public final class ProviderSettings {
      * @return settings that are looked for on the builder and in all other sources
      */
     public ProviderSettings withoutEnvironment() {
-        List<SettingSource> others = new ArrayList<>(sources);
-        others.removeIf(SettingSource::isEnvironment);
-        return new ProviderSettings(this, others);
+        return new ProviderSettings(
+                this, sources.stream().filter(source -> !source.isEnvironment()).toList());
     }
 
     /**
@@ -170,13 +151,10 @@ public final class ProviderSettings {
         return new ProviderSettings(this, sources.subList(0, 1));
     }
 
-    private ConfigurationException missing(List<String> names) {
-        List<String> attempted = new ArrayList<>();
-        for (SettingSource source : sources) {
-            for (String name : names) {
-                attempted.add(source.kind() + " " + name);
-            }
-        }
+    private ConfigurationException missing(String... names) {
+        List<String> attempted = sources.stream()
+                .flatMap(source -> Stream.of(names).map(name -> source.kind() + " " + name))
+                .toList();
         String hint = switch (sources.size()) {
             case 1 -> "set them on the builder, or call fromEnvironment()";
             case 2 -> "set them as " + sources.get(1).kind() + ", or on the builder";

@@ -21,6 +21,14 @@ public final class Timestamps {
     /** More than any count of any unit has, and few enough to calculate with. */
     private static final int MOST_DIGITS = 64;
 
+    /** ISO-8601's offsets with and without a colon; {@code java.time} itself reads only those with one. */
+    private static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private Timestamps() {}
 
     /**
@@ -30,7 +38,7 @@ public final class Timestamps {
      */
     public static @Nullable Instant parse(String text) {
         try {
-            return OffsetDateTime.parse(text.strip(), OtherForms.ANY_OFFSET).toInstant();
+            return OffsetDateTime.parse(text.strip(), ANY_OFFSET).toInstant();
         } catch (DateTimeParseException noMoment) {
             return null;
         }
@@ -73,16 +81,5 @@ public final class Timestamps {
         } catch (ArithmeticException | DateTimeException beyond) {
             return null;
         }
-    }
-
-    /** A class of its own, which an application that meets only the common form never loads. */
-    private static final class OtherForms {
-        /** ISO-8601's offsets with and without colon, of which {@code java.time} by itself reads the former alone. */
-        static final DateTimeFormatter ANY_OFFSET = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                .appendPattern("[XXXXX][XX][X]")
-                .toFormatter(Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import io.unisession.ProviderDocument;
 import io.unisession.internal.call.BodyBytes;
 import io.unisession.internal.json.CommonTimestamps;
 import io.unisession.internal.json.DecimalText;
+import io.unisession.internal.json.JsonEncoding;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.json.Timestamps;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,39 +43,49 @@ public final class JsonReader {
     /** A whole number with so many characters, its sign among them, always fits into a long. */
     private static final int LENGTH_OF_ANY_LONG = 18;
 
-    private final UTF8StreamJsonParser parser;
-    private final BodyBytes bytes;
+    private final JsonParser parser;
+    private final Supplier<byte[]> utf8;
     private final CommonTimestamps timestamps;
     private boolean entered;
     private String field = "";
 
-    private JsonReader(UTF8StreamJsonParser parser, BodyBytes bytes) {
+    private JsonReader(JsonParser parser, Supplier<byte[]> utf8, int length) {
         this.parser = parser;
-        this.bytes = bytes;
-        this.timestamps = new CommonTimestamps(bytes.get(), bytes.length());
+        this.utf8 = utf8;
+        this.timestamps = new CommonTimestamps(utf8.get(), length);
     }
 
     /**
      * A reader at the first value of a JSON text.
      *
-     * @param json UTF-8 JSON, which must not change while slices of it are in use
+     * @param json a JSON text in UTF-8, or in UTF-16 or UTF-32; it must not change while slices of it are in use
      * @return the reader
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public static JsonReader over(byte[] json) throws IOException {
         return of(BodyBytes.kept(json));
     }
 
     static JsonReader of(BodyBytes json) throws IOException {
-        JsonParser parser = JsonFormat.FACTORY.createParser(json.get(), 0, json.length());
+        if (JsonEncoding.isUtf8(json.get(), json.length())) {
+            return atFirstValue(json, json.length());
+        }
+        byte[] utf8 = JsonEncoding.toUtf8(json.get(), json.length());
+        return atFirstValue(
+                () -> {
+                    // Throws if the response was not kept, so that its converted copy counts as gone too.
+                    json.get();
+                    return utf8;
+                },
+                utf8.length);
+    }
+
+    private static JsonReader atFirstValue(Supplier<byte[]> utf8, int length) throws IOException {
+        JsonParser parser = JsonFormat.FACTORY.createParser(utf8.get(), 0, length);
         if (parser.nextToken() == null) {
             throw new JsonEOFException(parser, null, "no JSON value");
         }
-        if (parser instanceof UTF8StreamJsonParser utf8) {
-            return new JsonReader(utf8, json);
-        }
-        // Jackson has guessed another encoding. It would read the fields, but not know their places in the bytes.
-        throw new IOException("not UTF-8, which JSON has to be");
+        return new JsonReader(parser, utf8, length);
     }
 
     /**
@@ -101,7 +112,7 @@ public final class JsonReader {
      * Goes to the next field of the object that was entered last and is not finished.
      *
      * @return false at the end of the object
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public boolean nextField() throws IOException {
         leaveValue();
@@ -127,7 +138,7 @@ public final class JsonReader {
      * Goes to the next element of the array that was entered last and is not finished.
      *
      * @return false at the end of the array
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public boolean nextElement() throws IOException {
         leaveValue();
@@ -150,7 +161,7 @@ public final class JsonReader {
      * The current value as text.
      *
      * @return a string as it is, a number or boolean as JSON writes it; null for {@code null}, objects and arrays
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable String text() throws IOException {
         return isSingleValue() ? parser.getText() : null;
@@ -160,7 +171,7 @@ public final class JsonReader {
      * The current value as an id: text that is not blank.
      *
      * @return the id, or null where the value is blank or no single value
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable String id() throws IOException {
         String text = text();
@@ -171,7 +182,7 @@ public final class JsonReader {
      * The current value as a moment.
      *
      * @return the moment of an ISO-8601 text with {@code Z} or any offset; null for everything else
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instant() throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
@@ -188,7 +199,7 @@ public final class JsonReader {
      * @param unit what is counted, such as {@code SECONDS}
      * @return the moment of a number, or of a string that holds one, with its fraction down to nanoseconds; null for
      *     everything else, and for counts beyond what an {@link Instant} can hold
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
@@ -203,7 +214,7 @@ public final class JsonReader {
      *
      * @return the number, also of a string that holds one; null for everything else, and for strings longer than any
      *     number of use
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable BigDecimal number() throws IOException {
         JsonToken token = parser.currentToken();
@@ -220,7 +231,7 @@ public final class JsonReader {
      * The current value as a whole number, as counts and page numbers are.
      *
      * @return the number, also of a string that holds one; null for everything else, and where a long cannot hold it
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public @Nullable Long wholeNumber() throws IOException {
         BigDecimal number = number();
@@ -266,34 +277,25 @@ public final class JsonReader {
      * @return a position for {@code documentFrom}
      */
     public int position() {
-        // This is one behind the token's first byte. A JsonLocation would be an object more for each participant.
-        return (int) parser.getTokenCharacterOffset() - 1;
+        return (int) parser.currentTokenLocation().getByteOffset();
     }
 
     /**
      * The part of the response from a position to the end of the value that was read last: a slice, not a copy. Where
      * responses are not kept, it can be read until the call is over.
      *
-     * @param position what {@link #position()} gave at the beginning of the object
+     * @param position what {@link #position()} returned at the beginning of the object
      * @return the part
-     * @throws IOException if the text is no JSON
+     * @throws IOException if the text is not JSON
      */
     public ProviderDocument documentFrom(int position) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token != null && token.isStructEnd()) {
-            // A bracket is one byte, so that what is behind its first is its end.
-            return documentBetween(position, parser.getTokenCharacterOffset());
-        }
-        // The parser reads a text only when it is asked for it.
+        // The parser reads the rest of a string only when it has to.
         parser.finishToken();
-        return documentBetween(position, parser.currentLocation().getByteOffset());
+        int end = (int) parser.currentLocation().getByteOffset();
+        return ProviderDocument.over(utf8, position, end - position);
     }
 
-    private ProviderDocument documentBetween(int position, long end) {
-        return ProviderDocument.over(bytes, position, (int) end - position);
-    }
-
-    /** Makes sure that nothing but white space follows the value: half of a response, or two of them, is no response. */
+    /** Makes sure that nothing but white space follows the value: half a response is not a response, nor are two. */
     void requireEnd() throws IOException {
         leaveValue();
         if (parser.nextToken() != null) {

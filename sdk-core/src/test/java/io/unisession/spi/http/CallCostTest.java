@@ -6,7 +6,6 @@ import com.sun.management.ThreadMXBean;
 import io.unisession.CallOptions;
 import io.unisession.support.Service;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -47,30 +46,9 @@ class CallCostTest {
         }
     }
 
-    /** Once a second, and for whatever the service does with timeouts of its own. */
-    @Test
-    void threadThatWatchesTimeouts_isNotWokenByEachCall() {
-        try (HttpPipeline pipeline = service.pipeline().build()) {
-            call(pipeline, 1);
-            long before = waitsOfTheWatchdog();
-            call(pipeline, CALLS);
-
-            assertThat(waitsOfTheWatchdog() - before).isLessThan(CALLS / 4);
-        }
-    }
-
     private static void call(HttpPipeline pipeline, int times) {
         for (int call = 0; call < times; call++) {
             pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
         }
-    }
-
-    private long waitsOfTheWatchdog() {
-        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().equals("Okio Watchdog")) {
-                return thread.getWaitedCount();
-            }
-        }
-        throw new AssertionError("Okio has no thread that watches timeouts, or another name for it");
     }
 }

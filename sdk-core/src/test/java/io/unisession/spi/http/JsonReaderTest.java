@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.ProviderDocument;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +232,46 @@ class JsonReaderTest {
         json.requireEnd();
 
         assertThat(json.documentFrom(position).json()).isEqualTo("{\"id\":\"ä\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void everyEncodingOfJson_isRead(String charset) throws IOException {
+        String text = "{\"id\":\"ü😀\",\"end\":\"2022-02-22T07:26:43.863Z\",\"part\":{\"n\":1}}";
+        for (String beginning : List.of("", "\ufeff", "  ")) {
+            byte[] bytes = (beginning + text).getBytes(Charset.forName(charset));
+            JsonReader json = JsonReader.over(bytes);
+            int position = json.position();
+
+            json.enterObject();
+            assertThat(json.nextField()).isTrue();
+            assertThat(json.text()).isEqualTo("ü😀");
+            assertThat(json.nextField()).isTrue();
+            assertThat(json.instant()).isEqualTo(Instant.parse("2022-02-22T07:26:43.863Z"));
+            while (json.nextField()) {}
+
+            assertThat(json.documentFrom(position).json()).isEqualTo(text);
+            assertThat(json.documentFrom(position).number("/part/n")).contains(BigDecimal.ONE);
+            ProviderDocument whole = ProviderDocument.of(bytes, 0, bytes.length);
+            assertThat(whole.json()).endsWith(text);
+            assertThat(whole.text("/id")).contains("ü😀");
+        }
+    }
+
+    @Test
+    void everyEncodingOfJson_isReadWhenTheTextIsOneCharacter() throws IOException {
+        for (String charset : List.of("UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")) {
+            assertThat(JsonReader.over("7".getBytes(Charset.forName(charset))).wholeNumber())
+                    .as(charset)
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void halfACharacterOfUtf16_failsTheWalk() {
+        byte[] torn = Arrays.copyOf("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE), 13);
+
+        assertThatThrownBy(() -> JsonReader.over(torn)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

@@ -18,11 +18,13 @@ import io.unisession.support.Things;
 import io.unisession.support.Threads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -91,6 +93,26 @@ class KeepRawTest {
                         response -> response.document().json());
 
         assertThat(json).isEqualTo("{\"id\":\"1\"}");
+    }
+
+    @Test
+    void raw_ofUtf16_notKept_isGoneWithTheResponse() {
+        byte[] utf16 = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_16LE);
+        service.response(new MockResponse.Builder().body(new Buffer().write(utf16)));
+        AtomicReference<String> duringTheCall = new AtomicReference<>();
+
+        ProviderDocument raw = withoutRaw().call(Operations.GET.request("7"), CallOptions.defaults(), response -> {
+            JsonReader json = response.json();
+            int position = json.position();
+            json.enterObject();
+            while (json.nextField()) {}
+            ProviderDocument document = json.documentFrom(position);
+            duringTheCall.set(document.json());
+            return document;
+        });
+
+        assertThat(duringTheCall).hasValue("{\"id\":\"1\"}");
+        assertThatIllegalStateException().isThrownBy(raw::json);
     }
 
     @Test
