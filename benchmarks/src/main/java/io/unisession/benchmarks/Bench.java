@@ -63,24 +63,24 @@ record Bench(
 
     Contestant videoSdk() {
         return new Contestant(
-                "UniSession VideoSDK", ByVideoSdk.class.getName(), classPaths.provider("provider-videosdk"));
+                "UniSession VideoSDK", ByVideoSdk.class.getName(), classPaths.provider("unisession-videosdk"));
     }
 
     Contestant videoSdkWithoutRaw() {
         return new Contestant(
                 "UniSession VideoSDK, keepRaw(false)",
                 ByVideoSdkWithoutRaw.class.getName(),
-                classPaths.provider("provider-videosdk"));
+                classPaths.provider("unisession-videosdk"));
     }
 
     Contestant bandwidth() {
         return new Contestant(
-                "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("provider-bandwidth"));
+                "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("unisession-bandwidth"));
     }
 
     Contestant descriptor() {
         return new Contestant(
-                "UniSession descriptor", ByDescriptor.class.getName(), classPaths.provider("provider-generic"));
+                "UniSession descriptor", ByDescriptor.class.getName(), classPaths.provider("unisession-generic"));
     }
 
     Contestant peer(String name, String className) throws IOException {

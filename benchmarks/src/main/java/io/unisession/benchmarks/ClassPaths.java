@@ -44,9 +44,9 @@ final class ClassPaths {
 
     /** As {@link #provider}, without the measuring. */
     List<Path> providerLibraries(String artifact) {
-        boolean mints = artifact.equals("provider-videosdk");
+        boolean mints = artifact.equals("unisession-videosdk");
         return libraries(name -> !FOR_MEASURING.contains(name)
-                && (!name.startsWith("provider-") || name.equals(artifact))
+                && (!name.startsWith("unisession-") || name.equals("unisession-core") || name.equals(artifact))
                 && (!name.equals("java-jwt") || mints));
     }
 

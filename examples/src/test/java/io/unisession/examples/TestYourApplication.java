@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Shows how to test an application that uses UniSession: {@link Attendance} runs as in production, with a real client
- * over real HTTP, and the fake service of sdk-testkit stands in for the provider. Nothing is mocked, time is moved by
+ * over real HTTP, and the fake service of unisession-testkit stands in for the provider. Nothing is mocked, time is moved by
  * hand, and no test needs an account.
  *
  * <p>Where HTTP is of no interest, a {@code SessionClient} can be stubbed and a {@code Session} built by {@code

@@ -25,7 +25,7 @@ import io.unisession.spi.ProviderSettings;
  *
  * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the
  * interfaces, {@link io.unisession.SessionClient} and the capabilities, which any mock or lambda can stand in for; or
- * its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code sdk-testkit}, which needs no
+ * its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code unisession-testkit}, which needs no
  * stand-in at all.
  */
 public final class BandwidthClient extends ProviderClient
