@@ -44,9 +44,10 @@ public final class JoinRequest {
     }
 
     /**
-     * Wishes for a name, or a tag at providers that have no names.
+     * Asks for a name that others see. Providers whose participants have no names ignore it; it is never sent as anything
+     * else, such as a tag.
      *
-     * @param name what others are to see
+     * @param name the name that others see
      * @return a request like this one with that name
      */
     public JoinRequest withName(String name) {

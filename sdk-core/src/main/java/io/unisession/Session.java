@@ -144,8 +144,8 @@ public final class Session {
     }
 
     /**
-     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A figure of the provider's own is
-     * not used: those seen contradict the provider's times; it is in {@link #raw()}.
+     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the
+     * provider sends is not used here, since providers count different things; it is in {@link #raw()}.
      *
      * @return the duration; empty where either time is unknown, zero where the provider reports an end before the start
      */

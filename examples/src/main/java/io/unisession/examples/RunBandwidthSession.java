@@ -1,7 +1,6 @@
 package io.unisession.examples;
 
 import io.unisession.CallOptions;
-import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
@@ -109,8 +108,12 @@ public final class RunBandwidthSession {
 
     /** One call creates a participant, adds them with a subscription to everybody, and gives their token. */
     private void letSomebodyIn(Session session) {
-        JoinToken supervisor =
-                client.createJoinToken(JoinRequest.forSession(session.id()).withName("supervisor"));
+        JoinToken supervisor = client.createJoinToken(
+                session.id(),
+                NewParticipant.builder()
+                        .publishPermissions(PublishPermission.values())
+                        .tag("supervisor")
+                        .build());
         String id = supervisor.participantId().orElseThrow();
         out.println("the supervisor's device gets " + supervisor.token() + ", and hears everybody: "
                 + client.getSubscriptions(session.id(), id).isWholeSession());

@@ -41,7 +41,7 @@ final class BandwidthBackend implements SessionBackend {
 
     private final HttpPipeline http;
     private final String accountId;
-    private final JoinTokens joinTokens;
+    private final BandwidthJoinTokens joinTokens;
     private final Capabilities capabilities = Capabilities.none()
             .with(SessionEnding.class, this::endSession)
             .with(ParticipantListing.class, this::listParticipants)
@@ -146,8 +146,12 @@ final class BandwidthBackend implements SessionBackend {
         return joinTokens.createJoinToken(request, options);
     }
 
+    JoinToken createJoinToken(String sessionId, NewParticipant participant, CallOptions options) {
+        return joinTokens.createJoinToken(sessionId, participant, options);
+    }
+
     /** Bodies are optional in all of Bandwidth's operations, and mean the same when they are left out. */
-    private static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
+    static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
         return fields.isEmpty() ? request : request.json(fields);
     }
 

@@ -375,27 +375,58 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Makes a token in two requests: creates a participant who may send sound and pictures, and adds them to the
-     * session with a subscription to all of it. Bandwidth chooses the participant's id and the token's lifetime,
-     * whatever the request wishes; a name is sent as the participant's tag, which Bandwidth's bills show and which is
-     * to hold no personal data. Other permissions or subscriptions take {@link #createParticipant(NewParticipant)} and
-     * {@link #addParticipant(String, String, Subscriptions)}.
+     * Creates a participant who may send audio and video, adds them to the session with a subscription to all of it, and
+     * returns their token. This takes two requests.
      *
-     * <p>If the adding fails, or the created participant came without a token, that exception is thrown, and the
-     * participant is deleted again as well as can be: where that fails too, or the call's total time is over, or the
-     * thread was interrupted, the participant stays behind in no session, and the exception of the deleting is among
-     * {@code getSuppressed()}.
+     * <p>Bandwidth chooses the participant's id and the token's lifetime, whatever the request asks for. The name in the
+     * request is not sent: Bandwidth has tags in place of names, which appear on bills and must not contain personal
+     * data. To set a tag or other permissions, use {@link #createJoinToken(String, NewParticipant, CallOptions)}.
      *
-     * @param request who is to join what
-     * @param options what differs from the client's settings in this call; the total timeout is over all the requests
-     * @return the token with the new participant's id
+     * <p>If adding the participant fails, or the response that creates them has no token, that exception is thrown and
+     * the client tries to delete the participant. If that fails too, the total timeout has expired, or the thread was
+     * interrupted, the participant remains, in no session; the failure to delete them is in {@code getSuppressed()}.
+     *
+     * @param request the session to join
+     * @param options overrides of the client's settings; the total timeout covers all requests together
+     * @return the token, with the new participant's id
      * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session, or no longer
+     * @throws io.unisession.error.NotFoundException if the session does not exist, or has ended
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for
      *     {@link io.unisession.SessionClient#getSession}
      */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         return backend.createJoinToken(request, options);
+    }
+
+    /**
+     * Creates a participant with the given tag and permissions, adds them to the session with a subscription to all of
+     * it, and returns their token. Otherwise like {@link #createJoinToken(JoinRequest, CallOptions)}.
+     *
+     * @param sessionId the session's id
+     * @param participant the participant to create
+     * @param options overrides of the client's settings; the total timeout covers all requests together
+     * @return the token, with the new participant's id
+     * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.InvalidRequestException if Bandwidth rejects a field of the participant
+     * @throws io.unisession.error.NotFoundException if the session does not exist, or has ended
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
+     *     {@link io.unisession.SessionClient#getSession}
+     */
+    public JoinToken createJoinToken(String sessionId, NewParticipant participant, CallOptions options) {
+        return backend.createJoinToken(sessionId, participant, options);
+    }
+
+    /**
+     * Like {@link #createJoinToken(String, NewParticipant, CallOptions)}, with the client's settings.
+     *
+     * @param sessionId the session's id
+     * @param participant the participant to create
+     * @return the token, with the new participant's id
+     * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.SessionException if the call fails
+     */
+    public JoinToken createJoinToken(String sessionId, NewParticipant participant) {
+        return createJoinToken(sessionId, participant, CallOptions.defaults());
     }
 }

@@ -8,7 +8,7 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 
-/** A token comes with a participant only, and takes its device nowhere before that participant is in a session. */
+/** Makes a token by creating a participant, who then has to be added to the session. */
 final class BandwidthJoinTokens implements JoinTokens {
     private final HttpPipeline http;
     private final String accountId;
@@ -18,16 +18,26 @@ final class BandwidthJoinTokens implements JoinTokens {
         this.accountId = accountId;
     }
 
+    /** The request's name is not sent: Bandwidth would have it as a tag, which must not hold personal data. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
-        // Before a participant is made for a session that cannot be.
-        add(request.sessionId(), "any");
+        // Bandwidth does not document its default permissions, and whoever joins a session expects to be heard and
+        // seen.
+        NewParticipant participant = NewParticipant.builder()
+                .publishPermissions(PublishPermission.values())
+                .build();
+        return createJoinToken(request.sessionId(), participant, options);
+    }
+
+    JoinToken createJoinToken(String sessionId, NewParticipant participant, CallOptions options) {
+        // Checks the session's id before a participant is created for it.
+        add(sessionId, "any");
         CallSequence calls = http.sequence(options);
         CreatedParticipantMapping creation = new CreatedParticipantMapping();
         CreatedParticipant joiner;
         try {
-            joiner = calls.call(create(request), creation);
-            calls.call(add(request.sessionId(), joiner.id()));
+            joiner = calls.call(create(participant), creation);
+            calls.call(add(sessionId, joiner.id()));
         } catch (RuntimeException failure) {
             creation.participantId().ifPresent(participantId -> delete(participantId, calls, failure));
             throw failure;
@@ -39,14 +49,8 @@ final class BandwidthJoinTokens implements JoinTokens {
                 .build();
     }
 
-    private ApiRequest create(JoinRequest request) {
-        NewParticipant.Builder participant = NewParticipant.builder()
-                // What may be sent where nothing is said is documented nowhere, and to join is to be heard and seen.
-                .publishPermissions(PublishPermission.values());
-        request.name().ifPresent(participant::tag);
-        return BandwidthEndpoints.CREATE_JOINER
-                .request(accountId)
-                .json(participant.build().toJson());
+    private ApiRequest create(NewParticipant participant) {
+        return BandwidthBackend.withBody(BandwidthEndpoints.CREATE_JOINER.request(accountId), participant.toJson());
     }
 
     private ApiRequest add(String sessionId, String participantId) {
@@ -55,7 +59,7 @@ final class BandwidthJoinTokens implements JoinTokens {
                 .json(Subscriptions.wholeSession().toJson(sessionId));
     }
 
-    /** Nobody would know of the participant otherwise. */
+    /** Otherwise a participant would remain whom nobody knows. */
     private void delete(String participantId, CallSequence calls, RuntimeException failure) {
         try {
             calls.call(BandwidthEndpoints.DELETE_JOINER.request(accountId, participantId));

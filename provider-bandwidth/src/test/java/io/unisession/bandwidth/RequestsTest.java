@@ -245,19 +245,40 @@ class RequestsTest {
     }
 
     @Test
-    void createJoinToken_createsAParticipantAndAddsThem() {
+    void createJoinToken_createsAParticipantWithoutNameOrTagAndAddsThem() {
         documented("create-participant");
         fake.enqueue(FakeResponse.empty(204));
 
         client.createJoinToken(
-                JoinRequest.forSession(SESSION_ID).withParticipantId("not sent").withName("guest"));
+                JoinRequest.forSession(SESSION_ID).withParticipantId("not sent").withName("not sent"));
 
         assertThat(fake.requests()).hasSize(2);
         assertSent(
                 fake.requests().get(0),
                 "POST",
                 ACCOUNT + "/participants",
-                "{\"publishPermissions\":[\"AUDIO\",\"VIDEO\"],\"tag\":\"guest\"}");
+                "{\"publishPermissions\":[\"AUDIO\",\"VIDEO\"]}");
+        assertSent(fake.requests().get(1), "PUT", MEMBER, "{\"sessionId\":\"" + SESSION_ID + "\"}");
+    }
+
+    @Test
+    void createJoinToken_ofANewParticipant_sendsItsFields() {
+        documented("create-participant");
+        fake.respondNext(FakeResponse.empty(204));
+
+        client.createJoinToken(
+                SESSION_ID,
+                NewParticipant.builder()
+                        .publishPermissions(PublishPermission.AUDIO)
+                        .tag("guest")
+                        .build());
+
+        assertThat(fake.requests()).hasSize(2);
+        assertSent(
+                fake.requests().get(0),
+                "POST",
+                ACCOUNT + "/participants",
+                "{\"publishPermissions\":[\"AUDIO\"],\"tag\":\"guest\"}");
         assertSent(fake.requests().get(1), "PUT", MEMBER, "{\"sessionId\":\"" + SESSION_ID + "\"}");
     }
 

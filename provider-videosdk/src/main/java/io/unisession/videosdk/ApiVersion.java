@@ -8,24 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A version of VideoSDK's server API. Both are served by the same host, and seem to know the same sessions and to take
- * the same tokens; what version 1 calls a meeting is a room in version 2.
+ * A version of VideoSDK's server API. Both are on the same host and appear to share sessions. What version 1 calls a
+ * meeting is a room in version 2.
  */
 public enum ApiVersion {
     /**
-     * Meetings and meeting-sessions, below {@code /v1}: older, with fewer fields, but it ends a session by the
-     * session's id alone.
+     * The older version, below {@code /v1}, with meetings and meeting-sessions. It has fewer operations and fields, but
+     * ends a session by its id.
      */
     V1,
 
-    /** Rooms and sessions, below {@code /v2}: the current version. */
+    /** The current version, below {@code /v2}, with rooms and sessions. */
     V2;
 
     static final String SETTING = "VIDEOSDK_API_VERSION";
 
-    /**
-     * The version that the settings ask for: {@code v2}, {@code V2} or {@code 2}, and version 2 where they say nothing.
-     */
+    /** The version in the settings, as {@code v2}, {@code V2} or {@code 2}; version 2 if it is not set. */
     static ApiVersion of(ProviderSettings settings) {
         Optional<Secret> word = settings.find(SETTING);
         if (word.isEmpty()) {
@@ -38,12 +36,12 @@ public enum ApiVersion {
         };
     }
 
-    /** Where a session is, with its id as a variable. */
+    /** The path of a session. */
     String sessionPath() {
         return this == V1 ? "/v1/meeting-sessions/{sessionId}" : "/v2/sessions/{sessionId}";
     }
 
-    /** For what the other version can do and this one cannot; thrown before the network. */
+    /** For what only the other version can do. To be thrown before anything is sent. */
     UnsupportedCapabilityException unsupported(String what) {
         ApiVersion other = this == V1 ? V2 : V1;
         return new UnsupportedCapabilityException(

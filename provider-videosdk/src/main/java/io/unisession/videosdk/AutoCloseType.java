@@ -1,11 +1,11 @@
 package io.unisession.videosdk;
 
-/** What VideoSDK does when it ends a session by itself: the {@code type} of {@code autoCloseConfig}. */
+/** What happens when VideoSDK ends a session automatically: the {@code type} of {@code autoCloseConfig}. */
 public enum AutoCloseType {
-    /** The session ends, and the next one may begin in its room: {@code session-ends}. */
+    /** The session ends. A new one can begin in the room: {@code session-ends}. */
     SESSION_ENDS("session-ends"),
 
-    /** The session ends, and its room is deactivated for ever: {@code session-end-and-deactivate}. */
+    /** The session ends and the room is deactivated permanently: {@code session-end-and-deactivate}. */
     SESSION_END_AND_DEACTIVATE("session-end-and-deactivate");
 
     private final String word;

@@ -1,17 +1,20 @@
 package io.unisession.videosdk;
 
 /**
- * What a join token lets a participant do: {@code permissions}. VideoSDK's guides ask not to put {@link #ASK_JOIN} into
- * one token with the others.
+ * What a join token allows: {@code permissions}. VideoSDK's guides say not to combine {@link #ASK_JOIN} with the
+ * others.
  */
 public enum JoinPermission {
-    /** Joins at once: {@code allow_join}. */
+    /** May join: {@code allow_join}. */
     ALLOW_JOIN("allow_join"),
 
-    /** Joins when someone inside lets them in: {@code ask_join}. */
+    /** May ask to join, and joins when a participant admits them: {@code ask_join}. */
     ASK_JOIN("ask_join"),
 
-    /** May turn others' microphone and camera on and off: {@code allow_mod}. */
+    /**
+     * May moderate: {@code allow_mod}. VideoSDK's documentation says that this includes turning the microphones and
+     * cameras of others on and off; its own library adds removing participants and controlling recordings.
+     */
     ALLOW_MOD("allow_mod");
 
     private final String word;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a participant's {@code changeModeHistory}: from when on the participant took part in which way. */
+/** A change of a participant's mode: an element of {@code changeModeHistory}. */
 public final class ModeChange {
     private final @Nullable String mode;
     private final @Nullable Instant changedAt;
@@ -23,7 +23,7 @@ public final class ModeChange {
         return new ModeChange(mode, changedAt);
     }
 
-    /** The changes at the reader, none where there is no array of them. */
+    /** Reads the changes; none if the reader is not at an array. */
     static List<ModeChange> readAll(JsonReader json) throws IOException {
         List<ModeChange> changes = new ArrayList<>();
         if (json.enterArray()) {
@@ -42,7 +42,7 @@ public final class ModeChange {
         while (json.nextField()) {
             switch (json.field()) {
                 case "mode" -> mode = json.id();
-                // A single moment, unlike the participant's timelog, which is a list of stays.
+                // One time here, whereas the timelog of a participant is a list of intervals.
                 case "timelog" -> changedAt = json.instant();
                 default -> {}
             }
@@ -51,18 +51,18 @@ public final class ModeChange {
     }
 
     /**
-     * The mode that began: {@code mode}.
+     * The new mode: {@code mode}, with the values of {@link VideoSdkParticipant#mode()}.
      *
-     * @return VideoSDK's word, as of {@link VideoSdkParticipant#mode()}, or empty where it does not say
+     * @return the mode as sent, or empty if VideoSDK does not send it
      */
     public Optional<String> mode() {
         return Optional.ofNullable(mode);
     }
 
     /**
-     * When it began: {@code timelog}.
+     * When the mode changed: {@code timelog}.
      *
-     * @return the moment, or empty where VideoSDK does not say
+     * @return the time, or empty if VideoSDK does not send it
      */
     public Optional<Instant> changedAt() {
         return Optional.ofNullable(changedAt);

@@ -9,14 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a room is to be like. All of it may be left out; what is, is not sent, and VideoSDK's own default holds.
+ * A room to create. Everything is optional; VideoSDK's defaults apply to what is not set.
  *
  * <pre>{@code
- * NewRoom.builder().customRoomId("weekly-planning").webhook(RoomWebhook.of("https://example.com/hook",
- * "session-ended")).build()
+ * NewRoom.builder()
+ *         .customRoomId("weekly-planning")
+ *         .webhook(RoomWebhook.of("https://example.com/hook", "session-ended"))
+ *         .build()
  * }</pre>
  *
- * <p>Version 1 of VideoSDK's API knows the {@linkplain Builder#customRoomId custom id} only.
+ * <p>Version 1 of VideoSDK's API takes the {@linkplain Builder#customRoomId custom id} only.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/create-room">VideoSDK's reference</a>
  */
@@ -28,7 +30,7 @@ public final class NewRoom {
         this.customRoomId = builder.customRoomId;
         Map<String, Object> all = new LinkedHashMap<>(builder.settings);
         if (!builder.autoStart.isEmpty()) {
-            // Copied, since the builder may go on; not by Map.copyOf, whose order is another in each run.
+            // A copy, since the builder may be used again. Map.copyOf would lose the order.
             all.put("autoStartConfig", Collections.unmodifiableMap(new LinkedHashMap<>(builder.autoStart)));
         }
         this.settings = Collections.unmodifiableMap(all);
@@ -37,14 +39,14 @@ public final class NewRoom {
     /**
      * A room with VideoSDK's defaults.
      *
-     * @return a room that nothing is said of
+     * @return a room without settings
      */
     public static NewRoom standard() {
         return builder().build();
     }
 
     /**
-     * Starts a room.
+     * Starts a room with VideoSDK's defaults.
      *
      * @return a builder
      */
@@ -55,7 +57,7 @@ public final class NewRoom {
     /**
      * The application's own id of the room.
      *
-     * @return the id, or empty for none
+     * @return the id, or empty if none is set
      */
     public Optional<String> customRoomId() {
         return Optional.ofNullable(customRoomId);
@@ -85,13 +87,13 @@ public final class NewRoom {
         return Objects.hash(customRoomId, settings);
     }
 
-    /** What is set, not to what: names and addresses are the application's. */
+    /** The names of the settings only: their values are the application's. */
     @Override
     public String toString() {
         return "NewRoom[" + settings.keySet() + "]";
     }
 
-    /** Collects what is wanted of a room. */
+    /** Builds a {@link NewRoom}. */
     public static final class Builder {
         private @Nullable String customRoomId;
         private final Map<String, Object> settings = new LinkedHashMap<>();
@@ -100,13 +102,12 @@ public final class NewRoom {
         private Builder() {}
 
         /**
-         * Gives the room an id of the application's own: {@code customRoomId}. Where a room has it already, VideoSDK
-         * responses with that room and makes none.
+         * Sets the application's own id of the room: {@code customRoomId}. If a room with this id exists, VideoSDK
+         * returns that room instead of creating one.
          *
          * @param customRoomId the id
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, by which the room could not be
-         *     got
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, which cannot be part of a path
          */
         public Builder customRoomId(String customRoomId) {
             this.customRoomId = Endpoint.requireId("customRoomId", customRoomId);
@@ -114,7 +115,7 @@ public final class NewRoom {
         }
 
         /**
-         * Sets where VideoSDK tells what happens in the room: {@code webhook}.
+         * Sets where VideoSDK reports the room's events: {@code webhook}.
          *
          * @param webhook the address and the events
          * @return this builder
@@ -125,11 +126,11 @@ public final class NewRoom {
         }
 
         /**
-         * Sets when VideoSDK ends sessions by itself: {@code autoCloseConfig}.
+         * Lets VideoSDK end the room's sessions automatically: {@code autoCloseConfig}.
          *
-         * @param type what happens then
-         * @param duration after how long, sent as it is: VideoSDK's reference counts minutes, 480 unless set, its
-         *     server library seconds
+         * @param type what happens when the time is up
+         * @param duration after how long, sent as given. The unit is unclear: VideoSDK's reference says minutes, with a
+         *     default of 480; its server library says seconds
          * @return this builder
          */
         public Builder autoClose(AutoCloseType type, long duration) {
@@ -141,10 +142,10 @@ public final class NewRoom {
         }
 
         /**
-         * Lets something start with each session, as VideoSDK does it unless told otherwise: one part of {@code
-         * autoStartConfig}. Others can be added.
+         * Starts something automatically with each session, with VideoSDK's defaults: one part of {@code
+         * autoStartConfig}. Can be called for several parts.
          *
-         * @param part what starts
+         * @param part what to start
          * @return this builder
          */
         public Builder autoStart(AutoStart part) {
@@ -152,15 +153,15 @@ public final class NewRoom {
         }
 
         /**
-         * Lets something start with each session: one part of {@code autoStartConfig}. Others can be added.
+         * Starts something automatically with each session: one part of {@code autoStartConfig}. Can be called for
+         * several parts.
          *
-         * @param part what starts
-         * @param config how it is done. VideoSDK's server library calls these fields loosely typed: they are those of
-         *     the request that starts the same thing by hand, such as a {@code config} with {@code layout}, {@code
-         *     theme} and {@code orientation}. Maps, collections, strings, numbers and booleans; sent as they are now,
-         *     in their order
+         * @param part what to start
+         * @param config its settings, which are those of the request that starts it manually, such as a {@code config}
+         *     with {@code layout}, {@code theme} and {@code orientation}. VideoSDK's server library does not define
+         *     them further. Maps, collections, strings, numbers, booleans and nulls are copied and sent in their order
          * @return this builder
-         * @throws IllegalArgumentException if a value is of a type that JSON does not have
+         * @throws IllegalArgumentException if a value has any other type
          */
         public Builder autoStart(AutoStart part, Map<String, ?> config) {
             autoStart.put(part.word(), ImmutableJson.copyOf(config));
@@ -168,10 +169,10 @@ public final class NewRoom {
         }
 
         /**
-         * Sets the region in which sessions are served: {@code geoFence}. VideoSDK's server library sends it; the
-         * reference page does not name it.
+         * Sets the region that serves the sessions: {@code geoFence}. VideoSDK's server library sends it; the reference
+         * does not mention it.
          *
-         * @param region VideoSDK's code, such as {@code eu001}
+         * @param region VideoSDK's code of the region, such as {@code eu001}
          * @return this builder
          */
         public Builder geoFence(String region) {
@@ -180,9 +181,9 @@ public final class NewRoom {
         }
 
         /**
-         * Makes the value.
+         * Builds the room.
          *
-         * @return the value
+         * @return the room
          */
         public NewRoom build() {
             return new NewRoom(this);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a participant joined with, as {@code deviceInfo} of VideoSDK's active participants says. */
+/** The device that a participant joined with: {@code deviceInfo} of an active participant. */
 public final class ParticipantDevice {
     private final @Nullable String sdkType;
     private final @Nullable String sdkVersion;
@@ -26,7 +26,7 @@ public final class ParticipantDevice {
         this.deviceType = builder.deviceType;
     }
 
-    /** The device at the reader, or null where there is none. */
+    /** Reads a device; null if the reader is not at an object. */
     static @Nullable ParticipantDevice read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -72,27 +72,27 @@ public final class ParticipantDevice {
     }
 
     /**
-     * The VideoSDK library in use, such as {@code prebuilt}: {@code sdkType}.
+     * The participant's VideoSDK library, such as {@code prebuilt}: {@code sdkType}.
      *
-     * @return the library, or empty where VideoSDK does not say
+     * @return the library, or empty if VideoSDK does not send it
      */
     public Optional<String> sdkType() {
         return Optional.ofNullable(sdkType);
     }
 
     /**
-     * Its version: {@code sdkVersion}.
+     * The version of that library: {@code sdkVersion}.
      *
-     * @return the version, or empty where VideoSDK does not say
+     * @return the version, or empty if VideoSDK does not send it
      */
     public Optional<String> sdkVersion() {
         return Optional.ofNullable(sdkVersion);
     }
 
     /**
-     * The kind of device as the library calls it, such as {@code desktop}: {@code platform}.
+     * The kind of device according to the library, such as {@code desktop}: {@code platform}.
      *
-     * @return the kind, or empty where VideoSDK does not say
+     * @return the kind, or empty if VideoSDK does not send it
      */
     public Optional<String> platform() {
         return Optional.ofNullable(platform);
@@ -101,7 +101,7 @@ public final class ParticipantDevice {
     /**
      * The browser: {@code browserUserAgent.browser.name}.
      *
-     * @return the browser, or empty where VideoSDK does not say
+     * @return the browser, or empty if VideoSDK does not send it
      */
     public Optional<String> browserName() {
         return Optional.ofNullable(browserName);
@@ -110,25 +110,25 @@ public final class ParticipantDevice {
     /**
      * The browser's version: {@code browserUserAgent.browser.version}.
      *
-     * @return the version, or empty where VideoSDK does not say
+     * @return the version, or empty if VideoSDK does not send it
      */
     public Optional<String> browserVersion() {
         return Optional.ofNullable(browserVersion);
     }
 
     /**
-     * The operating system as the browser calls it: {@code browserUserAgent.os.name}.
+     * The operating system according to the browser: {@code browserUserAgent.os.name}.
      *
-     * @return the operating system, or empty where VideoSDK does not say
+     * @return the operating system, or empty if VideoSDK does not send it
      */
     public Optional<String> operatingSystem() {
         return Optional.ofNullable(operatingSystem);
     }
 
     /**
-     * The kind of device as the browser calls it, such as {@code desktop}: {@code browserUserAgent.platform.type}.
+     * The kind of device according to the browser, such as {@code desktop}: {@code browserUserAgent.platform.type}.
      *
-     * @return the kind, or empty where VideoSDK does not say
+     * @return the kind, or empty if VideoSDK does not send it
      */
     public Optional<String> deviceType() {
         return Optional.ofNullable(deviceType);
@@ -151,13 +151,13 @@ public final class ParticipantDevice {
         return Objects.hash(sdkType, sdkVersion, platform, browserName, browserVersion, operatingSystem, deviceType);
     }
 
-    /** The library alone: the rest describes a person's device. */
+    /** The library only: the rest describes a person's device. */
     @Override
     public String toString() {
         return "ParticipantDevice[sdkType=" + sdkType + ", sdkVersion=" + sdkVersion + "]";
     }
 
-    /** Collects what is known; each part may be left out or given as null. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private @Nullable String sdkType;
         private @Nullable String sdkVersion;

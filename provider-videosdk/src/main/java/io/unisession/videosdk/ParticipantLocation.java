@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a participant joined from, as {@code geoLocation} of VideoSDK's active participants says. */
+/** Where a participant joined from: {@code geoLocation} of an active participant, or {@code location} in statistics. */
 public final class ParticipantLocation {
     private final @Nullable String city;
     private final @Nullable String region;
@@ -22,7 +22,7 @@ public final class ParticipantLocation {
         return new ParticipantLocation(city, region, country);
     }
 
-    /** The place at the reader, or null where there is none. */
+    /** Reads a location; null if the reader is not at an object. */
     static @Nullable ParticipantLocation read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -44,16 +44,16 @@ public final class ParticipantLocation {
     /**
      * The city.
      *
-     * @return the name, or empty where VideoSDK does not say
+     * @return the name, or empty if VideoSDK does not send it
      */
     public Optional<String> city() {
         return Optional.ofNullable(city);
     }
 
     /**
-     * The part of the country, such as a state; no region of VideoSDK's servers.
+     * The part of the country, such as a state. This is not a region of VideoSDK's servers.
      *
-     * @return the name, or empty where VideoSDK does not say
+     * @return the name, or empty if VideoSDK does not send it
      */
     public Optional<String> region() {
         return Optional.ofNullable(region);
@@ -62,7 +62,7 @@ public final class ParticipantLocation {
     /**
      * The country.
      *
-     * @return the name, or empty where VideoSDK does not say
+     * @return the name, or empty if VideoSDK does not send it
      */
     public Optional<String> country() {
         return Optional.ofNullable(country);
@@ -81,7 +81,7 @@ public final class ParticipantLocation {
         return Objects.hash(city, region, country);
     }
 
-    /** The country alone: logs are no place for where people are. */
+    /** The country only: logs should not say where people are. */
     @Override
     public String toString() {
         return "ParticipantLocation[country=" + country + "]";

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well media flowed for one participant, and what they used. VideoSDK writes {@code unknown} where it does not know
- * a place or network.
+ * The media quality of one participant, with their device, location and network. VideoSDK sends {@code unknown} for a
+ * location or network that it does not know.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-peer-quality-stats">
- *     VideoSDK's reference</a>
+ * @see <a
+ *     href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-peer-quality-stats">VideoSDK's
+ *     reference</a>
  */
 public final class ParticipantStatistics {
     private final @Nullable String sessionId;
@@ -54,36 +55,37 @@ public final class ParticipantStatistics {
     }
 
     /**
-     * The session that was measured: {@code sessionId}.
+     * The session's id: {@code sessionId}.
      *
-     * @return its id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
     }
 
     /**
-     * The room that the session was in: {@code roomId}, or {@code meetingId}, as VideoSDK calls it here.
+     * The id of the session's room: {@code roomId}, or {@code meetingId}, the name that VideoSDK's documentation has
+     * here.
      *
-     * @return the room's id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
     }
 
     /**
-     * The participant that was measured: {@code participantId}.
+     * The participant's id: {@code participantId}.
      *
-     * @return their id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
     }
 
     /**
-     * The name that others saw: {@code participantName}.
+     * The participant's name: {@code participantName}.
      *
-     * @return the name, or empty where the response does not carry it
+     * @return the name, or empty if the response does not have it
      */
     public Optional<String> participantName() {
         return Optional.ofNullable(participantName);
@@ -92,7 +94,7 @@ public final class ParticipantStatistics {
     /**
      * The device or browser: {@code deviceInfo.deviceName}.
      *
-     * @return its name, or empty where the response does not carry it
+     * @return its name, or empty if the response does not have it
      */
     public Optional<String> deviceName() {
         return Optional.ofNullable(deviceName);
@@ -101,16 +103,16 @@ public final class ParticipantStatistics {
     /**
      * The version of the device or browser: {@code deviceInfo.deviceVersion}.
      *
-     * @return the version, or empty where the response does not carry it
+     * @return the version, or empty if the response does not have it
      */
     public Optional<String> deviceVersion() {
         return Optional.ofNullable(deviceVersion);
     }
 
     /**
-     * The VideoSDK library in use: {@code sdkInfo.sdkName}.
+     * The participant's VideoSDK library: {@code sdkInfo.sdkName}.
      *
-     * @return its name, or empty where the response does not carry it
+     * @return its name, or empty if the response does not have it
      */
     public Optional<String> sdkName() {
         return Optional.ofNullable(sdkName);
@@ -119,59 +121,59 @@ public final class ParticipantStatistics {
     /**
      * The version of that library: {@code sdkInfo.sdkVersion}.
      *
-     * @return the version, or empty where the response does not carry it
+     * @return the version, or empty if the response does not have it
      */
     public Optional<String> sdkVersion() {
         return Optional.ofNullable(sdkVersion);
     }
 
     /**
-     * Where the participant was, by VideoSDK's guess: {@code location}.
+     * Where the participant was, as estimated by VideoSDK: {@code location}.
      *
-     * @return the place, or empty where the response does not carry it
+     * @return the location, or empty if the response does not have it
      */
     public Optional<ParticipantLocation> location() {
         return Optional.ofNullable(location);
     }
 
     /**
-     * The number of the participant's network in the internet's routing: {@code network.asn}.
+     * The autonomous system number of the participant's network: {@code network.asn}.
      *
-     * @return the number as text, or empty where the response does not carry it
+     * @return the number as text, or empty if the response does not have it
      */
     public Optional<String> networkNumber() {
         return Optional.ofNullable(networkNumber);
     }
 
     /**
-     * Who runs the participant's network: {@code network.org}.
+     * The operator of the participant's network: {@code network.org}.
      *
-     * @return the organisation, or empty where the response does not carry it
+     * @return the organisation, or empty if the response does not have it
      */
     public Optional<String> networkOwner() {
         return Optional.ofNullable(networkOwner);
     }
 
     /**
-     * How well media flowed over time: {@code stats}.
+     * The measurements over time: {@code stats}.
      *
-     * @return the samples in VideoSDK's order, unmodifiable and empty where the response does not carry it
+     * @return an unmodifiable list in VideoSDK's order
      */
     public List<QualitySample> samples() {
         return samples;
     }
 
     /**
-     * Which resolutions of video were in use over time: {@code resolutionUsage}.
+     * The video resolutions in use over time: {@code resolutionUsage}.
      *
-     * @return the entries in VideoSDK's order, unmodifiable and empty where the response does not carry it
+     * @return an unmodifiable list in VideoSDK's order, empty if the response does not have it
      */
     public List<ResolutionUsage> resolutionUsages() {
         return resolutionUsages;
     }
 
     /**
-     * VideoSDK's response, with every field, even ones newer than this version.
+     * VideoSDK's response with every field, including those that this library does not know.
      *
      * @return the response
      */
@@ -180,9 +182,9 @@ public final class ParticipantStatistics {
     }
 
     /**
-     * How the response came.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response
+     * @return the metadata
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -230,7 +232,7 @@ public final class ParticipantStatistics {
                 + samples.size() + "]";
     }
 
-    /** Collects what is known; each part may be left out or given as null. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well media flowed at one moment: an element of {@code stats}. VideoSDK documents no units; figures are given as
- * they were sent, and those that have no method here are in {@link #figures()}.
+ * One measurement of media quality: an element of {@code stats}. VideoSDK documents no units, so values are given as
+ * sent. Those without a method of their own are in {@link #figures()}.
  */
 public final class QualitySample {
     private final @Nullable Instant time;
@@ -30,7 +30,7 @@ public final class QualitySample {
         return new QualitySample(time, figures);
     }
 
-    /** The samples at the reader, none where there is no array of them. */
+    /** Reads the samples; none if the reader is not at an array. */
     static List<QualitySample> readAll(JsonReader json) throws IOException {
         List<QualitySample> samples = new ArrayList<>();
         if (json.enterArray()) {
@@ -70,16 +70,17 @@ public final class QualitySample {
     /**
      * When the sample was taken: {@code time}.
      *
-     * @return the moment, or empty where VideoSDK does not say
+     * @return the time, or empty if VideoSDK does not send it
      */
     public Optional<Instant> time() {
         return Optional.ofNullable(time);
     }
 
     /**
-     * All figures of the sample, by VideoSDK's names; those of {@code qualityScore} with that before them.
+     * All values of the sample by VideoSDK's names. Those inside {@code qualityScore} have it as a prefix, as in {@code
+     * qualityScore.audio}.
      *
-     * @return an unmodifiable map in the order of the response
+     * @return an unmodifiable map in the response's order
      */
     public Map<String, BigDecimal> figures() {
         return figures;
@@ -90,36 +91,36 @@ public final class QualitySample {
     }
 
     /**
-     * Audio packets lost on the way in: {@code recvAudioPacketLost}.
+     * Audio packets lost while receiving: {@code recvAudioPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> recvAudioPacketLost() {
         return figure("recvAudioPacketLost");
     }
 
     /**
-     * Video packets lost on the way in: {@code recvVideoPacketLost}.
+     * Video packets lost while receiving: {@code recvVideoPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> recvVideoPacketLost() {
         return figure("recvVideoPacketLost");
     }
 
     /**
-     * Audio packets lost on the way out: {@code sendAudioPacketLost}.
+     * Audio packets lost while sending: {@code sendAudioPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> sendAudioPacketLost() {
         return figure("sendAudioPacketLost");
     }
 
     /**
-     * Video packets lost on the way out: {@code sendVideoPacketLost}.
+     * Video packets lost while sending: {@code sendVideoPacketLost}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> sendVideoPacketLost() {
         return figure("sendVideoPacketLost");
@@ -128,7 +129,7 @@ public final class QualitySample {
     /**
      * The mean round-trip time of audio: {@code averageAudioRtt}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageAudioRtt() {
         return figure("averageAudioRtt");
@@ -137,7 +138,7 @@ public final class QualitySample {
     /**
      * The mean round-trip time of video: {@code averageVideoRtt}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageVideoRtt() {
         return figure("averageVideoRtt");
@@ -146,7 +147,7 @@ public final class QualitySample {
     /**
      * The mean jitter of audio: {@code averageAudioJitter}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageAudioJitter() {
         return figure("averageAudioJitter");
@@ -155,61 +156,61 @@ public final class QualitySample {
     /**
      * The mean jitter of video: {@code averageVideoJitter}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageVideoJitter() {
         return figure("averageVideoJitter");
     }
 
     /**
-     * The mean bitrate of audio on the way out: {@code averageSendAudioBitrate}.
+     * The mean bitrate of sent audio: {@code averageSendAudioBitrate}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageSendAudioBitrate() {
         return figure("averageSendAudioBitrate");
     }
 
     /**
-     * The mean bitrate of video on the way out: {@code averageSendVideoBitrate}.
+     * The mean bitrate of sent video: {@code averageSendVideoBitrate}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageSendVideoBitrate() {
         return figure("averageSendVideoBitrate");
     }
 
     /**
-     * The mean bitrate of audio on the way in: {@code averageRecvAudioBitrate}.
+     * The mean bitrate of received audio: {@code averageRecvAudioBitrate}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageRecvAudioBitrate() {
         return figure("averageRecvAudioBitrate");
     }
 
     /**
-     * The mean bitrate of video on the way in: {@code averageRecvVideoBitrate}.
+     * The mean bitrate of received video: {@code averageRecvVideoBitrate}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> averageRecvVideoBitrate() {
         return figure("averageRecvVideoBitrate");
     }
 
     /**
-     * The score of audio: {@code qualityScore.audio}.
+     * The quality score of audio: {@code qualityScore.audio}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> audioScore() {
         return figure("qualityScore.audio");
     }
 
     /**
-     * The score of video: {@code qualityScore.video}.
+     * The quality score of video: {@code qualityScore.video}.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> videoScore() {
         return figure("qualityScore.video");

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which resolutions of video a participant used at one moment: an element of {@code resolutionUsage}. */
+/** The video resolutions that a participant used at one time: an element of {@code resolutionUsage}. */
 public final class ResolutionUsage {
     private final @Nullable Instant time;
     private final Map<String, BigDecimal> byHeight;
@@ -27,7 +27,7 @@ public final class ResolutionUsage {
         return new ResolutionUsage(time, byHeight);
     }
 
-    /** The entries at the reader, none where there is no array of them. */
+    /** Reads the entries; none if the reader is not at an array. */
     static List<ResolutionUsage> readAll(JsonReader json) throws IOException {
         List<ResolutionUsage> usages = new ArrayList<>();
         if (json.enterArray()) {
@@ -55,19 +55,19 @@ public final class ResolutionUsage {
     }
 
     /**
-     * When it was so: {@code time}.
+     * The time of the measurement: {@code time}.
      *
-     * @return the moment, or empty where VideoSDK does not say
+     * @return the time, or empty if VideoSDK does not send it
      */
     public Optional<Instant> time() {
         return Optional.ofNullable(time);
     }
 
     /**
-     * How much each resolution was in use, by the height of the video in pixels: {@code 180} to {@code 2160} in
-     * VideoSDK's documentation, which does not say what the figures count.
+     * The use of each resolution by the video's height in pixels, {@code 180} to {@code 2160} in the documentation,
+     * which does not say what the values count.
      *
-     * @return an unmodifiable map in the order of the response
+     * @return an unmodifiable map in the response's order
      */
     public Map<String, BigDecimal> byHeight() {
         return byHeight;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where VideoSDK tells what happens in a room: {@code webhook}. */
+/** The endpoint of the application to which VideoSDK reports a room's events: {@code webhook}. */
 public final class RoomWebhook {
     private final @Nullable String endPoint;
     private final List<String> events;
@@ -21,19 +21,19 @@ public final class RoomWebhook {
     }
 
     /**
-     * A webhook.
+     * A webhook for a {@link NewRoom}.
      *
-     * @param endPoint the application's address, https and of at most 512 characters, which is left to VideoSDK to
-     *     check
-     * @param events names such as {@code session-started}, {@code session-ended}, {@code participant-joined},
-     *     {@code participant-left}, or patterns such as {@code recording-*}
+     * @param endPoint the application's https address, of at most 512 characters; VideoSDK checks it, this library does
+     *     not
+     * @param events names of events such as {@code session-started}, {@code session-ended}, {@code participant-joined}
+     *     and {@code participant-left}, or patterns such as {@code recording-*}
      * @return the webhook
      */
     public static RoomWebhook of(String endPoint, String... events) {
         return new RoomWebhook(Objects.requireNonNull(endPoint, "endPoint"), List.of(events));
     }
 
-    /** The webhook at the reader, or null where there is none. */
+    /** Reads a webhook; null if the reader is not at an object. */
     static @Nullable RoomWebhook read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -73,14 +73,14 @@ public final class RoomWebhook {
     /**
      * The application's address: {@code endPoint}.
      *
-     * @return the address, or empty where VideoSDK does not say
+     * @return the address, or empty if VideoSDK does not send it
      */
     public Optional<String> endPoint() {
         return Optional.ofNullable(endPoint);
     }
 
     /**
-     * What is told: {@code events}.
+     * The events that VideoSDK reports: {@code events}.
      *
      * @return an unmodifiable list of names and patterns
      */
@@ -100,7 +100,7 @@ public final class RoomWebhook {
         return Objects.hash(endPoint, events);
     }
 
-    /** The events alone: addresses of webhooks may carry a secret. */
+    /** The events only: the address may contain a secret. */
     @Override
     public String toString() {
         return "RoomWebhook[events=" + events + "]";

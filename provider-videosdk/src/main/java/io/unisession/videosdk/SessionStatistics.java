@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well media flowed in a session: the samples of all its participants together.
+ * The media quality of a whole session, for all participants together.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-quality-stats">VideoSDK's
  *     reference</a>
@@ -33,34 +33,35 @@ public final class SessionStatistics {
     }
 
     /**
-     * The session that was measured: {@code sessionId}.
+     * The session's id: {@code sessionId}.
      *
-     * @return its id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
     }
 
     /**
-     * The room that the session was in: {@code roomId}, or {@code meetingId}, as VideoSDK calls it here.
+     * The id of the session's room: {@code roomId}, or {@code meetingId}, the name that VideoSDK's documentation has
+     * here.
      *
-     * @return the room's id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
     }
 
     /**
-     * How well media flowed over time: {@code stats}.
+     * The measurements over time: {@code stats}.
      *
-     * @return the samples in VideoSDK's order, unmodifiable and empty where the response does not carry it
+     * @return an unmodifiable list in VideoSDK's order
      */
     public List<QualitySample> samples() {
         return samples;
     }
 
     /**
-     * VideoSDK's response, with every field, even ones newer than this version.
+     * VideoSDK's response with every field, including those that this library does not know.
      *
      * @return the response
      */
@@ -69,9 +70,9 @@ public final class SessionStatistics {
     }
 
     /**
-     * How the response came.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response
+     * @return the metadata
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -95,7 +96,7 @@ public final class SessionStatistics {
         return "SessionStatistics[sessionId=" + sessionId + ", samples=" + samples.size() + "]";
     }
 
-    /** Collects what is known; each part may be left out or given as null. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;

@@ -4,26 +4,26 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.spi.ProviderSettings;
 
 /**
- * The way to a client for VideoSDK. What is set here may as well be a setting of the same meaning, which
- * {@link Builder#fromEnvironment()} looks up and {@code Sessions.open("videosdk")} takes alone:
+ * Creates clients for VideoSDK. Everything set here can also come from a setting, which {@link
+ * Builder#fromEnvironment()} and {@code Sessions.open("videosdk")} read:
  *
  * <table>
  * <caption>Settings, as system properties or environment variables</caption>
  * <tr><th>Setting</th><th>Meaning</th></tr>
  * <tr><td>{@code VIDEOSDK_API_KEY}, {@code VIDEOSDK_SECRET_KEY}</td>
- *     <td>the project's key and secret, both or none</td></tr>
- * <tr><td>{@code VIDEOSDK_TOKEN}</td><td>a ready token instead; it wins where one source has all three</td></tr>
- * <tr><td>{@code VIDEOSDK_API_VERSION}</td><td>{@code v1} or {@code v2}; {@code v2} unless set</td></tr>
+ * <td>the project's key and secret, both from the same source</td></tr>
+ * <tr><td>{@code VIDEOSDK_TOKEN}</td><td>a ready token instead; used if a source has all three</td></tr>
+ * <tr><td>{@code VIDEOSDK_API_VERSION}</td><td>{@code v1} or {@code v2}; the default is {@code v2}</td></tr>
  * <tr><td>{@code VIDEOSDK_BASE_URL}</td>
- *     <td>another address than {@code https://api.videosdk.live}, without the version</td></tr>
+ * <td>a base URL other than {@code https://api.videosdk.live}, without the version</td></tr>
  * </table>
  */
 public final class VideoSdk {
     private VideoSdk() {}
 
     /**
-     * Starts a client. It needs {@link Builder#credentials}, {@link Builder#token} or
-     * {@link Builder#fromEnvironment()}.
+     * Starts a client. Set {@link Builder#credentials}, {@link Builder#token} or {@link Builder#fromEnvironment()}
+     * before building it.
      *
      * @return a builder
      */
@@ -38,11 +38,11 @@ public final class VideoSdk {
         }
 
         /**
-         * Sets the key and the secret of a project, from which tokens are minted on this machine: each is good for an
-         * hour and replaced two minutes before its end, or at once when VideoSDK refuses it.
+         * Sets the project's key and secret. The client signs its tokens with them on this machine. Each token is valid
+         * for an hour; the client replaces it two minutes before it expires, or as soon as VideoSDK rejects it.
          *
          * @param apiKey the API key
-         * @param secretKey the secret, as the dashboard shows it
+         * @param secretKey the secret, as shown in the dashboard
          * @return this builder
          */
         public Builder credentials(String apiKey, String secretKey) {
@@ -50,10 +50,10 @@ public final class VideoSdk {
         }
 
         /**
-         * Sets a token that was minted elsewhere. It is sent as it is, also after its expiry, and never replaced; where
-         * {@link #credentials} are set too, they sign the tokens that participants join with and nothing else.
+         * Sets a ready token. The client sends it as given, even once it has expired, and never replaces it. If {@link
+         * #credentials} are set too, they are used to sign join tokens only.
          *
-         * @param token the token alone, without a prefix such as {@code Bearer}
+         * @param token the token without a prefix such as {@code Bearer}
          * @return this builder
          */
         public Builder token(String token) {
@@ -63,7 +63,7 @@ public final class VideoSdk {
         /**
          * Sets the version of the server API.
          *
-         * @param apiVersion the version; {@link ApiVersion#V2} unless set
+         * @param apiVersion the version; the default is {@link ApiVersion#V2}
          * @return this builder
          */
         public Builder apiVersion(ApiVersion apiVersion) {
@@ -71,11 +71,11 @@ public final class VideoSdk {
         }
 
         /**
-         * Makes the client. Nothing is sent, and no token is minted before the first call.
+         * Creates the client. Nothing is sent, and no token is signed until the first call.
          *
          * @return a new client, to be shared and closed
-         * @throws io.unisession.error.ConfigurationException if there are no credentials, or settings are wrong; the
-         *     message names them, never their values
+         * @throws io.unisession.error.ConfigurationException if credentials are missing or a setting is invalid; the
+         *     message names the setting, never its value
          */
         @Override
         public VideoSdkClient build() {

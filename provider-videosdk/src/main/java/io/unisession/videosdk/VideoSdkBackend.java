@@ -19,11 +19,11 @@ import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
 import org.jspecify.annotations.Nullable;
 
-/** VideoSDK in one version of its API: where its sessions are, and what can be done with them. */
+/** VideoSDK's operations in one version of its API. */
 final class VideoSdkBackend implements SessionBackend {
     /**
-     * What VideoSDK's own libraries read. The reference pages show no error at all; the service responds both 402 and
-     * 404 for what it does not know.
+     * The fields that VideoSDK's own libraries read, since its reference documents no errors. The service uses both 402
+     * and 404 for "not found".
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/message", "/error", "/msg", "/statusMessage")
@@ -106,17 +106,14 @@ final class VideoSdkBackend implements SessionBackend {
         return joinTokens;
     }
 
-    /**
-     * VideoSDK's own examples write the address with the version and without; with it, each path would have it twice
-     * and find nothing.
-     */
+    /** Rejects a base URL with the version, as some of VideoSDK's examples have it: paths would have the version twice. */
     private static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
         String address = baseUrl.strip();
         String withSlash = address.endsWith("/") ? address : address + "/";
         if (withSlash.endsWith("/v1/") || withSlash.endsWith("/v2/")) {
             throw settings.misconfigured(
-                    "the base URL ends in a version; leave that out, " + ApiVersion.SETTING + " chooses it");
+                    "the base URL must not end in a version; set " + ApiVersion.SETTING + " instead");
         }
         return baseUrl;
     }

@@ -17,11 +17,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Signs the tokens that participants join with, by the project's key and secret. */
+/** Signs join tokens with the project's key and secret. */
 final class VideoSdkJoinTokens implements JoinTokens {
     static final Set<JoinPermission> PERMISSIONS = Set.of(JoinPermission.ALLOW_JOIN);
 
-    /** VideoSDK looks at a token when its bearer joins and not later, so it needs to last until then only. */
+    /** VideoSDK checks a token only when its holder joins, so it need not last longer. */
     static final Duration LIFETIME = Duration.ofHours(1);
 
     private final HttpPipeline http;
@@ -32,14 +32,14 @@ final class VideoSdkJoinTokens implements JoinTokens {
 
     VideoSdkJoinTokens(HttpPipeline http, ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
         this.http = http;
-        // Named after what the caller asked for, so that an unknown session is a createJoinToken that failed.
+        // Has the caller's operation for a name, so that errors say what the caller wanted.
         this.findRoom = Endpoint.get("createJoinToken", version.sessionPath());
         this.apiKey = apiKey;
         this.secretKey = secretKey;
         this.timing = timing;
     }
 
-    /** VideoSDK's tokens are for rooms, so the session is read for its room first. */
+    /** Reads the session first: VideoSDK's tokens are for rooms. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         String participantId = request.participantId()
@@ -57,7 +57,7 @@ final class VideoSdkJoinTokens implements JoinTokens {
     private static Session sessionInARoom(ApiResponse response) throws IOException {
         Session session = SessionMapping.session(response);
         if (session.roomId().isEmpty()) {
-            throw new IllegalStateException("the session names no room to join");
+            throw new IllegalStateException("the session has no room id, which a join token needs");
         }
         return session;
     }
@@ -82,7 +82,7 @@ final class VideoSdkJoinTokens implements JoinTokens {
             throw new IllegalArgumentException("a join token needs at least one permission");
         }
         if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
+            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
         }
         return TokenSigner.joinToken(
                 apiKey,

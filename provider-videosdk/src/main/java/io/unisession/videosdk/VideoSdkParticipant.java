@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VideoSDK says of a participant beyond the neutral model; get it by
- * {@code participant.unwrap(VideoSdkParticipant.class)}. All but the document id comes only in lists of active
- * participants, as far as VideoSDK's documentation shows. {@code events}, whose form it does not show, is in
- * {@code participant.raw()}.
+ * The fields of a VideoSDK participant that the neutral {@code Participant} does not have. Get them with {@code
+ * participant.unwrap(VideoSdkParticipant.class)}. As far as the documentation shows, only lists of active participants
+ * have more than the document id. {@code events}, whose structure is undocumented, is in {@code participant.raw()}.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-active-participants">VideoSDK's
  *     reference</a>
@@ -41,72 +40,70 @@ public final class VideoSdkParticipant {
     }
 
     /**
-     * Whether a participant seems to be VideoSDK's recorder, which joins as people do and is listed with them: one
-     * whose name is {@code recorder}, as in VideoSDK's examples. No field says so for certain, and a person may have
-     * that name too.
+     * Whether a participant looks like VideoSDK's recorder, which joins as a participant named {@code recorder}.
+     * VideoSDK has no field for this, so a person named "recorder" is taken for one.
      *
      * <pre>{@code
      * session.participants().stream().filter(Predicate.not(VideoSdkParticipant::isRecorder))
      * }</pre>
      *
      * @param participant a participant of VideoSDK
-     * @return true for one whose name is {@code recorder}, in upper or lower case
+     * @return true if the participant's name is {@code recorder}, in any case
      */
     public static boolean isRecorder(Participant participant) {
         return participant.name().filter("recorder"::equalsIgnoreCase).isPresent();
     }
 
     /**
-     * VideoSDK's own id of this entry: {@code _id}. The participant's id, which the application chose or VideoSDK made
-     * up, is {@code participant.id()}.
+     * VideoSDK's own id of this entry: {@code _id}. The participant's id is {@code participant.id()}.
      *
-     * @return the id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> documentId() {
         return Optional.ofNullable(documentId);
     }
 
     /**
-     * How the participant takes part now, in VideoSDK's word: {@code CONFERENCE}, {@code SEND_AND_RECV},
-     * {@code RECV_ONLY}, {@code SIGNALLING_ONLY}, or one that came later.
+     * How the participant takes part now: {@code mode}, such as {@code CONFERENCE}, {@code SEND_AND_RECV}, {@code
+     * RECV_ONLY} or {@code SIGNALLING_ONLY}. VideoSDK may add others.
      *
-     * @return the word, or empty where the response does not carry it
+     * @return the mode as sent, or empty if the response does not have it
      */
     public Optional<String> mode() {
         return Optional.ofNullable(mode);
     }
 
     /**
-     * How the participant took part over time: {@code changeModeHistory}.
+     * How the participant's mode changed over time: {@code changeModeHistory}.
      *
-     * @return an unmodifiable list in VideoSDK's order, empty where the response does not carry it
+     * @return an unmodifiable list in VideoSDK's order, empty if the response does not have it
      */
     public List<ModeChange> modeChanges() {
         return modeChanges;
     }
 
     /**
-     * How long joining took: {@code initTime}. The unit is not documented; the documented values would be seconds.
+     * How long joining took: {@code initTime}. The unit is undocumented; the documented values look like seconds.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> initTime() {
         return Optional.ofNullable(initTime);
     }
 
     /**
-     * What the participant joined with: {@code deviceInfo}.
+     * The participant's device: {@code deviceInfo}.
      *
-     * @return the device, or empty where the response does not carry it
+     * @return the device, or empty if the response does not have it
      */
     public Optional<ParticipantDevice> device() {
         return Optional.ofNullable(device);
     }
 
     /**
-     * Where the participant joined from, by VideoSDK's guess: {@code geoLocation}.
+     * Where the participant joined from, as estimated by VideoSDK: {@code geoLocation}.
      *
-     * @return the place, or empty where the response does not carry it
+     * @return the location, or empty if the response does not have it
      */
     public Optional<ParticipantLocation> location() {
         return Optional.ofNullable(location);
@@ -128,7 +125,7 @@ public final class VideoSdkParticipant {
         return Objects.hash(documentId, mode, modeChanges, initTime, device, location);
     }
 
-    /** Id and mode; where people are and what they use is no matter of logs. */
+    /** Id and mode only: logs should not say where people are or what they use. */
     @Override
     public String toString() {
         return "VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]";

@@ -6,13 +6,13 @@ import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
 /**
- * How {@code Sessions.open("videosdk")} finds VideoSDK. Applications that name the provider in code use
- * {@link VideoSdk}.
+ * Makes VideoSDK available to {@code Sessions.open("videosdk")}. Code that names the provider uses {@link VideoSdk}
+ * instead.
  */
 public final class VideoSdkProvider implements SessionProvider {
     static final String ID = "videosdk";
 
-    /** Made by the service loader. */
+    /** For the service loader. */
     public VideoSdkProvider() {}
 
     @Override

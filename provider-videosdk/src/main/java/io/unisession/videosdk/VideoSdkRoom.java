@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room, which version 1 calls a meeting: people join it, and each time that the first one does a session begins in
- * it. Two rooms are equal when their fields are, whatever response they came in.
+ * A room, which version 1 calls a meeting. A session begins in it when the first participant joins. Two rooms are equal
+ * if their fields are; {@link #raw()} and {@link #metadata()} do not count.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
  */
@@ -43,7 +43,7 @@ public final class VideoSdkRoom {
     }
 
     /**
-     * The room's id: {@code roomId}, in version 1 {@code meetingId}; the same value in both.
+     * The room's id: {@code roomId}, or {@code meetingId} in version 1. Both versions have the same value.
      *
      * @return the id
      */
@@ -52,71 +52,71 @@ public final class VideoSdkRoom {
     }
 
     /**
-     * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}.
+     * The application's own id of the room: {@code customRoomId}, or {@code userMeetingId} in version 1.
      *
-     * @return the application's id, or empty where the response does not carry it
+     * @return the application's id, or empty if the response does not have it
      */
     public Optional<String> customRoomId() {
         return Optional.ofNullable(customRoomId);
     }
 
     /**
-     * VideoSDK's own id of this entry: {@code id}. Rooms are joined and got by {@link #roomId()}.
+     * VideoSDK's own id of this entry: {@code id}. To join or get the room, use {@link #roomId()}.
      *
-     * @return the id, or empty where the response does not carry it
+     * @return the id, or empty if the response does not have it
      */
     public Optional<String> documentId() {
         return Optional.ofNullable(documentId);
     }
 
     /**
-     * The owner of the VideoSDK account: {@code userId}, or the id in {@code user}, whose other fields are in
+     * The owner of the VideoSDK account: {@code userId}, or the id inside {@code user}, whose other fields are in
      * {@link #raw()}.
      *
-     * @return the owner's id, or empty where the response does not carry it
+     * @return the owner's id, or empty if the response does not have it
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
     }
 
     /**
-     * Whether the room is deactivated, so that nobody can join it any more: {@code disabled}. Version 1 does not say.
+     * Whether the room is deactivated, so that nobody can join it: {@code disabled}. Version 1 does not send it.
      *
-     * @return true for a room that is deactivated, or empty where the response does not carry it
+     * @return true for a deactivated room, or empty if the response does not have it
      */
     public Optional<Boolean> isDisabled() {
         return Optional.ofNullable(disabled);
     }
 
     /**
-     * When the room was made: {@code createdAt}.
+     * When the room was created: {@code createdAt}.
      *
-     * @return the moment, or empty where the response does not carry it
+     * @return the time, or empty if the response does not have it
      */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(createdAt);
     }
 
     /**
-     * When the room was changed last: {@code updatedAt}.
+     * When the room was last changed: {@code updatedAt}.
      *
-     * @return the moment, or empty where the response does not carry it
+     * @return the time, or empty if the response does not have it
      */
     public Optional<Instant> updatedAt() {
         return Optional.ofNullable(updatedAt);
     }
 
     /**
-     * Where VideoSDK tells what happens in the room: {@code webhook}. Documented for the response of deactivating only.
+     * Where VideoSDK reports the room's events: {@code webhook}. Many documented responses do not show it.
      *
-     * @return the webhook, or empty where the response does not carry it
+     * @return the webhook, or empty if the response does not have it
      */
     public Optional<RoomWebhook> webhook() {
         return Optional.ofNullable(webhook);
     }
 
     /**
-     * VideoSDK's response, with every field, even ones newer than this version.
+     * VideoSDK's response with every field, including those that this library does not know.
      *
      * @return the response, or the room's part of it in a list
      */
@@ -125,9 +125,9 @@ public final class VideoSdkRoom {
     }
 
     /**
-     * How the response came.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response
+     * @return the metadata
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -151,13 +151,13 @@ public final class VideoSdkRoom {
         return Objects.hash(roomId, customRoomId, documentId, userId, disabled, createdAt, updatedAt, webhook);
     }
 
-    /** Without the application's own name of the room. */
+    /** Without the custom id, which is the application's. */
     @Override
     public String toString() {
         return "VideoSdkRoom[roomId=" + roomId + ", disabled=" + disabled + ", createdAt=" + createdAt + "]";
     }
 
-    /** Collects what is known; all but the room's id may be left out or given as null. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private final String roomId;
         private @Nullable String customRoomId;

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rooms of a project, which version 1 calls meetings; got by {@link VideoSdkClient#rooms()}.
+ * The rooms of a project, which version 1 calls meetings. Returned by {@link VideoSdkClient#rooms()}.
  *
  * <pre>{@code
  * VideoSdkRoom room = client.rooms().create(NewRoom.builder().customRoomId("weekly-planning").build());
  * }</pre>
  *
- * <p>All calls throw {@link io.unisession.error.SessionException} and its children as {@link VideoSdkClient#getSession}
- * does.
+ * <p>Every call can throw {@link io.unisession.error.SessionException} and its subclasses, as {@link
+ * VideoSdkClient#getSession} does.
  */
 public final class VideoSdkRooms {
     private static final Endpoint DEACTIVATE = Endpoint.post("deactivateRoom", "/v2/rooms/deactivate");
@@ -35,7 +35,7 @@ public final class VideoSdkRooms {
         this.version = version;
         String rooms = version == ApiVersion.V1 ? "/v1/meetings" : "/v2/rooms";
         this.create = Endpoint.post("createRoom", rooms);
-        // Version 1 validates by POST, which changes nothing.
+        // Version 1 validates by POST, which changes nothing, so it can be retried.
         this.validate = version == ApiVersion.V1
                 ? Endpoint.post("validateRoom", rooms + "/{roomId}").idempotent()
                 : Endpoint.get("validateRoom", rooms + "/validate/{roomId}");
@@ -44,13 +44,13 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Makes a room, or gives the one that has the same custom id: {@code POST /v2/rooms} or {@code POST /v1/meetings}.
-     * Not sent again once it may have reached VideoSDK.
+     * Creates a room, or returns the existing room with the same custom id: {@code POST /v2/rooms} or {@code POST
+     * /v1/meetings}. Not retried once the request may have reached VideoSDK.
      *
-     * @param room what the room is to be like
-     * @param options what differs from the client's settings in this call
+     * @param room the room to create
+     * @param options options for this call
      * @return the room
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted;
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the room has more than a custom id;
      *     nothing is sent
      * @throws io.unisession.error.SessionException if the call fails
      */
@@ -59,11 +59,11 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * As {@link #create(NewRoom, CallOptions)}, with the client's settings.
+     * Like {@link #create(NewRoom, CallOptions)}, with the client's settings.
      *
-     * @param room what the room is to be like
+     * @param room the room to create
      * @return the room
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if more than a custom id is wanted;
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the room has more than a custom id;
      *     nothing is sent
      * @throws io.unisession.error.SessionException if the call fails
      */
@@ -72,12 +72,13 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Asks whether a room can be joined: {@code GET /v2/rooms/validate/{roomId}} or {@code POST
-     * /v1/meetings/{meetingId}}.
+     * Checks whether a room with this id exists in the caller's account: {@code GET /v2/rooms/validate/{roomId}} or
+     * {@code POST /v1/meetings/{meetingId}}. A deactivated room exists too; {@link VideoSdkRoom#isDisabled()} tells
+     * whether it can still be joined.
      *
      * @param roomId the room's id, or the application's own id of it
-     * @param options what differs from the client's settings in this call
-     * @return the room, or empty where VideoSDK calls it not valid, which it says by HTTP 400, 402 or 404
+     * @param options options for this call
+     * @return the room, or empty if VideoSDK rejects the id with HTTP 400, 402 or 404
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
@@ -95,10 +96,10 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * As {@link #validate(String, CallOptions)}, with the client's settings.
+     * Like {@link #validate(String, CallOptions)}, with the client's settings.
      *
      * @param roomId the room's id, or the application's own id of it
-     * @return the room, or empty where it is not valid
+     * @return the room, or empty if the caller's account has no room with this id
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
@@ -110,10 +111,10 @@ public final class VideoSdkRooms {
      * Gets a room: {@code GET /v2/rooms/{roomId}} or {@code GET /v1/meetings/{id}}.
      *
      * @param roomId the room's id, or the application's own id of it
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @return the room
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the room does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom get(String roomId, CallOptions options) {
@@ -121,12 +122,12 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * As {@link #get(String, CallOptions)}, with the client's settings.
+     * Like {@link #get(String, CallOptions)}, with the client's settings.
      *
      * @param roomId the room's id, or the application's own id of it
      * @return the room
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the room does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom get(String roomId) {
@@ -134,14 +135,13 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Lists the rooms of the project, deactivated ones included: {@code GET /v2/rooms} or {@code GET /v1/meetings}, one
-     * request per page, none before the pager is walked.
+     * Lists the rooms of the project, including deactivated ones: {@code GET /v2/rooms} or {@code GET /v1/meetings}.
+     * Each page is one request. Nothing is sent until the pager is walked.
      *
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
-     *     known
-     * @param options what differs from the client's settings, in each request
+     * @param first where to start, and the page size; VideoSDK's default size is 20, its maximum is undocumented
+     * @param options options for each request
      * @return the rooms in VideoSDK's order
-     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
+     * @throws IllegalArgumentException if the cursor of {@code first} is not from a list of VideoSDK
      */
     public Pager<VideoSdkRoom> list(PageRequest first, CallOptions options) {
         return NumberedPages.list(
@@ -149,7 +149,7 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * As {@link #list(PageRequest, CallOptions)}, from the beginning and with the client's settings.
+     * Like {@link #list(PageRequest, CallOptions)}, from the start and with the client's settings.
      *
      * @return the rooms
      */
@@ -158,14 +158,14 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * Deactivates a room for ever: {@code POST /v2/rooms/deactivate}. Version 2 only.
+     * Deactivates a room permanently: {@code POST /v2/rooms/deactivate}. Version 2 only.
      *
-     * @param roomId VideoSDK's id of the room; the application's own id is not found here
-     * @param options what differs from the client's settings in this call
-     * @return the room as it is now
+     * @param roomId VideoSDK's id of the room; VideoSDK does not find it by the application's own id
+     * @param options options for this call
+     * @return the deactivated room
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the room does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom deactivate(String roomId, CallOptions options) {
@@ -175,20 +175,20 @@ public final class VideoSdkRooms {
     }
 
     /**
-     * As {@link #deactivate(String, CallOptions)}, with the client's settings.
+     * Like {@link #deactivate(String, CallOptions)}, with the client's settings.
      *
      * @param roomId VideoSDK's id of the room
-     * @return the room as it is now
+     * @return the deactivated room
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such room (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the room does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom deactivate(String roomId) {
         return deactivate(roomId, CallOptions.defaults());
     }
 
-    /** The version alone. */
+    /** The version only. */
     @Override
     public String toString() {
         return "VideoSdkRooms[" + version + "]";

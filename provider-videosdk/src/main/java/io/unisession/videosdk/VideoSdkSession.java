@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VideoSDK says of a session beyond the neutral model; get it by {@code session.unwrap(VideoSdkSession.class)}.
- * Each response carries some of it only: lists and version 1 leave out most. Fields without a documented form, such as
- * {@code hlsLog}, are in {@code session.raw()}.
+ * The fields of a VideoSDK session that the neutral {@code Session} does not have. Get them with {@code
+ * session.unwrap(VideoSdkSession.class)}. Lists and version 1 leave most of them out. Fields whose structure is
+ * undocumented, such as {@code hlsLog}, are in {@code session.raw()}.
  *
- * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-using-sessionid">
- *     VideoSDK's reference</a>
+ * @see <a
+ *     href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-session-using-sessionid">VideoSDK's
+ *     reference</a>
  */
 public final class VideoSdkSession {
     private final @Nullable String userId;
@@ -40,29 +41,29 @@ public final class VideoSdkSession {
     }
 
     /**
-     * The owner of the VideoSDK account, no participant: {@code userId}.
+     * The owner of the VideoSDK account, not a participant: {@code userId}.
      *
-     * @return the owner's id, or empty where the response does not carry it
+     * @return the owner's id, or empty if the response does not have it
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
     }
 
     /**
-     * The API key of the project that the session belongs to: {@code apiKey}. No secret by itself, but half of the
-     * credentials.
+     * The API key of the session's project: {@code apiKey}. It is half of the project's credentials, so it is kept as a
+     * secret.
      *
-     * @return the key, hidden, or empty where the response does not carry it
+     * @return the key, or empty if the response does not have it
      */
     public Optional<Secret> apiKey() {
         return Optional.ofNullable(apiKey);
     }
 
     /**
-     * The id that the application itself gave to the room: {@code customRoomId}, in version 1 {@code userMeetingId}. It
-     * is the session's label, too.
+     * The application's own id of the room: {@code customRoomId}, or {@code userMeetingId} in version 1. It is also the
+     * session's label.
      *
-     * @return the application's id, or empty where the room has none or the response does not carry it
+     * @return the application's id, or empty if the room has none or the response does not have it
      */
     public Optional<String> customRoomId() {
         return Optional.ofNullable(customRoomId);
@@ -71,38 +72,38 @@ public final class VideoSdkSession {
     /**
      * The region that served the session, such as {@code in002}: {@code region}.
      *
-     * @return VideoSDK's code of the region, or empty where the response does not carry it
+     * @return VideoSDK's code of the region, or empty if the response does not have it
      */
     public Optional<String> region() {
         return Optional.ofNullable(region);
     }
 
     /**
-     * Where the messages of the session that were to be kept can be downloaded as CSV: {@code chatLink}. Treat it as
-     * confidential; whether it needs credentials is not documented, so send none there.
+     * A link to the session's persisted chat messages, as CSV: {@code chatLink}. Treat it as confidential. Do not send
+     * credentials to it: whether it needs any is undocumented.
      *
-     * @return the address as it was sent, or empty where the response does not carry it
+     * @return the link as sent, or empty if the response does not have it
      */
     public Optional<String> chatLink() {
         return Optional.ofNullable(chatLink);
     }
 
     /**
-     * VideoSDK's own figure of a duration: {@code activeDuration}. Neither its unit nor its meaning is documented, and
-     * it is 0 in every documented response, also of long sessions; {@code session.duration()} is counted from the times
-     * instead.
+     * A duration: {@code activeDuration}. Neither its unit nor its meaning is documented, and it is 0 in every
+     * documented response, even for long sessions. Use {@code session.duration()}, which is computed from the start and
+     * end.
      *
-     * @return the figure as it was sent, or empty where the response does not carry it
+     * @return the value as sent, or empty if the response does not have it
      */
     public Optional<BigDecimal> activeDuration() {
         return Optional.ofNullable(activeDuration);
     }
 
     /**
-     * The addresses that came with the response, by name, such as {@code get_room}: {@code links}. UniSession follows
-     * none of them; in VideoSDK's own documentation several lead to another room, or to no session at all.
+     * The links in the response by name, such as {@code get_room}: {@code links}. UniSession never follows them: in
+     * VideoSDK's documentation some point to another room, or to no session at all.
      *
-     * @return an unmodifiable map in the order of the response, empty where it carries none
+     * @return an unmodifiable map in the response's order, empty if the response has no links
      */
     public Map<String, String> links() {
         return links;
@@ -125,16 +126,13 @@ public final class VideoSdkSession {
         return Objects.hash(userId, apiKey, customRoomId, region, chatLink, activeDuration, links);
     }
 
-    /**
-     * User, region and duration; the chat link and the links open what others may not see, and the room's name is the
-     * application's.
-     */
+    /** User, region and duration only: links give access, and the custom id is the application's. */
     @Override
     public String toString() {
         return "VideoSdkSession[userId=" + userId + ", region=" + region + ", activeDuration=" + activeDuration + "]";
     }
 
-    /** Collects what is known; each part may be left out or given as null. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private @Nullable String userId;
         private @Nullable Secret apiKey;
@@ -176,7 +174,7 @@ public final class VideoSdkSession {
             return this;
         }
 
-        /** The links, which nobody else may hold: they are not copied. */
+        /** Takes the map as it is: the caller must not change it any more. */
         Builder links(Map<String, String> links) {
             this.links = Collections.unmodifiableMap(links);
             return this;

@@ -106,7 +106,7 @@ class VideoSdkTest {
         assertThatThrownBy(() ->
                         Clients.builder(fake).baseUrl(fake.baseUrl() + version).build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ends in a version");
+                .hasMessageContaining("must not end in a version");
     }
 
     @Test
