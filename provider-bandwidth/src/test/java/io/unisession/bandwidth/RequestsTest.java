@@ -264,7 +264,7 @@ class RequestsTest {
     @Test
     void createJoinToken_ofANewParticipant_sendsItsFields() {
         documented("create-participant");
-        fake.respondNext(FakeResponse.empty(204));
+        fake.enqueue(FakeResponse.empty(204));
 
         client.createJoinToken(
                 SESSION_ID,
