@@ -5,6 +5,7 @@ module io.unisession.testkit {
     requires com.fasterxml.jackson.databind;
     requires java.logging;
     requires mockwebserver3;
+    requires okhttp3.tls;
     requires static org.jspecify;
     requires transitive io.unisession.core;
     requires static transitive org.assertj.core;

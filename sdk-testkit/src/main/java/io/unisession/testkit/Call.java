@@ -3,7 +3,7 @@ package io.unisession.testkit;
 import java.util.Map;
 import java.util.Objects;
 
-/** A request that a fake has a route for, together with what the route's path template found in it. */
+/** A request with a route, and the values of the variables in the route's path. */
 public final class Call {
     private final ReceivedRequest request;
     private final Map<String, String> variables;
@@ -13,15 +13,15 @@ public final class Call {
         this.variables = variables;
     }
 
-    /** Responses the requests of one route. */
+    /** Responds to the requests of one route. */
     @FunctionalInterface
     public interface Handler {
         /**
-         * Responses.
+         * Responds to a request.
          *
          * @param call the request
-         * @return what the service responds
-         * @throws ErrorResponseException to respond with an error from deeper inside
+         * @return the response
+         * @throws ErrorResponseException to respond with an error from anywhere in the fake
          */
         FakeResponse respond(Call call);
     }

@@ -1,17 +1,17 @@
 package io.unisession.testkit;
 
-/** Ends the handling of a request with an error response, from wherever in a fake the reason was found. */
+/** Ends the handling of a request with an error response, from anywhere in a fake. */
 public final class ErrorResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the service responds. */
+    /** The error response. */
     private final transient FakeResponse response;
 
     /**
-     * Makes the refusal, to be thrown.
+     * Makes an exception for an error response.
      *
-     * @param response what the service responds
+     * @param response the error response
      */
     public ErrorResponseException(FakeResponse response) {
         super(response.toString(), null, false, false);
@@ -19,7 +19,7 @@ public final class ErrorResponseException extends RuntimeException {
     }
 
     /**
-     * Returns what the service responds.
+     * Returns the error response.
      *
      * @return the response
      */

@@ -1,55 +1,56 @@
 package io.unisession.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ByteString;
+import okio.DeflaterSink;
+import okio.GzipSink;
+import okio.Okio;
+import okio.Sink;
 
 /**
  * What a fake service sends back, or does to the connection instead.
  *
- * <p>Hand responses to {@link FakeService#enqueue(FakeResponse...)} to have the next requests answered by them in place
- * of the service's own behaviour. A response is an immutable value and may be used any number of times.
+ * <p>Hand responses to {@link FakeService#enqueue(FakeResponse...)}, and the next requests get them in place of the
+ * service's own. A response is an immutable value and may be used any number of times.
  *
  * <pre>{@code
  * fake.enqueue(FakeResponse.empty(503).withHeader("Retry-After", "2"), FakeResponse.disconnect());
+ * fake.enqueue(FakeResponse.json(200, "{}").labelled("gzip"));         // says gzip, is plain
+ * fake.enqueue(FakeResponse.json(200, body).withoutLength().cutAfter(100));
  * }</pre>
+ *
+ * <p>Methods that shape the wire ({@link #withStatusLine}, {@link #withChunkSizeLine}, {@link #withoutLength},
+ * {@link #followedBy}) are for HTTP/1.1; {@link #refusedStream()} and {@link #goAway()} are for HTTP/2.
  */
 public final class FakeResponse {
-
-    /** What happens on the connection besides, or instead of, sending an HTTP response. */
-    enum Connection {
-        /** The response is sent whole and the connection stays open. */
-        KEPT,
-        /** The response promises more bytes than come, then the connection closes. */
-        CLOSED_INSIDE_BODY,
-        /** The request is read and the connection closes in order, without a response. */
-        CLOSED,
-        /** The request is read and the connection is torn down, so that the client sees a reset. */
-        RESET,
-        /** The request is read and nothing comes until the fake is closed. */
-        STALLED
-    }
+    private static final int MEBIBYTE = 1 << 20;
 
     private final int status;
     private final String body;
     private final List<Map.Entry<String, String>> headers;
-    private final Connection connection;
-    private final int missingBytes;
+    private final Delivery delivery;
 
-    private FakeResponse(
-            int status, String body, List<Map.Entry<String, String>> headers, Connection connection, int missingBytes) {
+    private FakeResponse(int status, String body, List<Map.Entry<String, String>> headers, Delivery delivery) {
         this.status = status;
         this.body = body;
         this.headers = List.copyOf(headers);
-        this.connection = connection;
-        this.missingBytes = missingBytes;
+        this.delivery = delivery;
     }
 
     /**
-     * Responses with a JSON body, {@code Content-Type: application/json}.
+     * A response with a JSON body, {@code Content-Type: application/json}.
      *
      * @param status HTTP status, 200 to 599
      * @param body the body, sent as UTF-8 byte for byte; it may be broken JSON on purpose
@@ -61,7 +62,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Responses with plain text, {@code Content-Type: text/plain; charset=utf-8}.
+     * A response with plain text, {@code Content-Type: text/plain; charset=utf-8}.
      *
      * @param status HTTP status, 200 to 599
      * @param body the body
@@ -73,7 +74,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Responses with a small HTML page, as a proxy or a load balancer in front of a provider does.
+     * A response with a small HTML page, as a proxy or a load balancer in front of a provider does.
      *
      * @param status HTTP status, 200 to 599
      * @return the response
@@ -85,7 +86,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Responses with HTML, {@code Content-Type: text/html; charset=utf-8}.
+     * A response with HTML, {@code Content-Type: text/html; charset=utf-8}.
      *
      * @param status HTTP status, 200 to 599
      * @param body the page
@@ -97,21 +98,22 @@ public final class FakeResponse {
     }
 
     /**
-     * Responses with a status and no body, and so without a {@code Content-Type}.
+     * A response with a status and no body, and so without a {@code Content-Type}.
      *
      * @param status HTTP status, 200 to 599
      * @return the response
      * @throws IllegalArgumentException if the status is outside 200 to 599
      */
     public static FakeResponse empty(int status) {
-        return new FakeResponse(checked(status), "", List.of(), Connection.KEPT, 0);
+        return new FakeResponse(checked(status), "", List.of(), new Delivery());
     }
 
     /**
-     * Announces a JSON body in full by {@code Content-Length}, sends its first half and closes the connection.
+     * A JSON body, announced in full by {@code Content-Length}, of which the first half is sent before the connection
+     * closes.
      *
      * @param status HTTP status, 200 to 599
-     * @param body the whole body, of which the first half is sent; not empty
+     * @param body the whole body; not empty
      * @return the response
      * @throws IllegalArgumentException if the status is outside 200 to 599 or the body is empty
      */
@@ -119,14 +121,28 @@ public final class FakeResponse {
         if (body.isEmpty()) {
             throw new IllegalArgumentException("an empty body cannot be truncated");
         }
-        String sent = body.substring(0, body.offsetByCodePoints(0, body.codePointCount(0, body.length()) / 2));
-        int missing = body.getBytes(StandardCharsets.UTF_8).length - sent.getBytes(StandardCharsets.UTF_8).length;
-        return new FakeResponse(
-                checked(status),
-                sent,
-                List.of(Map.entry("Content-Type", "application/json")),
-                Connection.CLOSED_INSIDE_BODY,
-                missing);
+        String half = body.substring(0, body.offsetByCodePoints(0, body.codePointCount(0, body.length()) / 2));
+        return json(status, body).cutAfter(half.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    /**
+     * A JSON body of many MiB that repeats one text, such as a list with one element many times. Together with
+     * {@link #gzipped()} it is a few kilobytes on the wire.
+     *
+     * <pre>{@code
+     * FakeResponse.repeating(200, "{\"participants\":[", "{},", "{}]}", 16).gzipped()
+     * }</pre>
+     *
+     * @param status HTTP status, 200 to 599
+     * @param before what comes first
+     * @param repeated what is repeated, in ASCII
+     * @param after what comes last
+     * @param mebibytes the size of all that is repeated, in MiB, rounded down to whole repetitions
+     * @return the response
+     * @throws IllegalArgumentException if the status is outside 200 to 599
+     */
+    public static FakeResponse repeating(int status, String before, String repeated, String after, int mebibytes) {
+        return json(status, before + repeated.repeat(mebibytes * MEBIBYTE / repeated.length()) + after);
     }
 
     /**
@@ -136,7 +152,7 @@ public final class FakeResponse {
      * @return the response
      */
     public static FakeResponse disconnect() {
-        return withoutResponse(Connection.CLOSED);
+        return withoutResponse(Delivery.Connection.CLOSED);
     }
 
     /**
@@ -145,16 +161,35 @@ public final class FakeResponse {
      * @return the response
      */
     public static FakeResponse reset() {
-        return withoutResponse(Connection.RESET);
+        return withoutResponse(Delivery.Connection.RESET);
     }
 
     /**
-     * Reads the request and never responses. The connection stays open until the client gives up or the fake is closed.
+     * Reads the request and never responds. The connection stays open until the client gives up or the fake is closed.
      *
      * @return the response
      */
     public static FakeResponse stall() {
-        return withoutResponse(Connection.STALLED);
+        return withoutResponse(Delivery.Connection.STALLED);
+    }
+
+    /**
+     * HTTP/2: refuses the stream (RST_STREAM with REFUSED_STREAM), which promises that the request was not looked at.
+     *
+     * @return the response
+     */
+    public static FakeResponse refusedStream() {
+        return withoutResponse(Delivery.Connection.STREAM_REFUSED);
+    }
+
+    /**
+     * HTTP/2 without TLS: sends a GOAWAY whose last stream is below that of the request, as servers do that restart.
+     * It promises that the request was not looked at.
+     *
+     * @return the response
+     */
+    public static FakeResponse goAway() {
+        return withoutResponse(Delivery.Connection.GONE_AWAY);
     }
 
     /**
@@ -167,15 +202,169 @@ public final class FakeResponse {
      * @throws IllegalStateException if this response sends nothing, as {@link #disconnect()} does
      */
     public FakeResponse withHeader(String name, String value) {
-        if (status == 0) {
-            throw new IllegalStateException("a response that sends nothing has no headers");
-        }
+        requireSent();
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         if (name.toLowerCase(Locale.ROOT).startsWith("content-")) {
             more.removeIf(header -> header.getKey().equalsIgnoreCase(name));
         }
         more.add(Map.entry(name, value));
-        return new FakeResponse(status, body, more, connection, missingBytes);
+        return new FakeResponse(status, body, more, delivery);
+    }
+
+    /**
+     * Returns this response with a label that says how the body is compressed, whatever the body is.
+     *
+     * @param encoding the value of {@code Content-Encoding}, such as {@code gzip}, {@code x-gzip} or {@code gzip, gzip}
+     * @return a new response
+     */
+    public FakeResponse labelled(String encoding) {
+        return withHeader("Content-Encoding", encoding);
+    }
+
+    /**
+     * Returns this response with the body compressed by gzip, and labelled so. Applied twice, it is compressed and
+     * labelled twice.
+     *
+     * @return a new response
+     */
+    public FakeResponse gzipped() {
+        return compressed("gzip", gzip(delivery.content));
+    }
+
+    /**
+     * Returns this response with the body compressed by gzip in two members, one half in each, as RFC 1952 allows.
+     *
+     * @return a new response
+     */
+    public FakeResponse gzippedInTwoMembers() {
+        int middle = delivery.content.size() / 2;
+        Buffer members = new Buffer();
+        members.write(gzip(delivery.content.substring(0, middle)));
+        members.write(gzip(delivery.content.substring(middle)));
+        return compressed("gzip", members.readByteString());
+    }
+
+    /**
+     * Returns this response with the body compressed by deflate in the form of zlib, and labelled so.
+     *
+     * @return a new response
+     */
+    public FakeResponse deflated() {
+        Buffer compressed = new Buffer();
+        return compressed(
+                "deflate", compress(delivery.content, new DeflaterSink(compressed, new Deflater()), compressed));
+    }
+
+    /**
+     * Returns this response with a {@code Content-Length} of one's own. Where fewer bytes are sent, the client waits
+     * for the rest in vain; add {@link #thenClose()} to end its wait.
+     *
+     * @param bytes the length that is announced
+     * @return a new response
+     */
+    public FakeResponse announcing(long bytes) {
+        return withHeader("Content-Length", String.valueOf(bytes));
+    }
+
+    /**
+     * Returns this response without a {@code Content-Length}: the body ends where the connection closes.
+     *
+     * @return a new response
+     */
+    public FakeResponse withoutLength() {
+        return with(wire -> {
+            wire.withoutLength = true;
+            wire.connection = Delivery.Connection.CLOSED_AFTERWARDS;
+        });
+    }
+
+    /**
+     * Returns this response as a server of HTTP/1.0 sends it: without a {@code Content-Length}, and closing the
+     * connection.
+     *
+     * @return a new response
+     */
+    public FakeResponse overHttp10() {
+        return withoutLength().withStatusLine("HTTP/1.0 " + status + " Response");
+    }
+
+    /**
+     * Returns this response cut off: the head says what it would say of the whole body, and the connection closes
+     * within it.
+     *
+     * @param bytes how many bytes of the body are sent
+     * @return a new response
+     */
+    public FakeResponse cutAfter(int bytes) {
+        return with(wire -> {
+            wire.contentBytesSent = bytes;
+            wire.connection = Delivery.Connection.CLOSED_AFTERWARDS;
+        });
+    }
+
+    /**
+     * Returns this response followed by the end of the connection, which the head does not announce.
+     *
+     * @return a new response
+     */
+    public FakeResponse thenClose() {
+        return with(wire -> wire.connection = Delivery.Connection.CLOSED_AFTERWARDS);
+    }
+
+    /**
+     * Returns this response followed at once by another one, for which there was no request. A client that keeps the
+     * connection may take it for the response to its next request.
+     *
+     * @param unsolicited the other response, sent in whole
+     * @return a new response
+     */
+    public FakeResponse followedBy(FakeResponse unsolicited) {
+        unsolicited.requireSent();
+        return with(wire -> wire.followedBy(unsolicited));
+    }
+
+    /**
+     * Returns this response with a status line of one's own, well formed or not.
+     *
+     * @param line the line without its end, such as {@code ERR unauthorized}
+     * @return a new response
+     */
+    public FakeResponse withStatusLine(String line) {
+        return with(wire -> wire.statusLine = line);
+    }
+
+    /**
+     * Returns this response sent in one chunk, with a text of one's own in place of the chunk's size.
+     *
+     * @param line the line without its end; a size is hexadecimal
+     * @return a new response
+     */
+    public FakeResponse withChunkSizeLine(String line) {
+        return with(wire -> wire.chunkSizeLine = line);
+    }
+
+    /**
+     * Returns this response with a wait before its first byte.
+     *
+     * @param delay the wait
+     * @return a new response
+     */
+    public FakeResponse delayedBy(Duration delay) {
+        return with(wire -> wire.headDelay = delay);
+    }
+
+    /**
+     * Returns this response with a body that comes in pieces.
+     *
+     * @param bytes the size of a piece
+     * @param pause the wait after each
+     * @return a new response
+     */
+    public FakeResponse sentInPieces(int bytes, Duration pause) {
+        return with(wire -> {
+            wire.bytesBetweenPauses = bytes;
+            wire.pause = pause;
+        });
     }
 
     /**
@@ -200,44 +389,64 @@ public final class FakeResponse {
         return headers;
     }
 
-    Connection connection() {
-        return connection;
+    Delivery delivery() {
+        return delivery;
     }
 
-    int missingBytes() {
-        return missingBytes;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FakeResponse that
-                && status == that.status
-                && missingBytes == that.missingBytes
-                && connection == that.connection
-                && body.equals(that.body)
-                && headers.equals(that.headers);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(status, body, headers, connection, missingBytes);
+    /** The same response with another body, not compressed. */
+    FakeResponse withBody(String other) {
+        return new FakeResponse(
+                status, other, headers, delivery.with(wire -> wire.content = ByteString.encodeUtf8(other)));
     }
 
     /** Names the status and what happens to the connection; the body is left out, since it may hold a token. */
     @Override
     public String toString() {
         return "FakeResponse[" + (status == 0 ? "nothing" : status) + ", connection "
-                + connection.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + body.length() + " characters]";
+                + delivery.connection.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + body.length()
+                + " characters]";
     }
 
     private static FakeResponse whole(int status, String contentType, String body) {
-        Objects.requireNonNull(body, "body");
-        return new FakeResponse(
-                checked(status), body, List.of(Map.entry("Content-Type", contentType)), Connection.KEPT, 0);
+        return empty(status).withBody(Objects.requireNonNull(body, "body")).withHeader("Content-Type", contentType);
     }
 
-    private static FakeResponse withoutResponse(Connection connection) {
-        return new FakeResponse(0, "", List.of(), connection, 0);
+    private static FakeResponse withoutResponse(Delivery.Connection connection) {
+        return new FakeResponse(0, "", List.of(), new Delivery().with(wire -> wire.connection = connection));
+    }
+
+    private FakeResponse with(Consumer<Delivery> change) {
+        requireSent();
+        return new FakeResponse(status, body, headers, delivery.with(change));
+    }
+
+    private FakeResponse compressed(String encoding, ByteString content) {
+        String label = headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Encoding"))
+                .findFirst()
+                .map(before -> before.getValue() + ", " + encoding)
+                .orElse(encoding);
+        return with(wire -> wire.content = content).labelled(label);
+    }
+
+    private static ByteString gzip(ByteString plain) {
+        Buffer compressed = new Buffer();
+        return compress(plain, new GzipSink(compressed), compressed);
+    }
+
+    private static ByteString compress(ByteString plain, Sink compressing, Buffer compressed) {
+        try (BufferedSink sink = Okio.buffer(compressing)) {
+            sink.write(plain);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return compressed.readByteString();
+    }
+
+    private void requireSent() {
+        if (status == 0) {
+            throw new IllegalStateException("this response sends nothing, so it has no headers and no body");
+        }
     }
 
     private static int checked(int status) {

@@ -1,6 +1,7 @@
 package io.unisession.testkit;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One request as it reached a fake service: an immutable value.
@@ -103,6 +105,58 @@ public final class ReceivedRequest {
      */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /**
+     * Returns the credential that came with the request: what follows the scheme in {@code Authorization}, or the whole
+     * of it where there is no scheme; else the value of {@code X-API-Key}.
+     *
+     * @return the credential in clear; empty if there was none
+     */
+    public Optional<String> credential() {
+        return header("Authorization")
+                .map(value -> value.substring(value.lastIndexOf(' ') + 1))
+                .or(() -> header("X-API-Key"));
+    }
+
+    /**
+     * Returns this request without some parameters of its query.
+     *
+     * @param names the decoded names of the parameters
+     * @return a new request
+     */
+    public ReceivedRequest withoutQuery(String... names) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(query);
+        rest.keySet().removeAll(List.of(names));
+        return withQuery(rest);
+    }
+
+    /**
+     * Returns this request with another value of a query parameter.
+     *
+     * @param name the parameter's decoded name
+     * @param value its only value, not encoded
+     * @return a new request
+     */
+    public ReceivedRequest withQuery(String name, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
+        changed.put(name, List.of(value));
+        return withQuery(changed);
+    }
+
+    private ReceivedRequest withQuery(Map<String, List<String>> parameters) {
+        String encoded = parameters.entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> encodeQuery(parameter.getKey()) + "=" + encodeQuery(value)))
+                .collect(Collectors.joining("&"));
+        List<Map.Entry<String, String>> sameHeaders = headers.entrySet().stream()
+                .flatMap(header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))
+                .toList();
+        return new ReceivedRequest(method, path + (encoded.isEmpty() ? "" : "?" + encoded), sameHeaders, body);
+    }
+
+    private static String encodeQuery(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

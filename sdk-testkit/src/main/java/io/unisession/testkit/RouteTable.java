@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of a fake: method, path template, handler. The first route that fits is taken. */
+/** The operations of a fake: method, path template, handler. The first route that matches is used. */
 public final class RouteTable {
 
     /** Makes a table without routes. */
@@ -29,7 +29,7 @@ public final class RouteTable {
         }
 
         /**
-         * Returns the request with the variables of its path, for what is checked before any handler.
+         * Returns the request with the variables of its path, for checks that come before any handler.
          *
          * @return the call
          */
@@ -38,9 +38,9 @@ public final class RouteTable {
         }
 
         /**
-         * Lets the route's handler response.
+         * Calls the route's handler.
          *
-         * @return what it responds
+         * @return the handler's response
          */
         public FakeResponse respond() {
             return handler.respond(call);
@@ -54,7 +54,7 @@ public final class RouteTable {
      *
      * @param method the HTTP method in capitals
      * @param template a path below the server's root whose variable segments are in braces
-     * @param handler what responds the requests of this route
+     * @param handler responds to the requests of this route
      * @return this table
      */
     public RouteTable on(String method, String template, Call.Handler handler) {

@@ -1,6 +1,6 @@
 /**
- * Fake providers for tests: real HTTP servers on the loopback interface that response as the providers' documentation
- * says.
+ * Fakes of providers for tests: real HTTP
+ * servers on the loopback interface that respond as the providers' documentation says.
  *
  * <p>A test starts a fake, points a client at it and asks the fake afterwards what arrived. Nothing leaves the machine,
  * nobody needs an account, and no class of the client is replaced by a mock, so that what is tested is what runs in
@@ -30,22 +30,30 @@
  *
  * <h2>A body that must arrive as it is</h2>
  *
- * <p>{@code addSession(json)} puts a session in by the text that <i>get session</i> responses with from then on, byte for
+ * <p>{@code addSession(json)} puts a session in by the text that <i>get session</i> responds with from then on, byte for
  * byte. {@link io.unisession.testkit.DocumentedBodies} has the bodies of the providers' documentation.
  *
  * <h2>What goes wrong in production</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService#enqueue(FakeResponse...)} queues responses that are used before the
- * service sees the request: another status, HTML from a proxy, half a body, a lost connection, silence.
+ * <p>{@link io.unisession.testkit.FakeService#enqueue(FakeResponse...)} queues responses that are sent in place of the
+ * service's own: another status, HTML from a proxy, half a body, a lost connection, silence.
  *
  * <pre>{@code
  * fake.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "1"), FakeResponse.reset());
+ * fake.enqueueAfterEffect(FakeResponse.disconnect());
+ * fake.enqueueComputed(request -> FakeResponse.text(401, "unknown: " + request.credential().orElse("nobody")));
+ * fake.beforeSending(json -> json.set("/data/ended_at", "0001-01-01T00:00:00Z"));
+ * fake.beforeHandling(request -> request.withoutQuery("page"));
+ * fake.closeIdleConnections();
  * }</pre>
+ *
+ * <p>Afterwards {@code requests()} has what arrived, {@code effects()} what was done, and {@code connectionCount()} the
+ * connections that it took. {@code servesTls()} and {@code servesHttp2()} change the protocol.
  *
  * <h2>A provider of your own</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService} is the ground of a fake for any other service: it brings the server, the
- * record of requests and the queue of faults, {@link io.unisession.testkit.RouteTable} the paths.
+ * <p>Extend {@link io.unisession.testkit.FakeService} to fake any other service: it brings the server, the record of
+ * requests and the faults; {@link io.unisession.testkit.RouteTable} brings the paths.
  *
  * <h2>Time</h2>
  *

@@ -15,8 +15,7 @@ class FakeResponseTest {
 
         FakeResponse limited = plain.withHeader("Retry-After", "1");
 
-        assertThat(limited).isNotEqualTo(plain);
-        assertThat(plain).isEqualTo(FakeResponse.json(429, "{}")).hasSameHashCodeAs(FakeResponse.json(429, "{}"));
+        assertThat(plain.headers()).hasSize(1);
         assertThat(limited.headers()).hasSize(2);
     }
 
@@ -35,7 +34,7 @@ class FakeResponseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 199, 600})
-    void status_outsideOfWhatCanBeAnswered_isRefused(int status) {
+    void status_outsideOfWhatCanBeSent_isRefused(int status) {
         assertThatThrownBy(() -> FakeResponse.empty(status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(status));

@@ -6,9 +6,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Sockets for a server whose responses leave at once. */
+/** Makes server sockets whose responses leave at once, in however many writes. */
 public class NoDelaySockets extends ServerSocketFactory {
-    /** Told of each socket that a client has connected to. */
+    /** Makes the socket of the next connection. */
+    protected Socket newSocket() {
+        return new Socket();
+    }
+
+    /** Called for each connection, before anything is read from it. */
     protected void accepted(Socket socket) {}
 
     @Override
@@ -16,9 +21,9 @@ public class NoDelaySockets extends ServerSocketFactory {
         return new ServerSocket() {
             @Override
             public Socket accept() throws IOException {
-                Socket socket = super.accept();
-                // A response leaves in several writes; without this, each but the first may wait 40 ms for the client's
-                // acknowledgement.
+                Socket socket = newSocket();
+                implAccept(socket);
+                // Without this, each write of a response but the first may wait 40 ms for the client's acknowledgement.
                 socket.setTcpNoDelay(true);
                 accepted(socket);
                 return socket;
@@ -28,16 +33,16 @@ public class NoDelaySockets extends ServerSocketFactory {
 
     @Override
     public final ServerSocket createServerSocket(int port) {
-        throw new UnsupportedOperationException("only unbound sockets are asked for");
+        throw new UnsupportedOperationException("only unbound sockets are needed");
     }
 
     @Override
     public final ServerSocket createServerSocket(int port, int backlog) {
-        throw new UnsupportedOperationException("only unbound sockets are asked for");
+        throw new UnsupportedOperationException("only unbound sockets are needed");
     }
 
     @Override
     public final ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
-        throw new UnsupportedOperationException("only unbound sockets are asked for");
+        throw new UnsupportedOperationException("only unbound sockets are needed");
     }
 }

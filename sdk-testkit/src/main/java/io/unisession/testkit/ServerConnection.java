@@ -1,0 +1,63 @@
+package io.unisession.testkit;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * One connection, seen from the server. It knows whether it is idle: the server waits for bytes, and the last thing
+ * that happened was a response.
+ */
+final class ServerConnection extends Socket {
+    private volatile boolean waiting;
+    private volatile boolean responded;
+
+    boolean isIdle() {
+        return waiting && responded;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                while (true) {
+                    waiting = true;
+                    try {
+                        int count = super.read(bytes, offset, length);
+                        responded = false;
+                        return count;
+                    } catch (SocketTimeoutException noBytes) {
+                        if (responded) {
+                            // Idle for too long. The server closes the connection when it meets the end of the input.
+                            return -1;
+                        }
+                    } finally {
+                        waiting = false;
+                    }
+                }
+            }
+        };
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                responded = true;
+            }
+        };
+    }
+}

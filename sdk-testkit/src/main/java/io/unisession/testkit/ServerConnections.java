@@ -1,0 +1,104 @@
+package io.unisession.testkit;
+
+import io.unisession.testkit.internal.NoDelaySockets;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The connections that a server has accepted, in order, and what it does to them besides sending responses. */
+final class ServerConnections extends NoDelaySockets {
+    private static final byte GOAWAY = 7;
+    private static final byte RST_STREAM = 3;
+    private static final int REFUSED_STREAM = 7;
+
+    private final List<ServerConnection> accepted = new CopyOnWriteArrayList<>();
+    private volatile Duration idleLimit = Duration.ZERO;
+
+    @Override
+    protected Socket newSocket() {
+        return new ServerConnection();
+    }
+
+    @Override
+    protected void accepted(Socket socket) {
+        accepted.add((ServerConnection) socket);
+    }
+
+    int count() {
+        return accepted.size();
+    }
+
+    /** How many connections neither side has closed yet, as far as this side has noticed. */
+    int open() {
+        return (int) accepted.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
+    void closeIdleAfter(Duration limit) {
+        idleLimit = limit;
+    }
+
+    /** Called for each request: only then can its connection become idle, and not while TLS is set up. */
+    void requestArrived(int index) {
+        try {
+            accepted.get(index).setSoTimeout(Math.toIntExact(idleLimit.toMillis()));
+        } catch (SocketException alreadyClosed) {
+            // Not idle, but gone.
+        }
+    }
+
+    /** Closes what waits for another request, and returns how many connections those were. */
+    int closeIdle() throws IOException {
+        int closed = 0;
+        for (ServerConnection connection : accepted) {
+            if (!connection.isClosed() && connection.isIdle()) {
+                connection.close();
+                closed++;
+            }
+        }
+        return closed;
+    }
+
+    /** Turns the coming close of a connection into a reset: the server library itself closes with a FIN only. */
+    void resetOnClose(int index) {
+        try {
+            accepted.get(index).setSoLinger(true, 0);
+        } catch (SocketException alreadyClosed) {
+            // The client was quicker and has seen the end of this connection in its own way.
+        }
+    }
+
+    /**
+     * Sends an HTTP/2 GOAWAY frame that names stream 0 as the last one that the server looked at (RFC 9113, 6.8). The
+     * server library's own GOAWAY always covers the current stream.
+     */
+    void goAwayBeforeAnyStream(int index) {
+        sendFrame(
+                index, ByteBuffer.allocate(17).putShort((short) 0).put((byte) 8).put(GOAWAY));
+    }
+
+    /**
+     * Sends an HTTP/2 RST_STREAM frame with REFUSED_STREAM (RFC 9113, 6.4), which the server library does not do once it
+     * has read a request.
+     */
+    void refuseStream(int index, int exchange) {
+        ByteBuffer frame = ByteBuffer.allocate(13)
+                .putShort((short) 0)
+                .put((byte) 4)
+                .put(RST_STREAM)
+                .put((byte) 0);
+        // OkHttp numbers its streams 3, 5, 7 and so on.
+        sendFrame(index, frame.putInt(2 * exchange + 3).putInt(REFUSED_STREAM));
+    }
+
+    private void sendFrame(int index, ByteBuffer frame) {
+        try {
+            accepted.get(index).getOutputStream().write(frame.array());
+        } catch (IOException clientHasGone) {
+            // Nobody is left to be turned away.
+        }
+    }
+}
