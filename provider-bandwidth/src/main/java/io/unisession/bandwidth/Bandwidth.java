@@ -4,22 +4,21 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.spi.ProviderSettings;
 
 /**
- * Where clients for Bandwidth begin.
+ * Creates clients for Bandwidth.
  *
  * <pre>{@code
  * try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) { ... }
  * }</pre>
  *
- * <p>Where the provider is a matter of configuration, {@code Sessions.open("bandwidth")} gives the same client behind
- * the neutral interface.
+ * <p>{@code Sessions.open("bandwidth")} opens the same client for code that chooses the provider by configuration.
  */
 public final class Bandwidth {
     private Bandwidth() {}
 
     /**
-     * Starts a client for Bandwidth.
+     * Starts a client. Set {@link Builder#credentials} or {@link Builder#fromEnvironment()} before building it.
      *
-     * @return a builder without credentials
+     * @return a builder
      */
     public static Builder builder() {
         return new Builder();
@@ -32,11 +31,11 @@ public final class Bandwidth {
         }
 
         /**
-         * Gives the credentials: the settings {@code BW_ACCOUNT_ID}, {@code BW_USERNAME} and {@code BW_PASSWORD}. None
-         * of the three is then looked for elsewhere.
+         * Sets the credentials, in place of the settings {@code BW_ACCOUNT_ID}, {@code BW_USERNAME} and {@code
+         * BW_PASSWORD}.
          *
-         * @param accountId the account's number, as the Dashboard shows it
-         * @param username the name of an API user of the account, case-sensitive and without a colon
+         * @param accountId the account number, as shown in the Dashboard
+         * @param username the name of an API user of the account, which is case-sensitive and must not contain a colon
          * @param password the API user's password
          * @return this builder
          */
@@ -49,8 +48,8 @@ public final class Bandwidth {
         /**
          * {@inheritDoc}
          *
-         * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or
-         *     blank, the account cannot stand in a path, the user name has a colon, or the base URL is wrong; the
+         * @throws io.unisession.error.ConfigurationException if the account, user name or password is missing or
+         *     blank, the account cannot be part of a path, the user name has a colon, or the base URL is invalid; the
          *     message names the setting, never its value
          */
         @Override

@@ -23,15 +23,15 @@ import io.unisession.spi.http.HttpPipeline;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Bandwidth's operations, all of which are below one account. */
+/** Bandwidth's operations on one account. */
 final class BandwidthBackend implements SessionBackend {
     static final String ACCOUNT_ID = "BW_ACCOUNT_ID";
     static final String USERNAME = "BW_USERNAME";
     static final String PASSWORD = "BW_PASSWORD";
 
     /**
-     * Newer responses have {@code error} and {@code requestId}, or from the gateway {@code message}; older ones {@code
-     * code} and {@code message}.
+     * Newer errors have {@code error} and {@code requestId}, those of the gateway {@code message}, older ones {@code code}
+     * and {@code message}.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/error", "/message")
@@ -59,7 +59,7 @@ final class BandwidthBackend implements SessionBackend {
         String accountId = group.text(ACCOUNT_ID);
         String username = group.text(USERNAME);
         Secret password = group.secret(PASSWORD);
-        // Here rather than in each call, where it would look like a wrong session id.
+        // Checked here: in a call it would look like an invalid session id.
         checked(settings, ACCOUNT_ID, () -> BandwidthEndpoints.GET_SESSION.request(accountId, "any"));
         HttpPipeline http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(BandwidthEndpoints.BASE_URL))
@@ -108,7 +108,7 @@ final class BandwidthBackend implements SessionBackend {
 
     Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
         if (first.cursor().isPresent()) {
-            throw new IllegalArgumentException("bandwidth lists participants all at once, so there is no cursor");
+            throw new IllegalArgumentException("bandwidth lists participants in one page, so a cursor cannot be used");
         }
         ApiRequest request = BandwidthEndpoints.LIST_PARTICIPANTS.request(accountId, sessionId);
         return Pager.of(
@@ -150,7 +150,7 @@ final class BandwidthBackend implements SessionBackend {
         return joinTokens.createJoinToken(sessionId, participant, options);
     }
 
-    /** Bodies are optional in all of Bandwidth's operations, and mean the same when they are left out. */
+    /** Leaves an empty body out: Bandwidth's operations take none for an empty one. */
     static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
         return fields.isEmpty() ? request : request.json(fields);
     }

@@ -15,18 +15,18 @@ import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 
 /**
- * A client for Bandwidth, on which the compiler checks what Bandwidth can do: all eleven operations of its WebRTC API,
- * version 1. {@link Bandwidth#builder()} makes one.
+ * A client for Bandwidth with a method for each of the eleven operations of its WebRTC API, version 1. Create it with
+ * {@link Bandwidth#builder()}.
  *
- * <p>A session that {@code getSession} does not find has never been, was ended, or is older than the nine hours after
- * which Bandwidth ends every session: the service tells these apart no more than it keeps what was.
+ * <p>If {@code getSession} does not find a session, it may never have existed, or it may have ended; Bandwidth ends
+ * every session after nine hours and does not keep it.
  *
- * <p>Creating is the only thing here that is not sent again when its response is lost, since it would create twice.
+ * <p>Creating a session or a participant is not retried once the request may have reached Bandwidth, because it could
+ * create a second one. Everything else is.
  *
- * <p>This class is final and its methods cannot be overridden. Code that is to be tested without Bandwidth asks for the
- * interfaces, {@link io.unisession.SessionClient} and the capabilities, which any mock or lambda can stand in for; or
- * its tests point a real client by {@code baseUrl} at the {@code FakeBandwidth} of {@code unisession-testkit}, which needs no
- * stand-in at all.
+ * <p>This class is final. To test code without Bandwidth, let it take the interfaces, {@link
+ * io.unisession.SessionClient} and the capabilities, which can be mocked; or point a real client at {@code
+ * FakeBandwidth} of {@code unisession-testkit} by its {@code baseUrl}.
  */
 public final class BandwidthClient extends ProviderClient
         implements SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
@@ -38,14 +38,14 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Creates a session: Bandwidth's operation <i>create session</i>. Nobody is in it yet. It is over when it is ended,
-     * or nine hours later by Bandwidth's call flow guide.
+     * Creates an empty session: Bandwidth's operation <i>create session</i>. According to Bandwidth's call flow guide
+     * it ends after nine hours, unless it is ended before.
      *
-     * @param session what the session is to have
-     * @return the session with the id that Bandwidth chose
-     * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take the tag
-     * @throws io.unisession.error.TransportException if no response came; where {@code sent()} is {@code MAYBE} there may
-     *     be a session that nobody knows of, so the request was not sent again
+     * @param session the session to create
+     * @return the session, with the id that Bandwidth chose
+     * @throws io.unisession.error.InvalidRequestException if Bandwidth rejects the tag
+     * @throws io.unisession.error.TransportException if there was no response; if {@code sent()} is {@code MAYBE},
+     *     Bandwidth may have created a session whose id is lost
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -54,11 +54,11 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #createSession(NewSession)}, with options for this call.
+     * Like {@link #createSession(NewSession)}, with options for this call.
      *
-     * @param session what the session is to have
-     * @param options what differs from the client's settings in this call
-     * @return the session with the id that Bandwidth chose
+     * @param session the session to create
+     * @param options options for this call
+     * @return the session, with the id that Bandwidth chose
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -67,11 +67,11 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. The session is not found from
-     * then on. What becomes of participants who are still in it, Bandwidth's documentation does not say.
+     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. Afterwards the
+     * session is not found. Bandwidth's documentation does not say what happens to participants who are still in it.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param sessionId the session's id
+     * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws IllegalStateException if this client is closed
      * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first
@@ -89,7 +89,7 @@ public final class BandwidthClient extends ProviderClient
      * Ends a session that was got before, as {@link #endSession(String, CallOptions)} does.
      *
      * @param session a session of Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @throws IllegalArgumentException if the session is of another provider; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such session (HTTP 404), or a DELETE that was sent
      *     again found it gone
@@ -101,16 +101,16 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Creates a participant: Bandwidth's operation <i>create participant</i>. They are in no session yet; {@link
-     * #addParticipant(String, String, Subscriptions)} adds them. This response alone has the token for their device.
+     * Creates a participant who is in no session yet: Bandwidth's operation <i>create participant</i>. Add them with
+     * {@link #addParticipant(String, String, Subscriptions)}. Only this response contains the token for their device.
      *
-     * @param participant what the participant is to have
-     * @return the participant with the id that Bandwidth chose, and the token
-     * @throws io.unisession.error.InvalidRequestException if Bandwidth does not take a field
-     * @throws io.unisession.error.InvalidResponseException if the response has no token; the participant is there all the
-     *     same, and the message has the id by which {@link #deleteParticipant(String)} deletes them
-     * @throws io.unisession.error.TransportException if no response came; where {@code sent()} is {@code MAYBE} there may
-     *     be a participant that nobody knows of, so the request was not sent again
+     * @param participant the participant to create
+     * @return the participant, with the id that Bandwidth chose, and the token
+     * @throws io.unisession.error.InvalidRequestException if Bandwidth rejects a field
+     * @throws io.unisession.error.InvalidResponseException if the response has no token; the participant exists
+     *     nonetheless, and the message has the id to pass to {@link #deleteParticipant(String)}
+     * @throws io.unisession.error.TransportException if there was no response; if {@code sent()} is {@code MAYBE},
+     *     Bandwidth may have created a participant whose id is lost
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -119,11 +119,11 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #createParticipant(NewParticipant)}, with options for this call.
+     * Like {@link #createParticipant(NewParticipant)}, with options for this call.
      *
-     * @param participant what the participant is to have
-     * @param options what differs from the client's settings in this call
-     * @return the participant with the id that Bandwidth chose, and the token
+     * @param participant the participant to create
+     * @param options options for this call
+     * @return the participant, with the id that Bandwidth chose, and the token
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -132,13 +132,12 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Gets a participant, whichever session they are in: Bandwidth's operation <i>get participant</i>.
+     * Gets a participant, whether or not they are in a session: Bandwidth's operation <i>get participant</i>.
      *
-     * @param participantId the participant's id at Bandwidth
-     * @return the participant as they are now, without the token; {@code unwrap(BandwidthParticipant.class)} has their
-     *     fields
+     * @param participantId the participant's id
+     * @return the participant, without the token; {@code unwrap(BandwidthParticipant.class)} has the other fields
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
+     * @throws io.unisession.error.NotFoundException if the participant does not exist, or was deleted
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -147,10 +146,10 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #getParticipant(String)}, with options for this call.
+     * Like {@link #getParticipant(String)}, with options for this call.
      *
-     * @param participantId the participant's id at Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param participantId the participant's id
+     * @param options options for this call
      * @return the participant as they are now, without the token; {@code unwrap(BandwidthParticipant.class)} has their
      *     fields
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
@@ -166,7 +165,7 @@ public final class BandwidthClient extends ProviderClient
      * Deletes a participant for good: Bandwidth's operation <i>delete participant</i>. To put someone out of a session,
      * and let them come back later, take {@link #removeParticipant(String, String)}.
      *
-     * @param participantId the participant's id at Bandwidth
+     * @param participantId the participant's id
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
      *     request that was sent again found its work done
@@ -178,10 +177,10 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #deleteParticipant(String)}, with options for this call.
+     * Like {@link #deleteParticipant(String)}, with options for this call.
      *
-     * @param participantId the participant's id at Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param participantId the participant's id
+     * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
      *     request that was sent again found its work done
@@ -193,16 +192,16 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Lists the participants who are in a session: Bandwidth's operation <i>list session participants</i>. They come
-     * all at once, in one page whatever its size is asked to be; {@code unwrap(BandwidthParticipant.class)} has their
+     * Lists the participants who are in a session: Bandwidth's operation <i>list session participants</i>. Bandwidth
+     * sends them all in one page, whatever the page size. {@code unwrap(BandwidthParticipant.class)} has their other
      * fields.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param first where to begin: at the beginning, since there are no pages
-     * @param options what differs from the client's settings in this call
-     * @return the participants; the request is sent when the pager is walked, so walking throws what the call throws,
-     *     such as {@link io.unisession.error.NotFoundException} where there is no such session, or no longer
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or if {@code first} has a cursor
+     * @param sessionId the session's id
+     * @param first must not have a cursor, since there is only one page
+     * @param options options for this call
+     * @return the participants; the request is sent when the pager is walked, and exceptions such as {@link
+     *     io.unisession.error.NotFoundException} are thrown then
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
      */
     @Override
     public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
@@ -213,12 +212,12 @@ public final class BandwidthClient extends ProviderClient
      * Adds a participant to a session without subscriptions, so that they hear and see nobody: Bandwidth's operation
      * <i>add participant to session</i>, without a body.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
+     * @param sessionId the session's id
+     * @param participantId the participant's id
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409, whose cause it does not document; a
-     *     participant who is in another session may be one
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with HTTP 409, for which it documents no
+     *     reason; perhaps the participant is in another session
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -227,16 +226,16 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Adds a participant to a session: Bandwidth's operation <i>add participant to session</i>. A participant is in one
-     * session at most.
+     * Adds a participant to a session: Bandwidth's operation <i>add participant to session</i>. A participant can be in
+     * one session at a time.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param subscriptions whom the participant is to hear and see
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param subscriptions whom the participant hears and sees
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409, whose cause it does not document; a
-     *     participant who is in another session may be one
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with HTTP 409, for which it documents no
+     *     reason; perhaps the participant is in another session
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -245,15 +244,16 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #addParticipant(String, String, Subscriptions)}, with options for this call.
+     * Like {@link #addParticipant(String, String, Subscriptions)}, with options for this call.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param subscriptions whom the participant is to hear and see
-     * @param options what differs from the client's settings in this call
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param subscriptions whom the participant hears and sees
+     * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.ConflictException if Bandwidth responds with 409
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.ConflictException if Bandwidth responds with HTTP 409, for which it documents no
+     *     reason; perhaps the participant is in another session
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -263,15 +263,15 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Puts a participant out of a session, and ends their subscriptions in it: Bandwidth's operation <i>remove
-     * participant from session</i>. The participant stays, with the token, and can be added again.
+     * Removes a participant and their subscriptions from a session: Bandwidth's operation <i>remove participant from
+     * session</i>. The participant and their token still exist, and can be added again.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant, or the
-     *     participant is not in it; also where a request that was sent again found its work done
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist, or the
+     *     participant is not in it; also if a retry finds that the first request had removed them
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -283,11 +283,11 @@ public final class BandwidthClient extends ProviderClient
     /**
      * Gets whom a participant hears and sees: Bandwidth's operation <i>get participant subscriptions</i>.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @return the subscriptions, which are empty where Bandwidth responds with 204
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @return the subscriptions, which are none if Bandwidth responds with HTTP 204
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -296,14 +296,14 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #getSubscriptions(String, String)}, with options for this call.
+     * Like {@link #getSubscriptions(String, String)}, with options for this call.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param options what differs from the client's settings in this call
-     * @return the subscriptions, which are empty where Bandwidth responds with 204
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options options for this call
+     * @return the subscriptions, which are none if Bandwidth responds with HTTP 204
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -312,14 +312,13 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Sets whom a participant hears and sees, in place of all that was before: Bandwidth's operation <i>update
-     * participant subscriptions</i>.
+     * Replaces all subscriptions of a participant: Bandwidth's operation <i>update participant subscriptions</i>.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param subscriptions whom the participant is to hear and see from now on
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param subscriptions whom the participant hears and sees from now on
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -328,14 +327,14 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #replaceSubscriptions(String, String, Subscriptions)}, with options for this call.
+     * Like {@link #replaceSubscriptions(String, String, Subscriptions)}, with options for this call.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param subscriptions whom the participant is to hear and see from now on
-     * @param options what differs from the client's settings in this call
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param subscriptions whom the participant hears and sees from now on
+     * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -345,13 +344,13 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Ends all subscriptions of a participant, who stays in the session: Bandwidth's operation <i>update participant
+     * Removes all subscriptions of a participant, who stays in the session: Bandwidth's operation <i>update participant
      * subscriptions</i>, without a body.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
+     * @param sessionId the session's id
+     * @param participantId the participant's id
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -360,13 +359,13 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * As {@link #clearSubscriptions(String, String)}, with options for this call.
+     * Like {@link #clearSubscriptions(String, String)}, with options for this call.
      *
-     * @param sessionId the session's id at Bandwidth
-     * @param participantId the participant's id at Bandwidth
-     * @param options what differs from the client's settings in this call
+     * @param sessionId the session's id
+     * @param participantId the participant's id
+     * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session or participant
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */

@@ -3,14 +3,13 @@ package io.unisession.bandwidth;
 import io.unisession.spi.http.Endpoint;
 
 /**
- * The operations of Bandwidth's WebRTC API, version 1. The last OpenAPI document with them is 2.0.0; the URL says
- * {@code v1} all the same. Errors and logs use the name of the method that the caller called.
+ * The operations of Bandwidth's WebRTC API, version 1, whose last OpenAPI document has the version 2.0.0. Each is named
+ * after the client's method, which is what errors and logs show.
  */
 final class BandwidthEndpoints {
     static final String BASE_URL = "https://api.webrtc.bandwidth.com/v1";
 
-    // Some pages of 2020 have "accounts/{accountId}" twice in the path. Neither their own examples nor Bandwidth's SDKs
-    // do.
+    // Some pages of 2020 have "accounts/{accountId}" twice in the path, unlike their own examples and Bandwidth's SDKs.
     private static final String SESSIONS = "/accounts/{accountId}/sessions";
     private static final String SESSION = SESSIONS + "/{sessionId}";
     private static final String PARTICIPANTS = "/accounts/{accountId}/participants";
@@ -35,12 +34,12 @@ final class BandwidthEndpoints {
 
     static final Endpoint GET_SUBSCRIPTIONS = Endpoint.get("getSubscriptions", SUBSCRIPTIONS);
 
-    /** Bandwidth calls it <i>update</i>; what was there before is gone all the same. */
+    /** Bandwidth calls it <i>update</i>, but it replaces what was there. */
     static final Endpoint REPLACE_SUBSCRIPTIONS = Endpoint.put("replaceSubscriptions", SUBSCRIPTIONS);
 
     static final Endpoint CLEAR_SUBSCRIPTIONS = Endpoint.put("clearSubscriptions", SUBSCRIPTIONS);
 
-    /** The three requests of which a join token is made. */
+    /** The requests that a join token takes. */
     static final Endpoint CREATE_JOINER = Endpoint.post("createJoinToken", PARTICIPANTS);
 
     static final Endpoint ADD_JOINER = Endpoint.put("createJoinToken", MEMBER);

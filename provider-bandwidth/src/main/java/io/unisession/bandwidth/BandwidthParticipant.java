@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant in Bandwidth's own words: what {@link io.unisession.Participant#unwrap} finds in the
- * participants of a session and in that of {@link BandwidthClient#getParticipant(String)}.
+ * The fields of a participant as Bandwidth sends them. Get them with {@link io.unisession.Participant#unwrap}:
  *
  * <pre>{@code
  * for (Participant participant : client.listParticipants(sessionId)) {
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Participants are equal when all their fields are; {@code raw} and {@code metadata} take no part.
+ * <p>Two participants are equal if their fields are; {@link #raw()} and {@link #metadata()} do not count.
  */
 public final class BandwidthParticipant {
     private final String id;
@@ -60,28 +59,27 @@ public final class BandwidthParticipant {
     }
 
     /**
-     * Where Bandwidth tells of the participant's comings and goings.
+     * Where Bandwidth reports when the participant connects and leaves.
      *
-     * @return the URL; empty where none was given, and, as far as was seen, also where the service did not keep it
+     * @return the URL; empty if none is set, or if the service did not keep it, as Bandwidth's own tests have seen
      */
     public Optional<String> callbackUrl() {
         return Optional.ofNullable(callbackUrl);
     }
 
     /**
-     * What the participant may send to the others. Words that this version does not know are left out, and are in
-     * {@link #raw()}.
+     * What the participant may publish. Permissions that this version does not know are only in {@link #raw()}.
      *
-     * @return an unmodifiable set, empty also where the response says nothing about it
+     * @return an unmodifiable set, empty if the response has none
      */
     public Set<PublishPermission> publishPermissions() {
         return publishPermissions;
     }
 
     /**
-     * The sessions that the participant is in: one at most, by Bandwidth's OpenAPI document, though it is a list there.
+     * The sessions that the participant is in. Bandwidth sends a list, but says that it has at most one element.
      *
-     * @return an unmodifiable list of ids, empty for someone in no session and where the response says nothing about it
+     * @return an unmodifiable list of ids, empty if the response has none
      */
     public List<String> sessionIds() {
         return sessionIds;
@@ -90,44 +88,44 @@ public final class BandwidthParticipant {
     /**
      * Whom the participant hears and sees.
      *
-     * @return the subscriptions, or empty where the response says nothing about them
+     * @return the subscriptions, or empty if the response does not have them
      */
     public Optional<Subscriptions> subscriptions() {
         return Optional.ofNullable(subscriptions);
     }
 
     /**
-     * What the application that created the participant wrote on it, or the service where the application wrote
-     * nothing; up to 50 characters by Bandwidth's overview, and shown on bills.
+     * The participant's tag, which Bandwidth shows on bills. It is what the application set. If it set none,
+     * Bandwidth's documentation does not say what to expect, but one of its own tests found a tag there.
      *
-     * @return the tag as it came, which may be blank; empty where the response has none
+     * @return the tag as sent, which may be blank; empty if the response has none
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
     }
 
     /**
-     * The version of Bandwidth's library on the participant's device, such as {@code V3}.
+     * The version of Bandwidth's library that the participant's device has to use, such as {@code V3}.
      *
-     * @return the version, or empty where the response has none
+     * @return the version, or empty if the response has none
      */
     public Optional<String> deviceApiVersion() {
         return Optional.ofNullable(deviceApiVersion);
     }
 
     /**
-     * Bandwidth's response, or the participant's part of it, with every field, even ones newer than this version.
+     * The participant's part of Bandwidth's response with every field, including those that this library does not know.
      *
-     * @return the part of the response, empty where the participant was a mere id in it
+     * @return the part of the response; empty if the response has the participant's id only
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the response came in which the participant was.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response
+     * @return the metadata
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -150,14 +148,14 @@ public final class BandwidthParticipant {
         return Objects.hash(id, callbackUrl, publishPermissions, sessionIds, subscriptions, tag, deviceApiVersion);
     }
 
-    /** Id, sessions and permissions; tag and URL are left out, since applications write into them what they like. */
+    /** Id, sessions and permissions only: tag and URL are the application's. */
     @Override
     public String toString() {
         return "BandwidthParticipant[id=" + id + ", sessionIds=" + sessionIds + ", publishPermissions="
                 + publishPermissions + "]";
     }
 
-    /** Collects the fields of a {@link BandwidthParticipant}; each may be left out, and what may be null says so. */
+    /** What a response says; null for what it leaves out. */
     static final class Builder {
         private String id;
         private @Nullable String callbackUrl;

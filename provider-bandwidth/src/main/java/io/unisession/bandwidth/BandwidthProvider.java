@@ -9,7 +9,7 @@ import java.util.Set;
 public final class BandwidthProvider implements SessionProvider {
     static final String ID = "bandwidth";
 
-    /** Made by the service loader. */
+    /** For the service loader. */
     public BandwidthProvider() {}
 
     @Override

@@ -6,14 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a session in Bandwidth's own words, for {@link io.unisession.Session#unwrap}:
+ * The fields of a session as Bandwidth sends them. Get them with {@link io.unisession.Session#unwrap}:
  *
  * <pre>{@code
  * Optional<String> tag = session.unwrap(BandwidthSession.class).flatMap(BandwidthSession::tag);
  * }</pre>
  *
- * <p>The API has no further field of a session, as of its last OpenAPI document. Values are equal when all their fields
- * are.
+ * <p>Bandwidth's last OpenAPI document has no other fields of a session. Two values are equal if their fields are.
  */
 public final class BandwidthSession {
     private final @Nullable String tag;
@@ -25,19 +24,19 @@ public final class BandwidthSession {
     }
 
     /**
-     * What the application that created the session wrote on it; up to 50 characters by Bandwidth's overview, and shown
-     * on bills.
+     * The tag that the application set when it created the session. Bandwidth allows 50 characters and shows tags on
+     * bills.
      *
-     * @return the tag as it came, which may be blank; empty where the response has none
+     * @return the tag as sent, which may be blank; empty if the response has none
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
     }
 
     /**
-     * The ids of the participants in the session at the time of the response, each once and in Bandwidth's order. Empty
-     * also where the response says nothing about participants; {@link io.unisession.Session#participantsReported()} tells
-     * these apart.
+     * The ids of the participants in the session, each once, in Bandwidth's order. If this is empty, {@link
+     * io.unisession.Session#participantsReported()} tells whether the session is empty or the response says nothing
+     * about participants.
      *
      * @return an unmodifiable list
      */
@@ -57,7 +56,7 @@ public final class BandwidthSession {
         return Objects.hash(tag, participantIds);
     }
 
-    /** The number of participants; the tag is left out, since applications write into it what they like. */
+    /** The number of participants only: the tag is the application's. */
     @Override
     public String toString() {
         return "BandwidthSession[participantIds=" + participantIds.size() + "]";

@@ -6,10 +6,10 @@ import io.unisession.Secret;
 import java.util.Objects;
 
 /**
- * A participant who has just been created, with the token by which their device connects. Bandwidth gives the token
- * here and never again, and nobody can ask for another: hand it on, or delete the participant and create a new one.
+ * A participant who was just created, with the token for their device. Bandwidth sends the token once and cannot be
+ * asked for it again: pass it on, or delete the participant and create another.
  *
- * <p>Values are equal when participant and token are; {@code raw} and {@code metadata} take no part.
+ * <p>Two values are equal if participant and token are; {@link #raw()} and {@link #metadata()} do not count.
  */
 public final class CreatedParticipant {
     private final BandwidthParticipant participant;
@@ -23,16 +23,16 @@ public final class CreatedParticipant {
     }
 
     /**
-     * The participant's id, by which they are added to a session.
+     * The participant's id, with which they are added to a session.
      *
-     * @return the id at Bandwidth
+     * @return the id
      */
     public String id() {
         return participant.id();
     }
 
     /**
-     * The participant as Bandwidth described them.
+     * The participant as Bandwidth sent them.
      *
      * @return the participant, in no session yet
      */
@@ -41,18 +41,18 @@ public final class CreatedParticipant {
     }
 
     /**
-     * The token by which the participant's device connects; it is no credential of the API. How long it is accepted is
-     * documented nowhere.
+     * The token with which the participant's device connects. It cannot be used for the API. Its lifetime is
+     * undocumented.
      *
-     * @return the token, hidden
+     * @return the token, which prints as {@code Secret[***]}
      */
     public Secret token() {
         return token;
     }
 
     /**
-     * Bandwidth's response with every field, the token in clear text included. {@link BandwidthParticipant#raw()} is
-     * without it.
+     * Bandwidth's response with every field, including the token in clear text. {@link BandwidthParticipant#raw()} does
+     * not contain the token.
      *
      * @return the response
      */
@@ -61,9 +61,9 @@ public final class CreatedParticipant {
     }
 
     /**
-     * How the response came.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response
+     * @return the metadata
      */
     public ResponseMetadata metadata() {
         return participant.metadata();
@@ -81,7 +81,7 @@ public final class CreatedParticipant {
         return Objects.hash(participant, token);
     }
 
-    /** The participant; the token is hidden. */
+    /** The participant, with the token hidden. */
     @Override
     public String toString() {
         return "CreatedParticipant[" + participant + ", token=***]";

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to one request that creates a participant, with the token that no other response has. Remembers whom it
- * names even where the rest of it is of no use: that participant is there all the same.
+ * Maps the response to one request that creates a participant. Remembers the participant's id even if the rest is
+ * unusable, since the participant then exists nonetheless.
  */
 final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipant> {
-    /** What an id may be to stand in a message; Bandwidth's are UUIDs. */
+    /** Ids that can be part of a message. Bandwidth's are UUIDs. */
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,100}");
 
     private @Nullable String participantId;
@@ -48,7 +48,7 @@ final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipa
         return participantId().filter(id -> PRINTABLE.matcher(id).matches());
     }
 
-    /** Whom the response names, or empty where none was read. */
+    /** The participant's id, or empty if the response has none. */
     Optional<String> participantId() {
         return Optional.ofNullable(participantId);
     }

@@ -13,8 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a participant is created with; none of it can be changed later, and what is not set here is not sent. Bandwidth
- * chooses the id.
+ * A participant to create. Nothing can be changed later, and nothing is sent that is not set. Bandwidth chooses the id.
  *
  * <pre>{@code
  * NewParticipant ada = NewParticipant.builder()
@@ -37,7 +36,7 @@ public final class NewParticipant {
     }
 
     /**
-     * Starts a participant of whom nothing is said.
+     * Starts a participant with nothing set.
      *
      * @return a builder
      */
@@ -46,28 +45,27 @@ public final class NewParticipant {
     }
 
     /**
-     * Where Bandwidth tells of the participant's comings and goings.
+     * Where Bandwidth reports when the participant connects and leaves.
      *
-     * @return the URL, or empty where none is sent
+     * @return the URL, or empty if none is set
      */
     public Optional<String> callbackUrl() {
         return Optional.ofNullable(callbackUrl);
     }
 
     /**
-     * What the participant may send to the others.
+     * What the participant may publish.
      *
-     * @return an unmodifiable set, which is empty for someone who may send nothing; or an empty Optional where
-     *     Bandwidth is to decide
+     * @return an unmodifiable set, or an empty Optional if Bandwidth's default applies
      */
     public Optional<Set<PublishPermission>> publishPermissions() {
         return Optional.ofNullable(publishPermissions);
     }
 
     /**
-     * What the application writes on the participant.
+     * The participant's tag.
      *
-     * @return the tag, or empty where none is sent
+     * @return the tag, or empty if none is set
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
@@ -76,13 +74,13 @@ public final class NewParticipant {
     /**
      * The version of Bandwidth's library on the participant's device.
      *
-     * @return the version, or empty where Bandwidth is to take its own default
+     * @return the version, or empty if Bandwidth's default applies
      */
     public Optional<String> deviceApiVersion() {
         return Optional.ofNullable(deviceApiVersion);
     }
 
-    /** The request's body, in the order of the documentation; without fields none is sent. */
+    /** The request's body, in the documentation's order. An empty one is not sent. */
     Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
         callbackUrl().ifPresent(url -> fields.put("callbackUrl", url));
@@ -110,14 +108,14 @@ public final class NewParticipant {
         return Objects.hash(callbackUrl, publishPermissions, tag, deviceApiVersion);
     }
 
-    /** Permissions and version; tag and URL are left out, since applications write into them what they like. */
+    /** Permissions and version only: tag and URL are the application's. */
     @Override
     public String toString() {
         return "NewParticipant[publishPermissions=" + publishPermissions + ", deviceApiVersion=" + deviceApiVersion
                 + "]";
     }
 
-    /** Collects what a {@link NewParticipant} is to have; everything may be left out. */
+    /** Builds a {@link NewParticipant}. Everything is optional. */
     public static final class Builder {
         private @Nullable String callbackUrl;
         private @Nullable Set<PublishPermission> publishPermissions;
@@ -127,8 +125,8 @@ public final class NewParticipant {
         private Builder() {}
 
         /**
-         * Sets where Bandwidth posts the participant's {@code onConnect}, {@code onLeave} and {@code onDisconnect}. By
-         * its webhook guide these are in beta and sent only to accounts for which support has turned them on.
+         * Sets where Bandwidth posts the events {@code onConnect}, {@code onLeave} and {@code onDisconnect} of the
+         * participant. They are in beta, and sent only if Bandwidth's support has enabled them for the account.
          *
          * @param callbackUrl the full URL
          * @return this builder
@@ -139,10 +137,10 @@ public final class NewParticipant {
         }
 
         /**
-         * Sets what the participant may send to the others. What Bandwidth grants where this is not set is documented
-         * nowhere.
+         * Sets what the participant may publish. Bandwidth documents neither its default nor the effect of an empty
+         * list.
          *
-         * @param publishPermissions the permissions, none for someone who may send nothing
+         * @param publishPermissions the permissions, sent as given even if there are none
          * @return this builder
          */
         public Builder publishPermissions(PublishPermission... publishPermissions) {
@@ -150,10 +148,10 @@ public final class NewParticipant {
         }
 
         /**
-         * Sets what the participant may send to the others. What Bandwidth grants where this is not set is documented
-         * nowhere.
+         * Sets what the participant may publish. Bandwidth documents neither its default nor the effect of an empty
+         * list.
          *
-         * @param publishPermissions the permissions, empty for someone who may send nothing
+         * @param publishPermissions the permissions, sent as given even if there are none
          * @return this builder
          */
         public Builder publishPermissions(Collection<PublishPermission> publishPermissions) {
@@ -162,9 +160,8 @@ public final class NewParticipant {
         }
 
         /**
-         * Sets the tag, which Bandwidth's bills show. By its overview a tag has up to 50 characters, need not be unique
-         * and must not hold personal data; the length is left to the service to judge. A participant without a tag is
-         * given one by the service.
+         * Sets the tag. Bandwidth shows tags on bills. They can have up to 50 characters, need not be unique, and must
+         * not contain personal data; Bandwidth checks the length, this library does not.
          *
          * @param tag the tag
          * @return this builder
@@ -175,8 +172,8 @@ public final class NewParticipant {
         }
 
         /**
-         * Sets the version of Bandwidth's library on the participant's device. The last OpenAPI document has {@code V3}
-         * only, which is also what the service takes where this is not set.
+         * Sets the version of Bandwidth's library on the participant's device. Bandwidth's last OpenAPI document knows
+         * {@code V3} only, which is also the default.
          *
          * @param deviceApiVersion the version in upper case
          * @return this builder
@@ -187,9 +184,9 @@ public final class NewParticipant {
         }
 
         /**
-         * Makes the value.
+         * Builds the participant.
          *
-         * @return what a participant is to be created with
+         * @return the participant to create
          */
         public NewParticipant build() {
             return new NewParticipant(this);

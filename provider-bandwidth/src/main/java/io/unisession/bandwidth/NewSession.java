@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session is created with: nothing but a tag, which cannot be changed later. Bandwidth chooses the id.
+ * A session to create. It can have a tag, which cannot be changed later. Bandwidth chooses the id.
  *
  * <pre>{@code
  * Session session = client.createSession(NewSession.builder().tag("standup").build());
@@ -29,15 +29,15 @@ public final class NewSession {
     }
 
     /**
-     * What the application writes on the session.
+     * The session's tag.
      *
-     * @return the tag, or empty where none is sent
+     * @return the tag, or empty if none is set
      */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
     }
 
-    /** The request's body; without fields none is sent. */
+    /** The request's body. An empty one is not sent. */
     Map<String, String> toJson() {
         return tag == null ? Map.of() : Map.of("tag", tag);
     }
@@ -52,21 +52,21 @@ public final class NewSession {
         return Objects.hash(tag);
     }
 
-    /** Whether there is a tag; the tag itself is left out, since applications write into it what they like. */
+    /** Whether there is a tag, not which: it is the application's. */
     @Override
     public String toString() {
         return "NewSession[" + (tag == null ? "untagged" : "tagged") + "]";
     }
 
-    /** Collects what a {@link NewSession} is to have; everything may be left out. */
+    /** Builds a {@link NewSession}. Everything is optional. */
     public static final class Builder {
         private @Nullable String tag;
 
         private Builder() {}
 
         /**
-         * Sets the tag, which Bandwidth's bills show. By its overview a tag has up to 50 characters, need not be unique
-         * and must not hold personal data; the length is left to the service to judge.
+         * Sets the tag. Bandwidth shows tags on bills. They can have up to 50 characters, need not be unique, and must
+         * not contain personal data; Bandwidth checks the length, this library does not.
          *
          * @param tag the tag
          * @return this builder
@@ -77,9 +77,9 @@ public final class NewSession {
         }
 
         /**
-         * Makes the value.
+         * Builds the session.
          *
-         * @return what a session is to be created with
+         * @return the session to create
          */
         public NewSession build() {
             return new NewSession(this);

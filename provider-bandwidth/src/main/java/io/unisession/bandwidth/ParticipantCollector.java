@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The participants of one session, out of whichever fields of the response list them: each id once, in their order. */
+/**
+ * Collects the participants of one session from whichever fields of the response list them: each id once, in their
+ * order.
+ */
 final class ParticipantCollector {
     private final List<Participant> participants = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
@@ -21,7 +24,7 @@ final class ParticipantCollector {
         this.metadata = metadata;
     }
 
-    /** Takes the participants of one more field; a field that is no list says nothing. */
+    /** Adds the participants of one field; ignores a field that is not a list. */
     void readList(JsonReader json) throws IOException {
         if (!json.enterArray()) {
             return;
@@ -29,14 +32,14 @@ final class ParticipantCollector {
         reported = true;
         while (json.nextElement()) {
             Participant participant = ParticipantMapping.neutral(json, metadata);
-            // Those without an id are different people as far as anybody knows.
+            // Without ids, nothing shows that two participants are the same.
             if (participant != null && (participant.id().isEmpty() || ids.add(participant.id()))) {
                 participants.add(participant);
             }
         }
     }
 
-    /** The participants, or null where no field listed any. */
+    /** The participants, or null if no field was a list. */
     @Nullable
     List<Participant> reported() {
         return reported ? participants : null;

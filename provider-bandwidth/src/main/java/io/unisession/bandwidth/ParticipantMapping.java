@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes participants of Bandwidth's responses. */
+/** Maps participants. */
 final class ParticipantMapping {
     private static final int NO_CONTENT = 204;
 
     private ParticipantMapping() {}
 
-    /** The one participant of a response. */
+    /** The participant that the whole response is about. */
     static Participant participant(ApiResponse response) throws IOException {
         return neutral(requireId(providerValue(response.json(), response.metadata())))
                 .metadata(response.metadata())
@@ -30,7 +30,7 @@ final class ParticipantMapping {
         return participant;
     }
 
-    /** The participants of a session, who come all at once. */
+    /** The participants of a session, who are all in one page. */
     static Page<Participant> page(ApiResponse response) throws IOException {
         List<Participant> participants = list(response);
         return Page.of(participants, null, (long) participants.size(), response.metadata());
@@ -49,7 +49,7 @@ final class ParticipantMapping {
         return reported;
     }
 
-    /** A participant, which is an id or an object with one; null for what is neither. */
+    /** The participant that the reader is at, as a bare id or an object; null if it is neither. */
     static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
         BandwidthParticipant participant = providerValue(json, metadata);
         return participant == null ? null : neutral(participant).build();
@@ -59,7 +59,7 @@ final class ParticipantMapping {
         return Participant.builder(participant.id()).providerValue(participant).raw(participant.raw());
     }
 
-    /** A participant in Bandwidth's own words; null for what is neither an id nor an object. */
+    /** The fields of the participant that the reader is at; null if it is at neither an id nor an object. */
     static @Nullable BandwidthParticipant providerValue(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {

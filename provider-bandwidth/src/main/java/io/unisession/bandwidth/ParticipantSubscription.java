@@ -7,9 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One participant to whom another is subscribed: to everything that they send, or to the streams with certain aliases.
- * {@link Subscriptions} makes and holds these. They are equal when they are to the same streams of the same
- * participant, in any order and however often one is named.
+ * A subscription to one participant: to all their streams, or to streams with certain aliases. Created by {@link
+ * Subscriptions}. Two are equal if they are to the same streams of the same participant, in any order.
  */
 public final class ParticipantSubscription {
     private final String participantId;
@@ -25,16 +24,16 @@ public final class ParticipantSubscription {
     }
 
     /**
-     * Who is heard and seen.
+     * The participant who is heard and seen.
      *
-     * @return the participant's id at Bandwidth
+     * @return the participant's id
      */
     public String participantId() {
         return participantId;
     }
 
     /**
-     * The streams that are subscribed to, by the names that the participant's device gave them.
+     * The aliases of the streams, which the participant's device chose.
      *
      * @return an unmodifiable list, empty for all streams of the participant
      */
@@ -42,7 +41,7 @@ public final class ParticipantSubscription {
         return streamAliases;
     }
 
-    /** Its part of a request's body. */
+    /** Its part of the request's body. */
     Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("participantId", participantId);

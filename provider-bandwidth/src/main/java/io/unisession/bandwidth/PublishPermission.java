@@ -1,9 +1,9 @@
 package io.unisession.bandwidth;
 
-/** What a participant may send to the others: {@code publishPermissions} in Bandwidth's OpenAPI document. */
+/** What a participant may publish: {@code publishPermissions} in Bandwidth's OpenAPI document. */
 public enum PublishPermission {
-    /** Sound, as of a microphone. */
+    /** Audio, such as from a microphone. */
     AUDIO,
-    /** Pictures, as of a camera or a screen. */
+    /** Video, such as from a camera or a screen. */
     VIDEO
 }

@@ -6,14 +6,13 @@ import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 
-/** Makes sessions of Bandwidth's responses, in every shape that they were documented or seen in. */
+/** Maps sessions, in every form in which Bandwidth was documented or seen to send them. */
 final class SessionMapping {
     private SessionMapping() {}
 
     /**
-     * A session. Its participants are documented under the first of the three names until October 2020 and not at all
-     * since; the service was seen to send the second in 2022, and the third is the same as Bandwidth's other fields are
-     * spelt.
+     * Maps a session. Of the three names for its participants, the first was documented until October 2020, the second is
+     * what the service sent in 2022, and the third follows the spelling of Bandwidth's other fields.
      */
     static Session session(ApiResponse response) throws IOException {
         String id = null;
@@ -32,7 +31,7 @@ final class SessionMapping {
         }
         return Session.builder(BandwidthProvider.ID)
                 .id(id)
-                // There is no status on the wire: what is not active is answered with 404.
+                // Bandwidth sends no status, and responds with 404 for a session that is not active.
                 .status(SessionStatus.ACTIVE)
                 .label(tag == null || tag.isBlank() ? null : tag)
                 .participants(participants.reported())

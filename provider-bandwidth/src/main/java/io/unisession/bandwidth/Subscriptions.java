@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Subscriptions.none();
  * }</pre>
  *
- * <p>Subscriptions are equal when they reach the same: the order of participants and of streams does not count, nor how
- * often one is named. {@code sessionId}, {@code raw} and {@code metadata} take no part.
+ * <p>Two values are equal if they reach the same streams, in any order. {@link #sessionId()}, {@link #raw()} and {@link
+ * #metadata()} do not count.
  */
 public final class Subscriptions {
     private static final Subscriptions NONE = builder().build();
@@ -49,7 +49,7 @@ public final class Subscriptions {
     }
 
     /**
-     * To nobody: the participant hears and sees nothing.
+     * Subscriptions to nobody: the participant hears and sees nothing.
      *
      * @return no subscriptions
      */
@@ -58,7 +58,7 @@ public final class Subscriptions {
     }
 
     /**
-     * To everybody in the session, those who join later included.
+     * A subscription to everybody in the session, including those who join later.
      *
      * @return the subscription to the whole session
      */
@@ -67,11 +67,11 @@ public final class Subscriptions {
     }
 
     /**
-     * To all streams of certain participants, and of nobody else.
+     * Subscriptions to all streams of certain participants.
      *
-     * @param participantIds the participants' ids; without any this is {@link #none()}, never the whole session
+     * @param participantIds the participants' ids; if there are none, this is {@link #none()}, not the whole session
      * @return the subscriptions
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or no text that can be sent
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or cannot be sent as UTF-8
      */
     public static Subscriptions toParticipants(Collection<String> participantIds) {
         Builder builder = builder();
@@ -82,32 +82,32 @@ public final class Subscriptions {
     /**
      * Starts subscriptions to certain participants.
      *
-     * @return a builder, to nobody at first
+     * @return a builder without participants
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Whether these are to nobody, as far as the response could be read.
+     * Whether there are no subscriptions.
      *
-     * @return true for no subscriptions
+     * @return true if nobody is heard or seen
      */
     public boolean isEmpty() {
         return !wholeSession && participants.isEmpty();
     }
 
     /**
-     * Whether these are to everybody in the session, those who join later included.
+     * Whether this is a subscription to everybody in the session, including those who join later.
      *
-     * @return true for the whole session, of which {@link #participants()} lists nobody
+     * @return true for the whole session; {@link #participants()} is empty then
      */
     public boolean isWholeSession() {
         return wholeSession;
     }
 
     /**
-     * The participants to whom these are, in their order.
+     * The participants who are heard and seen, in their order.
      *
      * @return an unmodifiable list, empty for the whole session and for nobody
      */
@@ -116,37 +116,37 @@ public final class Subscriptions {
     }
 
     /**
-     * The session in which these are, as Bandwidth names it beside them.
+     * The session in Bandwidth's response.
      *
-     * @return the session's id, or empty where the response names none and for subscriptions that were made here
+     * @return the session's id; empty if the response has none, and for subscriptions that did not come from a response
      */
     public Optional<String> sessionId() {
         return Optional.ofNullable(sessionId);
     }
 
     /**
-     * Bandwidth's response, or its part that holds the subscriptions, with every field.
+     * Bandwidth's response, or the part of it that holds the subscriptions, with every field.
      *
-     * @return the response; empty where it was HTTP 204 and for subscriptions that were made here
+     * @return the response; empty if it was HTTP 204, and for subscriptions that did not come from a response
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the response came.
+     * Status, attempts and request id of the response.
      *
-     * @return the metadata of the response, {@link ResponseMetadata#none()} for subscriptions that were made here
+     * @return the metadata; {@link ResponseMetadata#none()} for subscriptions that did not come from a response
      */
     public ResponseMetadata metadata() {
         return metadata;
     }
 
-    /** The request's body; without fields none is sent, which Bandwidth takes for no subscriptions. */
+    /** The request's body. An empty one is not sent, which means no subscriptions to Bandwidth. */
     Map<String, Object> toJson(String sessionId) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (!isEmpty()) {
-            // Required until July 2022 and harmless since: participants, where there are any, go before it.
+            // Required until July 2022, and harmless since: participants take precedence.
             fields.put("sessionId", sessionId);
         }
         if (!participants.isEmpty()) {
@@ -167,7 +167,7 @@ public final class Subscriptions {
         return Objects.hash(wholeSession, reach());
     }
 
-    /** The streams of each participant. None stands for all of them, and all of them hold any that are named beside. */
+    /** The streams of each participant. An empty set means all streams, which include any others. */
     private Map<String, Set<String>> reach() {
         Map<String, Set<String>> reach = new HashMap<>();
         for (ParticipantSubscription subscription : participants) {
@@ -186,14 +186,14 @@ public final class Subscriptions {
         return all;
     }
 
-    /** Everybody, nobody, or the number of participants. */
+    /** Whole session, none, or the number of participants. */
     @Override
     public String toString() {
         return "Subscriptions["
                 + (wholeSession ? "whole session" : isEmpty() ? "none" : "participants=" + participants.size()) + "]";
     }
 
-    /** Collects the participants of {@link Subscriptions}. */
+    /** Builds {@link Subscriptions}. */
     public static final class Builder {
         private final List<ParticipantSubscription> participants = new ArrayList<>();
         private boolean everybody;
@@ -204,39 +204,39 @@ public final class Subscriptions {
         private Builder() {}
 
         /**
-         * Adds a participant with all streams.
+         * Adds all streams of a participant.
          *
-         * @param participantId the participant's id at Bandwidth
+         * @param participantId the participant's id
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or cannot be sent as UTF-8
          */
         public Builder participant(String participantId) {
             return add(ParticipantSubscription.of(requireId(participantId), List.of()));
         }
 
         /**
-         * Adds certain streams of a participant. What an alias does that the participant does not send is undefined, by
-         * Bandwidth's OpenAPI document.
+         * Adds certain streams of a participant. According to Bandwidth's OpenAPI document, the effect of an alias that
+         * does not exist is undefined.
          *
-         * @param participantId the participant's id at Bandwidth
-         * @param streamAliases the names that the participant's device gave the streams
+         * @param participantId the participant's id
+         * @param streamAliases the aliases, which the participant's device chose
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent, or
-         *     if there is no alias, which Bandwidth would take for all streams
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or cannot be sent as UTF-8, or
+         *     there is no alias, which Bandwidth would take for all streams
          */
         public Builder streams(String participantId, String... streamAliases) {
             return streams(participantId, List.of(streamAliases));
         }
 
         /**
-         * Adds certain streams of a participant. What an alias does that the participant does not send is undefined, by
-         * Bandwidth's OpenAPI document.
+         * Adds certain streams of a participant. According to Bandwidth's OpenAPI document, the effect of an alias that
+         * does not exist is undefined.
          *
-         * @param participantId the participant's id at Bandwidth
-         * @param streamAliases the names that the participant's device gave the streams; a repeated one is sent once
+         * @param participantId the participant's id
+         * @param streamAliases the aliases, which the participant's device chose; repeated ones are sent once
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or no text that can be sent, or
-         *     if there is no alias, which Bandwidth would take for all streams
+         * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or cannot be sent as UTF-8, or
+         *     there is no alias, which Bandwidth would take for all streams
          */
         public Builder streams(String participantId, Collection<String> streamAliases) {
             if (streamAliases.isEmpty()) {
@@ -276,9 +276,9 @@ public final class Subscriptions {
         }
 
         /**
-         * Makes the subscriptions.
+         * Builds the subscriptions.
          *
-         * @return the subscriptions, {@link Subscriptions#none()} where nobody was added
+         * @return the subscriptions, equal to {@link Subscriptions#none()} if none was added
          */
         public Subscriptions build() {
             return new Subscriptions(this);

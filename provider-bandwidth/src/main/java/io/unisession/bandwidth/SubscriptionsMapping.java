@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes subscriptions of Bandwidth's responses. */
+/** Maps subscriptions. */
 final class SubscriptionsMapping {
     private static final int NO_CONTENT = 204;
 
     private SubscriptionsMapping() {}
 
-    /** The subscriptions of a response; without content there are none. */
+    /** The subscriptions that the whole response is about; none if it has no content. */
     static Subscriptions subscriptions(ApiResponse response) throws IOException {
         if (response.metadata().httpStatus() == NO_CONTENT) {
             return Subscriptions.builder().metadata(response.metadata()).build();
         }
         Subscriptions subscriptions = subscriptions(response.json(), response.metadata());
         if (subscriptions == null) {
-            throw new IllegalStateException("subscriptions are no JSON object");
+            throw new IllegalStateException("its subscriptions are not a JSON object");
         }
         return subscriptions;
     }
 
-    /** Subscriptions in the midst of a response; null for what is no object. */
+    /** The subscriptions that the reader is at; null if it is not at an object. */
     static @Nullable Subscriptions subscriptions(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {
@@ -43,7 +43,8 @@ final class SubscriptionsMapping {
             }
         }
         return subscriptions
-                // A session beside participants is the one that they are in, not a subscription.
+                // With participants, the session id is the session that they are in. Without, it means the whole
+                // session.
                 .everybody(sessionId != null && !listed)
                 .sessionId(sessionId)
                 .raw(json.documentFrom(start))
@@ -51,7 +52,7 @@ final class SubscriptionsMapping {
                 .build();
     }
 
-    /** Whether there is anything in the list, be it readable or not. */
+    /** Returns whether the list has any element, even an unreadable one. */
     private static boolean readParticipants(JsonReader json, Subscriptions.Builder subscriptions) throws IOException {
         boolean listed = false;
         if (json.enterArray()) {
@@ -66,7 +67,7 @@ final class SubscriptionsMapping {
         return listed;
     }
 
-    /** One participant, which until October 2020 was an id by itself; null for what has none. */
+    /** One participant, who was a bare id until October 2020; null if there is no id. */
     private static @Nullable ParticipantSubscription participant(JsonReader json) throws IOException {
         String participantId = null;
         List<String> streamAliases = new ArrayList<>();

@@ -1,16 +1,15 @@
 /**
- * Sessions of Bandwidth's WebRTC API, version 1.
+ * A client for Bandwidth's WebRTC API, version 1.
  *
  * <pre>{@code
  * try (BandwidthClient client = Bandwidth.builder().fromEnvironment().build()) {
  *     Session session = client.getSession("75c21163-e110-41bc-bd76-1bb428ec85d5");
  *     System.out.println(session.label().orElse("untagged") + ": " + session.participants().size() + " participants");
- *     client.endSession(session);
  * }
  * }</pre>
  *
- * <p>Sessions are made here as well. A participant is created, given the token for their device, and added to a session
- * with the subscriptions that say whom they hear and see; without any they hear and see nobody:
+ * <p>To hold a session, create it, create a participant, pass the token to their device, and add them to the session. The
+ * subscriptions say whom they hear and see:
  *
  * <pre>{@code
  * Session session = client.createSession(NewSession.builder().tag("standup").build());
@@ -22,44 +21,42 @@
  * }</pre>
  *
  * <p>{@link io.unisession.bandwidth.BandwidthClient#createJoinToken(io.unisession.JoinRequest,
- * io.unisession.CallOptions)} does the same in one call, for applications that know no provider.
+ * io.unisession.CallOptions)} does this in one call, for code that works with any provider.
  *
  * <h2>Credentials</h2>
  *
- * <p>Three settings belong together: {@code BW_ACCOUNT_ID}, the account's number; {@code BW_USERNAME} and {@code
- * BW_PASSWORD}, those of an API user of the account whom Bandwidth has enabled for WebRTC. All three are given to the
- * builder, or all three are found as system properties or as environment variables; they are never mixed. {@code
- * BANDWIDTH_BASE_URL} replaces the address of the service.
+ * <p>Set {@code BW_ACCOUNT_ID} to the account number, and {@code BW_USERNAME} and {@code BW_PASSWORD} to those of an API
+ * user whom Bandwidth has enabled for WebRTC. All three must come from the same source: the builder, system properties
+ * or environment variables. {@code BANDWIDTH_BASE_URL} overrides the address of the service.
  *
- * <h2>What Bandwidth tells of a session</h2>
+ * <h2>What a session contains</h2>
  *
  * <ul>
- *   <li>There is no status: a session that the service still has is {@link io.unisession.SessionStatus#ACTIVE}, one
- *       that is over is not found. By Bandwidth's call flow guide every session is over after nine hours.
- *   <li>There are no times and no rooms: {@code startedAt}, {@code endedAt}, {@code duration} and {@code roomId} are
- *       empty, and so are the {@code intervals} of participants. A participant is in the response because it is in the
- *       session, but {@code isPresent()}, which goes by times, is false.
- *   <li>The tag is the session's {@code label}.
- *   <li>Participants come with an id, and nothing else that is neutral; their tags are in {@link
- *       io.unisession.bandwidth.BandwidthParticipant}. The last published OpenAPI document leaves them out of a
- *       session, while earlier documentation and the service itself have them, under several names; all are read. Where
- *       a response has none of them, {@link io.unisession.Session#participantsReported()} is false.
+ *   <li>No status: a session that Bandwidth returns is {@link io.unisession.SessionStatus#ACTIVE}, and one that has
+ *       ended is not found. According to Bandwidth's call flow guide, every session ends after nine hours.
+ *   <li>No times and no room: {@code startedAt}, {@code endedAt}, {@code duration} and {@code roomId} are empty, and so
+ *       are the {@code intervals} of participants.
+ *   <li>The tag, as the session's {@code label}.
+ *   <li>Participants with their ids; their tags are in {@link io.unisession.bandwidth.BandwidthParticipant}. Bandwidth's
+ *       last OpenAPI document leaves participants out of a session, but earlier documentation and the service itself have
+ *       them under several names, all of which are read. If a response has none of these, {@link
+ *       io.unisession.Session#participantsReported()} is false.
  * </ul>
  *
- * <p>Typed fields are in {@link io.unisession.bandwidth.BandwidthSession} and {@link
- * io.unisession.bandwidth.BandwidthParticipant}, everything else in {@link io.unisession.Session#raw()}.
+ * <p>All of Bandwidth's own fields are in {@link io.unisession.bandwidth.BandwidthSession}, {@link
+ * io.unisession.bandwidth.BandwidthParticipant} and {@link io.unisession.Session#raw()}.
  *
  * <h2>Errors</h2>
  *
- * <p>Bandwidth responds with a wrong account number like a wrong password, by {@link
- * io.unisession.error.AuthenticationException}. {@link io.unisession.error.PermissionDeniedException} means that the
- * user may not use WebRTC; with the message "Missing Authentication Token" it may also mean a wrong base URL, since the
- * gateway in front of the service says that of paths that it does not know.
+ * <p>Bandwidth responds to a wrong account number as to a wrong password: {@link
+ * io.unisession.error.AuthenticationException}. {@link io.unisession.error.PermissionDeniedException} means that the user
+ * is not enabled for WebRTC. With the message "Missing Authentication Token" it can also mean a wrong base URL, because
+ * Bandwidth's gateway responds to unknown paths that way.
  *
  * <h2>Limits</h2>
  *
- * <p>Bandwidth has not sold this API to new customers since May 2023, and gives no date for its end. This package is
- * written from the API's last public documentation and was never run against the live service.
+ * <p>Bandwidth stopped selling this API in May 2023 and has announced no date for its end. This client is written from
+ * the last public documentation and was never run against the live service.
  *
  * @see <a href="https://dev.bandwidth.com/docs/webrtc/">Bandwidth WebRTC documentation</a>
  */

@@ -5,6 +5,7 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,14 @@ final class GuideExample {
         JoinToken guest = client.createJoinToken(JoinRequest.forSession(session.id()));
         sendToDevice(guest.token().reveal());
 
+        JoinToken listener = client.createJoinToken(
+                session.id(),
+                NewParticipant.builder()
+                        .publishPermissions(PublishPermission.AUDIO)
+                        .tag("listener")
+                        .build());
+        sendToDevice(listener.token().reveal());
+
         CallOptions impatient = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2));
         boolean stillOn = client.findSession(session.id(), impatient).isPresent();
 
@@ -91,5 +100,17 @@ final class GuideExample {
         client.endSession(session);
 
         return session.id();
+    }
+
+    static BandwidthParticipant aParticipantForATest() {
+        try (FakeBandwidth fake = FakeBandwidth.start();
+                BandwidthClient client = Bandwidth.builder()
+                        .credentials(fake.accountId(), fake.username(), fake.password())
+                        .baseUrl(fake.baseUrl().toString())
+                        .build()) {
+            CreatedParticipant created = client.createParticipant(
+                    NewParticipant.builder().tag("host").build());
+            return created.participant();
+        }
     }
 }

@@ -49,9 +49,14 @@ class GuideTest {
             String sessionId = example.walkThrough(bandwidth.client());
 
             assertThat(example.tags()).containsExactly("host", "recorder");
-            assertThat(example.devices()).hasSize(2).doesNotHaveDuplicates();
+            assertThat(example.devices()).hasSize(3).doesNotHaveDuplicates();
             assertThat(bandwidth.client().findSession(sessionId)).isEmpty();
         }
+    }
+
+    @Test
+    void exampleOfATest_overTheFake_givesAParticipant() {
+        assertThat(GuideExample.aParticipantForATest().tag()).contains("host");
     }
 
     /** The blocks of Java but the first, which shows how a client is made. */

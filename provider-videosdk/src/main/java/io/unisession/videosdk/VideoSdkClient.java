@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * A client for VideoSDK that has as methods what VideoSDK can do, so that the compiler checks what is called. Made by
- * {@link VideoSdk#builder()}; immutable and safe for use by many threads.
+ * A client for VideoSDK with a method for everything that VideoSDK can do. Create it with {@link VideoSdk#builder()}.
+ * It is immutable and thread-safe.
  */
 public final class VideoSdkClient extends ProviderClient
         implements SessionListing,
@@ -41,7 +41,7 @@ public final class VideoSdkClient extends ProviderClient
     /**
      * The operations on rooms, which version 1 calls meetings.
      *
-     * @return the rooms of this client, usable as long as it is open
+     * @return the rooms, usable until this client is closed
      */
     public VideoSdkRooms rooms() {
         return backend.rooms();
@@ -128,9 +128,9 @@ public final class VideoSdkClient extends ProviderClient
     /**
      * Ends a session for everyone in it. VideoSDK may respond before everyone is out.
      *
-     * <p>In version 2 ({@code POST /v2/sessions/end}) VideoSDK ends what goes on in a room, so the session is got first
-     * to learn its room; one that has ended already is left alone, lest the next session in the same room be ended in
-     * its place. Version 1 ({@code POST /v1/meeting-sessions/{id}/end}) takes the session's id and one request.
+     * <p>Version 2 ({@code POST /v2/sessions/end}) ends a session by its room, so this reads the session first and sends
+     * the ids of both. If the session has ended, nothing more is sent: whether its id protects the next session in the
+     * room is not known. Version 1 ({@code POST /v1/meeting-sessions/{id}/end}) takes the session's id and one request.
      *
      * @param sessionId the session's id
      * @param options what differs from the client's settings; the total timeout is over both requests
@@ -163,16 +163,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists everyone who was in a session, those who have left included: {@code GET /v2/sessions/{id}/participants},
-     * one request per page. Version 2 only; in version 1 the session of {@link #getSession} has them. A recorder is
-     * listed too, see {@link VideoSdkParticipant#isRecorder}.
+     * Lists all participants of a session, including those who have left: {@code GET /v2/sessions/{id}/participants}.
+     * Each page is one request. Version 2 only; in version 1 the participants are in the session that {@link
+     * #getSession} returns. Recorders are listed too, see {@link VideoSdkParticipant#isRecorder}.
      *
      * @param sessionId the session's id
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
-     *     known
-     * @param options what differs from the client's settings, in each request
+     * @param first where to start, and the page size; VideoSDK's default size is 20, its maximum is undocumented
+     * @param options options for each request
      * @return the participants in VideoSDK's order
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is from another list
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     @Override
@@ -181,14 +180,14 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists who is in a session now, with device, place and mode in {@link VideoSdkParticipant}: {@code GET
-     * /v2/sessions/{id}/participants/active}, one request per page. Version 2 only.
+     * Lists the participants who are in a session now: {@code GET /v2/sessions/{id}/participants/active}. Their {@link
+     * VideoSdkParticipant} has device, location and mode. Each page is one request. Version 2 only.
      *
      * @param sessionId the session's id
-     * @param first where to begin, and the size of a page
-     * @param options what differs from the client's settings, in each request
+     * @param first where to start, and the page size
+     * @param options options for each request
      * @return the participants in VideoSDK's order
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is from another list
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
      */
     public Pager<Participant> listActiveParticipants(String sessionId, PageRequest first, CallOptions options) {
@@ -196,7 +195,7 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's
+     * Like {@link #listActiveParticipants(String, PageRequest, CallOptions)}, from the start and with the client's
      * settings.
      *
      * @param sessionId the session's id
@@ -209,17 +208,17 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only;
-     * known from VideoSDK's own server library, not from its reference.
+     * Gets one participant of a session: {@code GET /v2/sessions/{id}/participants/{participantId}}. Version 2 only.
+     * VideoSDK's server library has this operation; its reference does not mention it.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @return the participant
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is
-     *     {@code active}, whose address is the list of active participants; nothing is sent
+     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
+     *     active}, which is the path of the active participants; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Participant getParticipant(String sessionId, String participantId, CallOptions options) {
@@ -227,15 +226,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #getParticipant(String, String, CallOptions)}, with the client's settings.
+     * Like {@link #getParticipant(String, String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the participant
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, or the participant's is {@code
-     *     active}; nothing is sent
+     *     active}, which is the path of the active participants; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public Participant getParticipant(String sessionId, String participantId) {
@@ -243,15 +242,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Puts a participant out of a session: {@code POST /v2/sessions/participants/remove} with both ids, or {@code POST
-     * /v1/meeting-sessions/{id}/remove-participant}. They may come back with a token that still lives. Not sent again
-     * once it may have reached VideoSDK.
+     * Removes a participant from a session: {@code POST /v2/sessions/participants/remove} with both ids, or {@code POST
+     * /v1/meeting-sessions/{id}/remove-participant}. They can rejoin with a token that is still valid. Not retried once
+     * the request may have reached VideoSDK.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     @Override
@@ -260,15 +259,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #removeParticipant(String, String, CallOptions)}, for a session that was got before: version 2 is then
-     * told the room as well, which its reference calls required.
+     * Like {@link #removeParticipant(String, String, CallOptions)}, but version 2 also receives the room, which its
+     * reference calls required.
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
-     * @param options what differs from the client's settings in this call
-     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or
-     *     {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @param options options for this call
+     * @throws IllegalArgumentException if the session is from another provider, or the id is blank, {@code .} or {@code
+     *     ..}; nothing is sent
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId, CallOptions options) {
@@ -276,13 +275,13 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #removeParticipant(Session, String, CallOptions)}, with the client's settings.
+     * Like {@link #removeParticipant(Session, String, CallOptions)}, with the client's settings.
      *
      * @param session a session of VideoSDK
      * @param participantId the participant's id
-     * @throws IllegalArgumentException if the session is of another provider, or the id is blank, {@code .} or {@code
+     * @throws IllegalArgumentException if the session is from another provider, or the id is blank, {@code .} or {@code
      *     ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void removeParticipant(Session session, String participantId) {
@@ -290,14 +289,14 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Gets how well media flowed in a session: {@code GET /v2/sessions/{id}/stats}. Version 2 only.
+     * Gets the media quality of a session: {@code GET /v2/sessions/{id}/stats}. Version 2 only.
      *
      * @param sessionId the session's id
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @return the statistics
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public SessionStatistics getSessionStatistics(String sessionId, CallOptions options) {
@@ -305,13 +304,13 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #getSessionStatistics(String, CallOptions)}, with the client's settings.
+     * Like {@link #getSessionStatistics(String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id
      * @return the statistics
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public SessionStatistics getSessionStatistics(String sessionId) {
@@ -319,16 +318,16 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Gets how well media flowed for one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}.
+     * Gets the media quality of one participant: {@code GET /v2/sessions/{id}/participant/{participantId}/stats}.
      * Version 2 only.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
-     * @param options what differs from the client's settings in this call
+     * @param options options for this call
      * @return the statistics
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId, CallOptions options) {
@@ -336,14 +335,14 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #getParticipantStatistics(String, String, CallOptions)}, with the client's settings.
+     * Like {@link #getParticipantStatistics(String, String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id
      * @param participantId the participant's id
      * @return the statistics
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session or participant (HTTP 402 or 404)
+     * @throws io.unisession.error.NotFoundException if the session or the participant does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public ParticipantStatistics getParticipantStatistics(String sessionId, String participantId) {
@@ -351,18 +350,18 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Makes a token for joining the room of a session. VideoSDK's tokens are for rooms, so the session is got first to
-     * learn its room; the token is then signed here, with {@link JoinPermission#ALLOW_JOIN} and, unless the request
-     * says otherwise, for an hour. Where the session has ended, whoever joins begins the next one in the same room. A
-     * name that was wished for is left to the participant's device: tokens of VideoSDK have none.
+     * Creates a token for joining the room of a session. VideoSDK's tokens are for rooms, so this reads the session
+     * first, then signs the token on this machine, with {@link JoinPermission#ALLOW_JOIN} and a lifetime of one hour
+     * unless the request sets another. If the session has ended, whoever joins starts the next one in the room. The
+     * token does not contain the name in the request, which the participant's device chooses.
      *
-     * @param request who is to join what; without a participant's id the token is good for any
-     * @param options what differs from the client's settings in this call
+     * @param request the session to join; without a participant id, anybody can use the token
+     * @param options options for this call
      * @return the token, with the metadata of the response that named the room
-     * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
-     * @throws io.unisession.error.InvalidResponseException if VideoSDK does not say which room the session is in
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
+     * @throws io.unisession.error.InvalidResponseException if the session in the response has no room id
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     @Override
@@ -371,14 +370,14 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Signs a token for joining a room, without any request: role {@code rtc}, which cannot use the server API.
-     * VideoSDK looks at it when its bearer joins and not later.
+     * Signs a token for joining a room. Nothing is sent. The token has the role {@code rtc}, which cannot use the
+     * server API. VideoSDK checks the token only when its holder joins.
      *
      * @param roomId VideoSDK's id of the room
-     * @param participantId the only participant who may use it
-     * @param permissions what they may do, at least one
-     * @param lifetime how long the token is accepted from now on, rounded up to seconds
-     * @return the token, without metadata since nothing was asked
+     * @param participantId the only participant who can use the token
+     * @param permissions what the token allows, at least one permission
+     * @param lifetime how long the token is valid from now, rounded up to full seconds
+     * @return the token, without response metadata
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the
      *     lifetime is not greater than zero
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
@@ -389,10 +388,11 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #signJoinToken(String, String, Set, Duration)}, for joining at once and for an hour.
+     * Like {@link #signJoinToken(String, String, Set, Duration)}, with {@link JoinPermission#ALLOW_JOIN} and a lifetime
+     * of one hour.
      *
      * @param roomId VideoSDK's id of the room
-     * @param participantId the only participant who may use it
+     * @param participantId the only participant who can use the token
      * @return the token
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}
      * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only

@@ -136,8 +136,8 @@ class EndSessionTest {
     }
 
     /**
-     * VideoSDK goes by the room alone: a session that was got while it went on stands for whichever goes on there
-     * now.
+     * The fake ends whichever session is active in the room, which is the worse of the two readings of VideoSDK's
+     * documentation.
      */
     @Test
     void endSession_ofVersion2BySessionThatIsOverByNow_endsTheNextInTheRoom() {

@@ -8,6 +8,7 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -100,6 +101,19 @@ class GuideTest {
             assertThat(client.getSession(sessionId).status()).isEqualTo(SessionStatus.ENDED);
             client.rooms().deactivate(room.roomId());
             assertThat(client.rooms().get(room.roomId()).isDisabled()).contains(true);
+        }
+    }
+
+    @Test
+    void snippetOfATest_mapsTheResponseItPrepared() {
+        try (FakeVideoSdk fake = FakeVideoSdk.start();
+                VideoSdkClient client = VideoSdk.builder()
+                        .credentials(fake.apiKey(), fake.secretKey())
+                        .baseUrl(fake.baseUrl().toString())
+                        .build()) {
+            fake.enqueue(FakeResponse.json(200, "{\"sessionId\":\"s\",\"stats\":[{\"averageAudioRtt\":20}]}"));
+            SessionStatistics measured = client.getSessionStatistics("s");
+            assertThat(measured.samples().get(0).averageAudioRtt()).contains(new BigDecimal(20));
         }
     }
 

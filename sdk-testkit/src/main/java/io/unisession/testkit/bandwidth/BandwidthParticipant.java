@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record BandwidthParticipant(
         String id, @Nullable String callbackUrl, JsonNode publishPermissions, String tag, String deviceApiVersion) {
 
-    /** The service fills in a tag of its own where none was sent; which one is not documented. */
+    /** Not documented, but one of Bandwidth's own tests found a tag where none was sent. */
     private static final String DEFAULT_TAG = "untagged";
 
     /** Reads a createParticipant request, in which every field may be left out. */

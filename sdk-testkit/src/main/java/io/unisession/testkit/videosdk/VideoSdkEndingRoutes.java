@@ -34,7 +34,7 @@ final class VideoSdkEndingRoutes {
     }
 
     /**
-     * The room alone decides, whatever session is named beside it. The response shows the session as it was the moment
+     * Ends whichever session is active in the room, even if the request names another. The response shows the session as it was the moment
      * before: ending takes effect once it has been sent.
      */
     private FakeResponse end(Call call) {
