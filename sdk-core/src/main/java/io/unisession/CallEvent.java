@@ -1,37 +1,62 @@
 package io.unisession;
 
-import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link CallListener} is told of a call: nothing secret, and nothing that identifies a person. */
+/**
+ * What a {@link CallListener} learns of a call: nothing secret, and nothing that identifies a person, so that all of it is
+ * fit for logs, and what is not a time or an id is fit for labels of metrics.
+ */
 public final class CallEvent {
     private final String provider;
-    private final Endpoint endpoint;
+    private final String operation;
+    private final String method;
+    private final String pathTemplate;
+    private final String serverAddress;
+    private final int serverPort;
+    private final long callId;
+    private final @Nullable Long parentCallId;
     private final int attempt;
     private final Duration elapsed;
+    private final Duration attemptElapsed;
+    private final Duration waited;
+    private final @Nullable Duration nextAttemptIn;
     private final @Nullable Integer httpStatus;
     private final @Nullable String requestId;
     private final @Nullable Throwable failure;
 
-    /** Made by the core. */
-    public CallEvent(
-            String provider,
-            Endpoint endpoint,
-            int attempt,
-            Duration elapsed,
-            @Nullable Integer httpStatus,
-            @Nullable String requestId,
-            @Nullable Throwable failure) {
-        this.provider = provider;
-        this.endpoint = endpoint;
-        this.attempt = attempt;
-        this.elapsed = elapsed;
-        this.httpStatus = httpStatus;
-        this.requestId = requestId;
-        this.failure = failure;
+    private CallEvent(Builder builder) {
+        this.provider = builder.provider;
+        this.operation = builder.operation;
+        this.method = builder.method;
+        this.pathTemplate = builder.pathTemplate;
+        this.serverAddress = builder.serverAddress;
+        this.serverPort = builder.serverPort;
+        this.callId = builder.callId;
+        this.parentCallId = builder.parentCallId;
+        this.attempt = builder.attempt;
+        this.elapsed = builder.elapsed;
+        this.attemptElapsed = builder.attemptElapsed;
+        this.waited = builder.waited;
+        this.nextAttemptIn = builder.nextAttemptIn;
+        this.httpStatus = builder.httpStatus;
+        this.requestId = builder.requestId;
+        this.failure = builder.failure;
+    }
+
+    /**
+     * Starts an event. UniSession makes events; applications do in tests of their listeners.
+     *
+     * @param provider the provider's id
+     * @param operation the operation's name
+     * @return a builder
+     */
+    public static Builder builder(String provider, String operation) {
+        return new Builder(provider, operation);
     }
 
     /**
@@ -49,7 +74,7 @@ public final class CallEvent {
      * @return its name, such as {@code getSession}
      */
     public String operation() {
-        return endpoint.operation();
+        return operation;
     }
 
     /**
@@ -58,59 +83,122 @@ public final class CallEvent {
      * @return the method in upper case
      */
     public String method() {
-        return endpoint.method();
+        return method;
     }
 
     /**
-     * The path with its variables unfilled, fit for the label of a metric.
+     * The path with its variables unfilled.
      *
      * @return the template, such as {@code /v2/sessions/{sessionId}}
      */
     public String pathTemplate() {
-        return endpoint.pathTemplate();
+        return pathTemplate;
     }
 
     /**
-     * Which attempt it is. One that fails before anything is sent, for want of a token or of time, counts too.
+     * The host of the provider's base URL.
      *
-     * @return 0 when the call starts, then counting from 1
+     * @return the host name or address
+     */
+    public String serverAddress() {
+        return serverAddress;
+    }
+
+    /**
+     * The port of the provider's base URL.
+     *
+     * @return the port
+     */
+    public int serverPort() {
+        return serverPort;
+    }
+
+    /**
+     * Which call it is.
+     *
+     * @return a number that all events of a call share, and no other call of this JVM
+     */
+    public long callId() {
+        return callId;
+    }
+
+    /**
+     * The call for which this call gets a token.
+     *
+     * @return its {@link #callId()}, or empty for a call that the application made
+     */
+    public OptionalLong parentCallId() {
+        return parentCallId == null ? OptionalLong.empty() : OptionalLong.of(parentCallId);
+    }
+
+    /**
+     * Which attempt it is.
+     *
+     * @return the number of the attempt, counting from 1; when the call starts, 0; when it ends, how many there were
      */
     public int attempt() {
         return attempt;
     }
 
     /**
-     * The time since the call started, waits included.
+     * The time since the call started, with all attempts and waits.
      *
-     * @return the time, zero when the call starts
+     * @return the time
      */
     public Duration elapsed() {
         return elapsed;
     }
 
     /**
-     * The HTTP status of the last response.
+     * How long the attempt took.
      *
-     * @return the status, or empty where there was no response
+     * @return the time of the attempt that ended, zero when it starts; when the call ends, that of the last attempt
+     */
+    public Duration attemptElapsed() {
+        return attemptElapsed;
+    }
+
+    /**
+     * How long the call has waited between its attempts so far.
+     *
+     * @return the sum of the waits, which {@link #elapsed()} includes
+     */
+    public Duration waited() {
+        return waited;
+    }
+
+    /**
+     * How long the call waits before it sends the request again.
+     *
+     * @return the wait, for an attempt that failed and is followed by another; otherwise empty
+     */
+    public Optional<Duration> nextAttemptIn() {
+        return Optional.ofNullable(nextAttemptIn);
+    }
+
+    /**
+     * The HTTP status of the attempt's response; when the call ends, of the last attempt's.
+     *
+     * @return the status, or empty where no response came
      */
     public OptionalInt httpStatus() {
         return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }
 
     /**
-     * The provider's id of the last request.
+     * The provider's id of the request.
      *
-     * @return the id, or empty where it sent none
+     * @return the id, or empty where the provider sent none
      */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
     /**
-     * What went wrong: in the attempt, or at last in the call.
+     * Why the attempt, or at last the call, failed.
      *
-     * @return the failure, a {@code SessionException} unless code that is not UniSession's, or the Java runtime, failed
-     *     in an unforeseen way; empty where nothing went wrong
+     * @return the failure: a {@code SessionException}, unless code outside UniSession or the Java runtime failed in an
+     *     unforeseen way; empty for a success
      */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
@@ -118,8 +206,188 @@ public final class CallEvent {
 
     @Override
     public String toString() {
-        return provider + " " + endpoint + " attempt=" + attempt + " status=" + httpStatus + " ms=" + elapsed.toMillis()
-                + " requestId=" + requestId
+        return provider + " " + operation + " " + method + " " + pathTemplate + " attempt=" + attempt + " status="
+                + httpStatus + " ms=" + elapsed.toMillis() + " waitedMs=" + waited.toMillis() + " requestId="
+                + requestId
                 + (failure == null ? "" : " failure=" + failure.getClass().getSimpleName());
+    }
+
+    /** Collects what is known of a call. */
+    public static final class Builder {
+        private final String provider;
+        private final String operation;
+        private String method = "GET";
+        private String pathTemplate = "/";
+        private String serverAddress = "localhost";
+        private int serverPort = 443;
+        private long callId;
+        private @Nullable Long parentCallId;
+        private int attempt;
+        private Duration elapsed = Duration.ZERO;
+        private Duration attemptElapsed = Duration.ZERO;
+        private Duration waited = Duration.ZERO;
+        private @Nullable Duration nextAttemptIn;
+        private @Nullable Integer httpStatus;
+        private @Nullable String requestId;
+        private @Nullable Throwable failure;
+
+        private Builder(String provider, String operation) {
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.operation = Objects.requireNonNull(operation, "operation");
+        }
+
+        /**
+         * Sets the HTTP method.
+         *
+         * @param method the method in upper case
+         * @return this builder
+         */
+        public Builder method(String method) {
+            this.method = Objects.requireNonNull(method, "method");
+            return this;
+        }
+
+        /**
+         * Sets the path with its variables unfilled.
+         *
+         * @param pathTemplate the template
+         * @return this builder
+         */
+        public Builder pathTemplate(String pathTemplate) {
+            this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
+            return this;
+        }
+
+        /**
+         * Sets where the provider is.
+         *
+         * @param address the host name or address
+         * @param port the port
+         * @return this builder
+         */
+        public Builder server(String address, int port) {
+            this.serverAddress = Objects.requireNonNull(address, "address");
+            this.serverPort = port;
+            return this;
+        }
+
+        /**
+         * Sets which call it is.
+         *
+         * @param callId the id of the call
+         * @return this builder
+         */
+        public Builder callId(long callId) {
+            this.callId = callId;
+            return this;
+        }
+
+        /**
+         * Sets the call for which this one gets a token.
+         *
+         * @param parentCallId the id of that call, or null
+         * @return this builder
+         */
+        public Builder parentCallId(@Nullable Long parentCallId) {
+            this.parentCallId = parentCallId;
+            return this;
+        }
+
+        /**
+         * Sets which attempt it is.
+         *
+         * @param attempt the number, 0 before the first
+         * @return this builder
+         */
+        public Builder attempt(int attempt) {
+            this.attempt = attempt;
+            return this;
+        }
+
+        /**
+         * Sets the time since the call started.
+         *
+         * @param elapsed the time
+         * @return this builder
+         */
+        public Builder elapsed(Duration elapsed) {
+            this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
+            return this;
+        }
+
+        /**
+         * Sets how long the attempt took.
+         *
+         * @param attemptElapsed the time
+         * @return this builder
+         */
+        public Builder attemptElapsed(Duration attemptElapsed) {
+            this.attemptElapsed = Objects.requireNonNull(attemptElapsed, "attemptElapsed");
+            return this;
+        }
+
+        /**
+         * Sets how long the call has waited between attempts.
+         *
+         * @param waited the sum of the waits
+         * @return this builder
+         */
+        public Builder waited(Duration waited) {
+            this.waited = Objects.requireNonNull(waited, "waited");
+            return this;
+        }
+
+        /**
+         * Sets the wait before the next attempt.
+         *
+         * @param nextAttemptIn the wait, or null if no other attempt follows
+         * @return this builder
+         */
+        public Builder nextAttemptIn(@Nullable Duration nextAttemptIn) {
+            this.nextAttemptIn = nextAttemptIn;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of the response.
+         *
+         * @param httpStatus the status, or null if no response came
+         * @return this builder
+         */
+        public Builder httpStatus(@Nullable Integer httpStatus) {
+            this.httpStatus = httpStatus;
+            return this;
+        }
+
+        /**
+         * Sets the provider's id of the request.
+         *
+         * @param requestId the id, or null
+         * @return this builder
+         */
+        public Builder requestId(@Nullable String requestId) {
+            this.requestId = requestId;
+            return this;
+        }
+
+        /**
+         * Sets why the attempt or the call failed.
+         *
+         * @param failure the failure, or null
+         * @return this builder
+         */
+        public Builder failure(@Nullable Throwable failure) {
+            this.failure = failure;
+            return this;
+        }
+
+        /**
+         * Makes the event.
+         *
+         * @return the event
+         */
+        public CallEvent build() {
+            return new CallEvent(this);
+        }
     }
 }

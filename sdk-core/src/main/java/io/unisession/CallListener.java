@@ -1,28 +1,76 @@
 package io.unisession;
 
 /**
- * Watches the calls of a client, for metrics and traces. Called on the thread of the call, so it should be quick; what
- * it throws is logged and does the call no harm.
+ * Watches the calls of a client, for metrics and traces. Every method does nothing unless it is overridden.
+ *
+ * <p>The contract:
+ *
+ * <ul>
+ *   <li><b>Pairing.</b> A call has exactly one {@link #callStarted} and one {@link #callEnded}, whether it succeeds or
+ *       fails. In between, each attempt, which is one sending of the request, has exactly one {@link #attemptStarted} and
+ *       one {@link #attemptEnded}. A call that fails before anything is sent, because there are no credentials or no time
+ *       is left, has no attempts. A call that is refused before it starts, as for a blank id or a closed client, has no
+ *       events.
+ *   <li><b>Order.</b> Attempts of a call do not overlap, and are counted from 1. What {@code attemptStarted} returned is
+ *       closed right after {@code attemptEnded}, before the wait for the next attempt. With several listeners, scopes are
+ *       opened in the order in which the listeners were added, and closed in reverse.
+ *   <li><b>Nesting.</b> All events of a call have the same {@link CallEvent#callId()}. To get a token, a call may make
+ *       another call of its own, whose {@link CallEvent#parentCallId()} is the id of the first. All events of the inner
+ *       call come between {@code callStarted} and {@code callEnded} of the outer.
+ *   <li><b>Threads.</b> All events of a call come on the thread that makes the call, in order. Many threads call at once,
+ *       so a listener must be thread-safe.
+ *   <li><b>What a listener may do.</b> It should be quick: its time is part of the call's, and counts toward
+ *       {@code totalTimeout}. It may change what belongs to its thread, such as a tracing context. It cannot change the
+ *       call.
+ *   <li><b>Failures.</b> What a listener or its scope throws is logged at WARN and harms neither the call nor other
+ *       listeners. Only errors of the Java runtime, such as {@link OutOfMemoryError}, reach the caller.
+ *   <li><b>Secrets.</b> Events hold no credentials, no ids of sessions or people, and no text of a service that was not
+ *       redacted.
+ * </ul>
  */
 public interface CallListener {
     /**
-     * A call begins.
+     * A call starts.
      *
-     * @param event provider, operation and path
+     * @param event what is called; no attempt was made yet
      */
-    default void started(CallEvent event) {}
+    default void callStarted(CallEvent event) {}
 
     /**
-     * An attempt failed and the request will be sent again.
+     * An attempt starts: the request is about to be sent.
      *
-     * @param event with the failure
+     * @param event with the number of the attempt
+     * @return what is closed after the attempt ends, on the same thread; a tracer returns the scope in which the
+     *     attempt's span is current
      */
-    default void attemptFailed(CallEvent event) {}
+    default Scope attemptStarted(CallEvent event) {
+        return Scope.NONE;
+    }
 
     /**
-     * A call is over, well or badly.
+     * An attempt ends: its response was read and mapped, or it failed.
      *
-     * @param event with the failure, where there was one
+     * @param event with the status, the failure, the time of the attempt, and the wait until the next attempt if there is
+     *     one
      */
-    default void ended(CallEvent event) {}
+    default void attemptEnded(CallEvent event) {}
+
+    /**
+     * A call ends.
+     *
+     * @param event with the status of the last response, the failure that the caller gets, if any, and the time of the
+     *     whole call
+     */
+    default void callEnded(CallEvent event) {}
+
+    /** What a listener opens around an attempt. */
+    @FunctionalInterface
+    interface Scope extends AutoCloseable {
+        /** A scope with nothing to close. */
+        Scope NONE = () -> {};
+
+        /** Called once, right after {@link CallListener#attemptEnded}. */
+        @Override
+        void close();
+    }
 }

@@ -45,6 +45,7 @@ class ArchitectureTest {
     private static final String CALL = "io.unisession.internal.call";
     private static final String CLIENT = "io.unisession.internal.client";
     private static final String JSON = "io.unisession.internal.json";
+    private static final String TEXT = "io.unisession.internal.text";
     private static final String[] THIRD_PARTIES = {"okhttp3..", "okio..", "com.fasterxml..", "org.slf4j..", "kotlin.."};
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -63,7 +64,26 @@ class ArchitectureTest {
 
     @Test
     void http_knowsNeitherCapabilitiesNorClientsNorWhatProvidersAreMadeFrom() {
-        knows(HTTP, API, ERROR, CALL, JSON);
+        knows(HTTP, API, ERROR, CALL, JSON, TEXT);
+    }
+
+    /** What authors of providers see is values; a few facades create, or are handed, the parts that perform. */
+    @Test
+    void http_leavesPerformingToTheCallPackage() {
+        noClasses()
+                .that()
+                .resideInAPackage(HTTP)
+                .and(not(
+                        name(HTTP + ".HttpPipeline"),
+                        name(HTTP + ".HttpPipeline$Builder"),
+                        name(HTTP + ".CallSequence"),
+                        name(HTTP + ".Authenticator"),
+                        name(HTTP + ".TokenSource"),
+                        name(HTTP + ".ApiResponse"),
+                        name(HTTP + ".JsonReader"),
+                        name(HTTP + ".NextLinks")))
+                .should(dependOnClassesThat(resideInAPackage(CALL)))
+                .check(CORE);
     }
 
     @Test
@@ -77,12 +97,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void internalCall_knowsTheClockAlone() {
+    void internalCall_performsWhatHttpDescribes() {
+        knows(CALL, API, ERROR, HTTP, JSON, TEXT);
+    }
+
+    @Test
+    void internalText_knowsSecretsAlone() {
         noClasses()
                 .that()
-                .resideInAPackage(CALL)
+                .resideInAPackage(TEXT)
                 .should(dependOnClassesThat(
-                        resideInAPackage("io.unisession..").and(not(resideInAPackage(CALL), Timing.class))))
+                        resideInAPackage("io.unisession..").and(not(resideInAPackage(TEXT), Secret.class))))
                 .check(CORE);
     }
 
@@ -127,7 +152,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(JSON, HTTP)
-                .and(not(name("io.unisession.DocumentTree")))
+                .and(not(name("io.unisession.DocumentTree"), name(CALL + ".JsonProbe"), name(CALL + ".SuccessMapper")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml..")))
                 .check(CORE);
     }
@@ -141,8 +166,7 @@ class ArchitectureTest {
                         name("io.unisession.SessionClientBuilder"),
                         name("io.unisession.spi.http.TransportSettings"),
                         name("io.unisession.spi.http.TransportSettings$Builder"),
-                        name("io.unisession.spi.http.HttpPipeline"),
-                        name("io.unisession.spi.http.CallRun")))
+                        name("io.unisession.spi.http.HttpPipeline")))
                 .should(dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..")))
                 .check(CORE);
     }
@@ -151,7 +175,7 @@ class ArchitectureTest {
     void logging_isInOnePlace() {
         noClasses()
                 .that()
-                .haveNameNotMatching("io\\.unisession\\.spi\\.http\\.ListenerNotifier(\\$.*)?")
+                .haveNameNotMatching("io\\.unisession\\.internal\\.call\\.ListenerNotifier(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Logger.class)

@@ -29,12 +29,12 @@ public final class GetManySessionsAsync {
         private final CompletableFuture<String> over = new CompletableFuture<>();
 
         @Override
-        public void started(CallEvent event) {
+        public void callStarted(CallEvent event) {
             begun.complete(null);
         }
 
         @Override
-        public void ended(CallEvent event) {
+        public void callEnded(CallEvent event) {
             over.complete(event.failure().map(Throwable::getMessage).orElse("there was a response"));
         }
     }

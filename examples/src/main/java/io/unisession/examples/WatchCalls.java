@@ -28,16 +28,18 @@ public final class WatchCalls {
         private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
         @Override
-        public void attemptFailed(CallEvent event) {
-            count("retried " + labels(event));
+        public void attemptEnded(CallEvent event) {
+            if (event.nextAttemptIn().isPresent()) {
+                count("retried " + labels(event));
+            }
         }
 
         @Override
-        public void ended(CallEvent event) {
+        public void callEnded(CallEvent event) {
             String outcome = event.failure()
                     .map(failure -> failure.getClass().getSimpleName())
                     .orElse("ok");
-            // event.elapsed() is what a timer would record here.
+            // A timer would record event.elapsed() here, which includes the waits; event.waited() is their share.
             count("ended   " + labels(event) + " " + outcome);
         }
 

@@ -121,7 +121,7 @@ class EndSessionTest {
 
         assertThatThrownBy(() -> client.endSession("s"))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("it is a page");
+                .hasMessageContaining("received an HTML page");
     }
 
     @Test

@@ -40,7 +40,7 @@ class QuotedSecretTest {
     private ApiException refusal() {
         CallListener listener = new CallListener() {
             @Override
-            public void ended(CallEvent event) {
+            public void callEnded(CallEvent event) {
                 told.add(event + " " + event.failure());
             }
         };

@@ -234,7 +234,7 @@ class EndSessionTest {
         ManualTiming timing = new ManualTiming(Instant.parse("2026-03-01T10:00:00Z"));
         CallListener slowService = new CallListener() {
             @Override
-            public void ended(CallEvent event) {
+            public void callEnded(CallEvent event) {
                 timing.advance(Duration.ofSeconds(10));
             }
         };

@@ -70,8 +70,8 @@ public final class Soak {
                 .timing(new NoWaits())
                 .listener(new CallListener() {
                     @Override
-                    public void attemptFailed(CallEvent event) {
-                        retries.incrementAndGet();
+                    public void attemptEnded(CallEvent event) {
+                        event.nextAttemptIn().ifPresent(delay -> retries.incrementAndGet());
                     }
                 })
                 .build();

@@ -46,7 +46,7 @@ public final class BaseUrl {
         if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
             throw new IllegalArgumentException("the base URL must have no user, password, query or fragment");
         }
-        if (!Origins.isSafe(url)) {
+        if (!isSafe(url)) {
             throw new IllegalArgumentException(
                     "the base URL must be https, since credentials go there; http is for loopback only, but the host is "
                             + url.host());
@@ -79,8 +79,29 @@ public final class BaseUrl {
                 url.newBuilder().encodedPath(path.concat(encodedPath)).build());
     }
 
-    HttpUrl url() {
-        return url;
+    /** Whether credentials may go to an address: only to the scheme, host and port that the application configured. */
+    boolean isOriginOf(HttpUrl other) {
+        return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
+    }
+
+    /** Whether what is sent to an address is encrypted, or does not leave this machine. */
+    static boolean isSafe(HttpUrl url) {
+        return url.isHttps() || isLoopback(url.host());
+    }
+
+    /** OkHttp has canonical hosts: lower case, and addresses in one form. */
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+    }
+
+    /** The host that requests go to. */
+    String host() {
+        return url.host();
+    }
+
+    /** The port that requests go to. */
+    int port() {
+        return url.port();
     }
 
     @Override

@@ -9,7 +9,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies into memory, never more than a limit of decompressed bytes. */
-final class BodyReader implements InterruptibleCall.Reader<Exchange> {
+final class BodyReader {
     /** Enough for any error message, and little enough to read from a service in trouble. */
     private static final int ERROR_LIMIT = 64 * 1024;
 
@@ -27,10 +27,9 @@ final class BodyReader implements InterruptibleCall.Reader<Exchange> {
         this.spareArrays = keepRaw ? null : new BufferPool(this.limit + 1);
     }
 
-    @Override
-    public Exchange read(Response response) throws IOException {
-        BodyBytes body = response.isSuccessful() ? whole(response.body()) : beginning(response.body());
-        return new Exchange(response.code(), response.headers(), body);
+    /** The body of a success whole, the beginning of any other. */
+    BodyBytes read(Response response) throws IOException {
+        return response.isSuccessful() ? whole(response.body()) : beginning(response.body());
     }
 
     private BodyBytes whole(ResponseBody body) throws IOException {

@@ -4,19 +4,17 @@ import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp sends once. Left to itself OkHttp sends a request again on HTTP 421, a POST too, and has no
- * setting against it; a body that says that it cannot be repeated stops that. UniSession's own retries make a new one.
- * {@link NoImmediateResend} does the rest.
+ * A body that OkHttp sends once. By itself, OkHttp sends a request again on HTTP 421, even a POST, and no setting stops it;
+ * a body that cannot be repeated does. UniSession's own retries make a new body. {@link NoImmediateResend} does the rest.
  */
 final class OneShotBody extends RequestBody {
-    private final ByteString content;
+    private final byte[] content;
     private final @Nullable MediaType type;
 
-    OneShotBody(ByteString content, @Nullable MediaType type) {
+    OneShotBody(byte[] content, @Nullable MediaType type) {
         this.content = content;
         this.type = type;
     }
@@ -28,7 +26,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return content.size();
+        return content.length;
     }
 
     @Override

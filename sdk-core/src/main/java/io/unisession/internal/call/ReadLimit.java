@@ -18,17 +18,12 @@ final class ReadLimit implements Interceptor {
         this.usualMillis = usualMillis;
     }
 
-    /** What a read may take in an attempt: a little more, so that it is the attempt whose time is over. */
-    static int millis(long attemptNanos) {
-        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(attemptNanos) + 1);
-    }
-
     @Override
     public Response intercept(Chain chain) throws IOException {
         if (chain.readTimeoutMillis() != usualMillis) {
             return chain.proceed(chain.request());
         }
-        int limit = millis(chain.call().timeout().timeoutNanos());
+        int limit = Transport.millis(chain.call().timeout().timeoutNanos());
         return chain.withReadTimeout(limit, TimeUnit.MILLISECONDS).proceed(chain.request());
     }
 }

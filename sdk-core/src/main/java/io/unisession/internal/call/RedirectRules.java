@@ -4,24 +4,22 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 
-/** Which redirects are followed: those of a GET, to a place that is as safe as the one they come from. */
+/** Which redirects are followed: those of a GET, to an address that is as safe as the one they come from. */
 final class RedirectRules {
     static final int MOST_HOPS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    /**
-     * Where a response sends the request on; empty where it does not, or must not be obeyed, and so is the response
-     * itself.
-     */
-    Optional<HttpUrl> target(String method, HttpUrl from, Exchange response) {
-        // Success first: that is every call, and the set would make an object of its status.
-        if (response.isSuccess() || !REDIRECTS.contains(response.status()) || !method.equals("GET")) {
+    private RedirectRules() {}
+
+    /** Where a response redirects to; empty where it does not, or where the redirect is not followed. */
+    static Optional<HttpUrl> target(String method, HttpUrl from, Exchange response) {
+        if (!REDIRECTS.contains(response.status()) || !method.equals("GET")) {
             return Optional.empty();
         }
         return response.header("Location").map(from::resolve).filter(target -> isAsSafe(from, target));
     }
 
     private static boolean isAsSafe(HttpUrl from, HttpUrl target) {
-        return target.isHttps() || (!from.isHttps() && Origins.isSafe(target));
+        return target.isHttps() || (!from.isHttps() && BaseUrl.isSafe(target));
     }
 }

@@ -1,43 +1,104 @@
 package io.unisession.internal.call;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes whether anything of a request went out: before that, sending it again is harmless whatever it does. Ends its
- * look-up when the call is cancelled.
+ * Follows one exchange by OkHttp's events. Notes whether any of the request was sent, since until then it is safe to send
+ * it again. Re-arms interrupt detection before each point where OkHttp may block: an interceptor or listener of the
+ * application may have used another channel meanwhile. OkHttp reports the start of headers and of a body only when their
+ * first bytes have arrived, so the events before them re-arm for the wait, and those themselves for what follows. Ends the
+ * host look-up when the call is canceled.
  */
-final class SendingTracker extends ListeningAgain {
-    /** Be it by an interrupt or for its time limit. */
-    private volatile boolean cancelled;
-    /** Completed when the call is cancelled. A call on a connection that was kept looks nothing up, and has none. */
+final class SendingTracker extends EventListener {
+    private final InterruptibleCall interruptible;
+    private final Thread caller = Thread.currentThread();
+    /** By an interrupt or by its time limit. */
+    private volatile boolean canceled;
+    /** Completed when the call is canceled; null where a kept connection was used, so that nothing is looked up. */
     private volatile @Nullable CompletableFuture<Boolean> endOfLookUp;
     // Written and read on the thread of the call.
     private boolean sending;
 
     SendingTracker(InterruptibleCall interruptible) {
-        super(interruptible);
+        this.interruptible = interruptible;
     }
 
-    /** Comes just before the look-up, on its thread. */
+    boolean isSending() {
+        return sending;
+    }
+
+    /** Called when the exchange is over: OkHttp does not report the end of a look-up that failed. */
+    void endLookUp() {
+        if (endOfLookUp != null) {
+            InterruptibleDns.endCall();
+        }
+    }
+
+    /** OkHttp also connects on other threads when it tries several addresses at once. */
+    private void listen() {
+        if (Thread.currentThread().equals(caller)) {
+            interruptible.listen();
+        }
+    }
+
+    @Override
+    public void canceled(Call call) {
+        canceled = true;
+        CompletableFuture<Boolean> end = endOfLookUp;
+        if (end != null) {
+            end.complete(true);
+        }
+    }
+
+    /** Comes before everything that opens a connection. */
+    @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        listen();
+    }
+
+    /** Comes just before the look-up, on the same thread. */
     @Override
     public void dnsStart(Call call, String host) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
         endOfLookUp = end;
         // Read after that was written: whoever cancels meanwhile finds it.
-        if (cancelled) {
+        if (canceled) {
             end.complete(true);
         }
         InterruptibleDns.beginCall(end);
-        super.dnsStart(call, host);
+        listen();
     }
 
-    /** Called when the call is over: a look-up that failed does not tell that it ended. */
-    void endLookUp() {
-        if (endOfLookUp != null) {
-            InterruptibleDns.endCall();
-        }
+    @Override
+    public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+        listen();
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        listen();
+    }
+
+    @Override
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
+        listen();
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        listen();
     }
 
     @Override
@@ -46,15 +107,27 @@ final class SendingTracker extends ListeningAgain {
     }
 
     @Override
-    public void canceled(Call call) {
-        cancelled = true;
-        CompletableFuture<Boolean> end = endOfLookUp;
-        if (end != null) {
-            end.complete(true);
-        }
+    public void requestHeadersEnd(Call call, Request request) {
+        listen();
     }
 
-    boolean isSending() {
-        return sending;
+    @Override
+    public void requestBodyStart(Call call) {
+        listen();
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        listen();
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+        listen();
+    }
+
+    @Override
+    public void responseBodyStart(Call call) {
+        listen();
     }
 }

@@ -1,10 +1,13 @@
 package io.unisession.internal.call;
 
 import io.unisession.Timing;
+import io.unisession.internal.text.Redactor;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -13,17 +16,14 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request and reads its response whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
  * providers.
  */
-public final class Transport implements AutoCloseable {
-    private static final MediaType JSON = MediaType.get("application/json");
-    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
-    private static final RequestBody NOTHING = new OneShotBody(ByteString.EMPTY, null);
+final class Transport implements AutoCloseable {
+    private static final RequestBody NOTHING = new OneShotBody(new byte[0], null);
     /** What all requests have in common. The address is replaced in each. */
     private static final Request TEMPLATE = new Request.Builder()
             .url("https://unisession.invalid/")
@@ -36,34 +36,34 @@ public final class Transport implements AutoCloseable {
     private static final long PING_MILLIS = 10_000;
 
     private final OkHttpClient client;
-    /** For attempts that take another time than most; an interceptor more is paid for on each call. */
+    /** For attempts with another limit than most; an interceptor more costs time on each call. */
     private final OkHttpClient limitingReads;
+    /** Up to which limit of an attempt the reads of {@link #client} end with it. */
+    private final int usualMillis;
 
     private final boolean ownsClient;
+    private final BaseUrl baseUrl;
     private final BodyReader bodies;
     private final Timing timing;
-    private final RedirectRules redirects = new RedirectRules();
     private volatile boolean closed;
 
-    private Transport(OkHttpClient client, boolean ownsClient, BodyReader bodies, Timing timing) {
+    private Transport(OkHttpClient client, boolean ownsClient, TransportSettings settings, BaseUrl baseUrl) {
         this.client = client;
-        this.limitingReads = client.newBuilder()
-                .addInterceptor(new ReadLimit(client.readTimeoutMillis()))
-                .build();
+        this.usualMillis = client.readTimeoutMillis();
+        this.limitingReads =
+                client.newBuilder().addInterceptor(new ReadLimit(usualMillis)).build();
         this.ownsClient = ownsClient;
-        this.bodies = bodies;
-        this.timing = timing;
+        this.baseUrl = baseUrl;
+        this.bodies = new BodyReader(settings.maxResponseBytes(), settings.keepsRaw());
+        this.timing = settings.timing();
     }
 
     /**
-     * A transport over the caller's client, which keeps its pool, proxy, TLS, interceptors and listeners and is never
-     * closed, or over a client of its own.
-     *
-     * @param attemptNanos how long sending a request may take, where nothing else is said
-     * @param keepRaw whether the bytes of responses are kept when a call is over
+     * A transport over the application's client, which keeps its pool, proxy, TLS, interceptors and listeners and is
+     * never closed, or over a client of its own.
      */
-    public static Transport over(
-            @Nullable OkHttpClient given, long attemptNanos, int maxResponseBytes, boolean keepRaw, Timing timing) {
+    static Transport over(@Nullable OkHttpClient given, TransportSettings settings, BaseUrl baseUrl) {
+        long attemptNanos = Deadline.nanos(settings.attemptTimeout());
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -75,14 +75,14 @@ public final class Transport implements AutoCloseable {
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
-                .addNetworkInterceptor(new ResponseGuard(new WireLimit(maxResponseBytes)))
+                .addNetworkInterceptor(new ResponseGuard(settings.maxResponseBytes()))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
-                .readTimeout(ReadLimit.millis(attemptNanos), TimeUnit.MILLISECONDS)
+                .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, new BodyReader(maxResponseBytes, keepRaw), timing);
+        return new Transport(client, given == null, settings, baseUrl);
     }
 
     /**
@@ -94,112 +94,94 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * A request as it is to be sent. Its headers and its credential are for the origin of the base URL alone; a
-     * redirect to another goes without.
-     */
-    public record Outgoing(
-            String method,
-            BaseUrl baseUrl,
-            String path,
-            List<Map.Entry<String, String>> query,
-            Map<String, String> headers,
-            ByteString body,
-            boolean form,
-            @Nullable Credential credential) {}
-
-    /**
-     * A header, or parameter of the query, that goes to the origin of the base URL only.
-     *
-     * @param inQuery whether it is a parameter of the query
-     */
-    public record Credential(String name, String value, boolean inQuery) {
-        @Override
-        public String toString() {
-            return "Credential[" + name + ": ***]";
-        }
-    }
-
-    /**
-     * Sends a request, following the redirects that are harmless.
+     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone.
      *
      * @throws ExchangeFailure if no whole response came in time
      */
-    public Exchange exchange(Outgoing outgoing, long timeoutNanos) throws ExchangeFailure {
+    Exchange exchange(ApiRequest request, @Nullable Authorization authorization, Redactor redactor, long timeoutNanos)
+            throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
-        HttpUrl url = url(outgoing);
-        Exchange response = send(request(outgoing, url), timeoutNanos, false);
-        for (int hop = 1; hop <= RedirectRules.MOST_HOPS; hop++) {
-            HttpUrl target = redirects.target(outgoing.method(), url, response).orElse(null);
-            if (target == null) {
+        HttpUrl url = url(request);
+        Exchange response = send(request, url, authorization, redactor, timeoutNanos, false);
+        for (int hop = 1; hop <= RedirectRules.MOST_HOPS && !response.isSuccess(); hop++) {
+            Optional<HttpUrl> target = RedirectRules.target(request.endpoint().method(), url, response);
+            if (target.isEmpty()) {
                 return response;
             }
-            url = target;
-            response = send(request(outgoing, url), Math.max(1, deadline - timing.nanoTime()), true);
+            url = target.get();
+            response = send(request, url, authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
         }
         return response;
     }
 
-    private static HttpUrl url(Outgoing outgoing) {
-        HttpUrl url = outgoing.baseUrl().resolve(outgoing.path());
-        if (outgoing.query().isEmpty()) {
+    private HttpUrl url(ApiRequest request) {
+        HttpUrl url = baseUrl.resolve(request.path());
+        if (request.query().isEmpty()) {
             return url;
         }
         HttpUrl.Builder withQuery = url.newBuilder();
-        for (Map.Entry<String, String> parameter : outgoing.query()) {
-            withQuery.addQueryParameter(parameter.getKey(), parameter.getValue());
-        }
+        request.query().forEach(parameter -> withQuery.addQueryParameter(parameter.getKey(), parameter.getValue()));
         return withQuery.build();
     }
 
-    private static Request request(Outgoing outgoing, HttpUrl url) {
-        Request.Builder request = TEMPLATE.newBuilder().url(url).method(outgoing.method(), body(outgoing));
-        if (!Origins.isSame(url, outgoing.baseUrl().url())) {
-            return request.build();
+    private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
+        Request.Builder builder =
+                TEMPLATE.newBuilder().url(url).method(request.endpoint().method(), body(request));
+        if (!baseUrl.isOriginOf(url)) {
+            return builder.build();
         }
-        for (Map.Entry<String, String> header : outgoing.headers().entrySet()) {
-            request.header(header.getKey(), header.getValue());
-        }
-        Credential credential = outgoing.credential();
-        if (credential != null) {
-            if (credential.inQuery()) {
-                request.url(url.newBuilder()
-                        .setQueryParameter(credential.name(), credential.value())
+        request.headers().forEach(builder::header);
+        if (authorization != null) {
+            String value = authorization.value().reveal();
+            if (authorization.isInQuery()) {
+                builder.url(url.newBuilder()
+                        .setQueryParameter(authorization.name(), value)
                         .build());
             } else {
-                request.header(credential.name(), credential.value());
+                builder.header(authorization.name(), value);
             }
         }
-        return request.build();
+        return builder.build();
     }
 
-    private static @Nullable RequestBody body(Outgoing outgoing) {
-        if (outgoing.body().size() > 0) {
-            return new OneShotBody(outgoing.body(), outgoing.form() ? FORM : JSON);
+    private static @Nullable RequestBody body(ApiRequest request) {
+        byte[] body = request.body();
+        if (body.length > 0) {
+            return new OneShotBody(
+                    body, request.contentType().map(MediaType::get).orElse(null));
         }
-        return outgoing.method().equals("GET") || outgoing.method().equals("DELETE") ? null : NOTHING;
+        String method = request.endpoint().method();
+        return method.equals("GET") || method.equals("DELETE") ? null : NOTHING;
     }
 
-    private Exchange send(Request request, long timeoutNanos, boolean redirected) throws ExchangeFailure {
-        Call call = clientFor(timeoutNanos).newCall(request);
+    private Exchange send(
+            ApiRequest request,
+            HttpUrl url,
+            @Nullable Authorization authorization,
+            Redactor redactor,
+            long timeoutNanos,
+            boolean redirected)
+            throws ExchangeFailure {
+        Call call = clientFor(timeoutNanos).newCall(httpRequest(request, url, authorization));
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);
         call.addEventListener(tracker);
         TimeoutSentinel.keep();
         try {
-            return interruptible.execute(bodies);
+            return interruptible.execute(response ->
+                    new Exchange(response.code(), response.headers(), bodies.read(response), authorization, redactor));
         } catch (IOException failure) {
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
-                // Behind a network that was torn, each connection that was kept is dead; the next attempt shall not try
-                // them one by one.
+                // If the network broke down, each kept connection is dead; the next attempt must not try them one by
+                // one.
                 releaseConnections();
             }
             throw new ExchangeFailure(kind, redirected || tracker.isSending(), failure);
         } catch (Exception | LinkageError | AssertionError fault) {
-            // All that an interceptor may throw: a checked exception out of another language, a library it does not
-            // find.
-            // Much of that is how code that cannot throw otherwise says that it was interrupted.
+            // All that an interceptor may throw: a checked exception from another language, a library that is missing.
+            // Code that cannot throw InterruptedException often reports an interrupt this way.
             ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
                     ? ExchangeFailure.Kind.INTERRUPTED
                     : ExchangeFailure.Kind.BROKEN;
@@ -213,7 +195,12 @@ public final class Transport implements AutoCloseable {
     }
 
     private OkHttpClient clientFor(long attemptNanos) {
-        return ReadLimit.millis(attemptNanos) == client.readTimeoutMillis() ? client : limitingReads;
+        return millis(attemptNanos) == usualMillis ? client : limitingReads;
+    }
+
+    /** What a read may take in an attempt: a little more, so that it is the attempt that runs out of time. */
+    static int millis(long attemptNanos) {
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(attemptNanos) + 1);
     }
 
     private static ExchangeFailure.Kind kindOf(IOException failure) {

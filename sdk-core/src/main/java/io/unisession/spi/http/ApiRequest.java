@@ -3,13 +3,16 @@ package io.unisession.spi.http;
 import io.unisession.Secret;
 import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
+import io.unisession.internal.text.HeaderText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,11 @@ public final class ApiRequest {
     private final List<Map.Entry<String, String>> query;
     private final Map<String, String> headers;
     private final byte[] body;
-    private final boolean form;
-    /** Secrets in any part of it. */
-    private final HiddenWords hidden;
+    private final @Nullable String contentType;
+    private final List<Secret> secrets;
 
     ApiRequest(Endpoint endpoint, String path) {
-        this(endpoint, path, List.of(), Map.of(), NO_BODY, false, HiddenWords.NONE);
+        this(endpoint, path, List.of(), Map.of(), NO_BODY, null, List.of());
     }
 
     private ApiRequest(
@@ -36,15 +38,15 @@ public final class ApiRequest {
             List<Map.Entry<String, String>> query,
             Map<String, String> headers,
             byte[] body,
-            boolean form,
-            HiddenWords hidden) {
+            @Nullable String contentType,
+            List<Secret> secrets) {
         this.endpoint = endpoint;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.body = body;
-        this.form = form;
-        this.hidden = hidden;
+        this.contentType = contentType;
+        this.secrets = secrets;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class ApiRequest {
 
     /** This request with another query, in which a name may be there several times. */
     ApiRequest withQuery(List<Map.Entry<String, String>> parameters) {
-        return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, form, hidden);
+        return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, contentType, secrets);
     }
 
     private static List<Map.Entry<String, String>> replaced(
@@ -87,7 +89,7 @@ public final class ApiRequest {
      */
     public ApiRequest header(String name, String value) {
         HeaderText.require(name, value);
-        return new ApiRequest(endpoint, path, query, with(headers, name, value), body, form, hidden);
+        return new ApiRequest(endpoint, path, query, with(headers, name, value), body, contentType, secrets);
     }
 
     /**
@@ -100,7 +102,7 @@ public final class ApiRequest {
      */
     public ApiRequest json(Map<String, ?> fields) {
         byte[] text = JsonText.write(Objects.requireNonNull(fields, "fields"));
-        return new ApiRequest(endpoint, path, query, headers, text, false, hidden);
+        return new ApiRequest(endpoint, path, query, headers, text, "application/json", secrets);
     }
 
     /**
@@ -115,18 +117,20 @@ public final class ApiRequest {
             text.add(encoded(field.getKey()) + "=" + encoded(field.getValue()));
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
-        return new ApiRequest(endpoint, path, query, headers, bytes, true, hidden);
+        return new ApiRequest(endpoint, path, query, headers, bytes, "application/x-www-form-urlencoded", secrets);
     }
 
     /**
-     * Names secrets that the request holds, though it is no place for credentials: a service that quotes one of them in
-     * an error has it hidden, as what the {@link Authenticator} sends is hidden anyway.
+     * Names secrets that the request contains. They are hidden wherever the service repeats one of them, as the
+     * credential is.
      *
-     * @param secrets the secrets, each as it is before it is encoded
-     * @return a request like this one whose errors do not show them
+     * @param more the secrets, as they are before they are encoded
+     * @return a request like this one that hides them
      */
-    public ApiRequest hiding(List<Secret> secrets) {
-        return new ApiRequest(endpoint, path, query, headers, body, form, hidden.and(HiddenWords.of(secrets)));
+    public ApiRequest hiding(List<Secret> more) {
+        List<Secret> all = new ArrayList<>(secrets);
+        all.addAll(more);
+        return new ApiRequest(endpoint, path, query, headers, body, contentType, List.copyOf(all));
     }
 
     private static String encoded(String text) {
@@ -139,32 +143,67 @@ public final class ApiRequest {
         return copy;
     }
 
-    Endpoint endpoint() {
+    /**
+     * The operation.
+     *
+     * @return the endpoint
+     */
+    public Endpoint endpoint() {
         return endpoint;
     }
 
-    String path() {
+    /**
+     * The path below the base URL.
+     *
+     * @return the path, percent-encoded, beginning with a slash
+     */
+    public String path() {
         return path;
     }
 
-    List<Map.Entry<String, String>> query() {
+    /**
+     * The query parameters, without those of the credential.
+     *
+     * @return names and values before they are encoded, in their order, unmodifiable
+     */
+    public List<Map.Entry<String, String>> query() {
         return query;
     }
 
-    Map<String, String> headers() {
-        return headers;
+    /**
+     * The headers, without the credential and those of every request.
+     *
+     * @return values by name, unmodifiable
+     */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
-    HiddenWords hidden() {
-        return hidden;
+    /**
+     * The body.
+     *
+     * @return a copy of the body, empty where the request has none
+     */
+    public byte[] body() {
+        return body.clone();
     }
 
-    byte[] body() {
-        return body;
+    /**
+     * What the body is.
+     *
+     * @return the media type, or empty where the request has no body
+     */
+    public Optional<String> contentType() {
+        return Optional.ofNullable(contentType);
     }
 
-    boolean isForm() {
-        return form;
+    /**
+     * Secrets of the request, beside the credential.
+     *
+     * @return the secrets, unmodifiable
+     */
+    public List<Secret> secrets() {
+        return secrets;
     }
 
     /** The operation only: paths and bodies hold ids of people. */

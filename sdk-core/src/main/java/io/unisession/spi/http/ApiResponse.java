@@ -29,7 +29,7 @@ public final class ApiResponse {
         this(BodyBytes.kept(body), metadata, null, null, null);
     }
 
-    /** A response of the service to a request that was sent to an address. */
+    /** The response of the service to a request. */
     ApiResponse(Exchange exchange, BaseUrl baseUrl, ApiRequest request, ResponseMetadata metadata) {
         this(exchange.body(), metadata, exchange, baseUrl, request);
     }
@@ -110,7 +110,8 @@ public final class ApiResponse {
 
     /** Whether the credential that was sent is in a text. */
     boolean hasCredential(String text) {
-        return exchange != null && exchange.hasCredential(text);
+        Authorization authorization = exchange == null ? null : exchange.authorization();
+        return authorization != null && authorization.appearsIn(text);
     }
 
     /** Where the request went, without its query. */

@@ -1,6 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.Secret;
+import io.unisession.internal.call.HidingAuthenticator;
+import io.unisession.internal.call.TokenAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -8,92 +10,77 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a provider is shown who is calling. The pipeline asks for each request, sends the response to the configured origin
- * alone, and on HTTP 401 asks once whether there is something newer to send.
+ * Gives each request its credentials. They are sent to the origin of the base URL alone; on HTTP 401 the authenticator is
+ * given one chance to renew them.
  */
 public interface Authenticator {
     /**
-     * What to send with the next request. Called on each request and by many threads at once, so it hands out something
-     * that is ready. What it throws reaches the caller: a {@code SessionException} as it is, anything else as the cause
-     * of a {@code ConfigurationException}.
+     * The credentials of the next request. Many threads call this at once, each for every request, so return something
+     * that is ready. A {@code SessionException} thrown here reaches the caller as it is, anything else as the cause of a
+     * {@code ConfigurationException}.
      *
-     * @return the header or parameter to send, or empty where the service asks for none
+     * @param timeLeft how much time the call has left, greater than zero; an authenticator that fetches a token must
+     *     stay within it
+     * @return the header or parameter to send, or empty to send none; the same object as long as the credentials are the
+     *     same
      */
-    Optional<Authorization> authorization();
+    Optional<Authorization> authorization(Duration timeLeft);
 
     /**
-     * As {@link #authorization()}, for a call that has so much time left. One that has to ask for a token does so
-     * within that time.
-     *
-     * @param timeLeft the time, greater than zero
-     * @return the header or parameter to send, or empty where the service asks for none
-     */
-    default Optional<Authorization> authorization(Duration timeLeft) {
-        return authorization();
-    }
-
-    /**
-     * Told when the service refused an authorization with HTTP 401.
+     * Called when the service refused an authorization with HTTP 401.
      *
      * @param refused what was sent
-     * @return true if {@link #authorization()} now gives something else, so that the request is worth sending once more
+     * @return true if {@link #authorization} now returns something else, so that the request is worth sending once more
      */
     default boolean renew(Authorization refused) {
         return false;
     }
 
     /**
-     * This authenticator, for a credential that is made of secrets which a service may quote one by one.
+     * This authenticator, with more to hide: secrets that the credentials are derived from, and that the service might
+     * repeat.
      *
-     * @param secrets what is hidden wherever the service quotes it, beside the credential itself
+     * @param secrets what is hidden in addition to the credentials
      * @return an authenticator that sends the same
      */
     default Authenticator alsoHiding(List<Secret> secrets) {
-        return secrets.isEmpty() ? this : new HidingAuthenticator(this, HiddenWords.of(secrets));
+        return secrets.isEmpty() ? this : new HidingAuthenticator(this, secrets);
     }
 
     /**
-     * For services that are open to everybody.
+     * Sends no credentials.
      *
      * @return an authenticator that sends nothing
      */
     static Authenticator none() {
-        return Optional::empty;
+        return timeLeft -> Optional.empty();
     }
 
     /**
-     * A header whose value never changes.
+     * Credentials that never change.
+     *
+     * @param authorization what is sent with every request
+     * @return an authenticator that sends it
+     */
+    static Authenticator fixed(Authorization authorization) {
+        Optional<Authorization> always = Optional.of(authorization);
+        return timeLeft -> always;
+    }
+
+    /**
+     * A header that never changes.
      *
      * @param headerName the header's name
      * @param headerValue its whole value
      * @return an authenticator that sends the header
-     * @throws IllegalArgumentException if the value cannot stand in a header
+     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value
      */
     static Authenticator header(String headerName, Secret headerValue) {
-        return header(headerName, headerValue, List.of());
+        return fixed(Authorization.header(headerName, headerValue));
     }
 
     /**
-     * A header whose value never changes and is made of several parts, some of them secret.
-     *
-     * @param headerName the header's name
-     * @param headerValue its whole value
-     * @param secretParts the parts that are secret by themselves, so that they are hidden where a service quotes one of
-     *     them
-     * @return an authenticator that sends the header
-     * @throws IllegalArgumentException if the value cannot stand in a header
-     */
-    static Authenticator header(String headerName, Secret headerValue, List<Secret> secretParts) {
-        Authorization authorization = Authorization.header(headerName, headerValue);
-        for (Secret part : secretParts) {
-            authorization = authorization.alsoHiding(part);
-        }
-        Optional<Authorization> always = Optional.of(authorization);
-        return () -> always;
-    }
-
-    /**
-     * A parameter of the query whose value never changes, for services that take nothing better.
+     * A query parameter that never changes, for services that take nothing better.
      *
      * @param parameter the parameter's name
      * @param value its value
@@ -101,8 +88,7 @@ public interface Authenticator {
      * @see Authorization#query
      */
     static Authenticator query(String parameter, Secret value) {
-        Optional<Authorization> always = Optional.of(Authorization.query(parameter, value));
-        return () -> always;
+        return fixed(Authorization.query(parameter, value));
     }
 
     /**
@@ -119,7 +105,7 @@ public interface Authenticator {
         }
         byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         Secret headerValue = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair));
-        return header("Authorization", headerValue, List.of(password));
+        return fixed(Authorization.header("Authorization", headerValue).containing(password));
     }
 
     /**
@@ -130,7 +116,7 @@ public interface Authenticator {
      * @throws IllegalArgumentException if the token cannot stand in a header
      */
     static Authenticator bearer(Secret token) {
-        return header("Authorization", Secret.of("Bearer " + token.reveal()), List.of(token));
+        return header("Authorization", Secret.of("Bearer " + token.reveal()));
     }
 
     /**

@@ -1,88 +1,103 @@
 package io.unisession.spi.http;
 
 import io.unisession.Secret;
-import io.unisession.internal.call.Transport;
+import io.unisession.internal.text.HeaderText;
+import io.unisession.internal.text.Redactor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What proves who is calling: a header, or a parameter of the query. It prints with its value hidden. */
+/** The credential of a request: a header or a query parameter. It prints with its value hidden. */
 public final class Authorization {
     private final String name;
     private final Secret value;
     private final boolean inQuery;
-    /** The credential itself, in the forms in which a service may repeat it. */
-    private final HiddenWords own;
-    /** All that must not be shown of it: the secrets that it is made of, too. */
-    private final HiddenWords hidden;
-    // Asked for on each call, and always the same.
-    private final Transport.Credential credential;
+    /** The value and what it is made of. */
+    private final List<Secret> credential;
+    /** These, and secrets that belong to the client but not to this credential. */
+    private final List<Secret> secrets;
 
-    private Authorization(String name, Secret value, boolean inQuery, HiddenWords own, HiddenWords hidden) {
+    private final Redactor credentialForms;
+
+    private Authorization(String name, Secret value, boolean inQuery, List<Secret> credential, List<Secret> secrets) {
         this.name = name;
         this.value = value;
         this.inQuery = inQuery;
-        this.own = own;
-        this.hidden = hidden;
-        this.credential = new Transport.Credential(name, value.reveal(), inQuery);
+        this.credential = credential;
+        this.secrets = secrets;
+        this.credentialForms = Redactor.of(credential);
     }
 
     /**
-     * A header with a value that is sent as it stands.
+     * A header.
      *
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
-     * @param headerValue its whole value, with its prefix where it has one
+     * @param headerValue its whole value, including a prefix such as {@code Bearer}; sent as it is
      * @return the authorization
-     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is
-     *     not shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value; the value is not
+     *     shown
      */
     public static Authorization header(String headerName, Secret headerValue) {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
-        HiddenWords words = HiddenWords.of(List.of(headerValue, withoutScheme));
-        return new Authorization(headerName, headerValue, false, words, words);
+        List<Secret> credential = List.of(headerValue, withoutScheme);
+        return new Authorization(headerName, headerValue, false, credential, credential);
     }
 
     /**
-     * A parameter of the query. Services that can do with a header should get a header: what stands in an address is
-     * written down by proxies and by the service's own log.
+     * A query parameter. Prefer a header where the service accepts one: proxies and servers log addresses.
      *
      * @param parameter the parameter's name, such as {@code key}
-     * @param value its value, percent-encoded when it is sent
+     * @param value its value, which is percent-encoded when it is sent
      * @return the authorization
      */
     public static Authorization query(String parameter, Secret value) {
         Objects.requireNonNull(parameter, "parameter");
-        HiddenWords words = HiddenWords.of(List.of(value));
-        return new Authorization(parameter, value, true, words, words);
-    }
-
-    /** This authorization, which holds another secret in a form that cannot be read off. */
-    Authorization alsoHiding(Secret part) {
-        HiddenWords words = HiddenWords.of(List.of(part));
-        return new Authorization(name, value, inQuery, own.and(words), hidden.and(words));
+        List<Secret> credential = List.of(value);
+        return new Authorization(parameter, value, true, credential, credential);
     }
 
     /**
-     * This authorization, which shows nothing of some secrets that may stand elsewhere too, where they are none of it.
+     * Names secrets that the value is made of, such as the password of HTTP Basic. They are hidden wherever the service
+     * repeats one of them, as the value itself is.
+     *
+     * @param parts the secrets
+     * @return an authorization like this one that also hides the parts
      */
-    Authorization alsoHiding(HiddenWords more) {
-        return new Authorization(name, value, inQuery, own, hidden.and(more));
+    public Authorization containing(Secret... parts) {
+        List<Secret> more = List.of(parts);
+        return new Authorization(name, value, inQuery, joined(credential, more), joined(secrets, more));
     }
 
-    /** As the transport takes it. */
-    Transport.Credential credential() {
-        return credential;
+    /**
+     * Names secrets that are not part of the value but must be hidden just the same.
+     *
+     * @param others the secrets
+     * @return an authorization like this one that also hides the others
+     */
+    public Authorization hiding(List<Secret> others) {
+        return new Authorization(name, value, inQuery, credential, joined(secrets, others));
     }
 
-    /** Whether it is in a text. */
-    boolean isIn(String text) {
-        return own.areIn(text);
+    private static List<Secret> joined(List<Secret> some, List<Secret> more) {
+        List<Secret> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
-    /** What must not be shown of it. */
-    HiddenWords hidden() {
-        return hidden;
+    /** Whether a text contains the credential, as a link does in which a service repeats the query. */
+    boolean appearsIn(String text) {
+        return credentialForms.finds(text);
+    }
+
+    /**
+     * Everything that is hidden wherever the service repeats it.
+     *
+     * @return the secrets, unmodifiable
+     */
+    public List<Secret> secrets() {
+        return secrets;
     }
 
     /**

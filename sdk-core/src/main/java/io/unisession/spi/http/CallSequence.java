@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.internal.call.Deadline;
 
 /**
  * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout

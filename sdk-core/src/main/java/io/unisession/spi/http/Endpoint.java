@@ -1,7 +1,10 @@
 package io.unisession.spi.http;
 
-import io.unisession.internal.call.PathTemplate;
+import io.unisession.internal.text.PathTemplate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a provider as its documentation lists it: name, method, path, and whether sending it twice is
@@ -16,14 +19,19 @@ public final class Endpoint {
     private final String method;
     private final PathTemplate path;
     private final boolean idempotent;
-    private final boolean authenticated;
+    private final @Nullable Authenticator authenticator;
 
-    private Endpoint(String operation, String method, PathTemplate path, boolean idempotent, boolean authenticated) {
+    private Endpoint(
+            String operation,
+            String method,
+            PathTemplate path,
+            boolean idempotent,
+            @Nullable Authenticator authenticator) {
         this.operation = operation;
         this.method = method;
         this.path = path;
         this.idempotent = idempotent;
-        this.authenticated = authenticated;
+        this.authenticator = authenticator;
     }
 
     /**
@@ -81,7 +89,7 @@ public final class Endpoint {
      */
     public static Endpoint of(String method, String operation, String path) {
         boolean idempotent = !List.of("POST", "PATCH").contains(method);
-        return new Endpoint(operation, method, PathTemplate.parse(path), idempotent, true);
+        return new Endpoint(operation, method, PathTemplate.parse(path), idempotent, null);
     }
 
     /**
@@ -90,16 +98,27 @@ public final class Endpoint {
      * @return an endpoint like this one that is sent again when it fails
      */
     public Endpoint idempotent() {
-        return new Endpoint(operation, method, path, true, authenticated);
+        return new Endpoint(operation, method, path, true, authenticator);
     }
 
     /**
-     * This operation as one that is open to everybody: no credentials are sent.
+     * This operation without credentials, for one that the service offers to everybody.
      *
-     * @return an endpoint like this one without credentials
+     * @return an endpoint like this one to which no credentials are sent
      */
     public Endpoint withoutCredentials() {
-        return new Endpoint(operation, method, path, idempotent, false);
+        return withAuthenticator(Authenticator.none());
+    }
+
+    /**
+     * This operation with credentials of its own.
+     *
+     * @param authenticator what its requests carry in place of what the {@link HttpPipeline} adds to the others
+     * @return an endpoint like this one with the authenticator
+     */
+    public Endpoint withAuthenticator(Authenticator authenticator) {
+        return new Endpoint(
+                operation, method, path, idempotent, Objects.requireNonNull(authenticator, "authenticator"));
     }
 
     /**
@@ -165,12 +184,12 @@ public final class Endpoint {
     }
 
     /**
-     * Whether credentials are sent.
+     * The operation's own credentials.
      *
-     * @return false for an operation that is open to everybody
+     * @return the authenticator, or empty where the pipeline's is used
      */
-    public boolean isAuthenticated() {
-        return authenticated;
+    public Optional<Authenticator> authenticator() {
+        return Optional.ofNullable(authenticator);
     }
 
     @Override

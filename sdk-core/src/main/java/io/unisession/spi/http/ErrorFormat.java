@@ -25,11 +25,74 @@ public final class ErrorFormat {
     private final Set<Integer> notFound;
     private final @Nullable FailedWhen failedWhen;
 
-    /** Where single fields are complained about. */
-    record FieldErrors(String list, String name, String message) {}
+    /** Where the body says what is wrong with single fields of the request. */
+    public static final class FieldErrors {
+        private final String list;
+        private final String name;
+        private final String message;
 
-    /** What in a response of success means failure. */
-    record FailedWhen(String pointer, String value) {}
+        private FieldErrors(String list, String name, String message) {
+            this.list = list;
+            this.name = name;
+            this.message = message;
+        }
+
+        /**
+         * The list of errors.
+         *
+         * @return a JSON Pointer to an array of objects
+         */
+        public String list() {
+            return list;
+        }
+
+        /**
+         * Which field is wrong.
+         *
+         * @return the field of such an object that names the field of the request
+         */
+        public String name() {
+            return name;
+        }
+
+        /**
+         * What is wrong with it.
+         *
+         * @return the field of such an object that has the message
+         */
+        public String message() {
+            return message;
+        }
+    }
+
+    /** What means failure in a response with a success status. */
+    public static final class FailedWhen {
+        private final String pointer;
+        private final String value;
+
+        private FailedWhen(String pointer, String value) {
+            this.pointer = pointer;
+            this.value = value;
+        }
+
+        /**
+         * Where the response says it.
+         *
+         * @return a JSON Pointer to a single value
+         */
+        public String pointer() {
+            return pointer;
+        }
+
+        /**
+         * The value that means failure.
+         *
+         * @return the value as text
+         */
+        public String value() {
+            return value;
+        }
+    }
 
     private ErrorFormat(Builder builder) {
         this.message = List.copyOf(builder.message);
@@ -59,27 +122,58 @@ public final class ErrorFormat {
         return new Builder();
     }
 
-    List<String> message() {
+    /**
+     * Where the message is.
+     *
+     * @return JSON Pointers in the order in which they are tried, unmodifiable
+     */
+    public List<String> message() {
         return message;
     }
 
-    List<String> code() {
+    /**
+     * Where the error code is.
+     *
+     * @return JSON Pointers in the order in which they are tried, unmodifiable
+     */
+    public List<String> code() {
         return code;
     }
 
-    List<String> requestId() {
+    /**
+     * Where the body has the id of the request.
+     *
+     * @return JSON Pointers in the order in which they are tried, unmodifiable
+     */
+    public List<String> requestId() {
         return requestId;
     }
 
-    Optional<FieldErrors> fieldErrors() {
+    /**
+     * Where the body says what is wrong with single fields.
+     *
+     * @return the place, or empty where the provider does not say it
+     */
+    public Optional<FieldErrors> fieldErrors() {
         return Optional.ofNullable(fieldErrors);
     }
 
-    boolean isNotFound(int httpStatus) {
+    /**
+     * Whether a status means "not found".
+     *
+     * @param httpStatus the status
+     * @return true for 404 and the provider's own
+     */
+    public boolean isNotFound(int httpStatus) {
         return notFound.contains(httpStatus);
     }
 
-    Optional<FailedWhen> failedWhen() {
+    /**
+     * What means failure in a response with a success status.
+     *
+     * @return the field and its value, or empty where the status alone decides
+     */
+    public Optional<FailedWhen> failedWhen() {
         return Optional.ofNullable(failedWhen);
     }
 

@@ -5,13 +5,11 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.BaseUrl;
-import io.unisession.internal.call.Transport;
-import java.util.HashMap;
+import io.unisession.internal.call.CallEngine;
+import io.unisession.internal.call.Deadline;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,31 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpPipeline implements AutoCloseable {
     private final String provider;
-    private final TransportSettings settings;
     private final BaseUrl baseUrl;
-    private final Authenticator authenticator;
-    private final Map<Endpoint, Authenticator> authenticators;
-    private final SuccessMapper responses;
-    private final ErrorMapper errors;
-    private final ListenerNotifier watch;
-    private final Transport transport;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CallEngine engine;
 
     private HttpPipeline(Builder builder, BaseUrl baseUrl) {
         this.provider = builder.provider;
-        this.settings = builder.settings;
         this.baseUrl = baseUrl;
-        this.authenticator = builder.authenticator;
-        this.authenticators = Map.copyOf(builder.authenticators);
-        this.responses = new SuccessMapper(provider, baseUrl);
-        this.errors = new ErrorMapper(provider, builder.errors, settings.timing());
-        this.watch = new ListenerNotifier(settings.listeners());
-        this.transport = Transport.over(
-                settings.httpClient().orElse(null),
-                Deadline.nanos(settings.attemptTimeout()),
-                settings.maxResponseBytes(),
-                settings.keepsRaw(),
-                settings.timing());
+        this.engine = new CallEngine(
+                provider,
+                builder.settings,
+                builder.settings.httpClient().orElse(null),
+                baseUrl,
+                builder.authenticator,
+                builder.errors);
     }
 
     /**
@@ -91,18 +77,16 @@ public final class HttpPipeline implements AutoCloseable {
      * @throws io.unisession.error.InvalidResponseException if the response of success could not be mapped
      */
     public <T> T call(ApiRequest request, CallOptions options, ResponseMapper<T> mapping) {
-        return call(request, options, deadline(options), mapping);
-    }
-
-    private Deadline deadline(CallOptions options) {
-        return Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+        return call(request, options, engine.deadline(options), mapping);
     }
 
     <T> T call(ApiRequest request, CallOptions options, Deadline deadline, ResponseMapper<T> mapping) {
-        if (closed.get()) {
-            throw new IllegalStateException("this " + provider + " client is closed");
-        }
-        return new CallRun<>(this, request, options, deadline, mapping).run();
+        return engine.call(request, options, deadline, (exchange, metadata) -> {
+            ApiResponse response = new ApiResponse(exchange, baseUrl, request, metadata);
+            T value = mapping.map(response);
+            response.requireNothingFollows();
+            return value;
+        });
     }
 
     /**
@@ -123,8 +107,7 @@ public final class HttpPipeline implements AutoCloseable {
     /** The value of a response of success that says nothing. */
     static Optional<Object> nothing(ApiResponse response) {
         if (response.isMarkup()) {
-            throw new IllegalStateException(
-                    "it is a page, such as a proxy's or a log-in's, and no response to the operation");
+            throw new IllegalStateException("received an HTML page, perhaps from a proxy or a login redirect");
         }
         return Optional.empty();
     }
@@ -136,7 +119,7 @@ public final class HttpPipeline implements AutoCloseable {
      * @return the operation, whose time runs from now on
      */
     public CallSequence sequence(CallOptions options) {
-        return new CallSequence(this, options, deadline(options));
+        return new CallSequence(this, options, engine.deadline(options));
     }
 
     /**
@@ -155,41 +138,7 @@ public final class HttpPipeline implements AutoCloseable {
     /** Further calls throw; calls under way finish. Closing twice does nothing. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            transport.close();
-        }
-    }
-
-    String provider() {
-        return provider;
-    }
-
-    TransportSettings settings() {
-        return settings;
-    }
-
-    BaseUrl baseUrl() {
-        return baseUrl;
-    }
-
-    Authenticator authenticator(Endpoint endpoint) {
-        return authenticators.getOrDefault(endpoint, authenticator);
-    }
-
-    SuccessMapper responses() {
-        return responses;
-    }
-
-    ErrorMapper errors() {
-        return errors;
-    }
-
-    ListenerNotifier watch() {
-        return watch;
-    }
-
-    Transport transport() {
-        return transport;
+        engine.close();
     }
 
     /** Collects what a pipeline needs. */
@@ -198,7 +147,6 @@ public final class HttpPipeline implements AutoCloseable {
         private final TransportSettings settings;
         private @Nullable String baseUrl;
         private Authenticator authenticator = Authenticator.none();
-        private final Map<Endpoint, Authenticator> authenticators = new HashMap<>();
         private ErrorFormat errors = ErrorFormat.standard();
 
         private Builder(String provider, TransportSettings settings) {
@@ -218,27 +166,14 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         /**
-         * Sets how the provider is shown who is calling; nobody by default.
+         * Sets the credentials of all operations that have none of their own ({@link Endpoint#withAuthenticator}); none by
+         * default.
          *
          * @param authenticator the authenticator
          * @return this builder
          */
         public Builder authenticator(Authenticator authenticator) {
             this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
-            return this;
-        }
-
-        /**
-         * Sets how one operation shows who is calling, where it differs from the others.
-         *
-         * @param endpoint the operation: this very object, from which its requests are made
-         * @param authenticator the authenticator
-         * @return this builder
-         */
-        public Builder authenticator(Endpoint endpoint, Authenticator authenticator) {
-            authenticators.put(
-                    Objects.requireNonNull(endpoint, "endpoint"),
-                    Objects.requireNonNull(authenticator, "authenticator"));
             return this;
         }
 

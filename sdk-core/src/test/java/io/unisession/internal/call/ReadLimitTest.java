@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class ReadLimitTest {
     @Test
     void readMayTakeLongerThanTheAttempt_soThatItIsTheAttemptThatEnds() {
-        assertThat(ReadLimit.millis(TimeUnit.MILLISECONDS.toNanos(250))).isEqualTo(251);
-        assertThat(ReadLimit.millis(1)).isEqualTo(1);
+        assertThat(Transport.millis(TimeUnit.MILLISECONDS.toNanos(250))).isEqualTo(251);
+        assertThat(Transport.millis(1)).isEqualTo(1);
     }
 
     @Test
     void attemptLongerThanOkHttpCanCount_isAsLongAsItCan() {
-        assertThat(ReadLimit.millis(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Transport.millis(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
     }
 }

@@ -39,7 +39,7 @@ class CallLogTest {
 
         assertThat(logs.lines())
                 .containsExactly(
-                        "FINE acme createThing POST /things/{thingId} attempt=1 status=200 ms=0 requestId=7f3a");
+                        "FINE acme createThing POST /things/{thingId} attempt=1 status=200 ms=0 waitedMs=0 requestId=7f3a");
     }
 
     @Test
@@ -51,10 +51,12 @@ class CallLogTest {
 
         assertThat(logs.lines())
                 .containsExactly(
-                        "FINE acme createThing POST /things/{thingId} attempt=1 status=429 ms=0 requestId=null"
-                                + " failure=RateLimitedException will be sent again",
-                        "FINE acme createThing POST /things/{thingId} attempt=2 status=404 ms=500 requestId=null"
-                                + " failure=NotFoundException");
+                        "FINE acme createThing POST /things/{thingId} attempt=1 status=429 ms=0 waitedMs=0 requestId=null"
+                                + " failure=RateLimitedException next attempt in 500 ms",
+                        "FINE acme createThing POST /things/{thingId} attempt=2 status=404 ms=500 waitedMs=500"
+                                + " requestId=null failure=NotFoundException",
+                        "INFO Failed after 2 attempts: acme createThing POST /things/{thingId} attempt=2 status=404"
+                                + " ms=500 waitedMs=500 requestId=null failure=NotFoundException");
     }
 
     @Test
@@ -68,13 +70,25 @@ class CallLogTest {
     }
 
     @Test
-    void info_isSilent() {
+    void info_isSilentAboutACallThatSucceedsAtOnce() {
         logs = Logs.at(Level.INFO);
-        service.response(429).response(404);
+        service.response(200);
 
-        assertThatThrownBy(this::call).isInstanceOf(NotFoundException.class);
+        call();
 
         assertThat(logs.lines()).isEmpty();
+    }
+
+    @Test
+    void info_hasOneLineForACallThatNeededMoreThanOneAttempt() {
+        logs = Logs.at(Level.INFO);
+        service.response(429).response(200);
+
+        call();
+
+        assertThat(logs.lines())
+                .containsExactly("INFO Succeeded after 2 attempts: acme createThing POST /things/{thingId} attempt=2"
+                        + " status=200 ms=500 waitedMs=500 requestId=null");
     }
 
     @Test
@@ -83,7 +97,7 @@ class CallLogTest {
         service.response(200);
         TransportSettings.Builder settings = service.settings().listener(new CallListener() {
             @Override
-            public void ended(CallEvent event) {
+            public void callEnded(CallEvent event) {
                 throw new IllegalStateException("a fault of the listener's");
             }
         });

@@ -44,7 +44,7 @@ class CallSequenceTest {
                                 .totalTimeout(Duration.ofSeconds(90))
                                 .listener(new CallListener() {
                                     @Override
-                                    public void ended(CallEvent event) {
+                                    public void callEnded(CallEvent event) {
                                         ended.add(event);
                                     }
                                 })
@@ -95,7 +95,7 @@ class CallSequenceTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> calls.call(CHANGE.request()))
-                .withMessageContaining("it is a page");
+                .withMessageContaining("received an HTML page");
     }
 
     @Test

@@ -43,10 +43,9 @@ class EchoedSecretTest {
                         PLANTED),
                 Arguments.of(
                         "part of a header",
-                        Authenticator.header(
-                                "Authorization",
-                                Secret.of("Token token=\"" + PLANTED + "\", v=1"),
-                                List.of(Secret.of(PLANTED))),
+                        Authenticator.fixed(
+                                Authorization.header("Authorization", Secret.of("Token token=\"" + PLANTED + "\", v=1"))
+                                        .containing(Secret.of(PLANTED))),
                         PLANTED),
                 Arguments.of("basic, password", Authenticator.basic("user", Secret.of(PLANTED)), PLANTED),
                 Arguments.of(

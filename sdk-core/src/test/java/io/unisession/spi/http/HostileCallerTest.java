@@ -154,8 +154,8 @@ class HostileCallerTest {
                 () -> HttpPipeline.builder("acme", null),
                 () -> pipeline.baseUrl(null),
                 () -> pipeline.authenticator(null),
-                () -> pipeline.authenticator(null, Authenticator.none()),
-                () -> pipeline.authenticator(Operations.GET, null),
+                () -> Operations.GET.withAuthenticator(null),
+                () -> Authenticator.fixed(null),
                 () -> pipeline.errors(null),
                 () -> built.call(null, CallOptions.defaults()),
                 () -> built.call(request, null),
@@ -204,17 +204,25 @@ class HostileCallerTest {
         service.response(503).response(200, "{}");
         CallListener faulty = new CallListener() {
             @Override
-            public void started(CallEvent event) {
+            public void callStarted(CallEvent event) {
                 throwAnyway(thrown);
             }
 
             @Override
-            public void attemptFailed(CallEvent event) {
+            public Scope attemptStarted(CallEvent event) {
+                if (event.attempt() == 1) {
+                    throwAnyway(thrown);
+                }
+                return () -> throwAnyway(thrown);
+            }
+
+            @Override
+            public void attemptEnded(CallEvent event) {
                 throwAnyway(thrown);
             }
 
             @Override
-            public void ended(CallEvent event) {
+            public void callEnded(CallEvent event) {
                 throwAnyway(thrown);
             }
         };
@@ -224,7 +232,7 @@ class HostileCallerTest {
                             .build()
                             .<String>call(Operations.GET.request("7"), CallOptions.defaults(), response -> "mapped"))
                     .isEqualTo("mapped");
-            assertThat(warnings.lines()).hasSize(3);
+            assertThat(warnings.lines()).hasSize(6);
         }
     }
 

@@ -156,7 +156,7 @@ class InterruptTest {
                 .timing(new LongestWait())
                 .listener(new CallListener() {
                     @Override
-                    public void attemptFailed(CallEvent event) {
+                    public void attemptEnded(CallEvent event) {
                         failedOnce.countDown();
                     }
                 });

@@ -142,7 +142,7 @@ class RenewalTest {
     @Test
     void tokenThatTakesAllTheTime_endsTheCallBeforeAnythingIsSent() {
         HttpPipeline pipeline = service.pipeline()
-                .authenticator(Authenticator.token("Authorization", "", () -> {
+                .authenticator(Authenticator.token("Authorization", "", timeLeft -> {
                     service.timing().advance(Duration.ofMinutes(2));
                     return Secret.of("late");
                 }))
@@ -160,7 +160,7 @@ class RenewalTest {
         HttpPipeline pipeline = service.pipeline()
                 .authenticator(Authenticator.token("Authorization", "", new TokenSource() {
                     @Override
-                    public Secret token() {
+                    public Secret token(Duration timeLeft) {
                         return Secret.of("old");
                     }
 

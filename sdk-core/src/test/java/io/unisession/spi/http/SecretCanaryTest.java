@@ -129,7 +129,7 @@ class SecretCanaryTest {
         print(catchThrowable(
                 () -> print(pipeline.call(Operations.GET.request(CANARY).query("q", CANARY), HASTY, this::mapped))));
 
-        print(authenticator, authenticator.authorization(), pipeline, request);
+        print(authenticator, authenticator.authorization(Duration.ofSeconds(1)), pipeline, request);
         assertNothingSlippedOut();
     }
 
@@ -173,7 +173,7 @@ class SecretCanaryTest {
     void settingsThatAreWrong_printNoSecret() {
         print(catchThrowable(() -> Authenticator.bearer(Secret.of(CANARY + "\n"))));
         print(catchThrowable(() -> Authenticator.token("X", "", TokenSource.fixed(Secret.of(CANARY + "é")))
-                .authorization()));
+                .authorization(Duration.ofSeconds(1))));
         print(catchThrowable(() -> Authenticator.basic(CANARY + ":", Secret.of(CANARY))));
         print(catchThrowable(() -> service.pipeline()
                 .baseUrl("https://u:" + CANARY + "@acme.example")
@@ -233,17 +233,23 @@ class SecretCanaryTest {
 
     private final class PrintingListener implements CallListener {
         @Override
-        public void started(CallEvent event) {
+        public void callStarted(CallEvent event) {
             print(event, event.failure());
         }
 
         @Override
-        public void attemptFailed(CallEvent event) {
-            print(event, event.failure().orElseThrow());
+        public Scope attemptStarted(CallEvent event) {
+            print(event, event.failure());
+            return Scope.NONE;
         }
 
         @Override
-        public void ended(CallEvent event) {
+        public void attemptEnded(CallEvent event) {
+            event.failure().ifPresent(failure -> print(event, failure));
+        }
+
+        @Override
+        public void callEnded(CallEvent event) {
             print(event, event.failure());
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens are minted once, in time, and by one thread. */
 class TokenSourceTest {
+    private static final Duration TIME_LEFT = Duration.ofMinutes(1);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(1);
     private static final int THREADS = 16;
@@ -32,49 +33,49 @@ class TokenSourceTest {
         TokenSource tokens = cached(this::mint);
         assertThat(minted).hasValue(0);
 
-        Secret first = tokens.token();
+        Secret first = tokens.token(TIME_LEFT);
 
         assertThat(first).isEqualTo(Secret.of("token-1"));
-        assertThat(tokens.token()).isSameAs(first);
+        assertThat(tokens.token(TIME_LEFT)).isSameAs(first);
         assertThat(minted).hasValue(1);
     }
 
     @Test
     void token_justBeforeItsRenewal_isStillTheSame() {
         TokenSource tokens = cached(this::mint);
-        Secret first = tokens.token();
+        Secret first = tokens.token(TIME_LEFT);
 
         timing.advance(LIFETIME.minus(RENEW_BEFORE).minusNanos(1));
 
-        assertThat(tokens.token()).isSameAs(first);
+        assertThat(tokens.token(TIME_LEFT)).isSameAs(first);
     }
 
     @Test
     void token_aheadOfItsExpiry_isReplaced() {
         TokenSource tokens = cached(this::mint);
-        tokens.token();
+        tokens.token(TIME_LEFT);
 
         timing.advance(LIFETIME.minus(RENEW_BEFORE));
 
-        assertThat(tokens.token()).isEqualTo(Secret.of("token-2"));
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("token-2"));
     }
 
     @Test
     void renew_ofTheCurrentToken_replacesIt() {
         TokenSource tokens = cached(this::mint);
 
-        assertThat(tokens.renew(tokens.token())).isTrue();
+        assertThat(tokens.renew(tokens.token(TIME_LEFT))).isTrue();
 
-        assertThat(tokens.token()).isEqualTo(Secret.of("token-2"));
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("token-2"));
     }
 
     @Test
     void renew_leavesTheWayFreeForOtherThreads() throws Exception {
         TokenSource tokens = cached(this::mint);
-        tokens.renew(tokens.token());
+        tokens.renew(tokens.token(TIME_LEFT));
 
         try (Threads another = new Threads(1)) {
-            assertThat(another.all(tokens::token).get(0).get(10, TimeUnit.SECONDS))
+            assertThat(another.all(() -> tokens.token(TIME_LEFT)).get(0).get(10, TimeUnit.SECONDS))
                     .isEqualTo(Secret.of("token-2"));
         }
     }
@@ -82,13 +83,13 @@ class TokenSourceTest {
     @Test
     void renew_ofATokenThatIsReplacedAlready_keepsTheNewOne() {
         TokenSource tokens = cached(this::mint);
-        Secret first = tokens.token();
+        Secret first = tokens.token(TIME_LEFT);
         tokens.renew(first);
-        Secret second = tokens.token();
+        Secret second = tokens.token(TIME_LEFT);
 
         assertThat(tokens.renew(first)).isTrue();
 
-        assertThat(tokens.token()).isSameAs(second);
+        assertThat(tokens.token(TIME_LEFT)).isSameAs(second);
         assertThat(minted).hasValue(2);
     }
 
@@ -101,7 +102,7 @@ class TokenSourceTest {
         });
 
         try (Threads threads = new Threads(THREADS)) {
-            List<Future<Secret>> asked = threads.all(tokens::token);
+            List<Future<Secret>> asked = threads.all(() -> tokens.token(TIME_LEFT));
             threads.awaitAllBlocked();
             othersWait.countDown();
 
@@ -121,7 +122,7 @@ class TokenSourceTest {
         });
 
         try (Threads threads = new Threads(THREADS)) {
-            List<Future<Secret>> asked = threads.all(tokens::token);
+            List<Future<Secret>> asked = threads.all(() -> tokens.token(TIME_LEFT));
             threads.awaitAllBlocked();
             othersWait.countDown();
 
@@ -140,9 +141,9 @@ class TokenSourceTest {
             }
             return Token.of(Secret.of("late"), timing.now().plus(LIFETIME));
         });
-        assertThatThrownBy(tokens::token).hasMessage("no key yet");
+        assertThatThrownBy(() -> tokens.token(TIME_LEFT)).hasMessage("no key yet");
 
-        assertThat(tokens.token()).isEqualTo(Secret.of("late"));
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("late"));
     }
 
     @Test
@@ -159,10 +160,10 @@ class TokenSourceTest {
                 },
                 LIFETIME.plusSeconds(1),
                 timing);
-        assertThatThrownBy(tokens::token).hasMessage("no key yet");
+        assertThatThrownBy(() -> tokens.token(TIME_LEFT)).hasMessage("no key yet");
 
         try (Threads threads = new Threads(4)) {
-            List<Future<Secret>> asked = threads.all(tokens::token);
+            List<Future<Secret>> asked = threads.all(() -> tokens.token(TIME_LEFT));
             threads.awaitAllBlocked();
             othersWait.countDown();
 
@@ -180,18 +181,18 @@ class TokenSourceTest {
             }
             return Token.of(Secret.of("token-" + minted), timing.now().plus(LIFETIME));
         });
-        tokens.renew(tokens.token());
+        tokens.renew(tokens.token(TIME_LEFT));
 
-        assertThatThrownBy(tokens::token).hasMessage("no key any more");
-        assertThat(tokens.token()).isEqualTo(Secret.of("token-3"));
+        assertThatThrownBy(() -> tokens.token(TIME_LEFT)).hasMessage("no key any more");
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("token-3"));
     }
 
     @Test
     void tokenThatLivesShorterThanTheMargin_isUsedAndReplacedEachTime() {
         TokenSource tokens = TokenSource.cached(this::mint, LIFETIME.plusSeconds(1), timing);
 
-        assertThat(tokens.token()).isEqualTo(Secret.of("token-1"));
-        assertThat(tokens.token()).isEqualTo(Secret.of("token-2"));
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("token-1"));
+        assertThat(tokens.token(TIME_LEFT)).isEqualTo(Secret.of("token-2"));
     }
 
     @Test
@@ -200,7 +201,7 @@ class TokenSourceTest {
         TokenSource tokens = TokenSource.fixed(given);
 
         assertThat(tokens.renew(given)).isFalse();
-        assertThat(tokens.token()).isSameAs(given);
+        assertThat(tokens.token(TIME_LEFT)).isSameAs(given);
     }
 
     private Token mint() {
@@ -216,7 +217,7 @@ class TokenSourceTest {
     void authenticator_askedWithoutATime_givesTheSameHeader() {
         Authenticator authenticator = Authenticator.token("X-Key", "Key ", TokenSource.fixed(Secret.of("made-up")));
 
-        assertThat(authenticator.authorization())
+        assertThat(authenticator.authorization(TIME_LEFT))
                 .hasValueSatisfying(sent -> {
                     assertThat(sent.name()).isEqualTo("X-Key");
                     assertThat(sent.value().reveal()).isEqualTo("Key made-up");
@@ -234,16 +235,16 @@ class TokenSourceTest {
             }
             return mint();
         });
-        Secret first = tokens.token();
+        Secret first = tokens.token(TIME_LEFT);
         timing.advance(LIFETIME);
-        Thread other = new Thread(tokens::token);
+        Thread other = new Thread(() -> tokens.token(TIME_LEFT));
         other.start();
         Threads.awaitBlocked(other);
 
         assertThat(tokens.renew(first)).isTrue();
         renewed.countDown();
         other.join(Duration.ofSeconds(10).toMillis());
-        assertThat(tokens.token()).isNotEqualTo(first);
+        assertThat(tokens.token(TIME_LEFT)).isNotEqualTo(first);
     }
 
     /** The interrupt was meant for one call, and the others still want their token. */
@@ -257,8 +258,8 @@ class TokenSourceTest {
             return mint();
         });
         AtomicReference<Secret> got = new AtomicReference<>();
-        Thread first = new Thread(() -> catchThrowable(tokens::token), "to be interrupted");
-        Thread second = new Thread(() -> got.set(tokens.token()));
+        Thread first = new Thread(() -> catchThrowable(() -> tokens.token(TIME_LEFT)), "to be interrupted");
+        Thread second = new Thread(() -> got.set(tokens.token(TIME_LEFT)));
         first.start();
         Threads.awaitBlocked(first);
         second.start();
@@ -277,7 +278,7 @@ class TokenSourceTest {
             Threads.await(minting);
             return mint();
         });
-        Thread first = new Thread(tokens::token);
+        Thread first = new Thread(() -> tokens.token(TIME_LEFT));
         first.start();
         Threads.awaitBlocked(first);
 
@@ -312,9 +313,9 @@ class TokenSourceTest {
         });
         AtomicReference<Throwable> outcome = new AtomicReference<>();
         AtomicBoolean flag = new AtomicBoolean();
-        Thread first = new Thread(tokens::token);
+        Thread first = new Thread(() -> tokens.token(TIME_LEFT));
         Thread second = new Thread(() -> {
-            outcome.set(catchThrowable(tokens::token));
+            outcome.set(catchThrowable(() -> tokens.token(TIME_LEFT)));
             flag.set(Thread.currentThread().isInterrupted());
         });
         first.start();

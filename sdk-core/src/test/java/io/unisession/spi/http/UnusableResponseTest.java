@@ -76,7 +76,7 @@ class UnusableResponseTest {
         assertThat(catchThrowableOfType(
                         InvalidResponseException.class,
                         () -> service.pipeline().build().call(Operations.POST.request("7"), CallOptions.defaults())))
-                .hasMessageContaining("it is a page");
+                .hasMessageContaining("received an HTML page");
     }
 
     @ParameterizedTest

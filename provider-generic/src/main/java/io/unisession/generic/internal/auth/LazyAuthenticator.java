@@ -22,11 +22,6 @@ public final class LazyAuthenticator implements Authenticator {
     }
 
     @Override
-    public Optional<Authorization> authorization() {
-        return authenticator().authorization();
-    }
-
-    @Override
     public Optional<Authorization> authorization(Duration timeLeft) {
         return authenticator().authorization(timeLeft);
     }

@@ -2,6 +2,7 @@ package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.spi.http.Authenticator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,4 +16,9 @@ import java.util.Optional;
  * @param withParticipants whether {@code listParticipants} is called afterwards to read the participants
  */
 public record OperationModel(
-        RequestTemplate request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {}
+        RequestTemplate request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {
+    /** This operation, whose requests carry the credentials of a client. */
+    public OperationModel withAuthenticator(Authenticator authenticator) {
+        return new OperationModel(request.withAuthenticator(authenticator), auth, result, list, withParticipants);
+    }
+}

@@ -13,6 +13,7 @@ import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
@@ -22,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A descriptor ready to be called by any number of clients: all that does not depend on their settings is done. */
 public final class CompiledDescriptor {
+    private final DescriptorModel model;
     private final String id;
     private final String baseUrl;
     private final ErrorsModel errors;
@@ -36,11 +39,12 @@ public final class CompiledDescriptor {
     private final @Nullable ListMapping<Participant> participantList;
     private final @Nullable JoinTokenMapping joinToken;
 
-    private CompiledDescriptor(DescriptorModel model) {
+    private CompiledDescriptor(DescriptorModel model, Map<Operation, OperationModel> operations) {
+        this.model = model;
         this.id = model.id();
         this.baseUrl = model.baseUrl();
         this.errors = model.errors();
-        this.operations = Map.copyOf(model.operations());
+        this.operations = Map.copyOf(operations);
         this.gotSession = new SessionReading(model, getSession().result());
         SessionReading listed = new SessionReading(model, List.of(Pointer.WHOLE));
         for (Operation operation : new Operation[] {
@@ -62,7 +66,15 @@ public final class CompiledDescriptor {
     }
 
     public static CompiledDescriptor of(DescriptorModel model) {
-        return new CompiledDescriptor(model);
+        return new CompiledDescriptor(model, model.operations());
+    }
+
+    /** This descriptor for one client, whose operations have their authenticators. */
+    CompiledDescriptor authenticated(Function<OperationModel, Authenticator> authenticators) {
+        Map<Operation, OperationModel> authenticated = new EnumMap<>(Operation.class);
+        operations.forEach((operation, plain) ->
+                authenticated.put(operation, plain.withAuthenticator(authenticators.apply(plain))));
+        return new CompiledDescriptor(model, authenticated);
     }
 
     public String id() {

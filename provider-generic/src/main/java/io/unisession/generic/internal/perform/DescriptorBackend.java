@@ -15,6 +15,7 @@ import io.unisession.spi.http.HttpPipeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The calls of one client through a descriptor. */
 public final class DescriptorBackend implements SessionBackend {
@@ -33,10 +34,14 @@ public final class DescriptorBackend implements SessionBackend {
         List<OperationModel> reading = reading(descriptor);
         reading.forEach(operation -> operation.request().requireSendable(client));
         try {
-            HttpPipeline http = pipeline(descriptor, reading, settings);
+            CompiledDescriptor authenticated = descriptor.authenticated(authenticators(reading, settings));
+            HttpPipeline http = HttpPipeline.builder(descriptor.id(), settings.transport())
+                    .baseUrl(settings.baseUrl(descriptor.baseUrl()))
+                    .errors(descriptor.errors())
+                    .build();
             pipelines.add(http);
-            this.getting = new GetSessionOperation(descriptor, http, client);
-            this.capabilities = new DescriptorCapabilities(descriptor, http, client).all();
+            this.getting = new GetSessionOperation(authenticated, http, client);
+            this.capabilities = new DescriptorCapabilities(authenticated, http, client).all();
         } catch (RuntimeException | Error failure) {
             pipelines.close();
             throw failure;
@@ -53,24 +58,15 @@ public final class DescriptorBackend implements SessionBackend {
                 : List.of(session);
     }
 
-    private HttpPipeline pipeline(
-            CompiledDescriptor descriptor, List<OperationModel> reading, ProviderSettings settings) {
+    /** Those that reading needs are made at once, the others when they are first used. Equal ones share their tokens. */
+    private Function<OperationModel, Authenticator> authenticators(
+            List<OperationModel> reading, ProviderSettings settings) {
         Map<Auth, Authenticator> authenticators = new HashMap<>();
         for (OperationModel operation : reading) {
             authenticators.computeIfAbsent(operation.auth(), auth -> authenticator(auth, settings));
         }
-        HttpPipeline.Builder pipeline = HttpPipeline.builder(descriptor.id(), settings.transport())
-                .baseUrl(settings.baseUrl(descriptor.baseUrl()))
-                .errors(descriptor.errors());
-        for (Operation operation : Operation.values()) {
-            descriptor
-                    .operation(operation)
-                    .ifPresent(model -> pipeline.authenticator(
-                            model.request().endpoint(),
-                            authenticators.computeIfAbsent(
-                                    model.auth(), auth -> new LazyAuthenticator(() -> authenticator(auth, settings)))));
-        }
-        return pipeline.build();
+        return operation -> authenticators.computeIfAbsent(
+                operation.auth(), auth -> new LazyAuthenticator(() -> authenticator(auth, settings)));
     }
 
     private Authenticator authenticator(Auth auth, ProviderSettings settings) {

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.template;
 
 import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ public record RequestTemplate(
         Map<String, Template.Text> query,
         Map<String, Template.Text> headers,
         Optional<Template.Fields> body) {
+    /** This request, which carries the credentials of a client. */
+    public RequestTemplate withAuthenticator(Authenticator authenticator) {
+        return new RequestTemplate(endpoint.withAuthenticator(authenticator), path, query, headers, body);
+    }
+
     /** All variables in the request. */
     public Stream<Variable> variables() {
         return texts().flatMap(Template.Text::variables);

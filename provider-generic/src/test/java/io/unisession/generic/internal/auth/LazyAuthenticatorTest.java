@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Secret;
 import io.unisession.spi.http.Authenticator;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LazyAuthenticatorTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Authenticator FOUND = Authenticator.bearer(Secret.of("made-up"));
 
     @Test
@@ -19,8 +21,8 @@ class LazyAuthenticatorTest {
         Deque<Authenticator> once = new ArrayDeque<>(List.of(FOUND));
         LazyAuthenticator late = new LazyAuthenticator(once::remove);
 
-        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
-        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
+        assertThat(late.authorization(SECOND)).isEqualTo(FOUND.authorization(SECOND));
+        assertThat(late.authorization(SECOND)).isEqualTo(FOUND.authorization(SECOND));
     }
 
     @Test
@@ -32,8 +34,8 @@ class LazyAuthenticatorTest {
                 () -> FOUND));
         LazyAuthenticator late = new LazyAuthenticator(() -> tries.remove().get());
 
-        assertThatThrownBy(late::authorization).hasMessage("missing");
-        assertThat(late.authorization()).isEqualTo(FOUND.authorization());
+        assertThatThrownBy(() -> late.authorization(SECOND)).hasMessage("missing");
+        assertThat(late.authorization(SECOND)).isEqualTo(FOUND.authorization(SECOND));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.unisession.spi.http;
+package io.unisession.internal.text;
 
 import java.util.Objects;
 
@@ -6,7 +6,7 @@ import java.util.Objects;
  * What may stand in the header of a request. OkHttp asks the same, but only when the request is sent, and quotes what
  * it refuses.
  */
-final class HeaderText {
+public final class HeaderText {
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
     private HeaderText() {}
@@ -16,7 +16,7 @@ final class HeaderText {
      *
      * @throws IllegalArgumentException if it cannot; the value is not quoted
      */
-    static void require(String name, String value) {
+    public static void require(String name, String value) {
         Objects.requireNonNull(value, "value");
         if (!isName(name)) {
             throw new IllegalArgumentException("a header's name is letters, digits and hyphens, without spaces");

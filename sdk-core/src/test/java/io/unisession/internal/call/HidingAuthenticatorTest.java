@@ -1,8 +1,12 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.Secret;
+import io.unisession.internal.text.Redactor;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +26,16 @@ class HidingAuthenticatorTest {
         assertThat(sent.name()).isEqualTo("Authorization");
         assertThat(sent.value().reveal()).isEqualTo("Bearer made-up-token");
         assertThat(sent.isInQuery()).isFalse();
-        assertThat(sent.hidden().hideIn("made-up-part of made-up-token")).isEqualTo("Secret[***] of Secret[***]");
-        assertThat(sent.isIn("made-up-part")).isFalse();
+        assertThat(Redactor.of(sent.secrets()).show("made-up-part of made-up-token"))
+                .isEqualTo("Secret[***] of Secret[***]");
     }
 
     @Test
-    void authorization_ofTheSameCredential_isTheSameObject_withATimeOrWithout() {
+    void authorization_ofTheSameCredential_isTheSameObject() {
         Authenticator hiding =
                 Authenticator.query("key", Secret.of("made-up-key")).alsoHiding(List.of(PART));
 
-        Authorization sent = hiding.authorization().orElseThrow();
+        Authorization sent = hiding.authorization(SECOND).orElseThrow();
 
         assertThat(hiding.authorization(SECOND).orElseThrow()).isSameAs(sent);
         assertThat(sent.isInQuery()).isTrue();
@@ -39,7 +43,7 @@ class HidingAuthenticatorTest {
 
     @Test
     void authorization_ofNobody_isNone() {
-        assertThat(Authenticator.none().alsoHiding(List.of(PART)).authorization())
+        assertThat(Authenticator.none().alsoHiding(List.of(PART)).authorization(SECOND))
                 .isEmpty();
     }
 
@@ -60,7 +64,7 @@ class HidingAuthenticatorTest {
     void renew_ofWhatNeverChanges_isInVain() {
         Authenticator hiding = Authenticator.bearer(Secret.of("made-up")).alsoHiding(List.of(PART));
 
-        assertThat(hiding.renew(hiding.authorization().orElseThrow())).isFalse();
+        assertThat(hiding.renew(hiding.authorization(SECOND).orElseThrow())).isFalse();
     }
 
     /** Numbered from zero, each good until it is refused. */
@@ -69,7 +73,7 @@ class HidingAuthenticatorTest {
         private Secret current = Secret.of("made-up-0");
 
         @Override
-        public Secret token() {
+        public Secret token(Duration timeLeft) {
             return current;
         }
 

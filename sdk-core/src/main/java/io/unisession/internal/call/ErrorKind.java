@@ -1,4 +1,4 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
@@ -9,6 +9,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
+import io.unisession.spi.http.ErrorFormat;
 import java.util.function.BiFunction;
 
 /** What a status of HTTP says that failed, in words and as an exception. */

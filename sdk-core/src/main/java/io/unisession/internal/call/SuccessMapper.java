@@ -1,4 +1,4 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,41 +6,48 @@ import io.unisession.ResponseMetadata;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.SessionException;
-import io.unisession.internal.call.BaseUrl;
-import io.unisession.internal.call.Exchange;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorFormat;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the value of a response of success, or says why it is none. */
+/** Makes the value of a success, or the exception that says why the response cannot be used. */
 final class SuccessMapper {
     private final String provider;
-    private final BaseUrl baseUrl;
+    private final ErrorFormat.@Nullable FailedWhen failedWhen;
 
-    SuccessMapper(String provider, BaseUrl baseUrl) {
+    SuccessMapper(String provider, ErrorFormat errors) {
         this.provider = provider;
-        this.baseUrl = baseUrl;
+        this.failedWhen = errors.failedWhen().orElse(null);
     }
 
-    <T> T map(ApiRequest request, Exchange exchange, int attempts, ResponseMapper<T> mapping) {
-        ResponseMetadata metadata =
-                ResponseMetadata.of(exchange.status(), exchange.requestId().orElse(null), attempts);
-        ApiResponse response = new ApiResponse(exchange, baseUrl, request, metadata);
+    /** Whether a response with a success status says in its body that the call failed. */
+    boolean saysFailed(Exchange exchange) {
+        return failedWhen != null
+                && JsonProbe.text(exchange.body(), failedWhen.pointer()).equals(Optional.of(failedWhen.value()));
+    }
+
+    <T> T map(Endpoint endpoint, Exchange exchange, int attempts, ExchangeMapper<T> mapper) {
         try {
-            T value = mapping.map(response);
-            response.requireNothingFollows();
-            return value;
+            return mapper.map(exchange, metadata(exchange, attempts));
         } catch (SessionException found) {
             throw found;
         } catch (IOException notJson) {
             // Not kept as the cause: Jackson quotes what it could not read, and that may be a token.
-            throw invalid(request, exchange, notJson(exchange, notJson), null);
+            throw invalid(endpoint, exchange, notJson(exchange, notJson), null);
         } catch (IllegalStateException incomplete) {
-            throw invalid(request, exchange, String.valueOf(incomplete.getMessage()), incomplete);
+            throw invalid(
+                    endpoint, exchange, exchange.redactor().show(String.valueOf(incomplete.getMessage())), incomplete);
         } catch (Exception fault) {
-            throw invalid(request, exchange, "it could not be read", fault);
+            throw invalid(endpoint, exchange, "it could not be read", fault);
         } finally {
             exchange.body().release();
         }
+    }
+
+    private static ResponseMetadata metadata(Exchange exchange, int attempts) {
+        return ResponseMetadata.of(exchange.status(), exchange.requestId().orElse(null), attempts);
     }
 
     private static String notJson(Exchange exchange, IOException fault) {
@@ -54,8 +61,8 @@ final class SuccessMapper {
     }
 
     private InvalidResponseException invalid(
-            ApiRequest request, Exchange exchange, String reason, @Nullable Throwable cause) {
-        String operation = request.endpoint().operation();
+            Endpoint endpoint, Exchange exchange, String reason, @Nullable Throwable cause) {
+        String operation = endpoint.operation();
         String requestId = exchange.requestId().orElse(null);
         String text = provider + " " + operation + " failed: the response (HTTP " + exchange.status() + ", "
                 + exchange.body().length() + " bytes) cannot be used: " + reason
@@ -65,7 +72,7 @@ final class SuccessMapper {
                 FailureDetails.builder(provider, operation)
                         .httpStatus(exchange.status())
                         .requestId(requestId)
-                        .cause(cause)
+                        .cause(cause == null ? null : exchange.redactor().show(cause))
                         .build());
     }
 }

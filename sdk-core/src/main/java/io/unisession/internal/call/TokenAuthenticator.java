@@ -1,13 +1,16 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.Secret;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the current token of a source; the header of a token is made once, not on each request. */
-final class TokenAuthenticator implements Authenticator {
+/** Sends the current token of a source. The header of a token is made once, not for each request. */
+public final class TokenAuthenticator implements Authenticator {
     private final String headerName;
     private final String prefix;
     private final TokenSource tokens;
@@ -16,15 +19,11 @@ final class TokenAuthenticator implements Authenticator {
 
     private record Prepared(Secret token, Optional<Authorization> authorization) {}
 
-    TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
+    /** An authenticator that sends the tokens of a source in a header, after a prefix. */
+    public TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
         this.headerName = Objects.requireNonNull(headerName, "headerName");
         this.prefix = Objects.requireNonNull(prefix, "prefix");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
-    }
-
-    @Override
-    public Optional<Authorization> authorization() {
-        return prepared(tokens.token());
     }
 
     @Override
@@ -38,7 +37,7 @@ final class TokenAuthenticator implements Authenticator {
         if (last == null || last.token != token) {
             Secret value = Secret.of(prefix + token.reveal());
             last = new Prepared(
-                    token, Optional.of(Authorization.header(headerName, value).alsoHiding(token)));
+                    token, Optional.of(Authorization.header(headerName, value).containing(token)));
             prepared = last;
         }
         return last.authorization;

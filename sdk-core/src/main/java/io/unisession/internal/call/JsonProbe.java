@@ -1,11 +1,10 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
-import io.unisession.internal.call.BodyBytes;
 import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,26 +1,26 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
+import io.unisession.Secret;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what another one sends, and lets more be hidden where a service quotes it. */
-final class HidingAuthenticator implements Authenticator {
+/** Sends what another authenticator sends, and hides more. */
+public final class HidingAuthenticator implements Authenticator {
     private final Authenticator sending;
-    private final HiddenWords secrets;
+    private final List<Secret> secrets;
     // Benign race: two threads may make the same authorization.
     private volatile @Nullable Prepared prepared;
 
     private record Prepared(Authorization sent, Optional<Authorization> hiding) {}
 
-    HidingAuthenticator(Authenticator sending, HiddenWords secrets) {
+    /** An authenticator that hides secrets in addition to those of another. */
+    public HidingAuthenticator(Authenticator sending, List<Secret> secrets) {
         this.sending = sending;
-        this.secrets = secrets;
-    }
-
-    @Override
-    public Optional<Authorization> authorization() {
-        return hiding(sending.authorization());
+        this.secrets = List.copyOf(secrets);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class HidingAuthenticator implements Authenticator {
         }
         Prepared last = prepared;
         if (last == null || last.sent != sent.get()) {
-            last = new Prepared(sent.get(), Optional.of(sent.get().alsoHiding(secrets)));
+            last = new Prepared(sent.get(), Optional.of(sent.get().hiding(secrets)));
             prepared = last;
         }
         return last.hiding;

@@ -1,6 +1,6 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
-import io.unisession.internal.call.ExchangeFailure;
+import io.unisession.spi.http.Endpoint;
 import java.util.Set;
 
 /** Whether a failed request may be sent again: the one place where that is decided. */

@@ -1,8 +1,10 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.Secret;
 import io.unisession.Timing;
 import io.unisession.error.RequestTimeoutException;
+import io.unisession.spi.http.Token;
+import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual
  * threads.
  */
-final class CachedTokenSource implements TokenSource {
-    /** Longer than any call, and short enough to be counted in nanoseconds. */
-    private static final Duration FOR_EVER = Duration.ofDays(1_000);
-
+public final class CachedTokenSource implements TokenSource {
     private final Function<Duration, Token> minter;
     private final Duration renewBefore;
     private final Timing timing;
@@ -30,15 +29,11 @@ final class CachedTokenSource implements TokenSource {
     // Guarded by the lock.
     private @Nullable RuntimeException lastFailure;
 
-    CachedTokenSource(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
+    /** A source that caches the token of a minter until shortly before it expires. */
+    public CachedTokenSource(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
         this.minter = Objects.requireNonNull(minter, "minter");
         this.renewBefore = Objects.requireNonNull(renewBefore, "renewBefore");
         this.timing = Objects.requireNonNull(timing, "timing");
-    }
-
-    @Override
-    public Secret token() {
-        return token(FOR_EVER);
     }
 
     @Override

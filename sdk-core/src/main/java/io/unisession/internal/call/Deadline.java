@@ -1,10 +1,10 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.Timing;
 import java.time.Duration;
 
 /** The end of the time that a call, or several that make one operation, may take. */
-final class Deadline {
+public final class Deadline {
     private final Timing timing;
     private final Duration limit;
     private final long start;
@@ -23,7 +23,7 @@ final class Deadline {
     }
 
     /** The same end, for a call that begins now. */
-    Deadline forNextCall() {
+    public Deadline forNextCall() {
         return new Deadline(limit, timing, start, timing.nanoTime());
     }
 

@@ -1,4 +1,4 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
@@ -6,13 +6,12 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
-import io.unisession.internal.call.BaseUrl;
-import io.unisession.internal.call.ExchangeFailure;
-import io.unisession.internal.call.OneLine;
+import io.unisession.internal.text.Redactor;
+import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of a sending that brought no response. */
+/** Makes the exception of an attempt that got no response. */
 final class TransportErrors {
     private final String provider;
     private final Endpoint endpoint;
@@ -20,6 +19,7 @@ final class TransportErrors {
     private final Duration attemptTimeout;
     private final Deadline deadline;
     private final int maxResponseBytes;
+    private final Redactor redactor;
 
     TransportErrors(
             String provider,
@@ -27,13 +27,15 @@ final class TransportErrors {
             BaseUrl baseUrl,
             Duration attemptTimeout,
             Deadline deadline,
-            int maxResponseBytes) {
+            int maxResponseBytes,
+            Redactor redactor) {
         this.provider = provider;
         this.endpoint = endpoint;
         this.baseUrl = baseUrl;
         this.attemptTimeout = attemptTimeout;
         this.deadline = deadline;
         this.maxResponseBytes = maxResponseBytes;
+        this.redactor = redactor;
     }
 
     /**
@@ -55,9 +57,8 @@ final class TransportErrors {
             case LOST ->
                 new TransportException(
                         text((failure.sent()
-                                        ? "the connection was lost before the response was whole, to "
-                                        : "no connection to ")
-                                + baseUrl
+                                        ? "connection to " + baseUrl + " was lost before the response was complete"
+                                        : "no connection to " + baseUrl)
                                 + cause(failure.getCause())),
                         details(failure.getCause(), true),
                         sent);
@@ -98,10 +99,11 @@ final class TransportErrors {
         return connected ? " within attemptTimeout, " + attemptTimeout : " in time";
     }
 
-    private static String cause(@Nullable Throwable cause) {
+    private String cause(@Nullable Throwable cause) {
         return cause == null
                 ? ""
-                : " (" + cause.getClass().getSimpleName() + ": " + OneLine.of(String.valueOf(cause.getMessage())) + ")";
+                : " (" + cause.getClass().getSimpleName() + ": " + redactor.show(String.valueOf(cause.getMessage()))
+                        + ")";
     }
 
     private String text(String what) {
@@ -110,7 +112,7 @@ final class TransportErrors {
 
     private FailureDetails details(@Nullable Throwable cause, boolean retryable) {
         return FailureDetails.builder(provider, endpoint.operation())
-                .cause(cause)
+                .cause(cause == null ? null : redactor.show(cause))
                 .retryable(retryable)
                 .build();
     }

@@ -1,12 +1,11 @@
-package io.unisession.spi.http;
+package io.unisession.internal.call;
 
 import io.unisession.ProviderDocument;
 import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
-import io.unisession.internal.call.BodyBytes;
-import io.unisession.internal.call.Exchange;
-import io.unisession.internal.call.RetryAfter;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.ErrorFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of a response that refuses, whatever its body is: JSON of any shape, text, HTML, or nothing. */
+/** Makes the exception of an error response, whatever its body is: JSON of any shape, text, HTML, or nothing. */
 final class ErrorMapper {
     private static final int LONGEST_PLAIN_TEXT = 300;
 
@@ -27,14 +26,6 @@ final class ErrorMapper {
         this.provider = provider;
         this.format = format;
         this.timing = timing;
-    }
-
-    /** Whether a response of success says in its body that the call failed. */
-    boolean saysFailed(Exchange exchange) {
-        Optional<ErrorFormat.FailedWhen> failed = format.failedWhen();
-        return failed.isPresent()
-                && JsonProbe.text(exchange.body(), failed.get().pointer())
-                        .equals(Optional.of(failed.get().value()));
     }
 
     /** How long the provider asks to wait before the next request. */
@@ -88,7 +79,7 @@ final class ErrorMapper {
         if (text == null) {
             text = plainText(exchange);
         }
-        return text == null ? null : exchange.shown(text.strip());
+        return text == null ? null : exchange.redactor().show(text.strip());
     }
 
     /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
@@ -108,7 +99,8 @@ final class ErrorMapper {
                 String message = body.text(error + where.message()).orElse("");
                 String name = body.text(error + where.name()).orElse(null);
                 if (name != null) {
-                    errors.put(exchange.shown(name), exchange.shown(message));
+                    errors.put(
+                            exchange.redactor().show(name), exchange.redactor().show(message));
                 }
             }
         }
@@ -126,6 +118,6 @@ final class ErrorMapper {
     }
 
     private static @Nullable String shown(Exchange exchange, @Nullable String text) {
-        return text == null ? null : exchange.shown(text);
+        return text == null ? null : exchange.redactor().show(text);
     }
 }

@@ -1,0 +1,123 @@
+package io.unisession.internal.call;
+
+import io.unisession.CallOptions;
+import io.unisession.internal.text.Redactor;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.TransportSettings;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What all calls of a client share. Each call is a {@link CallRun}. */
+public final class CallEngine implements AutoCloseable {
+    private final String provider;
+    private final TransportSettings settings;
+    private final BaseUrl baseUrl;
+    private final Authenticator authenticator;
+    private final SuccessMapper successes;
+    private final ErrorMapper errors;
+    private final ListenerNotifier listeners;
+    private final Transport transport;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    // Benign race: two threads may make the same redactor.
+    private volatile @Nullable Prepared prepared;
+
+    private record Prepared(Authorization authorization, Redactor redactor) {}
+
+    /**
+     * An engine; nothing is sent yet.
+     *
+     * @param client the application's HTTP client, or null
+     */
+    public CallEngine(
+            String provider,
+            TransportSettings settings,
+            @Nullable OkHttpClient client,
+            BaseUrl baseUrl,
+            Authenticator authenticator,
+            ErrorFormat errors) {
+        this.provider = provider;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+        this.authenticator = authenticator;
+        this.successes = new SuccessMapper(provider, errors);
+        this.errors = new ErrorMapper(provider, errors, settings.timing());
+        this.listeners = new ListenerNotifier(settings.listeners());
+        this.transport = Transport.over(client, settings, baseUrl);
+    }
+
+    /** The end of a call that starts now. */
+    public Deadline deadline(CallOptions options) {
+        return Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+    }
+
+    /**
+     * Performs a call.
+     *
+     * @throws IllegalStateException if the engine is closed
+     * @throws io.unisession.error.SessionException if the call fails
+     */
+    public <T> T call(ApiRequest request, CallOptions options, Deadline deadline, ExchangeMapper<T> mapper) {
+        if (closed.get()) {
+            throw new IllegalStateException("this " + provider + " client is closed");
+        }
+        return new CallRun<>(this, request, options, deadline, mapper).run();
+    }
+
+    /** Further calls throw; calls under way finish. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            transport.close();
+        }
+    }
+
+    Authenticator authenticator(ApiRequest request) {
+        return request.endpoint().authenticator().orElse(authenticator);
+    }
+
+    /** Making one takes longer than the rest of what is done here for a call, and most calls send the same credentials. */
+    @SuppressWarnings("ReferenceEquality") // authenticators return the same object as long as it is the same credential
+    Redactor redactor(@Nullable Authorization authorization, ApiRequest request) {
+        if (authorization == null) {
+            return Redactor.of(request.secrets());
+        }
+        Prepared last = prepared;
+        if (last == null || last.authorization != authorization) {
+            last = new Prepared(authorization, Redactor.of(authorization.secrets()));
+            prepared = last;
+        }
+        return request.secrets().isEmpty() ? last.redactor : last.redactor.and(Redactor.of(request.secrets()));
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    TransportSettings settings() {
+        return settings;
+    }
+
+    BaseUrl baseUrl() {
+        return baseUrl;
+    }
+
+    SuccessMapper successes() {
+        return successes;
+    }
+
+    ErrorMapper errors() {
+        return errors;
+    }
+
+    ListenerNotifier listeners() {
+        return listeners;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+}

@@ -1,0 +1,275 @@
+package io.unisession.internal.call;
+
+import io.unisession.CallEvent;
+import io.unisession.CallOptions;
+import io.unisession.error.ConfigurationException;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.SessionException;
+import io.unisession.internal.text.Redactor;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One call from its start to its value or exception: the attempts, the waits between them, and the limit over all. */
+final class CallRun<T> {
+    private static final int UNAUTHORIZED = 401;
+    private static final AtomicLong LAST_ID = new AtomicLong();
+    /** The call whose authenticator is running on a thread: the parent of calls that the authenticator makes. */
+    private static final ThreadLocal<Long> AUTHENTICATING = new ThreadLocal<>();
+
+    private final CallEngine engine;
+    private final ApiRequest request;
+    private final Endpoint endpoint;
+    private final CallOptions options;
+    private final ExchangeMapper<T> mapper;
+    private final Deadline deadline;
+    private final boolean watched;
+    private final long id;
+    private final @Nullable Long parentId;
+
+    private int attempt;
+    private long attemptNanos;
+    private long waitedNanos;
+    private int retries;
+    private boolean renewed;
+    private boolean everSent;
+    private @Nullable Exchange lastResponse;
+
+    CallRun(CallEngine engine, ApiRequest request, CallOptions options, Deadline deadline, ExchangeMapper<T> mapper) {
+        this.engine = engine;
+        this.request = request;
+        this.endpoint = request.endpoint();
+        this.options = options;
+        this.mapper = mapper;
+        this.deadline = deadline;
+        this.watched = engine.listeners().isWatched();
+        this.id = watched ? LAST_ID.incrementAndGet() : 0;
+        this.parentId = watched ? AUTHENTICATING.get() : null;
+    }
+
+    /**
+     * What became of an attempt.
+     *
+     * @param value the value, unless there is a failure
+     * @param failure why the request is sent again
+     * @param delay how long to wait until then; null for a request that is sent at once with renewed credentials
+     */
+    private record Outcome<T>(
+            @Nullable T value,
+            @Nullable SessionException failure,
+            @Nullable Duration delay) {}
+
+    T run() {
+        if (watched) {
+            engine.listeners().callStarted(event(null, null));
+        }
+        Throwable failure = null;
+        try {
+            return attempts();
+        } catch (Throwable thrown) {
+            // Errors as well: whoever counts the calls under way must learn of each end.
+            failure = thrown;
+            throw thrown;
+        } finally {
+            if (watched) {
+                engine.listeners().callEnded(event(failure, null));
+            }
+            if (attempt > 1) {
+                engine.listeners().logAttempts(event(failure, null));
+            }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a value is null only where the mapper returned null
+    private T attempts() {
+        while (true) {
+            Authorization authorization = authorization();
+            if (deadline.remainingNanos() <= 0) {
+                // A request that is sent without time to wait for its response may still take effect, while the caller
+                // believes that nothing happened.
+                throw transportErrors(Redactor.of(List.of())).timeOver(everSent);
+            }
+            attempt++;
+            Outcome<T> outcome = watched ? watchedAttempt(authorization) : attempt(authorization);
+            if (outcome.failure() == null) {
+                return outcome.value();
+            }
+            if (outcome.delay() != null) {
+                waitFor(outcome.delay());
+            }
+        }
+    }
+
+    private Outcome<T> watchedAttempt(@Nullable Authorization authorization) {
+        long start = engine.settings().timing().nanoTime();
+        attemptNanos = 0;
+        lastResponse = null;
+        ListenerNotifier.Scopes scopes = engine.listeners().attemptStarted(event(null, null));
+        Throwable failure = null;
+        Duration delay = null;
+        try {
+            Outcome<T> outcome = attempt(authorization);
+            failure = outcome.failure();
+            delay = failure == null ? null : Objects.requireNonNullElse(outcome.delay(), Duration.ZERO);
+            return outcome;
+        } catch (Throwable thrown) {
+            failure = thrown;
+            throw thrown;
+        } finally {
+            attemptNanos = engine.settings().timing().nanoTime() - start;
+            engine.listeners().attemptEnded(event(failure, delay));
+            scopes.close();
+        }
+    }
+
+    private Outcome<T> attempt(@Nullable Authorization authorization) {
+        Redactor redactor = engine.redactor(authorization, request);
+        SessionException failure;
+        boolean mayResend;
+        Duration askedToWait = null;
+        try {
+            Exchange response = engine.transport().exchange(request, authorization, redactor, attemptLimit());
+            lastResponse = response;
+            everSent = true;
+            if (response.isSuccess() && !engine.successes().saysFailed(response)) {
+                return new Outcome<>(engine.successes().map(endpoint, response, attempt, mapper), null, null);
+            }
+            failure = engine.errors().map(endpoint, response);
+            if (response.status() == UNAUTHORIZED && renew(authorization)) {
+                return new Outcome<>(null, failure, null);
+            }
+            mayResend = RetryRules.mayResend(endpoint, response.status());
+            askedToWait = engine.errors().retryAfter(response).orElse(null);
+        } catch (ExchangeFailure lost) {
+            lastResponse = null;
+            everSent |= lost.sent();
+            failure = transportErrors(redactor).map(lost, everSent);
+            mayResend = RetryRules.mayResend(endpoint, lost);
+        }
+        if (!mayResend || retries == maxRetries()) {
+            throw failure;
+        }
+        retries++;
+        Duration delay = askedToWait == null ? randomDelay() : askedToWait;
+        if (deadline.isBefore(delay)) {
+            // The wait would use up the time in which the response has to come; the failure itself says more than a
+            // timeout would.
+            throw failure;
+        }
+        return new Outcome<>(null, failure, delay);
+    }
+
+    private int maxRetries() {
+        return options.maxRetries().orElse(engine.settings().retryPolicy().maxRetries());
+    }
+
+    private Duration randomDelay() {
+        return engine.settings()
+                .timing()
+                .randomUpTo(engine.settings().retryPolicy().delayLimit(retries));
+    }
+
+    private void waitFor(Duration delay) {
+        try {
+            engine.settings().timing().sleep(delay);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw transportErrors(Redactor.of(List.of())).interrupted(interrupted, everSent);
+        }
+        waitedNanos += Deadline.nanos(delay);
+    }
+
+    private @Nullable Authorization authorization() {
+        return authenticating(() -> engine.authenticator(request).authorization(deadline.remaining()))
+                .orElse(null);
+    }
+
+    /** Once per call: a service that refuses a fresh token will refuse the next one too. */
+    private boolean renew(@Nullable Authorization refused) {
+        if (renewed || refused == null) {
+            return false;
+        }
+        renewed = true;
+        return authenticating(() -> engine.authenticator(request).renew(refused));
+    }
+
+    private <A> A authenticating(Supplier<A> step) {
+        Long outer = watched ? AUTHENTICATING.get() : null;
+        if (watched) {
+            AUTHENTICATING.set(id);
+        }
+        try {
+            return step.get();
+        } catch (SessionException failure) {
+            throw failure;
+        } catch (Exception fault) {
+            throw withoutCredentials(fault);
+        } finally {
+            if (outer != null) {
+                AUTHENTICATING.set(outer);
+            } else if (watched) {
+                AUTHENTICATING.remove();
+            }
+        }
+    }
+
+    private SessionException withoutCredentials(Exception fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            return transportErrors(Redactor.of(List.of())).interrupted(fault, everSent);
+        }
+        if (deadline.remainingNanos() <= 0) {
+            return transportErrors(Redactor.of(List.of())).timeOver(everSent);
+        }
+        return new ConfigurationException(
+                engine.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
+                FailureDetails.builder(engine.provider(), endpoint.operation())
+                        .cause(fault)
+                        .build(),
+                List.of());
+    }
+
+    private TransportErrors transportErrors(Redactor redactor) {
+        return new TransportErrors(
+                engine.provider(),
+                endpoint,
+                engine.baseUrl(),
+                attemptTimeout(),
+                deadline,
+                engine.settings().maxResponseBytes(),
+                redactor);
+    }
+
+    private Duration attemptTimeout() {
+        return options.attemptTimeout().orElse(engine.settings().attemptTimeout());
+    }
+
+    private long attemptLimit() {
+        return Math.max(1, Math.min(Deadline.nanos(attemptTimeout()), deadline.remainingNanos()));
+    }
+
+    private CallEvent event(@Nullable Throwable failure, @Nullable Duration nextAttemptIn) {
+        Exchange response = lastResponse;
+        CallEvent.Builder event = CallEvent.builder(engine.provider(), endpoint.operation())
+                .callId(id)
+                .parentCallId(parentId)
+                .method(endpoint.method())
+                .pathTemplate(endpoint.pathTemplate())
+                .server(engine.baseUrl().host(), engine.baseUrl().port())
+                .attempt(attempt)
+                .elapsed(deadline.elapsed())
+                .attemptElapsed(Duration.ofNanos(attemptNanos))
+                .waited(Duration.ofNanos(waitedNanos))
+                .nextAttemptIn(nextAttemptIn)
+                .failure(failure);
+        if (response != null) {
+            event.httpStatus(response.status()).requestId(response.requestId().orElse(null));
+        }
+        return event.build();
+    }
+}

@@ -1,0 +1,15 @@
+package io.unisession.internal.call;
+
+import io.unisession.ResponseMetadata;
+import java.io.IOException;
+
+/** Makes the value of a success. */
+@FunctionalInterface
+public interface ExchangeMapper<T> {
+    /**
+     * Maps a response.
+     *
+     * @throws IOException if the body is not JSON
+     */
+    T map(Exchange exchange, ResponseMetadata metadata) throws IOException;
+}

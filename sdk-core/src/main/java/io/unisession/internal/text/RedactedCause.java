@@ -1,0 +1,51 @@
+package io.unisession.internal.text;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for a cause whose message must not be shown as it is: HTTP clients and parsers quote what they could not
+ * read. It names the original's class and has its stack trace.
+ */
+@SuppressWarnings("ReferenceEquality") // a cause that is replaced is another object
+final class RedactedCause extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_CAUSES = 20;
+
+    private final String description;
+
+    private RedactedCause(String description, @Nullable Throwable cause) {
+        super(description, cause);
+        this.description = description;
+    }
+
+    /** The cause itself where it and its own causes may be shown. */
+    static Throwable of(Throwable cause, Redactor redactor) {
+        return of(cause, redactor, 0);
+    }
+
+    private static Throwable of(Throwable cause, Redactor redactor, int depth) {
+        Throwable inner = cause.getCause();
+        // A loop of causes ends here as well.
+        Throwable shownInner = inner == null || depth > MOST_CAUSES ? null : of(inner, redactor, depth + 1);
+        String text = cause.toString();
+        String shown = redactor.show(text);
+        boolean sameSuppressed = true;
+        for (Throwable suppressed : cause.getSuppressed()) {
+            sameSuppressed &= depth <= MOST_CAUSES && of(suppressed, redactor, depth + 1) == suppressed;
+        }
+        if (shown.equals(text) && shownInner == inner && sameSuppressed) {
+            return cause;
+        }
+        RedactedCause standIn = new RedactedCause(shown, shownInner);
+        standIn.setStackTrace(cause.getStackTrace());
+        return standIn;
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

@@ -1,0 +1,137 @@
+package io.unisession.internal.text;
+
+import io.unisession.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The gate for all text that comes over the wire: nothing that a service sent reaches a message, a cause, a log or a
+ * {@code toString} without passing here. Text leaves without the secrets of the call, on one line, and no longer than a
+ * limit, so that a service can neither repeat a credential nor forge log lines, control a terminal or flood a log.
+ */
+public final class Redactor {
+    /** Of a message: enough to say what is wrong, and short enough for a log line. */
+    public static final int MESSAGE_LIMIT = 300;
+    /** Of the body of an error: enough for any error that a service documents. */
+    public static final int BODY_LIMIT = 16 * 1024;
+
+    /** Forms of the secrets, the longest first, so that nothing remains of one that contains another. */
+    private final List<Secret> forms;
+
+    private Redactor(List<Secret> forms) {
+        this.forms = forms;
+    }
+
+    /**
+     * A redactor of secrets in all the forms in which a service may repeat them. Making one takes a while: keep it.
+     *
+     * @param secrets the secrets as they are before they are encoded
+     */
+    public static Redactor of(Collection<Secret> secrets) {
+        return new Redactor(sorted(secrets.stream().flatMap(Redactor::forms)));
+    }
+
+    /** A redactor of the secrets of both. */
+    public Redactor and(Redactor other) {
+        if (other.forms.isEmpty()) {
+            return this;
+        }
+        return forms.isEmpty() ? other : new Redactor(sorted(Stream.concat(forms.stream(), other.forms.stream())));
+    }
+
+    private static List<Secret> sorted(Stream<Secret> forms) {
+        return forms.filter(form -> !form.reveal().isBlank())
+                .distinct()
+                .sorted(Comparator.comparing((Secret form) -> form.reveal().length())
+                        .reversed())
+                .toList();
+    }
+
+    /** As it is, in a query or a form (with a space written in either way), and in a JSON string (with or without \/). */
+    private static Stream<Secret> forms(Secret secret) {
+        String text = secret.reveal();
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String json = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return Stream.of(text, encoded, encoded.replace("+", "%20"), json, json.replace("/", "\\/"))
+                .distinct()
+                .map(Secret::of);
+    }
+
+    /** A text as a message may quote it, at most {@link #MESSAGE_LIMIT} characters of it. */
+    public String show(String text) {
+        return show(text, MESSAGE_LIMIT);
+    }
+
+    /**
+     * A text as it may be shown.
+     *
+     * @param limit the most characters that are shown; an ellipsis stands for the rest
+     */
+    public String show(String text, int limit) {
+        return shortened(oneLine(hidden(text)), limit);
+    }
+
+    /** A cause as it may be printed: itself, or a stand-in where its message or that of its own causes is not fit. */
+    public Throwable show(Throwable cause) {
+        return RedactedCause.of(cause, this);
+    }
+
+    /** Whether a text contains one of the secrets. */
+    public boolean finds(String text) {
+        for (Secret form : forms) {
+            if (text.contains(form.reveal())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Before the text is cut, since half of a secret would not be recognized. */
+    private String hidden(String text) {
+        String result = text;
+        for (Secret form : forms) {
+            result = result.replace(form.reveal(), form.toString());
+        }
+        return result;
+    }
+
+    private static String oneLine(String text) {
+        return isPlain(text) ? text : NotShown.PATTERN.matcher(text).replaceAll(" ");
+    }
+
+    private static String shortened(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Nearly every text is, and each call asks this of the id of its request. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In a class of its own, so that calls that meet only plain text do not compile the pattern. */
+    private static final class NotShown {
+        /** Controls, line and paragraph separators, and characters that turn the direction of writing. */
+        static final Pattern PATTERN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+    }
+
+    /** How many there are, and nothing of them. */
+    @Override
+    public String toString() {
+        return "Redactor[" + forms.size() + " forms]";
+    }
+}
