@@ -13,6 +13,8 @@ import io.unisession.Sessions;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.capability.SessionEnding;
 import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
@@ -42,7 +44,7 @@ class ReadmeSnippetsTest {
         assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                         .matcher(Files.readString(Path.of("..", "README.md")))
                         .results())
-                .hasSize(4)
+                .hasSize(5)
                 .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n")))
                 .allSatisfy(paragraph -> assertThat(here).contains(withoutSpace(paragraph)));
     }
@@ -132,8 +134,24 @@ class ReadmeSnippetsTest {
                         .build()) {
             String sessionId = provider.joinParticipant("physics", "p-1", "Priya");
 
+            provider.enqueue(FakeResponse.reset());
+
             assertThat(client.getSession(sessionId).participants()).hasSize(1);
         }
+    }
+
+    @Test
+    void testOfAnApplicationWithoutANetwork_passes() {
+        InMemoryProvider provider = InMemoryProvider.create("videosdk");
+        provider.add(Session.builder("videosdk")
+                .id("s-1")
+                .status(SessionStatus.ACTIVE)
+                .build());
+        SessionClient client = provider.client();
+
+        client.require(SessionEnding.class).endSession("s-1");
+
+        assertThat(provider.calls()).containsExactly("endSession s-1");
     }
 
     private static SessionClient open(FakeVideoSdk fake) {

@@ -3,13 +3,21 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.VideoSdk;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +26,7 @@ import org.junit.jupiter.api.Test;
  * over real HTTP, and the fake service of unisession-testkit stands in for the provider. Nothing is mocked, time is moved by
  * hand, and no test needs an account.
  *
- * <p>Where HTTP is of no interest, a {@code SessionClient} can be stubbed and a {@code Session} built by {@code
- * Session.builder}.
+ * <p>Where HTTP does not matter, {@link InMemoryProvider} gives a client without a network, as the last tests show.
  */
 class TestYourApplication {
     private static final Duration NEEDED = Duration.ofMinutes(30);
@@ -78,5 +85,32 @@ class TestYourApplication {
     @Test
     void present_unknownLesson_isNotFound() {
         assertThatThrownBy(() -> attendance.present("no-such-lesson")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void present_withoutANetwork_isTheSame() {
+        InMemoryProvider inMemory = InMemoryProvider.create("videosdk");
+        Instant start = clock.instant();
+        inMemory.add(Session.builder("videosdk")
+                .id("lesson-1")
+                .participants(List.of(Participant.builder("p-1")
+                        .name("Priya")
+                        .intervals(List.of(Interval.of(start, start.plus(NEEDED))))
+                        .build()))
+                .build());
+
+        assertThat(new Attendance(inMemory.client(), clock, NEEDED).present("lesson-1"))
+                .containsExactly("Priya");
+        assertThat(inMemory.calls()).containsExactly("getSession lesson-1");
+    }
+
+    @Test
+    void present_providerRefuses_isThrown() {
+        InMemoryProvider inMemory = InMemoryProvider.create("videosdk");
+        inMemory.failNext(new PermissionDeniedException(
+                "not for you", FailureDetails.builder("videosdk", "getSession").build()));
+
+        assertThatThrownBy(() -> new Attendance(inMemory.client(), clock, NEEDED).present("lesson-1"))
+                .isInstanceOf(PermissionDeniedException.class);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Fakes of providers for tests: real HTTP
+ * Providers for tests: {@link io.unisession.testkit.InMemoryProvider}, a client without a network; and fakes, real HTTP
  * servers on the loopback interface that respond as the providers' documentation says.
  *
  * <p>A test starts a fake, points a client at it and asks the fake afterwards what arrived. Nothing leaves the machine,
@@ -20,7 +20,12 @@
  * }
  * }</pre>
  *
- * <h2>Three providers</h2>
+ * <h2>In memory</h2>
+ *
+ * <p>Where HTTP does not matter, {@link io.unisession.testkit.InMemoryProvider} gives an application a client over
+ * sessions that the test put in. It records the calls and fails on request.
+ *
+ * <h2>Three fakes</h2>
  *
  * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants
  * and subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and

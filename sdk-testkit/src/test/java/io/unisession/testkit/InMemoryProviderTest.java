@@ -1,0 +1,238 @@
+package io.unisession.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.Interval;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Page;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionDeletion;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.RateLimitedException;
+import io.unisession.error.UnsupportedCapabilityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InMemoryProviderTest {
+    private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final FakeClock clock = FakeClock.at(TEN);
+    private final InMemoryProvider provider =
+            InMemoryProvider.builder("acme").clock(clock).pageSize(2).build();
+    private final SessionClient client = provider.client();
+
+    @Test
+    void getSession_sessionThatWasPutIn_isThatSession() {
+        Session session = lesson("s-1");
+        provider.add(session);
+
+        assertThat(client.getSession("s-1")).isEqualTo(session);
+        assertThat(client.provider()).isEqualTo("acme");
+        assertThat(provider.calls()).containsExactly("getSession s-1");
+    }
+
+    @Test
+    void getSession_unknownSession_isNotFoundAsAtARealProvider() {
+        assertThat(client.findSession("s-1")).isEmpty();
+        assertThatThrownBy(() -> client.getSession("s-1"))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class,
+                        failure -> assertThat(failure.httpStatus()).isEqualTo(404))
+                .hasMessage("acme getSession failed: HTTP 404 not found: \"no session s-1\"");
+    }
+
+    @Test
+    void getSession_idThatCannotBeOne_isRefusedAndNotACall() {
+        assertThatThrownBy(() -> client.getSession("..")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(provider.calls()).isEmpty();
+    }
+
+    @Test
+    void add_sessionOfAnotherProvider_isRefused() {
+        Session foreign = Session.builder("other").id("s-1").build();
+
+        assertThatThrownBy(() -> provider.add(foreign))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("other");
+    }
+
+    @Test
+    void failNext_severalFailures_areThrownInOrderAndThenNoMore() {
+        provider.add(lesson("s-1"));
+        RateLimitedException first = rateLimited("getSession");
+        RateLimitedException second = rateLimited("getSession");
+        provider.failNext(first, second);
+
+        assertThatThrownBy(() -> client.getSession("s-1")).isSameAs(first);
+        assertThat(client.async().getSession("s-1"))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCause(second);
+        assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
+        assertThat(provider.calls()).hasSize(3);
+    }
+
+    @Test
+    void failNext_changeThatFails_changesNothing() {
+        provider.add(lesson("s-1"));
+        provider.failNext(rateLimited("endSession"));
+
+        assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
+                .isInstanceOf(RateLimitedException.class);
+        assertThat(client.getSession("s-1").status()).isEqualTo(SessionStatus.ACTIVE);
+    }
+
+    @Test
+    void endSession_runningSession_endsItForEverybody() {
+        provider.add(lesson("s-1"));
+        clock.advance(Duration.ofMinutes(30));
+
+        client.require(SessionEnding.class).endSession("s-1");
+        clock.advance(Duration.ofMinutes(30));
+        client.require(SessionEnding.class).endSession("s-1");
+
+        Session ended = client.getSession("s-1");
+        assertThat(ended.status()).isEqualTo(SessionStatus.ENDED);
+        assertThat(ended.duration()).contains(Duration.ofMinutes(30));
+        assertThat(ended.participants())
+                .hasSize(2)
+                .allSatisfy(participant ->
+                        assertThat(participant.timePresent(clock.instant())).isEqualTo(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void endSession_unknownSession_isNotFound() {
+        assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("endSession");
+    }
+
+    @Test
+    void removeParticipant_oneOfTwo_leavesTheOther() {
+        provider.add(lesson("s-1"));
+        ParticipantRemoval removal = client.require(ParticipantRemoval.class);
+        clock.advance(Duration.ofMinutes(10));
+
+        removal.removeParticipant("s-1", "p-1");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(client.getSession("s-1").participants())
+                .extracting(participant -> participant.timePresent(clock.instant()))
+                .containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(20));
+        assertThatThrownBy(() -> removal.removeParticipant("s-1", "p-9"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("p-9");
+    }
+
+    @Test
+    void deleteSession_session_isGone() {
+        provider.add(lesson("s-1"));
+        SessionDeletion deletion = client.require(SessionDeletion.class);
+
+        deletion.deleteSession("s-1");
+
+        assertThat(client.findSession("s-1")).isEmpty();
+        assertThatThrownBy(() -> deletion.deleteSession("s-1")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void listSessions_moreThanAPage_fetchesPagesAsTheyAreWalked() {
+        for (int number = 1; number <= 5; number++) {
+            provider.add(lesson("s-" + number));
+        }
+
+        assertThat(client.require(SessionListing.class).listSessions())
+                .extracting(Session::id)
+                .containsExactly("s-1", "s-2", "s-3", "s-4", "s-5");
+        assertThat(provider.calls()).containsExactly("listSessions", "listSessions 2", "listSessions 4");
+    }
+
+    @Test
+    void listParticipants_onePage_hasATotalAndNoCursor() {
+        provider.add(lesson("s-1"));
+
+        Page<Participant> page = client.require(ParticipantListing.class)
+                .listParticipants("s-1")
+                .pages()
+                .iterator()
+                .next();
+
+        assertThat(page.items()).hasSize(2);
+        assertThat(page.total()).hasValue(2);
+        assertThat(page.nextCursor()).isEmpty();
+    }
+
+    @Test
+    void createJoinToken_twice_givesTwoTokensThatAreNotPrinted() {
+        provider.add(lesson("s-1"));
+        JoinTokens tokens = client.require(JoinTokens.class);
+
+        JoinToken first = tokens.createJoinToken(JoinRequest.forSession("s-1").withLifetime(Duration.ofHours(1)));
+        JoinToken second = tokens.createJoinToken(JoinRequest.forSession("s-1"));
+
+        assertThat(first.token().reveal()).isNotEqualTo(second.token().reveal());
+        assertThat(first.expiresAt()).contains(TEN.plus(Duration.ofHours(1)));
+        assertThat(first.roomId()).contains("physics");
+        assertThat(first.toString()).doesNotContain(first.token().reveal());
+    }
+
+    @Test
+    void require_capabilityThatWasSwitchedOff_isUnsupported() {
+        SessionClient limited = InMemoryProvider.builder("acme")
+                .capabilities(Set.of(SessionListing.class, SessionEnding.class))
+                .without(SessionEnding.class)
+                .build()
+                .client();
+
+        assertThat(limited.capabilities()).containsExactly(SessionListing.class);
+        assertThatThrownBy(() -> limited.require(SessionEnding.class))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageContaining("SessionListing");
+    }
+
+    @Test
+    void close_oneClient_leavesTheOthersOpen() {
+        provider.add(lesson("s-1"));
+        SessionClient other = provider.client();
+        client.close();
+
+        assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(IllegalStateException.class);
+        assertThat(other.getSession("s-1").id()).isEqualTo("s-1");
+    }
+
+    private static RateLimitedException rateLimited(String operation) {
+        return new RateLimitedException(
+                "slow down",
+                FailureDetails.builder("acme", operation).httpStatus(429).build());
+    }
+
+    private static Session lesson(String id) {
+        return Session.builder("acme")
+                .id(id)
+                .status(SessionStatus.ACTIVE)
+                .roomId("physics")
+                .startedAt(TEN)
+                .participants(List.of(participant("p-1"), participant("p-2")))
+                .build();
+    }
+
+    private static Participant participant(String id) {
+        return Participant.builder(id)
+                .intervals(List.of(Interval.of(TEN, null)))
+                .build();
+    }
+}
