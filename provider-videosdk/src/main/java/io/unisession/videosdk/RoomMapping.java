@@ -72,7 +72,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
         return owner;
     }
 
-    /** Null where the room has no id by which it could be joined or got. */
+    /** The room, or null if it has no id by which it could be joined. */
     @Override
     public @Nullable VideoSdkRoom value(ProviderDocument raw, ResponseMetadata metadata) {
         String room = ObjectMapping.either(roomId, meetingId);
