@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,23 +44,9 @@ final class JsonVariations {
         return pointers;
     }
 
-    /** The texts of all fields and elements that hold one, by their pointers. */
-    Map<String, String> texts() {
-        JsonNode root = parse(json);
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String pointer : pointers()) {
-            JsonNode node = root.at(pointer);
-            if (node.isTextual()) {
-                texts.put(pointer, node.textValue());
-            }
-        }
-        return texts;
-    }
-
-    /** The pointers of all fields and elements that are null. */
-    List<String> nulls() {
-        JsonNode root = parse(json);
-        return pointers().stream().filter(pointer -> root.at(pointer).isNull()).toList();
+    /** Whether a place holds a single value: a string, number, boolean or null. */
+    boolean isSingleValue(String pointer) {
+        return parse(json).at(pointer).isValueNode();
     }
 
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
