@@ -47,13 +47,16 @@ final class UnaffectedFields {
             assertThat(changed.providerStatus()).as(what + "provider's status").isEqualTo(expected.providerStatus());
         }
         if (isInElement(pointer)) {
-            assertThat(changedValues(changed)).as(what + "values of the session").isEmpty();
+            assertThat(changedValues(changed))
+                    .as(what + "values of the session")
+                    .isEmpty();
             assertParticipants(changed, 1, what);
         } else if (JsonVariations.of(provider).isSingleValue(pointer)) {
             assertThat(changedValues(changed))
                     .as(what + "values of the session")
                     .hasSizeLessThanOrEqualTo(MOST_VALUES_OF_A_FIELD);
-            assertParticipants(changed, hasAnotherEnd(changed) ? expected.participants().size() : 0, what);
+            assertParticipants(
+                    changed, hasAnotherEnd(changed) ? expected.participants().size() : 0, what);
         }
     }
 
