@@ -1,7 +1,9 @@
 package io.unisession.generic;
 
+import io.unisession.generic.internal.dryrun.DescriptorDryRun;
+import io.unisession.generic.internal.dryrun.DryRunResult;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.perform.Findings;
+import io.unisession.generic.internal.template.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,11 @@ import java.util.stream.Collectors;
  */
 public final class DryRun {
     private final String operation;
-    private final Findings findings;
+    private final DryRunResult result;
 
-    private DryRun(String operation, Findings findings) {
+    private DryRun(String operation, DryRunResult result) {
         this.operation = operation;
-        this.findings = findings;
+        this.result = result;
     }
 
     /**
@@ -51,11 +53,11 @@ public final class DryRun {
                         + descriptor.compiled().reading().stream()
                                 .map(Operation::word)
                                 .collect(Collectors.joining(", "))));
-        return of(known, descriptor.compiled().findings(known, response.getBytes(StandardCharsets.UTF_8)));
+        return of(known, new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static DryRun of(Operation operation, Findings findings) {
-        return new DryRun(operation.word(), Objects.requireNonNull(findings, "findings"));
+    static DryRun of(Operation operation, DryRunResult result) {
+        return new DryRun(operation.word(), Objects.requireNonNull(result, "result"));
     }
 
     /**
@@ -74,7 +76,7 @@ public final class DryRun {
      * @return the reason; empty where a call would succeed
      */
     public Optional<String> problem() {
-        return findings.problem();
+        return result.problem();
     }
 
     /**
@@ -83,7 +85,7 @@ public final class DryRun {
      * @return the findings, unmodifiable; none where the response is no JSON
      */
     public List<FieldFinding> findings() {
-        return findings.fields();
+        return result.fields();
     }
 
     /**

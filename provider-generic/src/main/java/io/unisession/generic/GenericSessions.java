@@ -3,6 +3,7 @@ package io.unisession.generic;
 import io.unisession.SessionClient;
 import io.unisession.SessionClientBuilder;
 import io.unisession.error.ConfigurationException;
+import io.unisession.generic.internal.dryrun.DescriptorDryRun;
 import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.spi.ProviderClient;
@@ -99,7 +100,7 @@ public final class GenericSessions {
         public List<DryRun> dryRun(String sessionId) {
             try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {
                 List<DryRun> runs = new ArrayList<>();
-                backend.findings(sessionId).forEach((operation, findings) -> runs.add(DryRun.of(operation, findings)));
+                new DescriptorDryRun(descriptor).live(backend, sessionId).forEach((operation, result) -> runs.add(DryRun.of(operation, result)));
                 return List.copyOf(runs);
             }
         }

@@ -72,7 +72,7 @@ class DryRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {}                       | /t is not there
+        {}                       | /t is missing
         { "t": null }            | /t is null
         { "t": "soon" }          | /t is "soon", not a time as epoch-seconds
         { "t": true }            | /t is true, not a time as epoch-seconds
@@ -92,15 +92,15 @@ class DryRunTest {
         DryRun run = run("{\"id\":\"s-1\",\"topic\":\" \",\"0\":{\"name\":null}}");
 
         assertEmpty(run, "label", "/topic is \" \", not a text that is not blank; /0/name is null");
-        assertEmpty(run, "roomId", "the descriptor does not say where it is");
-        assertEmpty(run, "participants", "the descriptor does not say where it is");
+        assertEmpty(run, "roomId", "not declared in the descriptor");
+        assertEmpty(run, "participants", "not declared in the descriptor");
     }
 
     @Test
     void of_sessionWithoutId_isTheProblemOfTheCall() {
         DryRun run = run("{\"call\":{\"id\":\"s-1\"}}");
 
-        assertEmpty(run, "id", "/id is not there");
+        assertEmpty(run, "id", "/id is missing");
         assertThat(run.problem()).contains("it has no session id at /id");
         assertThat(run.lines()).last().isEqualTo("  A call would fail: it has no session id at /id");
     }
@@ -114,11 +114,11 @@ class DryRunTest {
 
         DryRun unknown = run("{\"id\":\"s-1\",\"state\":\"Over\"}");
         assertFound(unknown, "status", "UNKNOWN", "/state");
-        assertThat(finding(unknown, "status").explanation()).isEqualTo("statusValues does not say what \"Over\" means");
+        assertThat(finding(unknown, "status").explanation()).isEqualTo("\"Over\" is not in statusValues");
 
         DryRun missing = run("{\"id\":\"s-1\"}");
         assertFound(missing, "status", "UNKNOWN");
-        assertThat(finding(missing, "status").explanation()).isEqualTo("/state is not there");
+        assertThat(finding(missing, "status").explanation()).isEqualTo("/state is missing");
 
         acme.with(
                 "/models/session/statusByPresence",
@@ -139,15 +139,15 @@ class DryRunTest {
 
         assertFound(run, "startedAt", "2023-11-07T05:31:56Z", "/from");
         assertFound(run, "endedAt", "2023-11-07T05:32:56Z", "/from", "/for");
-        assertThat(finding(run, "endedAt").explanation()).isEqualTo("counted from startedAt by the duration");
+        assertThat(finding(run, "endedAt").explanation()).isEqualTo("computed from startedAt and the duration");
 
         DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
-        assertEmpty(going, "endedAt", "/to is not there; duration: /for is 0, not a duration above zero in seconds");
-        assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is not there; startedAt is empty too");
+        assertEmpty(going, "endedAt", "/to is missing; duration: /for is 0, not a duration above zero in seconds");
+        assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is missing; startedAt is empty too");
     }
 
     @Test
-    void of_participants_areToldOneByOne() {
+    void of_participants_areReportedOneByOne() {
         acme.with("/models/session/participants", "\"/people\"")
                 .with("/models/participant/id", "[\"/user/id\", \"/uid\"]")
                 .with("/models/participant/name", "\"/user/name\"")
@@ -156,15 +156,15 @@ class DryRunTest {
                 + "\"log\":[{\"in\":\"2023-11-07T05:31:56Z\"}]},\"p-2\",null]}");
 
         assertFound(run, "participants", "2", "/people");
-        assertThat(finding(run, "participants").explanation()).isEqualTo("of 3 that are listed");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("3 are listed");
         assertFound(run, "participants[0].id", "p-1", "/people/0/user/id");
         assertFound(run, "participants[0].name", "Ada", "/people/0/user/name");
-        assertEmpty(run, "participants[0].role", "the descriptor does not say where it is");
+        assertEmpty(run, "participants[0].role", "not declared in the descriptor");
         assertFound(run, "participants[0].intervals", "1", "/people/0/log");
         assertFound(run, "participants[0].intervals[0].joinedAt", "2023-11-07T05:31:56Z", "/people/0/log/0/in");
-        assertEmpty(run, "participants[0].intervals[0].leftAt", "/people/0/log/0/out is not there");
+        assertEmpty(run, "participants[0].intervals[0].leftAt", "/people/0/log/0/out is missing");
         assertFound(run, "participants[1].id", "p-2", "/people/1");
-        assertEmpty(run, "participants[2].id", "/people/2/user/id is not there; /people/2/uid is not there");
+        assertEmpty(run, "participants[2]", "/people/2 is null, neither an object nor an id");
     }
 
     @Test
@@ -186,12 +186,12 @@ class DryRunTest {
 
         assertFound(run, "sessions", "1", "the whole response");
         assertFound(run, "sessions[0].id", "s-1", "/0/id");
-        assertEmpty(run, "sessions[1].id", "/1/id is not there");
-        assertThat(run.problem()).contains("something in the list at its top has no id");
+        assertEmpty(run, "sessions[1].id", "/1/id is missing");
+        assertThat(run.problem()).contains("an item of the list at its top has no id");
     }
 
     @Test
-    void of_paging_isToldWhereItIsDeclared() {
+    void of_paging_isReportedIfDeclared() {
         acme.with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
                 .with("/operations/listParticipants/items", "\"/people\"")
                 .with(
@@ -229,7 +229,7 @@ class DryRunTest {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
 
         assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem())
-                .contains("by errors.failedWhen it says so, since /ok is false");
+                .contains("errors.failedWhen applies: /ok is false");
         assertThat(run("{\"id\":\"s-1\",\"ok\":true}").problem()).isEmpty();
     }
 
@@ -242,7 +242,7 @@ class DryRunTest {
 
         assertThat(run.findings()).isEmpty();
         assertThat(run.problem())
-                .hasValueSatisfying(problem -> assertThat(problem).startsWith("it is no JSON"));
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("it is not JSON"));
         assertThat(run.toString()).doesNotContain("made");
     }
 
@@ -326,7 +326,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_participantsOfASecondRead_areToldToo() {
+    void dryRun_participantsOfASecondRead_areReportedToo() {
         acme.with("/operations/getSession/participantsFrom", "\"listParticipants\"")
                 .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
                 .with("/operations/listParticipants/items", "\"/people\"")
@@ -350,7 +350,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_responseThatHasNoSession_isToldInsteadOfThrown() {
+    void dryRun_responseThatHasNoSession_isReportedInsteadOfThrown() {
         acme.responding(FakeResponse.json(200, "{\"call\":1}"), FakeResponse.json(200, "{\"call\":1}"));
 
         assertThat(acme.builder().dryRun("s-1"))
@@ -372,18 +372,18 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_listOfNothing_isToldAsTheCallSeesIt() {
+    void dryRun_listOfNothing_isReportedAsTheCallSeesIt() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding(FakeResponse.empty(204), FakeResponse.empty(200));
 
         assertThat(acme.builder().dryRun("s-1")).singleElement().satisfies(run -> {
-            assertEmpty(run, "sessions", "HTTP 204 says that there are none");
+            assertEmpty(run, "sessions", "HTTP 204 means an empty list");
             assertThat(run.problem()).isEmpty();
         });
         assertThat(acme.builder().dryRun("s-1"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.problem())
-                        .hasValueSatisfying(why -> assertThat(why).startsWith("it is no JSON")));
+                        .hasValueSatisfying(why -> assertThat(why).startsWith("it is not JSON")));
     }
 
     @Test
@@ -395,7 +395,7 @@ class DryRunTest {
 
         List<DryRun> runs = acme.builder().dryRun("s-1");
 
-        assertEmpty(runs.get(1), "participants", "the service answered that there are none of this session");
+        assertEmpty(runs.get(1), "participants", "HTTP 404: no participants are reported for this session");
         assertThat(runs.get(1).problem()).isEmpty();
     }
 
@@ -406,7 +406,7 @@ class DryRunTest {
         DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a\":{\"u\":\"x\"},\"n\":null,\"b\":{\"u\":\"x\"}}}");
 
         assertFound(run, "participants", "1", "/people");
-        assertThat(finding(run, "participants").explanation()).isEqualTo("of 2 that are listed");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("2 are listed");
         assertFound(run, "participants[1].id", "x", "/people/b/u");
     }
 }

@@ -363,7 +363,7 @@ class PagingTest {
         try (SessionClient client = acme.client()) {
             assertThatThrownBy(() -> client.getSession("z"))
                     .isInstanceOf(NotFoundException.class)
-                    .hasMessage("acme getSession failed: not found: the service lists no session of that id");
+                    .hasMessage("acme getSession failed: not found: the service lists no session with this id");
             assertThat(client.findSession("z")).isEmpty();
             assertThatThrownBy(() -> client.getSession(" ")).isInstanceOf(IllegalArgumentException.class);
         }

@@ -1,15 +1,11 @@
 package io.unisession.generic.internal.perform;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.Participant;
-import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.generic.internal.model.DescriptorModel;
-import io.unisession.generic.internal.model.ErrorsModel;
 import io.unisession.generic.internal.model.ListModel;
-import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
+import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ApiResponse;
@@ -17,7 +13,6 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,41 +22,36 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A descriptor ready to be called by any number of clients: all that does not depend on their settings is done. */
+/** A descriptor that is ready for clients: everything that does not depend on their settings. */
 public final class CompiledDescriptor {
     private final DescriptorModel model;
-    private final String id;
-    private final String baseUrl;
-    private final ErrorsModel errors;
     private final Map<Operation, OperationModel> operations;
-    private final SessionReading gotSession;
-    private final Map<Operation, ListMapping<Session>> sessionLists = new EnumMap<>(Operation.class);
-    private final @Nullable ListMapping<Participant> participantList;
-    private final @Nullable JoinTokenMapping joinToken;
+    private final SessionMapper session;
+    private final Map<Operation, PageMapper<Session>> sessionLists = new EnumMap<>(Operation.class);
+    private final @Nullable PageMapper<Participant> participantList;
+    private final @Nullable JoinTokenMapper joinToken;
 
     private CompiledDescriptor(DescriptorModel model, Map<Operation, OperationModel> operations) {
         this.model = model;
-        this.id = model.id();
-        this.baseUrl = model.baseUrl();
-        this.errors = model.errors();
         this.operations = Map.copyOf(operations);
-        this.gotSession = new SessionReading(model, getSession().result());
-        SessionReading listed = new SessionReading(model, List.of(Pointer.WHOLE));
+        this.session = new SessionMapper(model, getSession().result());
+        SessionMapper listed = new SessionMapper(model, List.of(Pointer.WHOLE));
         for (Operation operation : new Operation[] {
             Operation.GET_SESSION, Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS
         }) {
             list(operation)
                     .ifPresent(list -> sessionLists.put(
-                            operation, new ListMapping<>(list, listed, new Paging<>(list.paging(), Session::id))));
+                            operation, new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id))));
         }
         this.participantList = list(Operation.LIST_PARTICIPANTS)
-                .map(list -> new ListMapping<>(
+                .map(list -> new PageMapper<>(
+                        "participants",
                         list,
-                        new ParticipantReading(model.participant()),
+                        new ParticipantMapper(model.participant()),
                         new Paging<>(list.paging(), Participant::id)))
                 .orElse(null);
         this.joinToken = operation(Operation.JOIN_TOKEN)
-                .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapping(fields, operation.result())))
+                .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapper(fields, operation.result())))
                 .orElse(null);
     }
 
@@ -78,15 +68,19 @@ public final class CompiledDescriptor {
     }
 
     public String id() {
-        return id;
+        return model.id();
+    }
+
+    public DescriptorModel model() {
+        return model;
     }
 
     String baseUrl() {
-        return baseUrl;
+        return model.baseUrl();
     }
 
     ErrorFormat errors() {
-        return errors.format();
+        return model.errors().format();
     }
 
     OperationModel getSession() {
@@ -101,18 +95,18 @@ public final class CompiledDescriptor {
         return operation(operation).flatMap(OperationModel::list);
     }
 
-    SessionReading gotSession() {
-        return gotSession;
+    SessionMapper session() {
+        return session;
     }
 
-    ListMapping<Session> sessionList(Operation operation) {
+    PageMapper<Session> sessionList(Operation operation) {
         return Objects.requireNonNull(sessionLists.get(operation), operation::word);
     }
 
-    /** The lists of participants, for one client. */
-    Listing<Participant> participants(HttpPipeline http) {
-        return new Listing<>(
-                id,
+    /** Lists participants for one client. */
+    ListOperation<Participant> participants(HttpPipeline http) {
+        return new ListOperation<>(
+                id(),
                 http,
                 operation(Operation.LIST_PARTICIPANTS).orElseThrow().request(),
                 Objects.requireNonNull(participantList));
@@ -126,57 +120,30 @@ public final class CompiledDescriptor {
                 .toList();
     }
 
-    /** What is read of a response that came. */
-    Findings findings(Operation operation, ApiResponse response) {
-        if (ListMapping.saysNothing(response) && list(operation).isPresent()) {
-            return Findings.empty(
-                    operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
-                    "HTTP 204 says that there are none");
-        }
-        return findings(operation, response.document().json().getBytes(StandardCharsets.UTF_8));
+    /** Whether a response to an operation is an empty list without a body. */
+    public boolean isEmptyList(Operation operation, ApiResponse response) {
+        return list(operation).isPresent() && PageMapper.isEmpty(response);
     }
 
-    /** What would be read of a response to one of {@link #reading}. */
-    public Findings findings(Operation operation, byte[] response) {
-        try {
-            Findings findings = explain(operation, response);
-            OneValue.require(response);
-            return failure(response)
-                    .map(sign -> new Findings(findings.fields(), Optional.of(sign)))
-                    .orElse(findings);
-        } catch (IOException noJson) {
-            // Jackson quotes what it could not read, and that may be a token.
-            JsonLocation location = noJson instanceof JsonProcessingException json ? json.getLocation() : null;
-            return new Findings(
-                    List.of(),
-                    Optional.of("it is no JSON"
-                            + (location == null
-                                    ? ""
-                                    : " at line " + location.getLineNr() + ", column " + location.getColumnNr())));
-        }
-    }
-
-    private Optional<String> failure(byte[] response) {
-        ProviderDocument document = ProviderDocument.of(response, 0, response.length);
-        return errors.failedWhen()
-                .filter(sign -> document.text(sign.pointer().toString())
-                        .filter(sign.value()::equals)
-                        .isPresent())
-                .map(sign -> "by errors.failedWhen it says so, since " + sign.pointer() + " is " + sign.value());
-    }
-
-    private Findings explain(Operation operation, byte[] response) throws IOException {
+    /**
+     * Maps a response as a call of one of {@link #reading} does, but for the pages that follow.
+     *
+     * @throws IOException if it is not JSON
+     * @throws IllegalStateException if it lacks something that a call needs; the message says what
+     */
+    public void map(Operation operation, MappingContext context) throws IOException {
         if (operation == Operation.JOIN_TOKEN) {
-            return joinToken().explain(response);
+            joinToken().map(context);
+        } else if (operation == Operation.LIST_PARTICIPANTS) {
+            Objects.requireNonNull(participantList).items(context);
+        } else if (sessionLists.containsKey(operation)) {
+            sessionList(operation).items(context);
+        } else {
+            session.only(context);
         }
-        if (operation == Operation.LIST_PARTICIPANTS) {
-            return Objects.requireNonNull(participantList).explain(response, "participants");
-        }
-        ListMapping<Session> list = sessionLists.get(operation);
-        return list == null ? gotSession.explainOnly(response) : list.explain(response, "sessions");
     }
 
-    JoinTokenMapping joinToken() {
+    JoinTokenMapper joinToken() {
         return Objects.requireNonNull(joinToken);
     }
 }

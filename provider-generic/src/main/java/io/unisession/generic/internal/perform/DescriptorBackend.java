@@ -10,24 +10,26 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The calls of one client through a descriptor. */
+/** The calls of one client, as its descriptor says. */
 public final class DescriptorBackend implements SessionBackend {
-    private final OpenPipelines pipelines = new OpenPipelines();
+    private final ClientPipelines pipelines = new ClientPipelines();
     private final GetSessionOperation getting;
     private final Capabilities capabilities;
 
     /**
-     * Opens the service of a descriptor.
+     * Creates the backend of one client.
      *
-     * @throws io.unisession.error.ConfigurationException if a setting that <i>get session</i> needs, for participants
-     *     too where it reads them, is missing or blank, or one cannot be used
+     * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank or
+     *     unusable
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
         Values client = Values.of(settings);
@@ -48,7 +50,7 @@ public final class DescriptorBackend implements SessionBackend {
         }
     }
 
-    /** What it takes to get a session: all of it has to be there before anything is sent. */
+    /** The operations of {@code getSession}, whose settings are required from the start. */
     private static List<OperationModel> reading(CompiledDescriptor descriptor) {
         OperationModel session = descriptor.getSession();
         return session.withParticipants()
@@ -82,9 +84,9 @@ public final class DescriptorBackend implements SessionBackend {
         return getting.session(sessionId, options);
     }
 
-    /** Gets a session, and tells what is read of the responses instead of reading them. */
-    public Map<Operation, Findings> findings(String sessionId) {
-        return getting.findings(sessionId);
+    /** Sends the requests of {@code getSession} and maps each first response in another way. */
+    public <R> Map<Operation, R> inspect(String sessionId, BiFunction<Operation, ApiResponse, R> inspector) {
+        return getting.inspect(sessionId, inspector);
     }
 
     @Override

@@ -21,7 +21,7 @@ import io.unisession.spi.Capabilities;
 import io.unisession.spi.http.HttpPipeline;
 import java.time.Duration;
 
-/** What a client can do because its descriptor says how. */
+/** The capabilities that a descriptor declares. */
 final class DescriptorCapabilities {
     private final CompiledDescriptor descriptor;
     private final HttpPipeline http;
@@ -51,17 +51,17 @@ final class DescriptorCapabilities {
         return switch (operation) {
             case GET_SESSION -> capabilities;
             case LIST_SESSIONS -> {
-                Listing<Session> sessions = sessions(operation, request);
+                ListOperation<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
                         SessionListing.class, (first, options) -> sessions.pager(client, first, options));
             }
             case LIST_LIVE_SESSIONS -> {
-                Listing<Session> sessions = sessions(operation, request);
+                ListOperation<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
                         LiveSessionListing.class, (first, options) -> sessions.pager(client, first, options));
             }
             case LIST_ROOM_SESSIONS -> {
-                Listing<Session> sessions = sessions(operation, request);
+                ListOperation<Session> sessions = sessions(operation, request);
                 yield capabilities.with(
                         RoomSessionListing.class,
                         (roomId, first, options) ->
@@ -76,7 +76,7 @@ final class DescriptorCapabilities {
                         SessionDeletion.class,
                         (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
             case LIST_PARTICIPANTS -> {
-                Listing<Participant> participants = descriptor.participants(http);
+                ListOperation<Participant> participants = descriptor.participants(http);
                 yield capabilities.with(
                         ParticipantListing.class,
                         (sessionId, first, options) -> participants.pager(ofSession(sessionId), first, options));
@@ -92,8 +92,8 @@ final class DescriptorCapabilities {
         };
     }
 
-    private Listing<Session> sessions(Operation operation, RequestTemplate request) {
-        return new Listing<>(descriptor.id(), http, request, descriptor.sessionList(operation));
+    private ListOperation<Session> sessions(Operation operation, RequestTemplate request) {
+        return new ListOperation<>(descriptor.id(), http, request, descriptor.sessionList(operation));
     }
 
     private Values ofSession(String sessionId) {

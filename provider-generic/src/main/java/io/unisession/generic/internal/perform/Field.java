@@ -1,28 +1,36 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.generic.internal.model.Pointer;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of the model among the values that were read from a response.
+ * A field of a model, and where its value is among those that a {@link PointerTree} reads.
  *
- * @param type what the field holds
- * @param first the index of the value that is tried first
- * @param places where they are, in the order of trying; their values are next to one another
- * @param <T> what the field holds
+ * @param name the name of the field in the descriptor
+ * @param first the index of the value at the first source; those of the others follow
+ * @param sources the pointers to try, in order
+ * @param <T> the type of the value
  */
-record Field<T>(Class<T> type, int first, List<Source> places) {
-    /** The first that the response had. */
+public record Field<T>(String name, Class<T> type, int first, List<Source> sources) {
+    /**
+     * A place where the value may be.
+     *
+     * @param pointer from the value that the tree reads
+     * @param expected the expected value, in words
+     */
+    public record Source(Pointer pointer, String expected) {}
+
+    /** The value at the first source that has one; null if none has. */
     @Nullable
-    T of(@Nullable Object[] values) {
+    public T of(@Nullable Object[] values) {
         int index = index(values);
         return index < 0 ? null : type.cast(values[index]);
     }
 
     /** The index of that value, or -1. */
-    int index(@Nullable Object[] values) {
-        int end = first + places.size();
+    public int index(@Nullable Object[] values) {
+        int end = first + sources.size();
         for (int index = first; index < end; index++) {
             if (values[index] != null) {
                 return index;
@@ -31,16 +39,17 @@ record Field<T>(Class<T> type, int first, List<Source> places) {
         return -1;
     }
 
-    boolean isDeclared() {
-        return !places.isEmpty();
+    public boolean isDeclared() {
+        return !sources.isEmpty();
     }
 
-    IntStream indices() {
-        return IntStream.range(first, first + places.size());
+    /** Whether the value of an index belongs to this field. */
+    public boolean has(int index) {
+        return index >= first && index < first + sources.size();
     }
 
-    /** Where the value of an index is. */
-    Source place(int index) {
-        return places.get(index - first);
+    /** The source of the value of an index. */
+    public Source source(int index) {
+        return sources.get(index - first);
     }
 }

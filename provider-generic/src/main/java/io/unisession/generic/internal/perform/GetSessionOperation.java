@@ -9,70 +9,69 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.ResponseMapper;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Gets a session: from a response that has one, or out of a list where the service has only that. */
+/** Gets a session, from a response with one session or from a list of sessions. */
 final class GetSessionOperation {
-    private final CompiledDescriptor descriptor;
     private final HttpPipeline http;
     private final Values client;
     private final RequestTemplate request;
-    private final SessionReading reading;
-    private final @Nullable Listing<Session> list;
-    private final @Nullable Listing<Participant> participants;
+    private final SessionMapper mapper;
+    private final @Nullable ListOperation<Session> list;
+    private final @Nullable ListOperation<Participant> participants;
 
     GetSessionOperation(CompiledDescriptor descriptor, HttpPipeline http, Values client) {
         OperationModel operation = descriptor.getSession();
-        this.descriptor = descriptor;
         this.http = http;
         this.client = client;
         this.request = operation.request();
-        this.reading = descriptor.gotSession();
+        this.mapper = descriptor.session();
         this.list = operation.list().isEmpty()
                 ? null
-                : new Listing<>(descriptor.id(), http, request, descriptor.sessionList(Operation.GET_SESSION));
+                : new ListOperation<>(descriptor.id(), http, request, descriptor.sessionList(Operation.GET_SESSION));
         this.participants = operation.withParticipants() ? descriptor.participants(http) : null;
     }
 
-    /** What is read of the responses, each with its operation; of those that come page by page, of the first. */
-    Map<Operation, Findings> findings(String sessionId) {
+    /**
+     * Sends the requests of a call and maps each first response in another way. An operation is missing in the result if
+     * the service reports 404 for the participants of the session.
+     */
+    <R> Map<Operation, R> inspect(String sessionId, BiFunction<Operation, ApiResponse, R> inspector) {
         Values values = client.with(Variable.SESSION_ID, sessionId);
         CallSequence calls = http.sequence(CallOptions.defaults());
-        Map<Operation, Findings> findings = new EnumMap<>(Operation.class);
-        findings.put(
+        ResponseMapper<R> session = response -> inspector.apply(Operation.GET_SESSION, response);
+        Map<Operation, R> results = new EnumMap<>(Operation.class);
+        results.put(
                 Operation.GET_SESSION,
                 list == null
-                        ? calls.call(request.request(values), explaining(Operation.GET_SESSION))
-                        : list.firstResponse(values, calls, explaining(Operation.GET_SESSION)));
+                        ? calls.call(request.request(values), session)
+                        : list.firstResponse(values, calls, session));
         if (participants != null) {
-            findings.put(Operation.LIST_PARTICIPANTS, participantFindings(participants, values, calls));
+            try {
+                results.put(
+                        Operation.LIST_PARTICIPANTS,
+                        participants.firstResponse(
+                                values, calls, response -> inspector.apply(Operation.LIST_PARTICIPANTS, response)));
+            } catch (NotFoundException notReported) {
+                return results;
+            }
         }
-        return findings;
-    }
-
-    private Findings participantFindings(Listing<Participant> participants, Values values, CallSequence calls) {
-        try {
-            return participants.firstResponse(values, calls, explaining(Operation.LIST_PARTICIPANTS));
-        } catch (NotFoundException noneReported) {
-            return Findings.empty("participants", "the service answered that there are none of this session");
-        }
-    }
-
-    private ResponseMapper<Findings> explaining(Operation operation) {
-        return response -> descriptor.findings(operation, response);
+        return results;
     }
 
     Session session(String sessionId, CallOptions options) {
         Values values = client.with(Variable.SESSION_ID, sessionId);
         if (participants != null) {
             CallSequence calls = http.sequence(options);
-            return calls.call(request.request(values), reading::only)
+            return calls.call(request.request(values), response -> mapper.only(MappingContext.of(response)))
                     .participants(participants(participants, values, calls))
                     .build();
         }
@@ -80,21 +79,18 @@ final class GetSessionOperation {
                 ? http.call(
                         request.request(values),
                         options,
-                        response -> reading.only(response).build())
+                        response -> mapper.only(MappingContext.of(response)).build())
                 : list.first(values, session -> session.id().equals(sessionId), options)
                         .orElseThrow(() -> http.notListed(
-                                request.endpoint().operation(), "the service lists no session of that id"));
+                                request.endpoint().operation(), "the service lists no session with this id"));
     }
 
-    /**
-     * The participants, or null where the service has none to report of a session that it has: it is the session that
-     * was asked for.
-     */
+    /** The participants; null if the service reports none: a 404 here does not mean that the session is missing. */
     private static @Nullable List<Participant> participants(
-            Listing<Participant> participants, Values values, CallSequence calls) {
+            ListOperation<Participant> participants, Values values, CallSequence calls) {
         try {
             return participants.all(values, calls);
-        } catch (NotFoundException noneReported) {
+        } catch (NotFoundException notReported) {
             return null;
         }
     }

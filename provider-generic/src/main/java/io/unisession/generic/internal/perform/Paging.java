@@ -3,8 +3,8 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.ResponseMetadata;
-import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.generic.internal.model.PagingModel.Style;
+import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.NextLinks;
@@ -18,16 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one list's pages are asked for, and which page follows a response. The walk over them is
- * {@link io.unisession.Pager}'s.
+ * How the pages of a list are requested, and which page follows a response.
  *
- * @param <T> what is listed
+ * @param <T> what the list holds
  */
 final class Paging<T> {
     private final PagingModel model;
     private final Function<T, @Nullable String> id;
 
-    /** @param id the id of an item, for lists whose next page begins after the last one */
+    /** @param id the id of an item, for lists whose next page begins after the last item */
     Paging(PagingModel model, Function<T, @Nullable String> id) {
         this.model = model;
         this.id = id;
@@ -39,32 +38,32 @@ final class Paging<T> {
     }
 
     /**
-     * What a request says about the page that it is for.
+     * The parameters that identify a page.
      *
-     * @throws IllegalArgumentException if the cursor comes from another list
+     * @throws IllegalArgumentException if the cursor is of another list
      */
-    Map<String, Object> parameters(PageRequest asked) {
+    Map<String, Object> parameters(PageRequest wanted) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        Object place = place(asked);
+        Object place = place(wanted);
         if (model.parameter() != null && place != null) {
             parameters.put(model.parameter(), place);
         }
-        Integer size = asked.size().isPresent() ? Integer.valueOf(asked.size().getAsInt()) : model.size();
+        Integer size = wanted.size().isPresent() ? Integer.valueOf(wanted.size().getAsInt()) : model.size();
         if (model.sizeParameter() != null && size != null) {
             parameters.put(model.sizeParameter(), size);
         }
         return parameters;
     }
 
-    /** A request for a page, of which all but the page is said already. */
-    ApiRequest request(ApiRequest request, PageRequest asked) {
-        return model.style() == Style.NEXT_LINK ? NextLinks.request(request, asked) : request;
+    /** Adds the link to a page to a request. */
+    ApiRequest request(ApiRequest request, PageRequest wanted) {
+        return model.style() == Style.NEXT_LINK ? NextLinks.request(request, wanted) : request;
     }
 
     /**
-     * The cursor that a response gives.
+     * The cursor of the next page.
      *
-     * @param next what it has where the descriptor says that the cursor is, or the link
+     * @param next what the response has at the pointer to the cursor or link
      */
     @Nullable
     String cursor(ApiResponse response, @Nullable String next) {
@@ -75,54 +74,66 @@ final class Paging<T> {
         return link.map(found -> NextLinks.requireCursor(response, found)).orElse(null);
     }
 
-    private @Nullable Object place(PageRequest asked) {
+    private @Nullable Object place(PageRequest wanted) {
         return switch (model.style()) {
             case NONE -> {
-                if (asked.cursor().isPresent()) {
-                    throw new IllegalArgumentException("the cursor is none of this list, which has one page");
+                if (wanted.cursor().isPresent()) {
+                    throw new IllegalArgumentException("this list has only one page, so it has no cursors");
                 }
                 yield null;
             }
-            case PAGE_NUMBER -> PageNumbers.requireNumber(asked) - 1 + model.firstNumber();
-            case LIMIT_OFFSET -> PageOffsets.requireOffset(asked);
-            case CURSOR, LAST_ITEM -> asked.cursor().orElse(null);
+            case PAGE_NUMBER -> PageNumbers.requireNumber(wanted) - 1 + model.firstNumber();
+            case LIMIT_OFFSET -> PageOffsets.requireOffset(wanted);
+            case CURSOR, LAST_ITEM -> wanted.cursor().orElse(null);
             case NEXT_LINK -> null;
         };
     }
 
-    Page<T> page(PageRequest asked, List<T> items, PageFacts facts, ResponseMetadata metadata) {
+    Page<T> page(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
         return switch (model.style()) {
-            case NONE -> Page.of(items, null, facts.total(), metadata);
-            case PAGE_NUMBER -> numbered(PageNumbers.requireNumber(asked), items, facts, metadata);
+            case NONE -> Page.of(items, null, info.total(), metadata);
+            case PAGE_NUMBER -> numbered(PageNumbers.requireNumber(wanted), items, info, metadata);
             case LIMIT_OFFSET ->
-                PageOffsets.page(items, PageOffsets.requireOffset(asked), facts.more(), facts.total(), metadata);
-            case CURSOR, NEXT_LINK -> Page.of(items, facts.deniesMore() ? null : facts.next(), facts.total(), metadata);
+                PageOffsets.page(items, PageOffsets.requireOffset(wanted), info.more(), info.total(), metadata);
+            case CURSOR, NEXT_LINK -> Page.of(items, info.deniesMore() ? null : info.next(), info.total(), metadata);
             case LAST_ITEM ->
                 Page.of(
                         items,
-                        items.isEmpty() || facts.deniesMore() ? null : id.apply(items.get(items.size() - 1)),
-                        facts.total(),
+                        items.isEmpty() || info.deniesMore() ? null : id.apply(items.get(items.size() - 1)),
+                        info.total(),
                         metadata);
         };
     }
 
-    private Page<T> numbered(long current, List<T> items, PageFacts facts, ResponseMetadata metadata) {
-        return PageNumbers.page(items, current, last(current, items, facts), facts.total(), metadata);
+    private Page<T> numbered(long current, List<T> items, PageInfo info, ResponseMetadata metadata) {
+        return PageNumbers.page(items, current, last(current, items, info), info.total(), metadata);
     }
 
-    /** The number of the last page as far as it is known; where it is not, only an empty page ends the list. */
-    private long last(long current, List<T> items, PageFacts facts) {
-        if (facts.more() != null) {
-            return facts.more() ? current + 1 : current;
+    /** The number of the last page if known, else of the next one: then only an empty page ends the list. */
+    private long last(long current, List<T> items, PageInfo info) {
+        if (info.more() != null) {
+            return info.more() ? current + 1 : current;
         }
-        if (facts.lastPage() != null) {
-            return facts.lastPage() + 1 - model.firstNumber();
+        if (info.lastPage() != null) {
+            return info.lastPage() + 1 - model.firstNumber();
         }
-        if (facts.total() == null || items.isEmpty()) {
+        if (info.total() == null || items.isEmpty()) {
             return current + 1;
         }
-        // Services may give less than they are asked for, so what came tells the size where the response does not.
-        Long told = facts.pageSize();
-        return PageNumbers.last(facts.total(), told == null || told < 1 ? items.size() : told);
+        // Not the requested size: a service may return fewer items per page.
+        Long size = info.pageSize();
+        return PageNumbers.last(info.total(), size == null || size < 1 ? items.size() : size);
+    }
+
+    /** What a response says about its page; null for what it does not say. */
+    record PageInfo(
+            @Nullable String next,
+            @Nullable Long lastPage,
+            @Nullable Long pageSize,
+            @Nullable Long total,
+            @Nullable Boolean more) {
+        boolean deniesMore() {
+            return Boolean.FALSE.equals(more);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.generic.internal.model.DurationPointer;
-import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,12 +9,12 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a length of time that is greater than zero: services write 0 of what still goes on. */
-record DurationReading(DurationPointer.Format format) implements ValueReading {
+record DurationReader(DurationPointer.Format format) implements ValueReader {
     /** Beyond a nanosecond's part, and a number of nanoseconds that no long holds. */
     private static final int MOST_DIGITS = 64;
 
     @Override
-    public @Nullable Duration read(JsonReader json, ApiResponse response) throws IOException {
+    public @Nullable Duration read(JsonReader json, MappingContext context) throws IOException {
         Duration duration = switch (format) {
             case SECONDS -> counted(json.number(), 9);
             case MILLISECONDS -> counted(json.number(), 6);

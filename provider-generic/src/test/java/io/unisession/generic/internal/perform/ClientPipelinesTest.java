@@ -10,9 +10,9 @@ import io.unisession.testkit.tenbyte.FakeTenbyte;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OpenPipelinesTest {
+class ClientPipelinesTest {
     private final FakeTenbyte service = FakeTenbyte.start();
-    private final OpenPipelines pipelines = new OpenPipelines();
+    private final ClientPipelines pipelines = new ClientPipelines();
     private final HttpPipeline pipeline = HttpPipeline.builder(
                     "acme", TransportSettings.builder().build())
             .baseUrl(service.baseUrl().toString())

@@ -9,21 +9,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one participant of several records of one person, such as one for each stay. */
-final class MergedParticipants {
-    private MergedParticipants() {}
+/** Merges the records of one person, such as one for each interval, into one participant. */
+public final class ParticipantMerger {
+    private ParticipantMerger() {}
 
     /**
-     * The participants in the order of their first records; those without an id are different people as far as anybody
-     * knows.
+     * The participants, in the order of their first records. Records without an id are taken for different people.
      */
-    static List<Participant> of(List<Participant> records) {
+    public static List<Participant> merge(List<Participant> records) {
         Map<Object, List<Participant>> people = new LinkedHashMap<>();
         for (Participant participant : records) {
             Object key = participant.id().isEmpty() ? new Object() : participant.id();
             people.computeIfAbsent(key, first -> new ArrayList<>()).add(participant);
         }
-        return people.values().stream().map(MergedParticipants::one).toList();
+        return people.values().stream().map(ParticipantMerger::one).toList();
     }
 
     private static Participant one(List<Participant> records) {
@@ -41,7 +40,7 @@ final class MergedParticipants {
                 .build();
     }
 
-    /** What the first record says that says anything. */
+    /** The value of the first record that has one. */
     private static @Nullable String first(List<Participant> records, Function<Participant, Optional<String>> field) {
         return records.stream()
                 .flatMap(participant -> field.apply(participant).stream())

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** All pipelines of one client, which are closed with it; one may be opened late, and even after the close. */
-final class OpenPipelines implements AutoCloseable {
+/** The pipelines of one client. Closing the client closes them all, also one that is opened later. */
+final class ClientPipelines implements AutoCloseable {
     private final List<HttpPipeline> open = new ArrayList<>();
     private final ReentrantLock changing = new ReentrantLock();
     private boolean closed;
 
-    /** Takes a pipeline over; it is closed at once if the client is closed already. */
+    /** Adds a pipeline; closes it at once if the client is closed. */
     void add(HttpPipeline pipeline) {
         changing.lock();
         try {

@@ -10,42 +10,26 @@ import io.unisession.spi.http.ResponseMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a join token of a response. */
-final class JoinTokenMapping implements ResponseMapper<JoinToken> {
-    private static final String NO_TOKEN = "it has no token";
-
-    private final FieldTree tree;
-    private final int size;
+/** Maps a join token. */
+final class JoinTokenMapper implements ResponseMapper<JoinToken> {
+    private final PointerTree tree;
     private final Field<String> token;
     private final Field<String> participantId;
     private final Field<String> roomId;
     private final Field<Instant> expiresAt;
 
-    JoinTokenMapping(JoinTokenModel fields, List<Pointer> results) {
-        FieldTreeBuilder builder = new FieldTreeBuilder(Pointer.WHOLE);
-        this.token = builder.text(within(results, fields.token()));
-        this.participantId = builder.text(within(results, fields.participantId()));
-        this.roomId = builder.text(within(results, fields.roomId()));
-        this.expiresAt = builder.time(results.stream()
+    JoinTokenMapper(JoinTokenModel fields, List<Pointer> results) {
+        PointerTree.Builder builder = new PointerTree.Builder();
+        this.token = builder.text("token", within(results, fields.token()));
+        this.participantId = builder.text("participantId", within(results, fields.participantId()));
+        this.roomId = builder.text("roomId", within(results, fields.roomId()));
+        this.expiresAt = builder.time("expiresAt", results.stream()
                 .flatMap(result -> fields.expiresAt().stream()
                         .map(source -> new TimePointer(result.then(source.pointer()), source.format())))
                 .toList());
         this.tree = builder.build();
-        this.size = builder.size();
-    }
-
-    /** Tells what is read of a response, but for the token itself. */
-    Findings explain(byte[] json) throws IOException {
-        DryRunView sight = DryRunView.of(json, tree, size);
-        sight.tell("token", token, text -> "(" + text.length() + " characters)");
-        sight.tell("participantId", participantId);
-        sight.tell("roomId", roomId);
-        sight.tell("expiresAt", expiresAt);
-        return new Findings(
-                sight.findings(), token.of(sight.values()) == null ? Optional.of(NO_TOKEN) : Optional.empty());
     }
 
     private static List<Pointer> within(List<Pointer> results, List<Pointer> pointers) {
@@ -56,11 +40,15 @@ final class JoinTokenMapping implements ResponseMapper<JoinToken> {
 
     @Override
     public JoinToken map(ApiResponse response) throws IOException {
-        @Nullable Object[] values = new Object[size];
-        tree.read(response.json(), response, values);
+        return map(MappingContext.of(response));
+    }
+
+    JoinToken map(MappingContext context) throws IOException {
+        ApiResponse response = context.response();
+        @Nullable Object[] values = tree.read(response.json(), context);
         String text = token.of(values);
         if (text == null) {
-            throw new IllegalStateException(NO_TOKEN);
+            throw new IllegalStateException("it has no token");
         }
         return JoinToken.builder(Secret.of(text))
                 .participantId(participantId.of(values))

@@ -11,18 +11,18 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MergedParticipantsTest {
-    /** With which each record over again costs minutes. */
+class ParticipantMergerTest {
+    /** So many that quadratic time would be minutes. */
     private static final int MANY = 300_000;
 
     @Test
-    void of_manyRecordsOfOnePerson_takesTimeByTheirNumber() {
+    void merge_manyRecordsOfOnePerson_takesTimeByTheirNumber() {
         Participant stay = Participant.builder("p-1")
                 .intervals(List.of(Interval.of(Instant.EPOCH, null)))
                 .build();
 
         List<Participant> merged = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> MergedParticipants.of(Collections.nCopies(MANY, stay)));
+                Duration.ofSeconds(20), () -> ParticipantMerger.merge(Collections.nCopies(MANY, stay)));
 
         assertThat(merged)
                 .singleElement()

@@ -1,0 +1,105 @@
+package io.unisession.generic.internal.dryrun;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.unisession.ProviderDocument;
+import io.unisession.ResponseMetadata;
+import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.perform.CompiledDescriptor;
+import io.unisession.generic.internal.perform.DescriptorBackend;
+import io.unisession.generic.internal.perform.MappingContext;
+import io.unisession.spi.http.ApiResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maps responses as calls do, and reports field by field what was found. */
+public final class DescriptorDryRun {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final CompiledDescriptor descriptor;
+
+    public DescriptorDryRun(CompiledDescriptor descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    /** Gets a session; the results are those of the first responses of the operations that this takes. */
+    public Map<Operation, DryRunResult> live(DescriptorBackend backend, String sessionId) {
+        Map<Operation, DryRunResult> results = new EnumMap<>(backend.inspect(sessionId, this::of));
+        if (descriptor.model().operations().get(Operation.GET_SESSION).withParticipants()) {
+            results.putIfAbsent(
+                    Operation.LIST_PARTICIPANTS,
+                    DryRunResult.empty("participants", "HTTP 404: no participants are reported for this session"));
+        }
+        return results;
+    }
+
+    private DryRunResult of(Operation operation, ApiResponse response) {
+        if (descriptor.isEmptyList(operation, response)) {
+            return DryRunResult.empty(
+                    operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
+                    "HTTP 204 means an empty list");
+        }
+        return of(operation, response.document().json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The result of a saved response to an operation whose responses are read. */
+    public DryRunResult of(Operation operation, byte[] response) {
+        MappingRecorder recorder = new MappingRecorder(response);
+        try {
+            requireJson(response);
+            Optional<String> problem = map(operation, response, recorder);
+            return new DryRunResult(
+                    new FieldReport(descriptor.model()).of(operation, recorder.root()),
+                    failure(response).or(() -> problem));
+        } catch (IOException notJson) {
+            return new DryRunResult(List.of(), Optional.of("it is not JSON" + location(notJson)));
+        }
+    }
+
+    private Optional<String> map(Operation operation, byte[] response, MappingRecorder recorder) throws IOException {
+        try {
+            descriptor.map(
+                    operation, new MappingContext(new ApiResponse(response, ResponseMetadata.none()), recorder));
+            return Optional.empty();
+        } catch (IllegalStateException unusable) {
+            return Optional.of(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** Also checks what a call skips. */
+    private static void requireJson(byte[] response) throws IOException {
+        try (JsonParser parser = JSON.createParser(response)) {
+            if (parser.nextToken() == null) {
+                throw new JsonParseException(parser, "empty");
+            }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more than one value");
+            }
+        }
+    }
+
+    /** Without Jackson's message, which may quote a token. */
+    private static String location(IOException notJson) {
+        JsonLocation location = notJson instanceof JsonProcessingException json ? json.getLocation() : null;
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private Optional<String> failure(byte[] response) {
+        Optional<FailedWhen> failedWhen = descriptor.model().errors().failedWhen();
+        ProviderDocument document = ProviderDocument.of(response, 0, response.length);
+        return failedWhen
+                .filter(failure -> document.text(failure.pointer().toString())
+                        .filter(failure.value()::equals)
+                        .isPresent())
+                .map(failure -> "errors.failedWhen applies: " + failure.pointer() + " is " + failure.value());
+    }
+}

@@ -1,0 +1,248 @@
+package io.unisession.generic.internal.dryrun;
+
+import static java.util.Objects.requireNonNull;
+
+import io.unisession.Participant;
+import io.unisession.SessionStatus;
+import io.unisession.generic.FieldFinding;
+import io.unisession.generic.internal.dryrun.ObservedObject.Item;
+import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
+import io.unisession.generic.internal.perform.Field;
+import io.unisession.generic.internal.perform.ItemsReader.Items;
+import io.unisession.generic.internal.perform.ParticipantMerger;
+import io.unisession.generic.internal.perform.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what was read from a response, in the order of the models. */
+final class FieldReport {
+    private static final List<String> PAGE_FIELDS = List.of("total", "more", "lastPage", "pageSize", "next");
+
+    private final DescriptorModel model;
+    private final List<FieldFinding> findings = new ArrayList<>();
+
+    FieldReport(DescriptorModel model) {
+        this.model = model;
+    }
+
+    List<FieldFinding> of(Operation operation, ObservedObject response) {
+        Scope scope = new Scope("", response);
+        if (operation == Operation.JOIN_TOKEN) {
+            joinToken(scope);
+        } else if (operation == Operation.LIST_PARTICIPANTS) {
+            page(scope, "participants");
+        } else if (scope.has("sessions")) {
+            page(scope, "sessions");
+        } else {
+            scope.field("id");
+            session(scope);
+        }
+        return findings;
+    }
+
+    private void joinToken(Scope scope) {
+        Field<?> token = scope.get("token");
+        String text = (String) token.of(scope.values());
+        if (text == null) {
+            scope.field("token");
+        } else {
+            // Not the token itself.
+            scope.value("token", "(" + text.length() + " characters)", List.of(scope.object.pointer(token)), "");
+        }
+        List.of("participantId", "roomId", "expiresAt").forEach(scope::field);
+    }
+
+    private void page(Scope scope, String list) {
+        items(scope, list);
+        PAGE_FIELDS.stream().filter(name -> scope.get(name).isDeclared()).forEach(scope::field);
+    }
+
+    private void session(Scope scope) {
+        status(scope);
+        List.of("roomId", "label").forEach(scope::field);
+        span(scope, "startedAt", "endedAt");
+        scope.field("scheduledAt");
+        items(scope, "participants");
+    }
+
+    private void participant(Scope scope) {
+        List.of("name", "role").forEach(scope::field);
+        if (scope.get("intervals").isDeclared()) {
+            items(scope, "intervals");
+        } else {
+            span(scope, "joinedAt", "leftAt");
+        }
+    }
+
+    private void items(Scope scope, String list) {
+        Field<?> field = scope.get(list);
+        Items<?> read = (Items<?>) field.of(scope.values());
+        if (read == null) {
+            scope.field(list);
+            return;
+        }
+        List<Item> items = scope.object.items(field);
+        int count = list.equals("participants") && model.participant().merged()
+                ? ParticipantMerger.merge(read.list().stream().map(Participant.class::cast).toList()).size()
+                : read.list().size();
+        scope.value(
+                list,
+                Integer.toString(count),
+                List.of(scope.object.pointer(field)),
+                items.size() == count ? "" : items.size() + " are listed");
+        for (int index = 0; index < items.size(); index++) {
+            item(scope.prefix + list + "[" + index + "]", list, items.get(index));
+        }
+    }
+
+    private void item(String name, String list, Item item) {
+        ObservedObject object = item.object();
+        if (list.equals("intervals")) {
+            if (object == null) {
+                findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
+            } else {
+                span(new Scope(name + ".", object), "joinedAt", "leftAt");
+            }
+            return;
+        }
+        if (object == null) {
+            bareItem(name, item);
+            return;
+        }
+        Scope scope = new Scope(name + ".", object);
+        String key = item.name();
+        if (scope.get("id").of(scope.values()) == null && key != null && !key.isBlank()) {
+            scope.value("id", key, List.of(item.pointer()), "the name of the field");
+        } else {
+            scope.field("id");
+        }
+        if (list.equals("sessions")) {
+            session(scope);
+        } else {
+            participant(scope);
+        }
+    }
+
+    /** An item that is an id, or nothing that can be read. */
+    private void bareItem(String name, Item item) {
+        String id = item.bareId();
+        if (id == null) {
+            findings.add(
+                    FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", neither an object nor an id"));
+        } else {
+            findings.add(FieldFinding.of(
+                    name + ".id",
+                    MappingRecorder.printable(id),
+                    List.of(item.pointer()),
+                    item.name() == null ? "" : "the name of the field"));
+        }
+    }
+
+    private void status(Scope scope) {
+        String word = (String) scope.get("status").of(scope.values());
+        Field<?> presence = scope.get("statusByPresence");
+        StatusByPresence byPresence = model.session().statusByPresence().orElse(null);
+        if (word != null) {
+            SessionStatus meant = model.session().statusValues().get(word);
+            scope.value(
+                    "status",
+                    (meant == null ? SessionStatus.UNKNOWN : meant).name(),
+                    List.of(scope.object.pointer(scope.get("status"))),
+                    meant == null ? "\"" + word + "\" is not in statusValues" : "");
+        } else if (byPresence == null) {
+            scope.value(
+                    "status", SessionStatus.UNKNOWN.name(), List.of(), scope.object.whyEmpty(scope.get("status")));
+        } else if (presence.of(scope.values()) != null) {
+            scope.value(
+                    "status", byPresence.present().name(), List.of(scope.object.pointer(presence)), "which is present");
+        } else {
+            scope.value("status", byPresence.absent().name(), List.of(), scope.object.whyEmpty(presence));
+        }
+        scope.field("providerStatus", scope.get("status"));
+    }
+
+    @SuppressWarnings("unchecked") // as TimeSpan declares them
+    private void span(Scope scope, String startName, String endName) {
+        TimeSpan span = new TimeSpan(
+                (Field<Instant>) scope.get(startName),
+                (Field<Instant>) scope.get(endName),
+                (Field<Duration>) scope.get("duration"));
+        time(scope, startName, span.start(scope.values()), span, endName);
+        time(scope, endName, span.end(scope.values()), span, startName);
+    }
+
+    private void time(Scope scope, String name, @Nullable Instant time, TimeSpan span, String otherName) {
+        Field<?> field = scope.get(name);
+        Field<Duration> duration = span.duration();
+        if (field.of(scope.values()) != null) {
+            scope.field(name);
+        } else if (time != null) {
+            scope.value(
+                    name,
+                    time.toString(),
+                    List.of(scope.object.pointer(scope.get(otherName)), scope.object.pointer(duration)),
+                    "computed from " + otherName + " and the duration");
+        } else {
+            String why = scope.object.whyEmpty(field);
+            if (duration.of(scope.values()) != null) {
+                why += "; " + otherName + " is empty too";
+            } else if (duration.isDeclared()) {
+                why += "; duration: " + scope.object.whyEmpty(duration);
+            }
+            scope.empty(name, why);
+        }
+    }
+
+    /** An object, and what precedes the names of its fields in the report. */
+    private final class Scope {
+        private final String prefix;
+        private final ObservedObject object;
+        private final Map<String, Field<?>> fields;
+
+        Scope(String prefix, ObservedObject object) {
+            this.prefix = prefix;
+            this.object = object;
+            this.fields = object.fields();
+        }
+
+        boolean has(String name) {
+            return fields.containsKey(name);
+        }
+
+        Field<?> get(String name) {
+            return requireNonNull(fields.get(name), name);
+        }
+
+        @Nullable
+        Object[] values() {
+            return object.values();
+        }
+
+        void field(String name) {
+            field(name, get(name));
+        }
+
+        void field(String name, Field<?> field) {
+            Object value = field.of(values());
+            if (value == null) {
+                empty(name, object.whyEmpty(field));
+            } else {
+                value(name, value.toString(), List.of(object.pointer(field)), "");
+            }
+        }
+
+        void value(String name, String value, List<String> pointers, String explanation) {
+            findings.add(FieldFinding.of(prefix + name, MappingRecorder.printable(value), pointers, explanation));
+        }
+
+        void empty(String name, String why) {
+            findings.add(FieldFinding.empty(prefix + name, why));
+        }
+    }
+}

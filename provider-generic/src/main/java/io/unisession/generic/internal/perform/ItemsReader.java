@@ -1,0 +1,77 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.spi.http.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list: an array of objects or ids, or an object whose fields are the items, named by their ids.
+ *
+ * @param <T> what the list holds
+ */
+public final class ItemsReader<T> implements ValueReader {
+    private final ItemMapper<T> item;
+    private final boolean byId;
+
+    ItemsReader(ItemMapper<T> item, boolean byId) {
+        this.item = item;
+        this.byId = byId;
+    }
+
+    /**
+     * The items of a list.
+     *
+     * @param list the items that could be mapped
+     * @param lost the number of those that could not
+     */
+    public record Items<T>(List<T> list, int lost) {}
+
+    @Override
+    public @Nullable Items<T> read(JsonReader json, MappingContext context) throws IOException {
+        if (byId ? !json.enterObject() : !json.enterArray()) {
+            return null;
+        }
+        MappingObserver observer = context.observer();
+        List<T> items = new ArrayList<>();
+        int count = 0;
+        while (byId ? json.nextField() : json.nextElement()) {
+            if (byId && isAbsent(json)) {
+                continue;
+            }
+            if (observer != null) {
+                observer.item(byId ? json.field() : Integer.toString(count), byId, json);
+            }
+            T read = byId ? field(json, context) : element(json, context);
+            if (read != null) {
+                items.add(read);
+            }
+            count++;
+        }
+        return new Items<>(items, count - items.size());
+    }
+
+    /** Whether a field says that its item does not exist. Any other value, such as {@code true}, means that it does. */
+    private static boolean isAbsent(JsonReader field) throws IOException {
+        return field.isNull() || Boolean.FALSE.equals(field.flag());
+    }
+
+    private @Nullable T field(JsonReader json, MappingContext context) throws IOException {
+        String key = json.field();
+        int position = json.position();
+        if (json.enterObject()) {
+            return item.object(json, position, key, context);
+        }
+        return key.isBlank() ? null : item.bare(key, context);
+    }
+
+    private @Nullable T element(JsonReader json, MappingContext context) throws IOException {
+        int position = json.position();
+        String id = json.id();
+        if (id != null) {
+            return item.bare(id, context);
+        }
+        return json.enterObject() ? item.object(json, position, null, context) : null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.ResponseMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * An operation that lists. Items are merged page by page: a page does not wait for the next.
+ *
+ * @param <T> what the list holds
+ */
+final class ListOperation<T> {
+    private final String provider;
+    private final HttpPipeline http;
+    private final RequestTemplate request;
+    private final PageMapper<T> mapper;
+
+    ListOperation(String provider, HttpPipeline http, RequestTemplate request, PageMapper<T> mapper) {
+        this.provider = provider;
+        this.http = http;
+        this.request = request;
+        this.mapper = mapper;
+    }
+
+    /** The pages of one call. Fails at once if the request is invalid, else sends nothing until read. */
+    Pager<T> pager(Values values, PageRequest first, CallOptions options) {
+        request(values, first);
+        return Pager.of(provider, request.endpoint().operation(), first, wanted -> page(values, wanted, options));
+    }
+
+    /** The first matching item, searched page by page. */
+    Optional<T> first(Values values, Predicate<T> wanted, CallOptions options) {
+        return pages(values, http.sequence(options)).stream().filter(wanted).findFirst();
+    }
+
+    /** All items, as part of another operation, merged across pages. */
+    List<T> all(Values values, CallSequence calls) {
+        return mapper.merged(pages(values, calls).stream().toList());
+    }
+
+    private Pager<T> pages(Values values, CallSequence calls) {
+        return Pager.of(
+                provider,
+                request.endpoint().operation(),
+                PageRequest.first(),
+                wanted -> calls.call(request(values, wanted), response -> mapper.page(response, wanted)));
+    }
+
+    /** Maps the response with the first page in another way. */
+    <R> R firstResponse(Values values, CallSequence calls, ResponseMapper<R> other) {
+        return calls.call(request(values, PageRequest.first()), other);
+    }
+
+    private Page<T> page(Values values, PageRequest wanted, CallOptions options) {
+        return http.call(request(values, wanted), options, response -> mapper.page(response, wanted));
+    }
+
+    private ApiRequest request(Values values, PageRequest wanted) {
+        Map<String, Object> parameters = mapper.paging().parameters(wanted);
+        ApiRequest sent = mapper.paging().inBody()
+                ? request.request(values, Map.of(), parameters)
+                : request.request(values, parameters, Map.of());
+        return mapper.paging().request(sent, wanted);
+    }
+}

@@ -1,0 +1,100 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.generic.internal.model.ListModel;
+import io.unisession.generic.internal.model.PagingModel;
+import io.unisession.generic.internal.perform.ItemsReader.Items;
+import io.unisession.spi.http.ApiResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps a response to a page of a list.
+ *
+ * @param <T> what the list holds
+ */
+final class PageMapper<T> {
+    private static final int NO_CONTENT = 204;
+
+    private final PointerTree tree;
+    private final ItemMapper<T> item;
+    private final Field<Items<T>> items;
+    private final Field<String> next;
+    private final Field<Long> lastPage;
+    private final Field<Long> pageSize;
+    private final Field<Long> total;
+    private final Field<Boolean> more;
+    private final Paging<T> paging;
+    private final String placesOfItems;
+
+    PageMapper(String name, ListModel list, ItemMapper<T> item, Paging<T> paging) {
+        PointerTree.Builder builder = new PointerTree.Builder();
+        PagingModel model = list.paging();
+        this.item = item;
+        this.items = builder.items(name, list.items(), item, list.byId());
+        this.next = builder.text("next", model.next());
+        this.lastPage = builder.wholeNumber("lastPage", model.lastPage());
+        this.pageSize = builder.wholeNumber("pageSize", model.pageSize());
+        this.total = builder.wholeNumber("total", model.total());
+        this.more = builder.flag("more", model.more());
+        this.tree = builder.build();
+        this.paging = paging;
+        this.placesOfItems = list.items().stream()
+                .map(pointer -> pointer.tokens().isEmpty() ? "its top" : pointer.toString())
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** How pages are requested. */
+    Paging<T> paging() {
+        return paging;
+    }
+
+    /** The page of a response to {@code request}. */
+    Page<T> page(ApiResponse response, PageRequest request) throws IOException {
+        if (isEmpty(response)) {
+            return Page.of(List.of(), null, null, response.metadata());
+        }
+        @Nullable Object[] values = tree.read(response.json(), MappingContext.of(response));
+        List<T> found = items(values);
+        Paging.PageInfo info = new Paging.PageInfo(
+                paging.cursor(response, next.of(values)),
+                lastPage.of(values),
+                pageSize.of(values),
+                total.of(values),
+                more.of(values));
+        // Paging counts the items as the service lists them, before any are merged.
+        Page<T> page = paging.page(request, found, info, response.metadata());
+        Long totalItems = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
+        return Page.of(merged(found), page.nextCursor().orElse(null), totalItems, page.metadata());
+    }
+
+    /** The items of a response, before any are merged. */
+    List<T> items(MappingContext context) throws IOException {
+        return items(tree.read(context.response().json(), context));
+    }
+
+    private List<T> items(@Nullable Object[] values) {
+        Items<T> found = items.of(values);
+        if (found == null) {
+            throw new IllegalStateException("it has no list at " + placesOfItems);
+        }
+        if (found.lost() > 0) {
+            // Skipping it would lose it silently.
+            throw new IllegalStateException("an item of the list at " + placesOfItems + " has no id");
+        }
+        return found.list();
+    }
+
+    /** Whether the response is a 204, which means an empty list. Any other response without a body is incomplete. */
+    static boolean isEmpty(ApiResponse response) {
+        return response.isEmpty() && response.metadata().httpStatus() == NO_CONTENT;
+    }
+
+    /** The items of all pages as one list. */
+    List<T> merged(List<T> ofAllPages) {
+        return item.merged(ofAllPages);
+    }
+}

@@ -1,0 +1,65 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.Interval;
+import io.unisession.Participant;
+import io.unisession.generic.internal.model.ParticipantModel;
+import io.unisession.generic.internal.perform.ItemsReader.Items;
+import io.unisession.spi.http.JsonReader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Maps a participant. */
+final class ParticipantMapper implements ItemMapper<Participant> {
+    private final PointerTree tree;
+    private final Field<String> id;
+    private final Field<String> name;
+    private final Field<String> role;
+    private final TimeSpan span;
+    private final Field<Items<Interval>> intervals;
+    private final boolean merged;
+
+    ParticipantMapper(ParticipantModel model) {
+        PointerTree.Builder builder = new PointerTree.Builder();
+        this.id = builder.text("id", model.id());
+        this.name = builder.text("name", model.name());
+        this.role = builder.text("role", model.role());
+        this.span = TimeSpan.of(model.span(), "joinedAt", "leftAt", builder);
+        this.intervals =
+                builder.items("intervals", model.intervals(), new IntervalMapper(model.eachInterval()), false);
+        this.merged = model.merged();
+        this.tree = builder.build();
+    }
+
+    @Override
+    public Participant bare(String participantId, MappingContext context) {
+        return Participant.builder(participantId).build();
+    }
+
+    @Override
+    public Participant object(JsonReader json, int position, @Nullable String key, MappingContext context)
+            throws IOException {
+        @Nullable Object[] values = tree.readFields(json, context);
+        String ownId = id.of(values);
+        return Participant.builder(ownId == null ? key : ownId)
+                .name(name.of(values))
+                .role(role.of(values))
+                .intervals(intervals(values))
+                .raw(json.documentFrom(position))
+                .build();
+    }
+
+    private List<Interval> intervals(@Nullable Object[] values) {
+        if (intervals.isDeclared()) {
+            Items<Interval> listed = intervals.of(values);
+            return listed == null ? List.of() : listed.list();
+        }
+        Interval interval = IntervalMapper.interval(span, values);
+        return interval == null ? List.of() : List.of(interval);
+    }
+
+    @Override
+    public List<Participant> merged(List<Participant> records) {
+        return merged ? ParticipantMerger.merge(records) : records;
+    }
+}
