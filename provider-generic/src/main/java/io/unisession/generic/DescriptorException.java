@@ -2,7 +2,6 @@ package io.unisession.generic;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
-import io.unisession.generic.internal.model.Pointer;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;

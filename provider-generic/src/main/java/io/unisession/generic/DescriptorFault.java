@@ -1,7 +1,5 @@
 package io.unisession.generic;
 
-import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.template.Values;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package io.unisession.generic;
 import io.unisession.generic.internal.dryrun.DescriptorDryRun;
 import io.unisession.generic.internal.dryrun.DryRunResult;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.template.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,9 @@ public final class DryRun {
                         + descriptor.compiled().reading().stream()
                                 .map(Operation::word)
                                 .collect(Collectors.joining(", "))));
-        return of(known, new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
+        return of(
+                known,
+                new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
     }
 
     static DryRun of(Operation operation, DryRunResult result) {

@@ -100,7 +100,9 @@ public final class GenericSessions {
         public List<DryRun> dryRun(String sessionId) {
             try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {
                 List<DryRun> runs = new ArrayList<>();
-                new DescriptorDryRun(descriptor).live(backend, sessionId).forEach((operation, result) -> runs.add(DryRun.of(operation, result)));
+                new DescriptorDryRun(descriptor)
+                        .live(backend, sessionId)
+                        .forEach((operation, result) -> runs.add(DryRun.of(operation, result)));
                 return List.copyOf(runs);
             }
         }

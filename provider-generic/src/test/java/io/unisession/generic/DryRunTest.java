@@ -228,8 +228,7 @@ class DryRunTest {
     void of_responseThatSaysThatItFailed_isAProblem() {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
 
-        assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem())
-                .contains("errors.failedWhen applies: /ok is false");
+        assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem()).contains("errors.failedWhen applies: /ok is false");
         assertThat(run("{\"id\":\"s-1\",\"ok\":true}").problem()).isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.ErrorsModel;
+import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;

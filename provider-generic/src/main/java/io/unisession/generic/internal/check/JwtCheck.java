@@ -2,8 +2,8 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.JwtAuth;
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.template.Template;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,9 +1,9 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.PagingModel.Style;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.PagingModel;
+import io.unisession.generic.internal.model.PagingModel.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Template.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

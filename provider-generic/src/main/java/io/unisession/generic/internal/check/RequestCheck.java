@@ -1,7 +1,7 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;

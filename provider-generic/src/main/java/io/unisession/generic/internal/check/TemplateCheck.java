@@ -1,12 +1,11 @@
 package io.unisession.generic.internal.check;
 
-import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.SettingReference;
-import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Template;
-import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

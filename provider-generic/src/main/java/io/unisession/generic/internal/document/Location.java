@@ -1,7 +1,5 @@
 package io.unisession.generic.internal.document;
 
-import io.unisession.generic.internal.model.Pointer;
-
 /**
  * A position in a descriptor.
  *

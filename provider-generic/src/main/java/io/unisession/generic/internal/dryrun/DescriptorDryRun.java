@@ -66,8 +66,7 @@ public final class DescriptorDryRun {
 
     private Optional<String> map(Operation operation, byte[] response, MappingRecorder recorder) throws IOException {
         try {
-            descriptor.map(
-                    operation, new MappingContext(new ApiResponse(response, ResponseMetadata.none()), recorder));
+            descriptor.map(operation, new MappingContext(new ApiResponse(response, ResponseMetadata.none()), recorder));
             return Optional.empty();
         } catch (IllegalStateException unusable) {
             return Optional.of(String.valueOf(unusable.getMessage()));

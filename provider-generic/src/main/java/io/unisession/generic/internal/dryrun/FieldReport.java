@@ -89,7 +89,10 @@ final class FieldReport {
         }
         List<Item> items = scope.object.items(field);
         int count = list.equals("participants") && model.participant().merged()
-                ? ParticipantMerger.merge(read.list().stream().map(Participant.class::cast).toList()).size()
+                ? ParticipantMerger.merge(read.list().stream()
+                                .map(Participant.class::cast)
+                                .toList())
+                        .size()
                 : read.list().size();
         scope.value(
                 list,
@@ -156,8 +159,7 @@ final class FieldReport {
                     List.of(scope.object.pointer(scope.get("status"))),
                     meant == null ? "\"" + word + "\" is not in statusValues" : "");
         } else if (byPresence == null) {
-            scope.value(
-                    "status", SessionStatus.UNKNOWN.name(), List.of(), scope.object.whyEmpty(scope.get("status")));
+            scope.value("status", SessionStatus.UNKNOWN.name(), List.of(), scope.object.whyEmpty(scope.get("status")));
         } else if (presence.of(scope.values()) != null) {
             scope.value(
                     "status", byPresence.present().name(), List.of(scope.object.pointer(presence)), "which is present");
@@ -170,9 +172,8 @@ final class FieldReport {
     @SuppressWarnings("unchecked") // as TimeSpan declares them
     private void span(Scope scope, String startName, String endName) {
         TimeSpan span = new TimeSpan(
-                (Field<Instant>) scope.get(startName),
-                (Field<Instant>) scope.get(endName),
-                (Field<Duration>) scope.get("duration"));
+                (Field<Instant>) scope.get(startName), (Field<Instant>) scope.get(endName), (Field<Duration>)
+                        scope.get("duration"));
         time(scope, startName, span.start(scope.values()), span, endName);
         time(scope, endName, span.end(scope.values()), span, startName);
     }

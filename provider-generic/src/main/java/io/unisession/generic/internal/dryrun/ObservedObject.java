@@ -141,7 +141,8 @@ final class ObservedObject {
         if (found == null) {
             return place + " is missing";
         }
-        return place + " is " + found + (found.equals("null") ? "" : ", not " + field.source(index).expected());
+        return place + " is " + found
+                + (found.equals("null") ? "" : ", not " + field.source(index).expected());
     }
 
     private static String toString(Pointer pointer) {

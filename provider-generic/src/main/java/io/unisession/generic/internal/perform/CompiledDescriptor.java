@@ -4,8 +4,8 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
-import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ApiResponse;
@@ -41,7 +41,8 @@ public final class CompiledDescriptor {
         }) {
             list(operation)
                     .ifPresent(list -> sessionLists.put(
-                            operation, new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id))));
+                            operation,
+                            new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id))));
         }
         this.participantList = list(Operation.LIST_PARTICIPANTS)
                 .map(list -> new PageMapper<>(

@@ -25,10 +25,12 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
         this.token = builder.text("token", within(results, fields.token()));
         this.participantId = builder.text("participantId", within(results, fields.participantId()));
         this.roomId = builder.text("roomId", within(results, fields.roomId()));
-        this.expiresAt = builder.time("expiresAt", results.stream()
-                .flatMap(result -> fields.expiresAt().stream()
-                        .map(source -> new TimePointer(result.then(source.pointer()), source.format())))
-                .toList());
+        this.expiresAt = builder.time(
+                "expiresAt",
+                results.stream()
+                        .flatMap(result -> fields.expiresAt().stream()
+                                .map(source -> new TimePointer(result.then(source.pointer()), source.format())))
+                        .toList());
         this.tree = builder.build();
     }
 

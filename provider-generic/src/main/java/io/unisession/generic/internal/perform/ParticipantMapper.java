@@ -25,8 +25,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
         this.name = builder.text("name", model.name());
         this.role = builder.text("role", model.role());
         this.span = TimeSpan.of(model.span(), "joinedAt", "leftAt", builder);
-        this.intervals =
-                builder.items("intervals", model.intervals(), new IntervalMapper(model.eachInterval()), false);
+        this.intervals = builder.items("intervals", model.intervals(), new IntervalMapper(model.eachInterval()), false);
         this.merged = model.merged();
         this.tree = builder.build();
     }

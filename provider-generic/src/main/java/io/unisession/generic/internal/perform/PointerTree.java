@@ -182,8 +182,8 @@ public final class PointerTree {
         Field<Instant> time(String name, List<TimePointer> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
-                    .map(time -> add(
-                            time.pointer(), "a time as " + time.format().word(), timeReader(time.format())))
+                    .map(time ->
+                            add(time.pointer(), "a time as " + time.format().word(), timeReader(time.format())))
                     .toList();
             return named(new Field<>(name, Instant.class, first, sources));
         }
@@ -201,8 +201,7 @@ public final class PointerTree {
 
         /** A list of things. */
         @SuppressWarnings("unchecked") // the reader returns items of this type
-        <T> Field<ItemsReader.Items<T>> items(
-                String name, List<Pointer> pointers, ItemMapper<T> item, boolean byId) {
+        <T> Field<ItemsReader.Items<T>> items(String name, List<Pointer> pointers, ItemMapper<T> item, boolean byId) {
             return field(
                     name,
                     (Class<ItemsReader.Items<T>>) (Class<?>) ItemsReader.Items.class,

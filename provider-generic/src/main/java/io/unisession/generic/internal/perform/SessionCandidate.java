@@ -39,9 +39,11 @@ final class SessionCandidate {
         this.status = builder.text("status", model.status());
         this.statusValues = Map.copyOf(model.statusValues());
         this.statusByPresence = model.statusByPresence().orElse(null);
-        this.statusPresence = builder.presence("statusByPresence", model.statusByPresence()
-                .map(SessionModel.StatusByPresence::pointers)
-                .orElse(List.of()));
+        this.statusPresence = builder.presence(
+                "statusByPresence",
+                model.statusByPresence()
+                        .map(SessionModel.StatusByPresence::pointers)
+                        .orElse(List.of()));
         this.span = TimeSpan.of(model.span(), "startedAt", "endedAt", builder);
         this.scheduledAt = builder.time("scheduledAt", model.scheduledAt());
         this.participant = new ParticipantMapper(descriptor.participant());
