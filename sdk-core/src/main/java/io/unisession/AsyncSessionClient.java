@@ -1,8 +1,11 @@
 package io.unisession;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link SessionClient} whose calls return at once. It is a view: each call is the blocking call, run on a virtual
@@ -11,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Futures complete exceptionally
  * with exactly the exceptions that the blocking call throws. Arguments are checked in the call, so a bad id also
- * arrives through the future.
+ * arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of an
+ * application's executor that takes no more calls.
  *
  * <p>Not meant to be implemented by applications; it may gain methods.
  */
@@ -57,17 +61,32 @@ public interface AsyncSessionClient {
     CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options);
 
     /**
-     * Runs any other call of this client, so that each capability and each operation of a provider's own client is
-     * there without blocking too:
+     * Runs any other call of this client that returns something, so that every capability and every operation of a
+     * provider's own client can be called without blocking:
      *
      * <pre>{@code
-     * SessionEnding ending = client.require(SessionEnding.class);
-     * client.async().call(() -> { ending.endSession(id); return null; });
+     * JoinTokens tokens = client.require(JoinTokens.class);
+     * CompletableFuture<JoinToken> token = client.async().call(() -> tokens.createJoinToken(request));
      * }</pre>
      *
      * @param call the call to run
      * @param <T> what it returns
      * @return a future of what the call returns or throws; cancelling it interrupts the call
      */
-    <T> CompletableFuture<T> call(Callable<T> call);
+    <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> call);
+
+    /**
+     * Runs any other call of this client that returns nothing:
+     *
+     * <pre>{@code
+     * SessionEnding ending = client.require(SessionEnding.class);
+     * CompletableFuture<Void> ended = client.async().run(() -> ending.endSession(id));
+     * }</pre>
+     *
+     * @param call the call to run
+     * @return a future that completes with null, or with what the call throws; cancelling it interrupts the call
+     */
+    default CompletableFuture<@Nullable Void> run(Runnable call) {
+        return call(Executors.callable(Objects.requireNonNull(call, "call"), null));
+    }
 }

@@ -17,26 +17,22 @@ public final class Page<T> {
     private final @Nullable Long total;
     private final ResponseMetadata metadata;
 
-    private Page(List<T> items, @Nullable String nextCursor, @Nullable Long total, ResponseMetadata metadata) {
-        this.items = List.copyOf(items);
-        this.nextCursor = nextCursor;
-        this.total = total;
-        this.metadata = metadata;
+    private Page(Builder<T> builder) {
+        this.items = builder.items;
+        this.nextCursor = builder.nextCursor;
+        this.total = builder.total;
+        this.metadata = builder.metadata;
     }
 
     /**
-     * A page as a provider answered it.
+     * Starts a page. Applications need this in tests only; providers build pages from responses.
      *
-     * @param items what is on the page, which may be nothing even where further pages follow
-     * @param nextCursor where the next page begins, or null on the last page
-     * @param total how many there are on all pages, or null where the provider does not count
-     * @param metadata how the response came
+     * @param items the items on the page; there may be none even where further pages follow
      * @param <T> what is listed
-     * @return the page
+     * @return a builder
      */
-    public static <T> Page<T> of(
-            List<T> items, @Nullable String nextCursor, @Nullable Long total, ResponseMetadata metadata) {
-        return new Page<>(items, nextCursor, total, Objects.requireNonNull(metadata, "metadata"));
+    public static <T> Builder<T> builder(List<? extends T> items) {
+        return new Builder<>(items);
     }
 
     /**
@@ -78,5 +74,63 @@ public final class Page<T> {
     @Override
     public String toString() {
         return "Page[items=" + items.size() + ", last=" + (nextCursor == null) + "]";
+    }
+
+    /**
+     * Collects what a {@link Page} has beside its items; everything may be left out.
+     *
+     * @param <T> what is listed
+     */
+    public static final class Builder<T> {
+        private final List<T> items;
+        private @Nullable String nextCursor;
+        private @Nullable Long total;
+        private ResponseMetadata metadata = ResponseMetadata.none();
+
+        private Builder(List<? extends T> items) {
+            this.items = List.copyOf(items);
+        }
+
+        /**
+         * Sets where the next page begins.
+         *
+         * @param nextCursor the cursor, or null on the last page
+         * @return this builder
+         */
+        public Builder<T> nextCursor(@Nullable String nextCursor) {
+            this.nextCursor = nextCursor;
+            return this;
+        }
+
+        /**
+         * Sets how many items there are on all pages.
+         *
+         * @param total the provider's count, or null where the provider does not count
+         * @return this builder
+         */
+        public Builder<T> total(@Nullable Long total) {
+            this.total = total;
+            return this;
+        }
+
+        /**
+         * Sets the metadata of the response that carried the page.
+         *
+         * @param metadata the metadata; {@link ResponseMetadata#none()} unless set
+         * @return this builder
+         */
+        public Builder<T> metadata(ResponseMetadata metadata) {
+            this.metadata = Objects.requireNonNull(metadata, "metadata");
+            return this;
+        }
+
+        /**
+         * Makes the page.
+         *
+         * @return the page
+         */
+        public Page<T> build() {
+            return new Page<>(this);
+        }
     }
 }

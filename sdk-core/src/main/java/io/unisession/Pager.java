@@ -27,9 +27,13 @@ public final class Pager<T> implements Iterable<T> {
     private final String provider;
     private final String operation;
     private final PageRequest first;
-    private final Function<PageRequest, Page<T>> fetch;
+    private final Function<? super PageRequest, ? extends Page<? extends T>> fetch;
 
-    private Pager(String provider, String operation, PageRequest first, Function<PageRequest, Page<T>> fetch) {
+    private Pager(
+            String provider,
+            String operation,
+            PageRequest first,
+            Function<? super PageRequest, ? extends Page<? extends T>> fetch) {
         this.provider = Objects.requireNonNull(provider, "provider");
         this.operation = Objects.requireNonNull(operation, "operation");
         this.first = Objects.requireNonNull(first, "first");
@@ -47,19 +51,22 @@ public final class Pager<T> implements Iterable<T> {
      * @return the pager
      */
     public static <T> Pager<T> of(
-            String provider, String operation, PageRequest first, Function<PageRequest, Page<T>> fetch) {
+            String provider,
+            String operation,
+            PageRequest first,
+            Function<? super PageRequest, ? extends Page<? extends T>> fetch) {
         return new Pager<>(provider, operation, first, fetch);
     }
 
     /**
-     * A pager over items that are there already, as one page; for tests of applications.
+     * A pager over items that are already there, as one page; for tests of applications.
      *
      * @param items the items
      * @param <T> what is listed
      * @return the pager
      */
-    public static <T> Pager<T> of(List<T> items) {
-        Page<T> page = Page.of(items, null, (long) items.size(), ResponseMetadata.none());
+    public static <T> Pager<T> of(List<? extends T> items) {
+        Page<T> page = Page.<T>builder(items).total((long) items.size()).build();
         return of("none", "list", PageRequest.first(), request -> page);
     }
 
@@ -92,6 +99,11 @@ public final class Pager<T> implements Iterable<T> {
         return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.items().stream());
     }
 
+    @SuppressWarnings("unchecked") // a page never changes, so a page of a subtype is a page of the type
+    private static <T> Page<T> readOnly(Page<? extends T> page) {
+        return (Page<T>) page;
+    }
+
     private final class PageIterator implements Iterator<Page<T>> {
         private @Nullable PageRequest next = first;
         // Brent's cycle detection: one remembered cursor, moved on at each power of two, meets any circle in constant
@@ -118,7 +130,7 @@ public final class Pager<T> implements Iterable<T> {
                                 + " failed: the provider names the same next page twice, so the list would never end",
                         FailureDetails.builder(provider, operation).build());
             }
-            Page<T> page = fetch.apply(request);
+            Page<T> page = readOnly(fetch.apply(request));
             next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);
             return page;
         }

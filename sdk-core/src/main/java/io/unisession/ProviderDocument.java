@@ -1,77 +1,77 @@
 package io.unisession;
 
+import io.unisession.error.RawNotKeptException;
+import io.unisession.internal.call.BodyBytes;
 import io.unisession.internal.json.JsonEncoding;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered, or the part of it that belongs to one session or participant: every field, by JSON Pointer
+ * A provider's response, or the part of it that belongs to one session or participant: every field, by JSON Pointer
  * (RFC 6901), also those that the neutral model does not have.
  *
  * <pre>{@code
  * session.raw().text("/room/host/username")
  * }</pre>
  *
- * <p>The bytes are kept as they came and parsed when a field is first asked for; a document that is never asked costs
- * no parsing. Once parsed, the tree is kept as long as the document. A client that was built with
- * {@link SessionClientBuilder#keepRaw keepRaw(false)} keeps no bytes: of what it got, all that reads a field throws
- * {@link IllegalStateException} once the call is over.
+ * <p>The bytes are kept as they came and parsed when a field is first read; a document that is never read costs no
+ * parsing. Once parsed, the tree is kept as long as the document. A client that was built with
+ * {@link SessionClientBuilder#keepRaw keepRaw(false)} keeps no bytes: once the call is over, every method that reads a
+ * field throws {@link RawNotKeptException}.
  */
 public final class ProviderDocument {
-    private static final ProviderDocument EMPTY = of(new byte[0], 0, 0);
+    private static final ProviderDocument EMPTY = of("");
 
-    private final Supplier<byte[]> bytes;
+    private final BodyBytes bytes;
     private final int offset;
     private final int length;
     // Benign race: two threads may parse at once, and either tree will do.
     private volatile @Nullable DocumentTree tree;
 
-    private ProviderDocument(Supplier<byte[]> bytes, int offset, int length) {
+    private ProviderDocument(BodyBytes bytes, int offset, int length) {
         this.bytes = bytes;
         this.offset = offset;
         this.length = length;
     }
 
     /**
-     * A document over a part of an array, which is not copied and must not change afterwards.
+     * A document from its bytes, which are copied.
      *
-     * @param bytes UTF-8 JSON
-     * @param offset where the document begins
-     * @param length how many bytes it has
+     * @param json UTF-8 JSON
      * @return the document
      */
-    public static ProviderDocument of(byte[] bytes, int offset, int length) {
-        return over(new Kept(bytes), offset, length);
+    public static ProviderDocument of(byte[] json) {
+        return new ProviderDocument(BodyBytes.kept(json.clone()), 0, json.length);
     }
 
     /**
-     * A document over a part of an array that may be gone when a field is asked for.
-     *
-     * @param bytes gives the array with UTF-8 JSON, which is not copied and must not change while it is given, and
-     *     throws {@link IllegalStateException} from then on
-     * @param offset where the document begins
-     * @param length how many bytes it has
-     * @return the document
-     */
-    public static ProviderDocument over(Supplier<byte[]> bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.get().length);
-        return new ProviderDocument(bytes, offset, length);
-    }
-
-    /**
-     * A document from its text, for tests.
+     * A document from its text.
      *
      * @param json a JSON text
      * @return the document
      */
     public static ProviderDocument of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return of(bytes, 0, bytes.length);
+        return new ProviderDocument(BodyBytes.kept(bytes), 0, bytes.length);
+    }
+
+    /**
+     * A document over a part of a response, which is not copied. For UniSession itself: nobody else can make the
+     * argument.
+     *
+     * @param bytes the response
+     * @param offset where the document begins
+     * @param length how many bytes it has
+     * @return the document
+     */
+    @SuppressWarnings("exports") // its type is not exported so that nobody else hands in an array that may change
+    public static ProviderDocument over(BodyBytes bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.get().length);
+        return new ProviderDocument(bytes, offset, length);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer, such as {@code /room/host/username}; {@code ""} is the whole document
      * @return true if the response has the field
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public boolean has(String pointer) {
         return tree().has(pointer);
@@ -110,7 +110,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value; empty where the field is missing, {@code null}, an object or an array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public Optional<String> text(String pointer) {
         return tree().text(pointer);
@@ -122,7 +122,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, or empty where the field is missing or holds none
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public Optional<BigDecimal> number(String pointer) {
         return tree().number(pointer);
@@ -134,7 +134,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the value, or empty where the field is missing or no JSON boolean
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public Optional<Boolean> flag(String pointer) {
         return tree().flag(pointer);
@@ -146,7 +146,7 @@ public final class ProviderDocument {
      * @param pointer a JSON Pointer
      * @return the number, 0 where there is no object or array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public int size(String pointer) {
         return tree().size(pointer);
@@ -156,7 +156,7 @@ public final class ProviderDocument {
      * The pointers of all single values (strings, numbers, booleans, nulls), in the order of the response.
      *
      * @return an unmodifiable list
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public List<String> pointers() {
         return tree().pointers();
@@ -166,14 +166,14 @@ public final class ProviderDocument {
      * The text as it came.
      *
      * @return the JSON text, empty for an empty document
-     * @throws IllegalStateException if the response was not kept
+     * @throws RawNotKeptException if the response was not kept
      */
     public String json() {
         return JsonEncoding.decode(bytes.get(), offset, length);
     }
 
     private DocumentTree tree() {
-        // Asked for first, so that bytes that are gone are told of even where they were parsed before.
+        // First, so that a response that was not kept is reported even where it was parsed during the call.
         byte[] present = bytes.get();
         DocumentTree parsed = tree;
         if (parsed == null) {
@@ -187,19 +187,5 @@ public final class ProviderDocument {
     @Override
     public String toString() {
         return "ProviderDocument[" + length + " bytes]";
-    }
-
-    /** Bytes that do not go away. */
-    private static final class Kept implements Supplier<byte[]> {
-        private final byte[] bytes;
-
-        Kept(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public byte[] get() {
-            return bytes;
-        }
     }
 }

@@ -6,28 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** How a response came: what to quote to the provider's support, and whether the call was smooth. */
 public final class ResponseMetadata {
-    private static final ResponseMetadata NONE = new ResponseMetadata(0, null, 0);
+    private static final ResponseMetadata NONE = builder().build();
 
     private final int httpStatus;
     private final @Nullable String requestId;
     private final int attempts;
 
-    private ResponseMetadata(int httpStatus, @Nullable String requestId, int attempts) {
-        this.httpStatus = httpStatus;
-        this.requestId = requestId;
-        this.attempts = attempts;
+    private ResponseMetadata(Builder builder) {
+        this.httpStatus = builder.httpStatus;
+        this.requestId = builder.requestId;
+        this.attempts = builder.attempts;
     }
 
     /**
-     * The metadata of one response.
+     * Starts the metadata of a response. Applications need this in tests only.
      *
-     * @param httpStatus the HTTP status, 200 to 299
-     * @param requestId the provider's id of the request, or null where it sends none
-     * @param attempts how many times the request was sent until this response came, at least 1
-     * @return the metadata
+     * @return a builder
      */
-    public static ResponseMetadata of(int httpStatus, @Nullable String requestId, int attempts) {
-        return new ResponseMetadata(httpStatus, requestId, attempts);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -83,5 +80,56 @@ public final class ResponseMetadata {
     public String toString() {
         return "ResponseMetadata[httpStatus=" + httpStatus + ", requestId=" + requestId + ", attempts=" + attempts
                 + "]";
+    }
+
+    /** Collects the metadata of a response; everything may be left out. */
+    public static final class Builder {
+        private int httpStatus;
+        private @Nullable String requestId;
+        private int attempts;
+
+        private Builder() {}
+
+        /**
+         * Sets the HTTP status of the response.
+         *
+         * @param httpStatus the status, 200 to 299; 0 unless set
+         * @return this builder
+         */
+        public Builder httpStatus(int httpStatus) {
+            this.httpStatus = httpStatus;
+            return this;
+        }
+
+        /**
+         * Sets the provider's id of the request.
+         *
+         * @param requestId the id, or null where the provider sends none
+         * @return this builder
+         */
+        public Builder requestId(@Nullable String requestId) {
+            this.requestId = requestId;
+            return this;
+        }
+
+        /**
+         * Sets how many times the request was sent until the response came.
+         *
+         * @param attempts the number, at least 1; 0 unless set
+         * @return this builder
+         */
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
+            return this;
+        }
+
+        /**
+         * Makes the metadata.
+         *
+         * @return the metadata
+         */
+        public ResponseMetadata build() {
+            return new ResponseMetadata(this);
+        }
     }
 }

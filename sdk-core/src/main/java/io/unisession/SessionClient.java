@@ -33,7 +33,7 @@ public interface SessionClient extends AutoCloseable {
      * @param sessionId the session's id at the provider, an opaque text
      * @return the session as it stands now
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.ClientClosedException if this client is closed
      * @throws io.unisession.error.NotFoundException if the provider has no such session, or has it no longer
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
@@ -50,7 +50,7 @@ public interface SessionClient extends AutoCloseable {
      * @param options what differs from the client's settings in this call
      * @return the session as it stands now
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.ClientClosedException if this client is closed
      * @throws io.unisession.error.NotFoundException if the provider has no such session, or has it no longer
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
@@ -115,7 +115,7 @@ public interface SessionClient extends AutoCloseable {
     AsyncSessionClient async();
 
     /**
-     * Closes the client: further calls throw {@link IllegalStateException}, calls under way finish, connections and
+     * Closes the client: further calls throw {@code ClientClosedException}, calls under way finish, connections and
      * threads of the client's own are released. An {@code OkHttpClient} or executor that the application passed in is
      * left open. Closing twice does nothing.
      */

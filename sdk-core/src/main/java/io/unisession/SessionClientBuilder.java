@@ -124,7 +124,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * client reads responses into arrays that it uses again, and keeps as many of them as there are processors.
      *
      * @param keepRaw true unless set; with false, reading any field by {@code raw()} throws
-     *     {@link IllegalStateException}, while {@code unwrap} gives all that it gives otherwise
+     *     {@link io.unisession.error.RawNotKeptException}, while {@code unwrap} gives all that it gives otherwise
      * @return this builder
      */
     public B keepRaw(boolean keepRaw) {

@@ -82,7 +82,7 @@ public final class Sessions {
      * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
      * @throws IllegalArgumentException if the parallelism is below 1
      * @throws NullPointerException while drawing, if an id is null
-     * @throws IllegalStateException while drawing, if the client is closed
+     * @throws io.unisession.error.ClientClosedException while drawing, if the client is closed
      */
     public static Stream<SessionResult> getAll(
             SessionClient client, Iterable<String> ids, int parallelism, CallOptions options) {
@@ -104,7 +104,7 @@ public final class Sessions {
      * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
      * @throws IllegalArgumentException if the parallelism is below 1
      * @throws NullPointerException while drawing, if an id is null
-     * @throws IllegalStateException while drawing, if the client is closed
+     * @throws io.unisession.error.ClientClosedException while drawing, if the client is closed
      */
     public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
         return getAll(client, ids, parallelism, CallOptions.defaults());

@@ -4,22 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The passing of time, and chance, as everything in UniSession sees them; tests put their own in place and never wait.
+ * The passing of time, and chance, as everything in UniSession sees them. Tests override what they need, so that they
+ * never wait; the rest is the system's.
  */
 public interface Timing {
     /**
      * The wall clock, for the expiry of tokens and for dates in responses.
      *
-     * @return the present moment
+     * @return the current time
      */
-    Instant now();
+    default Instant now() {
+        return SystemTiming.INSTANCE.now();
+    }
 
     /**
      * A clock that never jumps, for time limits.
      *
-     * @return nanoseconds since some fixed moment
+     * @return nanoseconds since some fixed point in time
      */
-    long nanoTime();
+    default long nanoTime() {
+        return SystemTiming.INSTANCE.nanoTime();
+    }
 
     /**
      * Waits.
@@ -27,7 +32,9 @@ public interface Timing {
      * @param duration how long
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
-    void sleep(Duration duration) throws InterruptedException;
+    default void sleep(Duration duration) throws InterruptedException {
+        SystemTiming.INSTANCE.sleep(duration);
+    }
 
     /**
      * A random part of a wait, so that clients that failed together do not come back together.
@@ -35,12 +42,14 @@ public interface Timing {
      * @param limit the longest wait
      * @return between zero and the limit
      */
-    Duration randomUpTo(Duration limit);
+    default Duration randomUpTo(Duration limit) {
+        return SystemTiming.INSTANCE.randomUpTo(limit);
+    }
 
     /**
      * The time of the system.
      *
-     * @return the timing that clients use unless told otherwise
+     * @return the timing that clients use unless a builder sets another
      */
     static Timing system() {
         return SystemTiming.INSTANCE;

@@ -1,10 +1,12 @@
 package io.unisession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.capability.SessionEnding;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.NotFoundException;
 import io.unisession.support.Disconnects;
 import io.unisession.support.Service;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mockwebserver3.Dispatcher;
@@ -91,6 +94,53 @@ class AsyncSessionClientTest {
                             })
                             .join())
                     .isEqualTo("ended");
+        }
+    }
+
+    @Test
+    void run_completesWithNothing() {
+        service.response(204);
+
+        try (SessionClient client = open().build()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+
+            assertThat(client.async().run(() -> ending.endSession("c-1")).join())
+                    .isNull();
+        }
+        assertThat(service.takeRequest().getMethod()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void run_thatFails_failsTheFuture() {
+        service.response(404);
+
+        try (SessionClient client = open().build()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+
+            assertThatThrownBy(client.async().run(() -> ending.endSession("c-1"))::join)
+                    .hasCauseExactlyInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void cancelOfARun_endsTheHttpCall() throws IOException {
+        try (Disconnects peer = new Disconnects();
+                SessionClient client = open().baseUrl(peer.url()).build()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            CompletableFuture<Void> future = client.async().run(() -> ending.endSession("c-1"));
+            peer.awaitRequest();
+
+            assertThat(future.cancel(true)).isTrue();
+
+            peer.awaitDisconnect();
+        }
+    }
+
+    @Test
+    void noCallAtAll_isRefusedAtOnce() {
+        try (SessionClient client = open().build()) {
+            assertThatNullPointerException().isThrownBy(() -> client.async().call(null));
+            assertThatNullPointerException().isThrownBy(() -> client.async().run(null));
         }
     }
 
@@ -203,12 +253,11 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void executorOfTheApplicationThatIsClosed_failsTheFuture() {
+    void executorOfTheApplicationThatTakesNoCalls_failsTheFuture() {
         executor.shutdown();
         try (SessionClient client = open().executor(executor).build()) {
             assertThatThrownBy(client.async().getSession("c-1")::join)
-                    .hasCauseInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("this acme client, or its executor, is closed");
+                    .hasCauseInstanceOf(RejectedExecutionException.class);
         }
     }
 
@@ -218,7 +267,7 @@ class AsyncSessionClientTest {
         AsyncSessionClient async = client.async();
         client.close();
 
-        assertThatThrownBy(async.getSession("c-1")::join).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(async.getSession("c-1")::join).hasCauseInstanceOf(ClientClosedException.class);
         assertThat(service.requestCount()).isZero();
     }
 

@@ -50,7 +50,11 @@ class JoinTest {
                 .roomId("r")
                 .expiresAt(Instant.EPOCH)
                 .raw(ProviderDocument.of("{\"token\":\"canary\"}"))
-                .metadata(ResponseMetadata.of(200, "7f3a", 1))
+                .metadata(ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId("7f3a")
+                        .attempts(1)
+                        .build())
                 .build();
 
         assertThat(token.token().reveal()).isEqualTo("canary");

@@ -222,7 +222,22 @@ class PagerTest {
     }
 
     private static Page<Integer> page(String next, Integer... items) {
-        return Page.of(List.of(items), next, null, ResponseMetadata.none());
+        return Page.builder(List.of(items)).nextCursor(next).build();
+    }
+
+    /** A fetch for any request, of pages of a subtype, as a caller may have at hand. */
+    @Test
+    void pagesOfASubtype_areOfTheType() {
+        Function<Object, Page<Integer>> fetch = request -> page(null, 1, 2);
+        List<Integer> items = List.of(3, 4);
+
+        Pager<Number> fetched = Pager.of("acme", "listThings", PageRequest.first(), fetch);
+        Pager<Number> there = Pager.of(items);
+        Page<Number> page = Page.<Number>builder(items).build();
+
+        assertThat(fetched).containsExactly(1, 2);
+        assertThat(there).containsExactly(3, 4);
+        assertThat(page.items()).containsExactly(3, 4);
     }
 
     @Test

@@ -17,6 +17,7 @@ class ParticipantTest {
     void equals_isOfTheNeutralFields() {
         EqualsVerifier.forClass(Participant.class)
                 .withNonnullFields("id", "intervals")
+                .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
                 .withIgnoredFields("providerValue", "raw", "metadata")
                 .verify();
     }
@@ -27,7 +28,7 @@ class ParticipantTest {
         Participant other = Participant.builder("p")
                 .providerValue("typed")
                 .raw(ProviderDocument.of("{}"))
-                .metadata(ResponseMetadata.of(200, null, 1))
+                .metadata(ResponseMetadata.builder().httpStatus(200).attempts(1).build())
                 .build();
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
@@ -42,7 +43,11 @@ class ParticipantTest {
                 .intervals(List.of(STAY))
                 .providerValue(17)
                 .raw(raw)
-                .metadata(ResponseMetadata.of(200, "r-1", 1))
+                .metadata(ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId("r-1")
+                        .attempts(1)
+                        .build())
                 .build();
 
         assertThat(participant.id()).isEqualTo("p");
@@ -52,7 +57,12 @@ class ParticipantTest {
         assertThat(participant.unwrap(Integer.class)).contains(17);
         assertThat(participant.unwrap(String.class)).isEmpty();
         assertThat(participant.raw()).isSameAs(raw);
-        assertThat(participant.metadata()).isEqualTo(ResponseMetadata.of(200, "r-1", 1));
+        assertThat(participant.metadata())
+                .isEqualTo(ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId("r-1")
+                        .attempts(1)
+                        .build());
         assertThat(Participant.builder("p").build().metadata()).isEqualTo(ResponseMetadata.none());
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.internal.call.BodyBytes;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +190,7 @@ class ProviderDocumentTest {
     void documentOutOfTheMiddleOfAnResponse_isThatPartAlone() {
         byte[] response = "[{\"id\":\"ä\"},{\"id\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
 
-        ProviderDocument part = ProviderDocument.of(response, 13, 10);
+        ProviderDocument part = ProviderDocument.over(BodyBytes.kept(response), 13, 10);
 
         assertThat(part.json()).isEqualTo("{\"id\":\"b\"}");
         assertThat(part.text("/id")).contains("b");
@@ -196,8 +198,20 @@ class ProviderDocumentTest {
     }
 
     @Test
+    void bytesThatChangeLater_leaveTheDocumentAsItWas() {
+        byte[] json = "{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+        ProviderDocument document = ProviderDocument.of(json);
+
+        Arrays.fill(json, (byte) 'x');
+
+        assertThat(document.text("/id")).contains("a");
+        assertThat(document.json()).isEqualTo("{\"id\":\"a\"}");
+    }
+
+    @Test
     void partOutsideOfTheResponse_isRefused() {
-        assertThatThrownBy(() -> ProviderDocument.of(new byte[4], 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> ProviderDocument.over(BodyBytes.kept(new byte[4]), 2, 3))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ class SessionTest {
     void equals_isOfTheNeutralFields() {
         EqualsVerifier.forClass(Session.class)
                 .withNonnullFields("provider", "id", "status", "participants")
+                .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
                 .withIgnoredFields("providerValue", "raw", "metadata")
                 .verify();
     }
@@ -33,7 +34,11 @@ class SessionTest {
                 .id("1")
                 .providerValue("typed")
                 .raw(ProviderDocument.of("{\"id\":1}"))
-                .metadata(ResponseMetadata.of(200, "7f3a", 3))
+                .metadata(ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId("7f3a")
+                        .attempts(3)
+                        .build())
                 .build();
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
@@ -75,7 +80,11 @@ class SessionTest {
                 .scheduledAt(START.minusSeconds(60))
                 .participants(List.of(participant))
                 .raw(raw)
-                .metadata(ResponseMetadata.of(200, "7f3a", 2))
+                .metadata(ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId("7f3a")
+                        .attempts(2)
+                        .build())
                 .build();
 
         assertThat(session.status()).isEqualTo(SessionStatus.ENDED);

@@ -94,7 +94,11 @@ class ValuesTest {
     @Test
     void page_holdsWhatOneResponseCarried() {
         List<String> items = new ArrayList<>(List.of("canary"));
-        Page<String> page = Page.of(items, "next", 17L, ResponseMetadata.of(200, null, 1));
+        Page<String> page = Page.builder(items)
+                .nextCursor("next")
+                .total(17L)
+                .metadata(ResponseMetadata.builder().httpStatus(200).attempts(1).build())
+                .build();
         items.clear();
 
         assertThat(page.items()).containsExactly("canary").isUnmodifiable();
@@ -102,7 +106,8 @@ class ValuesTest {
         assertThat(page.total()).hasValue(17);
         assertThat(page.metadata().httpStatus()).isEqualTo(200);
         assertThat(page).hasToString("Page[items=1, last=false]");
-        Page<String> last = Page.of(List.of(), null, null, ResponseMetadata.none());
+        Page<String> last = Page.<String>builder(List.of()).build();
+        assertThat(last.metadata()).isEqualTo(ResponseMetadata.none());
         assertThat(last.nextCursor()).isEmpty();
         assertThat(last.total()).isEmpty();
         assertThat(last).hasToString("Page[items=0, last=true]");
@@ -110,7 +115,11 @@ class ValuesTest {
 
     @Test
     void responseMetadata_saysHowTheResponseCame() {
-        ResponseMetadata metadata = ResponseMetadata.of(200, "7f3a", 2);
+        ResponseMetadata metadata = ResponseMetadata.builder()
+                .httpStatus(200)
+                .requestId("7f3a")
+                .attempts(2)
+                .build();
 
         assertThat(metadata.httpStatus()).isEqualTo(200);
         assertThat(metadata.requestId()).contains("7f3a");

@@ -73,7 +73,7 @@ public final class BandwidthClient extends ProviderClient
      * @param sessionId the session's id
      * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.ClientClosedException if this client is closed
      * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first
      *     response was lost on its way and the request, sent again, found its work done; with {@code
      *     CallOptions.defaults().withMaxRetries(0)} the loss itself is thrown

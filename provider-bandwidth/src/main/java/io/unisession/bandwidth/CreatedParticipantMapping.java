@@ -4,6 +4,7 @@ import io.unisession.Secret;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.ResponseMapper;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipa
             }
         }
         if (token == null) {
-            throw new IllegalStateException(printableId()
+            throw new UnusableResponseException(printableId()
                     .map(id -> "the new participant " + id + " has no token")
                     .orElse("a new participant needs a token"));
         }

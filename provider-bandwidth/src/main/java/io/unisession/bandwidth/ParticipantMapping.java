@@ -5,6 +5,7 @@ import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ParticipantMapping {
 
     static BandwidthParticipant requireId(@Nullable BandwidthParticipant participant) {
         if (participant == null || participant.id().isEmpty()) {
-            throw new IllegalStateException("a participant needs an id");
+            throw new UnusableResponseException("a participant needs an id");
         }
         return participant;
     }
@@ -33,7 +34,10 @@ final class ParticipantMapping {
     /** The participants of a session, who are all in one page. */
     static Page<Participant> page(ApiResponse response) throws IOException {
         List<Participant> participants = list(response);
-        return Page.of(participants, null, (long) participants.size(), response.metadata());
+        return Page.builder(participants)
+                .total((long) participants.size())
+                .metadata(response.metadata())
+                .build();
     }
 
     private static List<Participant> list(ApiResponse response) throws IOException {
@@ -44,7 +48,7 @@ final class ParticipantMapping {
         participants.readList(response.json());
         List<Participant> reported = participants.reported();
         if (reported == null) {
-            throw new IllegalStateException("it is no list of participants");
+            throw new UnusableResponseException("it is no list of participants");
         }
         return reported;
     }

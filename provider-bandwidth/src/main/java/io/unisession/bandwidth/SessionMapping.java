@@ -4,6 +4,7 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 
 /** Maps sessions, in every form in which Bandwidth was documented or seen to send them. */
@@ -28,6 +29,9 @@ final class SessionMapping {
                     default -> {}
                 }
             }
+        }
+        if (id == null) {
+            throw new UnusableResponseException("it has no session id");
         }
         return Session.builder(BandwidthProvider.ID)
                 .id(id)

@@ -3,6 +3,7 @@ package io.unisession.bandwidth;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class SubscriptionsMapping {
         }
         Subscriptions subscriptions = subscriptions(response.json(), response.metadata());
         if (subscriptions == null) {
-            throw new IllegalStateException("its subscriptions are not a JSON object");
+            throw new UnusableResponseException("its subscriptions are not a JSON object");
         }
         return subscriptions;
     }

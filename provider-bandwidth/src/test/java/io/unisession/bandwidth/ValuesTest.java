@@ -68,12 +68,18 @@ class ValuesTest {
     void equals_rawAndMetadata_takeNoPart() {
         assertThat(participant()
                         .raw(ProviderDocument.of("{}"))
-                        .metadata(ResponseMetadata.of(200, null, 1))
+                        .metadata(ResponseMetadata.builder()
+                                .httpStatus(200)
+                                .attempts(1)
+                                .build())
                         .build())
                 .isEqualTo(participant().build());
         assertThat(Subscriptions.builder()
                         .raw(ProviderDocument.of("{}"))
-                        .metadata(ResponseMetadata.of(204, null, 1))
+                        .metadata(ResponseMetadata.builder()
+                                .httpStatus(204)
+                                .attempts(1)
+                                .build())
                         .build())
                 .isEqualTo(Subscriptions.none());
     }

@@ -8,6 +8,7 @@ import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class EndSessionByRoom implements SessionEnding {
         if (session.status() == SessionStatus.ENDED) {
             return Optional.empty();
         }
-        String roomId = session.roomId().orElseThrow(() -> new IllegalStateException(NO_ROOM));
+        String roomId = session.roomId().orElseThrow(() -> new UnusableResponseException(NO_ROOM));
         return Optional.of(body(roomId, session.id()));
     }
 

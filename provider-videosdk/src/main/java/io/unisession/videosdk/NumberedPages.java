@@ -10,6 +10,7 @@ import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.PageNumbers;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class NumberedPages {
             }
         }
         if (items == null) {
-            throw new IllegalStateException("it holds no list");
+            throw new UnusableResponseException("it holds no list");
         }
         return info.page(items, requestedPage, response.metadata());
     }
@@ -89,7 +90,7 @@ final class NumberedPages {
             T item = mapping.map(json, metadata);
             if (item == null) {
                 // Skipping it would lose it silently.
-                throw new IllegalStateException("element " + items.size() + " of the list has no id");
+                throw new UnusableResponseException("element " + items.size() + " of the list has no id");
             }
             items.add(item);
         }

@@ -6,6 +6,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
     static Participant participant(ApiResponse response) throws IOException {
         Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantMapping::new);
         if (participant == null) {
-            throw new IllegalStateException("it holds no participant with an id, or several");
+            throw new UnusableResponseException("it holds no participant with an id, or several");
         }
         return participant;
     }

@@ -6,6 +6,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
         List<Participant> participants =
                 EnvelopeReader.of(response, () -> new ParticipantPageMapping(info), List.<Participant>of());
         if (participants == null) {
-            throw new IllegalStateException("it holds no participants, or several sessions");
+            throw new UnusableResponseException("it holds no participants, or several sessions");
         }
         return info.page(participants, requestedPage, response.metadata());
     }

@@ -4,6 +4,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
     static VideoSdkRoom room(ApiResponse response) throws IOException {
         VideoSdkRoom room = EnvelopeReader.of(response, RoomMapping::new);
         if (room == null) {
-            throw new IllegalStateException("it holds no room with an id, or several");
+            throw new UnusableResponseException("it holds no room with an id, or several");
         }
         return room;
     }

@@ -7,6 +7,7 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class SessionMapping implements ObjectMapping<Session> {
     static Session session(ApiResponse response) throws IOException {
         Session session = EnvelopeReader.of(response, SessionMapping::new);
         if (session == null) {
-            throw new IllegalStateException("it holds no session with an id, or several");
+            throw new UnusableResponseException("it holds no session with an id, or several");
         }
         return session;
     }

@@ -4,6 +4,7 @@ import io.unisession.CallOptions;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class StatisticsOperations {
 
     private static <T> T require(@Nullable T statistics) {
         if (statistics == null) {
-            throw new IllegalStateException("it holds no statistics, or several");
+            throw new UnusableResponseException("it holds no statistics, or several");
         }
         return statistics;
     }

@@ -11,6 +11,7 @@ import io.unisession.capability.JoinTokens;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -57,7 +58,7 @@ final class VideoSdkJoinTokens implements JoinTokens {
     private static Session sessionInARoom(ApiResponse response) throws IOException {
         Session session = SessionMapping.session(response);
         if (session.roomId().isEmpty()) {
-            throw new IllegalStateException("the session has no room id, which a join token needs");
+            throw new UnusableResponseException("the session has no room id, which a join token needs");
         }
         return session;
     }

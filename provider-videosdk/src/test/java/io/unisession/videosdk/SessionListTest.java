@@ -12,6 +12,7 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
+import io.unisession.error.RawNotKeptException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -50,10 +51,10 @@ class SessionListTest {
             firstPage(withoutRaw);
 
             assertThat(page.items()).isEqualTo(expected.items()).isNotEmpty();
-            assertThatThrownBy(() -> page.items().get(0).raw().json()).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> page.items().get(0).raw().json()).isInstanceOf(RawNotKeptException.class);
             assertThatThrownBy(() ->
                             page.items().get(0).participants().get(0).raw().json())
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(RawNotKeptException.class);
         }
     }
 

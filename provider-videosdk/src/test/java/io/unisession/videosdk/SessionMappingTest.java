@@ -14,6 +14,7 @@ import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -205,7 +206,7 @@ class SessionMappingTest {
             })
     void session_withoutOneIdToGoBy_isNoSession(String body) {
         assertThatThrownBy(() -> session(body))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableResponseException.class)
                 .hasMessageContaining("no session with an id, or several");
     }
 

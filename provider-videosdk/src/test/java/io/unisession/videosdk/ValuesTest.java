@@ -3,6 +3,7 @@ package io.unisession.videosdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.ProviderDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class ValuesTest {
         for (Class<?> type : List.of(VideoSdkRoom.class, SessionStatistics.class, ParticipantStatistics.class)) {
             EqualsVerifier.forClass(type)
                     .withNonnullFields(type == VideoSdkRoom.class ? "roomId" : "samples")
+                    .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
                     .withIgnoredFields("raw", "metadata")
                     .verify();
         }

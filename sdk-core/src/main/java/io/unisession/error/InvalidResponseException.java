@@ -1,10 +1,11 @@
 package io.unisession.error;
 
 import java.io.Serial;
+import java.util.OptionalInt;
 
 /**
- * A response of success that is not what the operation responses: no JSON, no usable id, larger or deeper than the limits.
- * Nothing half-built is returned.
+ * The provider reported success, but its response cannot be used: it is not JSON, has no id, or exceeds a limit. Nothing
+ * half-built is returned.
  */
 public class InvalidResponseException extends SessionException {
     @Serial
@@ -18,5 +19,15 @@ public class InvalidResponseException extends SessionException {
      */
     public InvalidResponseException(String message, FailureDetails details) {
         super(message, details);
+    }
+
+    /**
+     * The HTTP status of the response.
+     *
+     * @return 200 to 299, or empty where no whole response is to blame: it was cut off at the size limit, or a list
+     *     named the same next page twice
+     */
+    public OptionalInt httpStatus() {
+        return details().httpStatus();
     }
 }

@@ -4,9 +4,10 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * The root of everything that a call can fail with, beside {@link IllegalArgumentException} and
- * {@link IllegalStateException} for mistakes of the caller. Unchecked; the message tells provider, operation, what
- * happened and the request id, and never a header, token, query or more of a body than the provider's own message.
+ * The root of everything that a call can fail with, apart from the caller's own mistakes:
+ * {@link IllegalArgumentException}, {@link NullPointerException} and {@link ClientClosedException}. Unchecked; the
+ * message names provider, operation, what happened and the request id, and never a header, a token, a query or more of a
+ * body than the provider's own message.
  */
 public abstract class SessionException extends RuntimeException {
     @Serial

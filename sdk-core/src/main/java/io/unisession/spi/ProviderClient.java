@@ -24,7 +24,7 @@ public class ProviderClient implements SessionClient {
     private final String provider;
     private final SessionBackend backend;
     private final Capabilities capabilities;
-    private final CallThreads ownThreads = new CallThreads();
+    private final CallThreads ownThreads;
     private final Executor executor;
 
     /**
@@ -37,6 +37,7 @@ public class ProviderClient implements SessionClient {
         this.provider = settings.provider();
         this.backend = Objects.requireNonNull(backend, "backend");
         this.capabilities = EndingOwnSessions.in(backend.capabilities(), settings.provider());
+        this.ownThreads = new CallThreads(provider);
         this.executor = settings.executor().orElse(ownThreads);
     }
 

@@ -54,6 +54,11 @@ class SerializationTest {
     }
 
     @Test
+    void closedClient_keepsItsProvider() throws Exception {
+        assertThat(copy(new ClientClosedException("acme")).provider()).isEqualTo("acme");
+    }
+
+    @Test
     void detailsLeftOut_areEmpty() {
         ApiException bare = new ApiException(
                 "m", FailureDetails.builder("acme", "getSession").build());

@@ -20,6 +20,7 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,18 +86,22 @@ public final class AcmeProvider implements SessionProvider {
                 }
             }
             if (sessions == null) {
-                throw new IllegalStateException("it holds no list of calls");
+                throw new UnusableResponseException("it holds no list of calls");
             }
-            return Page.of(sessions, next, null, response.metadata());
+            return Page.builder(sessions)
+                    .nextCursor(next)
+                    .metadata(response.metadata())
+                    .build();
         }
 
         private static Session session(JsonReader json, ApiResponse response) throws IOException {
             Session.Builder session = Session.builder("acme").metadata(response.metadata());
+            String id = null;
             int position = json.position();
             json.enterObject();
             while (json.nextField()) {
                 switch (json.field()) {
-                    case "id" -> session.id(json.id());
+                    case "id" -> id = json.id();
                     case "live" ->
                         session.status(Boolean.TRUE.equals(json.flag()) ? SessionStatus.ACTIVE : SessionStatus.ENDED);
                     case "began" -> session.startedAt(json.instant());
@@ -104,7 +109,10 @@ public final class AcmeProvider implements SessionProvider {
                     default -> {} // what is not read here is still in raw()
                 }
             }
-            return session.raw(json.documentFrom(position)).build();
+            if (id == null) {
+                throw new UnusableResponseException("it holds a call without an id");
+            }
+            return session.id(id).raw(json.documentFrom(position)).build();
         }
 
         @Override

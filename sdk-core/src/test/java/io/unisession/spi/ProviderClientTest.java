@@ -1,7 +1,6 @@
 package io.unisession.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +13,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -177,11 +177,12 @@ class ProviderClientTest {
         SessionEnding ending = client.require(SessionEnding.class);
         client.close();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> client.getSession("c-1"))
-                .withMessage("this acme client is closed");
-        assertThatIllegalStateException().isThrownBy(() -> client.findSession("c-1"));
-        assertThatIllegalStateException().isThrownBy(() -> ending.endSession("c-1"));
+        ClientClosedException closed =
+                catchThrowableOfType(ClientClosedException.class, () -> client.getSession("c-1"));
+        assertThat(closed).hasMessage("this acme client is closed");
+        assertThat(closed.provider()).isEqualTo("acme");
+        assertThatThrownBy(() -> client.findSession("c-1")).isInstanceOf(ClientClosedException.class);
+        assertThatThrownBy(() -> ending.endSession("c-1")).isInstanceOf(ClientClosedException.class);
         assertThat(service.requestCount()).isZero();
     }
 

@@ -7,7 +7,6 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
-import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -20,6 +19,7 @@ import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
@@ -107,11 +107,10 @@ final class InMemoryBackend implements SessionBackend {
                     items.size(),
                     request.cursor().map(cursor -> index(operation, cursor)).orElse(0));
             int to = (int) Math.min(items.size(), (long) from + request.size().orElse(provider.pageSize()));
-            return Page.of(
-                    items.subList(from, to),
-                    to < items.size() ? String.valueOf(to) : null,
-                    (long) items.size(),
-                    ResponseMetadata.none());
+            return Page.builder(items.subList(from, to))
+                    .nextCursor(to < items.size() ? String.valueOf(to) : null)
+                    .total((long) items.size())
+                    .build();
         });
     }
 
@@ -168,7 +167,7 @@ final class InMemoryBackend implements SessionBackend {
 
     private void receive(String operation, String... ids) {
         if (closed) {
-            throw new IllegalStateException("this " + provider.id() + " client is closed");
+            throw new ClientClosedException(provider.id());
         }
         provider.receive(operation, ids);
     }

@@ -67,11 +67,11 @@ public final class CachedTokenSource implements TokenSource {
     private void lock(Duration timeLeft) {
         try {
             if (!minting.tryLock(Deadline.nanos(timeLeft), TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("another thread's token did not come in " + timeLeft);
+                throw new TokenWaitException("another thread did not get a token within " + timeLeft, null);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a token", interrupted);
+            throw new TokenWaitException("interrupted while another thread gets a token", interrupted);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.unisession.internal.call;
 
 import io.unisession.CallOptions;
+import io.unisession.error.ClientClosedException;
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authenticator;
@@ -57,12 +58,12 @@ public final class CallEngine implements AutoCloseable {
     /**
      * Performs a call.
      *
-     * @throws IllegalStateException if the engine is closed
+     * @throws ClientClosedException if the engine is closed
      * @throws io.unisession.error.SessionException if the call fails
      */
     public <T> T call(ApiRequest request, CallOptions options, Deadline deadline, ExchangeMapper<T> mapper) {
         if (closed.get()) {
-            throw new IllegalStateException("this " + provider + " client is closed");
+            throw new ClientClosedException(provider);
         }
         return new CallRun<>(this, request, options, deadline, mapper).run();
     }

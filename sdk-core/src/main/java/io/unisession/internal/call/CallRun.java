@@ -223,7 +223,8 @@ final class CallRun<T> {
         if (Thread.currentThread().isInterrupted()) {
             return transportErrors(Redactor.of(List.of())).interrupted(fault, everSent);
         }
-        if (deadline.remainingNanos() <= 0) {
+        // A wait for another thread's token is measured by the real clock, and may end before the deadline's.
+        if (deadline.remainingNanos() <= 0 || fault instanceof TokenWaitException) {
             return transportErrors(Redactor.of(List.of())).timeOver(everSent);
         }
         return new ConfigurationException(

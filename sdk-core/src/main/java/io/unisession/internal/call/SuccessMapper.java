@@ -3,11 +3,13 @@ package io.unisession.internal.call;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ResponseMetadata;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.SessionException;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +33,28 @@ final class SuccessMapper {
     <T> T map(Endpoint endpoint, Exchange exchange, int attempts, ExchangeMapper<T> mapper) {
         try {
             return mapper.map(exchange, metadata(exchange, attempts));
-        } catch (SessionException found) {
-            throw found;
+        } catch (SessionException | ClientClosedException ofAnotherCall) {
+            throw ofAnotherCall;
         } catch (IOException notJson) {
             // Not kept as the cause: Jackson quotes what it could not read, and that may be a token.
             throw invalid(endpoint, exchange, notJson(exchange, notJson), null);
-        } catch (IllegalStateException incomplete) {
+        } catch (UnusableResponseException unusable) {
             throw invalid(
-                    endpoint, exchange, exchange.redactor().show(String.valueOf(incomplete.getMessage())), incomplete);
+                    endpoint, exchange, exchange.redactor().show(String.valueOf(unusable.getMessage())), unusable);
         } catch (Exception fault) {
-            throw invalid(endpoint, exchange, "it could not be read", fault);
+            throw invalid(
+                    endpoint, exchange, "its mapper threw " + fault.getClass().getSimpleName(), fault);
         } finally {
             exchange.body().release();
         }
     }
 
     private static ResponseMetadata metadata(Exchange exchange, int attempts) {
-        return ResponseMetadata.of(exchange.status(), exchange.requestId().orElse(null), attempts);
+        return ResponseMetadata.builder()
+                .httpStatus(exchange.status())
+                .requestId(exchange.requestId().orElse(null))
+                .attempts(attempts)
+                .build();
     }
 
     private static String notJson(Exchange exchange, IOException fault) {

@@ -4,11 +4,13 @@ import io.unisession.AsyncSessionClient;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.error.ClientClosedException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the blocking calls of a client elsewhere. */
 public final class AsyncView implements AsyncSessionClient {
@@ -32,13 +34,12 @@ public final class AsyncView implements AsyncSessionClient {
     }
 
     @Override
-    public <T> CompletableFuture<T> call(Callable<T> call) {
+    public <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> call) {
         CallFuture<T> future = new CallFuture<>(call);
         try {
             executor.execute(future);
-        } catch (RejectedExecutionException closed) {
-            future.completeExceptionally(new IllegalStateException(
-                    "the call was not run: this " + client.provider() + " client, or its executor, is closed", closed));
+        } catch (ClientClosedException | RejectedExecutionException notRun) {
+            future.completeExceptionally(notRun);
         }
         return future;
     }

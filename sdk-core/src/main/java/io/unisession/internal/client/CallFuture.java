@@ -1,5 +1,6 @@
 package io.unisession.internal.client;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A future that runs a call and, when it is completed by anyone else, be it cancelled or timed out, interrupts the
  * call: nobody waits for its response any more.
  */
-final class CallFuture<T> extends CompletableFuture<T> implements Runnable {
+final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
     private final Callable<T> call;
     private final ReentrantLock running = new ReentrantLock();
     private @Nullable Thread runner;
@@ -17,7 +18,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Runnable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it is this one, told of its own completion
     CallFuture(Callable<T> call) {
-        this.call = call;
+        this.call = Objects.requireNonNull(call, "call");
         whenComplete((value, failure) -> interruptRunner());
     }
 

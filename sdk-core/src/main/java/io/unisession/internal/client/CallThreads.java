@@ -1,11 +1,11 @@
 package io.unisession.internal.client;
 
+import io.unisession.error.ClientClosedException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,9 +19,15 @@ public final class CallThreads implements Executor, AutoCloseable {
     private static final int MOST_THREADS = 64;
     private static final int SECONDS_IDLE = 30;
 
+    private final String provider;
     private final ReentrantLock starting = new ReentrantLock();
     private @Nullable ExecutorService threads;
     private boolean closed;
+
+    /** No thread is started before the first call. */
+    public CallThreads(String provider) {
+        this.provider = provider;
+    }
 
     @Override
     public void execute(Runnable command) {
@@ -32,7 +38,7 @@ public final class CallThreads implements Executor, AutoCloseable {
         starting.lock();
         try {
             if (closed) {
-                throw new RejectedExecutionException("closed");
+                throw new ClientClosedException(provider);
             }
             ExecutorService started = threads;
             if (started == null) {

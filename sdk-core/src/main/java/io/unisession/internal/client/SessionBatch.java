@@ -4,6 +4,7 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.RateLimitedException;
 import io.unisession.error.TransportException;
@@ -75,8 +76,8 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
                     return SessionResult.failed(id, tooFast);
                 }
                 pause.begin(began, tooFast.retryAfter());
-            } catch (IllegalStateException closed) {
-                // No session of this client will be got any more.
+            } catch (ClientClosedException closed) {
+                // Every further id would fail the same way.
                 throw closed;
             } catch (RuntimeException failure) {
                 return SessionResult.failed(id, failure);

@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
@@ -71,7 +72,7 @@ public final class HttpPipeline implements AutoCloseable {
      * @param mapping makes the value of a response of success
      * @param <T> the value
      * @return the value
-     * @throws IllegalStateException if the pipeline is closed
+     * @throws ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider refuses
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
      * @throws io.unisession.error.InvalidResponseException if the response of success could not be mapped
@@ -94,7 +95,7 @@ public final class HttpPipeline implements AutoCloseable {
      *
      * @param request the request
      * @param options what differs from the settings in this call
-     * @throws IllegalStateException if the pipeline is closed
+     * @throws ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider refuses
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
      * @throws io.unisession.error.InvalidResponseException if the response of success is an HTML page, which whoever
@@ -107,7 +108,7 @@ public final class HttpPipeline implements AutoCloseable {
     /** The value of a response of success that says nothing. */
     static Optional<Object> nothing(ApiResponse response) {
         if (response.isMarkup()) {
-            throw new IllegalStateException("received an HTML page, perhaps from a proxy or a login redirect");
+            throw new UnusableResponseException("received an HTML page, perhaps from a proxy or a login redirect");
         }
         return Optional.empty();
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +43,15 @@ public final class JsonReader {
     private static final int LENGTH_OF_ANY_LONG = 18;
 
     private final JsonParser parser;
-    private final Supplier<byte[]> utf8;
+    private final BodyBytes utf8;
     private final CommonTimestamps timestamps;
     private boolean entered;
     private String field = "";
 
-    private JsonReader(JsonParser parser, Supplier<byte[]> utf8, int length) {
+    private JsonReader(JsonParser parser, BodyBytes utf8) {
         this.parser = parser;
         this.utf8 = utf8;
-        this.timestamps = new CommonTimestamps(utf8.get(), length);
+        this.timestamps = new CommonTimestamps(utf8.get(), utf8.length());
     }
 
     /**
@@ -67,25 +66,14 @@ public final class JsonReader {
     }
 
     static JsonReader of(BodyBytes json) throws IOException {
-        if (JsonEncoding.isUtf8(json.get(), json.length())) {
-            return atFirstValue(json, json.length());
-        }
-        byte[] utf8 = JsonEncoding.toUtf8(json.get(), json.length());
-        return atFirstValue(
-                () -> {
-                    // Throws if the response was not kept, so that its converted copy counts as gone too.
-                    json.get();
-                    return utf8;
-                },
-                utf8.length);
-    }
-
-    private static JsonReader atFirstValue(Supplier<byte[]> utf8, int length) throws IOException {
-        JsonParser parser = JsonFormat.FACTORY.createParser(utf8.get(), 0, length);
+        BodyBytes utf8 = JsonEncoding.isUtf8(json.get(), json.length())
+                ? json
+                : json.converted(JsonEncoding.toUtf8(json.get(), json.length()));
+        JsonParser parser = JsonFormat.FACTORY.createParser(utf8.get(), 0, utf8.length());
         if (parser.nextToken() == null) {
             throw new JsonEOFException(parser, null, "no JSON value");
         }
-        return new JsonReader(parser, utf8, length);
+        return new JsonReader(parser, utf8);
     }
 
     /**

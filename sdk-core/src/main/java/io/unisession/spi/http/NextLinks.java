@@ -52,14 +52,14 @@ public final class NextLinks {
      * @param link the link, whole or relative to the list's address
      * @return the link's query, without a credential that the service repeats: applications hand cursors on, and it is
      *     sent again anyway
-     * @throws IllegalStateException if the link leads to another address, which makes the response one that cannot be
+     * @throws UnusableResponseException if the link leads to another address, which makes the response one that cannot be
      *     used; or has no query, so that it is the first page's
      */
     public static String requireCursor(ApiResponse response, String link) {
         String query = LinkQuery.of(response.address(), link, response::hasCredential)
-                .orElseThrow(() -> new IllegalStateException("its link to the next page leads away from the list"));
+                .orElseThrow(() -> new UnusableResponseException("its link to the next page leads away from the list"));
         if (query.isEmpty()) {
-            throw new IllegalStateException("its link to the next page says nothing of a page");
+            throw new UnusableResponseException("its link to the next page names no page");
         }
         return query;
     }

@@ -46,7 +46,11 @@ public final class PageNumbers {
     public static <T> Page<T> page(
             List<T> items, long current, @Nullable Long last, @Nullable Long total, ResponseMetadata metadata) {
         boolean another = last != null && current < last && !items.isEmpty();
-        return Page.of(items, another ? Long.toString(current + 1) : null, total, metadata);
+        return Page.builder(items)
+                .nextCursor(another ? Long.toString(current + 1) : null)
+                .total(total)
+                .metadata(metadata)
+                .build();
     }
 
     /**

@@ -48,6 +48,10 @@ public final class PageOffsets {
         long next = offset + items.size();
         boolean counted = total == null || next < total;
         boolean another = !items.isEmpty() && (more == null ? counted : more);
-        return Page.of(items, another ? Long.toString(next) : null, total, metadata);
+        return Page.builder(items)
+                .nextCursor(another ? Long.toString(next) : null)
+                .total(total)
+                .metadata(metadata)
+                .build();
     }
 }

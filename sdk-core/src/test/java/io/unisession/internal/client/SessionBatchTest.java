@@ -10,6 +10,7 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
 import io.unisession.Sessions;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RateLimitedException;
@@ -265,7 +266,7 @@ class SessionBatchTest {
         SessionClient client = client(SessionBatchTest::session);
         client.close();
 
-        assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(ClientClosedException.class);
         assertThat(asked).isEmpty();
     }
 
@@ -327,11 +328,26 @@ class SessionBatchTest {
     void closedClientOnThreadsOfTheApplication_failsTheDrawingToo() {
         SessionClient client = new ProviderClient(
                 new FakeBackend("acme", id -> {
-                    throw new IllegalStateException("closed");
+                    throw new ClientClosedException("acme");
                 }),
                 ProviderSettings.builder("acme").executor(Runnable::run).build());
 
-        assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Sessions.getAll(client, ids(3), 2).toList()).isInstanceOf(ClientClosedException.class);
+    }
+
+    /** A provider, or an interceptor, may throw it for reasons of its own. */
+    @Test
+    void illegalStateOfOneSession_isTheResultOfThatSession() {
+        SessionClient client = client(id -> {
+            if (id.equals("s-1")) {
+                throw new IllegalStateException("made up");
+            }
+            return session(id);
+        });
+
+        assertThat(many(client, ids(3), 1))
+                .extracting(result -> result.session().isPresent())
+                .containsExactly(true, false, true);
     }
 
     private static void meet(CyclicBarrier together) {

@@ -50,7 +50,9 @@ class FuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             byte[] body = mangler.mangle(mangler.any(BODIES));
             try {
-                Session session = Things.session(new ApiResponse(body, ResponseMetadata.of(200, null, 1)));
+                Session session = Things.session(new ApiResponse(
+                        body,
+                        ResponseMetadata.builder().httpStatus(200).attempts(1).build()));
                 sessions++;
                 read(session);
                 if (!session.raw().pointers().isEmpty()) {

@@ -11,6 +11,7 @@ import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.Timing;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.TransportException;
@@ -406,7 +407,7 @@ class HostileCallerTest {
             closed.countDown();
 
             assertThat(catchThrowable(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults())))
-                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .isExactlyInstanceOf(ClientClosedException.class)
                     .hasMessage("this acme client is closed");
             for (Future<String> call : underWay) {
                 assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("answered");

@@ -252,7 +252,7 @@ class JsonReaderTest {
 
             assertThat(json.documentFrom(position).json()).isEqualTo(text);
             assertThat(json.documentFrom(position).number("/part/n")).contains(BigDecimal.ONE);
-            ProviderDocument whole = ProviderDocument.of(bytes, 0, bytes.length);
+            ProviderDocument whole = ProviderDocument.of(bytes);
             assertThat(whole.json()).endsWith(text);
             assertThat(whole.text("/id")).contains("ü😀");
         }

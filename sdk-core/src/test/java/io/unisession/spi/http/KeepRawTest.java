@@ -1,7 +1,7 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
@@ -12,6 +12,7 @@ import io.unisession.Session;
 import io.unisession.error.ApiException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
+import io.unisession.error.RawNotKeptException;
 import io.unisession.error.TransportException;
 import io.unisession.support.Service;
 import io.unisession.support.Things;
@@ -62,11 +63,10 @@ class KeepRawTest {
                 ProviderDocument::pointers,
                 ProviderDocument::json);
         for (Consumer<ProviderDocument> reading : readings) {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(RawNotKeptException.class)
                     .isThrownBy(() -> reading.accept(raw))
-                    .withMessage(
-                            "the response was not kept; to read it with raw(), build the client with keepRaw(true),"
-                                    + " which is the default");
+                    .withMessage("the client does not keep responses, so raw() cannot be read; build it with"
+                            + " keepRaw(true), the default");
         }
         assertThat(raw).hasToString("ProviderDocument[10 bytes]");
     }
@@ -112,7 +112,7 @@ class KeepRawTest {
         });
 
         assertThat(duringTheCall).hasValue("{\"id\":\"1\"}");
-        assertThatIllegalStateException().isThrownBy(raw::json);
+        assertThatExceptionOfType(RawNotKeptException.class).isThrownBy(raw::json);
     }
 
     @Test

@@ -49,7 +49,10 @@ class NextLinksTest {
 
     private static Page<String> page(ApiResponse response) {
         Optional<String> next = NextLinks.inHeader(response).map(link -> NextLinks.requireCursor(response, link));
-        return Page.of(List.of("one"), next.orElse(null), null, response.metadata());
+        return Page.builder(List.of("one"))
+                .nextCursor(next.orElse(null))
+                .metadata(response.metadata())
+                .build();
     }
 
     private void response(String linkHeader) {

@@ -410,6 +410,37 @@ class TimeLimitTest {
         }
     }
 
+    /** The wait is measured by the real clock, the deadline by the client's. */
+    @Test
+    void totalTimeoutWhileAnotherThreadMints_isATimeout_whateverTheClientsClockSays() throws Exception {
+        CountDownLatch minting = new CountDownLatch(1);
+        try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                HttpPipeline pipeline = HttpPipeline.builder(
+                                "acme",
+                                TransportSettings.builder()
+                                        .timing(new VirtualTiming())
+                                        .build())
+                        .baseUrl(service.url())
+                        .authenticator(Authenticator.token("X-Key", "", mintedAfterRelease(minting)))
+                        .build();
+                Threads first = new Threads(1)) {
+            first.all(() -> {
+                pipeline.call(Operations.GET.request("7"), CallOptions.defaults());
+                return true;
+            });
+            Threads.await(minting);
+
+            RequestTimeoutException failure = catchThrowableOfType(
+                    RequestTimeoutException.class,
+                    () -> pipeline.call(
+                            Operations.GET.request("7"),
+                            CallOptions.defaults().withTotalTimeout(Duration.ofMillis(1))));
+
+            assertThat(failure.sent()).isEqualTo(Sent.NO);
+            assertThat(failure).hasMessageContaining("totalTimeout, PT0.001S");
+        }
+    }
+
     /** A token that came too late is no reason to send what nobody waits for any more. */
     @Test
     void tokenThatTakesAllTheTime_leavesTheRequestUnsent() throws Exception {

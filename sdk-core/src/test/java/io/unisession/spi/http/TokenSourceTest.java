@@ -326,7 +326,7 @@ class TokenSourceTest {
         second.interrupt();
         second.join(Duration.ofSeconds(10).toMillis());
 
-        assertThat(outcome.get()).hasMessage("interrupted while waiting for a token");
+        assertThat(outcome.get()).hasMessage("interrupted while another thread gets a token");
         assertThat(flag).isTrue();
         minting.countDown();
         first.join(Duration.ofSeconds(10).toMillis());

@@ -1,10 +1,12 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.support.Service;
 import java.io.IOException;
@@ -37,13 +39,13 @@ class UnusableResponseTest {
                 "<html>|6|the body is not valid JSON at line 1, column 1",
                 "{\"id\":\"1\"} x|12|the body is not valid JSON at line 1, column 12",
                 "{\"id\":\"1\"} {}|13|the body is not valid JSON",
-                "{\"name\":\"x\"}|12|a session needs an id",
-                "{\"id\":\" \"}|10|a session needs an id",
-                "{\"id\":null}|11|a session needs an id",
-                "[]|2|a session needs an id",
-                "null|4|a session needs an id",
-                "42|2|a session needs an id",
-                "{\"id\":\"1\",\"fault\":1}|20|it could not be read"
+                "{\"name\":\"x\"}|12|it has no id",
+                "{\"id\":\" \"}|10|it has no id",
+                "{\"id\":null}|11|it has no id",
+                "[]|2|it has no id",
+                "null|4|it has no id",
+                "42|2|it has no id",
+                "{\"id\":\"1\",\"fault\":1}|20|its mapper threw ArithmeticException"
             })
     void bodyThatCannotBeUsed_isSaidToBeSo(String body, int length, String fault) {
         service.response(200, body);
@@ -134,6 +136,47 @@ class UnusableResponseTest {
         assertThat(failure()).hasCauseInstanceOf(ArithmeticException.class);
     }
 
+    /** An exception of the Java library may mean anything, and its text may quote the response. */
+    @Test
+    void illegalStateInTheMapper_isNamedAndNotQuoted() {
+        service.response(200, "{}");
+
+        InvalidResponseException failure = catchThrowableOfType(
+                InvalidResponseException.class,
+                () -> service.pipeline().build().call(Operations.GET.request("7"), CallOptions.defaults(), response -> {
+                    throw new IllegalStateException("canary");
+                }));
+
+        assertThat(failure)
+                .hasMessage("acme getThing failed: the response (HTTP 200, 2 bytes) cannot be used: its mapper threw"
+                        + " IllegalStateException")
+                .hasRootCauseMessage("canary");
+    }
+
+    /** As where a mapper fetches what a response leaves out. */
+    @Test
+    void closedClientInTheMapper_isSaidToBeSo() {
+        service.response(200, "{}");
+        HttpPipeline closed = service.pipeline().build();
+        closed.close();
+
+        assertThatThrownBy(() -> service.pipeline()
+                        .build()
+                        .call(Operations.GET.request("7"), CallOptions.defaults(), response -> {
+                            closed.call(Operations.GET.request("8"), CallOptions.defaults());
+                            return "never";
+                        }))
+                .isInstanceOf(ClientClosedException.class);
+    }
+
+    @Test
+    void httpStatus_isThatOfTheWholeResponse() {
+        service.response(201, "{}").response(200, padded(101));
+
+        assertThat(failure().httpStatus()).hasValue(201);
+        assertThat(failure(limitedTo(100)).httpStatus()).isEmpty();
+    }
+
     @Test
     void responseWithinTheLimit_isRead() {
         service.response(200, padded(100)).response(chunked(padded(100))).response(gzipped(padded(100)));
@@ -197,16 +240,20 @@ class UnusableResponseTest {
 
     private static Session session(ApiResponse response) throws IOException {
         Session.Builder session = Session.builder("acme");
+        String id = null;
         JsonReader json = response.json();
         json.enterObject();
         while (json.nextField()) {
             if (json.field().equals("id")) {
-                session.id(json.id());
+                id = json.id();
             } else if (json.field().equals("fault")) {
                 throw new ArithmeticException("a fault in the mapping");
             }
         }
-        return session.build();
+        if (id == null) {
+            throw new UnusableResponseException("it has no id");
+        }
+        return session.id(id).build();
     }
 
     private static String padded(int length) {

@@ -10,6 +10,7 @@ import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
@@ -209,7 +210,7 @@ interface CapabilityContract extends ContractPart {
             fixture.client().close();
 
             assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(ClientClosedException.class);
             assertThat(fixture.service().requestCount()).isZero();
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.error.ClientClosedException;
 import io.unisession.testkit.FakeService;
 import java.time.Duration;
 import java.util.Collection;
@@ -67,11 +68,11 @@ interface LifecycleContract extends ContractPart {
             fixture.client().close();
             fixture.client().close();
 
-            assertThatThrownBy(() -> fixture.client().getSession(id())).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> fixture.client().getSession(id())).isInstanceOf(ClientClosedException.class);
             assertThat(fixture.client().async().getSession(id()))
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
-                    .withCauseInstanceOf(IllegalStateException.class);
+                    .withCauseInstanceOf(ClientClosedException.class);
             assertThat(fixture.service().requestCount()).isEqualTo(1);
         }
     }

@@ -19,6 +19,7 @@ import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.Token;
 import io.unisession.spi.http.TokenSource;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,7 @@ public record OAuth2Auth(
             }
         }
         if (token == null) {
-            throw new IllegalStateException("it has no access_token");
+            throw new UnusableResponseException("it has no access_token");
         }
         Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
                 ? DEFAULT_LIFETIME

@@ -13,6 +13,7 @@ import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.generic.internal.perform.MappingContext;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -68,7 +69,7 @@ public final class DescriptorDryRun {
         try {
             descriptor.map(operation, new MappingContext(new ApiResponse(response, ResponseMetadata.none()), recorder));
             return Optional.empty();
-        } catch (IllegalStateException unusable) {
+        } catch (UnusableResponseException unusable) {
             return Optional.of(String.valueOf(unusable.getMessage()));
         }
     }
@@ -94,7 +95,7 @@ public final class DescriptorDryRun {
 
     private Optional<String> failure(byte[] response) {
         Optional<FailedWhen> failedWhen = descriptor.model().errors().failedWhen();
-        ProviderDocument document = ProviderDocument.of(response, 0, response.length);
+        ProviderDocument document = ProviderDocument.of(response);
         return failedWhen
                 .filter(failure -> document.text(failure.pointer().toString())
                         .filter(failure.value()::equals)

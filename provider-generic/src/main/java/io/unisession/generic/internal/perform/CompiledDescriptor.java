@@ -12,6 +12,7 @@ import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class CompiledDescriptor {
      * Maps a response as a call of one of {@link #reading} does, but for the pages that follow.
      *
      * @throws IOException if it is not JSON
-     * @throws IllegalStateException if it lacks something that a call needs; the message says what
+     * @throws UnusableResponseException if it lacks something that a call needs; the message says what
      */
     public void map(Operation operation, MappingContext context) throws IOException {
         if (operation == Operation.JOIN_TOKEN) {

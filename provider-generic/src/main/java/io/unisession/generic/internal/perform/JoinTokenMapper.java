@@ -7,6 +7,7 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.TimePointer;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ResponseMapper;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
         @Nullable Object[] values = tree.read(response.json(), context);
         String text = token.of(values);
         if (text == null) {
-            throw new IllegalStateException("it has no token");
+            throw new UnusableResponseException("it has no token");
         }
         return JoinToken.builder(Secret.of(text))
                 .participantId(participantId.of(values))

@@ -6,6 +6,7 @@ import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.PagingModel;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class PageMapper<T> {
     /** The page of a response to {@code request}. */
     Page<T> page(ApiResponse response, PageRequest request) throws IOException {
         if (isEmpty(response)) {
-            return Page.of(List.of(), null, null, response.metadata());
+            return Page.<T>builder(List.of()).metadata(response.metadata()).build();
         }
         @Nullable Object[] values = tree.read(response.json(), MappingContext.of(response));
         List<T> found = items(values);
@@ -68,7 +69,11 @@ final class PageMapper<T> {
         // Paging counts the items as the service lists them, before any are merged.
         Page<T> page = paging.page(request, found, info, response.metadata());
         Long totalItems = page.total().isPresent() ? Long.valueOf(page.total().getAsLong()) : null;
-        return Page.of(merged(found), page.nextCursor().orElse(null), totalItems, page.metadata());
+        return Page.builder(merged(found))
+                .nextCursor(page.nextCursor().orElse(null))
+                .total(totalItems)
+                .metadata(page.metadata())
+                .build();
     }
 
     /** The items of a response, before any are merged. */
@@ -79,11 +84,11 @@ final class PageMapper<T> {
     private List<T> items(@Nullable Object[] values) {
         Items<T> found = items.of(values);
         if (found == null) {
-            throw new IllegalStateException("it has no list at " + placesOfItems);
+            throw new UnusableResponseException("it has no list at " + placesOfItems);
         }
         if (found.lost() > 0) {
             // Skipping it would lose it silently.
-            throw new IllegalStateException("an item of the list at " + placesOfItems + " has no id");
+            throw new UnusableResponseException("an item of the list at " + placesOfItems + " has no id");
         }
         return found.list();
     }

@@ -91,18 +91,27 @@ final class Paging<T> {
 
     Page<T> page(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
         return switch (model.style()) {
-            case NONE -> Page.of(items, null, info.total(), metadata);
+            case NONE -> page(items, null, info, metadata);
             case PAGE_NUMBER -> numbered(PageNumbers.requireNumber(wanted), items, info, metadata);
             case LIMIT_OFFSET ->
                 PageOffsets.page(items, PageOffsets.requireOffset(wanted), info.more(), info.total(), metadata);
-            case CURSOR, NEXT_LINK -> Page.of(items, info.deniesMore() ? null : info.next(), info.total(), metadata);
+            case CURSOR, NEXT_LINK -> page(items, info.deniesMore() ? null : info.next(), info, metadata);
             case LAST_ITEM ->
-                Page.of(
+                page(
                         items,
                         items.isEmpty() || info.deniesMore() ? null : id.apply(items.get(items.size() - 1)),
-                        info.total(),
+                        info,
                         metadata);
         };
+    }
+
+    private static <T> Page<T> page(
+            List<T> items, @Nullable String nextCursor, PageInfo info, ResponseMetadata metadata) {
+        return Page.builder(items)
+                .nextCursor(nextCursor)
+                .total(info.total())
+                .metadata(metadata)
+                .build();
     }
 
     private Page<T> numbered(long current, List<T> items, PageInfo info, ResponseMetadata metadata) {

@@ -4,6 +4,7 @@ import io.unisession.Session;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.JsonReader;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class SessionMapper implements ItemMapper<Session> {
                         .metadata(context.response().metadata());
             }
         }
-        throw new IllegalStateException(noId());
+        throw new UnusableResponseException(noId());
     }
 
     private String noId() {

@@ -1,0 +1,26 @@
+package io.unisession.spi.http;
+
+import java.io.Serial;
+
+/**
+ * Thrown by a {@link ResponseMapper} that cannot make a value of a response. Callers see an
+ * {@link io.unisession.error.InvalidResponseException} with its message.
+ *
+ * <pre>{@code
+ * throw new UnusableResponseException("it has no session id");
+ * }</pre>
+ */
+public final class UnusableResponseException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param reason what the response lacks, to be read after "the response cannot be used:"; without values of the
+     *     response, which may be secret
+     */
+    public UnusableResponseException(String reason) {
+        super(reason);
+    }
+}
