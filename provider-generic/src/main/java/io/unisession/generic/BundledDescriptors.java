@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The descriptors that come with this module. An index beside them names their files, since a class path cannot be
- * listed; each file is named by the id of its provider, so that the ids are known without reading a descriptor.
+ * The descriptors bundled with this module. An index lists their files, since a class path cannot be listed; files are
+ * named by the ids of their providers, so that the ids are known without reading any descriptor.
  */
 final class BundledDescriptors {
     private static final String FOLDER = "descriptors/";
 
     private BundledDescriptors() {}
 
-    /** The files by the ids of their providers. */
+    /** The files, by the ids of their providers. */
     static DescriptorFiles files() {
         DescriptorFiles files = new DescriptorFiles();
         files.add(FOLDER + "index", resource(FOLDER + "index"));
@@ -26,12 +26,12 @@ final class BundledDescriptors {
                 .findFirst()
                 .orElseThrow(() -> DescriptorFiles.misconfigured(
                         id,
-                        "no descriptor \"" + id + "\" comes with UniSession; there is "
-                                + String.join(", ", files.ids())));
+                        "no bundled descriptor \"" + id + "\" (available: "
+                                + String.join(", ", files.ids()) + ")"));
         return Descriptor.parse(file, resource(FOLDER + file));
     }
 
-    /** A text of this jar. */
+    /** A resource of this jar, as text. */
     static String resource(String name) {
         try (InputStream resource = BundledDescriptors.class.getResourceAsStream(name)) {
             if (resource == null) {

@@ -17,19 +17,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The descriptors that applications and libraries have among their resources. An index beside them names their files,
- * since a class path cannot be listed; each file is named by the id of its provider, so that the ids are known without
- * reading a descriptor.
+ * The descriptors on the class path. An index lists their files, since a class path cannot be listed; files are named by
+ * the ids of their providers, so that the ids are known without reading any descriptor.
  */
 final class ClassPathDescriptors {
-    /** Where they are, in any jar or folder of the class path or the module path. */
+    /** The folder, in any jar or directory of the class path or module path. */
     static final String FOLDER = "META-INF/unisession/descriptors/";
 
     private final Set<ClassLoader> loaders = new LinkedHashSet<>();
 
     /**
-     * By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does
-     * not.
+     * Searches the thread's class loader and UniSession's own: in containers and plug-ins, each may see resources that the
+     * other does not.
      */
     ClassPathDescriptors() {
         Stream.of(Thread.currentThread().getContextClassLoader(), ClassPathDescriptors.class.getClassLoader())
@@ -37,7 +36,7 @@ final class ClassPathDescriptors {
                 .forEach(loaders::add);
     }
 
-    /** What all indexes list that can be read. */
+    /** The files that all readable indexes list. */
     DescriptorFiles files() {
         DescriptorFiles files = new DescriptorFiles();
         try {
@@ -58,26 +57,26 @@ final class ClassPathDescriptors {
         }
     }
 
-    /** The descriptor of an id that {@link #files} has. */
+    /** The descriptor of an id in {@link #files}. */
     Descriptor load(String id, DescriptorFiles files) {
         List<URL> places = new ArrayList<>();
         for (String file : files.of(id)) {
             Collection<URL> found = resources(file);
             if (found.isEmpty()) {
                 throw DescriptorFiles.misconfigured(
-                        id, FOLDER + "index names " + file + ", but there is no such file beside it" + files.told());
+                        id, FOLDER + "index lists " + file + ", but that file is missing" + files.faults());
             }
             places.addAll(found);
         }
         if (places.size() != 1) {
-            throw DescriptorFiles.misconfigured(id, "more than one descriptor is called \"" + id + "\": " + places);
+            throw DescriptorFiles.misconfigured(id, "the id \"" + id + "\" is used by several descriptors: " + places);
         }
         URL place = places.get(0);
         return DescriptorFiles.named(id, Descriptor.parse(place.toString(), read(place)));
     }
 
     private Collection<URL> resources(String file) {
-        // By their texts, since comparing URLs asks the network.
+        // By text: comparing URLs may resolve host names.
         Map<String, URL> found = new LinkedHashMap<>();
         for (ClassLoader loader : loaders) {
             try {
@@ -93,7 +92,7 @@ final class ClassPathDescriptors {
     private static String read(URL place) {
         try {
             URLConnection connection = place.openConnection();
-            // Cached, the jar would stay open after its class loader is closed.
+            // A cached jar would stay open after its class loader is closed.
             connection.setUseCaches(false);
             try (InputStream stream = connection.getInputStream()) {
                 return DescriptorText.read(place.toString(), stream);

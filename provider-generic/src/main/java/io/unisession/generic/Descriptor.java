@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A provider as data: read, checked and compiled once, for any number of clients. It holds the names of settings and
- * none of their values.
+ * A provider as data: read and checked once, for any number of clients. It has the names of settings, never their values.
  *
- * <p>Descriptors are written in JSON, or in YAML where {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}
- * is among the application's dependencies. A name that ends in {@code .yaml} or {@code .yml} means YAML, every other
- * one JSON.
+ * <p>A name that ends in {@code .yaml} or {@code .yml} means YAML, any other means JSON. YAML needs the dependency
+ * {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}.
  */
 public final class Descriptor {
     private final CompiledDescriptor compiled;
@@ -33,7 +31,7 @@ public final class Descriptor {
      *
      * @param file the file, in UTF-8
      * @return the descriptor
-     * @throws DescriptorException if it is wrong, with all its faults
+     * @throws DescriptorException if it has errors; the exception lists all of them
      * @throws ConfigurationException if it cannot be read, or is larger than 1 MiB
      */
     public static Descriptor load(Path file) {
@@ -41,12 +39,12 @@ public final class Descriptor {
     }
 
     /**
-     * Takes a descriptor from its text.
+     * Parses a descriptor.
      *
-     * @param name a name for messages, whose ending tells JSON from YAML
+     * @param name a name for messages; its ending tells JSON from YAML
      * @param text the text
      * @return the descriptor
-     * @throws DescriptorException if it is wrong, with all its faults
+     * @throws DescriptorException if it has errors; the exception lists all of them
      */
     public static Descriptor parse(String name, String text) {
         Faults faults = new Faults(name);
@@ -58,13 +56,13 @@ public final class Descriptor {
     }
 
     /**
-     * Takes a descriptor from a stream, such as a resource's.
+     * Parses a descriptor from a stream, such as a resource.
      *
-     * @param name a name for messages, whose ending tells JSON from YAML
-     * @param stream the text in UTF-8; read, not closed
+     * @param name a name for messages; its ending tells JSON from YAML
+     * @param stream the text in UTF-8; not closed
      * @return the descriptor
-     * @throws DescriptorException if it is wrong, with all its faults
-     * @throws ConfigurationException if it is no UTF-8, or larger than 1 MiB
+     * @throws DescriptorException if it has errors; the exception lists all of them
+     * @throws ConfigurationException if it is not UTF-8 or is larger than 1 MiB
      * @throws IOException if the stream fails
      */
     public static Descriptor parse(String name, InputStream stream) throws IOException {
@@ -72,28 +70,28 @@ public final class Descriptor {
     }
 
     /**
-     * A descriptor that comes with UniSession.
+     * Loads a descriptor that is bundled with UniSession.
      *
      * @param id the provider's id, such as {@code tenbyte}
      * @return the descriptor
-     * @throws ConfigurationException if there is none, naming those that there are
+     * @throws ConfigurationException if there is none with that id; the message lists those that there are
      */
     public static Descriptor bundled(String id) {
         return BundledDescriptors.load(id);
     }
 
     /**
-     * The JSON Schema of descriptors, from which editors complete and check what is typed. The loader checks more than
-     * a schema can say.
+     * The JSON Schema of descriptors, with which editors complete and check them. The loader checks more than a schema can
+     * express.
      *
-     * @return the schema's text, as it is in the jar under {@code io/unisession/generic/descriptor.schema.json}
+     * @return the text of the schema, which is in the jar as {@code io/unisession/generic/descriptor.schema.json}
      */
     public static String schema() {
         return BundledDescriptors.resource("descriptor.schema.json");
     }
 
     /**
-     * The provider's id, which its clients and sessions carry as {@code provider()}.
+     * The provider's id, which {@code provider()} of its clients and sessions returns.
      *
      * @return the id
      */
@@ -102,9 +100,9 @@ public final class Descriptor {
     }
 
     /**
-     * What is allowed and yet a danger, such as a credential in the query.
+     * What is allowed but risky, such as a credential in the query.
      *
-     * @return the warnings, unmodifiable; none for most descriptors
+     * @return the warnings, unmodifiable; usually empty
      */
     public List<DescriptorFault> warnings() {
         return warnings;

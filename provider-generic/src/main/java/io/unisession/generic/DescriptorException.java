@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A descriptor is wrong. The message has one line for each fault, with file, line, column and JSON Pointer. */
+/** A descriptor has errors. The message has a line for each, with file, line, column and JSON Pointer. */
 public class DescriptorException extends ConfigurationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -16,10 +16,10 @@ public class DescriptorException extends ConfigurationException {
     private final ArrayList<DescriptorFault> faults;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param descriptor the name of the descriptor, such as its file's
-     * @param faults what is wrong with it, in the order of the lines
+     * @param faults the errors, in the order of the lines
      */
     public DescriptorException(String descriptor, List<DescriptorFault> faults) {
         super(
@@ -40,9 +40,9 @@ public class DescriptorException extends ConfigurationException {
     }
 
     /**
-     * All that is wrong.
+     * All errors.
      *
-     * @return the faults in the order of the lines, at least one, unmodifiable
+     * @return the errors in the order of the lines, at least one, unmodifiable
      */
     public List<DescriptorFault> faults() {
         return Collections.unmodifiableList(faults);

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** One thing that is wrong with a descriptor. */
+/** An error or warning in a descriptor. */
 public final class DescriptorFault implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -21,13 +21,13 @@ public final class DescriptorFault implements Serializable {
     private final String message;
 
     /**
-     * Notes a fault; loading a descriptor does.
+     * Creates a fault. Used when a descriptor is loaded.
      *
      * @param descriptor the name of the descriptor, such as its file's
      * @param line the line, from 1
      * @param column the column, from 1
-     * @param pointer JSON Pointer to what is wrong, or to the object that lacks something; empty for the whole document
-     * @param message what was found and what is allowed
+     * @param pointer JSON Pointer to the wrong value, or to the object that lacks one; empty for the whole document
+     * @param message what is wrong and what is allowed
      */
     public DescriptorFault(String descriptor, int line, int column, String pointer, String message) {
         this.descriptor = Objects.requireNonNull(descriptor, "descriptor");
@@ -38,9 +38,9 @@ public final class DescriptorFault implements Serializable {
     }
 
     /**
-     * The descriptor in which it is.
+     * The descriptor.
      *
-     * @return the name of its file, or the name that it was parsed under
+     * @return the name of its file, or the name passed to {@code parse}
      */
     public String descriptor() {
         return descriptor;
@@ -65,7 +65,7 @@ public final class DescriptorFault implements Serializable {
     }
 
     /**
-     * Where it is in the document.
+     * The position in the document.
      *
      * @return a JSON Pointer; empty for the whole document
      */
@@ -74,7 +74,7 @@ public final class DescriptorFault implements Serializable {
     }
 
     /**
-     * What was found and what is allowed. Values that may be secret are not quoted.
+     * What is wrong and what is allowed. Values that may be secret are not quoted.
      *
      * @return the message
      */
@@ -82,7 +82,7 @@ public final class DescriptorFault implements Serializable {
         return message;
     }
 
-    /** One line for people: file, line, column, pointer and message. */
+    /** One line: file, line, column, pointer and message. */
     @Override
     public String toString() {
         return descriptor + ":" + line + ":" + column + (pointer.isEmpty() ? "" : " " + pointer) + ": " + message;

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of descriptors that indexes list, one a line; what follows a {@code #} is a comment. What is wrong with an
- * index is kept, to be told when something is missed: it is no reason to lose the others.
+ * The files that indexes list, one per line; {@code #} starts a comment. Errors in an index do not affect other files; they
+ * are reported when a descriptor is missing.
  */
 final class DescriptorFiles {
-    /** Nothing that leads out of the folder. */
+    /** A file name cannot lead out of the folder. */
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)\\.(json|ya?ml)");
 
     private static final int MOST_QUOTED = 80;
@@ -26,7 +26,7 @@ final class DescriptorFiles {
     private final NavigableMap<String, NavigableSet<String>> files = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Takes what an index lists. */
+    /** Adds the files of an index. */
     void add(String place, String index) {
         List<String> lines = index.lines().toList();
         for (int number = 1; number <= lines.size(); number++) {
@@ -36,32 +36,32 @@ final class DescriptorFiles {
                 files.computeIfAbsent(name.group(1), id -> new TreeSet<>()).add(file);
             } else if (!file.isEmpty()) {
                 faults.add(place + ":" + number + ": \"" + file.substring(0, Math.min(file.length(), MOST_QUOTED))
-                        + "\" is no descriptor's file, which is its id and .json, .yaml or .yml");
+                        + "\" is not a file name of a descriptor, which is its id with .json, .yaml or .yml");
             }
         }
     }
 
-    /** Notes why there may be more than is known. */
+    /** Adds why an index, or part of one, could not be read. */
     void addFault(String fault) {
         faults.add(fault);
     }
 
-    /** The ids that files are named by. */
+    /** The ids of all files. */
     Set<String> ids() {
         return Collections.unmodifiableSet(files.navigableKeySet());
     }
 
-    /** The files that are named by an id. More than one is a mistake, since no order could say which one is meant. */
+    /** The files of an id; more than one is an error of the application. */
     Set<String> of(String id) {
         return Collections.unmodifiableSet(files.getOrDefault(id, Collections.emptyNavigableSet()));
     }
 
-    /** What is wrong with the indexes, to end a message with; nothing if all is well. */
-    String told() {
-        return faults.isEmpty() ? "" : "; moreover, " + String.join("; ", faults);
+    /** The errors in the indexes, to be appended to a message; empty if there are none. */
+    String faults() {
+        return faults.isEmpty() ? "" : "; also: " + String.join("; ", faults);
     }
 
-    /** A descriptor that was found by the name of its file, which promises its id. */
+    /** Checks that a descriptor has the id of its file. */
     static Descriptor named(String id, Descriptor descriptor) {
         if (!descriptor.id().equals(id)) {
             throw misconfigured(

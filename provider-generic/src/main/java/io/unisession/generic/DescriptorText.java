@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text of a descriptor, from wherever it is. */
+/** Reads the text of descriptors. */
 final class DescriptorText {
-    /** A hundred times what the longest descriptor needs. */
-    static final int MOST_BYTES = 1024 * 1024;
+    /** Far more than any descriptor needs. */
+    static final int MAX_BYTES = 1024 * 1024;
 
     private DescriptorText() {}
 
@@ -30,9 +30,9 @@ final class DescriptorText {
     }
 
     static String read(String name, InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw unreadable(name, "it is larger than " + MOST_BYTES + " bytes");
+        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw unreadable(name, "it is larger than " + MAX_BYTES + " bytes");
         }
         try {
             return withoutMark(StandardCharsets.UTF_8
@@ -44,7 +44,7 @@ final class DescriptorText {
         }
     }
 
-    /** Some editors begin a file with a byte order mark, which JSON does not know. */
+    /** Some editors write a byte order mark, which is not valid JSON. */
     static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a descriptor makes of one response, field by field, for whoever writes it: each field of the model with its value
- * and the pointer that gave it, or why it is empty. It is read by what reads the responses of calls.
+ * What a descriptor makes of one response, for its author: each field of the model with its value and the pointer that it
+ * came from, or why it is empty. Responses are mapped by the same code as in calls.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * GenericSessions.builder(descriptor).dryRun("c-81").forEach(System.out::println);
  * }</pre>
  *
- * <p>Values may be personal, as those of any response are. Join tokens are not shown.
+ * <p>Values may be personal data. Join tokens are not shown.
  */
 public final class DryRun {
     private final String operation;
@@ -33,22 +33,20 @@ public final class DryRun {
     }
 
     /**
-     * Reads a response that was saved, as a call would. What a call looks at beside the body, such as the HTTP status,
-     * counts as success.
+     * Maps a saved response as a call would. The HTTP status is taken to be 200.
      *
      * @param descriptor the descriptor
-     * @param operation the operation that the response is of, by its key, such as {@code getSession}
-     * @param response the body of the response; what is no JSON is a {@link #problem}
-     * @return what was found
-     * @throws IllegalArgumentException if the descriptor does not declare that operation, or the operation reads
-     *     nothing from its responses
+     * @param operation the operation that returned the response, by its key, such as {@code getSession}
+     * @param response the body of the response; one that is not JSON is a {@link #problem}
+     * @return the result
+     * @throws IllegalArgumentException if the descriptor does not declare that operation, or its responses are not read
      */
     public static DryRun of(Descriptor descriptor, String operation, String response) {
         Operation known = descriptor.compiled().reading().stream()
                 .filter(each -> each.word().equals(operation))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the descriptor of " + descriptor.id()
-                        + " reads no response of \"" + operation + "\", but of "
+                .orElseThrow(() -> new IllegalArgumentException("the descriptor " + descriptor.id()
+                        + " reads no responses to \"" + operation + "\", only to "
                         + descriptor.compiled().reading().stream()
                                 .map(Operation::word)
                                 .collect(Collectors.joining(", "))));
@@ -62,7 +60,7 @@ public final class DryRun {
     }
 
     /**
-     * The operation that the response is of.
+     * The operation that returned the response.
      *
      * @return its key in the descriptor
      */
@@ -74,24 +72,24 @@ public final class DryRun {
      * Why a call would fail with an {@link io.unisession.error.InvalidResponseException}, such as for a session without
      * an id.
      *
-     * @return the reason; empty where a call would succeed
+     * @return the reason; empty if a call would succeed
      */
     public Optional<String> problem() {
         return result.problem();
     }
 
     /**
-     * What was found, field by field, in the order of the models.
+     * The fields, in the order of the models.
      *
-     * @return the findings, unmodifiable; none where the response is no JSON
+     * @return the findings, unmodifiable; empty if the response is not JSON
      */
     public List<FieldFinding> findings() {
         return result.fields();
     }
 
     /**
-     * The run for people, in columns: the fields, their values or {@code -}, and where those came from or why there are
-     * none. The last line says why a call would fail, if it would.
+     * The result as text in columns: each field, its value or {@code -}, and where the value came from or why there is
+     * none. If a call would fail, the last line says why.
      *
      * @return the lines
      */
@@ -109,7 +107,7 @@ public final class DryRun {
         return lines.stream().map(String::stripTrailing).toList();
     }
 
-    /** Of cells that are wider than most, the rest of the line is moved, and not that of all lines. */
+    /** The width of a column. Very wide cells shift their own line only. */
     private static int widest(List<String> cells) {
         return cells.stream()
                 .mapToInt(String::length)
@@ -122,7 +120,7 @@ public final class DryRun {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    /** {@link #lines}, one below the other. */
+    /** The {@link #lines}, separated by line breaks. */
     @Override
     public String toString() {
         return String.join("\n", lines());

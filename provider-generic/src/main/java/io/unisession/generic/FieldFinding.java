@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a dry run found of one field of the model: its value and where that came from, or why there is none. */
+/** A field of the model in a dry run: its value and where that came from, or why it is empty. */
 public final class FieldFinding {
     private final String field;
     private final @Nullable String value;
@@ -20,12 +20,12 @@ public final class FieldFinding {
     }
 
     /**
-     * Notes a field that has a value; a dry run does.
+     * Creates the finding of a field with a value. Used by {@link DryRun}.
      *
      * @param field the field's name
-     * @param value the value in words
-     * @param pointers where in the response it came from
-     * @param explanation how it came about, where the pointers do not say it all; else empty
+     * @param value the value as text
+     * @param pointers where in the response the value came from
+     * @param explanation what the pointers do not show; may be empty
      * @return the finding
      */
     public static FieldFinding of(String field, String value, List<String> pointers, String explanation) {
@@ -33,10 +33,10 @@ public final class FieldFinding {
     }
 
     /**
-     * Notes a field that has none; a dry run does.
+     * Creates the finding of an empty field. Used by {@link DryRun}.
      *
      * @param field the field's name
-     * @param explanation why it has none
+     * @param explanation why the field is empty
      * @return the finding
      */
     public static FieldFinding empty(String field, String explanation) {
@@ -44,19 +44,19 @@ public final class FieldFinding {
     }
 
     /**
-     * Which field it is.
+     * The name of the field.
      *
-     * @return the name that the models have for it, such as {@code startedAt}; of something in a list with its place in
-     *     the response, from 0, such as {@code participants[2].name}
+     * @return the name in the models, such as {@code startedAt}; for a list item with its index in the response, from 0,
+     *     such as {@code participants[2].name}
      */
     public String field() {
         return field;
     }
 
     /**
-     * The value, as the model has it: times in ISO-8601 and UTC, statuses by their names. A join token is not shown.
+     * The value in the model: times in ISO-8601 and UTC, statuses by their names. Join tokens are not shown.
      *
-     * @return the value on one line; empty where the field will be absent
+     * @return the value on one line; empty if the field is empty
      */
     public Optional<String> value() {
         return Optional.ofNullable(value);
@@ -65,18 +65,17 @@ public final class FieldFinding {
     /**
      * Where in the response the value came from.
      *
-     * @return JSON Pointers from the top of the response, unmodifiable: one for most fields, two for a time that was
-     *     counted from another, none where the value is empty or comes from elsewhere
+     * @return JSON Pointers from the top of the response, unmodifiable: one for most fields, two for a time computed from
+     *     another, none if the field is empty or its value does not come from the response
      */
     public List<String> pointers() {
         return pointers;
     }
 
     /**
-     * Why the value is empty: each place that was looked at, and what stands there. Of a field that has a value, what
-     * the pointers alone do not say.
+     * Why the field is empty: what was found at each pointer. For a field with a value, what the pointers do not show.
      *
-     * @return a sentence without its full stop; may be empty where there is a value
+     * @return text without a full stop; may be empty if there is a value
      */
     public String explanation() {
         return explanation;
@@ -88,7 +87,7 @@ public final class FieldFinding {
         return places.isEmpty() || explanation.isEmpty() ? places + explanation : places + ", " + explanation;
     }
 
-    /** One line: the field, its value, where it came from; or why it is empty. */
+    /** One line: the field, its value, and where it came from or why it is empty. */
     @Override
     public String toString() {
         return field + " = " + value().orElse("-") + "  " + source();

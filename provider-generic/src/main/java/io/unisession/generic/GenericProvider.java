@@ -8,10 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Opens, by their ids, the providers whose descriptors come with UniSession and those whose descriptors are on the
- * class path: files in {@code META-INF/unisession/descriptors}, each named by its id, which a file {@code index} beside
- * them lists. Found by {@link io.unisession.Sessions}, so that an application that brings a descriptor needs no Java
- * for it.
+ * Opens providers by the ids of their descriptors: those bundled with UniSession, and those on the class path. The latter
+ * are files in {@code META-INF/unisession/descriptors}, named by their ids and listed in a file {@code index} next to
+ * them. {@link io.unisession.Sessions} uses this class, so an application can add a provider without writing Java.
  */
 public final class GenericProvider implements SessionProvider {
     /** For {@link java.util.ServiceLoader}. */
@@ -37,12 +36,12 @@ public final class GenericProvider implements SessionProvider {
         if (found && bundled) {
             throw DescriptorFiles.misconfigured(
                     id,
-                    "a descriptor \"" + id
-                            + "\" comes with UniSession, and another is on the class path; give yours another id, or open"
-                            + " it with GenericSessions");
+                    "the id \"" + id
+                            + "\" of a descriptor on the class path is that of a bundled one; choose another id, or open"
+                            + " the descriptor with GenericSessions");
         }
         if (!found && !bundled) {
-            throw DescriptorFiles.misconfigured(id, "there is no descriptor \"" + id + "\"" + files.told());
+            throw DescriptorFiles.misconfigured(id, "no descriptor \"" + id + "\" on the class path" + files.faults());
         }
         return found ? onClassPath.load(id, files) : Descriptor.bundled(id);
     }

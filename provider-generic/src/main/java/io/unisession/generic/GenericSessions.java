@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clients made from descriptors.
+ * Creates clients from descriptors.
  *
  * <pre>{@code
  * try (SessionClient client = GenericSessions.load(Path.of("acme.json"))) { ... }
@@ -24,20 +24,19 @@ import java.util.List;
  *         .build()) { ... }
  * }</pre>
  *
- * <p>The settings that a descriptor refers to come from the builder by their names, else from system properties, else,
- * for those written {@code env:}, from the environment. What <i>get session</i> needs is looked for when the client is
- * built, what only another operation needs when that operation is first called: so a service whose sessions are public
- * is read without credentials.
+ * <p>Settings that a descriptor refers to are looked up on the builder, then in system properties, then, for those
+ * written {@code env:}, in the environment. The settings of {@code getSession} are looked up when the client is built, those
+ * of other operations on their first call, so a service with public sessions can be read without credentials.
  */
 public final class GenericSessions {
     private GenericSessions() {}
 
     /**
-     * A client from a descriptor in a file.
+     * Creates a client from a descriptor in a file.
      *
      * @param descriptor the file: JSON, or YAML if its name ends in {@code .yaml} or {@code .yml}
-     * @return a new client, to be shared and closed
-     * @throws DescriptorException if the descriptor is wrong, with all its faults
+     * @return a new client; share it, and close it
+     * @throws DescriptorException if the descriptor has errors; the exception lists all of them
      * @throws ConfigurationException if the file cannot be read, or settings are missing or wrong
      */
     public static SessionClient load(Path descriptor) {
@@ -45,10 +44,10 @@ public final class GenericSessions {
     }
 
     /**
-     * A client from a descriptor that comes with UniSession.
+     * Creates a client from a bundled descriptor.
      *
      * @param id the provider's id, such as {@code tenbyte}
-     * @return a new client, to be shared and closed
+     * @return a new client; share it, and close it
      * @throws ConfigurationException if there is no such descriptor, or settings are missing or wrong
      */
     public static SessionClient bundled(String id) {
@@ -56,10 +55,10 @@ public final class GenericSessions {
     }
 
     /**
-     * Starts a client from a descriptor.
+     * Starts building a client from a descriptor.
      *
      * @param descriptor the descriptor
-     * @return a builder, which looks into system properties and the environment for what it is not given
+     * @return a builder; settings it is not given come from system properties and the environment
      */
     public static Builder builder(Descriptor descriptor) {
         return new Builder(descriptor);
@@ -78,7 +77,7 @@ public final class GenericSessions {
         /**
          * {@inheritDoc}
          *
-         * @throws ConfigurationException if settings that <i>get session</i> needs are missing, or settings are wrong
+         * @throws ConfigurationException if a setting that {@code getSession} needs is missing, or a setting is invalid
          */
         @Override
         public SessionClient build() {
@@ -87,15 +86,15 @@ public final class GenericSessions {
         }
 
         /**
-         * Gets a session as a client would, and tells field by field what the descriptor makes of the response. For
-         * whoever writes the descriptor: what {@code getSession} would throw for a response that has no session is a
-         * {@link DryRun#problem} here.
+         * Gets a session as a client would, and reports field by field what the descriptor makes of the response. For
+         * authors of descriptors: if a call would fail on the response, this reports a {@link DryRun#problem} instead of
+         * throwing.
          *
          * @param sessionId the session's id
-         * @return the response of {@code getSession}; then, where {@code participantsFrom} asks for one, that of {@code
-         *     listParticipants}. Of what comes page by page, the first page
+         * @return the result of {@code getSession}, followed by that of {@code listParticipants} if {@code participantsFrom}
+         *     uses it; for lists, of the first page
          * @throws ConfigurationException as {@link #build}
-         * @throws io.unisession.error.SessionException if the call fails before there is a response of success
+         * @throws io.unisession.error.SessionException if the service returns an error or no response
          */
         public List<DryRun> dryRun(String sessionId) {
             try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {

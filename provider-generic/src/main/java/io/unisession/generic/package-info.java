@@ -1,6 +1,6 @@
 /**
- * Sessions of any service that has an HTTP API with JSON, by a descriptor: one file that says where the service is,
- * what is sent, and where its responses have the fields of a session. No code is written:
+ * Clients of any service with a JSON API over HTTP, from a descriptor: one file that says where the service is, which
+ * requests to send, and where responses have the fields of a session. No code is needed:
  *
  * <pre>{@code
  * try (SessionClient client = GenericSessions.load(Path.of("acme.yaml"))) {
@@ -20,13 +20,13 @@
  *   session: { id: /id, status: /state, statusValues: { open: ACTIVE, closed: ENDED }, startedAt: /opened }
  * }</pre>
  *
- * <p>The guide {@code docs/writing-a-descriptor.md} has all keys. A descriptor is checked whole when it is loaded, and
- * a wrong one fails with {@link io.unisession.generic.DescriptorException}, which lists everything that is wrong with
- * it. What it makes of a response, {@link io.unisession.generic.DryRun} tells field by field.
+ * <p>The guide {@code docs/writing-a-descriptor.md} explains all keys. Loading a descriptor checks all of it; {@link
+ * io.unisession.generic.DescriptorException} lists every error. {@link io.unisession.generic.DryRun} reports field by field
+ * what a descriptor makes of a response.
  *
- * <p>Some services come with UniSession: {@code Sessions.open("tenbyte")}, or {@link
- * io.unisession.generic.GenericSessions#bundled}. A descriptor that an application has among its resources is opened in
- * the same way: see {@link io.unisession.generic.GenericProvider}.
+ * <p>Some descriptors are bundled: {@code Sessions.open("tenbyte")} or {@link
+ * io.unisession.generic.GenericSessions#bundled}. Descriptors on the class path of an application are opened in the same way:
+ * see {@link io.unisession.generic.GenericProvider}.
  */
 @NullMarked
 package io.unisession.generic;

@@ -104,7 +104,7 @@ class ClassPathDescriptorsTest {
 
         assertThatThrownBy(() -> open("acme-calls"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("more than one descriptor is called \"acme-calls\"")
+                .hasMessageContaining("the id \"acme-calls\" is used by several descriptors")
                 .hasMessageContaining(one.getFileName().toString())
                 .hasMessageContaining(other.getFileName().toString());
     }
@@ -116,7 +116,7 @@ class ClassPathDescriptorsTest {
 
         assertThatThrownBy(() -> open("tenbyte"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("comes with UniSession, and another is on the class path");
+                .hasMessageContaining("is that of a bundled one");
     }
 
     @Test
@@ -131,12 +131,12 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_fileThatIsMissing_isToldByTheIndexThatNamesIt() throws IOException {
+    void open_fileThatIsMissing_isReportedByTheIndexThatListsIt() throws IOException {
         write(one, "index", "acme-calls.yaml");
 
         assertThatThrownBy(() -> open("acme-calls"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("index names acme-calls.yaml, but there is no such file beside it");
+                .hasMessageContaining("index lists acme-calls.yaml, but that file is missing");
     }
 
     @Test
@@ -167,7 +167,7 @@ class ClassPathDescriptorsTest {
 
         assertThatThrownBy(() -> open("acme-calls"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("more than one descriptor is called \"acme-calls\"")
+                .hasMessageContaining("the id \"acme-calls\" is used by several descriptors")
                 .hasMessageContaining("descriptors/acme-calls.json")
                 .hasMessageContaining("descriptors/acme-calls.yaml");
     }
@@ -202,8 +202,8 @@ class ClassPathDescriptorsTest {
 
         assertThatThrownBy(() -> open("acme-calls"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("index names acme-calls.yaml, but there is no such file beside it; moreover, ")
-                .hasMessageContaining("index:3: \"Acme-calls.yaml\" is no descriptor's file")
+                .hasMessageContaining("index lists acme-calls.yaml, but that file is missing; also: ")
+                .hasMessageContaining("index:3: \"Acme-calls.yaml\" is not a file name of a descriptor")
                 .hasMessageContaining("index cannot be read: it is not UTF-8");
     }
 

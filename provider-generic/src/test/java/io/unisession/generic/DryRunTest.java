@@ -253,7 +253,7 @@ class DryRunTest {
 
         assertThatThrownBy(() -> DryRun.of(descriptor, operation, "{}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the descriptor of acme reads no response of \"" + operation + "\", but of getSession");
+                .hasMessage("the descriptor acme reads no responses to \"" + operation + "\", only to getSession");
     }
 
     /** The dry run and the call are one reading: each documented body gives the same values by both. */

@@ -145,7 +145,7 @@ class TokenAuthTest {
     }
 
     @Test
-    void oauth2_refusal_isToldWithoutTheSecret() {
+    void oauth2_refusal_isReportedWithoutTheSecret() {
         oauth2("");
         tokens.enqueue(FakeResponse.json(
                 401, "{\"error\":\"invalid_client\",\"error_description\":\"no such client made-up-secret\"}"));
@@ -192,7 +192,7 @@ class TokenAuthTest {
         "parameters": { "scope": "${evn:A}" }         | /auth/parameters/scope | unknown placeholder; auth has no variables, and settings are written
         "clientSecret": "made-up"                     | /auth/clientSecret | secrets must not be in a descriptor
         """)
-    void oauth2_fault_isTold(String wrong, String pointer, String message) {
+    void oauth2_fault_isReported(String wrong, String pointer, String message) {
         String key = wrong.substring(1, wrong.indexOf('"', 1));
         oauth2(key.equals("credentialsIn") ? ",\"credentialsIn\":\"body\"" : "");
         acme.with("/auth/" + key, wrong.substring(wrong.indexOf(':') + 1));
@@ -261,7 +261,7 @@ class TokenAuthTest {
         "name": "Host"                | /auth/name     | this header cannot carry credentials
         "secret": "made-up"           | /auth/secret   | secrets must not be in a descriptor
         """)
-    void jwt_fault_isTold(String wrong, String pointer, String message) {
+    void jwt_fault_isReported(String wrong, String pointer, String message) {
         acme.with("/auth", "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\"}")
                 .with("/auth/" + wrong.substring(1, wrong.indexOf('"', 1)), wrong.substring(wrong.indexOf(':') + 1));
 

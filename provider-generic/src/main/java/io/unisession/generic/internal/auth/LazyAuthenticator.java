@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for its settings when it is first asked, and again until it finds them, so that who never needs them need not
- * have them.
+ * Looks up its settings on first use, and again until all are found, so that they may be missing as long as they are not
+ * needed.
  */
 public final class LazyAuthenticator implements Authenticator {
     private final Supplier<Authenticator> settings;
@@ -31,7 +31,7 @@ public final class LazyAuthenticator implements Authenticator {
         return authenticator == null ? look() : authenticator;
     }
 
-    /** One of several threads looks, so that there is one cache of tokens. */
+    /** Under a lock, so that there is one cache of tokens. */
     private Authenticator look() {
         looking.lock();
         try {

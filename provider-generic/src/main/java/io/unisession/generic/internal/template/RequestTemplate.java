@@ -49,12 +49,12 @@ public record RequestTemplate(
     }
 
     /**
-     * The request of one call.
+     * Creates the request of one call.
      *
-     * @param query what is added to the query
-     * @param fields what is added to the body
-     * @throws io.unisession.error.ConfigurationException if a setting is missing, or cannot be sent
-     * @throws IllegalArgumentException if a value that the call brings cannot be sent
+     * @param query further query parameters
+     * @param fields further fields of the body
+     * @throws io.unisession.error.ConfigurationException if a setting is missing or cannot be sent
+     * @throws IllegalArgumentException if a value of a variable cannot be sent
      */
     public ApiRequest request(Values values, Map<String, ?> query, Map<String, ?> fields) {
         try {
@@ -66,9 +66,9 @@ public record RequestTemplate(
     }
 
     /**
-     * Looks up all settings, and tries whether the request can carry them.
+     * Looks up all settings and checks that they can be sent.
      *
-     * @throws io.unisession.error.ConfigurationException if one is missing, or cannot be sent; its value is not shown
+     * @throws io.unisession.error.ConfigurationException if one is missing or cannot be sent; its value is not shown
      */
     public void requireSendable(Values client) {
         Values trial = client;
@@ -106,7 +106,7 @@ public record RequestTemplate(
         return request.hiding(values.secrets(settings()));
     }
 
-    /** The request of a call that is one page. */
+    /** Creates the request of a call without paging. */
     public ApiRequest request(Values values) {
         return request(values, Map.of(), Map.of());
     }

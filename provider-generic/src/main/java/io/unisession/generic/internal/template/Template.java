@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON value whose texts may have placeholders: <code>{sessionId}</code> for a variable, <code>${env:NAME}</code> for a setting. */
 public sealed interface Template {
-    /** The value with all placeholders filled; null where a variable has no value, so that it is left out. */
+    /** The value with all placeholders filled; null if a variable has no value; it is then omitted. */
     @Nullable
     Object expand(Values values);
 
