@@ -168,7 +168,7 @@ class CheckDescriptorTest {
         assertUsageError(run(folder.resolve("none.yaml")), "none.yaml cannot be read: there is no such file");
         assertUsageError(
                 run(descriptor, "--operation", "endSession", "--response", file("response.json", "{}")),
-                "reads no response of \"endSession\", but of getSession, listSessions");
+                "reads no responses to \"endSession\", only to getSession, listSessions");
         assertUsageError(run(descriptor, "--session", ".."), "Correct --session");
         assertUsageError(run(descriptor, "--base-url", "http://acme.example", "--session", "c-1"), "https");
         assertUsageError(run(descriptor, "second"), "second", "See --help.");
