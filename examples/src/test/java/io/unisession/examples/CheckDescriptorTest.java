@@ -60,8 +60,8 @@ class CheckDescriptorTest {
                 .startsWith("getSession")
                 .anySatisfy(line -> assertThat(line).matches("  id +8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11 +/data/id"))
                 .anySatisfy(line -> assertThat(line).matches("  status +ACTIVE +/data/status"))
-                .anySatisfy(
-                        line -> assertThat(line).startsWith("  participants").contains("not declared in the descriptor"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("  participants").contains("not declared in the descriptor"));
     }
 
     @Test

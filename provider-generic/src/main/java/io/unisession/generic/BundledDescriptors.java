@@ -26,8 +26,7 @@ final class BundledDescriptors {
                 .findFirst()
                 .orElseThrow(() -> DescriptorFiles.misconfigured(
                         id,
-                        "no bundled descriptor \"" + id + "\" (available: "
-                                + String.join(", ", files.ids()) + ")"));
+                        "no bundled descriptor \"" + id + "\" (available: " + String.join(", ", files.ids()) + ")"));
         return Descriptor.parse(file, resource(FOLDER + file));
     }
 
