@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,15 @@ public final class Page<T> {
      */
     public static <T> Builder<T> builder(List<? extends T> items) {
         return new Builder<>(items);
+    }
+
+    /** A page like this one without the items that do not match. */
+    Page<T> filter(Predicate<? super T> condition) {
+        return Page.<T>builder(items.stream().filter(condition).toList())
+                .nextCursor(nextCursor)
+                .total(total)
+                .metadata(metadata)
+                .build();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,19 @@ public final class Pager<T> implements Iterable<T> {
     public static <T> Pager<T> of(List<? extends T> items) {
         Page<T> page = Page.<T>builder(items).total((long) items.size()).build();
         return of("none", "list", PageRequest.first(), request -> page);
+    }
+
+    /**
+     * Leaves items out while the list is walked. The same pages are fetched; {@link Page#total()} stays the provider's
+     * count.
+     *
+     * @param condition which items to keep
+     * @return a list of the items that match
+     */
+    public Pager<T> filter(Predicate<? super T> condition) {
+        Objects.requireNonNull(condition, "condition");
+        return new Pager<>(
+                provider, operation, first, request -> fetch.apply(request).filter(condition));
     }
 
     /**

@@ -37,7 +37,7 @@ public final class EndSessionIfSupported {
         if (ending.isEmpty()) {
             return "cannot end sessions, so it goes on";
         }
-        ending.get().endSession(session);
+        ending.get().endSession(session.id());
         return client.findSession(session.id())
                 .map(after -> "ended, now " + after.status())
                 .orElse("ended, and gone from the provider");

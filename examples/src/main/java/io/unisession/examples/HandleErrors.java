@@ -1,7 +1,6 @@
 package io.unisession.examples;
 
 import io.unisession.CallOptions;
-import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.AuthenticationException;
@@ -103,10 +102,9 @@ public final class HandleErrors {
 
     private void lostWhileEnding(SessionClient client) {
         SessionEnding ending = client.require(SessionEnding.class);
-        Session session = client.getSession(sessionId);
         service.enqueue(FakeResponse.reset());
         try {
-            ending.endSession(session, ONCE);
+            ending.endSession(sessionId, ONCE);
         } catch (TransportException lost) {
             boolean unsure = lost.sent() == Sent.MAYBE;
             String now = client.getSession(sessionId).status().toString();

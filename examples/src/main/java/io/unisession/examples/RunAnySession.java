@@ -4,9 +4,9 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -20,18 +20,10 @@ public final class RunAnySession {
     private RunAnySession() {}
 
     /** The application: what it needs is asked for at its start, before anybody depends on it. */
-    private record Stage(
-            SessionListing listing,
-            LiveSessionListing live,
-            RoomSessionListing rooms,
-            JoinTokens tokens,
-            SessionEnding ending,
-            SessionDeletion deletion) {
+    private record Stage(SessionListing listing, JoinTokens tokens, SessionEnding ending, SessionDeletion deletion) {
         static Stage of(SessionClient client) {
             return new Stage(
                     client.require(SessionListing.class),
-                    client.require(LiveSessionListing.class),
-                    client.require(RoomSessionListing.class),
                     client.require(JoinTokens.class),
                     client.require(SessionEnding.class),
                     client.require(SessionDeletion.class));
@@ -59,14 +51,18 @@ public final class RunAnySession {
             print(out, "scheduled", stage.listing().listSessions());
 
             service.goLive(id);
-            print(out, "live", stage.live().listLiveSessions());
+            SessionQuery active =
+                    SessionQuery.builder().status(SessionStatus.ACTIVE).build();
+            print(out, "active", stage.listing().listSessions(active));
             JoinToken token =
                     stage.tokens().createJoinToken(JoinRequest.forSession(id).withName("Priya Raman"));
             out.println("a viewer's device gets " + token.token() + " for room "
                     + token.roomId().orElse("unknown"));
 
             stage.ending().endSession(id);
-            print(out, "of the room", stage.rooms().listRoomSessions("spring-room"));
+            SessionQuery ofTheRoom =
+                    SessionQuery.builder().roomId("spring-room").build();
+            print(out, "of the room", stage.listing().listSessions(ofTheRoom));
 
             stage.deletion().deleteSession(id);
             out.println("deleted: " + client.findSession(id).isEmpty());

@@ -73,7 +73,7 @@ public final class RunBandwidthSession {
         letSomebodyIn(session);
         leave(session, customer);
 
-        client.endSession(session);
+        client.endSession(session.id());
         out.println("ended: " + client.findSession(session.id()).isEmpty());
     }
 

@@ -4,16 +4,18 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.AutoCloseType;
 import io.unisession.videosdk.AutoStart;
 import io.unisession.videosdk.JoinPermission;
 import io.unisession.videosdk.NewRoom;
 import io.unisession.videosdk.RoomWebhook;
-import io.unisession.videosdk.SessionFilter;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.videosdk.VideoSdkClient;
 import io.unisession.videosdk.VideoSdkRoom;
+import io.unisession.videosdk.VideoSdkSessionQuery;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +71,11 @@ public final class RunVideoSdkMeeting {
                 + client.getParticipant(sessionId, "tomas").isPresent());
 
         client.endSession(session);
-        out.println("ended: " + client.getSession(sessionId).status() + ", live sessions: "
-                + client.listLiveSessions().stream().count());
+        out.println("ended: " + client.getSession(sessionId).status() + ", active sessions: "
+                + statuses(client.listSessions(SessionQuery.builder()
+                                .status(SessionStatus.ACTIVE)
+                                .build()))
+                        .size());
         findAgain(room);
         out.println("samples of quality: "
                 + client.getSessionStatistics(sessionId).samples().size() + " of the session, "
@@ -126,19 +131,21 @@ public final class RunVideoSdkMeeting {
     private void findAgain(VideoSdkRoom room) {
         Instant now = Instant.now();
         Duration hour = Duration.ofHours(1);
-        SessionFilter aroundNow = SessionFilter.all()
-                .inCustomRoom("weekly-planning")
-                .ended()
+        SessionQuery ofTheRoom = SessionQuery.builder().roomId(room.roomId()).build();
+        SessionQuery endedLately = SessionQuery.builder()
+                .status(SessionStatus.ENDED)
                 .startedFrom(now.minus(hour))
-                .startedUntil(now.plus(hour));
-        SessionFilter ofTheAccount =
-                SessionFilter.all().inRoom(room.roomId()).ofUser(room.userId().orElseThrow());
-        SessionFilter stillOn = SessionFilter.all().inRoom(room.roomId()).ongoing();
+                .startedBefore(now.plus(hour))
+                .build();
+        VideoSdkSessionQuery endedLatelyInTheRoom =
+                VideoSdkSessionQuery.of(endedLately).withCustomRoomId("weekly-planning");
+        VideoSdkSessionQuery ofTheAccount =
+                VideoSdkSessionQuery.of(ofTheRoom).withUserId(room.userId().orElseThrow());
+        out.println("sessions can be listed by " + client.filters());
         out.println("all sessions: " + statuses(client.listSessions()) + ", of the room: "
-                + statuses(client.listRoomSessions(room.roomId())));
-        out.println("ended within an hour of now: " + statuses(client.listSessions(aroundNow)) + ", of the account: "
-                + statuses(client.listSessions(ofTheAccount)) + ", still on: "
-                + statuses(client.listSessions(stillOn)));
+                + statuses(client.listSessions(ofTheRoom)));
+        out.println("ended within an hour of now: " + statuses(client.listSessions(endedLatelyInTheRoom))
+                + ", of the account: " + statuses(client.listSessions(ofTheAccount)));
     }
 
     private static List<String> statuses(Iterable<Session> sessions) {

@@ -4,11 +4,11 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.NewRoom;
-import io.unisession.videosdk.SessionFilter;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.videosdk.VideoSdkClient;
 import io.unisession.videosdk.VideoSdkRoom;
@@ -65,9 +65,13 @@ public final class RunVideoSdkMeetingV1 {
             client.endSession(sessionId);
             out.println("ended: " + client.getSession(sessionId).status());
             out.println("all sessions: " + client.listSessions().stream().count() + ", of the meeting: "
-                    + client.listRoomSessions(meeting.roomId()).stream().count() + ", by a filter: "
-                    + client.listSessions(SessionFilter.all().inRoom(meeting.roomId())).stream()
-                            .count());
+                    + client
+                            .listSessions(SessionQuery.builder()
+                                    .roomId(meeting.roomId())
+                                    .build())
+                            .stream()
+                            .count()
+                    + "; they can be listed by " + client.filters());
 
             try {
                 client.rooms().deactivate(meeting.roomId());

@@ -80,7 +80,7 @@ class ReadmeSnippetsTest {
                 SessionClient client = open(fake)) {
             Session session = client.getSession(fake.joinParticipant("physics", "p-1", "Priya"));
 
-            client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(session));
+            client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(session.id()));
 
             assertThat(client.getSession(session.id()).status()).isEqualTo(SessionStatus.ENDED);
         }

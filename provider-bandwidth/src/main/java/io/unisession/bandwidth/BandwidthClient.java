@@ -86,21 +86,6 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Ends a session that was got before, as {@link #endSession(String, CallOptions)} does.
-     *
-     * @param session a session of Bandwidth
-     * @param options options for this call
-     * @throws IllegalArgumentException if the session is of another provider; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such session (HTTP 404), or a DELETE that was sent
-     *     again found it gone
-     * @throws io.unisession.error.SessionException if the call fails otherwise
-     */
-    @Override
-    public void endSession(Session session, CallOptions options) {
-        endSession(requireOwn(session).id(), options);
-    }
-
-    /**
      * Creates a participant who is in no session yet: Bandwidth's operation <i>create participant</i>. Add them with
      * {@link #addParticipant(String, String, Subscriptions)}. Only this response contains the token for their device.
      *

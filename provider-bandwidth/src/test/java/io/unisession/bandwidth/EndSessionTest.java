@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.CallOptions;
-import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
@@ -61,16 +60,6 @@ class EndSessionTest {
 
         assertThat(client.findSession(ended)).isEmpty();
         assertThat(client.findSession(other)).isPresent();
-    }
-
-    @Test
-    void endSession_ofASessionAtHand_sendsNothingElse() {
-        Session session = client.getSession(fake.createSession("any"));
-
-        client.endSession(session);
-
-        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET", "DELETE");
-        assertThat(client.findSession(session.id())).isEmpty();
     }
 
     @Test

@@ -97,7 +97,7 @@ final class GuideExample {
             throw new IllegalStateException("the guide tells something else");
         }
 
-        client.endSession(session);
+        client.endSession(session.id());
 
         return session.id();
     }

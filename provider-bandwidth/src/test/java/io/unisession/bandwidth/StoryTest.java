@@ -80,7 +80,7 @@ class StoryTest {
                 .isInstanceOf(NotFoundException.class);
 
         client.deleteParticipant(brendan.id());
-        client.endSession(client.getSession(session.id()));
+        client.endSession(session.id());
 
         assertThat(client.findSession(session.id())).isEmpty();
         assertThat(bandwidth.participant(ada.id()).sessionIds()).isEmpty();

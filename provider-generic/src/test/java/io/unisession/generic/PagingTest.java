@@ -9,6 +9,7 @@ import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -40,7 +41,10 @@ class PagingTest {
 
     private List<String> listed(PageRequest first) {
         try (SessionClient client = acme.client()) {
-            return client.require(SessionListing.class).listSessions(first, CallOptions.defaults()).stream()
+            return client
+                    .require(SessionListing.class)
+                    .listSessions(SessionQuery.all(), first, CallOptions.defaults())
+                    .stream()
                     .map(Session::id)
                     .toList();
         }
@@ -97,7 +101,8 @@ class PagingTest {
     void none_aCursor_isNoneOfThisList() {
         try (SessionClient client = acme.client()) {
             SessionListing listing = client.require(SessionListing.class);
-            assertThatThrownBy(() -> listing.listSessions(PageRequest.first().startingAt("2"), CallOptions.defaults()))
+            assertThatThrownBy(() -> listing.listSessions(
+                            SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -203,7 +208,7 @@ class PagingTest {
                     .findFirst()
                     .orElseThrow();
 
-            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession(listed))
+            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession(listed.id()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(acme.service().requestCount()).isEqualTo(1);

@@ -5,8 +5,6 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -76,13 +74,7 @@ class TenbyteContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(
-                    JoinTokens.class,
-                    LiveSessionListing.class,
-                    RoomSessionListing.class,
-                    SessionDeletion.class,
-                    SessionEnding.class,
-                    SessionListing.class);
+            return Set.of(JoinTokens.class, SessionDeletion.class, SessionEnding.class, SessionListing.class);
         }
 
         @Override

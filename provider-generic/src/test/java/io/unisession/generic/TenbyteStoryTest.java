@@ -11,14 +11,14 @@ import io.unisession.PageRequest;
 import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ConfigurationException;
+import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** All that the bundled descriptor does, over a service that remembers, and each of its requests as it is sent. */
 class TenbyteStoryTest {
+    private static final SessionQuery ACTIVE =
+            SessionQuery.builder().status(SessionStatus.ACTIVE).build();
+
     private final FakeTenbyte service = FakeTenbyte.start();
 
     @AfterEach
@@ -70,6 +73,10 @@ class TenbyteStoryTest {
         assertThat(request.body()).isEmpty();
     }
 
+    private static SessionQuery inRoom(String roomId) {
+        return SessionQuery.builder().roomId(roomId).build();
+    }
+
     @Test
     void story_fromScheduledToDeleted() {
         String townHall = service.scheduleSession("room-1", "Town hall");
@@ -82,7 +89,7 @@ class TenbyteStoryTest {
             assertPublic("/sessions", "page=1");
 
             service.goLive(townHall);
-            assertThat(client.require(LiveSessionListing.class).listLiveSessions())
+            assertThat(client.require(SessionListing.class).listSessions(ACTIVE))
                     .extracting(Session::id)
                     .containsExactly(townHall);
             assertPublic("/sessions/live", "page=1");
@@ -100,9 +107,9 @@ class TenbyteStoryTest {
 
             client.require(SessionEnding.class).endSession(townHall);
             assertWithKey("POST", "/sessions/" + townHall + "/end");
-            assertThat(client.require(LiveSessionListing.class).listLiveSessions())
+            assertThat(client.require(SessionListing.class).listSessions(ACTIVE))
                     .isEmpty();
-            assertThat(client.require(RoomSessionListing.class).listRoomSessions("room-1"))
+            assertThat(client.require(SessionListing.class).listSessions(inRoom("room-1")))
                     .singleElement()
                     .satisfies(session -> {
                         assertThat(session.status()).isEqualTo(SessionStatus.ENDED);
@@ -119,10 +126,10 @@ class TenbyteStoryTest {
     }
 
     @Test
-    void listRoomSessions_request_carriesTheRoomAndTheKey() {
+    void listSessionsOfARoom_request_carriesTheRoomAndTheKey() {
         service.scheduleSession("room/1", "Stand-up");
         try (SessionClient client = client()) {
-            assertThat(client.require(RoomSessionListing.class).listRoomSessions("room/1"))
+            assertThat(client.require(SessionListing.class).listSessions(inRoom("room/1")))
                     .hasSize(1);
         }
         assertWithKey("GET", "/rooms/room%2F1/sessions");
@@ -142,7 +149,10 @@ class TenbyteStoryTest {
                     .containsExactly("page=1", "page=2", "page=3");
 
             List<Page<Session>> pages = StreamSupport.stream(
-                            listing.listSessions(PageRequest.first().withSize(20), CallOptions.defaults())
+                            listing.listSessions(
+                                            SessionQuery.all(),
+                                            PageRequest.first().withSize(20),
+                                            CallOptions.defaults())
                                     .pages()
                                     .spliterator(),
                             false)
@@ -154,28 +164,46 @@ class TenbyteStoryTest {
     }
 
     @Test
-    void listRoomSessions_moreThanAPage_areAllListed() {
+    void listSessionsOfARoom_moreThanAPage_areAllListed() {
         for (int number = 0; number < 12; number++) {
             service.scheduleSession("room-1", "Number " + number);
         }
         try (SessionClient client = client()) {
-            assertThat(client.require(RoomSessionListing.class).listRoomSessions("room-1"))
+            assertThat(client.require(SessionListing.class).listSessions(inRoom("room-1")))
                     .hasSize(12);
         }
     }
 
     /** The documentation does not say that a list without paging takes the parameters of one that has it. */
     @Test
-    void listLiveSessions_serviceThatResponsesAllAtOnce_isAskedOnce() {
+    void listActiveSessions_serviceThatResponsesAllAtOnce_isAskedOnce() {
         service.enqueue(
                 FakeResponse.json(
                         200,
                         "{\"success\":true,\"data\":{\"sessions\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}],\"total\":2,\"page\":1,\"limit\":1}}"));
         try (SessionClient client = client()) {
-            assertThat(client.require(LiveSessionListing.class).listLiveSessions())
+            assertThat(client.require(SessionListing.class).listSessions(ACTIVE))
                     .hasSize(2);
         }
         assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void listSessions_filtersThatNoAddressHas_areRefusedBeforeTheNetwork() {
+        try (SessionClient client = client()) {
+            SessionListing listing = client.require(SessionListing.class);
+            SessionQuery activeInTheRoom = SessionQuery.builder()
+                    .status(SessionStatus.ACTIVE)
+                    .roomId("room-1")
+                    .build();
+
+            assertThat(listing.filters()).hasToString("no filter; or status ACTIVE (required); or roomId (required)");
+            assertThatThrownBy(() -> listing.listSessions(activeInTheRoom))
+                    .isInstanceOf(UnsupportedCapabilityException.class)
+                    .hasMessage("tenbyte cannot list sessions by roomId and status ACTIVE; it can list them by "
+                            + listing.filters());
+        }
+        assertThat(service.requestCount()).isZero();
     }
 
     @Test

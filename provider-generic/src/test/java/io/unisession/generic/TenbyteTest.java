@@ -12,8 +12,6 @@ import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -257,12 +255,7 @@ class TenbyteTest {
             assertThat(same.provider()).isEqualTo("tenbyte");
             assertThat(client.capabilities())
                     .containsExactlyInAnyOrder(
-                            SessionListing.class,
-                            LiveSessionListing.class,
-                            RoomSessionListing.class,
-                            SessionEnding.class,
-                            SessionDeletion.class,
-                            JoinTokens.class);
+                            SessionListing.class, SessionEnding.class, SessionDeletion.class, JoinTokens.class);
         }
     }
 

@@ -40,8 +40,8 @@ final class EndSessionByRoom implements SessionEnding {
                 .ifPresent(body -> calls.call(END_SESSION.request().json(body)));
     }
 
-    @Override
-    public void endSession(Session session, CallOptions options) {
+    /** Ends whichever session is active in the room of this one. */
+    void endSession(Session session, CallOptions options) {
         if (session.status() == SessionStatus.ENDED) {
             return;
         }

@@ -4,15 +4,24 @@ import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Session;
-import io.unisession.capability.LiveSessionListing;
-import io.unisession.capability.RoomSessionListing;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import java.time.Instant;
 
-/** The lists of sessions: one address, asked with different filters. */
-final class SessionList implements SessionListing, RoomSessionListing, LiveSessionListing {
+/** The list of sessions. VideoSDK's own libraries know its filters by status and time; its reference does not name them. */
+final class SessionList implements SessionListing {
+    private static final String OPERATION = "listSessions";
+    private static final Endpoint LIST_V1 = Endpoint.get(OPERATION, "/v1/meeting-sessions");
+    private static final Endpoint LIST_V2 = Endpoint.get(OPERATION, "/v2/sessions");
+    private static final SessionFilters FILTERS_V1 = SessionFilters.none().withRoomId();
+    private static final SessionFilters FILTERS_V2 =
+            FILTERS_V1.withStartedFrom().withStartedBefore().withStatus(SessionStatus.ACTIVE, SessionStatus.ENDED);
+
     private final HttpPipeline http;
     private final ApiVersion version;
 
@@ -22,26 +31,46 @@ final class SessionList implements SessionListing, RoomSessionListing, LiveSessi
     }
 
     @Override
-    public Pager<Session> listSessions(PageRequest first, CallOptions options) {
-        return list("listSessions", SessionFilter.all(), first, options);
+    public SessionFilters filters() {
+        return version == ApiVersion.V1 ? FILTERS_V1 : FILTERS_V2;
     }
 
     @Override
-    public Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
-        return list("listRoomSessions", SessionFilter.all().inRoom(roomId), first, options);
+    public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
+        return list(VideoSdkSessionQuery.of(query), first, options);
     }
 
-    @Override
-    public Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
-        return list("listLiveSessions", SessionFilter.all().ongoing(), first, options);
+    Pager<Session> list(VideoSdkSessionQuery query, PageRequest first, CallOptions options) {
+        ApiRequest request = version == ApiVersion.V1 ? requestV1(query) : requestV2(query);
+        return NumberedPages.list(http, OPERATION, request, NumberedPages.of(SessionMapping::element), first, options);
     }
 
-    Pager<Session> list(String operation, SessionFilter filter, PageRequest first, CallOptions options) {
-        if (version == ApiVersion.V1 && !filter.isRoomAlone()) {
-            throw version.unsupported(operation + " with a filter other than the room");
+    private ApiRequest requestV1(VideoSdkSessionQuery query) {
+        if (query.customRoomId().isPresent() || query.userId().isPresent()) {
+            throw version.unsupported(OPERATION + " by customRoomId or userId");
         }
-        Endpoint endpoint = Endpoint.get(operation, version == ApiVersion.V1 ? "/v1/meeting-sessions" : "/v2/sessions");
-        ApiRequest request = filter.addTo(endpoint.request(), version);
-        return NumberedPages.list(http, operation, request, NumberedPages.of(SessionMapping::element), first, options);
+        return LIST_V1.request().query("meetingId", query.query().roomId().orElse(null));
+    }
+
+    /** Times are rounded so that no session is missed; the core leaves out what is beyond the query. */
+    private static ApiRequest requestV2(VideoSdkSessionQuery query) {
+        SessionQuery common = query.query();
+        return LIST_V2.request()
+                .query("roomId", common.roomId().orElse(null))
+                .query("customRoomId", query.customRoomId().orElse(null))
+                .query("status", common.status().map(SessionList::word).orElse(null))
+                .query(
+                        "startDate",
+                        common.startedFrom().map(Instant::toEpochMilli).orElse(null))
+                .query(
+                        "endDate",
+                        common.startedBefore()
+                                .map(time -> time.plusNanos(999_999).toEpochMilli())
+                                .orElse(null))
+                .query("userId", query.userId().orElse(null));
+    }
+
+    private static String word(SessionStatus status) {
+        return status == SessionStatus.ACTIVE ? "ongoing" : "ended";
     }
 }

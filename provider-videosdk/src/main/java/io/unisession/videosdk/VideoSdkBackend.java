@@ -3,10 +3,8 @@ package io.unisession.videosdk;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.FailureDetails;
@@ -64,19 +62,26 @@ final class VideoSdkBackend implements SessionBackend {
     private Capabilities describe() {
         Capabilities known = Capabilities.none()
                 .with(SessionListing.class, sessions)
-                .with(RoomSessionListing.class, sessions)
                 .with(
                         SessionEnding.class,
                         version == ApiVersion.V1 ? new EndSessionById(http) : new EndSessionByRoom(http))
                 .with(ParticipantRemoval.class, participants);
         if (version == ApiVersion.V2) {
-            known = known.with(LiveSessionListing.class, sessions).with(ParticipantListing.class, participants);
+            known = known.with(ParticipantListing.class, participants);
         }
         return joinTokens == null ? known : known.with(JoinTokens.class, joinTokens);
     }
 
     SessionList sessions() {
         return sessions;
+    }
+
+    void endSession(Session session, CallOptions options) {
+        if (version == ApiVersion.V1) {
+            new EndSessionById(http).endSession(session.id(), options);
+        } else {
+            new EndSessionByRoom(http).endSession(session, options);
+        }
     }
 
     ParticipantOperations participants() {

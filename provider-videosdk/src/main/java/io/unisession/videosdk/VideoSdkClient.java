@@ -7,11 +7,11 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.spi.ProviderClient;
@@ -24,13 +24,7 @@ import java.util.Set;
  * It is immutable and thread-safe.
  */
 public final class VideoSdkClient extends ProviderClient
-        implements SessionListing,
-                RoomSessionListing,
-                LiveSessionListing,
-                SessionEnding,
-                ParticipantListing,
-                ParticipantRemoval,
-                JoinTokens {
+        implements SessionListing, SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
     private final VideoSdkBackend backend;
 
     VideoSdkClient(VideoSdkBackend backend, ProviderSettings settings) {
@@ -48,81 +42,78 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions of all rooms, ended and ongoing; the newest come first as far as VideoSDK's examples show,
-     * which its reference does not promise. VideoSDK numbers its pages, so a session that begins meanwhile moves others
-     * to the next page, where they come again.
+     * Lists the sessions that match a query, ended and ongoing; the newest come first as far as VideoSDK's examples
+     * show, which its reference does not promise. VideoSDK numbers its pages, so a session that begins during the walk
+     * moves others to the next page, where they are listed again.
      *
-     * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page.
+     * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page. Version 2 honours every
+     * filter, of the statuses {@code ACTIVE} and {@code ENDED}; start times are sent in milliseconds. Version 1 honours
+     * the room alone.
      *
+     * @param query which sessions to list
      * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
      *     known
      * @param options what differs from the client's settings, in each request
      * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the
      *     link to the chat
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
-     */
-    @Override
-    public Pager<Session> listSessions(PageRequest first, CallOptions options) {
-        return require(SessionListing.class).listSessions(first, options);
-    }
-
-    /**
-     * Lists the sessions that meet all conditions of a filter: as {@link #listSessions(PageRequest, CallOptions)}.
-     *
-     * @param filter which sessions; version 1 takes {@link SessionFilter#inRoom} alone
-     * @param first where to begin, and the size of a page
-     * @param options what differs from the client's settings, in each request
-     * @return the sessions
-     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition;
+     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not honour the query;
      *     nothing is sent
      */
-    public Pager<Session> listSessions(SessionFilter filter, PageRequest first, CallOptions options) {
-        return backend.sessions().list("listSessions", filter, first, options);
+    @Override
+    public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
+        return require(SessionListing.class).listSessions(query, first, options);
     }
 
     /**
-     * As {@link #listSessions(SessionFilter, PageRequest, CallOptions)}, from the beginning and with the client's
-     * settings.
+     * Lists the sessions that match a query with filters of VideoSDK's own: as {@link #listSessions(SessionQuery,
+     * PageRequest, CallOptions)}.
      *
-     * @param filter which sessions
+     * @param query which sessions to list
+     * @param first where to begin, and the size of a page
+     * @param options what differs from the client's settings, in each request
      * @return the sessions
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the filter has another condition than
-     *     {@link SessionFilter#inRoom}; nothing is sent
-     */
-    public Pager<Session> listSessions(SessionFilter filter) {
-        return listSessions(filter, PageRequest.first(), CallOptions.defaults());
-    }
-
-    /**
-     * Lists the sessions of one room: {@code GET /v2/sessions?roomId=} or {@code GET /v1/meeting-sessions?meetingId=},
-     * one request per page.
-     *
-     * @param roomId VideoSDK's id of the room; for the application's own id see {@link SessionFilter#inCustomRoom}
-     * @param first where to begin, and the size of a page
-     * @param options what differs from the client's settings, in each request
-     * @return the sessions, ended and ongoing
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or the cursor is of another list
-     */
-    @Override
-    public Pager<Session> listRoomSessions(String roomId, PageRequest first, CallOptions options) {
-        return backend.sessions().listRoomSessions(roomId, first, options);
-    }
-
-    /**
-     * Lists the sessions that go on: {@code GET /v2/sessions?status=ongoing}, one request per page. Version 2 only. The
-     * filter is that of VideoSDK's own server library; the reference page does not name it.
-     *
-     * @param first where to begin, and the size of a page
-     * @param options what differs from the client's settings, in each request
-     * @return the sessions that went on when their page was answered
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
-     * @throws io.unisession.error.UnsupportedCapabilityException in version 1; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the query has a filter other than the
+     *     room; nothing is sent
+     */
+    public Pager<Session> listSessions(VideoSdkSessionQuery query, PageRequest first, CallOptions options) {
+        return checked(new SessionListing() {
+                    @Override
+                    public Pager<Session> listSessions(SessionQuery common, PageRequest from, CallOptions with) {
+                        return backend.sessions().list(query, from, with);
+                    }
+
+                    @Override
+                    public SessionFilters filters() {
+                        return backend.sessions().filters();
+                    }
+                })
+                .listSessions(query.query(), first, options);
+    }
+
+    /**
+     * As {@link #listSessions(VideoSdkSessionQuery, PageRequest, CallOptions)}, from the beginning and with the
+     * client's settings.
+     *
+     * @param query which sessions to list
+     * @return the sessions
+     * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the query has a filter other than the
+     *     room; nothing is sent
+     */
+    public Pager<Session> listSessions(VideoSdkSessionQuery query) {
+        return listSessions(query, PageRequest.first(), CallOptions.defaults());
+    }
+
+    /**
+     * The filters that VideoSDK honours: in version 2 all, of the statuses {@code ACTIVE} and {@code ENDED}; in version
+     * 1 the room.
+     *
+     * @return the filters
      */
     @Override
-    public Pager<Session> listLiveSessions(PageRequest first, CallOptions options) {
-        backend.version().requireV2("listLiveSessions");
-        return backend.sessions().listLiveSessions(first, options);
+    public SessionFilters filters() {
+        return backend.sessions().filters();
     }
 
     /**
@@ -146,20 +137,32 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Ends a session that was got before: as {@link #endSession(String, CallOptions)}, but in one request in version 2
-     * as well, and in none for a session that had ended already when it was got. Version 2 ends whatever goes on in the
-     * room by then, the next session too: pass the id of a session that was got a while ago, which is looked up first.
+     * Ends a session by its room: as {@link #endSession(String, CallOptions)}, but in one request in version 2 as well,
+     * and in none if the session says that it has ended. Version 2 ends whichever session is active in the room. If
+     * yours may be stale, pass its id.
      *
-     * @param session a session of VideoSDK, got just now
+     * @param session a session of VideoSDK
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
      *     is sent
      * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
-    @Override
     public void endSession(Session session, CallOptions options) {
-        require(SessionEnding.class).endSession(session, options);
+        backend.endSession(requireOwn(session), options);
+    }
+
+    /**
+     * As {@link #endSession(Session, CallOptions)}, with the client's settings.
+     *
+     * @param session a session of VideoSDK
+     * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
+     *     is sent
+     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws io.unisession.error.SessionException if the call fails otherwise
+     */
+    public void endSession(Session session) {
+        endSession(session, CallOptions.defaults());
     }
 
     /**

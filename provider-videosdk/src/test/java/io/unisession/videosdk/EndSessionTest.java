@@ -142,7 +142,8 @@ class EndSessionTest {
     @Test
     void endSession_ofVersion2BySessionThatIsOverByNow_endsTheNextInTheRoom() {
         fake.joinParticipant("room", "priya", "Priya Raman");
-        Session gotBefore = client.listRoomSessions("room").iterator().next();
+        Session gotBefore =
+                client.listSessions(Clients.inRoom("room")).iterator().next();
         fake.leaveParticipant("room", "priya");
         String next = fake.joinParticipant("room", "priya", "Priya Raman");
 
@@ -259,14 +260,15 @@ class EndSessionTest {
 
     @Test
     void require_ofAnyVersion_findsTheEnding() {
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"roomId\":\"r\",\"status\":\"ongoing\"}"));
         respondToTheEnd(FakeResponse.empty(200), FakeResponse.empty(200));
 
-        client.require(SessionEnding.class).endSession(ongoing().build());
+        client.require(SessionEnding.class).endSession("s");
         clientV1.require(SessionEnding.class).endSession("s");
 
         assertThat(fake.requests())
                 .extracting(ReceivedRequest::path)
-                .containsExactly("/v2/sessions/end", "/v1/meeting-sessions/s/end");
+                .containsExactly("/v2/sessions/s", "/v2/sessions/end", "/v1/meeting-sessions/s/end");
     }
 
     private String sessionThatIsOver(String roomId) {

@@ -7,6 +7,7 @@ import io.unisession.JoinToken;
 import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -121,14 +122,18 @@ class GuideTest {
         Instant now = Instant.now();
         Instant weekAgo = now.minus(Duration.ofDays(7));
         Pager<Session> newestFirst = client.listSessions();
-        Pager<Session> inTheRoom = client.listRoomSessions(room.roomId());
-        Pager<Session> live = client.listLiveSessions();
-        Pager<Session> lastWeek = client.listSessions(SessionFilter.all()
-                .inCustomRoom("weekly-planning")
-                .ended()
+        Pager<Session> inTheRoom =
+                client.listSessions(SessionQuery.builder().roomId(room.roomId()).build());
+        Pager<Session> active = client.listSessions(
+                SessionQuery.builder().status(SessionStatus.ACTIVE).build());
+        SessionQuery endedLastWeek = SessionQuery.builder()
+                .status(SessionStatus.ENDED)
                 .startedFrom(weekAgo)
-                .startedUntil(now));
-        assertThat(List.of(newestFirst, inTheRoom, live))
+                .startedBefore(now)
+                .build();
+        Pager<Session> lastWeek =
+                client.listSessions(VideoSdkSessionQuery.of(endedLastWeek).withCustomRoomId("weekly-planning"));
+        assertThat(List.of(newestFirst, inTheRoom, active))
                 .allSatisfy(
                         sessions -> assertThat(sessions).extracting(Session::id).containsExactly(sessionId));
         assertThat(lastWeek).isEmpty();

@@ -7,6 +7,7 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.testkit.videosdk.ResponseShape;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ class ResponseShapesTest {
             PageRequest one = PageRequest.first().withSize(1);
 
             List<Long> totals = new ArrayList<>();
-            for (Page<Session> page :
-                    client.listSessions(one, CallOptions.defaults()).pages()) {
+            for (Page<Session> page : client.listSessions(SessionQuery.all(), one, CallOptions.defaults())
+                    .pages()) {
                 totals.add(page.total().orElseThrow());
             }
             assertThat(totals).containsExactly(2L, 2L);
@@ -72,7 +73,7 @@ class ResponseShapesTest {
                     .extracting(Participant::id)
                     .containsExactly("ada", "bo");
             assertThat(client.listSessions()).extracting(Session::id).containsExactlyInAnyOrder(sessionId, other);
-            assertThat(client.listRoomSessions("room-2"))
+            assertThat(client.listSessions(Clients.inRoom("room-2")))
                     .extracting(Session::id)
                     .containsExactly(other);
             assertThat(client.listParticipants(sessionId))

@@ -9,6 +9,7 @@ import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
@@ -149,9 +150,12 @@ class SessionListTest {
         response("{'pageInfo':{'currentPage':2,'lastPage':3},'data':[{'id':'3'},{'id':'4'}]}");
         response("{'pageInfo':{'currentPage':3,'lastPage':3},'data':[{'id':'5'}]}");
 
-        List<String> ids = client.listSessions(PageRequest.first().withSize(2), CallOptions.defaults()).stream()
-                .map(Session::id)
-                .toList();
+        List<String> ids =
+                client
+                        .listSessions(SessionQuery.all(), PageRequest.first().withSize(2), CallOptions.defaults())
+                        .stream()
+                        .map(Session::id)
+                        .toList();
 
         assertThat(ids).containsExactly("1", "2", "3", "4", "5");
         assertThat(fake.requests())
@@ -167,7 +171,7 @@ class SessionListTest {
         fake.addSession("{\"id\":\"old\",\"roomId\":\"r\",\"start\":\"2026-01-01T00:00:00.000Z\",\"end\":null}");
         fake.addSession("{\"id\":\"new\",\"roomId\":\"r\",\"start\":\"2026-01-02T00:00:00.000Z\",\"end\":null}");
 
-        assertThat(client.listSessions(PageRequest.first().withSize(1), CallOptions.defaults()))
+        assertThat(client.listSessions(SessionQuery.all(), PageRequest.first().withSize(1), CallOptions.defaults()))
                 .extracting(Session::id)
                 .containsExactly("new", "old");
     }
@@ -206,7 +210,7 @@ class SessionListTest {
     void listSessions_fromACursor_beginsThere() {
         response("[]");
 
-        client.listSessions(PageRequest.first().startingAt("7"), CallOptions.defaults()).stream()
+        client.listSessions(SessionQuery.all(), PageRequest.first().startingAt("7"), CallOptions.defaults()).stream()
                 .toList();
 
         assertThat(fake.requests()).extracting(ReceivedRequest::rawQuery).containsExactly("page=7");
@@ -216,7 +220,7 @@ class SessionListTest {
     void listSessions_fromAnotherListsCursor_isRefusedBeforeItIsWalked() {
         PageRequest foreign = PageRequest.first().startingAt("eyJwYWdlIjoyfQ");
 
-        assertThatThrownBy(() -> client.listSessions(foreign, CallOptions.defaults()))
+        assertThatThrownBy(() -> client.listSessions(SessionQuery.all(), foreign, CallOptions.defaults()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

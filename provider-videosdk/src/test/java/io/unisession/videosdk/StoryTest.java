@@ -9,7 +9,6 @@ import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -37,12 +36,15 @@ class StoryTest {
                     .create(NewRoom.builder().customRoomId("weekly-planning").build());
             assertThat(client.rooms().validate("weekly-planning").map(VideoSdkRoom::roomId))
                     .contains(room.roomId());
-            assertThat(client.listLiveSessions()).isEmpty();
+            assertThat(client.listSessions(Clients.with(SessionStatus.ACTIVE))).isEmpty();
 
             JoinToken priyas = client.signJoinToken(room.roomId(), "priya");
             fake.joinParticipant(
                     priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
-            String id = client.listLiveSessions().iterator().next().id();
+            String id = client.listSessions(Clients.with(SessionStatus.ACTIVE))
+                    .iterator()
+                    .next()
+                    .id();
             JoinToken tomass = client.createJoinToken(JoinRequest.forSession(id).withParticipantId("tomas"));
             fake.joinParticipant(
                     tomass.roomId().orElseThrow(), tomass.participantId().orElseThrow(), "Tomas Novak");
@@ -64,8 +66,8 @@ class StoryTest {
             assertThat(ended.status()).isEqualTo(SessionStatus.ENDED);
             assertThat(ended.label()).contains("weekly-planning");
             assertThat(ended.participants()).hasSize(2).noneMatch(Participant::isPresent);
-            assertThat(client.listLiveSessions()).isEmpty();
-            assertThat(client.listRoomSessions(room.roomId()))
+            assertThat(client.listSessions(Clients.with(SessionStatus.ACTIVE))).isEmpty();
+            assertThat(client.listSessions(Clients.inRoom(room.roomId())))
                     .extracting(Session::id, Session::status)
                     .containsExactly(tuple(id, SessionStatus.ENDED));
             assertThat(client.rooms().deactivate(room.roomId()).isDisabled()).contains(true);
@@ -90,8 +92,10 @@ class StoryTest {
             JoinToken priyas = client.signJoinToken(meeting.roomId(), "priya");
             fake.joinParticipant(
                     priyas.roomId().orElseThrow(), priyas.participantId().orElseThrow(), "Priya Raman");
-            String id =
-                    client.listRoomSessions(meeting.roomId()).iterator().next().id();
+            String id = client.listSessions(Clients.inRoom(meeting.roomId()))
+                    .iterator()
+                    .next()
+                    .id();
             JoinToken tomass = client.createJoinToken(JoinRequest.forSession(id).withParticipantId("tomas"));
             fake.joinParticipant(
                     tomass.roomId().orElseThrow(), tomass.participantId().orElseThrow(), "Tomas Novak");
@@ -117,9 +121,8 @@ class StoryTest {
     void whatVersion1DoesNotHave_isAbsentAndSaysSoBeforeTheNetwork() {
         try (FakeVideoSdk fake = FakeVideoSdk.start();
                 VideoSdkClient client = Clients.openV1(fake)) {
-            assertThat(client.capabilities()).doesNotContain(LiveSessionListing.class, ParticipantListing.class);
+            assertThat(client.capabilities()).doesNotContain(ParticipantListing.class);
 
-            assertOfVersion2(client::listLiveSessions, "listLiveSessions");
             assertOfVersion2(() -> client.listParticipants("s"), "listParticipants");
             assertOfVersion2(() -> client.listActiveParticipants("s"), "listActiveParticipants");
             assertOfVersion2(() -> client.getParticipant("s", "p"), "getParticipant");

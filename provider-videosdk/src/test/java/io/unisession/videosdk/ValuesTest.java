@@ -25,7 +25,6 @@ class ValuesTest {
                 ParticipantDevice.class,
                 ParticipantLocation.class,
                 ModeChange.class,
-                SessionFilter.class,
                 RoomWebhook.class,
                 QualitySample.class,
                 ResolutionUsage.class
@@ -44,6 +43,13 @@ class ValuesTest {
                     .withIgnoredFields("raw", "metadata")
                     .verify();
         }
+    }
+
+    @Test
+    void equals_ofQueries_goesByEveryFilter() {
+        EqualsVerifier.forClass(VideoSdkSessionQuery.class)
+                .withNonnullFields("query")
+                .verify();
     }
 
     @Test
@@ -68,7 +74,7 @@ class ValuesTest {
                 .deviceType("private")
                 .build();
         return List.of(
-                SessionFilter.all().inCustomRoom("private"),
+                VideoSdkSessionQuery.all().withCustomRoomId("private"),
                 RoomWebhook.of("https://private", "session-ended"),
                 NewRoom.builder()
                         .customRoomId("private")

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ConfigurationException;
@@ -36,10 +34,8 @@ class VideoSdkTest {
             assertThat(client.capabilities())
                     .containsExactly(
                             SessionListing.class,
-                            RoomSessionListing.class,
                             SessionEnding.class,
                             ParticipantRemoval.class,
-                            LiveSessionListing.class,
                             ParticipantListing.class,
                             JoinTokens.class);
         }
@@ -50,11 +46,7 @@ class VideoSdkTest {
         try (VideoSdkClient client = Clients.openV1(fake)) {
             assertThat(client.capabilities())
                     .containsExactly(
-                            SessionListing.class,
-                            RoomSessionListing.class,
-                            SessionEnding.class,
-                            ParticipantRemoval.class,
-                            JoinTokens.class);
+                            SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class);
         }
     }
 

@@ -4,10 +4,8 @@ import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
@@ -97,14 +95,10 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
 
     @Override
     public Set<Class<? extends Capability>> capabilities() {
-        Set<Class<? extends Capability>> capabilities = new HashSet<>(Set.of(
-                SessionListing.class,
-                RoomSessionListing.class,
-                SessionEnding.class,
-                ParticipantRemoval.class,
-                JoinTokens.class));
+        Set<Class<? extends Capability>> capabilities = new HashSet<>(
+                Set.of(SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class));
         if (version == ApiVersion.V2) {
-            capabilities.add(LiveSessionListing.class);
+
             capabilities.add(ParticipantListing.class);
         }
         return capabilities;

@@ -5,6 +5,7 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -36,7 +37,7 @@ public class ProviderClient implements SessionClient {
     public ProviderClient(SessionBackend backend, ProviderSettings settings) {
         this.provider = settings.provider();
         this.backend = Objects.requireNonNull(backend, "backend");
-        this.capabilities = EndingOwnSessions.in(backend.capabilities(), settings.provider());
+        this.capabilities = CheckedSessionListing.in(backend.capabilities(), settings.provider());
         this.ownThreads = new CallThreads(provider);
         this.executor = settings.executor().orElse(ownThreads);
     }
@@ -84,14 +85,30 @@ public class ProviderClient implements SessionClient {
     }
 
     /**
-     * Refuses a session of another provider, whose id would be looked up here all the same, and might even be found.
+     * Checks each query of a listing before anything is sent, as the client does for the listing among its
+     * capabilities; for a provider that lists sessions by filters of its own.
      *
-     * @param session the session that a caller hands back
+     * @param listing a listing of this provider
+     * @return a listing that refuses what {@link SessionListing#filters()} does not honour, and that keeps exactly to
+     *     the range of start times
+     */
+    protected final SessionListing checked(SessionListing listing) {
+        return new CheckedSessionListing(listing, provider);
+    }
+
+    /**
+     * Refuses a session of another provider, whose id might exist here as well.
+     *
+     * @param session a session that the caller passes
      * @return the session
-     * @throws IllegalArgumentException if another provider gave it
+     * @throws IllegalArgumentException if the session is of another provider
      */
     protected final Session requireOwn(Session session) {
-        return EndingOwnSessions.requireOwn(provider, session);
+        if (!session.provider().equals(provider)) {
+            throw new IllegalArgumentException(
+                    "this is a client for " + provider + ", but the session is of " + session.provider());
+        }
+        return session;
     }
 
     @Override

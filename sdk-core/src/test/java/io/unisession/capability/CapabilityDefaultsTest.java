@@ -10,6 +10,8 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,14 +23,10 @@ class CapabilityDefaultsTest {
     @Test
     void endSession() {
         SessionEnding ending = this::note;
-        CallOptions hasty = CallOptions.defaults().withMaxRetries(0);
-        Session session = Session.builder("acme").id("s-2").build();
 
-        ending.endSession("s-1");
-        ending.endSession(session);
-        ending.endSession(session, hasty);
+        ending.endSession("s");
 
-        assertThat(called).containsExactly("s-1", CallOptions.defaults(), "s-2", CallOptions.defaults(), "s-2", hasty);
+        assertThat(called).containsExactly("s", CallOptions.defaults());
     }
 
     @Test
@@ -51,32 +49,35 @@ class CapabilityDefaultsTest {
 
     @Test
     void listings() {
-        SessionListing sessions = (first, options) -> listed(first, options);
-        LiveSessionListing live = (first, options) -> listed("live", first, options);
-        RoomSessionListing room = (roomId, first, options) -> listed(roomId, first, options);
+        SessionQuery query = SessionQuery.builder().roomId("r").build();
+        SessionListing sessions = (asked, first, options) -> listed(asked, first, options);
         ParticipantListing participants = (sessionId, first, options) -> {
             note(sessionId, first, options);
             return Pager.of(List.<Participant>of());
         };
 
         sessions.listSessions();
-        live.listLiveSessions();
-        room.listRoomSessions("r");
+        sessions.listSessions(query);
         participants.listParticipants("s");
 
         assertThat(called)
                 .containsExactly(
+                        SessionQuery.all(),
                         PageRequest.first(),
                         CallOptions.defaults(),
-                        "live",
-                        PageRequest.first(),
-                        CallOptions.defaults(),
-                        "r",
+                        query,
                         PageRequest.first(),
                         CallOptions.defaults(),
                         "s",
                         PageRequest.first(),
                         CallOptions.defaults());
+    }
+
+    @Test
+    void filters_ofAListingThatSaysNothing_areNone() {
+        SessionListing sessions = (query, first, options) -> listed();
+
+        assertThat(sessions.filters()).isEqualTo(SessionFilters.none());
     }
 
     @Test

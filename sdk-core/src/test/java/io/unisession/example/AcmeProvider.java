@@ -6,6 +6,7 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -61,7 +62,7 @@ public final class AcmeProvider implements SessionProvider {
                     .with(SessionEnding.class, (sessionId, options) -> http.call(HANG_UP.request(sessionId), options));
         }
 
-        private Pager<Session> listSessions(PageRequest first, CallOptions options) {
+        private Pager<Session> listSessions(SessionQuery all, PageRequest first, CallOptions options) {
             return Pager.of("acme", "listSessions", first, at -> http.call(callsAt(at), options, Backend::page));
         }
 

@@ -7,6 +7,7 @@ import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.SessionEnding;
@@ -97,7 +98,7 @@ class AcmeProviderTest {
 
         List<Session> sessions = client
                 .require(SessionListing.class)
-                .listSessions(PageRequest.first().withSize(2), CallOptions.defaults())
+                .listSessions(SessionQuery.all(), PageRequest.first().withSize(2), CallOptions.defaults())
                 .stream()
                 .toList();
 

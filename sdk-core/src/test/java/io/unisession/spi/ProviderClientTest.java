@@ -97,27 +97,6 @@ class ProviderClientTest {
     }
 
     @Test
-    void endSession_ofThisProvider_isSent() {
-        service.response(200, "{}");
-
-        open().require(SessionEnding.class)
-                .endSession(Session.builder("acme").id("c-1").build());
-
-        assertThat(service.requestCount()).isEqualTo(1);
-    }
-
-    @Test
-    void endSession_ofAnotherProvider_isRefusedAndSendsNothing() {
-        SessionEnding ending = open().require(SessionEnding.class);
-        Session foreign = Session.builder("other").id("c-1").build();
-
-        assertThatThrownBy(() -> ending.endSession(foreign))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("this is a client for acme, but the session is of other");
-        assertThat(service.requestCount()).isZero();
-    }
-
-    @Test
     void require_whatIsNotThere_namesWhatIsThereAndSendsNothing() {
         SessionClient client = open();
 
@@ -144,7 +123,7 @@ class ProviderClientTest {
     void capabilities_keepTheLastOfAKind() {
         SessionEnding first = (sessionId, options) -> {};
         SessionEnding second = (sessionId, options) -> {};
-        SessionListing listing = (request, options) -> Pager.of(List.of());
+        SessionListing listing = (query, page, options) -> Pager.of(List.of());
 
         Capabilities capabilities = Capabilities.none()
                 .with(SessionEnding.class, first)

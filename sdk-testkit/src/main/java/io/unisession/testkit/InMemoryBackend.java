@@ -9,13 +9,12 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Secret;
 import io.unisession.Session;
-import io.unisession.SessionStatus;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -28,7 +27,6 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.Endpoint;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,20 +47,7 @@ final class InMemoryBackend implements SessionBackend {
     @Override
     public Capabilities capabilities() {
         Capabilities all = Capabilities.none();
-        all = with(all, SessionListing.class, (first, options) -> sessions("listSessions", first, session -> true));
-        all = with(
-                all,
-                LiveSessionListing.class,
-                (first, options) ->
-                        sessions("listLiveSessions", first, session -> session.status() == SessionStatus.ACTIVE));
-        all = with(all, RoomSessionListing.class, (roomId, first, options) -> {
-            Endpoint.requireId("roomId", roomId);
-            return sessions(
-                    "listRoomSessions",
-                    first,
-                    session -> session.roomId().filter(roomId::equals).isPresent(),
-                    roomId);
-        });
+        all = with(all, SessionListing.class, new Sessions());
         all = with(all, SessionEnding.class, (sessionId, options) -> endSession(sessionId));
         all = with(all, SessionDeletion.class, (sessionId, options) -> deleteSession(sessionId));
         all = with(all, ParticipantListing.class, (sessionId, first, options) -> participants(sessionId, first));
@@ -77,12 +62,38 @@ final class InMemoryBackend implements SessionBackend {
         return provider.has(type) ? others.with(type, capability) : others;
     }
 
-    private Pager<Session> sessions(String operation, PageRequest first, Predicate<Session> matching, String... ids) {
-        return pager(
-                operation,
-                first,
-                () -> provider.sessions().stream().filter(matching).toList(),
-                ids);
+    private final class Sessions implements SessionListing {
+        @Override
+        public SessionFilters filters() {
+            return provider.filters();
+        }
+
+        @Override
+        public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
+            return pager(
+                    "listSessions",
+                    first,
+                    () -> provider.sessions().stream()
+                            .filter(session -> matches(session, query))
+                            .toList());
+        }
+    }
+
+    private static boolean matches(Session session, SessionQuery query) {
+        return query.roomId()
+                        .map(room -> session.roomId().filter(room::equals).isPresent())
+                        .orElse(true)
+                && query.status().map(session.status()::equals).orElse(true)
+                && query.startedFrom()
+                        .map(from -> session.startedAt()
+                                .filter(start -> !start.isBefore(from))
+                                .isPresent())
+                        .orElse(true)
+                && query.startedBefore()
+                        .map(end -> session.startedAt()
+                                .filter(start -> start.isBefore(end))
+                                .isPresent())
+                        .orElse(true);
     }
 
     private Pager<Participant> participants(String sessionId, PageRequest first) {

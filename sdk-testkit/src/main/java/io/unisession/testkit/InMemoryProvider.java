@@ -2,12 +2,12 @@ package io.unisession.testkit;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionFilters;
+import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -53,8 +53,6 @@ public final class InMemoryProvider {
     /** The capabilities that a provider in memory can have. */
     private static final List<Class<? extends Capability>> ALL = List.of(
             SessionListing.class,
-            LiveSessionListing.class,
-            RoomSessionListing.class,
             SessionEnding.class,
             SessionDeletion.class,
             ParticipantListing.class,
@@ -63,6 +61,7 @@ public final class InMemoryProvider {
 
     private final String id;
     private final Set<Class<? extends Capability>> capabilities;
+    private final SessionFilters filters;
     private final int pageSize;
     private final Clock clock;
 
@@ -77,6 +76,7 @@ public final class InMemoryProvider {
     private InMemoryProvider(Builder builder) {
         this.id = builder.id;
         this.capabilities = Set.copyOf(builder.capabilities);
+        this.filters = builder.filters;
         this.pageSize = builder.pageSize;
         this.clock = builder.clock;
     }
@@ -163,6 +163,10 @@ public final class InMemoryProvider {
         return id;
     }
 
+    SessionFilters filters() {
+        return filters;
+    }
+
     int pageSize() {
         return pageSize;
     }
@@ -226,6 +230,11 @@ public final class InMemoryProvider {
     public static final class Builder {
         private final String id;
         private final Set<Class<? extends Capability>> capabilities = new LinkedHashSet<>(ALL);
+        private SessionFilters filters = SessionFilters.none()
+                .withStartedFrom()
+                .withStartedBefore()
+                .withRoomId()
+                .withStatus(SessionStatus.PENDING, SessionStatus.ACTIVE, SessionStatus.ENDED);
         private int pageSize = 20;
         private Clock clock = Clock.systemUTC();
 
@@ -257,6 +266,17 @@ public final class InMemoryProvider {
          */
         public Builder without(Class<? extends Capability> type) {
             capabilities.remove(type);
+            return this;
+        }
+
+        /**
+         * Sets which filters the listing of sessions honours. All by default.
+         *
+         * @param filters the filters, such as those of the provider used in production
+         * @return this builder
+         */
+        public Builder filters(SessionFilters filters) {
+            this.filters = Objects.requireNonNull(filters, "filters");
             return this;
         }
 

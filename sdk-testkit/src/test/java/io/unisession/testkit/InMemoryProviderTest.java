@@ -10,6 +10,8 @@ import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
@@ -159,6 +161,54 @@ class InMemoryProviderTest {
                 .extracting(Session::id)
                 .containsExactly("s-1", "s-2", "s-3", "s-4", "s-5");
         assertThat(provider.calls()).containsExactly("listSessions", "listSessions 2", "listSessions 4");
+    }
+
+    @Test
+    void listSessions_eachFilter_listsWhatMatches() {
+        provider.add(Session.builder("acme")
+                .id("early")
+                .roomId("physics")
+                .status(SessionStatus.ENDED)
+                .startedAt(TEN)
+                .build());
+        provider.add(Session.builder("acme")
+                .id("late")
+                .roomId("maths")
+                .status(SessionStatus.ACTIVE)
+                .startedAt(TEN.plusSeconds(60))
+                .build());
+        provider.add(Session.builder("acme")
+                .id("planned")
+                .status(SessionStatus.PENDING)
+                .build());
+
+        assertThat(listed(SessionQuery.builder().roomId("physics"))).containsExactly("early");
+        assertThat(listed(SessionQuery.builder().status(SessionStatus.PENDING))).containsExactly("planned");
+        assertThat(listed(SessionQuery.builder().startedFrom(TEN))).containsExactly("early", "late");
+        assertThat(listed(SessionQuery.builder().startedFrom(TEN.plusSeconds(1))))
+                .containsExactly("late");
+        assertThat(listed(SessionQuery.builder().startedBefore(TEN.plusSeconds(60))))
+                .containsExactly("early");
+    }
+
+    private List<String> listed(SessionQuery.Builder query) {
+        return client.require(SessionListing.class).listSessions(query.build()).stream()
+                .map(Session::id)
+                .toList();
+    }
+
+    @Test
+    void listSessions_filterThatTheProviderIsToRefuse_isRefusedAndNotACall() {
+        InMemoryProvider limited = InMemoryProvider.builder("acme")
+                .filters(SessionFilters.none().withRoomId())
+                .build();
+        SessionListing listing = limited.client().require(SessionListing.class);
+
+        assertThatThrownBy(() -> listing.listSessions(
+                        SessionQuery.builder().status(SessionStatus.ACTIVE).build()))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessage("acme cannot list sessions by status ACTIVE; it can list them by roomId");
+        assertThat(limited.calls()).isEmpty();
     }
 
     @Test

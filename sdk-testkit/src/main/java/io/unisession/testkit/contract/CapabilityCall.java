@@ -5,27 +5,35 @@ import io.unisession.JoinRequest;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A call of a capability, for the tests that every capability must pass.
  *
+ * @param name what tests call it
  * @param capability the capability
+ * @param possible whether a client that has the capability can make the call
  * @param subject what it asks for
  * @param call the call, which sends at least one request
  */
-record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject, Call<C> call) {
+record CapabilityCall<C extends Capability>(
+        String name, Class<C> capability, Predicate<C> possible, Subject subject, Call<C> call) {
+    CapabilityCall(Class<C> capability, Subject subject, Call<C> call) {
+        this(capability.getSimpleName(), capability, can -> true, subject, call);
+    }
+
     /** What a call asks for by its id; a participant by two. */
     enum Subject {
         NOTHING,
@@ -38,21 +46,33 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
         void run(C capability, Target target, CallOptions options);
     }
 
+    static final SessionQuery ACTIVE =
+            SessionQuery.builder().status(SessionStatus.ACTIVE).build();
+    static final CapabilityCall<SessionListing> ALL_SESSIONS = new CapabilityCall<>(
+            "SessionListing",
+            SessionListing.class,
+            listing -> listing.filters().honours(SessionQuery.all()),
+            Subject.NOTHING,
+            (listing, target, options) -> walk(listing.listSessions(SessionQuery.all(), PageRequest.first(), options)));
+    static final CapabilityCall<SessionListing> ACTIVE_SESSIONS = new CapabilityCall<>(
+            "SessionListing of active sessions",
+            SessionListing.class,
+            listing -> listing.filters().honours(ACTIVE),
+            Subject.NOTHING,
+            (listing, target, options) -> walk(listing.listSessions(ACTIVE, PageRequest.first(), options)));
+    static final CapabilityCall<SessionListing> SESSIONS_OF_A_ROOM = new CapabilityCall<>(
+            "SessionListing of a room",
+            SessionListing.class,
+            listing -> listing.filters().honours(inRoom("any")),
+            Subject.ROOM,
+            (listing, target, options) ->
+                    walk(listing.listSessions(inRoom(target.id()), PageRequest.first(), options)));
+
     /** All that there are. */
     static final List<CapabilityCall<?>> ALL = List.of(
-            new CapabilityCall<>(
-                    SessionListing.class,
-                    Subject.NOTHING,
-                    (listing, target, options) -> walk(listing.listSessions(PageRequest.first(), options))),
-            new CapabilityCall<>(
-                    LiveSessionListing.class,
-                    Subject.NOTHING,
-                    (listing, target, options) -> walk(listing.listLiveSessions(PageRequest.first(), options))),
-            new CapabilityCall<>(
-                    RoomSessionListing.class,
-                    Subject.ROOM,
-                    (listing, target, options) ->
-                            walk(listing.listRoomSessions(target.id(), PageRequest.first(), options))),
+            ALL_SESSIONS,
+            ACTIVE_SESSIONS,
+            SESSIONS_OF_A_ROOM,
             new CapabilityCall<>(
                     SessionEnding.class,
                     Subject.SESSION,
@@ -77,11 +97,19 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
                     (tokens, target, options) -> tokens.createJoinToken(JoinRequest.forSession(target.id()), options)));
 
     private static final Set<Class<? extends Capability>> LISTINGS =
-            Set.of(SessionListing.class, LiveSessionListing.class, RoomSessionListing.class, ParticipantListing.class);
+            Set.of(SessionListing.class, ParticipantListing.class);
 
-    /** Those that a client has. */
+    /** Those that a client can make. */
     static Stream<CapabilityCall<?>> of(SessionClient client) {
-        return ALL.stream().filter(call -> client.capabilities().contains(call.capability()));
+        return ALL.stream().filter(call -> call.isPossible(client));
+    }
+
+    private boolean isPossible(SessionClient client) {
+        return client.find(capability).filter(possible).isPresent();
+    }
+
+    static SessionQuery inRoom(String roomId) {
+        return SessionQuery.builder().roomId(roomId).build();
     }
 
     /** Whether it is asked for by the id of a session, and a participant's beside it or not. */
@@ -112,10 +140,6 @@ record CapabilityCall<C extends Capability>(Class<C> capability, Subject subject
 
     void run(SessionClient client, Target target, CallOptions options) {
         call.run(client.require(capability), target, options);
-    }
-
-    String name() {
-        return capability.getSimpleName();
     }
 
     private static void walk(Pager<?> pager) {

@@ -9,12 +9,9 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
-import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -22,7 +19,6 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.testkit.FakeResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,16 +104,16 @@ interface CapabilityEffectContract extends ContractPart {
     }
 
     private static BiConsumer<SessionClient, String> effectOf(CapabilityCall<?> call) {
-        Map<Class<? extends Capability>, BiConsumer<SessionClient, String>> effects = new LinkedHashMap<>();
-        effects.put(SessionListing.class, CapabilityEffectContract::listsIt);
-        effects.put(LiveSessionListing.class, CapabilityEffectContract::listsItWhileItIsLive);
-        effects.put(RoomSessionListing.class, CapabilityEffectContract::listsItByItsRoom);
-        effects.put(SessionEnding.class, CapabilityEffectContract::endsIt);
-        effects.put(SessionDeletion.class, CapabilityEffectContract::deletesIt);
-        effects.put(ParticipantListing.class, CapabilityEffectContract::listsItsParticipants);
-        effects.put(ParticipantRemoval.class, CapabilityEffectContract::removesOneParticipant);
-        effects.put(JoinTokens.class, CapabilityEffectContract::makesATokenThatIsNotPrinted);
-        return Objects.requireNonNull(effects.get(call.capability()), () -> "nobody tries " + call.name());
+        Map<String, BiConsumer<SessionClient, String>> effects = Map.of(
+                CapabilityCall.ALL_SESSIONS.name(), CapabilityEffectContract::listsIt,
+                CapabilityCall.ACTIVE_SESSIONS.name(), CapabilityEffectContract::listsItWhileItIsActive,
+                CapabilityCall.SESSIONS_OF_A_ROOM.name(), CapabilityEffectContract::listsItByItsRoom,
+                SessionEnding.class.getSimpleName(), CapabilityEffectContract::endsIt,
+                SessionDeletion.class.getSimpleName(), CapabilityEffectContract::deletesIt,
+                ParticipantListing.class.getSimpleName(), CapabilityEffectContract::listsItsParticipants,
+                ParticipantRemoval.class.getSimpleName(), CapabilityEffectContract::removesOneParticipant,
+                JoinTokens.class.getSimpleName(), CapabilityEffectContract::makesATokenThatIsNotPrinted);
+        return Objects.requireNonNull(effects.get(call.name()), () -> "nobody tries " + call.name());
     }
 
     private static void listsIt(SessionClient client, String id) {
@@ -125,28 +121,30 @@ interface CapabilityEffectContract extends ContractPart {
                 .containsOnlyOnce(id);
     }
 
-    private static void listsItWhileItIsLive(SessionClient client, String id) {
-        LiveSessionListing listing = client.require(LiveSessionListing.class);
-        assertThat(listing.listLiveSessions())
+    private static void listsItWhileItIsActive(SessionClient client, String id) {
+        SessionListing listing = client.require(SessionListing.class);
+        assertThat(listing.listSessions(CapabilityCall.ACTIVE))
                 .allSatisfy(session -> assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE))
                 .extracting(Session::id)
                 .containsOnlyOnce(id);
         client.find(SessionEnding.class).ifPresent(ending -> {
             ending.endSession(id);
-            assertThat(listing.listLiveSessions()).extracting(Session::id).doesNotContain(id);
+            assertThat(listing.listSessions(CapabilityCall.ACTIVE))
+                    .extracting(Session::id)
+                    .doesNotContain(id);
         });
     }
 
     private static void listsItByItsRoom(SessionClient client, String id) {
         String roomId = client.getSession(id).roomId().orElseThrow();
-        assertThat(client.require(RoomSessionListing.class).listRoomSessions(roomId))
+        assertThat(client.require(SessionListing.class).listSessions(CapabilityCall.inRoom(roomId)))
                 .allSatisfy(session -> assertThat(session.roomId()).contains(roomId))
                 .extracting(Session::id)
                 .containsOnlyOnce(id);
     }
 
     private static void endsIt(SessionClient client, String id) {
-        client.require(SessionEnding.class).endSession(client.getSession(id));
+        client.require(SessionEnding.class).endSession(id);
         // Some providers remember what was; at others it is gone.
         assertThat(client.findSession(id).map(Session::status))
                 .isIn(Optional.empty(), Optional.of(SessionStatus.ENDED));

@@ -3,8 +3,10 @@ package io.unisession.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +23,21 @@ interface CapabilityTest {
     /** The same test for each capability that the provider has; none for a provider that can get sessions only. */
     static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, CapabilityTest test) {
         return ofEach(provider, call -> true, suffix, test);
+    }
+
+    /** A test of one capability, if the provider has it. */
+    static Stream<DynamicTest> ofOne(
+            ProviderUnderTest provider,
+            Class<? extends Capability> capability,
+            String suffix,
+            Consumer<ClientFixture> test) {
+        return provider.capabilities().contains(capability)
+                ? Stream.of(dynamicTest(capability.getSimpleName() + suffix, () -> {
+                    try (ClientFixture fixture = ClientFixture.of(provider)) {
+                        test.accept(fixture);
+                    }
+                }))
+                : Stream.empty();
     }
 
     /** The same test for some of the capabilities that the provider has. */

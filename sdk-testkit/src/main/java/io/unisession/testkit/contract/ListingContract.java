@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Session;
-import io.unisession.capability.RoomSessionListing;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.NotFoundException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -89,23 +92,46 @@ interface ListingContract extends ContractPart {
      * @return a test, for a provider that has this list
      */
     @TestFactory
-    default Stream<DynamicTest> listRoomSessions_unknownRoom_hasNoSessionOfAnother() {
+    default Stream<DynamicTest> listSessions_unknownRoom_hasNoSessionOfAnother() {
         return CapabilityTest.ofEach(
                 provider(),
-                call -> call.capability() == RoomSessionListing.class,
-                " of an unknown room",
+                call -> call.equals(CapabilityCall.SESSIONS_OF_A_ROOM),
+                " that is unknown",
                 (call, fixture) -> {
                     provider().beginSession(fixture.service());
                     List<Session> found = new ArrayList<>();
                     try {
                         fixture.client()
-                                .require(RoomSessionListing.class)
-                                .listRoomSessions(HostileIds.HARMLESS)
+                                .require(SessionListing.class)
+                                .listSessions(CapabilityCall.inRoom(HostileIds.HARMLESS))
                                 .forEach(found::add);
                     } catch (NotFoundException asGood) {
-                        assertThat(asGood).hasMessageContaining("listRoomSessions");
+                        assertThat(asGood).hasMessageContaining("listSessions");
                     }
                     assertThat(found).isEmpty();
                 });
+    }
+
+    /**
+     * Each filter, alone and with others, lists what matches and nothing else; or it is refused before the network.
+     *
+     * @return a test for each query, for a provider that lists sessions
+     */
+    @TestFactory
+    default Stream<DynamicTest> listSessions_eachFilter_isHonouredOrRefused() {
+        return QueryCase.ALL.stream()
+                .flatMap(query ->
+                        CapabilityTest.ofOne(provider(), SessionListing.class, " " + query.name(), fixture -> {
+                            SessionClient client = fixture.client();
+                            SessionListing listing = client.require(SessionListing.class);
+                            String id = provider().beginSessionIn(fixture.service(), "one-room");
+                            provider().beginSessionIn(fixture.service(), "another-room");
+
+                            query.assertHonouredOrRefused(fixture, listing, client.getSession(id));
+                            client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
+                            client.findSession(id)
+                                    .filter(session -> session.status() == SessionStatus.ENDED)
+                                    .ifPresent(ended -> query.assertHonouredOrRefused(fixture, listing, ended));
+                        }));
     }
 }

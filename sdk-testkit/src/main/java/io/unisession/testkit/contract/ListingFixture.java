@@ -7,9 +7,8 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
-import io.unisession.capability.LiveSessionListing;
+import io.unisession.SessionQuery;
 import io.unisession.capability.ParticipantListing;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
@@ -52,21 +51,22 @@ final class ListingFixture {
         if (call.capability() == ParticipantListing.class) {
             return page -> client.require(ParticipantListing.class).listParticipants(first, page, options);
         }
-        if (call.capability() == RoomSessionListing.class) {
+        if (call.equals(CapabilityCall.SESSIONS_OF_A_ROOM)) {
             String roomId = Target.roomOf(client, first);
             provider.beginSessionIn(service, "another-room");
             // A room has one session after another.
             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(first));
             provider.beginSessionIn(service, "one-room");
-            return page -> client.require(RoomSessionListing.class).listRoomSessions(roomId, page, options);
+            SessionQuery query = CapabilityCall.inRoom(roomId);
+            return page -> client.require(SessionListing.class).listSessions(query, page, options);
         }
         provider.beginSessionIn(service, "another-room");
-        if (call.capability() == LiveSessionListing.class) {
+        if (call.equals(CapabilityCall.ACTIVE_SESSIONS)) {
             String third = provider.beginSessionIn(service, "third-room");
             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(third));
-            return page -> client.require(LiveSessionListing.class).listLiveSessions(page, options);
+            return page -> client.require(SessionListing.class).listSessions(CapabilityCall.ACTIVE, page, options);
         }
-        return page -> client.require(SessionListing.class).listSessions(page, options);
+        return page -> client.require(SessionListing.class).listSessions(SessionQuery.all(), page, options);
     }
 
     boolean hasPages() {

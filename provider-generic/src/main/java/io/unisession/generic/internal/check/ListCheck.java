@@ -31,14 +31,20 @@ final class ListCheck {
         }
         List<Pointer> places =
                 items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());
+        return paged(node, places, byId.isPresent(), PagingModel.NONE);
+    }
+
+    /** The same list, with paging of its own if the node declares it. */
+    ListModel alternative(DocumentNode node, ListModel list) {
+        return paged(node, list.items(), list.byId(), list.paging());
+    }
+
+    private ListModel paged(DocumentNode node, List<Pointer> places, boolean byId, PagingModel fallback) {
         PagingModel paging =
-                node.field("paging").map(new PagingCheck(checks)::paging).orElse(PagingModel.NONE);
+                node.field("paging").map(new PagingCheck(checks)::paging).orElse(fallback);
         pointers.requireApart(
-                node,
-                byId.isPresent() ? places : arrays(places),
-                paging.pointers(),
-                "paging cannot be read from the items");
-        return new ListModel(places, byId.isPresent(), paging);
+                node, byId ? places : arrays(places), paging.pointers(), "paging cannot be read from the items");
+        return new ListModel(places, byId, paging);
     }
 
     /** The pointers that can only lead to an array. One that leads to an object contains other pointers. */

@@ -7,8 +7,11 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.QueryModel;
+import io.unisession.generic.internal.model.QueryModel.Variant;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.spi.http.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,12 +24,14 @@ final class OperationCheck {
     private final AuthCheck auths;
     private final PointerCheck pointers;
     private final ListCheck lists;
+    private final QueryCheck queries;
 
     OperationCheck(NodeChecks checks) {
         this.checks = checks;
         this.auths = new AuthCheck(checks);
         this.pointers = new PointerCheck(checks);
         this.lists = new ListCheck(checks);
+        this.queries = new QueryCheck(checks);
     }
 
     Optional<OperationModel> operation(Operation operation, DocumentNode node, Auth clientAuth) {
@@ -49,15 +54,46 @@ final class OperationCheck {
                             node.location(),
                             "\"result\" cannot be combined with \"items\": it points to one session, \"items\" to a list of them");
         }
+        return request(operation, node, auth, isPicked(operation, list))
+                .map(request -> new OperationModel(
+                        request,
+                        auth,
+                        result,
+                        list,
+                        operation.kind() == Kind.QUERYING
+                                ? list.map(found -> query(operation, node, request, auth, found))
+                                : Optional.empty(),
+                        withParticipants(node) && list.isEmpty()));
+    }
+
+    private Optional<RequestTemplate> request(Operation operation, DocumentNode node, Auth auth, boolean picked) {
         return checks.required(
                         node,
                         "request",
                         "method and path, such as \""
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
-                .flatMap(request -> new RequestCheck(checks, operation).request(request, isPicked(operation, list)))
-                .map(request -> declared(request, node, auth))
-                .map(request ->
-                        new OperationModel(request, auth, result, list, withParticipants(node) && list.isEmpty()));
+                .flatMap(request -> new RequestCheck(checks, operation).request(request, picked))
+                .map(request -> declared(request, node, auth));
+    }
+
+    private QueryModel query(
+            Operation operation, DocumentNode node, RequestTemplate request, Auth auth, ListModel list) {
+        List<Variant> variants = new ArrayList<>();
+        variants.add(new Variant(request, auth, list, queries.onlyStatus(node, request)));
+        node.field("alternatives")
+                .ifPresent(found -> checks.oneOrMore(found).stream()
+                        .filter(each -> checks.object(each, QueryCheck.ALTERNATIVE_KEYS))
+                        .flatMap(each -> alternative(operation, each, auth, list).stream())
+                        .forEach(variants::add));
+        return queries.query(node, variants);
+    }
+
+    private Optional<Variant> alternative(
+            Operation operation, DocumentNode node, Auth operationAuth, ListModel operationList) {
+        Auth auth = node.field("auth").map(auths::auth).orElse(operationAuth);
+        ListModel list = lists.alternative(node, operationList);
+        return request(operation, node, auth, false)
+                .map(request -> new Variant(request, auth, list, queries.onlyStatus(node, request)));
     }
 
     private boolean withParticipants(DocumentNode node) {
@@ -67,7 +103,7 @@ final class OperationCheck {
     }
 
     private static boolean isList(Operation operation, DocumentNode node) {
-        return operation.kind() == Kind.LISTING
+        return operation.kind().isList()
                 || (operation.kind() == Kind.CHOOSING
                         && Stream.of("items", "itemsById", "paging")
                                 .anyMatch(key -> node.field(key).isPresent()));

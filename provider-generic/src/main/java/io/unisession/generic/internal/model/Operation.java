@@ -8,9 +8,11 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // its sets and lists come from Set.of and List.of
 public enum Operation {
     GET_SESSION("getSession", Kind.CHOOSING, Set.of(Variable.SESSION_ID), Set.of()),
-    LIST_SESSIONS("listSessions", Kind.LISTING, Set.of(), Set.of()),
-    LIST_LIVE_SESSIONS("listLiveSessions", Kind.LISTING, Set.of(), Set.of()),
-    LIST_ROOM_SESSIONS("listRoomSessions", Kind.LISTING, Set.of(Variable.ROOM_ID), Set.of()),
+    LIST_SESSIONS(
+            "listSessions",
+            Kind.QUERYING,
+            Set.of(),
+            Set.of(Variable.ROOM_ID, Variable.STATUS, Variable.STARTED_FROM, Variable.STARTED_BEFORE)),
     END_SESSION("endSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of()),
     DELETE_SESSION("deleteSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_PARTICIPANTS("listParticipants", Kind.LISTING, Set.of(Variable.SESSION_ID), Set.of()),
@@ -33,6 +35,20 @@ public enum Operation {
                 List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging", "participantsFrom")),
         /** Reads a list, page by page. */
         LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "itemsById", "paging")),
+        /** Reads a list of what matches a query, page by page. */
+        QUERYING(
+                List.of("GET", "POST"),
+                List.of(
+                        "request",
+                        "auth",
+                        "idempotent",
+                        "items",
+                        "itemsById",
+                        "paging",
+                        "timeFormat",
+                        "statusWords",
+                        "onlyStatus",
+                        "alternatives")),
         /** Changes something; its response is not read. */
         CHANGING(List.of("POST", "PUT", "PATCH", "DELETE"), List.of("request", "auth", "idempotent"));
 
@@ -50,6 +66,11 @@ public enum Operation {
 
         public List<String> keys() {
             return keys;
+        }
+
+        /** Whether every response has a list. */
+        public boolean isList() {
+            return this == LISTING || this == QUERYING;
         }
     }
 

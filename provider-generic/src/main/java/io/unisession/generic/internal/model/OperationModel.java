@@ -5,6 +5,7 @@ import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.spi.http.Authenticator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One operation of a service.
@@ -13,12 +14,24 @@ import java.util.Optional;
  * @param auth how the request is authenticated
  * @param result where the response has the result; pointers are tried in order
  * @param list where the response has the items, if it is a list
+ * @param query how sessions are listed by a query, of {@code listSessions}
  * @param withParticipants whether {@code listParticipants} is called afterwards to read the participants
  */
 public record OperationModel(
-        RequestTemplate request, Auth auth, List<Pointer> result, Optional<ListModel> list, boolean withParticipants) {
+        RequestTemplate request,
+        Auth auth,
+        List<Pointer> result,
+        Optional<ListModel> list,
+        Optional<QueryModel> query,
+        boolean withParticipants) {
     /** This operation, whose requests carry the credentials of a client. */
-    public OperationModel withAuthenticator(Authenticator authenticator) {
-        return new OperationModel(request.withAuthenticator(authenticator), auth, result, list, withParticipants);
+    public OperationModel withAuthenticators(Function<Auth, Authenticator> authenticators) {
+        return new OperationModel(
+                request.withAuthenticator(authenticators.apply(auth)),
+                auth,
+                result,
+                list,
+                query.map(model -> model.withAuthenticators(authenticators)),
+                withParticipants);
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.Operation;
@@ -29,6 +30,7 @@ public final class CompiledDescriptor {
     private final Map<Operation, OperationModel> operations;
     private final SessionMapper session;
     private final Map<Operation, PageMapper<Session>> sessionLists = new EnumMap<>(Operation.class);
+    private final List<SessionQueryRequest> sessionQueries;
     private final @Nullable PageMapper<Participant> participantList;
     private final @Nullable JoinTokenMapper joinToken;
 
@@ -37,14 +39,14 @@ public final class CompiledDescriptor {
         this.operations = Map.copyOf(operations);
         this.session = new SessionMapper(model, getSession().result());
         SessionMapper listed = new SessionMapper(model, List.of(Pointer.WHOLE));
-        for (Operation operation : new Operation[] {
-            Operation.GET_SESSION, Operation.LIST_SESSIONS, Operation.LIST_LIVE_SESSIONS, Operation.LIST_ROOM_SESSIONS
-        }) {
-            list(operation)
-                    .ifPresent(list -> sessionLists.put(
-                            operation,
-                            new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id))));
+        for (Operation operation : new Operation[] {Operation.GET_SESSION, Operation.LIST_SESSIONS}) {
+            list(operation).ifPresent(list -> sessionLists.put(operation, sessions(list, listed)));
         }
+        this.sessionQueries = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
+                .flatMap(query -> query.variants().stream()
+                        .map(variant -> new SessionQueryRequest(
+                                query.filters(variant), variant.request(), sessions(variant.list(), listed))))
+                .toList();
         this.participantList = list(Operation.LIST_PARTICIPANTS)
                 .map(list -> new PageMapper<>(
                         "participants",
@@ -57,15 +59,19 @@ public final class CompiledDescriptor {
                 .orElse(null);
     }
 
+    private static PageMapper<Session> sessions(ListModel list, SessionMapper listed) {
+        return new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id));
+    }
+
     public static CompiledDescriptor of(DescriptorModel model) {
         return new CompiledDescriptor(model, model.operations());
     }
 
     /** This descriptor for one client, whose operations have their authenticators. */
-    CompiledDescriptor authenticated(Function<OperationModel, Authenticator> authenticators) {
+    CompiledDescriptor authenticated(Function<Auth, Authenticator> authenticators) {
         Map<Operation, OperationModel> authenticated = new EnumMap<>(Operation.class);
-        operations.forEach((operation, plain) ->
-                authenticated.put(operation, plain.withAuthenticator(authenticators.apply(plain))));
+        operations.forEach(
+                (operation, plain) -> authenticated.put(operation, plain.withAuthenticators(authenticators)));
         return new CompiledDescriptor(model, authenticated);
     }
 
@@ -103,6 +109,11 @@ public final class CompiledDescriptor {
 
     PageMapper<Session> sessionList(Operation operation) {
         return Objects.requireNonNull(sessionLists.get(operation), operation::word);
+    }
+
+    /** The requests that list sessions; a query is sent by the first that honours it. */
+    List<SessionQueryRequest> sessionQueries() {
+        return sessionQueries;
     }
 
     /** Lists participants for one client. */

@@ -61,14 +61,13 @@ public final class DescriptorBackend implements SessionBackend {
     }
 
     /** Those that reading needs are made at once, the others when they are first used. Equal ones share their tokens. */
-    private Function<OperationModel, Authenticator> authenticators(
-            List<OperationModel> reading, ProviderSettings settings) {
+    private Function<Auth, Authenticator> authenticators(List<OperationModel> reading, ProviderSettings settings) {
         Map<Auth, Authenticator> authenticators = new HashMap<>();
         for (OperationModel operation : reading) {
             authenticators.computeIfAbsent(operation.auth(), auth -> authenticator(auth, settings));
         }
-        return operation -> authenticators.computeIfAbsent(
-                operation.auth(), auth -> new LazyAuthenticator(() -> authenticator(auth, settings)));
+        return shown -> authenticators.computeIfAbsent(
+                shown, auth -> new LazyAuthenticator(() -> authenticator(auth, settings)));
     }
 
     private Authenticator authenticator(Auth auth, ProviderSettings settings) {

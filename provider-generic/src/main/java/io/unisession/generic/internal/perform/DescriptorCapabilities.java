@@ -4,12 +4,9 @@ import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
-import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
-import io.unisession.capability.LiveSessionListing;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
-import io.unisession.capability.RoomSessionListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -50,23 +47,8 @@ final class DescriptorCapabilities {
     private Capabilities with(Capabilities capabilities, Operation operation, RequestTemplate request) {
         return switch (operation) {
             case GET_SESSION -> capabilities;
-            case LIST_SESSIONS -> {
-                ListOperation<Session> sessions = sessions(operation, request);
-                yield capabilities.with(
-                        SessionListing.class, (first, options) -> sessions.pager(client, first, options));
-            }
-            case LIST_LIVE_SESSIONS -> {
-                ListOperation<Session> sessions = sessions(operation, request);
-                yield capabilities.with(
-                        LiveSessionListing.class, (first, options) -> sessions.pager(client, first, options));
-            }
-            case LIST_ROOM_SESSIONS -> {
-                ListOperation<Session> sessions = sessions(operation, request);
-                yield capabilities.with(
-                        RoomSessionListing.class,
-                        (roomId, first, options) ->
-                                sessions.pager(client.with(Variable.ROOM_ID, roomId), first, options));
-            }
+            case LIST_SESSIONS ->
+                capabilities.with(SessionListing.class, new QueriedSessions(descriptor, http, client));
             case END_SESSION ->
                 capabilities.with(
                         SessionEnding.class,
@@ -90,10 +72,6 @@ final class DescriptorCapabilities {
             case JOIN_TOKEN ->
                 capabilities.with(JoinTokens.class, (join, options) -> joinToken(request, join, options));
         };
-    }
-
-    private ListOperation<Session> sessions(Operation operation, RequestTemplate request) {
-        return new ListOperation<>(descriptor.id(), http, request, descriptor.sessionList(operation));
     }
 
     private Values ofSession(String sessionId) {

@@ -11,7 +11,13 @@ public enum Variable {
     /** The display name of a participant. */
     NAME("name", false),
     /** How long a join token is valid, in seconds. */
-    LIFETIME("lifetime", false);
+    LIFETIME("lifetime", false),
+    /** The earliest start of the sessions to list. */
+    STARTED_FROM("startedFrom", false),
+    /** The time before which the sessions to list started. */
+    STARTED_BEFORE("startedBefore", false),
+    /** The service's word for the status of the sessions to list. */
+    STATUS("status", false);
 
     private final String word;
     private final boolean id;

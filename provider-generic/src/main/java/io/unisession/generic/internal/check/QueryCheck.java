@@ -1,0 +1,98 @@
+package io.unisession.generic.internal.check;
+
+import io.unisession.SessionStatus;
+import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.QueryModel;
+import io.unisession.generic.internal.model.QueryModel.Variant;
+import io.unisession.generic.internal.model.TimePointer;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Variable;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How sessions are listed by a query: the variables of the requests, and how they are written. */
+final class QueryCheck {
+    static final List<String> ALTERNATIVE_KEYS = List.of("request", "auth", "idempotent", "paging", "onlyStatus");
+    private static final List<SessionStatus> STATUSES =
+            List.of(SessionStatus.PENDING, SessionStatus.ACTIVE, SessionStatus.ENDED);
+    private static final Set<Variable> FILTERS =
+            EnumSet.of(Variable.ROOM_ID, Variable.STATUS, Variable.STARTED_FROM, Variable.STARTED_BEFORE);
+    private static final Set<Variable> TIMES = EnumSet.of(Variable.STARTED_FROM, Variable.STARTED_BEFORE);
+
+    private final NodeChecks checks;
+
+    QueryCheck(NodeChecks checks) {
+        this.checks = checks;
+    }
+
+    QueryModel query(DocumentNode node, List<Variant> variants) {
+        Map<SessionStatus, String> words = statusWords(node);
+        Optional<TimePointer.Format> format = node.field("timeFormat")
+                .flatMap(found -> checks.oneOf(
+                        found, "time format", List.of(TimePointer.Format.values()), TimePointer.Format::word));
+        Set<Variable> used = variants.stream()
+                .flatMap(variant -> variant.request().variables())
+                .collect(Collectors.toSet());
+        if (used.contains(Variable.STATUS) != node.field("statusWords").isPresent()) {
+            checks.faults().add(node.location(), "{status} and \"statusWords\" must be declared together");
+        }
+        if (node.field("timeFormat").isPresent() && used.stream().noneMatch(TIMES::contains)) {
+            checks.faults()
+                    .add(node.location(), "\"timeFormat\" is unused: no request has {startedFrom} or {startedBefore}");
+        }
+        return new QueryModel(variants, format.orElse(TimePointer.Format.ISO_8601), words);
+    }
+
+    /** The only status that a request lists, if it says so. */
+    Optional<SessionStatus> onlyStatus(DocumentNode node, RequestTemplate request) {
+        requireSeparateFilters(node, request);
+        Optional<DocumentNode> status = node.field("onlyStatus");
+        if (status.isPresent() && request.variables().anyMatch(Variable.STATUS::equals)) {
+            checks.faults()
+                    .add(status.get().location(), "a request with {status} lists any status; omit \"onlyStatus\"");
+        }
+        return status.flatMap(found -> checks.oneOf(found, "status", STATUSES, SessionStatus::name));
+    }
+
+    private Map<SessionStatus, String> statusWords(DocumentNode node) {
+        Map<SessionStatus, String> words = new EnumMap<>(SessionStatus.class);
+        Optional<DocumentNode> statuses = node.field("statusWords")
+                .filter(found -> checks.object(
+                        found, STATUSES.stream().map(SessionStatus::name).toList()));
+        if (statuses.isPresent() && statuses.get().fields().isEmpty()) {
+            checks.faults().add(statuses.get().location(), "expected a word for at least one status");
+        }
+        statuses.ifPresent(found -> STATUSES.forEach(
+                status -> found.field(status.name()).flatMap(checks::text).ifPresent(word -> words.put(status, word))));
+        return words;
+    }
+
+    /** A text is left out where one of its variables has no value; another filter in it would be lost. */
+    private void requireSeparateFilters(DocumentNode node, RequestTemplate request) {
+        if (request.path().stream().flatMap(Template.Text::variables).anyMatch(TIMES::contains)) {
+            checks.faults()
+                    .add(
+                            node.location(),
+                            "{startedFrom} and {startedBefore} cannot be in the path; put them in the query");
+        }
+        Stream<Template.Text> texts = Stream.of(
+                        request.query().values().stream(),
+                        request.headers().values().stream(),
+                        request.body().stream().flatMap(Template::texts))
+                .flatMap(found -> found);
+        if (texts.anyMatch(
+                text -> text.variables().filter(FILTERS::contains).distinct().count() > 1)) {
+            checks.faults()
+                    .add(
+                            node.location(),
+                            "{roomId}, {status}, {startedFrom} and {startedBefore} each need a value of their own");
+        }
+    }
+}

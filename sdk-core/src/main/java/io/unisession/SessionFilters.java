@@ -1,0 +1,213 @@
+package io.unisession;
+
+import io.unisession.error.FailureDetails;
+import io.unisession.error.UnsupportedCapabilityException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The filters of a {@link SessionQuery} that a provider's listing honours. An immutable value, described by the
+ * provider:
+ *
+ * <pre>{@code
+ * SessionFilters.none().withStartedFrom().withStartedBefore().withStatus(SessionStatus.ACTIVE)
+ * }</pre>
+ *
+ * <p>Filters combine freely, unless they are {@linkplain #or alternatives}.
+ */
+public final class SessionFilters {
+    static final String STARTED_FROM = "startedFrom";
+    static final String STARTED_BEFORE = "startedBefore";
+    static final String ROOM_ID = "roomId";
+    private static final String STATUS = "status ";
+    private static final SessionFilters NONE = new SessionFilters(List.of(new Combination(Set.of(), Set.of())));
+
+    private final List<Combination> alternatives;
+
+    /**
+     * Filters that combine freely.
+     *
+     * @param honoured those that a query may set
+     * @param required sets of which the query must set one each
+     */
+    private record Combination(Set<String> honoured, Set<Set<String>> required) {
+        boolean honours(Set<String> filters) {
+            return honoured.containsAll(filters)
+                    && required.stream().allMatch(some -> some.stream().anyMatch(filters::contains));
+        }
+
+        Combination with(Set<String> filters) {
+            return new Combination(union(honoured, filters), required);
+        }
+
+        Combination withRequired(Set<String> filters) {
+            return new Combination(union(honoured, filters), union(required, Set.of(filters)));
+        }
+
+        private static <T> Set<T> union(Set<T> some, Set<T> more) {
+            Set<T> union = new LinkedHashSet<>(some);
+            union.addAll(more);
+            return union;
+        }
+
+        @Override
+        public String toString() {
+            String words = honoured.stream()
+                    .map(filter ->
+                            required.stream().anyMatch(some -> some.contains(filter)) ? filter + " (required)" : filter)
+                    .collect(Collectors.joining(", "));
+            return words.isEmpty() ? "no filter" : words;
+        }
+    }
+
+    private SessionFilters(List<Combination> alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    /**
+     * Honours no filter: the listing gives all sessions.
+     *
+     * @return the filters to begin with
+     */
+    public static SessionFilters none() {
+        return NONE;
+    }
+
+    /**
+     * Honours {@link SessionQuery#startedFrom()}.
+     *
+     * @return filters like these with that one
+     */
+    public SessionFilters withStartedFrom() {
+        return each(combination -> combination.with(Set.of(STARTED_FROM)));
+    }
+
+    /**
+     * Honours {@link SessionQuery#startedBefore()}.
+     *
+     * @return filters like these with that one
+     */
+    public SessionFilters withStartedBefore() {
+        return each(combination -> combination.with(Set.of(STARTED_BEFORE)));
+    }
+
+    /**
+     * Honours {@link SessionQuery#roomId()}.
+     *
+     * @return filters like these with that one
+     */
+    public SessionFilters withRoomId() {
+        return each(combination -> combination.with(Set.of(ROOM_ID)));
+    }
+
+    /**
+     * Lists the sessions of one room only, so that each query must name a room.
+     *
+     * @return filters like these with that one
+     */
+    public SessionFilters withRequiredRoomId() {
+        return each(combination -> combination.withRequired(Set.of(ROOM_ID)));
+    }
+
+    /**
+     * Honours {@link SessionQuery#status()} for some statuses.
+     *
+     * @param statuses the statuses, at least one
+     * @return filters like these with that one
+     * @throws IllegalArgumentException if there is no status, or {@link SessionStatus#UNKNOWN} is among them
+     */
+    public SessionFilters withStatus(SessionStatus... statuses) {
+        Set<String> filters = named(statuses);
+        return each(combination -> combination.with(filters));
+    }
+
+    /**
+     * Lists sessions of one status at a time, so that each query must name one of these; such as a service that knows
+     * active sessions only.
+     *
+     * @param statuses the statuses, at least one
+     * @return filters like these with that one
+     * @throws IllegalArgumentException if there is no status, or {@link SessionStatus#UNKNOWN} is among them
+     */
+    public SessionFilters withRequiredStatus(SessionStatus... statuses) {
+        Set<String> filters = named(statuses);
+        return each(combination -> combination.withRequired(filters));
+    }
+
+    /**
+     * Adds an alternative, for a service that has different addresses for different filters: a query is honoured if
+     * either side honours all of it.
+     *
+     * @param other the alternative
+     * @return filters that honour what these or the others do
+     */
+    public SessionFilters or(SessionFilters other) {
+        return new SessionFilters(Stream.concat(alternatives.stream(), other.alternatives.stream())
+                .distinct()
+                .toList());
+    }
+
+    /**
+     * Whether a query is honoured, with all its filters together.
+     *
+     * @param query the query
+     * @return whether the provider lists exactly the sessions that match it
+     */
+    public boolean honours(SessionQuery query) {
+        Set<String> filters = query.filters().collect(Collectors.toSet());
+        return alternatives.stream().anyMatch(alternative -> alternative.honours(filters));
+    }
+
+    /**
+     * Refuses a query that is not honoured.
+     *
+     * @param provider the provider's id, for the error
+     * @param query the query
+     * @throws UnsupportedCapabilityException if the query is not honoured; it names the filters of the query and those
+     *     that are honoured
+     */
+    public void require(String provider, SessionQuery query) {
+        if (!honours(query)) {
+            String set = query.filters().collect(Collectors.joining(" and "));
+            throw new UnsupportedCapabilityException(
+                    provider + " cannot list sessions " + (set.isEmpty() ? "without a filter" : "by " + set)
+                            + "; it can list them by " + this,
+                    FailureDetails.builder(provider, "listSessions").build());
+        }
+    }
+
+    static String status(SessionStatus status) {
+        return STATUS + status;
+    }
+
+    private static Set<String> named(SessionStatus... statuses) {
+        if (statuses.length == 0 || List.of(statuses).contains(SessionStatus.UNKNOWN)) {
+            throw new IllegalArgumentException("expected at least one status, and none of them UNKNOWN");
+        }
+        return Stream.of(statuses).map(SessionFilters::status).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private SessionFilters each(UnaryOperator<Combination> change) {
+        return new SessionFilters(alternatives.stream().map(change).toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SessionFilters that && alternatives.equals(that.alternatives);
+    }
+
+    @Override
+    public int hashCode() {
+        return alternatives.hashCode();
+    }
+
+    /** The filters in words, such as {@code startedFrom, status ACTIVE; or roomId (required)}. */
+    @Override
+    public String toString() {
+        return alternatives.stream().map(Combination::toString).collect(Collectors.joining("; or "));
+    }
+}

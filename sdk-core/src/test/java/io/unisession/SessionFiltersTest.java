@@ -1,0 +1,109 @@
+package io.unisession;
+
+import static io.unisession.SessionStatus.ACTIVE;
+import static io.unisession.SessionStatus.ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.unisession.error.UnsupportedCapabilityException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionFiltersTest {
+    private static final SessionQuery ALL = SessionQuery.all();
+    private static final SessionQuery FROM =
+            SessionQuery.builder().startedFrom(Instant.EPOCH).build();
+    private static final SessionQuery BEFORE =
+            SessionQuery.builder().startedBefore(Instant.EPOCH).build();
+    private static final SessionQuery ROOM = SessionQuery.builder().roomId("r").build();
+    private static final SessionQuery ACTIVES =
+            SessionQuery.builder().status(ACTIVE).build();
+    private static final SessionQuery ENDEDS =
+            SessionQuery.builder().status(ENDED).build();
+    private static final SessionQuery ACTIVES_OF_ROOM =
+            SessionQuery.builder().status(ACTIVE).roomId("r").build();
+
+    @Test
+    void honours_eachFilter_aloneAndTogether() {
+        assertHonours(SessionFilters.none(), ALL);
+        assertHonours(SessionFilters.none().withStartedFrom(), ALL, FROM);
+        assertHonours(SessionFilters.none().withStartedBefore(), ALL, BEFORE);
+        assertHonours(SessionFilters.none().withRoomId(), ALL, ROOM);
+        assertHonours(SessionFilters.none().withStatus(ACTIVE), ALL, ACTIVES);
+        assertHonours(SessionFilters.none().withStatus(ACTIVE).withStatus(ENDED), ALL, ACTIVES, ENDEDS);
+        assertHonours(SessionFilters.none().withRoomId().withStatus(ACTIVE), ALL, ROOM, ACTIVES, ACTIVES_OF_ROOM);
+    }
+
+    @Test
+    void honours_requiredFilter_isNeededByEachQuery() {
+        assertHonours(SessionFilters.none().withRequiredRoomId(), ROOM);
+        assertHonours(SessionFilters.none().withRequiredStatus(ACTIVE, ENDED), ACTIVES, ENDEDS);
+        assertHonours(SessionFilters.none().withRequiredRoomId().withRequiredStatus(ACTIVE), ACTIVES_OF_ROOM);
+    }
+
+    @Test
+    void honours_alternatives_notMixed() {
+        SessionFilters roomOrActive = SessionFilters.none()
+                .or(SessionFilters.none().withRequiredRoomId())
+                .or(SessionFilters.none().withRequiredStatus(ACTIVE));
+
+        assertHonours(roomOrActive, ALL, ROOM, ACTIVES);
+    }
+
+    @Test
+    void require_whatIsNotHonoured_namesItAndWhatIs() {
+        SessionFilters filters = SessionFilters.none()
+                .withStartedFrom()
+                .withStatus(ACTIVE)
+                .or(SessionFilters.none().withRequiredRoomId());
+
+        UnsupportedCapabilityException refused = catchThrowableOfType(
+                UnsupportedCapabilityException.class, () -> filters.require("acme", ACTIVES_OF_ROOM));
+
+        assertThat(refused)
+                .hasMessage("acme cannot list sessions by roomId and status ACTIVE; "
+                        + "it can list them by startedFrom, status ACTIVE; or roomId (required)");
+        assertThat(refused.provider()).isEqualTo("acme");
+        assertThat(refused.operation()).isEqualTo("listSessions");
+    }
+
+    @Test
+    void require_noFilterWhereOneIsNeeded_saysSo() {
+        SessionFilters filters = SessionFilters.none().withRequiredStatus(ACTIVE);
+
+        assertThat(catchThrowableOfType(
+                        UnsupportedCapabilityException.class, () -> filters.require("acme", SessionQuery.all())))
+                .hasMessage("acme cannot list sessions without a filter; it can list them by status ACTIVE (required)");
+    }
+
+    @Test
+    void withStatus_noneOrUnknown_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionFilters.none().withStatus())
+                .withMessage("expected at least one status, and none of them UNKNOWN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionFilters.none().withRequiredStatus(ACTIVE, SessionStatus.UNKNOWN));
+    }
+
+    @Test
+    void equals_sameFilters_areEqualInAnyOrder() {
+        SessionFilters filters = SessionFilters.none().withRoomId().withStartedFrom();
+
+        assertThat(filters)
+                .isEqualTo(SessionFilters.none().withStartedFrom().withRoomId())
+                .hasSameHashCodeAs(SessionFilters.none().withStartedFrom().withRoomId())
+                .isNotEqualTo(SessionFilters.none().withRoomId())
+                .isNotEqualTo(SessionFilters.none().withRequiredRoomId().withStartedFrom());
+        assertThat(SessionFilters.none()).hasToString("no filter");
+    }
+
+    private static void assertHonours(SessionFilters filters, SessionQuery... honoured) {
+        for (SessionQuery query : new SessionQuery[] {ALL, FROM, BEFORE, ROOM, ACTIVES, ENDEDS, ACTIVES_OF_ROOM}) {
+            assertThat(filters.honours(query))
+                    .as("%s by %s", query, filters)
+                    .isEqualTo(List.of(honoured).contains(query));
+        }
+    }
+}
