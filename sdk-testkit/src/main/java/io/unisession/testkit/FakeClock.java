@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A clock that a test moves by hand, so that an hour passes without anybody waiting for it.
  *
- * <p>Give the clock to a fake service and its {@link #timing()} to the client under test, and what expires for one
- * expires for the other, and a client that waits before it sends again moves the clock instead:
+ * <p>Give the clock to a fake service and its {@link #timing()} to the client under test, and a token that
+ * expires for one expires for the other. A client that waits before a retry moves the clock instead:
  *
  * <pre>{@code
  * FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *         .build();
  * }</pre>
  *
- * <p> Copies made by {@link #withZone(ZoneId)} show the same moment as the clock they were made from. Safe for use
- * by several threads.
+ * <p>Copies made by {@link #withZone(ZoneId)} show the same time as the clock they were made from. Safe for use by
+ * several threads.
  */
 public final class FakeClock extends Clock {
 
@@ -41,9 +41,9 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Makes a clock that stands still at a moment, in UTC.
+     * Makes a clock that stands still, in UTC.
      *
-     * @param start the moment the clock shows until it is moved
+     * @param start the time that the clock shows until it is moved
      * @return a new clock
      */
     public static FakeClock at(Instant start) {
@@ -51,9 +51,9 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Makes a clock that stands still at a moment, in UTC.
+     * Makes a clock that stands still, in UTC.
      *
-     * @param start the moment as ISO-8601 text, for example {@code 2026-03-01T10:00:00Z}
+     * @param start the time as ISO-8601 text, for example {@code 2026-03-01T10:00:00Z}
      * @return a new clock
      * @throws java.time.format.DateTimeParseException if the text is no ISO-8601 instant
      */
@@ -65,15 +65,15 @@ public final class FakeClock extends Clock {
      * Moves the clock.
      *
      * @param step how far; a negative step moves the clock back, as a corrected system clock does
-     * @return the moment the clock shows now
+     * @return the new time
      */
     public Instant advance(Duration step) {
-        return now.updateAndGet(moment -> moment.plus(step));
+        return now.updateAndGet(time -> time.plus(step));
     }
 
     /**
-     * Returns the passing of time that this clock shows, for {@code SessionClientBuilder.timing}. Whoever sleeps by it
-     * moves the clock and goes on at once; where a wait may be of any length, it is the longest.
+     * Returns a timing for {@code SessionClientBuilder.timing}. A sleep moves this clock and returns at once; a random
+     * wait is always the longest.
      *
      * @return a timing that moves with this clock
      */
@@ -105,9 +105,9 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Returns the moment the clock shows.
+     * Returns the time that the clock shows.
      *
-     * @return the same moment until {@link #advance(Duration)} is called
+     * @return the same time until {@link #advance(Duration)} is called
      */
     @Override
     public Instant instant() {

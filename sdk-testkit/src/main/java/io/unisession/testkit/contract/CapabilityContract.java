@@ -28,9 +28,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A capability is there and found, and keeps the rules of every call; or it is not, and says so before the network. */
+/** A client finds each capability that it has, and refuses the others before it sends anything. A call of a capability
+ * keeps the rules of every call. */
 interface CapabilityContract extends ContractPart {
-    /** The client can do what it is said to: no more, and no less. */
+    /** The client has the expected capabilities: no more, no fewer. */
     @Test
     default void capabilities_client_areThoseThatAreExpected() {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
@@ -51,7 +52,7 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A capability is found, or its absence is told before the network.
+     * A capability is found, or refused before anything is sent.
      *
      * @return a test for each capability that there is
      */
@@ -74,7 +75,7 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A refusal is the exception that says so.
+     * Each error status becomes its exception.
      *
      * @return a test for each capability that the provider has and each status, and in it each request of a call
      */
@@ -88,7 +89,7 @@ interface CapabilityContract extends ContractPart {
                 503, ProviderUnavailableException.class);
         return exceptions.entrySet().stream()
                 .flatMap(expected -> CapabilityTest.ofEachRequest(
-                        provider(), " is answered " + expected.getKey(), (call, target, fixture, request) -> {
+                        provider(), " gets a " + expected.getKey(), (call, target, fixture, request) -> {
                             String body = provider().errorBody("it failed");
                             NthRequest.enqueue(fixture, request, FakeResponse.json(expected.getKey(), body));
 
@@ -100,14 +101,14 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A page is what a proxy or a log-in responses: neither success, nor a list, nor a token, in none of the requests
-     * of which a call consists.
+     * An HTML page comes from a proxy or a login redirect. In response to any request of a call it is neither success,
+     * nor a list, nor a token.
      *
      * @return a test for each capability that the provider has
      */
     @TestFactory
     default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
-        return CapabilityTest.ofEachRequest(provider(), " is answered by a page", (call, target, fixture, request) -> {
+        return CapabilityTest.ofEachRequest(provider(), " gets a page", (call, target, fixture, request) -> {
             NthRequest.enqueue(fixture, request, FakeResponse.html(200));
 
             assertThatThrownBy(() -> call.run(fixture.client(), target))
@@ -117,23 +118,21 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A response of success that is no list is an error, never an empty list.
+     * A successful response that holds no list is an error, never an empty list.
      *
      * @return a test for each list that the provider has
      */
     @TestFactory
     default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
-        return CapabilityTest.ofEach(
-                provider(), CapabilityCall::isListing, " is answered what is no list", (call, fixture) -> {
-                    for (String body :
-                            List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
-                        fixture.service().enqueue(FakeResponse.json(200, body));
+        return CapabilityTest.ofEach(provider(), CapabilityCall::isListing, " gets no list", (call, fixture) -> {
+            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+                fixture.service().enqueue(FakeResponse.json(200, body));
 
-                        assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
-                                .as("the response %s", body)
-                                .isExactlyInstanceOf(InvalidResponseException.class);
-                    }
-                });
+                assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
+                        .as("the response %s", body)
+                        .isExactlyInstanceOf(InvalidResponseException.class);
+            }
+        });
     }
 
     /**

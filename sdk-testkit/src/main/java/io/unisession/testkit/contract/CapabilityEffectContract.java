@@ -65,7 +65,7 @@ interface CapabilityEffectContract extends ContractPart {
     }
 
     /**
-     * A session that is not there is told as such.
+     * An unknown session is reported as not found.
      *
      * @return a test for each capability that the provider has and that is asked for by a session's id
      */
@@ -87,7 +87,7 @@ interface CapabilityEffectContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
         return CapabilityTest.ofEachRequest(
-                provider(), " in the async view is answered 403", (call, target, fixture, request) -> {
+                provider(), " in the async view gets a 403", (call, target, fixture, request) -> {
                     NthRequest.enqueue(
                             fixture, request, FakeResponse.json(403, provider().errorBody("not for you")));
 

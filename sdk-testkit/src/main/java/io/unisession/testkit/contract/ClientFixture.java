@@ -37,8 +37,8 @@ final class ClientFixture implements AutoCloseable {
     }
 
     /**
-     * A fixture in which the service responds the next request in its own way. The response is there twice, for a resend
-     * with a new token.
+     * A fixture whose service sends this response to the next request, and again if the request is repeated with a new
+     * token.
      */
     static ClientFixture withResponse(ProviderUnderTest provider, FakeResponse response) {
         ClientFixture fixture = of(provider);

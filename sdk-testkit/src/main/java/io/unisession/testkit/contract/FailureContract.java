@@ -73,7 +73,7 @@ interface FailureContract extends ContractPart {
     }
 
     /**
-     * What is not there is empty.
+     * A session that is not found is empty.
      *
      * @return a test for each case
      */
@@ -87,7 +87,7 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
-    /** Only what is not there is empty. */
+    /** Only a session that is not found is empty. */
     @Test
     default void findSession_anyOtherFailure_isThrown() {
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.empty(403))) {
@@ -129,7 +129,7 @@ interface FailureContract extends ContractPart {
     }
 
     /**
-     * A connection that breaks after the request went out is told as such.
+     * A connection that breaks after the request was sent is reported as such.
      *
      * @return a test for each case
      */

@@ -100,7 +100,7 @@ interface LifecycleContract extends ContractPart {
         }
     }
 
-    /** Both sides notice the end of a connection, and threads their own, a moment later. */
+    /** Connections and threads end shortly after they are closed. */
     private static void awaitEmpty(String what, Supplier<Collection<?>> left) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < end && !left.get().isEmpty()) {

@@ -15,7 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 
-/** A service that responds every request with the bytes at hand, JSON or not. */
+/** A service that responds to every request with the same bytes, JSON or not. */
 final class MutatedService implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final ConnectionPool connections = new ConnectionPool();
@@ -46,7 +46,7 @@ final class MutatedService implements AutoCloseable {
         return builder.build();
     }
 
-    /** Responses so from now on. */
+    /** Sets the response to all requests from now on. */
     void respondWith(int status, byte[] body) {
         this.status = status;
         this.body = body;

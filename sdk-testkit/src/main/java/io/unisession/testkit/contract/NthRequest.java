@@ -5,7 +5,7 @@ import io.unisession.testkit.ReceivedRequest;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One of the requests of which a call consists, and what is sent again for it with a new token. */
+/** One of the requests that a call makes, and its repetition with a new token. */
 final class NthRequest implements Predicate<ReceivedRequest> {
     private final int number;
     private int arrived;
@@ -17,7 +17,7 @@ final class NthRequest implements Predicate<ReceivedRequest> {
     }
 
     /**
-     * Has the service response one of the coming requests in its own way, and the others as ever.
+     * Sends a response to one of the next requests; the others are handled as usual.
      *
      * @param number which of them, from 1
      */
@@ -26,7 +26,7 @@ final class NthRequest implements Predicate<ReceivedRequest> {
         fixture.service().enqueue(new NthRequest(number), response, response);
     }
 
-    /** Asked several times about the same request, as there are several responses. */
+    /** Called several times for the same request, once for each enqueued response. */
     @Override
     public boolean test(ReceivedRequest request) {
         if (request != last) {

@@ -71,8 +71,8 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * What the client can do beside getting a session. A capability that is lost takes its tests with it, so it has
-     * to be told here.
+     * What the client can do besides getting a session. A capability that is lost takes its tests with it, so it must
+     * be listed here.
      *
      * @return the client's capabilities, those of the provider's own included; none for a client that can get
      *     sessions only
