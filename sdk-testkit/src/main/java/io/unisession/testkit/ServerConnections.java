@@ -4,15 +4,15 @@ import io.unisession.testkit.internal.NoDelaySockets;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okio.Buffer;
 
 /** The connections that a server has accepted, in order, and what it does to them besides sending responses. */
 final class ServerConnections extends NoDelaySockets {
-    private static final byte GOAWAY = 7;
-    private static final byte RST_STREAM = 3;
+    private static final int GOAWAY = 7;
+    private static final int RST_STREAM = 3;
     private static final int REFUSED_STREAM = 7;
 
     private final List<ServerConnection> accepted = new CopyOnWriteArrayList<>();
@@ -76,8 +76,7 @@ final class ServerConnections extends NoDelaySockets {
      * server library's own GOAWAY always covers the current stream.
      */
     void goAwayBeforeAnyStream(int index) {
-        sendFrame(
-                index, ByteBuffer.allocate(17).putShort((short) 0).put((byte) 8).put(GOAWAY));
+        sendFrame(index, frame(8, GOAWAY).writeInt(0).writeInt(0).writeInt(0));
     }
 
     /**
@@ -85,18 +84,18 @@ final class ServerConnections extends NoDelaySockets {
      * has read a request.
      */
     void refuseStream(int index, int exchange) {
-        ByteBuffer frame = ByteBuffer.allocate(13)
-                .putShort((short) 0)
-                .put((byte) 4)
-                .put(RST_STREAM)
-                .put((byte) 0);
         // OkHttp numbers its streams 3, 5, 7 and so on.
-        sendFrame(index, frame.putInt(2 * exchange + 3).putInt(REFUSED_STREAM));
+        sendFrame(index, frame(4, RST_STREAM).writeInt(2 * exchange + 3).writeInt(REFUSED_STREAM));
     }
 
-    private void sendFrame(int index, ByteBuffer frame) {
+    /** The length of a frame's payload, its type, and no flags; the id of the stream follows. */
+    private static Buffer frame(int length, int type) {
+        return new Buffer().writeByte(0).writeShort(length).writeByte(type).writeByte(0);
+    }
+
+    private void sendFrame(int index, Buffer frame) {
         try {
-            accepted.get(index).getOutputStream().write(frame.array());
+            accepted.get(index).getOutputStream().write(frame.readByteArray());
         } catch (IOException clientHasGone) {
             // Nobody is left to be turned away.
         }

@@ -37,7 +37,7 @@ public enum Spelling {
         }
     },
 
-    /** Everything but letters and digits as character references of HTML, such as {@code &#x2f;}. */
+    /** Everything but letters and digits as hexadecimal character references of HTML. */
     HTML {
         @Override
         public String of(String text) {
