@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How often and when a failed request is sent again. Whether it may be is not a setting: it follows from what happened
- * and from the operation ({@link Endpoint#isIdempotent()}), as {@code docs/errors.md} lists.
+ * and from the operation ({@link io.unisession.spi.http.Endpoint#isIdempotent()}), as {@code docs/errors.md} lists.
  */
 public final class RetryPolicy {
     private static final RetryPolicy STANDARD = new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8));

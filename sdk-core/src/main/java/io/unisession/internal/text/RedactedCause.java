@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for a cause whose message must not be shown as it is: HTTP clients and parsers quote what they could not
  * read. It names the original's class and has its stack trace.
  */
-@SuppressWarnings("ReferenceEquality") // a cause that is replaced is another object
+@SuppressWarnings({"ReferenceEquality", "OverrideThrowableToString"}) // a cause that is replaced is another object
 final class RedactedCause extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -47,7 +47,7 @@ public final class Redactor {
     private static List<Secret> sorted(Stream<Secret> forms) {
         return forms.filter(form -> !form.reveal().isBlank())
                 .distinct()
-                .sorted(Comparator.comparing((Secret form) -> form.reveal().length())
+                .sorted(Comparator.comparingInt((Secret form) -> form.reveal().length())
                         .reversed())
                 .toList();
     }
