@@ -19,6 +19,7 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RateLimitedException;
@@ -260,7 +261,7 @@ class InMemoryProviderTest {
         SessionClient other = provider.client();
         client.close();
 
-        assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(ClientClosedException.class);
         assertThat(other.getSession("s-1").id()).isEqualTo("s-1");
     }
 
