@@ -34,7 +34,7 @@ public final class DescriptorDryRun {
     /** Gets a session; the results are those of the first responses of the operations that this takes. */
     public Map<Operation, DryRunResult> live(DescriptorBackend backend, String sessionId) {
         Map<Operation, DryRunResult> results = new EnumMap<>(backend.inspect(sessionId, this::of));
-        if (descriptor.model().operations().get(Operation.GET_SESSION).withParticipants()) {
+        if (descriptor.getSession().withParticipants()) {
             results.putIfAbsent(
                     Operation.LIST_PARTICIPANTS,
                     DryRunResult.empty("participants", "HTTP 404: no participants are reported for this session"));

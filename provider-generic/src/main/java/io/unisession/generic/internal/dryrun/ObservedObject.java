@@ -95,7 +95,10 @@ final class ObservedObject {
     Map<String, Field<?>> fields() {
         List<Map<String, Field<?>>> starts = tree.fields();
         return starts.stream()
-                .filter(fields -> fields.containsKey("id") && fields.get("id").of(values) != null)
+                .filter(fields -> {
+                    Field<?> id = fields.get("id");
+                    return id != null && id.of(values) != null;
+                })
                 .findFirst()
                 .orElse(starts.get(0));
     }

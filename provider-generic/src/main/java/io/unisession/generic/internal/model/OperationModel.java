@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param result where the response has the result; pointers are tried in order
  * @param list where the response has the items, if it is a list
  * @param query how sessions are listed by a query, of {@code listSessions}
- * @param withParticipants whether {@code listParticipants} is called afterwards to read the participants
+ * @param withParticipants whether the participants are read afterwards, by their own operation
  */
 public record OperationModel(
         RequestTemplate request,

@@ -91,7 +91,7 @@ public final class CompiledDescriptor {
         return model.errors().format();
     }
 
-    OperationModel getSession() {
+    public OperationModel getSession() {
         return operation(Operation.GET_SESSION).orElseThrow();
     }
 
