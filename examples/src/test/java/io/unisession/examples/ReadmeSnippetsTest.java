@@ -101,7 +101,7 @@ class ReadmeSnippetsTest {
             List<String> ids = List.of(id, "unknown");
             Session session = client.getSession(id);
 
-            // The provider's own fields, typed; and any field of the response, by JSON Pointer.
+            // The provider's own fields, typed, and any field of the response by JSON Pointer.
             Optional<VideoSdkSession> own = session.unwrap(VideoSdkSession.class);
             Optional<String> roomLink = session.raw().text("/links/get_room");
             assertThat(own).isPresent();
