@@ -80,6 +80,38 @@ public interface SessionClient extends AutoCloseable {
     Optional<Session> findSession(String sessionId, CallOptions options);
 
     /**
+     * Sends a request to any path of the provider, for what UniSession does not have yet.
+     *
+     * @param request the request
+     * @return the response; empty for one without body
+     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.UnsupportedCapabilityException if the provider has no HTTP API that takes requests
+     * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response is not JSON
+     */
+    default ProviderDocument request(ProviderRequest request) {
+        return request(request, CallOptions.defaults());
+    }
+
+    /**
+     * Sends a request to any path of the provider, with options for this call. It goes below the client's base URL, with
+     * the client's credentials, time limits, retries and errors. From another thread: {@code client.async().call(() ->
+     * client.request(request))}.
+     *
+     * @param request the request
+     * @param options what differs from the client's settings in this call
+     * @return the response, which can be read even if the client was built with {@code keepRaw(false)}; empty for one
+     *     without body
+     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.UnsupportedCapabilityException if the provider has no HTTP API that takes requests
+     * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response is not JSON
+     */
+    ProviderDocument request(ProviderRequest request, CallOptions options);
+
+    /**
      * What this client can do beside getting sessions.
      *
      * @return the capabilities that {@link #find} finds, unmodifiable

@@ -6,6 +6,8 @@ import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
@@ -21,6 +23,7 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Bandwidth's operations on one account. */
@@ -153,6 +156,11 @@ final class BandwidthBackend implements SessionBackend {
     /** Leaves an empty body out: Bandwidth's operations take none for an empty one. */
     static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
         return fields.isEmpty() ? request : request.json(fields);
+    }
+
+    @Override
+    public Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
+        return Optional.of(http.request(request, options));
     }
 
     @Override

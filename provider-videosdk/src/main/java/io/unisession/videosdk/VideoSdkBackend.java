@@ -1,6 +1,8 @@
 package io.unisession.videosdk;
 
 import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
@@ -15,6 +17,7 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** VideoSDK's operations in one version of its API. */
@@ -126,6 +129,11 @@ final class VideoSdkBackend implements SessionBackend {
     @Override
     public Session getSession(String sessionId, CallOptions options) {
         return http.call(getSession.request(sessionId), options, SessionMapping::session);
+    }
+
+    @Override
+    public Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
+        return Optional.of(http.request(request, options));
     }
 
     @Override

@@ -235,7 +235,8 @@ class GetSessionTest {
                 .containsExactlyInAnyOrder(
                         "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
         assertThat(request.header("Accept")).contains("application/json");
-        assertThat(request.header("User-Agent")).contains("unisession-java");
+        assertThat(request.header("User-Agent"))
+                .hasValueSatisfying(agent -> assertThat(agent).startsWith("unisession-java/"));
         String token = request.header("Authorization").orElseThrow();
         assertThat(JWT.decode(token).getClaim("apikey").asString()).isEqualTo(fake.apiKey());
     }

@@ -1,10 +1,11 @@
 package io.unisession.error;
 
 import java.io.Serial;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The provider answered and refused: any status outside 200 to 299, or a success status whose body says that the call
+ * The provider responded and refused: any status outside 200 to 299, or a success status whose body says that the call
  * failed.
  */
 public class ApiException extends SessionException {
@@ -46,5 +47,26 @@ public class ApiException extends SessionException {
      */
     public Optional<String> providerMessage() {
         return details().providerMessage();
+    }
+
+    /**
+     * The body of the response, to find out what the message does not say. It is not JSON any more where it was cut or
+     * where something was hidden.
+     *
+     * @return at most 16,384 characters on one line, with the credentials of the call hidden; empty where the response had
+     *     no body
+     */
+    public Optional<String> responseBody() {
+        return details().responseBody();
+    }
+
+    /**
+     * Headers of the response that help to understand the failure: request ids, rate limits, {@code Retry-After} and
+     * {@code Date}. Other headers are not kept, since they may hold secrets.
+     *
+     * @return values by name, where the case of a name does not matter; unmodifiable
+     */
+    public Map<String, String> responseHeaders() {
+        return details().responseHeaders();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class FailureDetails implements Serializable {
     private final @Nullable Integer httpStatus;
     private final @Nullable String providerCode;
     private final @Nullable String providerMessage;
+    private final @Nullable String responseBody;
+    private final TreeMap<String, String> responseHeaders;
     private final LinkedHashMap<String, String> fieldErrors;
     private final @Nullable Duration retryAfter;
     private final boolean retryable;
@@ -41,6 +44,9 @@ public final class FailureDetails implements Serializable {
         this.httpStatus = builder.httpStatus;
         this.providerCode = builder.providerCode;
         this.providerMessage = builder.providerMessage;
+        this.responseBody = builder.responseBody;
+        this.responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.responseHeaders.putAll(builder.responseHeaders);
         this.fieldErrors = new LinkedHashMap<>(builder.fieldErrors);
         this.retryAfter = builder.retryAfter;
         this.retryable = builder.retryable;
@@ -82,6 +88,14 @@ public final class FailureDetails implements Serializable {
         return Optional.ofNullable(providerMessage);
     }
 
+    Optional<String> responseBody() {
+        return Optional.ofNullable(responseBody);
+    }
+
+    Map<String, String> responseHeaders() {
+        return Collections.unmodifiableMap(responseHeaders);
+    }
+
     Map<String, String> fieldErrors() {
         return Collections.unmodifiableMap(fieldErrors);
     }
@@ -107,6 +121,8 @@ public final class FailureDetails implements Serializable {
         private @Nullable Integer httpStatus;
         private @Nullable String providerCode;
         private @Nullable String providerMessage;
+        private @Nullable String responseBody;
+        private Map<String, String> responseHeaders = Map.of();
         private Map<String, String> fieldErrors = Map.of();
         private @Nullable Duration retryAfter;
         private boolean retryable;
@@ -158,6 +174,28 @@ public final class FailureDetails implements Serializable {
          */
         public Builder providerMessage(@Nullable String providerMessage) {
             this.providerMessage = providerMessage;
+            return this;
+        }
+
+        /**
+         * Sets the body of the response.
+         *
+         * @param responseBody the beginning of the body, without anything secret, or null where there was none
+         * @return this builder
+         */
+        public Builder responseBody(@Nullable String responseBody) {
+            this.responseBody = responseBody;
+            return this;
+        }
+
+        /**
+         * Sets the headers of the response that may be shown.
+         *
+         * @param responseHeaders values by name, without anything secret
+         * @return this builder
+         */
+        public Builder responseHeaders(Map<String, String> responseHeaders) {
+            this.responseHeaders = Objects.requireNonNull(responseHeaders, "responseHeaders");
             return this;
         }
 

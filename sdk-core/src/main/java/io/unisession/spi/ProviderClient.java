@@ -2,6 +2,8 @@ package io.unisession.spi;
 
 import io.unisession.AsyncSessionClient;
 import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.capability.Capability;
@@ -59,6 +61,14 @@ public class ProviderClient implements SessionClient {
         } catch (NotFoundException notThere) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public final ProviderDocument request(ProviderRequest request, CallOptions options) {
+        return backend.request(request, options)
+                .orElseThrow(() -> new UnsupportedCapabilityException(
+                        provider + " does not support requests of the application's own",
+                        FailureDetails.builder(provider, request.operation()).build()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.unisession.spi;
 
 import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Session;
+import java.util.Optional;
 
 /**
  * What the author of a provider implements: getting a session, and whatever else the provider can do. Callers see it as
@@ -20,6 +23,18 @@ public interface SessionBackend extends AutoCloseable {
      * @return the session
      */
     Session getSession(String sessionId, CallOptions options);
+
+    /**
+     * Sends a request that the application made itself. A provider over HTTP passes it to
+     * {@link io.unisession.spi.http.HttpPipeline#request}.
+     *
+     * @param request the request
+     * @param options what differs from the client's settings in this call
+     * @return the response, or empty where this provider takes no requests
+     */
+    default Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
+        return Optional.empty();
+    }
 
     /**
      * What the provider can do beside.

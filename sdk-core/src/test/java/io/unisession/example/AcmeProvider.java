@@ -4,6 +4,8 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
@@ -25,6 +27,7 @@ import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A whole provider: it gets, lists and ends the calls of a made-up service. */
@@ -53,6 +56,11 @@ public final class AcmeProvider implements SessionProvider {
         @Override
         public Session getSession(String sessionId, CallOptions options) {
             return http.call(GET_CALL.request(sessionId), options, response -> session(response.json(), response));
+        }
+
+        @Override
+        public Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
+            return Optional.of(http.request(request, options));
         }
 
         @Override

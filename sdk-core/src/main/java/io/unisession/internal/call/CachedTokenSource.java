@@ -6,6 +6,7 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.spi.http.Token;
 import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,11 +24,13 @@ public final class CachedTokenSource implements TokenSource {
     private final Duration renewBefore;
     private final Timing timing;
     private final ReentrantLock minting = new ReentrantLock();
-    private final AtomicReference<@Nullable Token> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable Cached> current = new AtomicReference<>();
     /** How often minting has ended, well or badly: who waited meanwhile finds it changed. */
     private final AtomicLong mintings = new AtomicLong();
     // Guarded by the lock.
     private @Nullable RuntimeException lastFailure;
+
+    private record Cached(Secret token, Instant renewAt) {}
 
     /** A source that caches the token of a minter until shortly before it expires. */
     public CachedTokenSource(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
@@ -38,8 +41,8 @@ public final class CachedTokenSource implements TokenSource {
 
     @Override
     public Secret token(Duration timeLeft) {
-        Token token = current.get();
-        return token != null && isGood(token) ? token.value() : minted(timeLeft);
+        Cached cached = current.get();
+        return cached != null && isGood(cached) ? cached.token : minted(timeLeft);
     }
 
     private Secret minted(Duration timeLeft) {
@@ -47,14 +50,14 @@ public final class CachedTokenSource implements TokenSource {
         long before = mintings.get();
         lock(timeLeft);
         try {
-            Token token = current.get();
-            if (token != null && isGood(token)) {
-                return token.value();
+            Cached cached = current.get();
+            if (cached != null && isGood(cached)) {
+                return cached.token;
             }
             if (mintings.get() != before && lastFailure != null) {
                 throw lastFailure;
             }
-            return mint(Duration.ofNanos(Math.max(1, end - timing.nanoTime()))).value();
+            return mint(Duration.ofNanos(Math.max(1, end - timing.nanoTime())));
         } finally {
             minting.unlock();
         }
@@ -75,12 +78,12 @@ public final class CachedTokenSource implements TokenSource {
         }
     }
 
-    private Token mint(Duration timeLeft) {
+    private Secret mint(Duration timeLeft) {
         lastFailure = null;
         try {
             Token token = minter.apply(timeLeft);
-            current.set(token);
-            return token;
+            current.set(new Cached(token.value(), token.expiresAt().minus(renewBefore)));
+            return token.value();
         } catch (RuntimeException failure) {
             // Another thread was not interrupted, and may have more time.
             lastFailure = ownAffair(failure) ? null : failure;
@@ -98,16 +101,15 @@ public final class CachedTokenSource implements TokenSource {
     @Override
     public boolean renew(Secret refused) {
         // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
-        // already. Without
-        // the lock, which another thread may hold for as long as minting takes.
-        Token token = current.get();
-        if (token != null && token.value().equals(refused)) {
-            current.compareAndSet(token, null);
+        // already. Without the lock, which another thread may hold for as long as minting takes.
+        Cached cached = current.get();
+        if (cached != null && cached.token.equals(refused)) {
+            current.compareAndSet(cached, null);
         }
         return true;
     }
 
-    private boolean isGood(Token token) {
-        return timing.now().isBefore(token.expiresAt().minus(renewBefore));
+    private boolean isGood(Cached cached) {
+        return timing.now().isBefore(cached.renewAt);
     }
 }

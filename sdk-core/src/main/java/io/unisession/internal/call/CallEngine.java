@@ -1,6 +1,7 @@
 package io.unisession.internal.call;
 
 import io.unisession.CallOptions;
+import io.unisession.Timing;
 import io.unisession.error.ClientClosedException;
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.ApiRequest;
@@ -8,6 +9,7 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallEngine implements AutoCloseable {
     private final String provider;
     private final TransportSettings settings;
+    private final Timing timing;
+    private final Duration totalTimeout;
+    private final Duration attemptTimeout;
     private final BaseUrl baseUrl;
     private final Authenticator authenticator;
     private final SuccessMapper successes;
@@ -42,6 +47,9 @@ public final class CallEngine implements AutoCloseable {
             ErrorFormat errors) {
         this.provider = provider;
         this.settings = settings;
+        this.timing = settings.timing();
+        this.totalTimeout = settings.totalTimeout();
+        this.attemptTimeout = settings.attemptTimeout();
         this.baseUrl = baseUrl;
         this.authenticator = authenticator;
         this.successes = new SuccessMapper(provider, errors);
@@ -52,7 +60,7 @@ public final class CallEngine implements AutoCloseable {
 
     /** The end of a call that starts now. */
     public Deadline deadline(CallOptions options) {
-        return Deadline.in(options.totalTimeout().orElse(settings.totalTimeout()), settings.timing());
+        return Deadline.in(options.totalTimeout().orElse(totalTimeout), timing);
     }
 
     /**
@@ -100,6 +108,14 @@ public final class CallEngine implements AutoCloseable {
 
     TransportSettings settings() {
         return settings;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    Duration attemptTimeout(CallOptions options) {
+        return options.attemptTimeout().orElse(attemptTimeout);
     }
 
     BaseUrl baseUrl() {

@@ -107,7 +107,7 @@ final class CallRun<T> {
     }
 
     private Outcome<T> watchedAttempt(@Nullable Authorization authorization) {
-        long start = engine.settings().timing().nanoTime();
+        long start = engine.timing().nanoTime();
         attemptNanos = 0;
         lastResponse = null;
         ListenerNotifier.Scopes scopes = engine.listeners().attemptStarted(event(null, null));
@@ -122,7 +122,7 @@ final class CallRun<T> {
             failure = thrown;
             throw thrown;
         } finally {
-            attemptNanos = engine.settings().timing().nanoTime() - start;
+            attemptNanos = engine.timing().nanoTime() - start;
             engine.listeners().attemptEnded(event(failure, delay));
             scopes.close();
         }
@@ -170,14 +170,12 @@ final class CallRun<T> {
     }
 
     private Duration randomDelay() {
-        return engine.settings()
-                .timing()
-                .randomUpTo(engine.settings().retryPolicy().delayLimit(retries));
+        return engine.timing().randomUpTo(engine.settings().retryPolicy().delayLimit(retries));
     }
 
     private void waitFor(Duration delay) {
         try {
-            engine.settings().timing().sleep(delay);
+            engine.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw transportErrors(Redactor.of(List.of())).interrupted(interrupted, everSent);
@@ -247,7 +245,7 @@ final class CallRun<T> {
     }
 
     private Duration attemptTimeout() {
-        return options.attemptTimeout().orElse(engine.settings().attemptTimeout());
+        return engine.attemptTimeout(options);
     }
 
     private long attemptLimit() {

@@ -4,6 +4,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
+import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,8 @@ final class ErrorMapper {
                 .requestId(requestId)
                 .providerCode(shown(exchange, firstText(body, format.code())))
                 .providerMessage(message)
+                .responseBody(responseBody(exchange))
+                .responseHeaders(exchange.shownHeaders())
                 .fieldErrors(fieldErrors(exchange, body))
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
@@ -80,6 +83,16 @@ final class ErrorMapper {
             text = plainText(exchange);
         }
         return text == null ? null : exchange.redactor().show(text.strip());
+    }
+
+    /** Decodes more than is shown, so that a secret at the end is recognized before the text is cut. */
+    private static @Nullable String responseBody(Exchange exchange) {
+        BodyBytes body = exchange.body();
+        int length = Math.min(body.length(), 2 * Redactor.BODY_LIMIT);
+        return length == 0
+                ? null
+                : exchange.redactor()
+                        .show(new String(body.get(), 0, length, StandardCharsets.UTF_8), Redactor.BODY_LIMIT);
     }
 
     /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */

@@ -2,8 +2,12 @@ package io.unisession.internal.call;
 
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.Authorization;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,16 @@ public final class Exchange {
     /** Where services put the id of a request, the most usual first. */
     private static final List<String> REQUEST_ID_HEADERS =
             List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id");
+
+    /** What support and back-off need, beside rate limits. Any other header may hold a secret. */
+    private static final Set<String> SHOWN_HEADERS = shownHeaderNames();
+
+    private static Set<String> shownHeaderNames() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(REQUEST_ID_HEADERS);
+        names.addAll(List.of("x-correlation-id", "retry-after", "date"));
+        return names;
+    }
 
     private final int status;
     private final Headers headers;
@@ -61,6 +75,24 @@ public final class Exchange {
             }
         }
         return Optional.empty();
+    }
+
+    /** The headers that may be shown, redacted. */
+    Map<String, String> shownHeaders() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (int index = 0; index < headers.size(); index++) {
+            String name = headers.name(index);
+            if (isShown(name)) {
+                shown.put(name, redactor.show(headers.value(index)));
+            }
+        }
+        return shown;
+    }
+
+    private static boolean isShown(String name) {
+        return SHOWN_HEADERS.contains(name)
+                || name.regionMatches(true, 0, "ratelimit", 0, 9)
+                || name.regionMatches(true, 0, "x-ratelimit", 0, 11);
     }
 
     /** The last value of a header, as it came. */

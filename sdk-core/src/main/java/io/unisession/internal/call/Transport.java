@@ -28,7 +28,7 @@ final class Transport implements AutoCloseable {
     private static final Request TEMPLATE = new Request.Builder()
             .url("https://unisession.invalid/")
             .header("Accept", "application/json")
-            .header("User-Agent", "unisession-java")
+            .header("User-Agent", UserAgent.TEXT)
             .build();
 
     private static final int MOST_IDLE_CONNECTIONS = 64;

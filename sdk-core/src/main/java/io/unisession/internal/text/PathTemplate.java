@@ -16,7 +16,11 @@ public final class PathTemplate {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
-    private static final Pattern NO_LITERAL = Pattern.compile("[{}?#]|^\\.\\.?$");
+    /** What RFC 3986 allows in a segment; a backslash would be a slash to some servers, and so would an encoded one. */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?!2[Ff]|5[Cc])[0-9A-Fa-f]{2})*");
+
+    private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[Ee]){1,2}");
 
     private final String template;
     private final List<String> variables;
@@ -48,9 +52,11 @@ public final class PathTemplate {
                 variables.add(segment.substring(1, segment.length() - 1));
                 literals.add(literal.toString());
                 literal.setLength(0);
-            } else if (NO_LITERAL.matcher(segment).find()) {
+            } else if (!LITERAL.matcher(segment).matches()
+                    || DOTS.matcher(segment).matches()) {
                 throw new IllegalArgumentException(
-                        "a variable fills a whole segment, and a path has no query and no dot segments: " + template);
+                        "a path has encoded segments without query, dot segments or encoded slashes, and a variable fills"
+                                + " a whole segment: " + template);
             } else {
                 literal.append(segment);
             }

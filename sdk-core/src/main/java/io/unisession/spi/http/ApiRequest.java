@@ -1,5 +1,6 @@
 package io.unisession.spi.http;
 
+import io.unisession.ProviderRequest;
 import io.unisession.Secret;
 import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
@@ -47,6 +48,18 @@ public final class ApiRequest {
         this.body = body;
         this.contentType = contentType;
         this.secrets = secrets;
+    }
+
+    /** The request that an application made itself. */
+    static ApiRequest of(ProviderRequest request) {
+        Endpoint endpoint = Endpoint.of(request.method(), request.operation(), request.path());
+        ApiRequest result = (request.isIdempotent() ? endpoint.idempotent() : endpoint)
+                .request(request.pathValues().toArray(new String[0]))
+                .withQuery(request.query());
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            result = result.header(header.getKey(), header.getValue());
+        }
+        return request.json().isPresent() ? result.json(request.json().get()) : result;
     }
 
     /**

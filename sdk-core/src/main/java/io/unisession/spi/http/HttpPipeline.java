@@ -1,6 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
@@ -8,6 +10,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.CallEngine;
 import io.unisession.internal.call.Deadline;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,6 +106,35 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public void call(ApiRequest request, CallOptions options) {
         call(request, options, HttpPipeline::nothing);
+    }
+
+    /**
+     * Sends a request that an application made itself; a provider's {@code SessionBackend.request} is this line.
+     *
+     * @param request the request
+     * @param options what differs from the settings in this call
+     * @return the response, kept whether or not {@link TransportSettings#keepsRaw} is set; empty for a response without
+     *     body
+     * @throws IllegalStateException if the pipeline is closed
+     * @throws io.unisession.error.ApiException if the provider refuses
+     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response is not JSON
+     */
+    public ProviderDocument request(ProviderRequest request, CallOptions options) {
+        return call(ApiRequest.of(request), options, HttpPipeline::document);
+    }
+
+    private static ProviderDocument document(ApiResponse response) throws IOException {
+        if (response.isEmpty()) {
+            return ProviderDocument.empty();
+        }
+        JsonReader json = response.json();
+        if (json.enterArray()) {
+            while (json.nextElement()) {}
+        } else if (json.enterObject()) {
+            while (json.nextField()) {}
+        }
+        return ProviderDocument.of(response.document().json());
     }
 
     /** The value of a response of success that says nothing. */

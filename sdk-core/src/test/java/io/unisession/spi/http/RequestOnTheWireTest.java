@@ -36,7 +36,8 @@ class RequestOnTheWireTest {
 
         assertThat(request.getMethod()).isEqualTo(operation.method());
         assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
-        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("unisession-java");
+        assertThat(request.getHeaders().get("User-Agent"))
+                .matches("unisession-java/[0-9]+\\.[0-9]+\\.[0-9]+\\S* java/[0-9]\\S*");
         assertThat(request.getHeaders().get("Authorization")).isNull();
         assertThat(request.getHeaders().get("Content-Type")).isNull();
         assertThat(request.getBodySize()).isZero();

@@ -11,6 +11,7 @@ public abstract class SessionProviderContract
                 FuzzContract,
                 IdentifierContract,
                 LifecycleContract,
+                RequestContract,
                 CapabilityContract,
                 CapabilityEffectContract,
                 ListingContract,

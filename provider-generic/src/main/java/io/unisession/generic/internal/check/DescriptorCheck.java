@@ -63,6 +63,7 @@ public final class DescriptorCheck {
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
                         baseUrl.orElseThrow(),
+                        auth,
                         operations,
                         session.orElseThrow(),
                         participant,

@@ -83,6 +83,10 @@ public final class CompiledDescriptor {
         return model;
     }
 
+    Auth auth() {
+        return model.auth();
+    }
+
     String baseUrl() {
         return model.baseUrl();
     }

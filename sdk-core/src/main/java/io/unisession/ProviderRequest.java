@@ -1,0 +1,301 @@
+package io.unisession;
+
+import io.unisession.internal.json.JsonText;
+import io.unisession.internal.json.Unicode;
+import io.unisession.internal.text.HeaderText;
+import io.unisession.internal.text.PathTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to any path of a provider, for what UniSession does not have yet. {@link SessionClient#request} sends it below
+ * the client's base URL, with the client's credentials, time limits, retries and errors.
+ *
+ * <pre>{@code
+ * ProviderDocument recordings = client.request(
+ *         ProviderRequest.get("/v2/recordings/{roomId}", roomId).query("page", 2).build());
+ * }</pre>
+ *
+ * <p>Put ids into variables rather than into the path itself: values are percent-encoded, and logs and metrics show the
+ * path with its variables unfilled.
+ */
+public final class ProviderRequest {
+    private static final Set<String> NOT_FOR_APPLICATIONS = Set.of(
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "host",
+            "connection",
+            "content-length",
+            "content-type",
+            "transfer-encoding");
+
+    private final String method;
+    private final String path;
+    private final List<String> pathValues;
+    private final String operation;
+    private final List<Map.Entry<String, String>> query;
+    private final Map<String, String> headers;
+    private final @Nullable Map<String, ?> json;
+    private final boolean idempotent;
+
+    private ProviderRequest(Builder builder) {
+        this.method = builder.method;
+        this.path = builder.path;
+        this.pathValues = builder.pathValues;
+        this.operation = builder.operation;
+        this.query = List.copyOf(builder.query);
+        this.headers = Map.copyOf(builder.headers);
+        this.json = builder.json;
+        this.idempotent = builder.idempotent;
+    }
+
+    /**
+     * Starts a request that reads.
+     *
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @return a builder
+     * @throws IllegalArgumentException if the path is a whole URL, leads out of the base URL or has a query; or if a value
+     *     is blank, {@code .} or {@code ..}
+     */
+    public static Builder get(String path, String... pathValues) {
+        return builder("GET", path, pathValues);
+    }
+
+    /**
+     * Starts a request that is not sent again once it may have reached the provider, unless it is declared
+     * {@link Builder#idempotent}.
+     *
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @return a builder
+     * @throws IllegalArgumentException as {@link #get} does
+     */
+    public static Builder post(String path, String... pathValues) {
+        return builder("POST", path, pathValues);
+    }
+
+    /**
+     * Starts a request that replaces.
+     *
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @return a builder
+     * @throws IllegalArgumentException as {@link #get} does
+     */
+    public static Builder put(String path, String... pathValues) {
+        return builder("PUT", path, pathValues);
+    }
+
+    /**
+     * Starts a request that deletes.
+     *
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @return a builder
+     * @throws IllegalArgumentException as {@link #get} does
+     */
+    public static Builder delete(String path, String... pathValues) {
+        return builder("DELETE", path, pathValues);
+    }
+
+    /**
+     * Starts a request of any method.
+     *
+     * @param method the HTTP method in upper case, such as {@code PATCH}
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @return a builder
+     * @throws IllegalArgumentException as {@link #get} does, or if HTTP does not allow the method
+     */
+    public static Builder builder(String method, String path, String... pathValues) {
+        return new Builder(method, path, List.of(pathValues));
+    }
+
+    /**
+     * The HTTP method.
+     *
+     * @return the method in upper case
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The path with its variables unfilled.
+     *
+     * @return the template
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * The values of the variables.
+     *
+     * @return the values in the order of the variables, unmodifiable
+     */
+    public List<String> pathValues() {
+        return pathValues;
+    }
+
+    /**
+     * The name that errors, logs and metrics show.
+     *
+     * @return the name, {@code request} unless set
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * The query parameters.
+     *
+     * @return names and values before they are encoded, in their order, unmodifiable
+     */
+    public List<Map.Entry<String, String>> query() {
+        return query;
+    }
+
+    /**
+     * The headers.
+     *
+     * @return values by name, unmodifiable
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /**
+     * The body.
+     *
+     * @return the fields of a JSON object, or empty for a request without body
+     */
+    public Optional<Map<String, ?>> json() {
+        return Optional.ofNullable(json);
+    }
+
+    /**
+     * Whether sending it twice is harmless.
+     *
+     * @return true if it is sent again when it fails
+     */
+    public boolean isIdempotent() {
+        return idempotent;
+    }
+
+    /** Method and path only: values, parameters and bodies hold ids and names of people. */
+    @Override
+    public String toString() {
+        return "ProviderRequest[" + method + " " + path + "]";
+    }
+
+    /** Collects the parts of a request. */
+    public static final class Builder {
+        private final String method;
+        private final String path;
+        private final List<String> pathValues;
+        private String operation = "request";
+        private final List<Map.Entry<String, String>> query = new ArrayList<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable Map<String, ?> json;
+        private boolean idempotent;
+
+        private Builder(String method, String path, List<String> pathValues) {
+            if (!method.matches("[A-Z]+")) {
+                throw new IllegalArgumentException("an HTTP method is letters in upper case");
+            }
+            PathTemplate.parse(path).expand(pathValues.toArray(new String[0]));
+            this.method = method;
+            this.path = path;
+            this.pathValues = pathValues;
+            this.idempotent = !method.equals("POST") && !method.equals("PATCH");
+        }
+
+        /**
+         * Sets the name that errors, logs and metrics show.
+         *
+         * @param operation a name such as {@code listRecordings}
+         * @return this builder
+         */
+        public Builder operation(String operation) {
+            this.operation = Objects.requireNonNull(operation, "operation");
+            return this;
+        }
+
+        /**
+         * Adds a query parameter; a name may be added several times.
+         *
+         * @param name the parameter's name
+         * @param value its value, which is percent-encoded when it is sent, or null to leave the parameter out
+         * @return this builder
+         * @throws IllegalArgumentException if it has half a surrogate pair
+         */
+        public Builder query(String name, @Nullable Object value) {
+            Unicode.require("a query parameter", Objects.requireNonNull(name, "name"));
+            if (value != null) {
+                query.add(Map.entry(name, Unicode.require("query parameter " + name, value.toString())));
+            }
+            return this;
+        }
+
+        /**
+         * Sets a header.
+         *
+         * @param name the header's name
+         * @param value its value
+         * @return this builder
+         * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value; or if the client
+         *     sets this header itself, such as {@code Authorization}
+         */
+        public Builder header(String name, String value) {
+            HeaderText.require(name, value);
+            if (NOT_FOR_APPLICATIONS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("the client sets the header " + name + " itself");
+            }
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sets a JSON object as the body.
+         *
+         * @param fields the object's fields: maps, collections, strings, numbers, booleans; a null value is written as
+         *     {@code null}
+         * @return this builder
+         * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
+         */
+        public Builder json(Map<String, ?> fields) {
+            JsonText.write(Objects.requireNonNull(fields, "fields"));
+            this.json = fields;
+            return this;
+        }
+
+        /**
+         * Declares that sending the request twice is harmless, so that a POST or PATCH is sent again when it fails.
+         *
+         * @return this builder
+         */
+        public Builder idempotent() {
+            this.idempotent = true;
+            return this;
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @return the request
+         */
+        public ProviderRequest build() {
+            return new ProviderRequest(this);
+        }
+    }
+}

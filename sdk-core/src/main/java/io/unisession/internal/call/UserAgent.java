@@ -1,0 +1,27 @@
+package io.unisession.internal.call;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** How UniSession names itself to services. */
+final class UserAgent {
+    /** Such as {@code unisession-java/1.2.3 java/17.0.15}. */
+    static final String TEXT = "unisession-java" + version() + " java/" + System.getProperty("java.version", "unknown");
+
+    private UserAgent() {}
+
+    /**
+     * From a file that the build fills in. It is read by its own package, which works on the class path, on the module
+     * path, and in a jar that several were merged into, whose manifest is another's.
+     */
+    private static String version() {
+        try (InputStream file = UserAgent.class.getResourceAsStream("version.txt")) {
+            String version = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+            // An IDE that copies resources without Maven leaves the placeholder in it.
+            return version.isEmpty() || version.startsWith("$") ? "" : "/" + version;
+        } catch (IOException notReadable) {
+            return "";
+        }
+    }
+}
