@@ -1,7 +1,10 @@
 package io.unisession;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How a response came: what to quote to the provider's support, and whether the call was smooth. */
@@ -11,11 +14,19 @@ public final class ResponseMetadata {
     private final int httpStatus;
     private final @Nullable String requestId;
     private final int attempts;
+    private final Map<String, String> headers;
 
     private ResponseMetadata(Builder builder) {
         this.httpStatus = builder.httpStatus;
         this.requestId = builder.requestId;
         this.attempts = builder.attempts;
+        this.headers = builder.headers.isEmpty() ? Map.of() : caseInsensitive(builder.headers);
+    }
+
+    private static Map<String, String> caseInsensitive(Map<String, String> headers) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -63,17 +74,38 @@ public final class ResponseMetadata {
         return attempts;
     }
 
+    /**
+     * Headers of the response that say something about it: request ids, rate limits, {@code Retry-After} and {@code Date}.
+     * Other headers are not kept, since they may hold secrets.
+     *
+     * @return values by name, where the case of a name does not matter; unmodifiable
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /**
+     * One of the {@link #headers}.
+     *
+     * @param name the header's name, in any case
+     * @return its value, or empty where the response did not have it or it is not kept
+     */
+    public Optional<String> header(String name) {
+        return headers.isEmpty() ? Optional.empty() : Optional.ofNullable(headers.get(name));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ResponseMetadata that
                 && httpStatus == that.httpStatus
                 && attempts == that.attempts
-                && Objects.equals(requestId, that.requestId);
+                && Objects.equals(requestId, that.requestId)
+                && headers.equals(that.headers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(httpStatus, requestId, attempts);
+        return Objects.hash(httpStatus, requestId, attempts, headers);
     }
 
     @Override
@@ -87,6 +119,7 @@ public final class ResponseMetadata {
         private int httpStatus;
         private @Nullable String requestId;
         private int attempts;
+        private Map<String, String> headers = Map.of();
 
         private Builder() {}
 
@@ -120,6 +153,17 @@ public final class ResponseMetadata {
          */
         public Builder attempts(int attempts) {
             this.attempts = attempts;
+            return this;
+        }
+
+        /**
+         * Sets the headers that are kept.
+         *
+         * @param headers values by name, without anything secret; none unless set
+         * @return this builder
+         */
+        public Builder headers(Map<String, String> headers) {
+            this.headers = Objects.requireNonNull(headers, "headers");
             return this;
         }
 

@@ -54,6 +54,7 @@ final class SuccessMapper {
                 .httpStatus(exchange.status())
                 .requestId(exchange.requestId().orElse(null))
                 .attempts(attempts)
+                .headers(exchange.shownHeaders())
                 .build();
     }
 

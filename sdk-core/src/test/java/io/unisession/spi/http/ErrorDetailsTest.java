@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
+import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.error.ApiException;
 import io.unisession.support.Service;
@@ -69,6 +70,25 @@ class ErrorDetailsTest {
                 .containsOnlyKeys("X-Request-Id", "Retry-After", "Date", "X-RateLimit-Remaining", "RateLimit")
                 .containsEntry("RateLimit", "limit=10 for Secret[***]");
         assertThat(failure.responseHeaders().get("x-ratelimit-remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void headersOfASuccess_areThoseOfTheListAlone_redacted_whateverTheirCase() {
+        service.response(new MockResponse.Builder()
+                .addHeader("X-RateLimit-Limit", "10")
+                .addHeader("Date", "for " + PLANTED)
+                .addHeader("Set-Cookie", "session=made-up"));
+
+        ResponseMetadata metadata = service.pipeline()
+                .authenticator(Authenticator.header("X-API-Key", Secret.of(PLANTED)))
+                .build()
+                .call(Operations.GET.request("7"), CallOptions.defaults(), ApiResponse::metadata);
+
+        assertThat(metadata.headers()).containsOnlyKeys("X-RateLimit-Limit", "Date");
+        assertThat(metadata.header("x-ratelimit-limit")).contains("10");
+        assertThat(metadata.header("DATE")).contains("for Secret[***]");
+        assertThat(metadata.header("Set-Cookie")).isEmpty();
+        assertThat(ResponseMetadata.none().header("Date")).isEmpty();
     }
 
     @Test
