@@ -1,0 +1,112 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
+import io.unisession.Session;
+import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.auth.LazyAuthenticator;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.spi.Capabilities;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The calls of one client, as its descriptor says. */
+public final class DescriptorBackend implements SessionBackend {
+    private final ClientPipelines pipelines = new ClientPipelines();
+    private final HttpPipeline http;
+    private final GetSessionOperation getting;
+    private final Capabilities capabilities;
+
+    /**
+     * Creates the backend of one client.
+     *
+     * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank or
+     *     unusable
+     */
+    public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
+        Values client = Values.of(settings);
+        List<OperationModel> reading = reading(descriptor);
+        reading.forEach(operation -> operation.request().requireSendable(client));
+        try {
+            Function<Auth, Authenticator> authenticators = authenticators(reading, settings);
+            CompiledDescriptor authenticated =
+                    descriptor.authenticated(operation -> authenticators.apply(operation.auth()));
+            this.http = HttpPipeline.builder(descriptor.id(), settings.transport())
+                    .baseUrl(settings.baseUrl(descriptor.baseUrl()))
+                    .errors(descriptor.errors())
+                    .authenticator(authenticators.apply(descriptor.auth()))
+                    .build();
+            pipelines.add(http);
+            this.getting = new GetSessionOperation(authenticated, http, client);
+            this.capabilities = new DescriptorCapabilities(authenticated, http, client).all();
+        } catch (RuntimeException | Error failure) {
+            pipelines.close();
+            throw failure;
+        }
+    }
+
+    /** The operations of {@code getSession}, whose settings are required from the start. */
+    private static List<OperationModel> reading(CompiledDescriptor descriptor) {
+        OperationModel session = descriptor.getSession();
+        return session.withParticipants()
+                ? List.of(
+                        session,
+                        descriptor.operation(Operation.LIST_PARTICIPANTS).orElseThrow())
+                : List.of(session);
+    }
+
+    /** Those that reading needs are made at once, the others when they are first used. Equal ones share their tokens. */
+    private Function<Auth, Authenticator> authenticators(List<OperationModel> reading, ProviderSettings settings) {
+        Map<Auth, Authenticator> authenticators = new HashMap<>();
+        for (OperationModel operation : reading) {
+            authenticators.computeIfAbsent(operation.auth(), auth -> authenticator(auth, settings));
+        }
+        return shown -> authenticators.computeIfAbsent(
+                shown, auth -> new LazyAuthenticator(() -> authenticator(auth, settings)));
+    }
+
+    private Authenticator authenticator(Auth auth, ProviderSettings settings) {
+        try {
+            return auth.authenticator(settings, pipelines::add);
+        } catch (IllegalArgumentException cannotBeSent) {
+            throw settings.misconfigured(String.valueOf(cannotBeSent.getMessage()));
+        }
+    }
+
+    @Override
+    public Session getSession(String sessionId, CallOptions options) {
+        return getting.session(sessionId, options);
+    }
+
+    /** Sends the requests of {@code getSession} and maps each first response in another way. */
+    public <R> Map<Operation, R> inspect(String sessionId, BiFunction<Operation, ApiResponse, R> inspector) {
+        return getting.inspect(sessionId, inspector);
+    }
+
+    @Override
+    public Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
+        return Optional.of(http.request(request, options));
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public void close() {
+        pipelines.close();
+    }
+}
