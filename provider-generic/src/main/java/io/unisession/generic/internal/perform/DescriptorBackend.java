@@ -41,8 +41,7 @@ public final class DescriptorBackend implements SessionBackend {
         reading.forEach(operation -> operation.request().requireSendable(client));
         try {
             Function<Auth, Authenticator> authenticators = authenticators(reading, settings);
-            CompiledDescriptor authenticated =
-                    descriptor.authenticated(operation -> authenticators.apply(operation.auth()));
+            CompiledDescriptor authenticated = descriptor.authenticated(authenticators);
             this.http = HttpPipeline.builder(descriptor.id(), settings.transport())
                     .baseUrl(settings.baseUrl(descriptor.baseUrl()))
                     .errors(descriptor.errors())
