@@ -46,7 +46,7 @@ public final class RunAnySession {
                         .setting("TENBYTE_API_KEY", service.apiKey())
                         .build()) {
             String id = service.scheduleSession("spring-room", "What is new in spring");
-            service.scheduleSession("spring-room", "Questions and responses");
+            service.scheduleSession("spring-room", "Questions and answers");
             Stage stage = Stage.of(client);
             print(out, "scheduled", stage.listing().listSessions());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
 import io.unisession.SessionReference;
 import io.unisession.SessionResult;
 import io.unisession.SessionRouter;
@@ -12,6 +13,7 @@ import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
@@ -44,7 +46,7 @@ class ReadmeSnippetsTest {
         assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                         .matcher(Files.readString(Path.of("..", "README.md")))
                         .results())
-                .hasSize(5)
+                .hasSize(6)
                 .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n")))
                 .allSatisfy(paragraph -> assertThat(here).contains(withoutSpace(paragraph)));
     }
@@ -83,6 +85,26 @@ class ReadmeSnippetsTest {
             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(session.id()));
 
             assertThat(client.getSession(session.id()).status()).isEqualTo(SessionStatus.ENDED);
+        }
+    }
+
+    @Test
+    void listing_byStatus_givesTheSessionsWithIt() {
+        try (FakeVideoSdk fake = FakeVideoSdk.start();
+                SessionClient client = open(fake)) {
+            String going = fake.joinParticipant("physics", "p-1", "Priya");
+            String over = fake.joinParticipant("chemistry", "p-2", "Jonas");
+            client.require(SessionEnding.class).endSession(over);
+
+            SessionQuery active =
+                    SessionQuery.builder().status(SessionStatus.ACTIVE).build();
+            for (Session each : client.require(SessionListing.class).listSessions(active)) {
+                System.out.println(each);
+            }
+
+            assertThat(client.require(SessionListing.class).listSessions(active).stream())
+                    .extracting(Session::id)
+                    .containsExactly(going);
         }
     }
 

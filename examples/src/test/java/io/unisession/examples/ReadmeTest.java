@@ -29,7 +29,7 @@ class ReadmeTest {
 
     @Test
     void outputOfTheExample_isWhatItPrints() throws IOException {
-        String shown = readme().split("It prints, among others:\n\n```\n")[1].split("```")[0];
+        String shown = readme().split("Part of its output:\n\n```\n")[1].split("```")[0];
 
         try (var golden = ReadmeTest.class.getResourceAsStream("default-run.txt")) {
             assertThat(golden).isNotNull();

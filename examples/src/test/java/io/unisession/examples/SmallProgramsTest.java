@@ -147,13 +147,13 @@ class SmallProgramsTest {
                 .containsExactly(
                         "scheduled:",
                         "  What is new in spring, PENDING",
-                        "  Questions and responses, PENDING",
+                        "  Questions and answers, PENDING",
                         "live:",
                         "  What is new in spring, ACTIVE",
                         "a viewer's device gets Secret[***] for room spring-room",
                         "of the room:",
                         "  What is new in spring, ENDED",
-                        "  Questions and responses, PENDING",
+                        "  Questions and answers, PENDING",
                         "deleted: true");
     }
 
