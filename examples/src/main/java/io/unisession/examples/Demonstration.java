@@ -17,7 +17,7 @@ final class Demonstration {
                 }
 
             THE SERVICES ARE FAKES, embedded in this program. They listen on this machine (127.0.0.1) and
-            response over HTTP as the documentation of the real ones says. No account, no credentials and no
+            respond over HTTP as the documentation of the real ones says. No account, no credentials and no
             internet are needed, and nobody below exists.
             """;
 

@@ -48,7 +48,7 @@ class EveryOperationTest {
         String program = program("RunVideoSdkMeeting");
 
         assertThat(operations(VideoSdkClient.class))
-                .hasSizeGreaterThan(13)
+                .hasSizeGreaterThan(12)
                 .allSatisfy(operation -> assertThat(program).contains("client." + operation + "("));
         assertThat(operations(VideoSdkRooms.class))
                 .hasSize(5)

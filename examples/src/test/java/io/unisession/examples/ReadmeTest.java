@@ -3,6 +3,7 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.capability.Capability;
+import io.unisession.capability.SessionListing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,15 +55,23 @@ class ReadmeTest {
                     row("---", services, service -> "---"),
                     row("id", services, service -> "`" + service.client().provider() + "`"),
                     row("`getSession`, `findSession`", services, service -> "yes"));
-            return Stream.concat(
-                            heads,
-                            services.stream()
-                                    .flatMap(service -> service.client().capabilities().stream())
-                                    .distinct()
-                                    .sorted(Comparator.comparing(Class::getSimpleName))
-                                    .map(capability -> row(capability, services)))
+            Stream<String> capabilities = services.stream()
+                    .flatMap(service -> service.client().capabilities().stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Class::getSimpleName))
+                    .map(capability -> row(capability, services));
+            Stream<String> filters = Stream.of(row("`SessionListing` by", services, ReadmeTest::filters));
+            return Stream.of(heads, capabilities, filters)
+                    .flatMap(Function.identity())
                     .collect(Collectors.joining("\n", "", "\n"));
         }
+    }
+
+    private static String filters(EmbeddedServices.Service service) {
+        return service.client()
+                .find(SessionListing.class)
+                .map(listing -> listing.filters().toString())
+                .orElse("–");
     }
 
     private static String row(Class<? extends Capability> capability, List<EmbeddedServices.Service> services) {

@@ -119,9 +119,10 @@ class SmallProgramsTest {
                         "a guest's device gets Secret[***] for the same room: true",
                         "in it: [Priya Raman, Tomas Novak]",
                         "one was removed, in it: [Priya Raman]; the other is present: false",
-                        "ended: ENDED, live sessions: 0",
+                        "ended: ENDED, active sessions: 0",
+                        "sessions can be listed by roomId, startedFrom, startedBefore, status ACTIVE, status ENDED",
                         "all sessions: [ENDED], of the room: [ENDED]",
-                        "ended within an hour of now: [ENDED], of the account: [ENDED], still on: []",
+                        "ended within an hour of now: [ENDED], of the account: [ENDED]",
                         "samples of quality: 1 of the session, 1 of a participant",
                         "its webhook was told of [session-ended, participant-*]",
                         "rooms: [weekly-planning], disabled: true");
@@ -136,7 +137,7 @@ class SmallProgramsTest {
                         "present: [Priya Raman, Tomas Novak]",
                         "one was removed, present: [Priya Raman]",
                         "ended: ENDED",
-                        "all sessions: 1, of the meeting: 1, by a filter: 1",
+                        "all sessions: 1, of the meeting: 1; they can be listed by roomId",
                         "videosdk does not support deactivateRoom in version 1 of its API; version 2 does"
                                 + " (VIDEOSDK_API_VERSION)");
     }
@@ -148,7 +149,7 @@ class SmallProgramsTest {
                         "scheduled:",
                         "  What is new in spring, PENDING",
                         "  Questions and answers, PENDING",
-                        "live:",
+                        "active:",
                         "  What is new in spring, ACTIVE",
                         "a viewer's device gets Secret[***] for room spring-room",
                         "of the room:",
