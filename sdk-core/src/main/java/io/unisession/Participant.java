@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Someone, or something, that took part in a session. Providers also list recorders, agents and dialled-in phones here;
  * what a participant is beyond the neutral fields is found by {@link #unwrap} and {@link #raw}.
  *
- * <p>Two participants are equal when their neutral fields are: id, name, role and intervals.
+ * <p>Two participants are equal when their neutral fields are: id, user id, name, role and intervals.
  */
 public final class Participant {
-    private final String id;
+    private final @Nullable String id;
+    private final @Nullable String userId;
     private final @Nullable String name;
     private final @Nullable String role;
     private final List<Interval> intervals;
@@ -24,6 +25,7 @@ public final class Participant {
 
     private Participant(Builder builder) {
         this.id = builder.id;
+        this.userId = builder.userId;
         this.name = builder.name;
         this.role = builder.role;
         this.intervals = builder.intervals;
@@ -35,7 +37,7 @@ public final class Participant {
     /**
      * Starts a participant. Applications need this in tests only; providers build participants from responses.
      *
-     * @param id the participant's id at the provider, or null where the provider gave none
+     * @param id the participant's id at the provider; null or blank where the provider gave none
      * @return a builder
      */
     public static Builder builder(@Nullable String id) {
@@ -43,13 +45,23 @@ public final class Participant {
     }
 
     /**
-     * The id at the provider, an opaque text. Providers do not promise that it is unique beyond its session.
+     * The participant's id at the provider: what {@link io.unisession.capability.ParticipantRemoval} takes. Providers do
+     * not promise that it is unique beyond its session.
      *
-     * @return the id; empty text, never null, for someone whom the provider lists without an id, since who was there
-     *     matters more
+     * @return the id, or empty for a participant whom the provider lists without one
      */
-    public String id() {
-        return id;
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /**
+     * The application's own id of the person, which it gave to the provider when they joined. It stays the same when
+     * they come back, at providers where every connection is a new participant.
+     *
+     * @return the id, or empty where the provider keeps none apart from {@link #id()}, or the application gave none
+     */
+    public Optional<String> userId() {
+        return Optional.ofNullable(userId);
     }
 
     /**
@@ -71,7 +83,8 @@ public final class Participant {
     }
 
     /**
-     * The stays of the participant, in the provider's order, unchanged.
+     * When the participant was there, in the provider's order. In a session that has ended no interval is open; see
+     * {@link Session.Builder#build()}.
      *
      * @return an unmodifiable list, empty where the provider reports no times
      */
@@ -82,41 +95,65 @@ public final class Participant {
     /**
      * The earliest join.
      *
-     * @return the moment, or empty where no join is known
+     * @return the time, or empty where no join is known
      */
     public Optional<Instant> firstJoinedAt() {
-        return PresenceCalculator.firstJoin(intervals);
+        return new Attendance(intervals).firstJoin();
     }
 
     /**
-     * The latest leave of a participant who is gone.
+     * The latest leave of a participant who has left.
      *
-     * @return the moment; empty while the participant is present, or where no leave is known
+     * @return the time; empty unless {@link #presence()} is {@link Presence#LEFT}
      */
     public Optional<Instant> lastLeftAt() {
-        return isPresent() ? Optional.empty() : PresenceCalculator.lastLeave(intervals);
+        Attendance attendance = new Attendance(intervals);
+        return attendance.presence() == Presence.LEFT ? attendance.lastLeave() : Optional.empty();
     }
 
     /**
-     * Whether the participant is there now, as far as the response said: the stay that began last has no leave. An
-     * earlier stay without a leave does not count, since a lost connection can leave one behind. Always false where no
-     * times are reported.
+     * Whether the participant is in the session, as far as the response said. The interval that began last decides: an
+     * earlier one without a leave does not count, since a lost connection can leave one behind.
      *
-     * @return true while the participant is present
+     * @return {@link Presence#UNKNOWN} where the provider reports no times
      */
-    public boolean isPresent() {
-        return PresenceCalculator.isOpen(intervals);
+    public Presence presence() {
+        return new Attendance(intervals).presence();
     }
 
     /**
-     * How long the participant was there, with overlapping stays counted once. A stay without a leave counts up to the
-     * next join or, when it is the latest, up to {@code now}; stays without a join count nothing.
+     * How long the participant was there. Overlapping intervals count once. What an interval counts depends on its end:
      *
-     * @param now where the latest open stay is cut; pass the end of the session for a session that is over
-     * @return the time present, zero where no times are reported
+     * <ul>
+     *   <li>{@code REPORTED} and {@code SESSION_END}: from the join to the leave
+     *   <li>{@code OPEN}: from the join to the next join, or to {@code now} if none follows
+     *   <li>{@code UNKNOWN}: from the join to the next join, or nothing if none follows
+     * </ul>
+     *
+     * <p>An interval without a join counts nothing.
+     *
+     * @param now where an open interval is cut
+     * @return the time present, zero where the provider reports no times
      */
     public Duration timePresent(Instant now) {
-        return PresenceCalculator.total(intervals, now);
+        return new Attendance(intervals).timePresent(now);
+    }
+
+    /** This participant in a session that has ended; the end is null where it is unknown. */
+    Participant inSessionEndedAt(@Nullable Instant sessionEnd) {
+        List<Interval> ended = new Attendance(intervals).inSessionEndedAt(sessionEnd);
+        if (ended.equals(intervals)) {
+            return this;
+        }
+        return new Builder(id)
+                .userId(userId)
+                .name(name)
+                .role(role)
+                .intervals(ended)
+                .providerValue(providerValue)
+                .raw(raw)
+                .metadata(metadata)
+                .build();
     }
 
     /**
@@ -153,7 +190,8 @@ public final class Participant {
     @Override
     public boolean equals(Object other) {
         return other instanceof Participant that
-                && id.equals(that.id)
+                && Objects.equals(id, that.id)
+                && Objects.equals(userId, that.userId)
                 && Objects.equals(name, that.name)
                 && Objects.equals(role, that.role)
                 && intervals.equals(that.intervals);
@@ -161,19 +199,20 @@ public final class Participant {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, name, role, intervals);
+        return Objects.hash(id, userId, name, role, intervals);
     }
 
-    /** Id, role and number of stays; the name is left out because logs outlive the right to hold it. */
+    /** Without name and user id, which may say who someone is: logs outlive the right to hold that. */
     @Override
     public String toString() {
-        return "Participant[id=" + id + ", role=" + role + ", intervals=" + intervals.size() + ", present="
-                + isPresent() + "]";
+        return "Participant[id=" + id + ", role=" + role + ", intervals=" + intervals.size() + ", presence="
+                + presence() + "]";
     }
 
-    /** Collects the fields of a {@link Participant}; each may be left out. What may be null is said at each. */
+    /** Collects the fields of a {@link Participant}; every one may be left out. */
     public static final class Builder {
-        private final String id;
+        private final @Nullable String id;
+        private @Nullable String userId;
         private @Nullable String name;
         private @Nullable String role;
         private List<Interval> intervals = List.of();
@@ -182,7 +221,18 @@ public final class Participant {
         private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder(@Nullable String id) {
-            this.id = id == null ? "" : id;
+            this.id = id == null || id.isBlank() ? null : id;
+        }
+
+        /**
+         * Sets the application's own id of the person.
+         *
+         * @param userId the id, or null where there is none
+         * @return this builder
+         */
+        public Builder userId(@Nullable String userId) {
+            this.userId = userId;
+            return this;
         }
 
         /**
@@ -208,9 +258,9 @@ public final class Participant {
         }
 
         /**
-         * Sets the stays, in the provider's order.
+         * Sets when the participant was there, in the provider's order.
          *
-         * @param intervals the stays
+         * @param intervals the intervals
          * @return this builder
          */
         public Builder intervals(List<Interval> intervals) {

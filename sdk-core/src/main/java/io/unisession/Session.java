@@ -43,7 +43,7 @@ public final class Session {
         this.startedAt = builder.startedAt;
         this.endedAt = builder.endedAt;
         this.scheduledAt = builder.scheduledAt;
-        this.participants = builder.participants == null ? List.of() : builder.participants;
+        this.participants = builder.participants();
         this.participantsReported = builder.participants != null;
         this.providerValue = builder.providerValue;
         this.raw = builder.raw;
@@ -119,7 +119,7 @@ public final class Session {
     /**
      * When the session began.
      *
-     * @return the moment, or empty where it has not begun or the provider does not say
+     * @return the time, or empty where it has not begun or the provider does not say
      */
     public Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);
@@ -128,7 +128,7 @@ public final class Session {
     /**
      * When the session ended.
      *
-     * @return the moment, or empty where it has not ended or the provider does not say
+     * @return the time, or empty where it has not ended or the provider does not say
      */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
@@ -137,7 +137,7 @@ public final class Session {
     /**
      * When the session is, or was, arranged to begin.
      *
-     * @return the moment, or empty where it was not arranged or the provider does not say
+     * @return the time, or empty where it was not arranged or the provider does not say
      */
     public Optional<Instant> scheduledAt() {
         return Optional.ofNullable(scheduledAt);
@@ -158,7 +158,7 @@ public final class Session {
     }
 
     /**
-     * The participants that the response carried, present and gone, in the provider's order. Empty also where the
+     * The participants that the response carried, present or not, in the provider's order. Empty also where the
      * provider, or this response, says nothing about participants: {@link #participantsReported()} tells these apart.
      *
      * @return an unmodifiable list
@@ -250,7 +250,7 @@ public final class Session {
                 + (participantsReported ? participants.size() : "not reported") + "]";
     }
 
-    /** Collects the fields of a {@link Session}; all but the id may be left out. What may be null is said at each. */
+    /** Collects the fields of a {@link Session}; all but the id may be left out. */
     public static final class Builder {
         private final String provider;
         private @Nullable String id;
@@ -328,7 +328,7 @@ public final class Session {
         /**
          * Sets when the session began.
          *
-         * @param startedAt the moment, or null where it is unknown
+         * @param startedAt the time, or null where it is unknown
          * @return this builder
          */
         public Builder startedAt(@Nullable Instant startedAt) {
@@ -339,7 +339,7 @@ public final class Session {
         /**
          * Sets when the session ended.
          *
-         * @param endedAt the moment, or null where it is unknown
+         * @param endedAt the time, or null where it is unknown
          * @return this builder
          */
         public Builder endedAt(@Nullable Instant endedAt) {
@@ -350,7 +350,7 @@ public final class Session {
         /**
          * Sets when the session is arranged to begin.
          *
-         * @param scheduledAt the moment, or null where it is unknown
+         * @param scheduledAt the time, or null where it is unknown
          * @return this builder
          */
         public Builder scheduledAt(@Nullable Instant scheduledAt) {
@@ -403,8 +403,22 @@ public final class Session {
             return this;
         }
 
+        private List<Participant> participants() {
+            if (participants == null) {
+                return List.of();
+            }
+            return status == SessionStatus.ENDED
+                    ? participants.stream()
+                            .map(participant -> participant.inSessionEndedAt(endedAt))
+                            .toList()
+                    : participants;
+        }
+
         /**
-         * Makes the session.
+         * Makes the session. Nobody is present in a session that has ended, although some providers leave intervals
+         * open: the one of a participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}).
+         * Where the session's end is not known, or an earlier interval was left open, the end is
+         * {@link IntervalEnd#UNKNOWN}.
          *
          * @return the session
          * @throws IllegalStateException if there is no id, or a blank one

@@ -8,7 +8,7 @@
  * try (SessionClient client = Sessions.open("videosdk")) {
  *     Session session = client.getSession("621490331a4fb00409e38ca4");
  *     for (Participant participant : session.participants()) {
- *         System.out.println(participant.name().orElse(participant.id()) + " " + participant.timePresent(Instant.now()));
+ *         System.out.println(participant.name().orElse("somebody") + " " + participant.timePresent(Instant.now()));
  *     }
  * }
  * }</pre>

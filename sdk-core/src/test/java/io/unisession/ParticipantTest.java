@@ -16,7 +16,7 @@ class ParticipantTest {
     @Test
     void equals_isOfTheNeutralFields() {
         EqualsVerifier.forClass(Participant.class)
-                .withNonnullFields("id", "intervals")
+                .withNonnullFields("intervals")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
                 .withIgnoredFields("providerValue", "raw", "metadata")
                 .verify();
@@ -38,6 +38,7 @@ class ParticipantTest {
     void fields_areGivenBack() {
         ProviderDocument raw = ProviderDocument.of("{}");
         Participant participant = Participant.builder("p")
+                .userId("u")
                 .name("Ada")
                 .role("host")
                 .intervals(List.of(STAY))
@@ -50,7 +51,8 @@ class ParticipantTest {
                         .build())
                 .build();
 
-        assertThat(participant.id()).isEqualTo("p");
+        assertThat(participant.id()).contains("p");
+        assertThat(participant.userId()).contains("u");
         assertThat(participant.name()).contains("Ada");
         assertThat(participant.role()).contains("host");
         assertThat(participant.intervals()).containsExactly(STAY);
@@ -72,6 +74,7 @@ class ParticipantTest {
 
         assertThat(participant.id()).isEmpty();
         assertThat(participant.name()).contains("Ada");
+        assertThat(Participant.builder(" ").build().id()).isEmpty();
     }
 
     @Test
@@ -108,6 +111,6 @@ class ParticipantTest {
                 .raw(ProviderDocument.of("{\"name\":\"canary\"}"))
                 .build();
 
-        assertThat(participant).hasToString("Participant[id=p, role=host, intervals=1, present=true]");
+        assertThat(participant).hasToString("Participant[id=p, role=host, intervals=1, presence=PRESENT]");
     }
 }

@@ -2,6 +2,7 @@ package io.unisession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ValuesTest {
         assertThat(Interval.of(TEN, TEN.plusSeconds(60)).duration()).contains(Duration.ofMinutes(1));
         assertThat(Interval.of(TEN, null).duration()).isEmpty();
         assertThat(Interval.of(null, TEN).duration()).isEmpty();
-        assertThat(Interval.of(null, null)).hasToString("Interval[joinedAt=null, leftAt=null]");
+        assertThat(Interval.of(null, null)).hasToString("Interval[joinedAt=null, leftAt=null, end=OPEN]");
     }
 
     @Test
@@ -89,6 +90,22 @@ class ValuesTest {
         assertThat(later.cursor()).contains("c");
         assertThatIllegalArgumentException().isThrownBy(() -> first.withSize(0));
         assertThatNullPointerException().isThrownBy(() -> first.startingAt(null));
+    }
+
+    @Test
+    void interval_hasAnEndThatFitsItsLeave() {
+        assertThat(Interval.of(TEN, TEN).end()).isEqualTo(IntervalEnd.REPORTED);
+        assertThat(Interval.of(TEN, null).end()).isEqualTo(IntervalEnd.OPEN);
+        assertThat(Interval.builder().connectionId("c").build().connectionId()).contains("c");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Interval.builder()
+                        .joinedAt(TEN)
+                        .end(IntervalEnd.SESSION_END)
+                        .build());
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        Interval.builder().leftAt(TEN).end(IntervalEnd.UNKNOWN).build());
+        assertThatNullPointerException().isThrownBy(() -> Interval.builder().end(null));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.unisession.examples;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
-import io.unisession.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ final class ParticipantTable {
         Interval first = stays.isEmpty() ? Interval.of(null, null) : stays.get(0);
         table.row(cells(
                 participant.name().map(PlainText::oneLine).orElse(UNKNOWN),
-                PlainText.oneLine(participant.id()),
+                participant.id().map(PlainText::oneLine).orElse(UNKNOWN),
                 participant.role().map(PlainText::oneLine).orElse(UNKNOWN),
                 joined(first),
                 left(participant, first),
@@ -112,9 +112,16 @@ final class ParticipantTable {
     }
 
     private String left(Participant participant, Interval stay) {
-        boolean open =
-                participant.isPresent() && session.status() != SessionStatus.ENDED && isLatest(participant, stay);
-        return stay.leftAt().map(moment).orElse(open ? "still present" : UNKNOWN);
+        return switch (stay.end()) {
+            case OPEN -> isLatest(participant, stay) && isPresent(participant) ? "still present" : UNKNOWN;
+            case REPORTED -> stay.leftAt().map(moment).orElse(UNKNOWN);
+            case SESSION_END -> "session end";
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    private static boolean isPresent(Participant participant) {
+        return participant.presence() == Presence.PRESENT;
     }
 
     /** Whether this stay began last, wherever the provider lists it. */

@@ -131,7 +131,7 @@ public final class RunBandwidthSession {
 
     private List<String> tags(Session session) {
         return client.listParticipants(session.id()).stream()
-                .map(participant -> own(participant).tag().orElse(participant.id()))
+                .map(participant -> own(participant).tag().or(participant::id).orElse("-"))
                 .toList();
     }
 

@@ -67,8 +67,8 @@ public final class RunVideoSdkMeeting {
         // With the session at hand VideoSDK is told the room too; removeParticipant(sessionId, ...) does without.
         client.removeParticipant(session, "tomas");
         out.println("one was removed, in it: "
-                + names(client.listActiveParticipants(sessionId).stream()) + "; the other is present: "
-                + client.getParticipant(sessionId, "tomas").isPresent());
+                + names(client.listActiveParticipants(sessionId).stream()) + "; the other: "
+                + client.getParticipant(sessionId, "tomas").presence());
 
         client.endSession(session);
         out.println("ended: " + client.getSession(sessionId).status() + ", active sessions: "
@@ -167,7 +167,7 @@ public final class RunVideoSdkMeeting {
 
     private static List<String> names(Stream<Participant> participants) {
         return participants
-                .map(participant -> participant.name().orElse(participant.id()))
+                .map(participant -> participant.name().or(participant::id).orElse("-"))
                 .toList();
     }
 }

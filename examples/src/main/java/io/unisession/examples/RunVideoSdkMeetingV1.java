@@ -2,7 +2,7 @@ package io.unisession.examples;
 
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
-import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -83,8 +83,8 @@ public final class RunVideoSdkMeetingV1 {
 
     private static List<String> present(Session session) {
         return session.participants().stream()
-                .filter(Participant::isPresent)
-                .map(participant -> participant.name().orElse(participant.id()))
+                .filter(participant -> participant.presence() == Presence.PRESENT)
+                .map(participant -> participant.name().or(participant::id).orElse("-"))
                 .toList();
     }
 }

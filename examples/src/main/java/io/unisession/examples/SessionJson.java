@@ -88,11 +88,11 @@ final class SessionJson {
     private static ObjectNode json(Participant participant, Instant end) {
         boolean timed = !participant.intervals().isEmpty();
         ObjectNode json = JSON.createObjectNode()
-                .put("id", participant.id())
+                .put("id", participant.id().orElse(null))
+                .put("userId", participant.userId().orElse(null))
                 .put("name", participant.name().orElse(null))
                 .put("role", participant.role().orElse(null))
-                // Without times nobody knows: null, which is neither yes nor no.
-                .put("present", timed ? participant.isPresent() : null)
+                .put("presence", participant.presence().name())
                 .put("firstJoinedAt", iso(participant.firstJoinedAt()))
                 .put("lastLeftAt", iso(participant.lastLeftAt()))
                 .put("timePresent", timed ? participant.timePresent(end).toString() : null);
@@ -105,6 +105,8 @@ final class SessionJson {
         return JSON.createObjectNode()
                 .put("joinedAt", iso(interval.joinedAt()))
                 .put("leftAt", iso(interval.leftAt()))
+                .put("end", interval.end().name())
+                .put("connectionId", interval.connectionId().orElse(null))
                 .put("duration", iso(interval.duration()));
     }
 

@@ -36,6 +36,6 @@ final class Attendance {
     }
 
     private static String name(Participant participant) {
-        return participant.name().orElse(participant.id());
+        return participant.name().or(participant::id).orElse("somebody");
     }
 }

@@ -81,13 +81,13 @@ class SessionReportTest {
     }
 
     @Test
-    void print_leaveMissingInASessionThatEnded_isUnknownAndCountsToItsEnd() {
+    void print_leaveMissingInASessionThatEnded_isTheSessionsEnd() {
         assertThat(report(session(SessionStatus.ENDED)
                         .startedAt(NINE)
                         .endedAt(NINE.plusSeconds(61))
                         .participants(List.of(participant("ada", Interval.of(NINE, null))))
                         .build()))
-                .contains("      Name of ada  ada  09:00:00Z  -         1 m 01 s");
+                .contains("      Name of ada  ada  09:00:00Z  session end  1 m 01 s");
     }
 
     @Test

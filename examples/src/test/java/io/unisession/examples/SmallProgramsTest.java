@@ -118,7 +118,7 @@ class SmallProgramsTest {
                         "two devices get tokens, signed here: 0 requests; Priya's ends before Tomas's: true",
                         "a guest's device gets Secret[***] for the same room: true",
                         "in it: [Priya Raman, Tomas Novak]",
-                        "one was removed, in it: [Priya Raman]; the other is present: false",
+                        "one was removed, in it: [Priya Raman]; the other: LEFT",
                         "ended: ENDED, active sessions: 0",
                         "sessions can be listed by roomId, startedFrom, startedBefore, status ACTIVE, status ENDED",
                         "all sessions: [ENDED], of the room: [ENDED]",

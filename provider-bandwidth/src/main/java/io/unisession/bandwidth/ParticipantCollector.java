@@ -33,7 +33,7 @@ final class ParticipantCollector {
         while (json.nextElement()) {
             Participant participant = ParticipantMapping.neutral(json, metadata);
             // Without ids, nothing shows that two participants are the same.
-            if (participant != null && (participant.id().isEmpty() || ids.add(participant.id()))) {
+            if (participant != null && participant.id().map(ids::add).orElse(true)) {
                 participants.add(participant);
             }
         }

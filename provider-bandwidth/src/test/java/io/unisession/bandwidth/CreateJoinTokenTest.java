@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
-import io.unisession.Participant;
 import io.unisession.SessionClient;
 import io.unisession.capability.JoinTokens;
 import io.unisession.error.AuthenticationException;
@@ -53,7 +52,7 @@ class CreateJoinTokenTest {
 
         String participantId = token.participantId().orElseThrow();
         assertThat(client.listParticipants(sessionId))
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly(participantId);
         assertThat(client.getSubscriptions(sessionId, participantId)).isEqualTo(Subscriptions.wholeSession());
         BandwidthParticipant participant = bandwidth.participant(participantId);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
-import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
@@ -64,7 +63,7 @@ class StoryTest {
                         .orElseThrow())
                 .containsExactly("host", "guest");
         assertThat(client.getSession(session.id()).participants())
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly(ada.id(), brendan.id());
         assertThat(bandwidth.participant(ada.id()).sessionIds()).containsExactly(session.id());
         assertThat(client.getSubscriptions(session.id(), brendan.id()))
@@ -73,7 +72,7 @@ class StoryTest {
         client.removeParticipant(session.id(), brendan.id());
 
         assertThat(client.listParticipants(session.id()))
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly(ada.id());
         assertThat(bandwidth.participant(brendan.id()).sessionIds()).isEmpty();
         assertThatThrownBy(() -> client.removeParticipant(session.id(), brendan.id()))
@@ -103,12 +102,12 @@ class StoryTest {
         String firstId = first.participantId().orElseThrow();
         String secondId = second.participantId().orElseThrow();
         assertThat(neutral.require(ParticipantListing.class).listParticipants(sessionId))
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly(firstId, secondId);
 
         neutral.require(ParticipantRemoval.class).removeParticipant(sessionId, firstId);
         assertThat(neutral.getSession(sessionId).participants())
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly(secondId);
 
         neutral.require(SessionEnding.class).endSession(sessionId);

@@ -187,7 +187,9 @@ class FieldsTest {
                 .responding("{\"people\":[\"p-1\"],\"next\":\"2\"}");
         Session session = mapped("{\"people\":[\"p-2\"]}");
 
-        assertThat(session.participants()).extracting(Participant::id).containsExactly("p-1", "p-2");
+        assertThat(session.participants())
+                .extracting(participant -> participant.id().orElseThrow())
+                .containsExactly("p-1", "p-2");
         assertThat(session.raw().text("/x")).contains("1");
         assertThat(acme.service().requests())
                 .extracting(request -> request.path() + "?" + request.rawQuery())
@@ -264,13 +266,39 @@ class FieldsTest {
     }
 
     @Test
+    void userIdAndConnectionId_areMapped() {
+        acme.with("/models/session/participants", "\"/people\"").with("/models/participant", """
+                        {"id":"/id","userId":"/person",
+                         "intervals":{"items":"/stays","joinedAt":"/in","connectionId":"/line"}}
+                        """);
+
+        assertThat(mapped("""
+                        {"id":"s-1","people":[
+                          {"id":"p-1","person":"ada","stays":[{"in":"2024-05-01T12:00:00Z","line":7},
+                            {"in":"2024-05-01T12:01:00Z"}]},
+                          {"id":"p-2"}]}
+                        """).participants())
+                .containsExactly(
+                        Participant.builder("p-1")
+                                .userId("ada")
+                                .intervals(List.of(
+                                        Interval.builder()
+                                                .joinedAt(NOON)
+                                                .connectionId("7")
+                                                .build(),
+                                        Interval.of(NOON.plusSeconds(60), null)))
+                                .build(),
+                        Participant.builder("p-2").build());
+    }
+
+    @Test
     void participants_byIdWithNullOrFalse_areNotThere() {
         acme.with("/models/session/participantsById", "\"/people\"");
 
         assertThat(mapped(
                                 "{\"id\":\"s-1\",\"people\":{\"a\":null,\"b\":false,\"c\":true,\"d\":0,\"e\":\"x\",\"f\":{}}}")
                         .participants())
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("c", "d", "e", "f");
     }
 }

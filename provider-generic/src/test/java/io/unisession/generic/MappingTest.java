@@ -280,7 +280,7 @@ class MappingTest {
         assertThat(mapped("{\"id\":\"s-1\"}").participantsReported()).isFalse();
         assertThat(mapped("{\"members\":[\"p-1\"],\"id\":\"s-1\",\"people\":\"many\"}")
                         .participants())
-                .extracting(Participant::id)
+                .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("p-1");
     }
 }

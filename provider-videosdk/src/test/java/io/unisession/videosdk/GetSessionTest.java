@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.error.NotFoundException;
@@ -119,8 +120,12 @@ class GetSessionTest {
 
         assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE);
         assertThat(session.endedAt()).isEmpty();
-        assertThat(session.participants()).extracting(Participant::id).containsExactly("demo-1", "demo-2");
-        assertThat(session.participants()).extracting(Participant::isPresent).containsExactly(true, false);
+        assertThat(session.participants())
+                .extracting(participant -> participant.id().orElseThrow())
+                .containsExactly("demo-1", "demo-2");
+        assertThat(session.participants())
+                .extracting(Participant::presence)
+                .containsExactly(Presence.PRESENT, Presence.LEFT);
     }
 
     @Test

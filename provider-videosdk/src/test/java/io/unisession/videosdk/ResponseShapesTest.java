@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
-import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -51,10 +50,10 @@ class ResponseShapesTest {
             }
             assertThat(totals).containsExactly(2L, 2L);
             assertThat(client.listParticipants(sessionId, one, CallOptions.defaults()))
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
             assertThat(client.listActiveParticipants(sessionId, one, CallOptions.defaults()))
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
             assertThat(client.rooms().list(one, CallOptions.defaults())).hasSize(2);
         }
@@ -70,17 +69,17 @@ class ResponseShapesTest {
             assertThat(client.getSession(sessionId).id()).isEqualTo(sessionId);
             assertThat(client.getSession(sessionId).roomId()).contains("room-1");
             assertThat(client.getSession(sessionId).participants())
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
             assertThat(client.listSessions()).extracting(Session::id).containsExactlyInAnyOrder(sessionId, other);
             assertThat(client.listSessions(Clients.inRoom("room-2")))
                     .extracting(Session::id)
                     .containsExactly(other);
             assertThat(client.listParticipants(sessionId))
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("ada", "bo");
             assertThat(client.listActiveParticipants(sessionId))
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("bo");
             assertThat(client.rooms().list()).extracting(VideoSdkRoom::roomId).containsExactly("room-1", "room-2");
         }

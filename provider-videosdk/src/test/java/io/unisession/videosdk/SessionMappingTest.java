@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -231,7 +232,9 @@ class SessionMappingTest {
                 + "null,[],{},'bare',8,{'participantId':9,'name':{},'timelog':'none','mode':[],'deviceInfo':'x',"
                 + "'geoLocation':[],'changeModeHistory':{},'initTime':'soon'}]}");
 
-        assertThat(session.participants()).extracting(Participant::id).containsExactly("p", "d2", "", "bare", "8", "9");
+        assertThat(session.participants())
+                .extracting(participant -> participant.id().orElse(""))
+                .containsExactly("p", "d2", "", "bare", "8", "9");
         assertThat(session.participants()).extracting(Participant::name).allMatch(Optional::isEmpty);
         assertThat(session.participants().get(5).unwrap(VideoSdkParticipant.class))
                 .contains(new VideoSdkParticipant(null, null, List.of(), null, null, null));
@@ -248,7 +251,7 @@ class SessionMappingTest {
                 .containsExactly(
                         Interval.of(Instant.parse("2022-02-22T07:26:00Z"), Instant.parse("2022-02-22T07:30:00Z")),
                         Interval.of(Instant.parse("2022-02-22T07:31:00.500Z"), null));
-        assertThat(session.participants().get(0).isPresent()).isTrue();
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
     }
 
     @Test
@@ -279,7 +282,7 @@ class SessionMappingTest {
                 + "{},null,[],'x',{'start':null,'end':null},{'start':7}]}]}");
 
         assertThat(session.participants().get(0).intervals()).hasSize(1);
-        assertThat(session.participants().get(0).isPresent()).isFalse();
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.UNKNOWN);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
-import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.ParticipantListing;
@@ -51,13 +51,15 @@ class StoryTest {
             assertThat(List.of(priyas, tomass).toString())
                     .doesNotContain(priyas.token().reveal(), tomass.token().reveal());
 
-            assertThat(client.listParticipants(id)).extracting(Participant::id).containsExactly("priya", "tomas");
-            assertThat(client.getParticipant(id, "tomas").isPresent()).isTrue();
+            assertThat(client.listParticipants(id))
+                    .extracting(participant -> participant.id().orElseThrow())
+                    .containsExactly("priya", "tomas");
+            assertThat(client.getParticipant(id, "tomas").presence()).isEqualTo(Presence.PRESENT);
             client.removeParticipant(client.getSession(id), "tomas");
             assertThat(client.listActiveParticipants(id))
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("priya");
-            assertThat(client.getParticipant(id, "tomas").isPresent()).isFalse();
+            assertThat(client.getParticipant(id, "tomas").presence()).isEqualTo(Presence.LEFT);
             assertThat(client.getSessionStatistics(id).sessionId()).contains(id);
 
             client.endSession(id);
@@ -65,7 +67,9 @@ class StoryTest {
             Session ended = client.getSession(id);
             assertThat(ended.status()).isEqualTo(SessionStatus.ENDED);
             assertThat(ended.label()).contains("weekly-planning");
-            assertThat(ended.participants()).hasSize(2).noneMatch(Participant::isPresent);
+            assertThat(ended.participants())
+                    .hasSize(2)
+                    .allMatch(participant -> participant.presence() == Presence.LEFT);
             assertThat(client.listSessions(Clients.with(SessionStatus.ACTIVE))).isEmpty();
             assertThat(client.listSessions(Clients.inRoom(room.roomId())))
                     .extracting(Session::id, Session::status)
@@ -103,12 +107,12 @@ class StoryTest {
                     .doesNotContain(priyas.token().reveal(), tomass.token().reveal());
 
             assertThat(client.getSession(id).participants())
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("priya", "tomas");
             client.removeParticipant(id, "tomas");
             assertThat(client.getSession(id).participants())
-                    .filteredOn(Participant::isPresent)
-                    .extracting(Participant::id)
+                    .filteredOn(participant -> participant.presence() == Presence.PRESENT)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactly("priya");
 
             client.endSession(id);

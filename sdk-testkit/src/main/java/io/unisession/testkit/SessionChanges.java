@@ -1,6 +1,7 @@
 package io.unisession.testkit;
 
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -25,8 +26,7 @@ final class SessionChanges {
     }
 
     static boolean has(Session session, String participantId) {
-        return session.participants().stream()
-                .anyMatch(participant -> participant.id().equals(participantId));
+        return session.participants().stream().anyMatch(participant -> isOf(participant, participantId));
     }
 
     static Session remove(Session session, String participantId, Instant now) {
@@ -34,8 +34,7 @@ final class SessionChanges {
                         session,
                         participants(
                                 session,
-                                participant ->
-                                        participant.id().equals(participantId) ? left(participant, now) : participant))
+                                participant -> isOf(participant, participantId) ? left(participant, now) : participant))
                 .build();
     }
 
@@ -47,11 +46,10 @@ final class SessionChanges {
 
     private static Participant left(Participant participant, Instant now) {
         List<Interval> intervals = participant.intervals().stream()
-                .map(interval -> interval.leftAt().isPresent()
-                        ? interval
-                        : Interval.of(interval.joinedAt().orElse(null), now))
+                .map(interval -> interval.end() == IntervalEnd.OPEN ? left(interval, now) : interval)
                 .toList();
-        return Participant.builder(participant.id())
+        return Participant.builder(participant.id().orElse(null))
+                .userId(participant.userId().orElse(null))
                 .name(participant.name().orElse(null))
                 .role(participant.role().orElse(null))
                 .intervals(intervals)
@@ -59,6 +57,18 @@ final class SessionChanges {
                 .raw(participant.raw())
                 .metadata(participant.metadata())
                 .build();
+    }
+
+    private static Interval left(Interval interval, Instant now) {
+        return Interval.builder()
+                .joinedAt(interval.joinedAt().orElse(null))
+                .leftAt(now)
+                .connectionId(interval.connectionId().orElse(null))
+                .build();
+    }
+
+    private static boolean isOf(Participant participant, String participantId) {
+        return participant.id().filter(participantId::equals).isPresent();
     }
 
     private static Session.Builder copy(Session session, @Nullable List<Participant> participants) {

@@ -158,10 +158,13 @@ interface CapabilityEffectContract extends ContractPart {
     private static void listsItsParticipants(SessionClient client, String id) {
         List<Participant> participants = client.require(ParticipantListing.class).listParticipants(id).stream()
                 .toList();
-        assertThat(participants).extracting(Participant::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(participants)
+                .extracting(participant -> participant.id().orElseThrow())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
         if (client.getSession(id).participantsReported()) {
             assertThat(participants)
-                    .extracting(Participant::id)
+                    .extracting(participant -> participant.id().orElseThrow())
                     .containsExactlyInAnyOrderElementsOf(Target.presentIn(client, id));
         }
     }

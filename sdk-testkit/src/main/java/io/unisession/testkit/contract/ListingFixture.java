@@ -90,6 +90,8 @@ final class ListingFixture {
     }
 
     private static String id(Object item) {
-        return item instanceof Session session ? session.id() : ((Participant) item).id();
+        return item instanceof Session session
+                ? session.id()
+                : ((Participant) item).id().orElseThrow();
     }
 }

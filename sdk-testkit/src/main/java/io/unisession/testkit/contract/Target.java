@@ -1,6 +1,7 @@
 package io.unisession.testkit.contract;
 
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.capability.ParticipantListing;
@@ -41,8 +42,8 @@ record Target(String id, String participantId) {
                 ? session.participants().stream()
                 : client.require(ParticipantListing.class).listParticipants(sessionId).stream();
         return participants
-                .filter(participant -> participant.intervals().isEmpty() || participant.isPresent())
-                .map(Participant::id)
+                .filter(participant -> participant.presence() != Presence.LEFT)
+                .flatMap(participant -> participant.id().stream())
                 .toList();
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /** The key {@code models.participant}. */
 final class ParticipantCheck {
     private static final List<String> KEYS =
-            List.of("id", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
-    private static final List<String> INTERVAL_KEYS = List.of("items", "joinedAt", "leftAt", "duration");
+            List.of("id", "userId", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
+    private static final List<String> INTERVAL_KEYS =
+            List.of("items", "joinedAt", "leftAt", "duration", "connectionId");
 
     private final NodeChecks checks;
     private final PointerCheck pointers;
@@ -36,6 +37,7 @@ final class ParticipantCheck {
         }
         ParticipantModel fields = new ParticipantModel(
                 pointers.at(node, "id"),
+                pointers.at(node, "userId"),
                 pointers.at(node, "name"),
                 pointers.at(node, "role"),
                 pointers.span(node, "joinedAt", "leftAt"),
@@ -43,11 +45,13 @@ final class ParticipantCheck {
                 intervals
                         .map(found -> pointers.span(found, "joinedAt", "leftAt"))
                         .orElse(TimeSpanModel.NONE),
+                intervals.map(found -> pointers.at(found, "connectionId")).orElse(List.of()),
                 node.field("merge").flatMap(checks::flag).orElse(false));
         pointers.requireApart(
                 node,
                 fields.intervals(),
-                Stream.of(fields.id(), fields.name(), fields.role()).flatMap(List::stream),
+                Stream.of(fields.id(), fields.userId(), fields.name(), fields.role())
+                        .flatMap(List::stream),
                 "only \"intervals\" can read there");
         return fields;
     }

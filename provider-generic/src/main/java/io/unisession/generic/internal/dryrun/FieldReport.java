@@ -72,7 +72,7 @@ final class FieldReport {
     }
 
     private void participant(Scope scope) {
-        List.of("name", "role").forEach(scope::field);
+        List.of("userId", "name", "role").forEach(scope::field);
         if (scope.get("intervals").isDeclared()) {
             items(scope, "intervals");
         } else {

@@ -8,17 +8,28 @@ import java.util.List;
  * @param span when they joined and left, if the object has these times itself
  * @param intervals the lists of intervals in the object
  * @param eachInterval when one of those began and ended, relative to the interval's object
+ * @param connectionId the id of the connection, relative to the interval's object
  * @param merged whether records with the same id are one participant
  */
 public record ParticipantModel(
         List<Pointer> id,
+        List<Pointer> userId,
         List<Pointer> name,
         List<Pointer> role,
         TimeSpanModel span,
         List<Pointer> intervals,
         TimeSpanModel eachInterval,
+        List<Pointer> connectionId,
         boolean merged) {
     /** For a service whose participants are ids only, or that has none. */
     public static final ParticipantModel NONE = new ParticipantModel(
-            List.of(), List.of(), List.of(), TimeSpanModel.NONE, List.of(), TimeSpanModel.NONE, false);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            TimeSpanModel.NONE,
+            List.of(),
+            TimeSpanModel.NONE,
+            List.of(),
+            false);
 }

@@ -52,7 +52,8 @@ public final class CompiledDescriptor {
                         "participants",
                         list,
                         new ParticipantMapper(model.participant()),
-                        new Paging<>(list.paging(), Participant::id)))
+                        new Paging<>(
+                                list.paging(), participant -> participant.id().orElse(null))))
                 .orElse(null);
         this.joinToken = operation(Operation.JOIN_TOKEN)
                 .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapper(fields, operation.result())))

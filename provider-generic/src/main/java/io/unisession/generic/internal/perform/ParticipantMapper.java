@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ParticipantMapper implements ItemMapper<Participant> {
     private final PointerTree tree;
     private final Field<String> id;
+    private final Field<String> userId;
     private final Field<String> name;
     private final Field<String> role;
     private final TimeSpan span;
@@ -22,10 +23,12 @@ final class ParticipantMapper implements ItemMapper<Participant> {
     ParticipantMapper(ParticipantModel model) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.id = builder.text("id", model.id());
+        this.userId = builder.text("userId", model.userId());
         this.name = builder.text("name", model.name());
         this.role = builder.text("role", model.role());
         this.span = TimeSpan.of(model.span(), "joinedAt", "leftAt", builder);
-        this.intervals = builder.items("intervals", model.intervals(), new IntervalMapper(model.eachInterval()), false);
+        this.intervals = builder.items(
+                "intervals", model.intervals(), new IntervalMapper(model.eachInterval(), model.connectionId()), false);
         this.merged = model.merged();
         this.tree = builder.build();
     }
@@ -41,6 +44,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
         @Nullable Object[] values = tree.readFields(json, context);
         String ownId = id.of(values);
         return Participant.builder(ownId == null ? key : ownId)
+                .userId(userId.of(values))
                 .name(name.of(values))
                 .role(role.of(values))
                 .intervals(intervals(values))
@@ -53,7 +57,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
             Items<Interval> listed = intervals.of(values);
             return listed == null ? List.of() : listed.list();
         }
-        Interval interval = IntervalMapper.interval(span, values);
+        Interval interval = IntervalMapper.interval(span, values, null);
         return interval == null ? List.of() : List.of(interval);
     }
 

@@ -19,7 +19,7 @@ public final class ParticipantMerger {
     public static List<Participant> merge(List<Participant> records) {
         Map<Object, List<Participant>> people = new LinkedHashMap<>();
         for (Participant participant : records) {
-            Object key = participant.id().isEmpty() ? new Object() : participant.id();
+            Object key = participant.id().isPresent() ? participant.id().get() : new Object();
             people.computeIfAbsent(key, first -> new ArrayList<>()).add(participant);
         }
         return people.values().stream().map(ParticipantMerger::one).toList();
@@ -30,7 +30,8 @@ public final class ParticipantMerger {
         if (records.size() == 1) {
             return first;
         }
-        return Participant.builder(first.id())
+        return Participant.builder(first.id().orElse(null))
+                .userId(first(records, Participant::userId))
                 .name(first(records, Participant::name))
                 .role(first(records, Participant::role))
                 .intervals(records.stream()

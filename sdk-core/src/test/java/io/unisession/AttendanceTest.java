@@ -1,0 +1,337 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What stays say about being there, however the provider reports them. Times are minutes after ten. */
+class AttendanceTest {
+    private static final Instant NOW = at(60);
+
+    @Test
+    void noTimes_isUnknown() {
+        Participant participant = participant();
+
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant.timePresent(NOW)).isZero();
+        assertThat(participant.firstJoinedAt()).isEmpty();
+        assertThat(participant.lastLeftAt()).isEmpty();
+    }
+
+    @Test
+    void oneStay_countsWhole() {
+        Participant participant = participant(stay(0, 20));
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 20);
+        assertThat(participant.firstJoinedAt()).contains(at(0));
+        assertThat(participant.lastLeftAt()).contains(at(20));
+    }
+
+    @Test
+    void openStay_countsUpToNow() {
+        Participant participant = participant(open(50));
+
+        assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+        assertMinutes(participant, 10);
+        assertThat(participant.lastLeftAt()).isEmpty();
+    }
+
+    @Test
+    void openStay_thatBeginsAfterNow_countsNothing() {
+        Participant participant = participant(open(70));
+
+        assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+        assertMinutes(participant, 0);
+    }
+
+    @Test
+    void rejoin_countsBothStays() {
+        Participant participant = participant(stay(0, 10), stay(30, 45));
+
+        assertMinutes(participant, 25);
+        assertThat(participant.firstJoinedAt()).contains(at(0));
+        assertThat(participant.lastLeftAt()).contains(at(45));
+    }
+
+    @Test
+    void rejoinThatLasts_isPresent() {
+        Participant participant = participant(stay(0, 10), open(55));
+
+        assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+        assertMinutes(participant, 15);
+        assertThat(participant.lastLeftAt()).isEmpty();
+    }
+
+    @Test
+    void overlap_countsOnce() {
+        assertMinutes(participant(stay(0, 20), stay(10, 30)), 30);
+        assertMinutes(participant(stay(0, 30), stay(10, 20)), 30);
+        assertMinutes(participant(stay(0, 30), stay(0, 30)), 30);
+        assertMinutes(participant(stay(0, 30), stay(5, 10), stay(8, 40)), 40);
+        assertMinutes(participant(stay(0, 10), stay(10, 20)), 20);
+    }
+
+    @Test
+    void overlapWithAnOpenStay_countsOnce() {
+        assertMinutes(participant(stay(0, 58), open(55)), 60);
+    }
+
+    /** A lost connection leaves a stay without a leave behind. */
+    @Test
+    void earlierOpenStay_countsUpToTheNextJoin() {
+        Participant participant = participant(open(0), stay(30, 40));
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 40);
+        assertThat(participant.lastLeftAt()).contains(at(40));
+    }
+
+    @Test
+    void earlierOpenStays_countUpToEachNextJoin() {
+        assertMinutes(participant(open(0), open(10), open(50)), 60);
+        assertMinutes(participant(open(0), open(0), stay(0, 5)), 5);
+    }
+
+    @Test
+    void earlierOpenStay_withAStayInsideIt_isNotLongerThanItsNextJoin() {
+        assertMinutes(participant(open(0), stay(10, 15), stay(40, 50)), 25);
+    }
+
+    @Test
+    void missingJoin_countsNothing_butItsLeaveIsKnown() {
+        Participant participant = participant(Interval.of(null, at(20)));
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 0);
+        assertThat(participant.firstJoinedAt()).isEmpty();
+        assertThat(participant.lastLeftAt()).contains(at(20));
+    }
+
+    @Test
+    void missingJoinBesideAnOpenStay_isPresent() {
+        assertThat(participant(Interval.of(null, at(20)), open(5)).presence()).isEqualTo(Presence.PRESENT);
+        assertThat(participant(open(5), Interval.of(null, at(20))).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    @Test
+    void neitherJoinNorLeave_isNoTimeReported() {
+        Participant participant = participant(Interval.of(null, null));
+
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertMinutes(participant, 0);
+    }
+
+    @Test
+    void reversedTimes_countNothing() {
+        Participant participant = participant(stay(30, 10), stay(40, 45));
+
+        assertMinutes(participant, 5);
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+    }
+
+    @Test
+    void unorderedStays_countLikeOrderedOnes() {
+        Participant participant = participant(stay(30, 45), open(50), stay(0, 10));
+
+        assertMinutes(participant, 35);
+        assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+        assertThat(participant.firstJoinedAt()).contains(at(0));
+        assertThat(participant.intervals()).containsExactly(stay(30, 45), open(50), stay(0, 10));
+    }
+
+    @Test
+    void twoThatBeganTogether_theLaterInTheListDecides() {
+        assertThat(participant(open(10), stay(10, 20)).presence()).isEqualTo(Presence.LEFT);
+        assertThat(participant(stay(10, 20), open(10)).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    /** Minute by minute, which is slow and sure. */
+    @Test
+    void anyClosedStaysInAnyOrder_countEachMinuteOnce() {
+        Random random = new Random(3);
+        for (int round = 0; round < 2000; round++) {
+            List<Interval> stays = new ArrayList<>();
+            boolean[] there = new boolean[60];
+            for (int count = random.nextInt(6); count > 0; count--) {
+                int join = random.nextInt(60);
+                int leave = random.nextInt(60);
+                stays.add(stay(join, leave));
+                for (int minute = join; minute < leave; minute++) {
+                    there[minute] = true;
+                }
+            }
+            int expected = 0;
+            for (boolean minute : there) {
+                expected += minute ? 1 : 0;
+            }
+            Collections.shuffle(stays, random);
+
+            Participant participant = Participant.builder("p").intervals(stays).build();
+            assertThat(participant.timePresent(NOW)).as(stays.toString()).isEqualTo(Duration.ofMinutes(expected));
+        }
+    }
+
+    @Test
+    void extremeMoments_areSurvived() {
+        Participant participant = participant(Interval.of(Instant.MIN, Instant.MAX), Interval.of(Instant.MIN, null));
+
+        assertThat(participant.timePresent(Instant.MAX)).isEqualTo(Duration.between(Instant.MIN, Instant.MAX));
+    }
+
+    @Test
+    void unknownEnd_isUnknownAndCountsNothing() {
+        Participant participant = participant(stay(0, 10), unknown(30));
+
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertMinutes(participant, 10);
+        assertThat(participant.lastLeftAt()).isEmpty();
+    }
+
+    @Test
+    void earlierUnknownEnd_countsUpToTheNextJoin() {
+        Participant participant = participant(unknown(0), stay(30, 40));
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 40);
+    }
+
+    @Test
+    void endOfTheSession_countsLikeALeave() {
+        Participant participant = participant(Interval.builder()
+                .joinedAt(at(10))
+                .leftAt(at(30))
+                .end(IntervalEnd.SESSION_END)
+                .build());
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 20);
+        assertThat(participant.lastLeftAt()).contains(at(30));
+    }
+
+    @Test
+    void endedSession_closesTheIntervalThatBeganLast() {
+        Participant participant = inSession(SessionStatus.ENDED, at(45), open(10), stay(0, 5));
+
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertThat(participant.intervals())
+                .containsExactly(
+                        Interval.builder()
+                                .joinedAt(at(10))
+                                .leftAt(at(45))
+                                .end(IntervalEnd.SESSION_END)
+                                .build(),
+                        stay(0, 5));
+        assertMinutes(participant, 40);
+        assertThat(participant.lastLeftAt()).contains(at(45));
+    }
+
+    /** It was left behind by a lost connection, and did not last until the session's end. */
+    @Test
+    void endedSession_earlierOpenInterval_hasAnUnknownEnd() {
+        Participant participant = inSession(SessionStatus.ENDED, at(59), open(0), stay(30, 40));
+
+        assertThat(participant.intervals()).containsExactly(unknown(0), stay(30, 40));
+        assertThat(participant.presence()).isEqualTo(Presence.LEFT);
+        assertMinutes(participant, 40);
+    }
+
+    @Test
+    void endedSession_whoseEndIsUnknown_leavesPresenceUnknown() {
+        Participant participant = inSession(SessionStatus.ENDED, null, open(10));
+
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant.intervals()).containsExactly(unknown(10));
+        assertMinutes(participant, 0);
+    }
+
+    @Test
+    void endedSession_joinAfterItsEnd_hasAnUnknownEnd() {
+        assertThat(inSession(SessionStatus.ENDED, at(5), open(10)).intervals()).containsExactly(unknown(10));
+    }
+
+    @Test
+    void endedSession_changesNothingElseOfAParticipant() {
+        Participant given = Participant.builder("p")
+                .userId("u")
+                .name("Ada")
+                .role("host")
+                .intervals(List.of(
+                        Interval.builder().joinedAt(at(0)).connectionId("c").build()))
+                .providerValue("own")
+                .raw(ProviderDocument.of("{}"))
+                .metadata(ResponseMetadata.builder().attempts(2).build())
+                .build();
+
+        Participant ended = session(SessionStatus.ENDED, at(20), given);
+
+        assertThat(ended)
+                .isEqualTo(Participant.builder("p")
+                        .userId("u")
+                        .name("Ada")
+                        .role("host")
+                        .intervals(List.of(Interval.builder()
+                                .joinedAt(at(0))
+                                .leftAt(at(20))
+                                .end(IntervalEnd.SESSION_END)
+                                .connectionId("c")
+                                .build()))
+                        .build());
+        assertThat(ended.unwrap(String.class)).contains("own");
+        assertThat(ended.raw()).isSameAs(given.raw());
+        assertThat(ended.metadata()).isEqualTo(given.metadata());
+    }
+
+    @Test
+    void sessionThatHasNotEnded_leavesIntervalsOpen() {
+        assertThat(inSession(SessionStatus.ACTIVE, null, open(10)).presence()).isEqualTo(Presence.PRESENT);
+        assertThat(inSession(SessionStatus.UNKNOWN, at(50), open(10)).presence())
+                .isEqualTo(Presence.PRESENT);
+    }
+
+    private static Participant inSession(SessionStatus status, @Nullable Instant endedAt, Interval... intervals) {
+        return session(status, endedAt, participant(intervals));
+    }
+
+    private static Participant session(SessionStatus status, @Nullable Instant endedAt, Participant participant) {
+        return Session.builder("acme")
+                .id("s")
+                .status(status)
+                .endedAt(endedAt)
+                .participants(List.of(participant))
+                .build()
+                .participants()
+                .get(0);
+    }
+
+    private static Interval unknown(int join) {
+        return Interval.builder().joinedAt(at(join)).end(IntervalEnd.UNKNOWN).build();
+    }
+
+    private static void assertMinutes(Participant participant, int minutes) {
+        assertThat(participant.timePresent(NOW)).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    private static Participant participant(Interval... intervals) {
+        return Participant.builder("p").intervals(List.of(intervals)).build();
+    }
+
+    private static Interval stay(int join, int leave) {
+        return Interval.of(at(join), at(leave));
+    }
+
+    private static Interval open(int join) {
+        return Interval.of(at(join), null);
+    }
+
+    private static Instant at(int minute) {
+        return Instant.parse("2026-01-01T10:00:00Z").plus(Duration.ofMinutes(minute));
+    }
+}
