@@ -84,7 +84,7 @@ public interface SessionClient extends AutoCloseable {
      *
      * @param request the request
      * @return the response; empty for one without body
-     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.ClientClosedException if this client is closed
      * @throws io.unisession.error.UnsupportedCapabilityException if the provider has no HTTP API that takes requests
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
@@ -103,7 +103,7 @@ public interface SessionClient extends AutoCloseable {
      * @param options what differs from the client's settings in this call
      * @return the response, which can be read even if the client was built with {@code keepRaw(false)}; empty for one
      *     without body
-     * @throws IllegalStateException if this client is closed
+     * @throws io.unisession.error.ClientClosedException if this client is closed
      * @throws io.unisession.error.UnsupportedCapabilityException if the provider has no HTTP API that takes requests
      * @throws io.unisession.error.ApiException if the provider refuses; its subclasses tell why
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
@@ -138,6 +138,21 @@ public interface SessionClient extends AutoCloseable {
      *     it has; the network is not touched
      */
     <C extends Capability> C require(Class<C> capability);
+
+    /**
+     * The provider's own client, which has the provider's own operations:
+     *
+     * <pre>{@code
+     * client.unwrap(VideoSdkClient.class).ifPresent(videosdk -> videosdk.rooms().create(...));
+     * }</pre>
+     *
+     * @param type the class of the client
+     * @param <C> the class of the client
+     * @return this client, or empty if it is of another class
+     */
+    default <C extends SessionClient> Optional<C> unwrap(Class<C> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
 
     /**
      * The same client for callers that must not block.

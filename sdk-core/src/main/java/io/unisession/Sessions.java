@@ -4,9 +4,6 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.internal.client.SessionBatch;
 import io.unisession.internal.client.SharedBackoff;
-import io.unisession.spi.ProviderClient;
-import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -32,7 +29,7 @@ public final class Sessions {
      * Opens a provider with settings from system properties and environment variables.
      *
      * @param provider the provider's id, such as {@code videosdk}
-     * @return a new client, to be shared and closed
+     * @return the provider's own client, to be shared and closed; {@link SessionClient#unwrap} gives it its type
      * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing
      *     or wrong
      */
@@ -128,20 +125,13 @@ public final class Sessions {
          */
         @Override
         public SessionClient build() {
-            ProviderSettings settings = settings();
-            return new ProviderClient(open(InstalledProviders.look().find(provider), settings), settings);
-        }
-
-        /**
-         * Providers check what they know of; what they miss, as a line break inside a key, is a matter of configuration
-         * all the same.
-         */
-        private SessionBackend open(SessionProvider found, ProviderSettings settings) {
+            SessionProvider found = InstalledProviders.look().find(provider);
             try {
-                return found.open(settings);
+                return found.open(settings());
             } catch (IllegalArgumentException unusable) {
+                // What a provider does not check itself, such as a line break in a key, is still wrong configuration.
                 throw new ConfigurationException(
-                        provider + " is not configured: a setting cannot be used, as the cause tells",
+                        provider + " is not configured: a setting cannot be used; the cause says why",
                         FailureDetails.builder(provider, "configure")
                                 .cause(unusable)
                                 .build(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ConfigurationException;
+import io.unisession.spi.ProviderClient;
 import io.unisession.support.FirstTwin;
 import io.unisession.support.SecondTwin;
 import io.unisession.support.Service;
@@ -106,6 +107,18 @@ class SessionsTest {
     }
 
     @Test
+    void open_givesTheClientThatTheProviderMakes() {
+        System.setProperty(KEY, "made-up-key");
+
+        try (SessionClient client = Sessions.open("acme")) {
+            assertThat(client.unwrap(ProviderClient.class).orElseThrow()).isSameAs(client);
+            assertThat(client.unwrap(OtherClient.class)).isEmpty();
+        }
+    }
+
+    private interface OtherClient extends SessionClient {}
+
+    @Test
     void builder_winsOverTheSystem() {
         System.setProperty(KEY, "made-up-key-of-the-system");
         System.setProperty(BASE_URL, "https://elsewhere.example");
@@ -145,7 +158,7 @@ class SessionsTest {
         assertThatThrownBy(() ->
                         Sessions.builder("acme").setting(KEY, "made-up\nkey").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme is not configured: a setting cannot be used, as the cause tells")
+                .hasMessage("acme is not configured: a setting cannot be used; the cause says why")
                 .cause()
                 .hasMessageContaining("header Authorization")
                 .hasMessageNotContaining("made-up");

@@ -1,7 +1,6 @@
 package io.unisession.bandwidth;
 
 import io.unisession.SessionClientBuilder;
-import io.unisession.spi.ProviderSettings;
 
 /**
  * Creates clients for Bandwidth.
@@ -54,8 +53,7 @@ public final class Bandwidth {
          */
         @Override
         public BandwidthClient build() {
-            ProviderSettings settings = settings();
-            return new BandwidthClient(BandwidthBackend.open(settings), settings);
+            return new BandwidthProvider().open(settings());
         }
     }
 }

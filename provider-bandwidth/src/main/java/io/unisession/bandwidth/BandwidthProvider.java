@@ -1,7 +1,6 @@
 package io.unisession.bandwidth;
 
 import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ public final class BandwidthProvider implements SessionProvider {
      *     the setting, never its value
      */
     @Override
-    public SessionBackend open(ProviderSettings settings) {
-        return BandwidthBackend.open(settings);
+    public BandwidthClient open(ProviderSettings settings) {
+        return new BandwidthClient(BandwidthBackend.open(settings), settings);
     }
 }

@@ -165,8 +165,8 @@ class GetSessionTest {
         Session session = client.getSession("s");
 
         assertThat(session.participants())
-                .extracting(participant -> participant.id().orElseThrow())
-                .containsExactly("", "");
+                .extracting(participant -> participant.id().isPresent())
+                .containsExactly(false, false);
         assertThat(session.participants())
                 .extracting(participant -> participant.raw().text("/tag").orElseThrow())
                 .containsExactly("x", "y");
@@ -192,7 +192,7 @@ class GetSessionTest {
 
         Participant mapped = client.getSession("s").participants().get(0);
 
-        assertThat(mapped.id()).isEqualTo("320e2af6-13ec-498d-8b51-daba52c37853");
+        assertThat(mapped.id()).contains("320e2af6-13ec-498d-8b51-daba52c37853");
         assertThat(mapped.raw().json()).isEqualTo(participant.strip());
         assertThat(mapped.raw().text("/callbackUrl")).contains("https://example.com/callback");
         assertThat(mapped.raw().text("/subscriptions/participants/1/participantId"))

@@ -14,7 +14,6 @@ import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.TransportException;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SettingSource;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
@@ -90,8 +89,8 @@ class SettingsTest {
                 "environment variable",
                 Map.of("BANDWIDTH_BASE_URL", fake.baseUrl().toString())::get));
 
-        try (SessionBackend backend = new BandwidthProvider().open(noBaseUrl.build())) {
-            assertThat(backend.getSession(sessionId, CallOptions.defaults()).id())
+        try (SessionClient client = new BandwidthProvider().open(noBaseUrl.build())) {
+            assertThat(client.getSession(sessionId, CallOptions.defaults()).id())
                     .isEqualTo(sessionId);
         }
     }
@@ -173,8 +172,8 @@ class SettingsTest {
         environment.putAll(valid());
         environment.put("BW_ACCOUNT_ID", "9900000/x");
 
-        try (SessionBackend backend = new BandwidthProvider().open(settings())) {
-            assertThatThrownBy(() -> backend.getSession(sessionId, CallOptions.defaults()))
+        try (SessionClient client = new BandwidthProvider().open(settings())) {
+            assertThatThrownBy(() -> client.getSession(sessionId, CallOptions.defaults()))
                     .isInstanceOf(AuthenticationException.class);
         }
 
@@ -229,6 +228,7 @@ class SettingsTest {
             try (SessionClient client = Sessions.open("bandwidth")) {
                 assertThat(client.provider()).isEqualTo("bandwidth");
                 assertThat(client.getSession(sessionId).id()).isEqualTo(sessionId);
+                assertThat(client.unwrap(BandwidthClient.class)).containsSame((BandwidthClient) client);
             }
         });
     }
@@ -262,8 +262,8 @@ class SettingsTest {
     }
 
     private Session getSession() {
-        try (SessionBackend backend = new BandwidthProvider().open(settings())) {
-            return backend.getSession(sessionId, CallOptions.defaults());
+        try (SessionClient client = new BandwidthProvider().open(settings())) {
+            return client.getSession(sessionId, CallOptions.defaults());
         }
     }
 

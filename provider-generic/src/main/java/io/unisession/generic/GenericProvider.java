@@ -1,8 +1,10 @@
 package io.unisession.generic;
 
+import io.unisession.SessionClient;
+import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
+import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,8 +26,9 @@ public final class GenericProvider implements SessionProvider {
     }
 
     @Override
-    public SessionBackend open(ProviderSettings settings) {
-        return new DescriptorBackend(descriptor(settings.provider()).compiled(), settings);
+    public SessionClient open(ProviderSettings settings) {
+        CompiledDescriptor descriptor = descriptor(settings.provider()).compiled();
+        return new ProviderClient(new DescriptorBackend(descriptor, settings), settings);
     }
 
     private static Descriptor descriptor(String id) {

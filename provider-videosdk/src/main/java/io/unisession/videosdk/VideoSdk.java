@@ -1,7 +1,6 @@
 package io.unisession.videosdk;
 
 import io.unisession.SessionClientBuilder;
-import io.unisession.spi.ProviderSettings;
 
 /**
  * Creates clients for VideoSDK. Everything set here can also come from a setting, which {@link
@@ -79,8 +78,7 @@ public final class VideoSdk {
          */
         @Override
         public VideoSdkClient build() {
-            ProviderSettings settings = settings();
-            return new VideoSdkClient(VideoSdkBackend.open(settings), settings);
+            return new VideoSdkProvider().open(settings());
         }
     }
 }

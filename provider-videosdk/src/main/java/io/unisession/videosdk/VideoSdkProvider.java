@@ -1,7 +1,6 @@
 package io.unisession.videosdk;
 
 import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ public final class VideoSdkProvider implements SessionProvider {
     }
 
     @Override
-    public SessionBackend open(ProviderSettings settings) {
-        return VideoSdkBackend.open(settings);
+    public VideoSdkClient open(ProviderSettings settings) {
+        return new VideoSdkClient(VideoSdkBackend.open(settings), settings);
     }
 }

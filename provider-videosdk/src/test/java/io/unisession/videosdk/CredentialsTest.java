@@ -10,6 +10,8 @@ import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.CallOptions;
 import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.spi.ProviderSettings;
@@ -49,6 +51,15 @@ class CredentialsTest {
     @AfterEach
     void close() {
         fake.close();
+    }
+
+    @Test
+    void sessionsOpen_givesTheTypedClient() {
+        try (SessionClient client = Sessions.builder("videosdk")
+                .setting("VIDEOSDK_TOKEN", "made-up")
+                .build()) {
+            assertThat(client.unwrap(VideoSdkClient.class)).containsSame((VideoSdkClient) client);
+        }
     }
 
     @Test

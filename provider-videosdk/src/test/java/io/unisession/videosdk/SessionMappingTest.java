@@ -282,7 +282,7 @@ class SessionMappingTest {
                 + "{},null,[],'x',{'start':null,'end':null},{'start':7}]}]}");
 
         assertThat(session.participants().get(0).intervals()).hasSize(1);
-        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.LEFT);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.unisession.spi;
 
+import io.unisession.SessionClient;
 import java.util.Set;
 
 /**
@@ -15,12 +16,13 @@ public interface SessionProvider {
     Set<String> ids();
 
     /**
-     * Opens the provider.
+     * Makes a client. Nothing is sent. A provider with a client and a builder of its own makes that client here, and has
+     * its builder call this method, so that there is one way to make a client.
      *
      * @param settings what the application set, and where to look for the rest; {@link ProviderSettings#provider()} is
-     *     the id that was asked for
-     * @return a new backend
+     *     the id that the application asked for
+     * @return a new client, usually a {@link ProviderClient} over a {@link SessionBackend}
      * @throws io.unisession.error.ConfigurationException if settings are missing or wrong
      */
-    SessionBackend open(ProviderSettings settings);
+    SessionClient open(ProviderSettings settings);
 }

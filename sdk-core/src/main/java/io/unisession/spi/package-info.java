@@ -9,12 +9,13 @@
  *         return Set.of("acme");
  *     }
  *
- *     public SessionBackend open(ProviderSettings settings) {
+ *     public SessionClient open(ProviderSettings settings) {
  *         Secret key = settings.group("ACME_API_KEY").secret("ACME_API_KEY");
- *         return new AcmeBackend(HttpPipeline.builder("acme", settings.transport())
+ *         HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
  *                 .baseUrl(settings.baseUrl("https://api.acme.example/v1"))
  *                 .authenticator(Authenticator.bearer(key))
- *                 .build());
+ *                 .build();
+ *         return new ProviderClient(new AcmeBackend(http), settings);
  *     }
  * }
  * }</pre>

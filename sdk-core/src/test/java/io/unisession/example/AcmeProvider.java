@@ -8,11 +8,13 @@ import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
 import io.unisession.Secret;
 import io.unisession.Session;
+import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.spi.Capabilities;
+import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
@@ -38,13 +40,14 @@ public final class AcmeProvider implements SessionProvider {
     }
 
     @Override
-    public SessionBackend open(ProviderSettings settings) {
+    public SessionClient open(ProviderSettings settings) {
         Secret key = settings.group("ACME_API_KEY").secret("ACME_API_KEY");
-        return new Backend(HttpPipeline.builder("acme", settings.transport())
+        HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
                 .baseUrl(settings.baseUrl("https://api.acme.example/v1"))
                 .authenticator(Authenticator.bearer(key))
                 .errors(ErrorFormat.builder().message("/error/text").build())
-                .build());
+                .build();
+        return new ProviderClient(new Backend(http), settings);
     }
 
     /** Sends what is described here; retries, time limits, errors and threads are the pipeline's and the client's. */

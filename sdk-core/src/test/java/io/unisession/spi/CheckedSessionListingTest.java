@@ -128,7 +128,10 @@ class CheckedSessionListingTest {
 
         private Page<Session> page(PageRequest page) {
             return page.cursor().isEmpty()
-                    ? Page.<Session>builder(sessions).nextCursor("next").total(9L).build()
+                    ? Page.<Session>builder(sessions)
+                            .nextCursor("next")
+                            .total(9L)
+                            .build()
                     : Page.<Session>builder(List.of()).build();
         }
     }

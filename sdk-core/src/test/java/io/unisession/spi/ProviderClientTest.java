@@ -299,7 +299,7 @@ class ProviderClientTest {
                 .baseUrl(service.url())
                 .setting("ACME_API_KEY", "made-up-key")
                 .build();
-        return new ProviderClient(new AcmeProvider().open(settings), settings);
+        return new AcmeProvider().open(settings);
     }
 
     private static final class CountingBackend implements SessionBackend {

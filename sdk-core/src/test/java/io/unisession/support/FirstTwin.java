@@ -1,7 +1,7 @@
 package io.unisession.support;
 
+import io.unisession.SessionClient;
 import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ public final class FirstTwin implements SessionProvider {
     }
 
     @Override
-    public SessionBackend open(ProviderSettings settings) {
+    public SessionClient open(ProviderSettings settings) {
         throw new AssertionError("nobody can tell which twin was meant");
     }
 }

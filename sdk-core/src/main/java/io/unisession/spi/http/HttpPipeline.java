@@ -115,7 +115,7 @@ public final class HttpPipeline implements AutoCloseable {
      * @param options what differs from the settings in this call
      * @return the response, kept whether or not {@link TransportSettings#keepsRaw} is set; empty for a response without
      *     body
-     * @throws IllegalStateException if the pipeline is closed
+     * @throws io.unisession.error.ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider refuses
      * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
      * @throws io.unisession.error.InvalidResponseException if the response is not JSON

@@ -11,7 +11,6 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.Timing;
 import io.unisession.example.AcmeProvider;
-import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.SettingSource;
@@ -160,7 +159,7 @@ class SecretCanaryTest {
                 SettingSource.of("map", name -> CANARY),
                 SettingSource.of("map", name -> CANARY).find("x"));
 
-        try (SessionClient client = new ProviderClient(new AcmeProvider().open(settings), settings)) {
+        try (SessionClient client = new AcmeProvider().open(settings)) {
             Session session = client.getSession("s-1");
             print(client, client.async(), session, session.raw(), session.metadata(), client.capabilities());
             print(catchThrowable(() -> client.getSession("s-1")));

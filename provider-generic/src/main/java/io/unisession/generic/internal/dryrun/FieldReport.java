@@ -60,7 +60,13 @@ final class FieldReport {
 
     private void page(Scope scope, String list) {
         items(scope, list);
-        PAGE_FIELDS.stream().filter(name -> scope.get(name).isDeclared()).forEach(scope::field);
+        PAGE_FIELDS.forEach(name -> declared(scope, name));
+    }
+
+    private static void declared(Scope scope, String name) {
+        if (scope.get(name).isDeclared()) {
+            scope.field(name);
+        }
     }
 
     private void session(Scope scope) {
@@ -72,7 +78,8 @@ final class FieldReport {
     }
 
     private void participant(Scope scope) {
-        List.of("userId", "name", "role").forEach(scope::field);
+        declared(scope, "userId");
+        List.of("name", "role").forEach(scope::field);
         if (scope.get("intervals").isDeclared()) {
             items(scope, "intervals");
         } else {
@@ -110,7 +117,9 @@ final class FieldReport {
             if (object == null) {
                 findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
             } else {
-                span(new Scope(name + ".", object), "joinedAt", "leftAt");
+                Scope scope = new Scope(name + ".", object);
+                span(scope, "joinedAt", "leftAt");
+                declared(scope, "connectionId");
             }
             return;
         }
