@@ -21,7 +21,7 @@ public final class Call {
          *
          * @param call the request
          * @return the response
-         * @throws ErrorResponseException to respond with an error from anywhere in the fake
+         * @throws ErrorResponseException to respond with its error response; any code of the fake can throw it
          */
         FakeResponse respond(Call call);
     }

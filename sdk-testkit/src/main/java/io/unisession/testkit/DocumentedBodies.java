@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The JSON bodies that a provider's documentation shows, by name.
  *
- * <p>They are what a decoder must be able to read, with the documentation's own contradictions left in. Those that were
- * no valid JSON as published were repaired; the README beside the files says how.
+ * <p>A client must be able to read all of them, including where the documentation contradicts itself. Bodies that were
+ * published as invalid JSON are repaired; the README next to the files says how.
  *
  * <pre>{@code
  * fake.addSession(DocumentedBodies.videoSdk().body("v2-fetch-session-using-sessionid"));
@@ -55,7 +55,7 @@ public final class DocumentedBodies {
     }
 
     /**
-     * Returns the names that {@link #body(String)} knows, in alphabetical order.
+     * Returns the names that {@link #body(String)} accepts, in alphabetical order.
      *
      * @return an unmodifiable list, never empty
      */

@@ -9,7 +9,7 @@ public final class ErrorResponseException extends RuntimeException {
     private final transient FakeResponse response;
 
     /**
-     * Makes an exception for an error response.
+     * Creates an exception for an error response.
      *
      * @param response the error response
      */

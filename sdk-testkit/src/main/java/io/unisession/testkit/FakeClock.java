@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that a test moves by hand, so that an hour passes without anybody waiting for it.
+ * A clock that a test moves by hand, so that an hour passes without waiting.
  *
- * <p>Give the clock to a fake service and its {@link #timing()} to the client under test, and a token that
- * expires for one expires for the other. A client that waits before a retry moves the clock instead:
+ * <p>Give the clock to a fake service and its {@link #timing()} to the client under test, so that a token expires for
+ * both at the same time. When the client would wait before a retry, it moves the clock instead:
  *
  * <pre>{@code
  * FakeClock clock = FakeClock.at("2026-03-01T10:00:00Z");
@@ -25,8 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *         .build();
  * }</pre>
  *
- * <p>Copies made by {@link #withZone(ZoneId)} show the same time as the clock they were made from. Safe for use by
- * several threads.
+ * <p>Copies made by {@link #withZone(ZoneId)} show the same time as the clock they were made from. Thread-safe.
  */
 public final class FakeClock extends Clock {
 
@@ -41,7 +40,7 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Makes a clock that stands still, in UTC.
+     * Creates a clock that stands still, in UTC.
      *
      * @param start the time that the clock shows until it is moved
      * @return a new clock
@@ -51,7 +50,7 @@ public final class FakeClock extends Clock {
     }
 
     /**
-     * Makes a clock that stands still, in UTC.
+     * Creates a clock that stands still, in UTC.
      *
      * @param start the time as ISO-8601 text, for example {@code 2026-03-01T10:00:00Z}
      * @return a new clock
@@ -73,7 +72,7 @@ public final class FakeClock extends Clock {
 
     /**
      * Returns a timing for {@code SessionClientBuilder.timing}. A sleep moves this clock and returns at once; a random
-     * wait is always the longest.
+     * wait is always as long as it can be.
      *
      * @return a timing that moves with this clock
      */

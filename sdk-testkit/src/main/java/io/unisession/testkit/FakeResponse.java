@@ -22,8 +22,8 @@ import okio.Sink;
 /**
  * What a fake service sends back, or does to the connection instead.
  *
- * <p>Hand responses to {@link FakeService#enqueue(FakeResponse...)}, and the next requests get them in place of the
- * service's own. A response is an immutable value and may be used any number of times.
+ * <p>Pass responses to {@link FakeService#enqueue(FakeResponse...)}, and the fake sends them to the next requests in
+ * place of the service's own. A response is an immutable value and can be used any number of times.
  *
  * <pre>{@code
  * fake.enqueue(FakeResponse.empty(503).withHeader("Retry-After", "2"), FakeResponse.disconnect());
@@ -53,7 +53,7 @@ public final class FakeResponse {
      * A response with a JSON body, {@code Content-Type: application/json}.
      *
      * @param status HTTP status, 200 to 599
-     * @param body the body, sent as UTF-8 byte for byte; it may be broken JSON on purpose
+     * @param body the body, sent unchanged as UTF-8; invalid JSON is allowed
      * @return the response
      * @throws IllegalArgumentException if the status is outside 200 to 599
      */
@@ -74,7 +74,7 @@ public final class FakeResponse {
     }
 
     /**
-     * A response with a small HTML page, as a proxy or a load balancer in front of a provider does.
+     * A response with a small HTML page, such as a proxy or a load balancer in front of a provider sends.
      *
      * @param status HTTP status, 200 to 599
      * @return the response
@@ -98,7 +98,7 @@ public final class FakeResponse {
     }
 
     /**
-     * A response with a status and no body, and so without a {@code Content-Type}.
+     * A response with a status but no body, and therefore no {@code Content-Type}.
      *
      * @param status HTTP status, 200 to 599
      * @return the response
@@ -109,8 +109,8 @@ public final class FakeResponse {
     }
 
     /**
-     * A JSON body, announced in full by {@code Content-Length}, of which the first half is sent before the connection
-     * closes.
+     * A JSON body of which only the first half is sent before the connection closes. {@code Content-Length} is that of
+     * the whole body.
      *
      * @param status HTTP status, 200 to 599
      * @param body the whole body; not empty
@@ -126,18 +126,18 @@ public final class FakeResponse {
     }
 
     /**
-     * A JSON body of many MiB that repeats one text, such as a list with one element many times. Together with
-     * {@link #gzipped()} it is a few kilobytes on the wire.
+     * A JSON body of many MiB that repeats one text, such as a list that contains the same element many times. With
+     * {@link #gzipped()} it takes a few kilobytes on the wire.
      *
      * <pre>{@code
      * FakeResponse.repeating(200, "{\"participants\":[", "{},", "{}]}", 16).gzipped()
      * }</pre>
      *
      * @param status HTTP status, 200 to 599
-     * @param before what comes first
-     * @param repeated what is repeated, in ASCII
-     * @param after what comes last
-     * @param mebibytes the size of all that is repeated, in MiB, rounded down to whole repetitions
+     * @param before the text before the repetitions
+     * @param repeated the text to repeat, in ASCII
+     * @param after the text after the repetitions
+     * @param mebibytes the size of all repetitions together, in MiB, rounded down to whole repetitions
      * @return the response
      * @throws IllegalArgumentException if the status is outside 200 to 599
      */
@@ -146,8 +146,8 @@ public final class FakeResponse {
     }
 
     /**
-     * Reads the request, then closes the connection in order without a byte of response. The client cannot know whether
-     * the service acted on the request.
+     * Reads the request, then closes the connection normally without sending a byte. The client cannot know whether the
+     * service acted on the request.
      *
      * @return the response
      */
@@ -156,7 +156,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Reads the request, then tears the connection down (TCP RST), which most clients report as "connection reset".
+     * Reads the request, then resets the connection (TCP RST), which most clients report as "connection reset".
      *
      * @return the response
      */
@@ -174,7 +174,7 @@ public final class FakeResponse {
     }
 
     /**
-     * HTTP/2: refuses the stream (RST_STREAM with REFUSED_STREAM), which promises that the request was not looked at.
+     * HTTP/2: refuses the stream (RST_STREAM with REFUSED_STREAM), which promises that the request was not processed.
      *
      * @return the response
      */
@@ -183,8 +183,8 @@ public final class FakeResponse {
     }
 
     /**
-     * HTTP/2 without TLS: sends a GOAWAY whose last stream is below that of the request, as servers do that restart.
-     * It promises that the request was not looked at.
+     * HTTP/2 without TLS: sends a GOAWAY whose last stream is below that of the request, like a server that restarts.
+     * It promises that the request was not processed.
      *
      * @return the response
      */
@@ -193,8 +193,8 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with one more header. A name given before keeps its earlier values, except
-     * those that start with {@code Content-}, which are replaced.
+     * Returns this response with one more header. A header with the same name is kept, unless the name starts with
+     * {@code Content-}: then it is replaced.
      *
      * @param name header name
      * @param value header value
@@ -212,7 +212,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with a label that says how the body is compressed, whatever the body is.
+     * Returns this response with a {@code Content-Encoding} header, whether the body is compressed that way or not.
      *
      * @param encoding the value of {@code Content-Encoding}, such as {@code gzip}, {@code x-gzip} or {@code gzip, gzip}
      * @return a new response
@@ -222,8 +222,8 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with the body compressed by gzip, and labelled so. Applied twice, it is compressed and
-     * labelled twice.
+     * Returns this response with the body compressed by gzip, and the matching {@code Content-Encoding}. Call it twice
+     * to compress and label the body twice.
      *
      * @return a new response
      */
@@ -245,7 +245,8 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with the body compressed by deflate in the form of zlib, and labelled so.
+     * Returns this response with the body compressed by deflate in zlib format, and the matching {@code
+     * Content-Encoding}.
      *
      * @return a new response
      */
@@ -256,10 +257,10 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with a {@code Content-Length} of one's own. Where fewer bytes are sent, the client waits
-     * for the rest in vain; add {@link #thenClose()} to end its wait.
+     * Returns this response with the given {@code Content-Length}, right or wrong. If the body is shorter, the client
+     * waits for the rest in vain; add {@link #thenClose()} to end its wait.
      *
-     * @param bytes the length that is announced
+     * @param bytes the length to announce
      * @return a new response
      */
     public FakeResponse announcing(long bytes) {
@@ -279,8 +280,8 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response as a server of HTTP/1.0 sends it: without a {@code Content-Length}, and closing the
-     * connection.
+     * Returns this response as an HTTP/1.0 server sends it: without a {@code Content-Length}, and with the connection
+     * closed afterwards.
      *
      * @return a new response
      */
@@ -289,10 +290,9 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response cut off: the head says what it would say of the whole body, and the connection closes
-     * within it.
+     * Returns this response cut off: the headers describe the whole body, but the connection closes before its end.
      *
-     * @param bytes how many bytes of the body are sent
+     * @param bytes how many bytes of the body to send
      * @return a new response
      */
     public FakeResponse cutAfter(int bytes) {
@@ -303,7 +303,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response followed by the end of the connection, which the head does not announce.
+     * Returns this response, after which the connection closes without a {@code Connection: close} header.
      *
      * @return a new response
      */
@@ -312,10 +312,10 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response followed at once by another one, for which there was no request. A client that keeps the
-     * connection may take it for the response to its next request.
+     * Returns this response, followed at once by another one that nobody requested. A client that reuses the connection
+     * may take it for the response to its next request.
      *
-     * @param unsolicited the other response, sent in whole
+     * @param unsolicited the other response, sent completely
      * @return a new response
      */
     public FakeResponse followedBy(FakeResponse unsolicited) {
@@ -324,9 +324,9 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with a status line of one's own, well formed or not.
+     * Returns this response with the given status line, well formed or not.
      *
-     * @param line the line without its end, such as {@code ERR unauthorized}
+     * @param line the line without the line break, such as {@code ERR unauthorized}
      * @return a new response
      */
     public FakeResponse withStatusLine(String line) {
@@ -334,9 +334,9 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response sent in one chunk, with a text of one's own in place of the chunk's size.
+     * Returns this response sent in one chunk, with the given text in place of the chunk's size.
      *
-     * @param line the line without its end; a size is hexadecimal
+     * @param line the line without the line break; a valid size is hexadecimal
      * @return a new response
      */
     public FakeResponse withChunkSizeLine(String line) {
@@ -344,9 +344,9 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with a wait before its first byte.
+     * Returns this response with a delay before its first byte.
      *
-     * @param delay the wait
+     * @param delay the delay, to the millisecond
      * @return a new response
      */
     public FakeResponse delayedBy(Duration delay) {
@@ -354,10 +354,10 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns this response with a body that comes in pieces.
+     * Returns this response with a body that arrives in pieces.
      *
      * @param bytes the size of a piece
-     * @param pause the wait after each
+     * @param pause the pause after each piece, to the millisecond
      * @return a new response
      */
     public FakeResponse sentInPieces(int bytes, Duration pause) {
@@ -368,7 +368,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns the HTTP status that is sent.
+     * Returns the HTTP status of this response.
      *
      * @return 200 to 599, or 0 if nothing is sent
      */
@@ -377,7 +377,7 @@ public final class FakeResponse {
     }
 
     /**
-     * Returns the text that is sent as body.
+     * Returns the body as text.
      *
      * @return the body; empty if there is none
      */
@@ -399,7 +399,7 @@ public final class FakeResponse {
                 status, other, headers, delivery.with(wire -> wire.content = ByteString.encodeUtf8(other)));
     }
 
-    /** Names the status and what happens to the connection; the body is left out, since it may hold a token. */
+    /** Shows the status and what happens to the connection, but not the body, which may contain a token. */
     @Override
     public String toString() {
         return "FakeResponse[" + (status == 0 ? "nothing" : status) + ", connection "

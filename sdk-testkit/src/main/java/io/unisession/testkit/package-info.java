@@ -1,10 +1,9 @@
 /**
- * Providers for tests: {@link io.unisession.testkit.InMemoryProvider}, a client without a network; and fakes, real HTTP
- * servers on the loopback interface that respond as the providers' documentation says.
+ * Providers for tests: {@link io.unisession.testkit.InMemoryProvider}, which needs no network; and fakes, which are
+ * real HTTP servers on the loopback interface that respond as the providers' documentation says.
  *
- * <p>A test starts a fake, points a client at it and asks the fake afterwards what arrived. Nothing leaves the machine,
- * nobody needs an account, and no class of the client is replaced by a mock, so that what is tested is what runs in
- * production.
+ * <p>A test starts a fake, points a client at it, and checks afterwards which requests arrived. Nothing leaves the
+ * machine, nobody needs an account, and no class of the client is mocked, so you test what runs in production.
  *
  * <pre>{@code
  * try (FakeVideoSdk fake = FakeVideoSdk.start()) {
@@ -22,26 +21,26 @@
  *
  * <h2>In memory</h2>
  *
- * <p>Where HTTP does not matter, {@link io.unisession.testkit.InMemoryProvider} gives an application a client over
- * sessions that the test put in. It records the calls and fails on request.
+ * <p>If HTTP does not matter, {@link io.unisession.testkit.InMemoryProvider} gives an application a client for sessions
+ * that the test adds. It records calls and fails on request.
  *
  * <h2>Three fakes</h2>
  *
  * <p>{@link io.unisession.testkit.bandwidth.FakeBandwidth} checks Basic credentials and keeps sessions, participants
  * and subscriptions; {@link io.unisession.testkit.videosdk.FakeVideoSdk} checks raw JSON Web Tokens and keeps rooms and
- * sessions in both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads beside
- * operations that need a key. Each is started by {@code start()}, or by a {@code builder()} where credentials, clock or
- * a variant of the responses matter.
+ * sessions in both versions of that API; {@link io.unisession.testkit.tenbyte.FakeTenbyte} has public reads, and
+ * operations that need a key. Start each with {@code start()}, or with a {@code builder()} to choose its credentials,
+ * its clock or the form of its responses.
  *
- * <h2>A body that must arrive as it is</h2>
+ * <h2>Exact bodies</h2>
  *
- * <p>{@code addSession(json)} puts a session in by the text that <i>get session</i> responds with from then on, byte for
- * byte. {@link io.unisession.testkit.DocumentedBodies} has the bodies of the providers' documentation.
+ * <p>{@code addSession(json)} adds a session as JSON, which <i>get session</i> then returns byte for byte. {@link
+ * io.unisession.testkit.DocumentedBodies} has the bodies from the providers' documentation.
  *
- * <h2>What goes wrong in production</h2>
+ * <h2>Faults</h2>
  *
- * <p>{@link io.unisession.testkit.FakeService#enqueue(FakeResponse...)} queues responses that are sent in place of the
- * service's own: another status, HTML from a proxy, half a body, a lost connection, silence.
+ * <p>{@link io.unisession.testkit.FakeService#enqueue(FakeResponse...)} queues responses that the fake sends in place
+ * of the service's own: another status, HTML from a proxy, half a body, a lost connection, or nothing at all.
  *
  * <pre>{@code
  * fake.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "1"), FakeResponse.reset());
@@ -52,17 +51,18 @@
  * fake.closeIdleConnections();
  * }</pre>
  *
- * <p>Afterwards {@code requests()} has what arrived, {@code effects()} what was done, and {@code connectionCount()} the
- * connections that it took. {@code servesTls()} and {@code servesHttp2()} change the protocol.
+ * <p>Afterwards, {@code requests()} returns the requests that arrived, {@code effects()} those that took effect, and
+ * {@code connectionCount()} the number of connections. {@code servesTls()} and {@code servesHttp2()} change the
+ * protocol.
  *
  * <h2>A provider of your own</h2>
  *
- * <p>Extend {@link io.unisession.testkit.FakeService} to fake any other service: it brings the server, the record of
- * requests and the faults; {@link io.unisession.testkit.RouteTable} brings the paths.
+ * <p>Extend {@link io.unisession.testkit.FakeService} to fake any other service. It provides the server, the record of
+ * requests and the faults; {@link io.unisession.testkit.RouteTable} provides routing.
  *
  * <h2>Time</h2>
  *
- * <p>{@link io.unisession.testkit.FakeClock} stands still until a test moves it. Given to a fake, it decides when
+ * <p>{@link io.unisession.testkit.FakeClock} stands still until a test moves it. Give it to a fake to decide when
  * tokens and sessions expire.
  */
 @NullMarked
