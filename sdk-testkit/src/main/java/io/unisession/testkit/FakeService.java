@@ -27,10 +27,10 @@ import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's service, imitated by a real HTTP server on the loopback interface.
+ * A fake of a provider's service: a real HTTP server on the loopback interface.
  *
- * <p>Point a client at {@link #baseUrl()} and look at {@link #requests()} afterwards. A fake responds as the provider's
- * documentation says and keeps what it was given. All methods are safe for use by several threads.
+ * <p>Point a client at {@link #baseUrl()}, and check {@link #requests()} afterwards. A fake responds as the provider's
+ * documentation says, and keeps state. All methods are thread-safe.
  *
  * <p>It misbehaves on request:
  *
@@ -42,14 +42,14 @@ import org.jspecify.annotations.Nullable;
  * fake.closeIdleConnections();                                         // as servers do after some seconds
  * }</pre>
  *
- * <p>To fake another provider, extend this class: put its operations into a {@link RouteTable}, respond with it, and call
- * {@link #open()} when the fake is complete.
+ * <p>To fake another provider, extend this class: add its operations to a {@link RouteTable}, use the table in {@link
+ * #respond}, and call {@link #open()} when the fake is complete.
  */
 public abstract class FakeService implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** A response in place of the service's, which handles the request first or never sees it. */
+    /** A response in place of the service's own. The service handles the request first, or never sees it. */
     private record QueuedResponse(
             Predicate<? super ReceivedRequest> applies,
             Function<? super ReceivedRequest, FakeResponse> response,
@@ -59,7 +59,7 @@ public abstract class FakeService implements AutoCloseable {
     private final ServerConnections connections = new ServerConnections();
     private final String basePath;
 
-    /** Guards what follows, and whatever state the service keeps. */
+    /** Guards the fields below and the service's state. */
     private final Object lock = new Object();
 
     private final List<ReceivedRequest> requests = new ArrayList<>();
@@ -71,10 +71,9 @@ public abstract class FakeService implements AutoCloseable {
     private volatile @Nullable HeldCertificate certificate;
 
     /**
-     * Prepares a service that does not listen yet.
+     * Creates a service that does not listen yet.
      *
-     * @param basePath what every path begins with where the provider's own base URL has a path, such as {@code /v1};
-     *     else empty
+     * @param basePath the path of the provider's own base URL, such as {@code /v1}; empty if it has none
      */
     protected FakeService(String basePath) {
         this.basePath = basePath;
@@ -87,7 +86,7 @@ public abstract class FakeService implements AutoCloseable {
         });
     }
 
-    /** Opens the port. Kept out of the constructor: no request may meet a service that is half built. */
+    /** Opens the port. The constructor does not, so that no request reaches a half-built service. */
     protected final void open() {
         try {
             server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
@@ -97,7 +96,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Responds to a request as the provider does. Called by one thread at a time.
+     * Responds to a request as the provider does. Only one thread at a time calls this method.
      *
      * @param request the request
      * @return the response
@@ -106,7 +105,7 @@ public abstract class FakeService implements AutoCloseable {
     protected abstract FakeResponse respond(ReceivedRequest request);
 
     /**
-     * Runs an action on the service's state, with no request in between.
+     * Runs an action on the service's state. No request is handled meanwhile.
      *
      * @param action the action
      */
@@ -117,7 +116,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Runs an action on the service's state that has a result, with no request in between.
+     * Runs an action on the service's state and returns its result. No request is handled meanwhile.
      *
      * @param action the action
      * @param <T> the type of the result
@@ -130,10 +129,10 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns what a client of this provider is configured with as its base URL, on {@code 127.0.0.1}.
+     * Returns the base URL to configure a client with, on {@code 127.0.0.1}.
      *
-     * @return the base URL without a trailing slash, with the version prefix where the provider's own base URL has it;
-     *     the same before and after {@link #close()}
+     * @return the base URL without a trailing slash, but with the version prefix if the provider's own base URL has
+     *     one; {@link #close()} does not change it
      */
     public final URI baseUrl() {
         return URI.create(
@@ -141,7 +140,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns the requests that arrived whole so far, the oldest first, whatever was sent back.
+     * Returns all requests that have arrived completely, oldest first, whatever the response was.
      *
      * @return an unmodifiable copy
      */
@@ -152,7 +151,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns how many requests arrived whole so far.
+     * Returns how many requests have arrived completely.
      *
      * @return the size of {@link #requests()}
      */
@@ -163,8 +162,8 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns the requests that took effect, the oldest first: those that the service handled and met with a status of
-     * success, even if the client never saw it. A POST that is in here twice was done twice.
+     * Returns the requests that took effect, oldest first: those that the service handled with a success status, even
+     * if the client never saw the response. A POST that is in the list twice was carried out twice.
      *
      * @return an unmodifiable copy
      */
@@ -175,7 +174,7 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns how many connections were accepted so far.
+     * Returns how many connections have been accepted.
      *
      * @return the number, closed connections included
      */
@@ -184,17 +183,17 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns how many connections are open. One that a client closes is noticed a little later.
+     * Returns how many connections are open. When a client closes one, the fake notices a little later.
      *
-     * @return the number, zero when every client has let go of its connections
+     * @return the number; zero if the clients have closed all of them
      */
     public final int openConnections() {
         return connections.open();
     }
 
     /**
-     * Sends these responses to the next requests, one each, in place of the service's. The service does not see such a
-     * request: its state stays as it was. Responses of several calls queue up.
+     * Sends these responses to the next requests, one each, in place of the service's own. The service does not see
+     * these requests, so its state does not change. Calling this method again adds to the queue.
      *
      * @param responses the responses in the order in which they are sent
      */
@@ -203,10 +202,11 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * As {@link #enqueue(FakeResponse...)}, for requests of one kind; others are handled as usual. Of several responses
-     * that apply to a request, the one that was enqueued first is sent.
+     * Like {@link #enqueue(FakeResponse...)}, but only for some requests; others are handled as usual. If several
+     * responses apply to a request, the first one in the queue is sent.
      *
-     * @param applies whether a request is of that kind; called while the fake is locked, so it must not call back
+     * @param applies whether the responses are for a request; called while the fake is locked, so it must not call the
+     *     fake
      * @param responses the responses in the order in which they are sent
      */
     public final void enqueue(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
@@ -216,17 +216,18 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * As {@link #enqueue(FakeResponse...)}, with a response that is made of the request, to quote it for example.
+     * Like {@link #enqueue(FakeResponse...)}, but with a response that is computed from the request, for example to
+     * quote it.
      *
-     * @param response makes the response; called while the fake is locked, so it must not call back
+     * @param response computes the response; called while the fake is locked, so it must not call the fake
      */
     public final void enqueueComputed(Function<? super ReceivedRequest, FakeResponse> response) {
         enqueue(new QueuedResponse(request -> true, response, false));
     }
 
     /**
-     * Sends these responses to the next requests, one each, after the service has handled them: they take effect, and
-     * what the client sees is something else.
+     * Sends these responses to the next requests, one each, after the service has handled them: the requests take
+     * effect, but the client sees a different response.
      *
      * @param responses the responses in the order in which they are sent
      */
@@ -243,9 +244,9 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Returns how many enqueued responses are left.
+     * Returns how many enqueued responses have not been sent yet.
      *
-     * @return zero when each was sent
+     * @return the number; zero if all have been sent
      */
     public final int unusedResponses() {
         synchronized (lock) {
@@ -254,22 +255,23 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Changes each request before the service handles it, from now on: as if it had been sent differently.
-     * {@link #requests()} shows what really came. Several changes are made in the order in which they were given.
+     * From now on, changes each request before the service handles it, as if the client had sent it that way. {@link
+     * #requests()} shows the request as it arrived. Several changes are applied in the order in which they were added.
      *
      * <pre>{@code
      * fake.beforeHandling(request -> request.withoutQuery("page", "limit"));   // ignores paging
      * }</pre>
      *
-     * @param change makes a request of the one that came
+     * @param change returns the request to handle
      */
     public final void beforeHandling(UnaryOperator<ReceivedRequest> change) {
         change(() -> requestChanges.add(change));
     }
 
     /**
-     * Changes the JSON of each response of the service before it is sent, from now on. Enqueued responses, and those
-     * that hold no JSON object, are sent as they are. Several changes are made in the order in which they were given.
+     * From now on, changes the JSON of each of the service's responses before it is sent. Enqueued responses, and
+     * responses that are not a JSON object, are sent unchanged. Several changes are applied in the order in which they
+     * were added.
      *
      * <pre>{@code
      * AtomicInteger pages = new AtomicInteger();
@@ -277,15 +279,16 @@ public abstract class FakeService implements AutoCloseable {
      * fake.beforeSending(json -> json.set("/data/id", "another-session"));
      * }</pre>
      *
-     * @param change changes the JSON it is given
+     * @param change modifies the JSON that it receives
      */
     public final void beforeSending(Consumer<? super JsonBody> change) {
         change(() -> responseChanges.add(change));
     }
 
     /**
-     * Closes the connections that are idle now, each kept open by its client for another request, as servers do after
-     * some seconds. The client's side has the end of the connection when this returns. HTTP/1.1, also over TLS.
+     * Closes the connections that are idle now, which clients have kept open for another request, as servers do after
+     * some seconds. When this method returns, the end of the connection has reached the client's side. For HTTP/1.1,
+     * with or without TLS.
      *
      * @return how many connections were closed
      */
@@ -298,16 +301,17 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Closes each connection that is idle for a time after a response, from the next response on.
+     * From the next response on, closes each connection that has been idle for the given time.
      *
-     * @param limit the time, to the millisecond; zero for no limit
+     * @param limit the time, to the millisecond; zero to keep idle connections open
      */
     public final void closesIdleConnectionsAfter(Duration limit) {
         connections.closeIdleAfter(limit);
     }
 
     /**
-     * Closes each connection after a number of requests, and says so by {@code Connection: close} in the last response.
+     * Closes each connection after a number of requests, and announces it with {@code Connection: close} in the last
+     * response.
      *
      * @param requests the number, at least one
      */
@@ -316,8 +320,8 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Serves HTTPS with a certificate of its own for 127.0.0.1, see {@link #certificate()}. To be called before the
-     * first connection; changes {@link #baseUrl()}.
+     * Serves HTTPS with a self-signed certificate for 127.0.0.1; see {@link #certificate()}. Call this before the first
+     * connection. It changes {@link #baseUrl()}.
      */
     public final void servesTls() {
         HeldCertificate own = new HeldCertificate.Builder()
@@ -344,16 +348,16 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     /**
-     * Serves HTTP/2 without TLS and without an upgrade (<i>prior knowledge</i>), which the client has to be set to as
-     * well. To be called before the first connection.
+     * Serves HTTP/2 without TLS and without an upgrade (<i>prior knowledge</i>); the client must be set to the same.
+     * Call this before the first connection.
      */
     public final void servesHttp2() {
         server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     }
 
     /**
-     * Closes the port and every connection, and ends all threads, the last of them perhaps shortly after this method
-     * has returned. Further calls do nothing.
+     * Closes the port and every connection, and ends all threads; the last thread may end shortly after this method
+     * returns. Closing the fake again does nothing.
      */
     @Override
     public final void close() {
@@ -402,7 +406,7 @@ public abstract class FakeService implements AutoCloseable {
                 }
                 return queued.response().apply(request);
             } catch (RuntimeException defect) {
-                // A fault of the fake or of a test's code must not look like something that the provider does.
+                // A bug in the fake or in the test must not look like something that the provider does.
                 return FakeResponse.text(500, "The fake failed: " + defect);
             }
         }

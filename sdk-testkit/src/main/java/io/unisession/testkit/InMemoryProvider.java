@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A provider in memory, for tests of an application that have no need of HTTP. The test puts sessions in and lets calls
- * fail; the application gets a {@link SessionClient} that is made by the core, as real providers' clients are.
+ * An in-memory provider, for testing an application without HTTP. The test adds sessions and makes calls fail; the
+ * application uses a {@link SessionClient} that the core creates, as for a real provider.
  *
  * <pre>{@code
  * InMemoryProvider provider = InMemoryProvider.create("videosdk");
@@ -44,13 +44,13 @@ import java.util.function.UnaryOperator;
  * assertThat(provider.calls()).containsExactly("endSession s-1", "getSession s-1");
  * }</pre>
  *
- * <p>There are no time limits and no retries here: a failure reaches the application at once. To test with those, and
- * with a provider's own JSON, use a fake such as {@link io.unisession.testkit.videosdk.FakeVideoSdk}.
+ * <p>There are no timeouts and no retries: a failure reaches the application at once. To test those, or a provider's
+ * own JSON, use a fake such as {@link io.unisession.testkit.videosdk.FakeVideoSdk}.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class InMemoryProvider {
-    /** The capabilities that a provider in memory can have. */
+    /** The capabilities that an in-memory provider can have. */
     private static final List<Class<? extends Capability>> ALL = List.of(
             SessionListing.class,
             SessionEnding.class,
@@ -65,7 +65,7 @@ public final class InMemoryProvider {
     private final int pageSize;
     private final Clock clock;
 
-    /** Guards what follows. */
+    /** Guards the fields below. */
     private final Object lock = new Object();
 
     private final Map<String, Session> sessions = new LinkedHashMap<>();
@@ -82,9 +82,9 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Makes a provider without sessions and with every neutral capability.
+     * Creates a provider without sessions and with every neutral capability.
      *
-     * @param id the id that {@link SessionClient#provider()} gives, such as that of the provider used in production
+     * @param id the id that {@link SessionClient#provider()} returns, such as that of the provider used in production
      * @return a new provider
      */
     public static InMemoryProvider create(String id) {
@@ -92,9 +92,9 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Starts a provider with other capabilities, another page size or clock.
+     * Returns a builder, to choose capabilities, filters, page size or clock.
      *
-     * @param id the id that {@link SessionClient#provider()} gives
+     * @param id the id that {@link SessionClient#provider()} returns
      * @return a new builder
      */
     public static Builder builder(String id) {
@@ -102,7 +102,7 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Makes a client. Each can be closed by itself.
+     * Creates a client. Closing it does not affect other clients of this provider.
      *
      * @return a new client of this provider
      */
@@ -112,11 +112,11 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Puts a session in, in place of the one with the same id.
+     * Adds a session. It replaces a session with the same id.
      *
      * @param session a session of this provider, with an id
      * @return this provider
-     * @throws IllegalArgumentException if the session is another provider's
+     * @throws IllegalArgumentException if the session belongs to another provider
      */
     public InMemoryProvider add(Session session) {
         if (!session.provider().equals(id)) {
@@ -130,14 +130,14 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Lets the next calls fail, one each, whatever they are. A failed call changes nothing.
+     * Makes the next calls fail, one for each exception, whatever their operation. A failed call changes nothing.
      *
      * <pre>{@code
      * provider.failNext(new RateLimitedException(
      *         "slow down", FailureDetails.builder("videosdk", "getSession").httpStatus(429).build()));
      * }</pre>
      *
-     * @param exceptions what the calls throw, in this order
+     * @param exceptions the exceptions that the calls throw, in this order
      * @return this provider
      */
     public InMemoryProvider failNext(SessionException... exceptions) {
@@ -148,8 +148,8 @@ public final class InMemoryProvider {
     }
 
     /**
-     * Returns the calls of all clients, the oldest first, failed calls included. A call is its operation and its ids,
-     * such as {@code removeParticipant s-1 p-1}. A list is one call for each page.
+     * Returns the calls of all clients, oldest first, including failed ones. A call is shown as its operation and ids,
+     * such as {@code removeParticipant s-1 p-1}. A list makes one call for each page.
      *
      * @return an unmodifiable copy
      */
@@ -179,7 +179,7 @@ public final class InMemoryProvider {
         return capabilities.contains(capability);
     }
 
-    /** Records a call, and fails if a failure is due. */
+    /** Records a call, and throws the next exception if there is one. */
     void receive(String operation, String... ids) {
         synchronized (lock) {
             calls.add(operation + (ids.length == 0 ? "" : " " + String.join(" ", ids)));
@@ -226,7 +226,7 @@ public final class InMemoryProvider {
         return "InMemoryProvider[" + id + "]";
     }
 
-    /** Says how a provider in memory differs from the usual one. */
+    /** Configures an in-memory provider. */
     public static final class Builder {
         private final String id;
         private final Set<Class<? extends Capability>> capabilities = new LinkedHashSet<>(ALL);
@@ -243,9 +243,9 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Sets what the provider can do beside getting a session. Every neutral capability by default.
+         * Sets the provider's capabilities. By default it has every neutral one.
          *
-         * @param types the capabilities, none for a provider that gets sessions only
+         * @param types the capabilities; none for a provider that can only get sessions
          * @return this builder
          * @throws IllegalArgumentException if one is not a neutral capability
          */
@@ -259,7 +259,7 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Takes a capability away.
+         * Removes a capability.
          *
          * @param type the capability
          * @return this builder
@@ -270,7 +270,7 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Sets which filters the listing of sessions honours. All by default.
+         * Sets the filters that {@link SessionListing} supports. By default it supports all.
          *
          * @param filters the filters, such as those of the provider used in production
          * @return this builder
@@ -281,7 +281,7 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Sets how many items a page has where the application does not say. 20 by default.
+         * Sets how many items a page has if the application does not choose. The default is 20.
          *
          * @param pageSize the number of items, at least 1
          * @return this builder
@@ -296,7 +296,8 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Sets the clock by which sessions end and participants leave. The system's by default.
+         * Sets the clock that gives the time at which sessions end and participants leave. The default is the system's
+         * clock.
          *
          * @param clock for example a {@link FakeClock}
          * @return this builder
@@ -307,7 +308,7 @@ public final class InMemoryProvider {
         }
 
         /**
-         * Makes the provider.
+         * Creates the provider.
          *
          * @return a new provider without sessions
          */

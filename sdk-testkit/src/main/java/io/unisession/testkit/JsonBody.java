@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a response, which a test changes before a fake sends it.
+ * The JSON of a response, which a test can change before a fake sends it.
  *
  * <pre>{@code
  * fake.beforeSending(json -> json.set("/data/sessions", null));
@@ -32,18 +32,17 @@ public final class JsonBody {
     }
 
     /**
-     * Returns the text in a place.
+     * Returns the text that a pointer points to.
      *
      * @param pointer a JSON Pointer, such as {@code /data/status}
-     * @return the text, or a number or boolean as text; empty if the place holds anything else or nothing
+     * @return the text, or a number or boolean as text; empty if there is anything else or nothing
      */
     public Optional<String> text(String pointer) {
         return Optional.of(root.at(pointer)).filter(JsonNode::isValueNode).map(JsonNode::asText);
     }
 
     /**
-     * Puts a value into a place. A field that is not there is added if its object is; a place that is not there
-     * otherwise is left alone.
+     * Sets a value. A missing field is added if its object exists; otherwise a missing place is ignored.
      *
      * @param pointer a JSON Pointer, such as {@code /data/status}
      * @param value text, a number, a boolean, a map, a list, or null for JSON's null
@@ -62,7 +61,7 @@ public final class JsonBody {
     }
 
     /**
-     * Puts a value into every field of a name, however deep.
+     * Sets the value of every field with a name, at any depth.
      *
      * @param name the name
      * @param value as for {@link #set}
@@ -76,7 +75,7 @@ public final class JsonBody {
     /**
      * Removes a field or an element.
      *
-     * @param pointer a JSON Pointer, such as {@code /data/status}; nothing happens if the place is not there
+     * @param pointer a JSON Pointer, such as {@code /data/status}; if it points to nothing, nothing happens
      * @return this body
      */
     public JsonBody remove(String pointer) {

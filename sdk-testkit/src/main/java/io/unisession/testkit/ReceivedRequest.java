@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One request as it reached a fake service: an immutable value.
+ * A request as it arrived at a fake service. Immutable.
  *
- * <p>{@link #toString()} is safe to print: it shows neither credentials nor the query's values nor the body.
+ * <p>{@link #toString()} is safe to print: it shows no credentials, no query values and no body.
  */
 public final class ReceivedRequest {
 
-    /** Headers whose values are no secret; every other value is printed as {@code ***}. */
+    /** Headers whose values are not secret; all other values are printed as {@code ***}. */
     private static final Set<String> PRINTED_HEADERS =
             Set.of("accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent");
 
@@ -52,7 +52,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the path with its percent-encoding exactly as it came, without the query.
+     * Returns the path without the query, percent-encoded exactly as it arrived.
      *
      * @return the path, starting with {@code /}
      */
@@ -61,18 +61,18 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the query exactly as it came.
+     * Returns the query exactly as it arrived.
      *
-     * @return the text behind {@code ?}; empty if there is none
+     * @return the text after {@code ?}; empty if there is none
      */
     public String rawQuery() {
         return rawQuery;
     }
 
     /**
-     * Returns the query's decoded names and values, in the order they came.
+     * Returns the query's decoded names and values, in the order in which they arrived.
      *
-     * @return an unmodifiable map; a name given twice has two values
+     * @return an unmodifiable map; a name that occurs twice has two values
      */
     public Map<String, List<String>> query() {
         return query;
@@ -89,7 +89,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns all headers. Names are found whatever their case.
+     * Returns all headers. Look-ups ignore the case of names.
      *
      * @return an unmodifiable map; a header sent twice has two values
      */
@@ -108,10 +108,10 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the credential that came with the request: what follows the scheme in {@code Authorization}, or the whole
-     * of it where there is no scheme; else the value of {@code X-API-Key}.
+     * Returns the request's credential: the part of {@code Authorization} after the scheme, or all of it if there is no
+     * scheme; without that header, the value of {@code X-API-Key}.
      *
-     * @return the credential in clear; empty if there was none
+     * @return the credential in plain text; empty if there was none
      */
     public Optional<String> credential() {
         return header("Authorization")
@@ -120,7 +120,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns this request without some parameters of its query.
+     * Returns this request without some query parameters.
      *
      * @param names the decoded names of the parameters
      * @return a new request
@@ -132,7 +132,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns this request with another value of a query parameter.
+     * Returns this request with a query parameter set to a value.
      *
      * @param name the parameter's decoded name
      * @param value its only value, not encoded
@@ -160,7 +160,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * Returns the body read as UTF-8.
+     * Returns the body, decoded as UTF-8.
      *
      * @return the body; empty if there is none
      */
@@ -193,7 +193,7 @@ public final class ReceivedRequest {
         return unmodifiable(parsed);
     }
 
-    /** Decodes what can be decoded: a malformed escape is kept as it came, for the service to refuse. */
+    /** Decodes what can be decoded. A malformed escape is left as it is, so that the service can reject it. */
     private static String decodeQuery(String encoded) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);

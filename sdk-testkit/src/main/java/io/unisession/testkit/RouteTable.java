@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of a fake: method, path template, handler. The first route that matches is used. */
+/**
+ * The operations of a fake. A route has a method, a path template and a handler; the first route that matches is used.
+ */
 public final class RouteTable {
 
-    /** Makes a table without routes. */
+    /** Creates a table without routes. */
     public RouteTable() {}
 
     private record Route(String method, List<String> template, Call.Handler handler) {}
@@ -29,7 +31,7 @@ public final class RouteTable {
         }
 
         /**
-         * Returns the request with the variables of its path, for checks that come before any handler.
+         * Returns the request with its path variables, for checks before the handler runs.
          *
          * @return the call
          */
@@ -53,7 +55,7 @@ public final class RouteTable {
      * Adds a route.
      *
      * @param method the HTTP method in capitals
-     * @param template a path below the server's root whose variable segments are in braces
+     * @param template a path from the server's root, with variable segments in braces
      * @param handler responds to the requests of this route
      * @return this table
      */
@@ -63,10 +65,10 @@ public final class RouteTable {
     }
 
     /**
-     * Finds the route of a request.
+     * Finds the route for a request.
      *
      * @param request a request
-     * @return the request with its handler; empty if no route has both its method and its path
+     * @return the request with its handler; empty if no route matches its method and path
      */
     public Optional<Match> find(ReceivedRequest request) {
         List<String> segments = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * The ways in which services and proxies spell a text that they quote, a credential above all. A client that hides its
- * credentials has to find each of them.
+ * The ways in which services and proxies spell a text that they quote. A client that redacts its credentials must
+ * recognize each of them.
  *
  * <pre>{@code
  * fake.enqueueComputed(request -> FakeResponse.json(
@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * }</pre>
  */
 public enum Spelling {
-    /** As it was received. */
+    /** Unchanged. */
     AS_RECEIVED {
         @Override
         public String of(String text) {
@@ -29,7 +29,7 @@ public enum Spelling {
         }
     },
 
-    /** Each character as a {@code \}{@code u} escape of JSON. */
+    /** Each character as a JSON {@code \}{@code u} escape. */
     JSON_ESCAPES {
         @Override
         public String of(String text) {
@@ -37,7 +37,7 @@ public enum Spelling {
         }
     },
 
-    /** Everything but letters and digits as hexadecimal character references of HTML. */
+    /** Everything except letters and digits as hexadecimal HTML character references. */
     HTML {
         @Override
         public String of(String text) {
@@ -53,7 +53,7 @@ public enum Spelling {
         }
     },
 
-    /** With a line break in the middle, as text that was wrapped. */
+    /** With a line break in the middle, like wrapped text. */
     LINE_BREAK {
         @Override
         public String of(String text) {
