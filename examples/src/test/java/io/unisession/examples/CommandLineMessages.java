@@ -1,0 +1,79 @@
+package io.unisession.examples;
+
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.io.ByteArrayOutputStream;
+
+/** What the example's programs print on stderr. */
+final class CommandLineMessages {
+    private final Messages messages;
+    private final TestFolders folders;
+
+    CommandLineMessages(Messages messages, TestFolders folders) {
+        this.messages = messages;
+        this.folders = folders;
+    }
+
+    private void session(String title, String... args) {
+        messages.add(title, String.join("\n", ProgramRun.of(args).err()));
+    }
+
+    private void session(String title, FakeResponse response) {
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            // More than one, since some are retried.
+            service.enqueue(response, response, response, response);
+            session(title, "--provider", "tenbyte", "--session", "one", "--base-url", service.baseUrl().toString());
+        }
+    }
+
+    private void check(String title, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CheckDescriptor.run(ProgramRun.printing(out), ProgramRun.printing(err), args);
+        messages.add(title, String.join("\n", ProgramRun.lines(exitCode == 0 && err.size() == 0 ? out : err)));
+    }
+
+    void all() {
+        messages.group("Command line: SessionExample");
+        session("an unknown option", "--sesion", "one");
+        session("an option without its value", "--provider");
+        session("half of what is needed", "--provider", "videosdk");
+        session("an unknown provider", "--provider", "zoom", "--session", "one");
+        session("no credentials", "--provider", "bandwidth", "--session", "one");
+        session("a blank session", "--provider", "tenbyte", "--session", " ");
+        session("sessions of fakes, as JSON", "--json");
+        session("401", FakeResponse.empty(401));
+        session("403", FakeResponse.empty(403));
+        session("404", FakeResponse.empty(404));
+        session("409", FakeResponse.empty(409).withHeader("X-Request-Id", "req-7"));
+        session("429", FakeResponse.empty(429));
+        session("429, for longer than a call may wait", FakeResponse.empty(429).withHeader("Retry-After", "3600"));
+        session("503", FakeResponse.empty(503).withHeader("Retry-After", "3600"));
+        session("HTML", FakeResponse.html(200));
+        FakeTenbyte closed = FakeTenbyte.start();
+        closed.close();
+        session(
+                "nobody listens",
+                "--provider",
+                "tenbyte",
+                "--session",
+                "one",
+                "--base-url",
+                closed.baseUrl().toString());
+
+        messages.group("Command line: CheckDescriptor");
+        String acme = folders.file("acme.json", DescriptorMessages.RIGHT).toString();
+        String latin1 = folders.file("latin1.json", new byte[] {(byte) 0xE4}).toString();
+        check("a correct descriptor", acme);
+        check("a wrong descriptor", folders.file("wrong.json", "{\"id\": 7}").toString());
+        check("no descriptor", "--session", "one");
+        check("both a response and a session", acme, "--response", "r.json", "--session", "one");
+        check("a file that is missing", folders.missing("missing.json").toString());
+        check("a response that is missing", acme, "--response", folders.missing("missing.json").toString());
+        check("a response that is not UTF-8", acme, "--response", latin1);
+        check("a response that is a folder", acme, "--response", folders.missing(".").toString());
+        check("a name that no file can have", "\0");
+        check("an operation whose responses are not read", acme, "--response", acme, "--operation", "endSession");
+        check("the demonstration");
+    }
+}

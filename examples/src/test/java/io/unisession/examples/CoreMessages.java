@@ -1,0 +1,466 @@
+package io.unisession.examples;
+
+import io.unisession.CallListener;
+import io.unisession.CallEvent;
+import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.RetryPolicy;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
+import io.unisession.SessionReference;
+import io.unisession.SessionRouter;
+import io.unisession.SessionStatus;
+import io.unisession.Sessions;
+import io.unisession.Timing;
+import io.unisession.capability.ParticipantListing;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionBackend;
+import io.unisession.spi.SessionProvider;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Endpoint;
+import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.PageNumbers;
+import io.unisession.spi.http.TokenSource;
+import io.unisession.spi.http.TransportSettings;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.videosdk.VideoSdk;
+import io.unisession.videosdk.VideoSdkClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+
+/** The messages of the core, most of them provoked through VideoSDK's client at a fake. */
+final class CoreMessages {
+    private static final String SESSION = "{\"id\":\"s-1\",\"roomId\":\"r-1\",\"status\":\"ongoing\"}";
+
+    private final Messages messages;
+    private final TestFolders folders;
+
+    CoreMessages(Messages messages, TestFolders folders) {
+        this.messages = messages;
+        this.folders = folders;
+    }
+
+    /** A provider whose id another one has too, and that refuses a setting. */
+    public static final class Twin implements SessionProvider {
+        @Override
+        public Set<String> ids() {
+            return Set.of("twin", "videosdk");
+        }
+
+        @Override
+        public SessionBackend open(ProviderSettings settings) {
+            throw new IllegalArgumentException("TWIN_REGION must be eu or us");
+        }
+    }
+
+    void configuration() {
+        messages.group("Configuration");
+        messages.failureOf("open a provider that is not on the class path", () -> Sessions.open("zoom"));
+        folders.file("twin/META-INF/services/io.unisession.spi.SessionProvider", Twin.class.getName());
+        folders.file("broken/META-INF/services/io.unisession.spi.SessionProvider", "com.acme.AcmeProvider");
+        messages.failureOf(
+                "open a provider whose class is missing",
+                () -> folders.onClassPath(() -> Sessions.open("acme"), "broken"));
+        messages.failureOf(
+                "open an id that two providers have",
+                () -> folders.onClassPath(() -> Sessions.open("videosdk"), "twin"));
+        messages.failureOf(
+                "open a provider that refuses a setting",
+                () -> folders.onClassPath(() -> Sessions.open("twin"), "twin"));
+        messages.failureOf("no credentials, read from the environment", () -> Sessions.open("bandwidth"));
+        messages.failureOf(
+                "no credentials on a builder", () -> VideoSdk.builder().build());
+        messages.failureOf(
+                "no credentials in the one other source",
+                () -> ProviderSettings.builder("acme")
+                        .sources(io.unisession.spi.SettingSource.of("vault", name -> null))
+                        .build()
+                        .group("ACME_TOKEN"));
+        messages.failureOf(
+                "some of the credentials",
+                () -> Sessions.builder("bandwidth").setting("BW_USERNAME", "ada").build());
+        messages.failureOf(
+                "a blank secret", () -> VideoSdk.builder().token(" ").build());
+        messages.failureOf("a base URL without a host", () -> at("videosdk"));
+        messages.failureOf("a base URL with a query", () -> at("https://api.acme.example?a=b"));
+        messages.failureOf("a base URL without TLS", () -> at("http://api.acme.example"));
+        messages.failureOf(
+                "a pipeline without a base URL",
+                () -> HttpPipeline.builder("acme", TransportSettings.builder().build())
+                        .build());
+    }
+
+    private static SessionClient at(String baseUrl) {
+        return VideoSdk.builder().token("made.up.token").baseUrl(baseUrl).build();
+    }
+
+    void arguments() {
+        messages.group("Arguments");
+        messages.failureOf("a negative number of retries for a call", () -> CallOptions.defaults().withMaxRetries(-1));
+        messages.failureOf("a negative number of retries for a client", () -> RetryPolicy.standard().withMaxRetries(-1));
+        messages.failureOf(
+                "a negative delay between attempts",
+                () -> RetryPolicy.standard().withDelays(Duration.ofSeconds(-1), Duration.ZERO));
+        messages.failureOf("no time for a call", () -> CallOptions.defaults().withTotalTimeout(Duration.ZERO));
+        messages.failureOf("no time for a client", () -> VideoSdk.builder().attemptTimeout(Duration.ZERO));
+        messages.failureOf("no bytes for a response", () -> VideoSdk.builder().maxResponseBytes(0));
+        messages.failureOf("a page without items", () -> PageRequest.first().withSize(0));
+        messages.failureOf("a join token without a lifetime", () -> JoinRequest.forSession("s-1")
+                .withLifetime(Duration.ZERO));
+        messages.failureOf("sessions of unknown status", () -> SessionQuery.builder()
+                .status(SessionStatus.UNKNOWN));
+        messages.failureOf("sessions of no time", () -> SessionQuery.builder()
+                .startedFrom(Instant.parse("2026-03-02T00:00:00Z"))
+                .startedBefore(Instant.parse("2026-03-01T00:00:00Z"))
+                .build());
+        messages.failureOf("filters for no status", () -> SessionFilters.none().withStatus());
+        messages.failureOf("a session without an id", () -> Session.builder("acme").build());
+        messages.failureOf("a reference without a colon", () -> SessionReference.parse("6214"));
+        messages.failureOf("a reference with a name for a provider", () -> SessionReference.of("Video SDK", "6214"));
+        messages.failureOf("a reference without a session", () -> SessionReference.of("videosdk", " "));
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = client(service)) {
+            messages.failureOf("a router with two clients of a provider", () -> SessionRouter.of(client, client));
+            messages.failureOf("a router without the provider", () -> SessionRouter.of(client)
+                    .getSession(SessionReference.parse("zoom:1")));
+            messages.failureOf("a session of another provider", () -> {
+                client.endSession(Session.builder("zoom").id("1").build());
+                return client;
+            });
+            messages.failureOf("no parallelism", () -> Sessions.getAll(client, List.of("s-1"), 0));
+            messages.failureOf("null among the ids", () -> Sessions.getAll(client, Arrays.asList((String) null), 1)
+                    .toList());
+            messages.failureOf("a blank id", () -> client.getSession(" "));
+            messages.failureOf("an id that would leave the path", () -> client.getSession(".."));
+            messages.failureOf("an id of broken Unicode", () -> client.getSession("s-\uD83D"));
+        }
+        messages.group("Arguments, for authors of providers");
+        messages.failureOf("a path without a slash", () -> Endpoint.get("getSession", "sessions"));
+        messages.failureOf("a path with a query", () -> Endpoint.get("getSession", "/sessions?id={id}"));
+        messages.failureOf("too many values for a path", () -> Endpoint.get("getSession", "/sessions/{sessionId}")
+                .request("s-1", "s-2"));
+        Endpoint endpoint = Endpoint.post("getSession", "/sessions");
+        messages.failureOf("the name of a query parameter of broken Unicode", () -> endpoint.request()
+                .query("\uD83D", "a"));
+        messages.failureOf("a query parameter of broken Unicode", () -> endpoint.request()
+                .query("topic", "\uD83D"));
+        messages.failureOf("the name of a field of broken Unicode", () -> endpoint.request()
+                .json(Map.of("\uD83D", "a")));
+        messages.failureOf("a field of broken Unicode", () -> endpoint.request().json(Map.of("topic", "\uD83D")));
+        messages.failureOf("a field that JSON does not have", () -> endpoint.request()
+                .json(Map.of("start", new Date(0))));
+        messages.failureOf("a header's name with a space", () -> endpoint.request().header("X Topic", "a"));
+        messages.failureOf("a header with a line break", () -> endpoint.request().header("X-Topic", "a\n"));
+        messages.failureOf("a user name with a colon", () -> Authenticator.basic(
+                "ada:l", io.unisession.Secret.of("made-up")));
+        messages.failureOf("a page size of zero", () -> PageNumbers.last(10, 0));
+    }
+
+    private static VideoSdk.Builder builder(FakeVideoSdk service) {
+        return VideoSdk.builder()
+                .credentials(service.apiKey(), service.secretKey())
+                .baseUrl(service.baseUrl().toString())
+                .retryPolicy(RetryPolicy.none());
+    }
+
+    private static VideoSdkClient client(FakeVideoSdk service) {
+        return builder(service).build();
+    }
+
+    /** A client that gets a session, for which the service has one response. */
+    private void getSession(String title, FakeResponse response) {
+        getSession(title, response, builder -> builder);
+    }
+
+    private void getSession(String title, FakeResponse response, UnaryOperator<VideoSdk.Builder> change) {
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = change.apply(builder(service)).build()) {
+            service.enqueue(response);
+            messages.failureOf(title, () -> client.getSession("s-1"));
+        }
+    }
+
+    void httpErrors() {
+        messages.group("HTTP errors");
+        getSession("400", FakeResponse.json(400, "{\"message\":\"invalid session id\"}"));
+        getSession("401", FakeResponse.json(401, "{\"message\":\"Token is invalid or expired\"}"));
+        getSession("403", FakeResponse.empty(403));
+        getSession("404", FakeResponse.json(404, "{\"message\":\"session not found\"}"));
+        getSession("409", FakeResponse.text(409, "already ended"));
+        getSession("418", FakeResponse.html(418));
+        getSession(
+                "429, with a request id",
+                FakeResponse.empty(429).withHeader("Retry-After", "60").withHeader("X-Request-Id", "req-7"));
+        getSession("503", FakeResponse.html(503));
+        getSession("a redirect", FakeResponse.empty(302).withHeader("Location", "https://acme.example/"));
+    }
+
+    void transport() {
+        messages.group("Transport");
+        FakeVideoSdk closed = FakeVideoSdk.start();
+        closed.close();
+        try (VideoSdkClient client = client(closed)) {
+            messages.failureOf("nobody listens", () -> client.getSession("s-1"));
+        }
+        getSession("the connection is closed", FakeResponse.disconnect());
+        getSession("the body is cut short", FakeResponse.truncated(200, SESSION));
+        getSession(
+                "an interceptor gives less than it announces",
+                FakeResponse.json(200, SESSION),
+                builder -> builder.httpClient(new OkHttpClient.Builder()
+                        .addInterceptor(chain -> chain.proceed(chain.request())
+                                .newBuilder()
+                                .body(ResponseBody.create(new Buffer().writeUtf8("{}"), null, 10))
+                                .build())
+                        .build()));
+        getSession(
+                "no response in time",
+                FakeResponse.stall(),
+                builder -> builder.attemptTimeout(Duration.ofMillis(200)));
+        getSession(
+                "no response within the time of the call",
+                FakeResponse.stall(),
+                builder -> builder.totalTimeout(Duration.ofMillis(300)));
+        getSession(
+                "no connection in time",
+                FakeResponse.stall(),
+                builder -> builder.httpClient(new OkHttpClient.Builder()
+                        .socketFactory(new NeverConnects())
+                        .build()));
+        getSession(
+                "no time left to send it",
+                FakeResponse.stall(),
+                builder -> builder.totalTimeout(Duration.ofNanos(1)));
+        getSession(
+                "an interceptor throws",
+                FakeResponse.stall(),
+                builder -> builder.httpClient(new OkHttpClient.Builder()
+                        .addInterceptor(chain -> {
+                            throw new IllegalStateException("no audit log");
+                        })
+                        .build()));
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = client(service)) {
+            messages.failureOf("the calling thread is interrupted", () -> interrupted(() -> client.getSession("s-1")));
+            messages.failureOf("the thread that gets many is interrupted", () -> interrupted(
+                    () -> Sessions.getAll(client, List.of("s-1"), 1).toList()));
+        }
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                HttpPipeline http = HttpPipeline.builder(
+                                "acme", TransportSettings.builder().build())
+                        .baseUrl(service.baseUrl().toString())
+                        .build()) {
+            Endpoint endpoint = Endpoint.get("getSession", "/session")
+                    .withAuthenticator(Authenticator.token(
+                            "Authorization",
+                            "",
+                            TokenSource.fetched(
+                                    left -> {
+                                        throw new IllegalStateException("the vault is sealed");
+                                    },
+                                    Duration.ZERO,
+                                    Timing.system())));
+            messages.failure("an authenticator throws", () -> http.call(endpoint.request(), CallOptions.defaults()));
+        }
+    }
+
+    private static <T> T interrupted(java.util.concurrent.Callable<T> call) throws Exception {
+        Thread.currentThread().interrupt();
+        try {
+            return call.call();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    /** Sockets whose connecting takes too long. */
+    private static final class NeverConnects extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress address, int timeout) throws IOException {
+                    throw new SocketTimeoutException("connect timed out");
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(java.net.InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    void invalidResponses() {
+        messages.group("Invalid responses");
+        getSession("an empty body", FakeResponse.empty(200).withHeader("X-Request-Id", "req-7"));
+        getSession("no JSON", FakeResponse.json(200, "{\"id\":\n  oops"));
+        getSession("HTML", FakeResponse.html(200));
+        getSession("more after the JSON", FakeResponse.json(200, SESSION + SESSION));
+        getSession("too large", FakeResponse.json(200, SESSION), builder -> builder.maxResponseBytes(10));
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                HttpPipeline http = HttpPipeline.builder(
+                                "acme", TransportSettings.builder().build())
+                        .baseUrl(service.baseUrl().toString())
+                        .build()) {
+            service.enqueue(FakeResponse.json(200, SESSION), FakeResponse.html(200));
+            Endpoint endpoint = Endpoint.post("endSession", "/session");
+            messages.failure(
+                    "a mapper of a provider has a fault",
+                    () -> http.call(endpoint.request(), CallOptions.defaults(), response -> {
+                        throw new ArithmeticException();
+                    }));
+            messages.failure(
+                    "HTML where nothing was expected", () -> http.call(endpoint.request(), CallOptions.defaults()));
+        }
+    }
+
+    void capabilities() {
+        messages.group("Capabilities");
+        messages.failureOf("a facet that the provider does not have", () -> {
+            try (SessionClient client = VideoSdk.builder()
+                    .token("made.up.token")
+                    .apiVersion(io.unisession.videosdk.ApiVersion.V1)
+                    .build()) {
+                return client.require(ParticipantListing.class);
+            }
+        });
+        messages.failureOf("a facet, of a provider that has none", () -> {
+            try (SessionClient client = DescriptorMessages.acme().build()) {
+                return client.require(ParticipantListing.class);
+            }
+        });
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = client(service)) {
+            messages.failureOf("a filter that the provider does not honour", () -> client.listSessions(
+                    SessionQuery.builder().status(SessionStatus.PENDING).build()));
+            messages.failureOf("no filter, where one is required", () -> {
+                SessionFilters.none().withRequiredRoomId().require("acme", SessionQuery.all());
+                return client;
+            });
+        }
+    }
+
+    void lists() {
+        messages.group("Lists");
+        Iterator<io.unisession.Page<String>> ended =
+                Pager.of(List.of("one")).pages().iterator();
+        ended.next();
+        messages.failureOf("past the last page", ended::next);
+        Pager<String> endless = Pager.of("acme", "listSessions", PageRequest.first(), request ->
+                io.unisession.Page.<String>builder(List.of("one")).nextCursor("2").build());
+        messages.failureOf("a page that is its own next one", () -> endless.stream().toList());
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = client(service)) {
+            messages.failureOf("a cursor that is no page number", () -> client.listSessions(
+                            SessionQuery.all(), PageRequest.first().startingAt("abc"), CallOptions.defaults())
+                    .stream()
+                    .toList());
+        }
+    }
+
+    void closedClients() {
+        messages.group("Closed clients, and responses that were not kept");
+        try (FakeVideoSdk service = FakeVideoSdk.start()) {
+            VideoSdkClient client = builder(service).keepRaw(false).build();
+            service.enqueue(FakeResponse.json(200, SESSION));
+            Session session = client.getSession("s-1");
+            client.close();
+            messages.failureOf("a call after close()", () -> client.getSession("s-1"));
+            messages.failureOf("raw() of a response that was not kept", () -> session.raw().json());
+        }
+    }
+
+    void logLines() {
+        messages.group("Log lines of io.unisession.calls");
+        try (Log log = new Log();
+                FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = builder(service)
+                        .retryPolicy(RetryPolicy.standard().withDelays(Duration.ZERO, Duration.ZERO))
+                        .listener(new CallListener() {
+                            @Override
+                            public void callEnded(CallEvent event) {
+                                throw new IllegalStateException("no metrics");
+                            }
+                        })
+                        .build()) {
+            service.enqueue(FakeResponse.empty(503), FakeResponse.json(200, SESSION));
+            client.getSession("s-1");
+            messages.add("a call that succeeded at its second attempt, with a listener that throws", log.text());
+        }
+    }
+
+    /** Collects what is logged, and keeps it off the console. */
+    private static final class Log extends Handler implements AutoCloseable {
+        private final Logger logger = Logger.getLogger("io.unisession");
+        private final StringBuilder text = new StringBuilder();
+
+        Log() {
+            logger.setLevel(Level.ALL);
+            logger.setUseParentHandlers(false);
+            logger.addHandler(this);
+        }
+
+        String text() {
+            return text.toString();
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            text.append(line.getLevel() == Level.FINE ? "DEBUG" : line.getLevel() == Level.WARNING ? "WARN" : "INFO")
+                    .append(' ')
+                    .append(new SimpleFormatter().formatMessage(line))
+                    .append('\n');
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+            logger.setUseParentHandlers(true);
+            logger.setLevel(null);
+        }
+    }
+}

@@ -1,0 +1,402 @@
+package io.unisession.examples;
+
+import io.unisession.SessionClient;
+import io.unisession.JoinRequest;
+import io.unisession.PageRequest;
+import io.unisession.RetryPolicy;
+import io.unisession.SessionQuery;
+import io.unisession.Sessions;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.SessionListing;
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.DescriptorException;
+import io.unisession.generic.DryRun;
+import io.unisession.generic.GenericSessions;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.util.List;
+
+/** The messages of descriptors: faults of a descriptor, and calls and dry runs by one. */
+final class DescriptorMessages {
+    static final String RIGHT = """
+            {
+              "id": "acme",
+              "baseUrl": "https://api.acme.example/v1",
+              "auth": { "type": "none" },
+              "operations": {
+                "getSession": { "request": "GET /calls/{sessionId}" },
+                "endSession": { "request": "POST /calls/{sessionId}/end" }
+              },
+              "models": {
+                "session": {
+                  "id": "/id",
+                  "status": "/state",
+                  "statusValues": { "open": "ACTIVE" },
+                  "startedAt": { "pointer": "/started", "format": "epoch-seconds" },
+                  "participants": "/people"
+                },
+                "participant": { "id": "/id" }
+              },
+              "errors": { "message": "/message", "failedWhen": { "pointer": "/ok", "equals": false } }
+            }
+            """;
+
+    /** What is put for what in {@link #RIGHT}. */
+    private static final String FAULTS = """
+            "id": "acme" | "id": "Acme!"
+            "id": "acme" | "id": 7
+            "id": "acme" | "id": " "
+            "id": "acme" | "id": true
+            "id": "acme" | "id": { }
+            "id": "acme" | "id": "acme", "id": "acme"
+            "https://api.acme.example/v1" | "api.acme.example"
+            "https://api.acme.example/v1" | "https://${env:HOST}/v1"
+            "type": "none" | "type": "beerer"
+            "type": "none" |
+            { "type": "none" } | { "type": "bearer" }
+            { "type": "none" } | { "type": "bearer", "token": "${evn:TOKEN}" }
+            { "type": "none" } | { "type": "bearer", "token": "made-up" }
+            { "type": "none" } | { "type": "bearer", "token": "Kä ${env:TOKEN}" }
+            { "type": "none" } | { "type": "basic" }
+            { "type": "none" } | { "type": "basic", "username": "ada:l", "password": "${env:P}" }
+            { "type": "none" } | { "type": "header" }
+            { "type": "none" } | { "type": "header", "name": "X Key", "value": "${env:P}" }
+            { "type": "none" } | { "type": "header", "name": "Host", "value": "${env:P}" }
+            { "type": "none" } | { "type": "query" }
+            { "type": "none" } | { "type": "jwt" }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "exp": 1 } }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": 12345678901234567890123 } }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": 0.12345678901234567890123 } }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "lifetime": "1h" }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "prefix": "a b c" }
+            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": "{sessionId}" } }
+            { "type": "none" } | { "type": "oauth2-client-credentials" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://${env:A}/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "acme.example", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://acme.example", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "http://acme.example/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://acme.example/t/", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            "endSession" | "stopSession"
+            "getSession" | "gotSession"
+            "GET /calls/{sessionId}" | "GET/calls/{sessionId}"
+            "GET /calls/{sessionId}" | "GET calls/{sessionId}"
+            "GET /calls/{sessionId}" | "GET //calls/{sessionId}"
+            "GET /calls/{sessionId}" | "GET /calls/one"
+            "GET /calls/{sessionId}" | "GET /calls/{id}"
+            "GET /calls/{sessionId}" | "GET /calls/c-{sessionId}"
+            "GET /calls/{sessionId}" | "GET /calls/../{sessionId}"
+            "GET /calls/{sessionId}" | "GET /calls?x=1/{sessionId}"
+            "GET /calls/{sessionId}" | { "method": "GET", "path": "/c/{sessionId}", "body": { } }
+            "GET /calls/{sessionId}" | "GET /c/{sessionId}", "result": "data"
+            "GET /calls/{sessionId}" | "GET /c/{sessionId}", "idempotent": false
+            "GET /calls/{sessionId}" | "GET /c", "items": "", "result": "/a"
+            "GET /calls/{sessionId}" | "GET /c", "items": "", "participantsFrom": "listParticipants"
+            "GET /calls/{sessionId}" | "GET /c/{sessionId}", "participantsFrom": "listParticipants"
+            { "request": "GET /calls/{sessionId}" } | {}
+            "POST /calls/{sessionId}/end" | { "method": "POST" }
+            "POST /calls/{sessionId}/end" | { "path": "/c/{sessionId}" }
+            "POST /calls/{sessionId}/end" | { "method": "GET", "path": "/c/{sessionId}" }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${env:ACME" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "x{sessionId" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "password": "made-up" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": 1e99999999999 } }
+            "endSession": { | "listSessions": { "request": "GET /c" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "itemsById": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c/{startedFrom}", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c/{status}", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": {}, "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "timeFormat": "iso-8601", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "a": "{startedFrom}" } }, "timeFormat": "epoch-second", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "q": "{startedFrom}-{startedBefore}" } }, "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": { "ACTIVE": "on" }, "onlyStatus": "ENDED", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "alternatives": [], "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": {} }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "page" } }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "page-number" } }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "cursor", "cursorParam": "c" } }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "size": 3 } }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "sizeParam": "l", "size": 0 } }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": {
+            "endSession": { | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": {
+            "participant": { | "joinToken": { }, "participant": {
+            "id": "/id", | "room_id": "/room", "id": "/id",
+            "id": "/id", |
+            "id": "/id", | "id": "$.id",
+            "id": "/id", | "id": "/a~b",
+            "id": "/id", | "id": "/id", "label": "/people/0/n",
+            "status": "/state", |
+            "status": "/state", | "status": "/state", "statusByPresence": { },
+            "status": "/state", | "status": "/state", "duration": { "format": "seconds" },
+            "open": "ACTIVE" | "open": "ACTIV"
+            "pointer": "/started", |
+            { "id": "/id" } | { "name": "/name" }
+            { "id": "/id" } | { "id": "/id", "intervals": { "joinedAt": "/a" } }
+            { "id": "/id" } | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } }
+            { "id": "/id" } | { "id": "/id", "role": "/log/0/r", "intervals": { "items": "/log", "joinedAt": "/in" } }
+            "participants": "/people" | "participants": "/people", "participantsById": "/p"
+            "participants": "/people" | "endedAt": "/ended"
+            "message": "/message" | "notFound": [200]
+            "message": "/message" | "notFound": [401]
+            "message": "/message" | "notFound": [503]
+            "pointer": "/ok", "equals": false |
+            "equals": false | "equals": null
+            "session": { | "sessions": {
+            "errors" | "error"
+            """;
+
+    private final Messages messages;
+    private final TestFolders folders;
+
+    DescriptorMessages(Messages messages, TestFolders folders) {
+        this.messages = messages;
+        this.folders = folders;
+    }
+
+    static GenericSessions.Builder acme() {
+        return builder(RIGHT);
+    }
+
+    private static GenericSessions.Builder builder(String text) {
+        return GenericSessions.builder(Descriptor.parse("acme.json", text));
+    }
+
+    private interface Call {
+        Object with(SessionClient client);
+    }
+
+    private void call(String title, String descriptor, FakeResponse response, Call call) {
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = builder(descriptor)
+                        .baseUrl(service.baseUrl().toString())
+                        .setting("ID", "made-up-id")
+                        .setting("SECRET", "made-up-secret")
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            service.enqueue(response);
+            messages.failureOf("descriptor, " + title, () -> call.with(client));
+        }
+    }
+
+    private static String withList(String list) {
+        return RIGHT.replace(
+                "\"endSession\": {", "\"listSessions\": { \"request\": \"GET /c\", " + list + " }, \"endSession\": {");
+    }
+
+    private static Call list(PageRequest first) {
+        return client -> client.require(SessionListing.class)
+                .listSessions(SessionQuery.all(), first, io.unisession.CallOptions.defaults())
+                .stream()
+                .toList();
+    }
+
+    void httpErrors() {
+        call(
+                "a success that reports a failure",
+                RIGHT,
+                FakeResponse.json(200, "{\"ok\":false,\"message\":\"no such call\"}"),
+                client -> client.getSession("c-1"));
+        call(
+                "a list without the session",
+                RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),
+                FakeResponse.json(200, "{\"data\":[]}"),
+                client -> client.getSession("c-1"));
+    }
+
+    void invalidResponses() {
+        call("no session", RIGHT, FakeResponse.json(200, "{}"), client -> client.getSession("c-1"));
+        call("no list", withList("\"items\": [\"/data\", \"\"]"), FakeResponse.json(200, "{}"), list(PageRequest.first()));
+        call(
+                "a list with a session without an id",
+                withList("\"items\": \"/data\""),
+                FakeResponse.json(200, "{\"data\":[{}]}"),
+                list(PageRequest.first()));
+        call(
+                "no join token",
+                RIGHT.replace(
+                                "\"endSession\": {",
+                                "\"joinToken\": { \"request\": \"POST /calls/{sessionId}\" }, \"endSession\": {")
+                        .replace("\"participant\": {", "\"joinToken\": { \"token\": \"/t\" }, \"participant\": {"),
+                FakeResponse.json(200, "{}"),
+                client -> client.require(JoinTokens.class).createJoinToken(JoinRequest.forSession("c-1")));
+        String nextLink = withList("\"items\": \"/data\", \"paging\": { \"style\": \"next-link\", \"next\": \"/next\" }");
+        call(
+                "a link that leads away",
+                nextLink,
+                FakeResponse.json(200, "{\"data\":[],\"next\":\"https://elsewhere.example/\"}"),
+                list(PageRequest.first()));
+        call(
+                "a link without a query",
+                nextLink,
+                FakeResponse.json(200, "{\"data\":[],\"next\":\"/c\"}"),
+                list(PageRequest.first()));
+        for (FakeResponse response : List.of(FakeResponse.json(200, "{}"), FakeResponse.empty(404))) {
+            try (FakeTenbyte tokens = FakeTenbyte.start()) {
+                tokens.enqueue(response);
+                call(
+                        "a token endpoint that responds with " + response.status() + " and no token",
+                        RIGHT.replace(
+                                "{ \"type\": \"none\" }",
+                                "{ \"type\": \"oauth2-client-credentials\", \"tokenUrl\": \"" + tokens.baseUrl()
+                                        + "/token\", \"clientId\": \"${setting:ID}\","
+                                        + " \"clientSecret\": \"${setting:SECRET}\" }"),
+                        FakeResponse.empty(404),
+                        client -> client.getSession("c-1"));
+            }
+        }
+    }
+
+    void lists() {
+        call(
+                "a cursor where there is one page",
+                withList("\"items\": \"\""),
+                FakeResponse.json(200, "[]"),
+                list(PageRequest.first().startingAt("2")));
+        call(
+                "a cursor that is no offset",
+                withList("\"items\": \"\", \"paging\": { \"style\": \"limit-offset\", \"offsetParam\": \"o\" }"),
+                FakeResponse.json(200, "[]"),
+                list(PageRequest.first().startingAt("abc")));
+    }
+
+    void faults() {
+        messages.group("Faults of a descriptor");
+        messages.failureOf("two faults", () -> Descriptor.parse("acme.json", "{\"id\":7,\"baseUrl\":7,"
+                + "\"operations\":{\"getSession\":{\"request\":\"GET /{sessionId}\"}},\"models\":{\"session\":{\"id\":\"/id\"}}}"));
+        fault("nothing", "");
+        fault("no JSON", "{\"id\": ?}");
+        fault("JSON that ends early", "{");
+        fault("more after the JSON", "{} {}");
+        fault("an empty object", "{}");
+        FAULTS.lines().forEach(line -> {
+            String[] sides = line.split(" \\|", -1);
+            if (!RIGHT.contains(sides[0])) {
+                throw new AssertionError("not in the descriptor: " + sides[0]);
+            }
+            fault(sides[1].isBlank() ? "no " + sides[0] : sides[1].strip(), RIGHT.replace(sides[0], sides[1].strip()));
+        });
+        yamlFault("an alias", "id: &id acme\nbaseUrl: *id\n");
+        yamlFault(
+                "a number that JSON does not have",
+                "id: acme\nbaseUrl: https://acme.example\noperations: { getSession: { request: { method: POST, path:"
+                        + " \"/{sessionId}\", body: { a: 0x1F } } } }\nmodels: { session: { id: /id } }\n");
+        messages.add(
+                "a warning",
+                Descriptor.parse(
+                                "acme.json",
+                                RIGHT.replace(
+                                        "\"type\": \"none\"",
+                                        "\"type\": \"query\", \"name\": \"key\", \"value\": \"${env:KEY}\""))
+                        .warnings()
+                        .toString());
+    }
+
+    private void fault(String title, String text) {
+        fault(title, "acme.json", text);
+    }
+
+    private void yamlFault(String title, String text) {
+        fault(title, "acme.yaml", text);
+    }
+
+    private void fault(String title, String name, String text) {
+        try {
+            Descriptor.parse(name, text);
+        } catch (DescriptorException wrong) {
+            StringBuilder faults = new StringBuilder();
+            wrong.faults().forEach(fault -> faults.append(fault).append('\n'));
+            messages.add(title, faults.toString());
+            return;
+        }
+        throw new AssertionError("no fault: " + title);
+    }
+
+    void files() {
+        messages.group("Files of descriptors");
+        String folder = "one/META-INF/unisession/descriptors/";
+        folders.file(folder + "index", "../up.json\nlost.yaml\ntwice.json\ntwice.yaml\ntenbyte.json\nother.json\n");
+        for (String file : List.of("twice.json", "twice.yaml", "tenbyte.json", "other.json")) {
+            folders.file(folder + file, RIGHT);
+        }
+        messages.failureOf(
+                "an index that lists a missing file", () -> folders.onClassPath(() -> Sessions.open("lost"), "one"));
+        messages.failureOf("an id in two files", () -> folders.onClassPath(() -> Sessions.open("twice"), "one"));
+        messages.failureOf(
+                "the id of a bundled descriptor", () -> folders.onClassPath(() -> Sessions.open("tenbyte"), "one"));
+        messages.failureOf("a file named otherwise", () -> folders.onClassPath(() -> Sessions.open("other"), "one"));
+        messages.failureOf("an unknown bundled descriptor", () -> Descriptor.bundled("zoom"));
+        messages.failureOf("a missing file", () -> Descriptor.load(folders.missing("acme.yaml")));
+        messages.failureOf(
+                "a file of another encoding",
+                () -> Descriptor.load(folders.file("encoding.json", new byte[] {(byte) 0xE4})));
+        messages.failureOf(
+                "a file that is too large", () -> Descriptor.load(folders.file("large.json", new byte[1024 * 1024 + 1])));
+    }
+
+    private void dryRun(String title, String descriptor, String operation, String response) {
+        messages.add(
+                title,
+                DryRun.of(Descriptor.parse("acme.json", descriptor), operation, response)
+                        .toString());
+    }
+
+    void dryRuns() {
+        messages.group("Dry runs of a descriptor");
+        dryRun("no JSON", RIGHT, "getSession", "{");
+        dryRun("no session, and the sign of a failure", RIGHT, "getSession", "{\"ok\":false}");
+        dryRun(
+                "values of other types",
+                RIGHT,
+                "getSession",
+                "{\"id\":{},\"state\":\"shut\",\"started\":\"soon\",\"people\":[{\"id\":[]},7,null,[]]}");
+        dryRun(
+                "a list that is none",
+                withList("\"items\": \"\", \"paging\": { \"style\": \"limit-offset\", \"offsetParam\": \"o\", \"total\":"
+                                + " \"/t\", \"more\": \"/m\" }")
+                        .replace("\"items\": \"\"", "\"items\": \"/data\""),
+                "listSessions",
+                "{\"data\":{},\"t\":\"many\",\"m\":\"perhaps\"}");
+        dryRun("a list that is an object", withList("\"items\": \"\""), "listSessions", "{\"data\":1}");
+        String spans = RIGHT.replace(
+                        "\"status\": \"/state\",\n",
+                        "\"statusByPresence\": { \"pointer\": \"/end\", \"present\": \"ENDED\", \"absent\": \"ACTIVE\" },\n"
+                                + "\"endedAt\": { \"pointer\": \"/end\", \"format\": \"epoch-seconds\" },\n"
+                                + "\"duration\": { \"pointer\": \"/length\", \"format\": \"seconds\" },\n")
+                .replace("\"statusValues\": { \"open\": \"ACTIVE\" },", "")
+                .replace("\"participants\": \"/people\"", "\"participantsById\": \"/people\"")
+                .replace(
+                        "\"participant\": { \"id\": \"/id\" }",
+                        "\"participant\": { \"id\": \"/id\", \"merge\": true,"
+                                + " \"intervals\": { \"items\": \"/log\", \"joinedAt\": \"/in\" } }");
+        dryRun(
+                "a time computed from another and the duration",
+                spans,
+                "getSession",
+                "{\"id\":\"c-1\",\"end\":1700000000,\"length\":60,\"people\":{\"p-1\":{\"log\":[7]},\"p-2\":\"p-1\",\"p-3\":7}}");
+        dryRun("a duration alone", spans, "getSession", "{\"id\":\"c-1\",\"length\":60,\"people\":[]}");
+        dryRun("no duration", spans, "getSession", "{\"id\":\"c-1\",\"length\":-1}");
+        String withParticipants = RIGHT.replace(
+                        "\"GET /calls/{sessionId}\" }",
+                        "\"GET /calls/{sessionId}\", \"participantsFrom\": \"listParticipants\" },"
+                                + " \"listParticipants\": { \"request\": \"GET /calls/{sessionId}/people\", \"items\": \"\" }")
+                .replace(",\n      \"participants\": \"/people\"", "");
+        for (FakeResponse participants : List.of(FakeResponse.empty(404), FakeResponse.empty(204))) {
+            try (FakeTenbyte service = FakeTenbyte.start()) {
+                service.enqueue(FakeResponse.json(200, "{\"id\":\"c-1\"}"), participants);
+                StringBuilder runs = new StringBuilder();
+                builder(withParticipants)
+                        .baseUrl(service.baseUrl().toString())
+                        .dryRun("c-1")
+                        .forEach(run -> runs.append(run).append('\n'));
+                messages.add("participants of their own, with HTTP " + participants.status(), runs.toString());
+            }
+        }
+    }
+}

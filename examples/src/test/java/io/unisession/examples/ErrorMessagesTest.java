@@ -1,0 +1,71 @@
+package io.unisession.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every message that a user can meet is in a file, which can be read from top to bottom. */
+class ErrorMessagesTest {
+    private static final Path FILE = Path.of("src/test/resources/io/unisession/examples/error-messages.txt");
+
+    private static final Stream<String> MODULES =
+            Stream.of("sdk-core", "provider-bandwidth", "provider-videosdk", "provider-generic", "examples");
+
+    private static String provoked() throws Exception {
+        Messages messages = new Messages();
+        TestFolders folders = new TestFolders();
+        CoreMessages core = new CoreMessages(messages, folders);
+        VendorMessages vendors = new VendorMessages(messages);
+        DescriptorMessages descriptors = new DescriptorMessages(messages, folders);
+        core.configuration();
+        vendors.configuration();
+        core.arguments();
+        vendors.arguments();
+        core.httpErrors();
+        descriptors.httpErrors();
+        core.transport();
+        core.invalidResponses();
+        vendors.invalidResponses();
+        descriptors.invalidResponses();
+        core.capabilities();
+        vendors.capabilities();
+        core.lists();
+        descriptors.lists();
+        core.closedClients();
+        descriptors.faults();
+        descriptors.files();
+        descriptors.dryRuns();
+        new CommandLineMessages(messages, folders).all();
+        core.logLines();
+        return messages.toString();
+    }
+
+    @Test
+    void messages_asUsersGetThem_areThoseOfTheFile() throws Exception {
+        String messages = provoked();
+        if (Boolean.getBoolean("updateErrorMessages")) {
+            Files.writeString(FILE, messages);
+        }
+
+        assertThat(messages)
+                .as("if the change is intended, run the test with -DupdateErrorMessages=true and read the difference")
+                .isEqualTo(Files.readString(FILE));
+    }
+
+    @Test
+    void texts_ofAllSources_areInTheFile() throws IOException {
+        String messages = Files.readString(FILE);
+
+        assertThat(SourceTexts.in(MODULES.map(module -> Path.of("..", module, "src/main/java"))))
+                .hasSizeGreaterThan(300)
+                .filteredOn(text -> !text.isIn(messages))
+                .filteredOn(text -> !NotMessages.has(text))
+                .as("texts that no provoked message has: provoke each in this test, so that it is read")
+                .isEmpty();
+    }
+}
