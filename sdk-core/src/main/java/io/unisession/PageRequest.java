@@ -35,7 +35,7 @@ public final class PageRequest {
      */
     public PageRequest withSize(int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("a page needs a size of at least 1, but it is " + size);
+            throw new IllegalArgumentException("the page size must be at least 1, but is " + size);
         }
         return new PageRequest(size, cursor);
     }

@@ -136,7 +136,7 @@ public final class Pager<T> implements Iterable<T> {
         public Page<T> next() {
             PageRequest request = next;
             if (request == null) {
-                throw new NoSuchElementException("the last page was given already");
+                throw new NoSuchElementException("there are no more pages");
             }
             if (circling) {
                 throw new InvalidResponseException(

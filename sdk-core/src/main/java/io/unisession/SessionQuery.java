@@ -183,8 +183,8 @@ public final class SessionQuery {
          */
         public SessionQuery build() {
             if (startedFrom != null && startedBefore != null && !startedFrom.isBefore(startedBefore)) {
-                throw new IllegalArgumentException("no session can match: startedFrom, " + startedFrom
-                        + ", is not before startedBefore, " + startedBefore);
+                throw new IllegalArgumentException("no session can match: startedFrom (" + startedFrom
+                        + ") is not before startedBefore (" + startedBefore + ")");
             }
             return new SessionQuery(this);
         }

@@ -43,7 +43,7 @@ public final class SessionRouter implements AutoCloseable {
                     opened.close();
                 }
                 throw new IllegalArgumentException(
-                        "two clients are for " + client.provider() + ", so a reference could mean either");
+                        "two clients are for " + client.provider() + "; give a router one client for each provider");
             }
         }
         return new SessionRouter(Collections.unmodifiableMap(byProvider));
@@ -69,7 +69,7 @@ public final class SessionRouter implements AutoCloseable {
         SessionClient client = clients.get(provider);
         if (client == null) {
             throw new ConfigurationException(
-                    "there is no client for the provider \"" + provider + "\" here; there is "
+                    "this router has no client for the provider \"" + provider + "\", only for "
                             + String.join(", ", providers()),
                     FailureDetails.builder(provider, "route").build(),
                     List.of());

@@ -131,7 +131,7 @@ public final class Sessions {
             } catch (IllegalArgumentException unusable) {
                 // What a provider does not check itself, such as a line break in a key, is still wrong configuration.
                 throw new ConfigurationException(
-                        provider + " is not configured: a setting cannot be used; the cause says why",
+                        provider + " is not configured: " + unusable.getMessage(),
                         FailureDetails.builder(provider, "configure")
                                 .cause(unusable)
                                 .build(),

@@ -44,8 +44,8 @@ class SessionQueryTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(query::build)
                     .withMessage(
-                            "no session can match: startedFrom, 2024-05-06T00:00:00Z, is not before startedBefore, "
-                                    + end);
+                            "no session can match: startedFrom (2024-05-06T00:00:00Z) is not before startedBefore ("
+                                    + end + ")");
         }
     }
 

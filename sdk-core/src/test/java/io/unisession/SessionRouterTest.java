@@ -102,7 +102,7 @@ class SessionRouterTest {
 
         assertThatThrownBy(() -> router.getSession(SessionReference.of("three", "7")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("there is no client for the provider \"three\" here; there is one, two");
+                .hasMessage("this router has no client for the provider \"three\", only for one, two");
     }
 
     @Test
@@ -111,7 +111,7 @@ class SessionRouterTest {
                 .isThrownBy(() -> SessionRouter.of(
                         FakeBackend.withAll("one").client(),
                         FakeBackend.withAll("one").client()))
-                .withMessage("two clients are for one, so a reference could mean either");
+                .withMessage("two clients are for one; give a router one client for each provider");
     }
 
     @Test

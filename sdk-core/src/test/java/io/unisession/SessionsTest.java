@@ -83,8 +83,8 @@ class SessionsTest {
                 catchThrowableOfType(ConfigurationException.class, () -> Sessions.open("acme"));
 
         assertThat(failure)
-                .hasMessage("acme is not configured: none of ACME_API_KEY is set; set them as environment variables or"
-                        + " system properties, or on the builder");
+                .hasMessage("acme is not configured: ACME_API_KEY is not set; use environment variables, system"
+                        + " properties or the builder");
         assertThat(failure.attemptedSources())
                 .containsExactly(
                         "builder ACME_API_KEY", "system property ACME_API_KEY", "environment variable ACME_API_KEY");
@@ -158,9 +158,7 @@ class SessionsTest {
         assertThatThrownBy(() ->
                         Sessions.builder("acme").setting(KEY, "made-up\nkey").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme is not configured: a setting cannot be used; the cause says why")
-                .cause()
-                .hasMessageContaining("header Authorization")
+                .hasMessageStartingWith("acme is not configured: the value for header Authorization has characters")
                 .hasMessageNotContaining("made-up");
     }
 
@@ -178,7 +176,7 @@ class SessionsTest {
                 .maxResponseBytes(10)
                 .build()) {
             assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("HTTP 503");
-            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("maxResponseBytes, 10");
+            assertThatThrownBy(() -> client.getSession("c-1")).hasMessageContaining("maxResponseBytes (10)");
         }
     }
 

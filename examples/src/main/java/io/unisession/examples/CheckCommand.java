@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Shows what a descriptor makes of a response, field by field.",
             "",
             "Without arguments: the descriptor of Tenbyte, at a fake inside this program. With a descriptor alone:"
-                    + " whether it is right.",
+                    + " whether it is valid.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
@@ -123,7 +123,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             return print(builder.dryRun(sessionId));
         }
-        out.println("The descriptor of " + descriptor.id() + " is right.");
+        out.println("The descriptor of " + descriptor.id() + " is valid.");
         return 0;
     }
 
@@ -156,7 +156,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return Path.of(file);
         } catch (InvalidPathException noPath) {
-            throw wrong("this is no name of a file: " + file);
+            throw wrong("invalid file name: " + file);
         }
     }
 

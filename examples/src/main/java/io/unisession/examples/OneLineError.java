@@ -63,7 +63,7 @@ final class OneLineError {
             return "Check the credentials in the environment";
         }
         if (failure instanceof PermissionDeniedException) {
-            return "The credentials are known but lack the right; ask whoever runs the account";
+            return "The credentials lack this permission; ask whoever manages the account";
         }
         if (failure instanceof RateLimitedException limited) {
             return limited.retryAfter()
@@ -77,11 +77,11 @@ final class OneLineError {
             return "Check the network, and --base-url if given";
         }
         if (failure instanceof InvalidResponseException) {
-            return "Check --base-url if given: something responses there that is not this provider";
+            return "Check --base-url if given: what responds there is not this provider";
         }
         return failure instanceof ApiException && failure.isRetryable()
                 ? "Try again later"
-                : "The provider's support can tell more"
+                : "Ask the provider's support"
                         + failure.requestId().map(id -> " about request " + id).orElse("");
     }
 }

@@ -130,7 +130,7 @@ class CheckDescriptorTest {
 
     @Test
     void run_descriptorAlone_isRightOrHasItsFaultsLineByLine() throws IOException {
-        assertThat(run(file("acme.yaml", DESCRIPTOR)).out()).containsExactly("The descriptor of acme is right.");
+        assertThat(run(file("acme.yaml", DESCRIPTOR)).out()).containsExactly("The descriptor of acme is valid.");
 
         ProgramRun wrong =
                 run(file("wrong.yaml", DESCRIPTOR.replace("id: /id", "id: id").replace("baseUrl", "baseURI")));

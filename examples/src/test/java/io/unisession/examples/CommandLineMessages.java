@@ -1,8 +1,12 @@
 package io.unisession.examples;
 
+import io.unisession.SessionClient;
+import io.unisession.Sessions;
+import io.unisession.error.RequestTimeoutException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 
 /** What the example's programs print on stderr. */
 final class CommandLineMessages {
@@ -33,7 +37,23 @@ final class CommandLineMessages {
         messages.add(title, String.join("\n", ProgramRun.lines(exitCode == 0 && err.size() == 0 ? out : err)));
     }
 
-    void all() {
+    /** With less time than the program itself allows. */
+    private void timeout() throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client = Sessions.builder("tenbyte")
+                        .baseUrl(service.baseUrl().toString())
+                        .totalTimeout(Duration.ofMillis(200))
+                        .build()) {
+            service.enqueue(FakeResponse.stall());
+            client.getSession("one");
+        } catch (RequestTimeoutException failure) {
+            OneLineError.print(ProgramRun.printing(err), failure);
+        }
+        messages.add("no response in time", String.join("\n", ProgramRun.lines(err)));
+    }
+
+    void all() throws Exception {
         messages.group("Command line: SessionExample");
         session("an unknown option", "--sesion", "one");
         session("an option without its value", "--provider");
@@ -50,6 +70,7 @@ final class CommandLineMessages {
         session("429, for longer than a call may wait", FakeResponse.empty(429).withHeader("Retry-After", "3600"));
         session("503", FakeResponse.empty(503).withHeader("Retry-After", "3600"));
         session("HTML", FakeResponse.html(200));
+        timeout();
         FakeTenbyte closed = FakeTenbyte.start();
         closed.close();
         session(

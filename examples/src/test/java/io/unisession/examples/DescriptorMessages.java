@@ -11,7 +11,9 @@ import io.unisession.capability.SessionListing;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.DescriptorException;
 import io.unisession.generic.DryRun;
+import io.unisession.generic.GenericProvider;
 import io.unisession.generic.GenericSessions;
+import io.unisession.spi.ProviderSettings;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.util.List;
@@ -63,13 +65,13 @@ final class DescriptorMessages {
             { "type": "none" } | { "type": "header", "name": "X Key", "value": "${env:P}" }
             { "type": "none" } | { "type": "header", "name": "Host", "value": "${env:P}" }
             { "type": "none" } | { "type": "query" }
-            { "type": "none" } | { "type": "jwt" }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "exp": 1 } }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": 12345678901234567890123 } }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": 0.12345678901234567890123 } }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "lifetime": "1h" }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "prefix": "a b c" }
-            { "type": "none" } | { "type": "jwt", "secret": "${env:S}", "claims": { "a": "{sessionId}" } }
+            { "type": "none" } | { "type": "jwt-hs256" }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "claims": { "exp": 1 } }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "claims": { "a": 12345678901234567890123 } }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "claims": { "a": 0.12345678901234567890123 } }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "lifetime": "1h" }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "prefix": "a b c" }
+            { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "claims": { "a": "{sessionId}" } }
             { "type": "none" } | { "type": "oauth2-client-credentials" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://${env:A}/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "acme.example", "clientId": "${env:I}", "clientSecret": "${env:S}" }
@@ -77,6 +79,7 @@ final class DescriptorMessages {
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "http://acme.example/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://acme.example/t/", "clientId": "${env:I}", "clientSecret": "${env:S}" }
             "endSession" | "stopSession"
+            "getSession": { "request": "GET /calls/{sessionId}" }, |
             "getSession" | "gotSession"
             "GET /calls/{sessionId}" | "GET/calls/{sessionId}"
             "GET /calls/{sessionId}" | "GET calls/{sessionId}"
@@ -160,8 +163,9 @@ final class DescriptorMessages {
         this.folders = folders;
     }
 
-    static GenericSessions.Builder acme() {
-        return builder(RIGHT);
+    static GenericSessions.Builder readOnly() {
+        return builder(RIGHT.replace(
+                ",\n    \"endSession\": { \"request\": \"POST /calls/{sessionId}/end\" }", ""));
     }
 
     private static GenericSessions.Builder builder(String text) {
@@ -235,7 +239,7 @@ final class DescriptorMessages {
         call(
                 "a link without a query",
                 nextLink,
-                FakeResponse.json(200, "{\"data\":[],\"next\":\"/c\"}"),
+                FakeResponse.json(200, "{\"data\":[],\"next\":\"?\"}"),
                 list(PageRequest.first()));
         for (FakeResponse response : List.of(FakeResponse.json(200, "{}"), FakeResponse.empty(404))) {
             try (FakeTenbyte tokens = FakeTenbyte.start()) {
@@ -331,6 +335,9 @@ final class DescriptorMessages {
         messages.failureOf(
                 "the id of a bundled descriptor", () -> folders.onClassPath(() -> Sessions.open("tenbyte"), "one"));
         messages.failureOf("a file named otherwise", () -> folders.onClassPath(() -> Sessions.open("other"), "one"));
+        messages.failureOf(
+                "an id that no descriptor has",
+                () -> new GenericProvider().open(ProviderSettings.builder("zoom").build()));
         messages.failureOf("an unknown bundled descriptor", () -> Descriptor.bundled("zoom"));
         messages.failureOf("a missing file", () -> Descriptor.load(folders.missing("acme.yaml")));
         messages.failureOf(

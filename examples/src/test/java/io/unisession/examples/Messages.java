@@ -37,8 +37,8 @@ final class Messages {
     /** Without what differs from run to run. */
     private static String fixed(String message) {
         return message.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:<port>")
-                .replaceAll("(file:)?/[^ ,:;\\]]*/" + TestFolders.PREFIX + "\\d+/(\\w+)", "/<$2>")
-                .replaceAll("\\b\\d+ ms\\b", "<n> ms")
+                .replaceAll("(/[^ ,:;\\[\\]]*)?/" + TestFolders.PREFIX + "\\d+", "<folder>")
+                .replaceAll("\\bms=\\d+", "ms=<n>")
                 .stripTrailing();
     }
 

@@ -40,7 +40,7 @@ final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipa
         if (token == null) {
             throw new UnusableResponseException(printableId()
                     .map(id -> "the new participant " + id + " has no token")
-                    .orElse("a new participant needs a token"));
+                    .orElse("it has no token"));
         }
         return new CreatedParticipant(ParticipantMapping.requireId(participant), Secret.of(token), response.document());
     }

@@ -26,7 +26,7 @@ final class ParticipantMapping {
 
     static BandwidthParticipant requireId(@Nullable BandwidthParticipant participant) {
         if (participant == null || participant.id().isEmpty()) {
-            throw new UnusableResponseException("a participant needs an id");
+            throw new UnusableResponseException("it has no participant id");
         }
         return participant;
     }
@@ -48,7 +48,7 @@ final class ParticipantMapping {
         participants.readList(response.json());
         List<Participant> reported = participants.reported();
         if (reported == null) {
-            throw new UnusableResponseException("it is no list of participants");
+            throw new UnusableResponseException("it is not a list of participants");
         }
         return reported;
     }

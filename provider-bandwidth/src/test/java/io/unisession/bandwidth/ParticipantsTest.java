@@ -158,7 +158,7 @@ class ParticipantsTest {
         assertThatThrownBy(
                         () -> client.createParticipant(NewParticipant.builder().build()))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageEndingWith(": a new participant needs a token");
+                .hasMessageEndingWith(": it has no token");
     }
 
     @Test

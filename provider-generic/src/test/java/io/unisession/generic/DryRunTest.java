@@ -91,7 +91,7 @@ class DryRunTest {
         acme.with("/models/session/label", "[\"/topic\", \"/0/name\"]");
         DryRun run = run("{\"id\":\"s-1\",\"topic\":\" \",\"0\":{\"name\":null}}");
 
-        assertEmpty(run, "label", "/topic is \" \", not a text that is not blank; /0/name is null");
+        assertEmpty(run, "label", "/topic is \" \", not a non-blank string; /0/name is null");
         assertEmpty(run, "roomId", "not declared in the descriptor");
         assertEmpty(run, "participants", "not declared in the descriptor");
     }
@@ -187,7 +187,7 @@ class DryRunTest {
         assertFound(run, "sessions", "1", "the whole response");
         assertFound(run, "sessions[0].id", "s-1", "/0/id");
         assertEmpty(run, "sessions[1].id", "/1/id is missing");
-        assertThat(run.problem()).contains("an item of the list at its top has no id");
+        assertThat(run.problem()).contains("an item of the list at the top level has no id");
     }
 
     @Test

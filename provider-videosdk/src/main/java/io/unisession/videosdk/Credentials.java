@@ -50,7 +50,7 @@ final class Credentials {
         Secret token = group.secret(TOKEN);
         if (!isToken(token.reveal())) {
             throw settings.misconfigured(
-                    TOKEN + " contains a space, a line break or another character that no token has;"
+                    TOKEN + " contains a space, a line break or another character that tokens cannot contain;"
                             + " give the token alone, without a prefix such as Bearer");
         }
         return token;

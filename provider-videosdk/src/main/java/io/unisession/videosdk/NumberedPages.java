@@ -78,7 +78,7 @@ final class NumberedPages {
             }
         }
         if (items == null) {
-            throw new UnusableResponseException("it holds no list");
+            throw new UnusableResponseException("it has no list");
         }
         return info.page(items, requestedPage, response.metadata());
     }

@@ -36,7 +36,7 @@ final class SessionMapping implements ObjectMapping<Session> {
     static Session session(ApiResponse response) throws IOException {
         Session session = EnvelopeReader.of(response, SessionMapping::new);
         if (session == null) {
-            throw new UnusableResponseException("it holds no session with an id, or several");
+            throw new UnusableResponseException("expected one session with an id, found none or several");
         }
         return session;
     }

@@ -44,7 +44,7 @@ final class StatisticsOperations {
 
     private static <T> T require(@Nullable T statistics) {
         if (statistics == null) {
-            throw new UnusableResponseException("it holds no statistics, or several");
+            throw new UnusableResponseException("expected one set of statistics, found none or several");
         }
         return statistics;
     }

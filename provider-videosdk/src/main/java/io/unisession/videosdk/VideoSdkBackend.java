@@ -107,7 +107,7 @@ final class VideoSdkBackend implements SessionBackend {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
                     VideoSdkProvider.ID + " does not support " + operation
-                            + " with a ready token alone: join tokens are signed by " + Credentials.API_KEY + " and "
+                            + " with a ready token alone; join tokens are signed with " + Credentials.API_KEY + " and "
                             + Credentials.SECRET_KEY,
                     FailureDetails.builder(VideoSdkProvider.ID, operation).build());
         }

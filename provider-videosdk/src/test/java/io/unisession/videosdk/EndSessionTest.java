@@ -253,7 +253,7 @@ class EndSessionTest {
 
             assertThatThrownBy(() -> slow.endSession(Bodies.ONGOING_SESSION_ID, options))
                     .isInstanceOf(RequestTimeoutException.class)
-                    .hasMessageStartingWith("videosdk endSession failed: totalTimeout, PT10S");
+                    .hasMessageStartingWith("videosdk endSession failed: totalTimeout (PT10S)");
         }
         assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
     }

@@ -116,7 +116,7 @@ public class ProviderClient implements SessionClient {
     protected final Session requireOwn(Session session) {
         if (!session.provider().equals(provider)) {
             throw new IllegalArgumentException(
-                    "this is a client for " + provider + ", but the session is of " + session.provider());
+                    "this client is for " + provider + ", but the session is from " + session.provider());
         }
         return session;
     }

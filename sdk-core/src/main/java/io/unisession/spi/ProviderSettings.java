@@ -155,12 +155,13 @@ public final class ProviderSettings {
         List<String> attempted = sources.stream()
                 .flatMap(source -> Stream.of(names).map(name -> source.kind() + " " + name))
                 .toList();
+        String missing = names.length == 1 ? names[0] + " is not set" : "none of " + String.join(", ", names) + " is set";
         String hint = switch (sources.size()) {
-            case 1 -> "set them on the builder, or call fromEnvironment()";
-            case 2 -> "set them as " + sources.get(1).kind() + ", or on the builder";
-            default -> "set them as environment variables or system properties, or on the builder";
+            case 1 -> "use the builder, or call fromEnvironment()";
+            case 2 -> "use the builder or this source: " + sources.get(1).kind();
+            default -> "use environment variables, system properties or the builder";
         };
-        return misconfigured("none of " + String.join(", ", names) + " is set; " + hint, attempted);
+        return misconfigured(missing + "; " + hint, attempted);
     }
 
     /**

@@ -98,7 +98,7 @@ public final class AcmeProvider implements SessionProvider {
                 }
             }
             if (sessions == null) {
-                throw new UnusableResponseException("it holds no list of calls");
+                throw new UnusableResponseException("it has no list of calls");
             }
             return Page.builder(sessions)
                     .nextCursor(next)

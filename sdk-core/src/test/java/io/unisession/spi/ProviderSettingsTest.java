@@ -97,7 +97,7 @@ class ProviderSettingsTest {
 
         assertThatThrownBy(() -> settings.group(PAIR))
                 .hasMessage("acme is not configured: none of ACME_USERNAME, ACME_PASSWORD is set;"
-                        + " set them on the builder, or call fromEnvironment()");
+                        + " use the builder, or call fromEnvironment()");
     }
 
     @Test

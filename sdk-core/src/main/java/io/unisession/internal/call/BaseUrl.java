@@ -48,7 +48,7 @@ public final class BaseUrl {
         }
         if (!isSafe(url)) {
             throw new IllegalArgumentException(
-                    "the base URL must be https, since credentials go there; http is for loopback only, but the host is "
+                    "the base URL must be https, because credentials are sent to it; http is for loopback only, and the host is "
                             + url.host());
         }
         return new BaseUrl(url);

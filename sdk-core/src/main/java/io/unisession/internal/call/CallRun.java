@@ -226,7 +226,7 @@ final class CallRun<T> {
             return transportErrors(Redactor.of(List.of())).timeOver(everSent);
         }
         return new ConfigurationException(
-                engine.provider() + " " + endpoint.operation() + " failed: no credentials could be made",
+                engine.provider() + " " + endpoint.operation() + " failed: could not obtain credentials",
                 FailureDetails.builder(engine.provider(), endpoint.operation())
                         .cause(fault)
                         .build(),

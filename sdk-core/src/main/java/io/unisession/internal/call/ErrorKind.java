@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 
 /** What a status of HTTP says that failed, in words and as an exception. */
 enum ErrorKind {
-    FAILED_WITH_SUCCESS("but the response says that it failed", ApiException::new),
+    FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
     REDIRECT("redirect not followed", ApiException::new),
     INVALID_REQUEST("invalid request", InvalidRequestException::new),
     CREDENTIALS("credentials not accepted", AuthenticationException::new),

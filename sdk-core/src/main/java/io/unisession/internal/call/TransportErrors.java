@@ -69,7 +69,7 @@ final class TransportErrors {
                         sent);
             case TOO_LARGE ->
                 new InvalidResponseException(
-                        text("the response is larger than maxResponseBytes, " + maxResponseBytes),
+                        text("the response is larger than maxResponseBytes (" + maxResponseBytes + ")"),
                         details(null, false));
         };
     }
@@ -81,7 +81,7 @@ final class TransportErrors {
      */
     RequestTimeoutException timeOver(boolean everSent) {
         return new RequestTimeoutException(
-                text("totalTimeout, " + deadline.limit() + ", was over before it could be sent"),
+                text("totalTimeout (" + deadline.limit() + ") passed before the request could be sent"),
                 details(null, true),
                 everSent ? Sent.MAYBE : Sent.NO);
     }
@@ -94,9 +94,9 @@ final class TransportErrors {
     /** An application's OkHttp client may limit connecting more than the attempt is limited. */
     private String limit(boolean connected) {
         if (deadline.remainingNanos() <= 0) {
-            return " within totalTimeout, " + deadline.limit();
+            return " within totalTimeout (" + deadline.limit() + ")";
         }
-        return connected ? " within attemptTimeout, " + attemptTimeout : " in time";
+        return connected ? " within attemptTimeout (" + attemptTimeout + ")" : " in time";
     }
 
     private String cause(@Nullable Throwable cause) {

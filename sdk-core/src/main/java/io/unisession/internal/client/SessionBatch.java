@@ -52,11 +52,11 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
     @Override
     public SessionResult next() {
         while (inFlight.size() < parallelism && ids.hasNext()) {
-            String id = Objects.requireNonNull(ids.next(), "an id");
+            String id = Objects.requireNonNull(ids.next(), "the ids must not contain null");
             inFlight.addLast(client.async().call(() -> get(id)));
         }
         if (inFlight.isEmpty()) {
-            throw new NoSuchElementException("all results were given already");
+            throw new NoSuchElementException("there are no more results");
         }
         return await(inFlight.removeFirst());
     }

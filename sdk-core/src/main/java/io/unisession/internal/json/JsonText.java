@@ -34,7 +34,7 @@ public final class JsonText {
         } else if (value instanceof Map<?, ?> fields) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : fields.entrySet()) {
-                json.writeFieldName(Unicode.require("a field of the request", String.valueOf(field.getKey())));
+                json.writeFieldName(Unicode.require("the name of a field in the request", String.valueOf(field.getKey())));
                 write(json, field.getValue());
             }
             json.writeEndObject();
@@ -49,9 +49,9 @@ public final class JsonText {
         } else if (value instanceof Number number) {
             json.writeNumber(new BigDecimal(number.toString()));
         } else if (value instanceof CharSequence text) {
-            json.writeString(Unicode.require("a text of the request", text.toString()));
+            json.writeString(Unicode.require("a string in the request", text.toString()));
         } else {
-            throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
+            throw new IllegalArgumentException("cannot be sent as JSON: " + value.getClass().getName());
         }
     }
 }

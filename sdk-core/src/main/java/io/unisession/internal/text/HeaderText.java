@@ -19,7 +19,7 @@ public final class HeaderText {
     public static void require(String name, String value) {
         Objects.requireNonNull(value, "value");
         if (!isName(name)) {
-            throw new IllegalArgumentException("a header's name is letters, digits and hyphens, without spaces");
+            throw new IllegalArgumentException("invalid header name: use letters, digits and hyphens, without spaces");
         }
         if (!isValue(value)) {
             throw new IllegalArgumentException("the value for header " + name

@@ -41,7 +41,7 @@ public final class PathTemplate {
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
-            throw new IllegalArgumentException("a path begins with a slash, but this one does not: " + template);
+            throw new IllegalArgumentException("a path must begin with a slash: " + template);
         }
         List<String> literals = new ArrayList<>();
         List<String> variables = new ArrayList<>();
@@ -55,8 +55,8 @@ public final class PathTemplate {
             } else if (!LITERAL.matcher(segment).matches()
                     || DOTS.matcher(segment).matches()) {
                 throw new IllegalArgumentException(
-                        "a path has encoded segments without query, dot segments or encoded slashes, and a variable fills"
-                                + " a whole segment: " + template);
+                        "a variable must be a whole segment, and a path cannot have a query, dot segments, encoded slashes or"
+                                + " characters that need encoding: " + template);
             } else {
                 literal.append(segment);
             }
@@ -78,7 +78,7 @@ public final class PathTemplate {
     public String expand(String... values) {
         if (values.length != variables.size()) {
             throw new IllegalArgumentException(
-                    template + " has " + variables.size() + " variables, but got " + values.length + " values");
+                    "wrong number of values for " + template + ": expected " + variables.size() + ", got " + values.length);
         }
         StringBuilder path = new StringBuilder(lengthUnlessEncoded(values)).append(literals.get(0));
         for (int index = 0; index < values.length; index++) {
@@ -110,7 +110,7 @@ public final class PathTemplate {
         }
         if (value.equals(".") || value.equals("..")) {
             throw new IllegalArgumentException(
-                    name + " must not be \"" + value + "\", which is another place in a path");
+                    name + " must not be \"" + value + "\", which would change the path of the request");
         }
         return value;
     }

@@ -51,9 +51,11 @@ public final class ApiResponse {
      * A reader at the first value of the body. The value is to be walked whole; what follows it is checked afterwards.
      *
      * @return a new reader
-     * @throws IOException if the body is no JSON
+     * @throws IOException if the body is not JSON
+     * @throws UnusableResponseException if the body is an HTML page
      */
     public JsonReader json() throws IOException {
+        requireNoMarkup();
         JsonReader json = JsonReader.of(body);
         reader = json;
         return json;
@@ -75,14 +77,16 @@ public final class ApiResponse {
         return body.length() == 0;
     }
 
-    /** Whether the body is HTML or XML, whatever its type is said to be. */
-    boolean isMarkup() {
+    /** Fails for HTML or XML, whatever its type is said to be. */
+    void requireNoMarkup() {
         byte[] bytes = body.get();
         int start = 0;
         while (start < body.length() && bytes[start] <= ' ' && bytes[start] >= 0) {
             start++;
         }
-        return start < body.length() && bytes[start] == '<';
+        if (start < body.length() && bytes[start] == '<') {
+            throw new UnusableResponseException("received an HTML page, perhaps from a proxy or a login redirect");
+        }
     }
 
     /**

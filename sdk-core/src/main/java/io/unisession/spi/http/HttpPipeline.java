@@ -139,9 +139,7 @@ public final class HttpPipeline implements AutoCloseable {
 
     /** The value of a response of success that says nothing. */
     static Optional<Object> nothing(ApiResponse response) {
-        if (response.isMarkup()) {
-            throw new UnusableResponseException("received an HTML page, perhaps from a proxy or a login redirect");
-        }
+        response.requireNoMarkup();
         return Optional.empty();
     }
 

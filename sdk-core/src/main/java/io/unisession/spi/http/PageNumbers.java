@@ -25,7 +25,7 @@ public final class PageNumbers {
         // ASCII digits alone, and no more than a long holds.
         if (!cursor.matches("[1-9][0-9]{0,17}")) {
             throw new IllegalArgumentException(
-                    "the cursor is none of this list, whose cursors are page numbers from 1 on: " + cursor);
+                    "the cursors of this list are page numbers, starting at 1, but this cursor is " + cursor);
         }
         return Long.parseLong(cursor);
     }
@@ -63,7 +63,7 @@ public final class PageNumbers {
      */
     public static long last(long total, long perPage) {
         if (perPage < 1) {
-            throw new IllegalArgumentException("a page holds at least one item, not " + perPage);
+            throw new IllegalArgumentException("perPage must be at least 1, but is " + perPage);
         }
         long items = Math.max(total, 0);
         return items / perPage + (items % perPage == 0 ? 0 : 1);

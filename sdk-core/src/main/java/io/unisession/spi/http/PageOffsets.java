@@ -25,7 +25,7 @@ public final class PageOffsets {
         // ASCII digits alone, and no more than a long holds.
         if (!cursor.matches("0|[1-9][0-9]{0,17}")) {
             throw new IllegalArgumentException(
-                    "the cursor is none of this list, whose cursors are numbers of items: " + cursor);
+                    "the cursors of this list are numbers of items to skip, but this cursor is " + cursor);
         }
         return Long.parseLong(cursor);
     }

@@ -92,7 +92,7 @@ class PathTemplateTest {
     void expand_wrongNumberOfValues_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(SESSION::expand)
-                .withMessage("/v2/sessions/{sessionId} has 1 variables, but got 0 values");
+                .withMessage("wrong number of values for /v2/sessions/{sessionId}: expected 1, got 0");
         assertThatIllegalArgumentException().isThrownBy(() -> SESSION.expand("a", "b"));
     }
 

@@ -423,7 +423,7 @@ class CallListenerTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme getThing failed: no credentials could be made")
+                .hasMessage("acme getThing failed: could not obtain credentials")
                 .hasRootCauseMessage("no key");
 
         assertThat(told).containsExactly("callStarted 0 ok", "callEnded 0 ConfigurationException");

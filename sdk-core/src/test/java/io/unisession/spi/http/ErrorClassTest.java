@@ -120,7 +120,7 @@ class ErrorClassTest {
 
         assertThat(refusal).isExactlyInstanceOf(ApiException.class);
         assertThat(refusal)
-                .hasMessage("acme getThing failed: HTTP 200 but the response says that it failed: \"no such room\"");
+                .hasMessage("acme getThing failed: HTTP 200 but the response reports a failure: \"no such room\"");
         assertThat(service.requestCount()).isEqualTo(1);
     }
 

@@ -150,7 +150,7 @@ class RenewalTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(RequestTimeoutException.class)
-                .hasMessageEndingWith("totalTimeout, PT1M30S, was over before it could be sent");
+                .hasMessageEndingWith("totalTimeout (PT1M30S) passed before the request could be sent");
         assertThat(service.requestCount()).isZero();
     }
 
@@ -173,7 +173,7 @@ class RenewalTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("no credentials could be made")
+                .hasMessageContaining("could not obtain credentials")
                 .hasRootCauseMessage("the vault is closed");
     }
 }

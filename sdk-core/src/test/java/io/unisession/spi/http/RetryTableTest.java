@@ -287,7 +287,7 @@ class RetryTableTest {
         assertThat(failure.sent()).isEqualTo(Sent.MAYBE);
         assertThat(failure)
                 .hasMessage("acme createThing failed: no response from " + service.url()
-                        + " within attemptTimeout, PT0.7S");
+                        + " within attemptTimeout (PT0.7S)");
         assertSentOnce();
     }
 

@@ -405,7 +405,7 @@ class TimeLimitTest {
                             CallOptions.defaults().withTotalTimeout(Duration.ofMillis(50))));
 
             assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("totalTimeout, PT0.05S");
+            assertThat(failure).hasMessageContaining("totalTimeout (PT0.05S)");
             assertThat(service.connections()).isZero();
         }
     }
@@ -437,7 +437,7 @@ class TimeLimitTest {
                             CallOptions.defaults().withTotalTimeout(Duration.ofMillis(1))));
 
             assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("totalTimeout, PT0.001S");
+            assertThat(failure).hasMessageContaining("totalTimeout (PT0.001S)");
         }
     }
 
@@ -464,7 +464,7 @@ class TimeLimitTest {
                     () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
 
             assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("was over before it could be sent");
+            assertThat(failure).hasMessageContaining("passed before the request could be sent");
             assertThat(service.connections()).isZero();
         }
     }

@@ -36,7 +36,7 @@ class UnusableResponseTest {
             quoteCharacter = '\0',
             value = {
                 "{\"id\":|6|the body is not valid JSON at line 1, column 7",
-                "<html>|6|the body is not valid JSON at line 1, column 1",
+                "<html>|6|received an HTML page, perhaps from a proxy or a login redirect",
                 "{\"id\":\"1\"} x|12|the body is not valid JSON at line 1, column 12",
                 "{\"id\":\"1\"} {}|13|the body is not valid JSON",
                 "{\"name\":\"x\"}|12|it has no id",
@@ -194,7 +194,7 @@ class UnusableResponseTest {
         service.response(200, padded(101));
 
         assertThat(failure(limitedTo(100)))
-                .hasMessage("acme getThing failed: the response is larger than maxResponseBytes, 100");
+                .hasMessage("acme getThing failed: the response is larger than maxResponseBytes (100)");
         assertThat(service.requestCount()).isEqualTo(1);
     }
 
@@ -209,7 +209,7 @@ class UnusableResponseTest {
     void responseBeyondTheLimitOnceUnpacked_isRefused() {
         service.response(gzipped(padded(50_000_000)));
 
-        assertThat(failure(service.pipeline().build())).hasMessageContaining("larger than maxResponseBytes, 16777216");
+        assertThat(failure(service.pipeline().build())).hasMessageContaining("larger than maxResponseBytes (16777216)");
     }
 
     @Test

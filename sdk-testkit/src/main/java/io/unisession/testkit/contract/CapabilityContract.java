@@ -149,7 +149,7 @@ interface CapabilityContract extends ContractPart {
             assertThatThrownBy(() -> call.run(fixture.client(), target, impatient))
                     .as("request %d", request)
                     .isExactlyInstanceOf(RequestTimeoutException.class)
-                    .hasMessageContaining("attemptTimeout, PT0.3S");
+                    .hasMessageContaining("attemptTimeout (PT0.3S)");
             assertThat(fixture.service().unusedResponses())
                     .as("responses left of two, for request %d", request)
                     .isEqualTo(1);

@@ -109,12 +109,15 @@ public final class DocumentReader {
         return parent.child(token, location.getLineNr(), location.getColumnNr());
     }
 
-    /** The parser's message, if it quotes one character at most: the rest of the line may be a secret. */
+    /**
+     * The parser's message, if it quotes one character at most: the rest of the line may be a secret. Where an object
+     * starts is left out, since the parser describes its source there, which says nothing to a user.
+     */
     private static String hint(IOException fault) {
         String words = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : null;
         return words != null
                         && (words.startsWith("Unexpected character") || words.startsWith("Unexpected end-of-input"))
-                ? ": " + words.lines().findFirst().orElse("")
+                ? ": " + words.lines().findFirst().orElse("").replaceFirst(" \\(start.*", "")
                 : "";
     }
 }

@@ -44,7 +44,7 @@ final class PageMapper<T> {
         this.tree = builder.build();
         this.paging = paging;
         this.placesOfItems = list.items().stream()
-                .map(pointer -> pointer.tokens().isEmpty() ? "its top" : pointer.toString())
+                .map(pointer -> pointer.tokens().isEmpty() ? "the top level" : pointer.toString())
                 .collect(Collectors.joining(" or "));
     }
 

@@ -158,7 +158,7 @@ public final class PointerTree {
 
         /** A text that is not blank, or a number as its text. */
         Field<String> text(String name, List<Pointer> pointers) {
-            return field(name, String.class, pointers, "a text that is not blank", (json, context) -> json.id());
+            return field(name, String.class, pointers, "a non-blank string", (json, context) -> json.id());
         }
 
         Field<Long> wholeNumber(String name, List<Pointer> pointers) {
