@@ -4,9 +4,12 @@ import io.unisession.CallListener;
 import io.unisession.CallEvent;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
+import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
+import io.unisession.ProviderRequest;
 import io.unisession.RetryPolicy;
+import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
@@ -17,6 +20,7 @@ import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.Timing;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
 import io.unisession.spi.SessionProvider;
@@ -29,9 +33,11 @@ import io.unisession.spi.http.TokenSource;
 import io.unisession.spi.http.TransportSettings;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.videosdk.VideoSdkClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -43,6 +49,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -160,6 +167,10 @@ final class CoreMessages {
             messages.failureOf("an id that would leave the path", () -> client.getSession(".."));
             messages.failureOf("an id of broken Unicode", () -> client.getSession("s-\uD83D"));
         }
+        messages.failureOf("a request of the application's own, with a method that HTTP does not have", () -> ProviderRequest
+                .builder("get", "/sessions"));
+        messages.failureOf("a request of the application's own, with credentials", () -> ProviderRequest.get("/sessions")
+                .header("Authorization", "made-up"));
         messages.group("Arguments, for authors of providers");
         messages.failureOf("a path without a slash", () -> Endpoint.get("getSession", "sessions"));
         messages.failureOf("a path with a query", () -> Endpoint.get("getSession", "/sessions?id={id}"));
@@ -178,7 +189,7 @@ final class CoreMessages {
         messages.failureOf("a header's name with a space", () -> endpoint.request().header("X Topic", "a"));
         messages.failureOf("a header with a line break", () -> endpoint.request().header("X-Topic", "a\n"));
         messages.failureOf("a user name with a colon", () -> Authenticator.basic(
-                "ada:l", io.unisession.Secret.of("made-up")));
+                "ada:l", Secret.of("made-up")));
         messages.failureOf("a page size of zero", () -> PageNumbers.last(10, 0));
     }
 
@@ -291,7 +302,7 @@ final class CoreMessages {
         }
     }
 
-    private static <T> T interrupted(java.util.concurrent.Callable<T> call) throws Exception {
+    private static <T> T interrupted(Callable<T> call) throws Exception {
         Thread.currentThread().interrupt();
         try {
             return call.call();
@@ -318,17 +329,17 @@ final class CoreMessages {
         }
 
         @Override
-        public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Socket createSocket(java.net.InetAddress host, int port) {
+        public Socket createSocket(InetAddress host, int port) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Socket createSocket(java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
             throw new UnsupportedOperationException();
         }
     }
@@ -362,9 +373,15 @@ final class CoreMessages {
         messages.failureOf("a facet that the provider does not have", () -> {
             try (SessionClient client = VideoSdk.builder()
                     .token("made.up.token")
-                    .apiVersion(io.unisession.videosdk.ApiVersion.V1)
+                    .apiVersion(ApiVersion.V1)
                     .build()) {
                 return client.require(ParticipantListing.class);
+            }
+        });
+        messages.failureOf("a request of the application's own, of a provider that has none", () -> {
+            try (SessionClient client = new ProviderClient(
+                    new WithoutRequests(), ProviderSettings.builder("acme").build())) {
+                return client.request(ProviderRequest.get("/sessions").build());
             }
         });
         messages.failureOf("a facet, of a provider that has none", () -> {
@@ -383,14 +400,25 @@ final class CoreMessages {
         }
     }
 
+    /** A provider without requests of the application's own. */
+    private static final class WithoutRequests implements SessionBackend {
+        @Override
+        public Session getSession(String sessionId, CallOptions options) {
+            return Session.builder("acme").id(sessionId).build();
+        }
+
+        @Override
+        public void close() {}
+    }
+
     void lists() {
         messages.group("Lists");
-        Iterator<io.unisession.Page<String>> ended =
+        Iterator<Page<String>> ended =
                 Pager.of(List.of("one")).pages().iterator();
         ended.next();
         messages.failureOf("past the last page", ended::next);
         Pager<String> endless = Pager.of("acme", "listSessions", PageRequest.first(), request ->
-                io.unisession.Page.<String>builder(List.of("one")).nextCursor("2").build());
+                Page.<String>builder(List.of("one")).nextCursor("2").build());
         messages.failureOf("a page that is its own next one", () -> endless.stream().toList());
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {

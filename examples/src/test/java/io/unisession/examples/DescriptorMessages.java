@@ -1,9 +1,10 @@
 package io.unisession.examples;
 
-import io.unisession.SessionClient;
+import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.PageRequest;
 import io.unisession.RetryPolicy;
+import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
@@ -196,7 +197,7 @@ final class DescriptorMessages {
 
     private static Call list(PageRequest first) {
         return client -> client.require(SessionListing.class)
-                .listSessions(SessionQuery.all(), first, io.unisession.CallOptions.defaults())
+                .listSessions(SessionQuery.all(), first, CallOptions.defaults())
                 .stream()
                 .toList();
     }

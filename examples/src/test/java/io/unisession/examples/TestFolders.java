@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ final class TestFolders {
     }
 
     Path file(String path, String content) {
-        return file(path, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return file(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
     Path missing(String path) {

@@ -1,5 +1,6 @@
 package io.unisession.examples;
 
+import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.PageRequest;
 import io.unisession.RetryPolicy;
@@ -111,7 +112,7 @@ final class VendorMessages {
         messages.failureOf("videosdk, a setting of a room that JSON does not have", () -> NewRoom.builder()
                 .autoStart(AutoStart.RECORDING, Map.of("start", new Date(0))));
         bandwidth("a cursor", "[]", client -> client.listParticipants(
-                "s-1", PageRequest.first().startingAt("2"), io.unisession.CallOptions.defaults()));
+                "s-1", PageRequest.first().startingAt("2"), CallOptions.defaults()));
         messages.failureOf("bandwidth, no streams", () -> Subscriptions.builder().streams("p-1"));
     }
 
