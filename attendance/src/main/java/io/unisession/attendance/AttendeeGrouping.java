@@ -1,0 +1,86 @@
+package io.unisession.attendance;
+
+import io.unisession.Participant;
+import io.unisession.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the people behind the participants of a session. */
+final class AttendeeGrouping {
+    /** Whatever order the provider lists participants in, the report is the same. */
+    private static final Comparator<Participant> IN_ORDER = Comparator.comparing(
+                    (Participant participant) -> participant.firstJoinedAt().orElse(Instant.MAX))
+            .thenComparing(participant -> participant.name().orElse(""))
+            .thenComparing(participant -> participant.userId().orElse(""))
+            .thenComparing(participant -> participant.id().orElse(""));
+
+    private final Session session;
+    private final Measure measure;
+
+    AttendeeGrouping(Session session, Measure measure) {
+        this.session = session;
+        this.measure = measure;
+    }
+
+    List<Attendee> attendees() {
+        Map<Object, Group> groups = new LinkedHashMap<>();
+        session.participants().stream().sorted(IN_ORDER).forEach(participant -> {
+            Identity identity = measure.rules().identify(session, participant);
+            // Nothing says that two without id and name are the same person.
+            Object key = identity.person().identifiedBy() == IdentifiedBy.NOTHING ? new Object() : identity.person();
+            groups.computeIfAbsent(key, any -> new Group()).add(identity, participant);
+        });
+        return groups.values().stream().map(this::attendee).toList();
+    }
+
+    private Attendee attendee(Group group) {
+        ConnectionCounter counter = new ConnectionCounter(
+                measure.bounds(),
+                group.participants.stream().flatMap(ReportedConnection::of).toList());
+        Set<AttendanceFlag> flags = group.flags();
+        flags.addAll(counter.flags());
+        return new Attendee(group.person(), counter.connections(), flags, measure);
+    }
+
+    /** The participants that are one person, in order. */
+    private static final class Group {
+        private final List<Identity> identities = new ArrayList<>(1);
+        private final List<Participant> participants = new ArrayList<>(1);
+
+        void add(Identity identity, Participant participant) {
+            identities.add(identity);
+            participants.add(participant);
+        }
+
+        /** With the name that the person came under first, unless the roster has one. */
+        Person person() {
+            Person first = identities.get(0).person();
+            return first.name().isPresent()
+                    ? first
+                    : first.withName(names().findFirst().orElse(null));
+        }
+
+        Set<AttendanceFlag> flags() {
+            Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
+            identities.forEach(identity -> flags.addAll(identity.flags()));
+            if (participants.size() > 1 && names().map(Names::comparable).distinct().count() > 1) {
+                flags.add(AttendanceFlag.NAMES_DIFFER);
+            }
+            return flags;
+        }
+
+        private Stream<String> names() {
+            return participants.stream()
+                    .map(participant -> participant.name().orElse(null))
+                    .filter(Objects::nonNull);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.unisession.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How many people were there at once, over time. A step function: each point says how many there are from then on, up to
+ * the next point. People are counted, not connections.
+ */
+public final class ConcurrencyCurve {
+    private final List<Point> points;
+
+    private ConcurrencyCurve(List<Point> points) {
+        this.points = List.copyOf(points);
+    }
+
+    /**
+     * The curve of some people.
+     *
+     * @param presence the disjoint spans of each person, all in one list
+     */
+    static ConcurrencyCurve of(List<TimeSpan> presence) {
+        Map<Instant, Integer> changes = new TreeMap<>();
+        for (TimeSpan span : presence) {
+            changes.merge(span.from(), 1, Integer::sum);
+            changes.merge(span.to(), -1, Integer::sum);
+        }
+        List<Point> points = new ArrayList<>();
+        int people = 0;
+        for (Map.Entry<Instant, Integer> change : changes.entrySet()) {
+            if (change.getValue() != 0) {
+                people += change.getValue();
+                points.add(new Point(change.getKey(), people));
+            }
+        }
+        return new ConcurrencyCurve(points);
+    }
+
+    /**
+     * The points at which the number of people changes.
+     *
+     * @return an unmodifiable list in order of time; empty where nobody's times are known, else ending with a point of
+     *     zero people
+     */
+    public List<Point> points() {
+        return points;
+    }
+
+    /**
+     * The most people who were there at once.
+     *
+     * @return their number, zero where nobody's times are known
+     */
+    public int peak() {
+        return points.stream().mapToInt(Point::people).max().orElse(0);
+    }
+
+    /**
+     * When the most people were there for the first time.
+     *
+     * @return the time, or empty where nobody's times are known
+     */
+    public Optional<Instant> peakAt() {
+        int peak = peak();
+        return points.stream()
+                .filter(point -> point.people() == peak)
+                .map(Point::at)
+                .findFirst();
+    }
+
+    /**
+     * How long at least so many people were there at once.
+     *
+     * @param people a number of people, at least 1
+     * @return the time, all stretches together
+     */
+    public Duration timeWithAtLeast(int people) {
+        Duration time = Duration.ZERO;
+        for (int index = 0; index + 1 < points.size(); index++) {
+            if (points.get(index).people() >= people) {
+                time = time.plus(Duration.between(
+                        points.get(index).at(), points.get(index + 1).at()));
+            }
+        }
+        return time;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConcurrencyCurve that && points.equals(that.points);
+    }
+
+    @Override
+    public int hashCode() {
+        return points.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ConcurrencyCurve[peak=" + peak() + ", points=" + points.size() + "]";
+    }
+
+    /** A change in the number of people. */
+    public static final class Point {
+        private final Instant at;
+        private final int people;
+
+        private Point(Instant at, int people) {
+            this.at = at;
+            this.people = people;
+        }
+
+        /**
+         * When the number changed.
+         *
+         * @return the time
+         */
+        public Instant at() {
+            return at;
+        }
+
+        /**
+         * How many people are there from then on.
+         *
+         * @return their number
+         */
+        public int people() {
+            return people;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Point that && at.equals(that.at) && people == that.people;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(at, people);
+        }
+
+        @Override
+        public String toString() {
+            return at + ": " + people;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.unisession.attendance;
+
+import io.unisession.IntervalEnd;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how much of each connection of one person counts, and flags what had to be concluded. */
+final class ConnectionCounter {
+    private final SessionBounds bounds;
+    private final List<ReportedConnection> reported;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
+
+    /**
+     * Counts.
+     *
+     * @param bounds from when to when the session is measured
+     * @param reported the person's connections, in order
+     */
+    ConnectionCounter(SessionBounds bounds, List<ReportedConnection> reported) {
+        this.bounds = bounds;
+        this.reported = reported.stream()
+                .distinct()
+                .filter(connection -> !isOpenCopy(connection, reported))
+                .sorted(ReportedConnection.IN_ORDER)
+                .toList();
+        for (int index = 0; index < this.reported.size(); index++) {
+            connections.add(new Connection(this.reported.get(index), counted(index)));
+        }
+        if (this.reported.stream().noneMatch(ReportedConnection::hasTimes)) {
+            flags.add(AttendanceFlag.NO_TIMES);
+        }
+    }
+
+    List<Connection> connections() {
+        return connections;
+    }
+
+    Set<AttendanceFlag> flags() {
+        return flags;
+    }
+
+    /** Whether the leave of an open connection is reported beside it. */
+    private static boolean isOpenCopy(ReportedConnection open, List<ReportedConnection> all) {
+        return open.leftAt() == null
+                && open.joinedAt() != null
+                && all.stream()
+                        .anyMatch(other -> open.joinedAt().equals(other.joinedAt())
+                                && other.leftAt() != null
+                                && open.mayContinue(other));
+    }
+
+    private @Nullable TimeSpan counted(int index) {
+        ReportedConnection connection = reported.get(index);
+        Instant joined = connection.joinedAt();
+        Instant left = connection.leftAt();
+        if (joined == null) {
+            if (left != null) {
+                flags.add(AttendanceFlag.JOIN_MISSING);
+            }
+            return null;
+        }
+        if (left == null) {
+            return countedWithoutLeave(index, joined);
+        }
+        if (left.isBefore(joined)) {
+            flags.add(AttendanceFlag.LEFT_BEFORE_JOIN);
+            return null;
+        }
+        if (connection.end() == IntervalEnd.SESSION_END) {
+            flags.add(AttendanceFlag.CLOSED_BY_SESSION_END);
+        }
+        return withinSession(TimeSpan.of(joined, left));
+    }
+
+    private @Nullable TimeSpan countedWithoutLeave(int index, Instant joined) {
+        Optional<Instant> nextJoin = nextJoin(index, joined);
+        if (nextJoin.isEmpty() && bounds.isInProgress() && bounds.to() != null) {
+            flags.add(AttendanceFlag.STILL_PRESENT);
+            return joined.isAfter(bounds.to()) ? null : withinSession(TimeSpan.of(joined, bounds.to()));
+        }
+        flags.add(AttendanceFlag.LEAVE_MISSING);
+        return nextJoin.map(join -> withinSession(TimeSpan.of(joined, join))).orElse(null);
+    }
+
+    /** A lost connection can leave a join without a leave behind; whoever joins anew had left by then. */
+    private Optional<Instant> nextJoin(int index, Instant joined) {
+        return reported.subList(index + 1, reported.size()).stream()
+                .filter(reported.get(index)::mayContinue)
+                .flatMap(later -> Optional.ofNullable(later.joinedAt()).stream())
+                .filter(join -> join.isAfter(joined))
+                .findFirst();
+    }
+
+    private @Nullable TimeSpan withinSession(TimeSpan span) {
+        TimeSpan session = bounds.span().orElse(null);
+        if (session == null) {
+            return span;
+        }
+        TimeSpan within = TimeSpans.within(span, session).orElse(null);
+        if (!span.equals(within)) {
+            flags.add(AttendanceFlag.OUTSIDE_SESSION);
+        }
+        return within;
+    }
+}

@@ -1,0 +1,115 @@
+package io.unisession.attendance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes tables with the same columns as one CSV, such as the connections of a year of sessions, none of which need be
+ * kept.
+ *
+ * <pre>{@code
+ * try (Writer file = Files.newBufferedWriter(Path.of("connections.csv"))) {
+ *     CsvWriter csv = CsvWriter.to(file);
+ *     sessions.forEach(session -> csv.write(AttendanceReport.of(session).connectionsTable()));
+ * }
+ * }</pre>
+ *
+ * <p>For use by one thread at a time.
+ */
+public final class CsvWriter {
+    private static final String LINE_END = "\r\n";
+    /** What begins a formula in Excel, LibreOffice or Google Sheets, in the wide forms of East Asian keyboards too. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private final Appendable out;
+    private final CsvFormat format;
+    private @Nullable List<String> columns;
+
+    private CsvWriter(Appendable out, CsvFormat format) {
+        this.out = Objects.requireNonNull(out, "out");
+        this.format = Objects.requireNonNull(format, "format");
+    }
+
+    /**
+     * A writer in {@link CsvFormat#defaults()}.
+     *
+     * @param out where it writes; closing it stays with the caller
+     * @return the writer
+     */
+    public static CsvWriter to(Appendable out) {
+        return to(out, CsvFormat.defaults());
+    }
+
+    /**
+     * A writer.
+     *
+     * @param out where it writes; closing it stays with the caller
+     * @param format how it writes
+     * @return the writer
+     */
+    public static CsvWriter to(Appendable out, CsvFormat format) {
+        return new CsvWriter(out, format);
+    }
+
+    /**
+     * Writes the rows of a table, and before those of the first the header.
+     *
+     * @param table the table
+     * @throws IllegalArgumentException if its columns are not those of the first table
+     * @throws UncheckedIOException if the output cannot be written
+     */
+    public void write(Table table) {
+        try {
+            if (columns == null) {
+                columns = table.columns();
+                out.append(format.byteOrderMark() ? "\uFEFF" : "");
+                writeRow(columns);
+            } else if (!columns.equals(table.columns())) {
+                throw new IllegalArgumentException("The columns of \"" + table.name() + "\" " + table.columns()
+                        + " are not those of the table before it " + columns + ".");
+            }
+            for (List<@Nullable Object> row : table.rows()) {
+                writeRow(row);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("The CSV could not be written: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private void writeRow(List<? extends @Nullable Object> values) throws IOException {
+        for (int column = 0; column < values.size(); column++) {
+            if (column > 0) {
+                out.append(format.delimiter());
+            }
+            writeField(text(values.get(column)));
+        }
+        out.append(LINE_END);
+    }
+
+    private String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        String text = value.toString();
+        boolean runs = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return runs && format.formulaGuard() ? "'" + text : text;
+    }
+
+    private void writeField(String text) throws IOException {
+        if (text.indexOf('"') < 0
+                && text.indexOf(format.delimiter()) < 0
+                && text.indexOf('\r') < 0
+                && text.indexOf('\n') < 0) {
+            out.append(text);
+        } else {
+            out.append('"').append(text.replace("\"", "\"\"")).append('"');
+        }
+    }
+}

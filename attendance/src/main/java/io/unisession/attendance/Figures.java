@@ -1,0 +1,58 @@
+package io.unisession.attendance;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Figures in the form in which files hold them. */
+final class Figures {
+    private Figures() {}
+
+    /** Whole seconds, rounded to the nearest. */
+    static long seconds(Duration duration) {
+        return duration.plusMillis(500).getSeconds();
+    }
+
+    static @Nullable Long seconds(Optional<Duration> duration) {
+        return duration.map(Figures::seconds).orElse(null);
+    }
+
+    /** Seconds with every digit that is known. */
+    static @Nullable BigDecimal exactSeconds(@Nullable Duration duration) {
+        if (duration == null) {
+            return null;
+        }
+        BigDecimal nanos = BigDecimal.valueOf(duration.getNano(), 9);
+        return withoutTrailingZeros(BigDecimal.valueOf(duration.getSeconds()).add(nanos));
+    }
+
+    static BigDecimal minutes(Duration duration) {
+        BigDecimal minutes = BigDecimal.valueOf(duration.toMillis())
+                .divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP);
+        return withoutTrailingZeros(minutes);
+    }
+
+    /** To a hundredth of a percent. */
+    static @Nullable BigDecimal share(OptionalDouble share) {
+        return share.isEmpty()
+                ? null
+                : withoutTrailingZeros(
+                        BigDecimal.valueOf(share.getAsDouble()).setScale(4, RoundingMode.HALF_UP));
+    }
+
+    /** Spreadsheets drop them, too. */
+    private static BigDecimal withoutTrailingZeros(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Several words in one field, separated by spaces. */
+    static @Nullable String words(Collection<?> words) {
+        return words.isEmpty() ? null : words.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,69 @@
+package io.unisession.attendance;
+
+import io.unisession.Interval;
+import io.unisession.IntervalEnd;
+import io.unisession.Participant;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A connection as the provider reported it. One that is reported twice is one. */
+record ReportedConnection(
+        @Nullable String participantId,
+        @Nullable String connectionId,
+        @Nullable String role,
+        @Nullable Instant joinedAt,
+        @Nullable Instant leftAt,
+        IntervalEnd end) {
+
+    /** By time, so that nothing depends on the order of a response; what is unknown comes last. */
+    static final Comparator<ReportedConnection> IN_ORDER = Comparator.comparing(
+                    ReportedConnection::joinedAt, lastIfUnknown())
+            .thenComparing(ReportedConnection::leftAt, lastIfUnknown())
+            .thenComparing(ReportedConnection::participantId, lastIfUnknown())
+            .thenComparing(ReportedConnection::connectionId, lastIfUnknown())
+            .thenComparing(ReportedConnection::role, lastIfUnknown())
+            .thenComparing(ReportedConnection::end);
+
+    private static <T extends Comparable<? super T>> Comparator<@Nullable T> lastIfUnknown() {
+        return Comparator.nullsLast(Comparator.naturalOrder());
+    }
+
+    /** The connections of a participant; a single one without times where the provider reports none. */
+    static Stream<ReportedConnection> of(Participant participant) {
+        return participant.intervals().isEmpty()
+                ? Stream.of(of(participant, null, null, null, IntervalEnd.UNKNOWN))
+                : participant.intervals().stream().map(interval -> of(participant, interval));
+    }
+
+    private static ReportedConnection of(Participant participant, Interval interval) {
+        return of(
+                participant,
+                interval.connectionId().orElse(null),
+                interval.joinedAt().orElse(null),
+                interval.leftAt().orElse(null),
+                interval.end());
+    }
+
+    private static ReportedConnection of(
+            Participant participant,
+            @Nullable String connectionId,
+            @Nullable Instant joinedAt,
+            @Nullable Instant leftAt,
+            IntervalEnd end) {
+        return new ReportedConnection(
+                participant.id().orElse(null), connectionId, participant.role().orElse(null), joinedAt, leftAt, end);
+    }
+
+    boolean hasTimes() {
+        return joinedAt != null || leftAt != null;
+    }
+
+    /** Whether both may be the same connection: those of one participant, unless their ids tell them apart. */
+    boolean mayContinue(ReportedConnection other) {
+        return Objects.equals(participantId, other.participantId)
+                && (connectionId == null || other.connectionId == null || connectionId.equals(other.connectionId));
+    }
+}

@@ -1,0 +1,104 @@
+package io.unisession.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where times lie between the left and the right of a picture. */
+final class TimeAxis {
+    private static final int MOST_TICKS = 6;
+    private static final List<Duration> STEPS = Stream.of(
+                    "PT1S", "PT5S", "PT10S", "PT30S", "PT1M", "PT2M", "PT5M", "PT10M", "PT15M", "PT30M", "PT1H", "PT2H",
+                    "PT4H", "PT6H", "PT12H", "P1D", "P2D", "P7D", "P30D", "P365D")
+            .map(Duration::parse)
+            .toList();
+
+    private final TimeSpan span;
+    private final ZoneId zone;
+
+    private TimeAxis(TimeSpan span, ZoneId zone) {
+        this.span = span;
+        this.zone = zone;
+    }
+
+    /** The axis of a report; empty where it has no times. */
+    static Optional<TimeAxis> of(AttendanceReport report) {
+        List<Instant> known = Stream.concat(
+                        report.measured().stream().flatMap(span -> Stream.of(span.from(), span.to())),
+                        report.attendees().stream()
+                                .flatMap(attendee -> attendee.connections().stream())
+                                .filter(connection -> report.measured().isEmpty())
+                                .flatMap(TimeAxis::times))
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        if (known.isEmpty() || report.isTimeUnknown()) {
+            return Optional.empty();
+        }
+        Instant from = known.get(0);
+        Instant to = known.get(known.size() - 1);
+        // One instant would leave no room.
+        TimeSpan span = TimeSpan.of(from, from.equals(to) ? from.plusSeconds(1) : to);
+        return Optional.of(new TimeAxis(span, report.rules().zone()));
+    }
+
+    private static Stream<Instant> times(Connection connection) {
+        return Stream.concat(connection.joinedAt().stream(), connection.leftAt().stream());
+    }
+
+    TimeSpan span() {
+        return span;
+    }
+
+    /** Seconds that local time is ahead of UTC at the start. */
+    int offsetSeconds() {
+        return zone.getRules().getOffset(span.from()).getTotalSeconds();
+    }
+
+    boolean crossesMidnight() {
+        return !span.from()
+                .atZone(zone)
+                .toLocalDate()
+                .equals(span.to().atZone(zone).toLocalDate());
+    }
+
+    /** How far a time is from the left, in thousandths of the width; times beyond the ends lie on them. */
+    double position(Instant time) {
+        Instant within = TimeSpans.later(span.from(), TimeSpans.earlier(span.to(), time));
+        double part = (double) Duration.between(span.from(), within).toMillis()
+                / Math.max(1, span.duration().toMillis());
+        return Math.round(part * 1_000_000) / 1000.0;
+    }
+
+    /** The same in percent. */
+    String percent(Instant time) {
+        return percent(position(time));
+    }
+
+    static String percent(double thousandths) {
+        return Math.round(thousandths * 100) / 1000.0 + "%";
+    }
+
+    /** Round times, a handful at most. */
+    List<Instant> ticks() {
+        long step = STEPS.stream()
+                .filter(candidate -> span.duration().dividedBy(candidate) < MOST_TICKS)
+                .findFirst()
+                .orElse(span.duration())
+                .toSeconds();
+        // Round in local time: where the clock is half an hour off UTC, full hours are too.
+        long local = span.from().getEpochSecond() + offsetSeconds();
+        long first = Math.floorDiv(local + step - 1, step) * step - offsetSeconds();
+        return Stream.iterate(Instant.ofEpochSecond(first), tick -> !tick.isAfter(span.to()), tick ->
+                        tick.plusSeconds(step))
+                .filter(tick -> !tick.isBefore(span.from()))
+                .toList();
+    }
+
+    boolean ticksNeedSeconds() {
+        return ticks().stream().anyMatch(tick -> tick.getEpochSecond() % 60 != 0);
+    }
+}

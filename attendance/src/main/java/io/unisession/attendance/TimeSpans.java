@@ -1,0 +1,67 @@
+package io.unisession.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Arithmetic on spans of time. */
+final class TimeSpans {
+    private TimeSpans() {}
+
+    /** The same time as disjoint spans in order, so that nothing counts twice. */
+    static List<TimeSpan> union(Collection<TimeSpan> spans) {
+        List<TimeSpan> union = new ArrayList<>();
+        for (TimeSpan span : spans.stream()
+                .filter(span -> span.from().isBefore(span.to()))
+                .sorted(Comparator.comparing(TimeSpan::from))
+                .toList()) {
+            TimeSpan last = union.isEmpty() ? null : union.get(union.size() - 1);
+            if (last == null || span.from().isAfter(last.to())) {
+                union.add(span);
+            } else if (span.to().isAfter(last.to())) {
+                union.set(union.size() - 1, TimeSpan.of(last.from(), span.to()));
+            }
+        }
+        return List.copyOf(union);
+    }
+
+    /** The part of a span that lies within another; empty where they do not touch. */
+    static Optional<TimeSpan> within(TimeSpan span, TimeSpan bounds) {
+        Instant from = later(span.from(), bounds.from());
+        Instant to = earlier(span.to(), bounds.to());
+        return to.isBefore(from) ? Optional.empty() : Optional.of(TimeSpan.of(from, to));
+    }
+
+    /** How much of some disjoint spans lies within bounds. */
+    static Duration totalWithin(List<TimeSpan> disjoint, TimeSpan bounds) {
+        return total(disjoint.stream()
+                .flatMap(span -> within(span, bounds).stream())
+                .toList());
+    }
+
+    static Duration total(Collection<TimeSpan> spans) {
+        return spans.stream().map(TimeSpan::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The time between disjoint spans that are in order. */
+    static Duration gaps(List<TimeSpan> disjoint) {
+        if (disjoint.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Instant first = disjoint.get(0).from();
+        Instant last = disjoint.get(disjoint.size() - 1).to();
+        return Duration.between(first, last).minus(total(disjoint));
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
