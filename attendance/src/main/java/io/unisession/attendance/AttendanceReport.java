@@ -317,6 +317,16 @@ public final class AttendanceReport {
     }
 
     /**
+     * The report as plain text, about 100 characters wide: a line for each person, with a bar for the time that they
+     * were there. For a terminal or a log.
+     *
+     * @return the text, its lines ended by a line feed
+     */
+    public String toText() {
+        return new TextTimeline(this).text();
+    }
+
+    /**
      * The report as a web page, complete in itself: it loads nothing, and opens from the file system.
      *
      * @return the HTML

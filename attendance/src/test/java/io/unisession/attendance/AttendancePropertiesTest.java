@@ -25,7 +25,7 @@ class AttendancePropertiesTest {
             AttendanceRules.builder().asOf(START.plusSeconds(900)).build();
 
     static IntStream seeds() {
-        return IntStream.range(0, 500);
+        return IntStream.range(0, 200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,8 @@
+/** Attendance as a workbook. */
+module io.unisession.attendance.xlsx {
+    requires transitive io.unisession.attendance;
+    requires org.dhatim.fastexcel;
+    requires static transitive org.jspecify;
+
+    exports io.unisession.attendance.xlsx;
+}
