@@ -148,9 +148,8 @@ public final class AttendanceMatrix {
     private record Cell(AttendanceStatus status, @Nullable Duration timePresent) {
         /** Of participants whom nothing tells apart. */
         Cell plus(Cell other) {
-            Duration sum = timePresent == null || other.timePresent == null
-                    ? null
-                    : timePresent.plus(other.timePresent);
+            Duration sum =
+                    timePresent == null || other.timePresent == null ? null : timePresent.plus(other.timePresent);
             return new Cell(status.compareTo(other.status) < 0 ? status : other.status, sum);
         }
     }

@@ -62,8 +62,7 @@ public final class AttendanceReport {
      * @return the report
      */
     public static AttendanceReport of(Session session, AttendanceRules rules) {
-        return new AttendanceReport(
-                Objects.requireNonNull(session, "session"), Objects.requireNonNull(rules, "rules"));
+        return new AttendanceReport(Objects.requireNonNull(session, "session"), Objects.requireNonNull(rules, "rules"));
     }
 
     private static List<Person> absentees(Session session, AttendanceRules rules, List<Attendee> attendees) {
@@ -98,7 +97,8 @@ public final class AttendanceReport {
         if (!session.participantsReported()) {
             flags.add(AttendanceFlag.PARTICIPANTS_NOT_REPORTED);
         } else if (!attendees.isEmpty()
-                && attendees.stream().allMatch(attendee -> attendee.timePresent().isEmpty())) {
+                && attendees.stream()
+                        .allMatch(attendee -> attendee.timePresent().isEmpty())) {
             flags.add(AttendanceFlag.NO_TIMES);
         }
         return flags;

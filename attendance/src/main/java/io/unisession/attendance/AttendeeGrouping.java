@@ -71,7 +71,8 @@ final class AttendeeGrouping {
         Set<AttendanceFlag> flags() {
             Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
             identities.forEach(identity -> flags.addAll(identity.flags()));
-            if (participants.size() > 1 && names().map(Names::comparable).distinct().count() > 1) {
+            if (participants.size() > 1
+                    && names().map(Names::comparable).distinct().count() > 1) {
                 flags.add(AttendanceFlag.NAMES_DIFFER);
             }
             return flags;

@@ -39,7 +39,6 @@ public enum BillingRule {
     }
 
     private static Duration roundedUp(Duration time) {
-        return Duration.ofMinutes(
-                time.toMinutes() + (time.equals(Duration.ofMinutes(time.toMinutes())) ? 0 : 1));
+        return Duration.ofMinutes(time.toMinutes() + (time.equals(Duration.ofMinutes(time.toMinutes())) ? 0 : 1));
     }
 }

@@ -44,16 +44,25 @@ final class ConcurrencyChart {
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
             path.append('H').append(step.x()).append('V').append(y(step.people()));
-            boolean nextIsFar = index + 1 == steps.size() || steps.get(index + 1).x() > step.x() + 1;
+            boolean nextIsFar =
+                    index + 1 == steps.size() || steps.get(index + 1).x() > step.x() + 1;
             if (step.atEnd() != step.people() && nextIsFar) {
                 path.append('H').append(step.x() + 1).append('V').append(y(step.atEnd()));
             }
         }
-        return path.append('H').append(WIDTH).append('V').append(HEIGHT).append('Z').toString();
+        return path.append('H')
+                .append(WIDTH)
+                .append('V')
+                .append(HEIGHT)
+                .append('Z')
+                .toString();
     }
 
     private double y(int people) {
-        return Math.round(HEIGHT * 1000.0 * (1 - (double) people / report.concurrency().peak())) / 1000.0;
+        return Math.round(HEIGHT
+                        * 1000.0
+                        * (1 - (double) people / report.concurrency().peak()))
+                / 1000.0;
     }
 
     /** Where many points share a pixel, the highest stands for them, so that no peak is lost. */

@@ -32,8 +32,8 @@ final class Figures {
     }
 
     static BigDecimal minutes(Duration duration) {
-        BigDecimal minutes = BigDecimal.valueOf(duration.toMillis())
-                .divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP);
+        BigDecimal minutes =
+                BigDecimal.valueOf(duration.toMillis()).divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP);
         return withoutTrailingZeros(minutes);
     }
 
@@ -41,8 +41,7 @@ final class Figures {
     static @Nullable BigDecimal share(OptionalDouble share) {
         return share.isEmpty()
                 ? null
-                : withoutTrailingZeros(
-                        BigDecimal.valueOf(share.getAsDouble()).setScale(4, RoundingMode.HALF_UP));
+                : withoutTrailingZeros(BigDecimal.valueOf(share.getAsDouble()).setScale(4, RoundingMode.HALF_UP));
     }
 
     /** Spreadsheets drop them, too. */

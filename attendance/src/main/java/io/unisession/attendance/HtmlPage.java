@@ -75,14 +75,16 @@ final class HtmlPage {
 
     private void summary() {
         html.append("<header>\n<h1><bdi>").append(Html.escape(title())).append("</bdi></h1>\n<p>");
-        html.append(Html.escape(Stream.of(when(), status()).flatMap(Optional::stream).collect(Collectors.joining(" · "))))
+        html.append(Html.escape(
+                        Stream.of(when(), status()).flatMap(Optional::stream).collect(Collectors.joining(" · "))))
                 .append("</p>\n<p class=\"ids\">")
                 .append(Html.escape(session.provider()))
                 .append(" · session <bdi>")
                 .append(Html.escape(session.id()))
                 .append("</bdi>");
         session.roomId()
-                .ifPresent(room -> html.append(" · room <bdi>").append(Html.escape(room)).append("</bdi>"));
+                .ifPresent(room ->
+                        html.append(" · room <bdi>").append(Html.escape(room)).append("</bdi>"));
         html.append("</p>\n</header>\n<section aria-label=\"Summary\">\n<dl>\n");
         figures();
         html.append("</dl>\n");
@@ -112,7 +114,10 @@ final class HtmlPage {
         figure("People", number(report.attendees().size()), "");
         if (axis != null) {
             figure("Connections", number(report.connectionCount()), "");
-            figure("Participant-minutes", number(report.participantTime().plusSeconds(30).toMinutes()), "");
+            figure(
+                    "Participant-minutes",
+                    number(report.participantTime().plusSeconds(30).toMinutes()),
+                    "");
             figure("Most at once", number(report.concurrency().peak()), peakTime());
         }
         for (AttendanceStatus status : AttendanceStatus.values()) {
@@ -132,7 +137,10 @@ final class HtmlPage {
     }
 
     private String peakTime() {
-        return report.concurrency().peakAt().map(at -> "at " + times.seconds(at)).orElse("");
+        return report.concurrency()
+                .peakAt()
+                .map(at -> "at " + times.seconds(at))
+                .orElse("");
     }
 
     private void figure(String name, String value, String detail) {
@@ -161,7 +169,8 @@ final class HtmlPage {
         html.append("<section aria-labelledby=\"people\">\n<div class=\"tools\"><h2 id=\"people\">People</h2>")
                 .append("<label>Find <input type=\"search\" id=\"find\" autocomplete=\"off\"></label></div>\n")
                 .append(axis == null ? "<table>\n" : "<table class=\"timed\">\n")
-                .append("<caption>Who attended, with a timeline of each person. The headers sort.</caption>\n<thead><tr>");
+                .append(
+                        "<caption>Who attended, with a timeline of each person. The headers sort.</caption>\n<thead><tr>");
         header("Name", "name");
         if (axis != null) {
             timeHeader(axis);

@@ -65,7 +65,10 @@ final class HtmlPeople {
                             .orElse(""),
                     "number");
             textCell(html, String.valueOf(attendee.connections().size()), "number");
-            textCell(html, attendee.share().isEmpty() ? "" : percent(attendee.share().getAsDouble()), "number");
+            textCell(
+                    html,
+                    attendee.share().isEmpty() ? "" : percent(attendee.share().getAsDouble()),
+                    "number");
         }
         statusCell(html, attendee.status());
         return html.append("</tr>").toString();
@@ -100,7 +103,8 @@ final class HtmlPeople {
         return epoch(attendee.firstJoinedAt()) + " " + epoch(attendee.lastLeftAt()) + " "
                 + Figures.seconds(attendee.timePresent().orElse(Duration.ZERO)) + " "
                 + Figures.seconds(attendee.timeAway().orElse(Duration.ZERO)) + " "
-                + attendee.connections().size() + " " + Math.round(attendee.share().orElse(0) * 1e4) + " " + status;
+                + attendee.connections().size() + " "
+                + Math.round(attendee.share().orElse(0) * 1e4) + " " + status;
     }
 
     private static String epoch(Optional<Instant> time) {
@@ -119,10 +123,7 @@ final class HtmlPeople {
 
     private static String notes(Attendee attendee) {
         List<String> notes = new ArrayList<>(attendee.roles());
-        attendee.flags().stream()
-                .filter(NOTES::containsKey)
-                .map(NOTES::get)
-                .forEach(notes::add);
+        attendee.flags().stream().filter(NOTES::containsKey).map(NOTES::get).forEach(notes::add);
         return String.join(" · ", notes);
     }
 
@@ -136,9 +137,8 @@ final class HtmlPeople {
 
     private void bar(StringBuilder html, Connection connection, TimeAxis scale) {
         TimeSpan counted = connection.counted().orElse(null);
-        Instant from = counted == null
-                ? connection.joinedAt().or(connection::leftAt).orElse(null)
-                : counted.from();
+        Instant from =
+                counted == null ? connection.joinedAt().or(connection::leftAt).orElse(null) : counted.from();
         if (from == null) {
             return;
         }
@@ -165,10 +165,14 @@ final class HtmlPeople {
 
     private String described(Connection connection) {
         String join = connection.joinedAt().map(times::seconds).orElse("join unknown");
-        String leave = connection.leftAt().map(times::seconds).orElse(switch (connection.end()) {
-            case OPEN -> "still present";
-            default -> "leave unknown";
-        });
+        String leave = connection
+                .leftAt()
+                .map(times::seconds)
+                .orElse(
+                        switch (connection.end()) {
+                            case OPEN -> "still present";
+                            default -> "leave unknown";
+                        });
         String length = connection
                 .counted()
                 .map(counted -> ", " + TimeText.duration(counted.duration()))

@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What the attendance of one session is measured against. */
-record Measure(AttendanceRules rules, SessionBounds bounds, @Nullable Schedule schedule) {
+record Measure(
+        AttendanceRules rules,
+        SessionBounds bounds,
+        @Nullable Schedule schedule) {
 
     OptionalDouble share(List<TimeSpan> presence) {
         TimeSpan whole = whole().orElse(null);
@@ -24,9 +27,8 @@ record Measure(AttendanceRules rules, SessionBounds bounds, @Nullable Schedule s
         if (schedule == null || plannedEnd == null) {
             return bounds.span();
         }
-        Instant end = bounds.isInProgress() && bounds.to() != null
-                ? TimeSpans.earlier(plannedEnd, bounds.to())
-                : plannedEnd;
+        Instant end =
+                bounds.isInProgress() && bounds.to() != null ? TimeSpans.earlier(plannedEnd, bounds.to()) : plannedEnd;
         return end.isAfter(schedule.start()) ? Optional.of(TimeSpan.of(schedule.start(), end)) : Optional.empty();
     }
 

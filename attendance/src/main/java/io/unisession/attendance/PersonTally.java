@@ -50,8 +50,7 @@ final class PersonTally {
         }
         if (isBefore(first, firstSeenAt)
                 || person.name().isEmpty()
-                || Objects.equals(first, firstSeenAt)
-                        && seen.displayName().compareTo(person.displayName()) < 0) {
+                || Objects.equals(first, firstSeenAt) && seen.displayName().compareTo(person.displayName()) < 0) {
             person = seen.name().isPresent() ? seen : person;
         }
         firstSeenAt = isBefore(first, firstSeenAt) ? first : firstSeenAt;

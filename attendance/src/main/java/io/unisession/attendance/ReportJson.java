@@ -79,11 +79,17 @@ final class ReportJson {
         field(json, "roles", attendee.roles());
         field(json, "firstJoinedAt", attendee.firstJoinedAt().orElse(null));
         field(json, "lastLeftAt", attendee.lastLeftAt().orElse(null));
-        field(json, "presentSeconds", Figures.exactSeconds(attendee.timePresent().orElse(null)));
+        field(
+                json,
+                "presentSeconds",
+                Figures.exactSeconds(attendee.timePresent().orElse(null)));
         field(json, "awaySeconds", Figures.exactSeconds(attendee.timeAway().orElse(null)));
         field(json, "share", Figures.share(attendee.share()));
         field(json, "lateSeconds", Figures.exactSeconds(attendee.lateBy().orElse(null)));
-        field(json, "leftEarlySeconds", Figures.exactSeconds(attendee.leftEarlyBy().orElse(null)));
+        field(
+                json,
+                "leftEarlySeconds",
+                Figures.exactSeconds(attendee.leftEarlyBy().orElse(null)));
         field(json, "status", attendee.status());
         field(json, "flags", attendee.flags());
         json.writeArrayFieldStart("connections");
@@ -102,8 +108,11 @@ final class ReportJson {
         field(json, "joinedAt", connection.joinedAt().orElse(null));
         field(json, "leftAt", connection.leftAt().orElse(null));
         field(json, "end", connection.end());
-        field(json, "countedSeconds", Figures.exactSeconds(
-                connection.counted().map(TimeSpan::duration).orElse(null)));
+        field(
+                json,
+                "countedSeconds",
+                Figures.exactSeconds(
+                        connection.counted().map(TimeSpan::duration).orElse(null)));
         json.writeEndObject();
     }
 

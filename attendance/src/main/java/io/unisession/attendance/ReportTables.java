@@ -116,7 +116,11 @@ final class ReportTables {
                 connection.joinedAt().orElse(null),
                 connection.leftAt().orElse(null),
                 connection.end().name(),
-                connection.counted().map(TimeSpan::duration).map(Figures::seconds).orElse(null));
+                connection
+                        .counted()
+                        .map(TimeSpan::duration)
+                        .map(Figures::seconds)
+                        .orElse(null));
     }
 
     private List<@Nullable Object> row(@Nullable Object... values) {

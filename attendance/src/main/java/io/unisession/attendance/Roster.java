@@ -26,8 +26,9 @@ public final class Roster {
         this.people = List.copyOf(people);
         for (Person person : people) {
             person.userId().ifPresent(id -> byId.put(id, person));
-            person.name().ifPresent(name -> byName.computeIfAbsent(Names.comparable(name), any -> new ArrayList<>(1))
-                    .add(person));
+            person.name()
+                    .ifPresent(name -> byName.computeIfAbsent(Names.comparable(name), any -> new ArrayList<>(1))
+                            .add(person));
         }
     }
 
@@ -119,8 +120,8 @@ public final class Roster {
             String givenId = id == null || id.isBlank() ? null : id.strip();
             String givenName = name == null || name.isBlank() ? null : name.strip();
             if (givenId == null && givenName == null) {
-                throw new IllegalArgumentException(
-                        "A person on the roster needs an id or a name; number " + (people.size() + 1) + " has neither.");
+                throw new IllegalArgumentException("A person on the roster needs an id or a name; number "
+                        + (people.size() + 1) + " has neither.");
             }
             Person person = Person.ofRoster(givenId, givenName);
             if (people.putIfAbsent(person, person) != null) {

@@ -57,7 +57,8 @@ final class TextTimeline {
         StringBuilder line = new StringBuilder(padded(attendee.displayName(), NAME_WIDTH));
         if (axis != null) {
             line.append(" |").append(bar(attendee, axis)).append("| ");
-            line.append(leftPadded(attendee.timePresent().map(TimeText::duration).orElse(""), 9));
+            line.append(
+                    leftPadded(attendee.timePresent().map(TimeText::duration).orElse(""), 9));
             line.append(leftPadded(
                     attendee.share().isEmpty()
                             ? ""

@@ -92,8 +92,8 @@ final class TimeAxis {
         // Round in local time: where the clock is half an hour off UTC, full hours are too.
         long local = span.from().getEpochSecond() + offsetSeconds();
         long first = Math.floorDiv(local + step - 1, step) * step - offsetSeconds();
-        return Stream.iterate(Instant.ofEpochSecond(first), tick -> !tick.isAfter(span.to()), tick ->
-                        tick.plusSeconds(step))
+        return Stream.iterate(
+                        Instant.ofEpochSecond(first), tick -> !tick.isAfter(span.to()), tick -> tick.plusSeconds(step))
                 .filter(tick -> !tick.isBefore(span.from()))
                 .toList();
     }

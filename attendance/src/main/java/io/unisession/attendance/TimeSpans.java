@@ -38,9 +38,8 @@ final class TimeSpans {
 
     /** How much of some disjoint spans lies within bounds. */
     static Duration totalWithin(List<TimeSpan> disjoint, TimeSpan bounds) {
-        return total(disjoint.stream()
-                .flatMap(span -> within(span, bounds).stream())
-                .toList());
+        return total(
+                disjoint.stream().flatMap(span -> within(span, bounds).stream()).toList());
     }
 
     static Duration total(Collection<TimeSpan> spans) {

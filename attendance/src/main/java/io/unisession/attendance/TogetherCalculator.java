@@ -43,7 +43,8 @@ final class TogetherCalculator {
             people += change.people();
             // Someone who is both does not meet anybody alone.
             if (ones > 0 && others > 0 && people > 1) {
-                time = time.plus(Duration.between(change.at(), changes.get(index + 1).at()));
+                time = time.plus(
+                        Duration.between(change.at(), changes.get(index + 1).at()));
             }
         }
         return time;

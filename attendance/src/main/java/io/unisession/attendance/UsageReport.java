@@ -125,7 +125,10 @@ public final class UsageReport {
     }
 
     /** What is added up in one place. */
-    private record Group(String provider, @Nullable YearMonth month, @Nullable String roomId) {
+    private record Group(
+            String provider,
+            @Nullable YearMonth month,
+            @Nullable String roomId) {
         static final Comparator<Group> IN_ORDER = Comparator.comparing(Group::provider)
                 .thenComparing(Group::month, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Group::roomId, Comparator.nullsLast(Comparator.naturalOrder()));

@@ -35,12 +35,13 @@ class AttendancePropertiesTest {
 
         for (Attendee attendee : report.attendees()) {
             Duration time = attendee.timePresent().orElse(Duration.ZERO);
-            Duration sum = attendee.connections().stream().map(Connection::duration).reduce(Duration.ZERO, Duration::plus);
+            Duration sum =
+                    attendee.connections().stream().map(Connection::duration).reduce(Duration.ZERO, Duration::plus);
             assertThat(time).isBetween(Duration.ZERO, sum);
             report.measured().ifPresent(session -> assertThat(time).isLessThanOrEqualTo(session.duration()));
             attendee.share().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
-            assertThat(attendee.connections()).allSatisfy(connection -> assertThat(connection.duration())
-                    .isLessThanOrEqualTo(time));
+            assertThat(attendee.connections())
+                    .allSatisfy(connection -> assertThat(connection.duration()).isLessThanOrEqualTo(time));
         }
     }
 
@@ -58,8 +59,10 @@ class AttendancePropertiesTest {
         }
 
         assertThat(area).isEqualTo(report.participantTime());
-        assertThat(report.concurrency().peak()).isLessThanOrEqualTo(report.attendees().size());
-        assertThat(points.isEmpty() ? 0 : points.get(points.size() - 1).people()).isZero();
+        assertThat(report.concurrency().peak())
+                .isLessThanOrEqualTo(report.attendees().size());
+        assertThat(points.isEmpty() ? 0 : points.get(points.size() - 1).people())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -134,7 +137,8 @@ class AttendancePropertiesTest {
             IntervalEnd end = left != null
                     ? random.nextBoolean() ? IntervalEnd.REPORTED : IntervalEnd.SESSION_END
                     : random.nextBoolean() ? IntervalEnd.OPEN : IntervalEnd.UNKNOWN;
-            intervals.add(Samples.connection(joined, left, end, random.nextInt(3) == 0 ? "c" + random.nextInt(3) : null));
+            intervals.add(
+                    Samples.connection(joined, left, end, random.nextInt(3) == 0 ? "c" + random.nextInt(3) : null));
         }
         // Few ids and names, so that many participants are the same person. Each has one of them.
         int known = random.nextInt(3);

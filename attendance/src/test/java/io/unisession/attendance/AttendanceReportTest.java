@@ -61,8 +61,8 @@ class AttendanceReportTest {
 
         @Test
         void attendees_reconnect_isNoSecondPerson() {
-            AttendanceReport report =
-                    AttendanceReport.of(hour(user("u", "peer-1", minutes(0, 10)), user("u", "peer-2", minutes(11, 60))));
+            AttendanceReport report = AttendanceReport.of(
+                    hour(user("u", "peer-1", minutes(0, 10)), user("u", "peer-2", minutes(11, 60))));
 
             assertThat(report.attendees()).hasSize(1);
             assertThat(report.connectionCount()).isEqualTo(2);
@@ -254,7 +254,8 @@ class AttendanceReportTest {
         void measured_noStartAndEnd_standsOnJoinsAndLeaves() {
             Session session = hour().startedAt(null)
                     .endedAt(null)
-                    .participants(List.of(participant("p", "Ada", minutes(5, 20)), participant("q", "Bob", minutes(0, 15))))
+                    .participants(
+                            List.of(participant("p", "Ada", minutes(5, 20)), participant("q", "Bob", minutes(0, 15))))
                     .build();
 
             AttendanceReport report = AttendanceReport.of(session);
@@ -417,10 +418,12 @@ class AttendanceReportTest {
         void isNoShow_onlyOneSideCame_isOne() {
             AttendanceRules rules = AttendanceRules.builder().asOf(at(120)).build();
             Session waited = hour().scheduledAt(at(0))
-                    .participants(List.of(withRole("p", "patient", minutes(0, 15)), withRole("d", "doctor", minutes(16, 20))))
+                    .participants(
+                            List.of(withRole("p", "patient", minutes(0, 15)), withRole("d", "doctor", minutes(16, 20))))
                     .build();
             Session met = hour().scheduledAt(at(0))
-                    .participants(List.of(withRole("p", "patient", minutes(0, 15)), withRole("d", "doctor", minutes(14, 20))))
+                    .participants(
+                            List.of(withRole("p", "patient", minutes(0, 15)), withRole("d", "doctor", minutes(14, 20))))
                     .build();
 
             assertThat(AttendanceReport.of(waited, rules).isNoShow()).isTrue();
@@ -436,9 +439,15 @@ class AttendanceReportTest {
                     .participants(List.of())
                     .build();
 
-            assertThat(AttendanceReport.of(session, AttendanceRules.builder().asOf(at(-1)).build()).isNoShow())
+            assertThat(AttendanceReport.of(
+                                    session,
+                                    AttendanceRules.builder().asOf(at(-1)).build())
+                            .isNoShow())
                     .isFalse();
-            assertThat(AttendanceReport.of(session, AttendanceRules.builder().asOf(at(1)).build()).isNoShow())
+            assertThat(AttendanceReport.of(
+                                    session,
+                                    AttendanceRules.builder().asOf(at(1)).build())
+                            .isNoShow())
                     .isTrue();
         }
     }

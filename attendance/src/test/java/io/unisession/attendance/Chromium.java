@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -239,7 +239,8 @@ final class Chromium implements AutoCloseable {
         private void take(JsonNode message) {
             JsonNode parameters = message.path("params");
             if (message.has("id")) {
-                CompletableFuture<JsonNode> answer = pending.remove(message.path("id").asInt());
+                CompletableFuture<JsonNode> answer =
+                        pending.remove(message.path("id").asInt());
                 if (message.has("error")) {
                     answer.completeExceptionally(new IllegalStateException(message.toString()));
                 } else {

@@ -65,7 +65,8 @@ class CsvInLibreOfficeTest {
                         .build()))
                 .build();
 
-        List<String> row = cells(AttendanceReport.of(session).peopleTable().toCsv()).get(1);
+        List<String> row =
+                cells(AttendanceReport.of(session).peopleTable().toCsv()).get(1);
 
         assertThat(row).contains("'=1+1").doesNotContain("2");
     }

@@ -63,7 +63,8 @@ class CsvTest {
                         .userId("=5")
                         .name("=6")
                         .role("=7")
-                        .intervals(List.of(Samples.connection(Samples.at(0), Samples.at(1), io.unisession.IntervalEnd.REPORTED, "=8")))
+                        .intervals(List.of(Samples.connection(
+                                Samples.at(0), Samples.at(1), io.unisession.IntervalEnd.REPORTED, "=8")))
                         .build()))
                 .build();
         AttendanceReport report = AttendanceReport.of(session);
@@ -73,7 +74,10 @@ class CsvTest {
         assertThat(fields(report.connectionsTable().toCsv()).filter(field -> field.startsWith("=")))
                 .isEmpty();
         assertThat(fields(report.connectionsTable().toCsv())).contains("'=2", "'=3", "'=4", "'=6", "'=7", "'=8");
-        assertThat(fields(Stream.of(session).collect(AttendanceMatrix.collector()).statusTable().toCsv())
+        assertThat(fields(Stream.of(session)
+                                .collect(AttendanceMatrix.collector())
+                                .statusTable()
+                                .toCsv())
                         .filter(field -> field.startsWith("=")))
                 .isEmpty();
         assertThat(fields(Stream.of(session)
@@ -129,11 +133,14 @@ class CsvTest {
         StringBuilder out = new StringBuilder();
         CsvWriter csv = CsvWriter.to(out);
 
-        csv.write(AttendanceReport.of(hour(participant("p", "Ada", minutes(0, 5)))).connectionsTable());
-        csv.write(AttendanceReport.of(hour(participant("q", "Bob", minutes(1, 6)))).connectionsTable());
+        csv.write(AttendanceReport.of(hour(participant("p", "Ada", minutes(0, 5))))
+                .connectionsTable());
+        csv.write(AttendanceReport.of(hour(participant("q", "Bob", minutes(1, 6))))
+                .connectionsTable());
 
         assertThat(out.toString().lines()).hasSize(3);
-        assertThat(out.toString().lines().filter(line -> line.startsWith("provider,"))).hasSize(1);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("provider,")))
+                .hasSize(1);
     }
 
     @Test
@@ -171,9 +178,11 @@ class CsvTest {
     void peopleTable_seconds_areRoundedToWholeOnes() {
         Interval almostAMinute = Interval.of(Samples.START, Samples.START.plusMillis(59_500));
 
-        Table table = AttendanceReport.of(hour(participant("p", "Ada", almostAMinute))).peopleTable();
+        Table table = AttendanceReport.of(hour(participant("p", "Ada", almostAMinute)))
+                .peopleTable();
 
-        assertThat(table.rows().get(0).get(table.columns().indexOf("present_seconds"))).isEqualTo(60L);
+        assertThat(table.rows().get(0).get(table.columns().indexOf("present_seconds")))
+                .isEqualTo(60L);
     }
 
     @Test

@@ -81,9 +81,7 @@ class DocumentedSessionsTest {
 
     private static void assertFiles(String provider, Session session) throws IOException {
         // A session that is still running is reported up to here.
-        AttendanceRules rules = AttendanceRules.builder()
-                .asOf(Samples.START)
-                .build();
+        AttendanceRules rules = AttendanceRules.builder().asOf(Samples.START).build();
         AttendanceReport report = AttendanceReport.of(session, rules);
         assertFile(provider + "/people.csv", report.peopleTable().toCsv());
         assertFile(provider + "/connections.csv", report.connectionsTable().toCsv());

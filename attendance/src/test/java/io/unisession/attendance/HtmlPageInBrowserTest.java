@@ -44,11 +44,13 @@ class HtmlPageInBrowserTest {
     }
 
     private static String text(String selector) {
-        return browser.evaluate("document.querySelector('" + selector + "').innerText").asText();
+        return browser.evaluate("document.querySelector('" + selector + "').innerText")
+                .asText();
     }
 
     private static int count(String selector) {
-        return browser.evaluate("document.querySelectorAll('" + selector + "').length").asInt();
+        return browser.evaluate("document.querySelectorAll('" + selector + "').length")
+                .asInt();
     }
 
     private static List<String> names() {
@@ -72,7 +74,8 @@ class HtmlPageInBrowserTest {
 
         assertThat(browser.consoleErrors()).isEmpty();
         assertThat(browser.requests()).singleElement().asString().startsWith("file:");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
         assertThat(text("h1")).isEqualTo("Physics, spring term");
         assertThat(names()).startsWith("Priya Raman", "Jonas Weber").endsWith("Kenji Tanaka", "Noor Haddad");
         assertThat(text("main"))
@@ -117,7 +120,8 @@ class HtmlPageInBrowserTest {
 
         click("thead th.name button");
         assertThat(names()).startsWith("Amara Okafor", "Ayşe Yılmaz").endsWith("Zoë van Dijk");
-        assertThat(browser.evaluate("document.querySelector('th.name').ariaSort").asText())
+        assertThat(browser.evaluate("document.querySelector('th.name').ariaSort")
+                        .asText())
                 .isEqualTo("ascending");
 
         click("thead th.name button");
@@ -138,10 +142,12 @@ class HtmlPageInBrowserTest {
 
         browser.movePointer(bar.path("x").asDouble(), bar.path("y").asDouble());
 
-        assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean()).isFalse();
+        assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean())
+                .isFalse();
         assertThat(text("#tip")).isEqualTo("09:09:05 – 09:47:11, 38 m 06 s");
         browser.movePointer(5, 5);
-        assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean()).isTrue();
+        assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -182,8 +188,10 @@ class HtmlPageInBrowserTest {
         open(AttendanceReport.of(Samples.lesson(400)));
 
         assertThat(count("tbody tr")).isEqualTo(400);
-        assertThat(browser.evaluate("document.getElementById('more').hidden").asBoolean()).isTrue();
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(1280);
+        assertThat(browser.evaluate("document.getElementById('more').hidden").asBoolean())
+                .isTrue();
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(1280);
     }
 
     @Test
@@ -212,7 +220,8 @@ class HtmlPageInBrowserTest {
         open(AttendanceReport.of(Samples.hour(Samples.participant("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead", null))));
 
         assertThat(names()).containsExactly("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
         assertThat(browser.consoleErrors()).isEmpty();
     }
 }

@@ -38,14 +38,19 @@ class HtmlPageTest {
 
         assertThat(page).doesNotContain("<img").doesNotContain("alert(1)</script>");
         assertThat(count(page, "<script")).isEqualTo(1);
-        assertThat(count(page, "&lt;img src=x onerror=&#39;alert(2)&#39;&gt;&quot;&amp;")).isGreaterThanOrEqualTo(6);
+        assertThat(count(page, "&lt;img src=x onerror=&#39;alert(2)&#39;&gt;&quot;&amp;"))
+                .isGreaterThanOrEqualTo(6);
     }
 
     @Test
     void toHtml_loadsNothing() {
         String page = AttendanceReport.of(Samples.lesson()).toHtml();
 
-        assertThat(page).doesNotContain("src=").doesNotContain("href=").doesNotContain("@import").doesNotContain("url(");
+        assertThat(page)
+                .doesNotContain("src=")
+                .doesNotContain("href=")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
         assertThat(page).contains("default-src 'none'");
     }
 
@@ -87,7 +92,8 @@ class HtmlPageTest {
 
     @Test
     void toHtml_nobody_saysSo() {
-        assertThat(AttendanceReport.of(hour(new io.unisession.Participant[0])).toHtml()).contains("Nobody came.");
+        assertThat(AttendanceReport.of(hour(new io.unisession.Participant[0])).toHtml())
+                .contains("Nobody came.");
         assertThat(AttendanceReport.of(hour().build()).toHtml())
                 .contains("not reported")
                 .doesNotContain("Nobody came.");
@@ -99,7 +105,8 @@ class HtmlPageTest {
                 .zone(java.time.ZoneId.of("Asia/Kolkata"))
                 .build();
 
-        String page = AttendanceReport.of(hour(participant("p", "Ada", minutes(0, 60))), rules).toHtml();
+        String page = AttendanceReport.of(hour(participant("p", "Ada", minutes(0, 60))), rules)
+                .toHtml();
 
         assertThat(page).contains("14:30:00 – 15:30:00 Asia/Kolkata").contains("data-offset=\"19800000\"");
     }
@@ -121,6 +128,8 @@ class HtmlPageTest {
                 .participants(List.of(participant("p", "Ada", minutes(0, 20 * 60))))
                 .build();
 
-        assertThat(AttendanceReport.of(session).toHtml()).contains("2 Mar 09:00:00").contains("3 Mar 05:00:00");
+        assertThat(AttendanceReport.of(session).toHtml())
+                .contains("2 Mar 09:00:00")
+                .contains("3 Mar 05:00:00");
     }
 }

@@ -26,7 +26,8 @@ final class LibreOffice {
         Path out = Files.createDirectory(file.resolveSibling("out"));
         Process process = new ProcessBuilder(
                         installed().orElseThrow().toString(),
-                        "-env:UserInstallation=" + file.resolveSibling("profile").toUri(),
+                        "-env:UserInstallation="
+                                + file.resolveSibling("profile").toUri(),
                         "--headless",
                         "--infilter=Text - txt - csv (StarCalc):" + CSV,
                         "--convert-to",

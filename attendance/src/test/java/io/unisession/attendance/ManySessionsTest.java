@@ -181,15 +181,21 @@ class ManySessionsTest {
     void usage_perProviderRoomAndMonth_addsUpExactAndBilledTime() {
         Participant tenSeconds = participant("p", "Ada", Interval.of(at(0), at(0).plusSeconds(10)));
         List<Session> sessions = List.of(
-                session("s-1", 0).participants(List.of(tenSeconds, participant("q", "Bob", minutes(0, 60))))
+                session("s-1", 0)
+                        .participants(List.of(tenSeconds, participant("q", "Bob", minutes(0, 60))))
                         .build(),
-                session("s-2", 1).participants(List.of(user("u-1", "Ada", 1, 0, 1))).build(),
-                session("s-3", 31).participants(List.of(user("u-1", "Ada", 31, 0, 1))).build(),
+                session("s-2", 1)
+                        .participants(List.of(user("u-1", "Ada", 1, 0, 1)))
+                        .build(),
+                session("s-3", 31)
+                        .participants(List.of(user("u-1", "Ada", 31, 0, 1)))
+                        .build(),
                 session("s-4", 0).roomId("other").build(),
                 Session.builder("bandwidth").id("b").build());
 
-        List<UsageReport.Usage> usages =
-                sessions.stream().collect(UsageReport.collector(BillingRule.PER_CONNECTION)).usages();
+        List<UsageReport.Usage> usages = sessions.stream()
+                .collect(UsageReport.collector(BillingRule.PER_CONNECTION))
+                .usages();
 
         assertThat(usages).hasSize(4);
         UsageReport.Usage march = usages.get(2);
@@ -223,9 +229,8 @@ class ManySessionsTest {
 
     @Test
     void totals_unidentifiedPeople_areOneEntry() {
-        Participant nobody = Participant.builder(null)
-                .intervals(List.of(minutes(0, 10)))
-                .build();
+        Participant nobody =
+                Participant.builder(null).intervals(List.of(minutes(0, 10))).build();
 
         AttendanceTotals totals = IntStream.range(0, 3)
                 .mapToObj(number -> session("s-" + number, 0)

@@ -45,8 +45,7 @@ class RosterTest {
 
     @Test
     void findByName_severalOfThatName_decidesForNone() {
-        Roster roster =
-                Roster.builder().add("u-1", "Ada").add("u-2", "ada").build();
+        Roster roster = Roster.builder().add("u-1", "Ada").add("u-2", "ada").build();
 
         assertThat(roster.findByName("Ada", false)).isEmpty();
     }

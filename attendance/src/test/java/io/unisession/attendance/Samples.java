@@ -20,9 +20,29 @@ final class Samples {
             "Priya", "Jonas", "Mei", "Amara", "Lucia", "Sam", "Ayşe", "Olu", "Zoë", "Mateo", "Ingrid", "Tariq", "Noor",
             "Kenji", "Lena", "Paulo", "Sofia", "Björn", "Fatima", "Dmitri");
     private static final List<String> LAST_NAMES = List.of(
-            "Raman", "Weber", "Chen", "Okafor", "Moretti", "Whitfield", "Yılmaz", "Adeyemi", "van Dijk", "García",
-            "Larsen", "Hussain", "Haddad", "Tanaka", "Schmidt", "Silva", "Rossi", "Andersson", "Khan", "Petrov", "Novák",
-            "Murphy", "Dubois");
+            "Raman",
+            "Weber",
+            "Chen",
+            "Okafor",
+            "Moretti",
+            "Whitfield",
+            "Yılmaz",
+            "Adeyemi",
+            "van Dijk",
+            "García",
+            "Larsen",
+            "Hussain",
+            "Haddad",
+            "Tanaka",
+            "Schmidt",
+            "Silva",
+            "Rossi",
+            "Andersson",
+            "Khan",
+            "Petrov",
+            "Novák",
+            "Murphy",
+            "Dubois");
 
     private Samples() {}
 

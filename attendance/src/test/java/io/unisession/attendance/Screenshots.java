@@ -21,7 +21,9 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Path.of(args[0]));
         Path page = Files.createTempFile("attendance", ".html");
         try (Chromium browser = Chromium.start()) {
-            Files.writeString(page, AttendanceReport.of(Samples.lesson(), Samples.lessonRules()).toHtml());
+            Files.writeString(
+                    page,
+                    AttendanceReport.of(Samples.lesson(), Samples.lessonRules()).toHtml());
             browser.window(1280, 800, false).open(page).screenshot(folder.resolve("attendance.png"));
             browser.window(1280, 800, true).open(page).screenshot(folder.resolve("attendance-dark.png"));
             browser.window(390, 800, false).open(page).screenshot(folder.resolve("attendance-phone.png"));

@@ -40,8 +40,8 @@ public final class XlsxWriter {
         }
         for (Table table : tables) {
             if (table.rows().size() > MOST_ROWS) {
-                throw new IllegalArgumentException("\"" + table.name() + "\" has " + table.rows().size()
-                        + " rows, but a sheet holds " + MOST_ROWS + ". Write it as CSV.");
+                throw new IllegalArgumentException("\"" + table.name() + "\" has "
+                        + table.rows().size() + " rows, but a sheet holds " + MOST_ROWS + ". Write it as CSV.");
             }
         }
         // Closing the workbook would close the output.
