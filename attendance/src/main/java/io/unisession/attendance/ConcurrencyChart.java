@@ -74,8 +74,7 @@ final class ConcurrencyChart {
             double position = axis.position(point.at());
             double x = crowded ? Math.floor(position) : position;
             Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-            boolean samePixel = crowded && last != null && last.x() == x;
-            if (samePixel) {
+            if (crowded && last != null && last.x() == x) {
                 steps.set(steps.size() - 1, new Step(x, Math.max(last.people(), point.people()), point.people()));
             } else {
                 steps.add(new Step(x, point.people(), point.people()));

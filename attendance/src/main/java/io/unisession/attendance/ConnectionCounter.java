@@ -102,10 +102,10 @@ final class ConnectionCounter {
         if (session == null) {
             return span;
         }
-        TimeSpan within = TimeSpans.within(span, session).orElse(null);
-        if (!span.equals(within)) {
+        Optional<TimeSpan> within = TimeSpans.within(span, session);
+        if (!within.equals(Optional.of(span))) {
             flags.add(AttendanceFlag.OUTSIDE_SESSION);
         }
-        return within;
+        return within.orElse(null);
     }
 }

@@ -15,7 +15,7 @@ final class Figures {
 
     /** Whole seconds, rounded to the nearest. */
     static long seconds(Duration duration) {
-        return duration.plusMillis(500).getSeconds();
+        return duration.plusMillis(500).toSeconds();
     }
 
     static @Nullable Long seconds(Optional<Duration> duration) {
@@ -24,11 +24,7 @@ final class Figures {
 
     /** Seconds with every digit that is known. */
     static @Nullable BigDecimal exactSeconds(@Nullable Duration duration) {
-        if (duration == null) {
-            return null;
-        }
-        BigDecimal nanos = BigDecimal.valueOf(duration.getNano(), 9);
-        return withoutTrailingZeros(BigDecimal.valueOf(duration.getSeconds()).add(nanos));
+        return duration == null ? null : withoutTrailingZeros(BigDecimal.valueOf(duration.toNanos(), 9));
     }
 
     static BigDecimal minutes(Duration duration) {

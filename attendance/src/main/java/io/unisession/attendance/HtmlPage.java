@@ -122,7 +122,8 @@ final class HtmlPage {
         }
         for (AttendanceStatus status : AttendanceStatus.values()) {
             long count = count(status);
-            if (count > 0 || status != AttendanceStatus.UNKNOWN && axis != null) {
+            boolean usual = axis != null && status != AttendanceStatus.UNKNOWN;
+            if (usual || count > 0) {
                 figure(HtmlPeople.word(status), number(count), "");
             }
         }

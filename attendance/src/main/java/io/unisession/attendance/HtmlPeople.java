@@ -17,6 +17,7 @@ final class HtmlPeople {
 
     private static final Duration WORTH_A_NOTE = Duration.ofMinutes(1);
     private static final int MOST_DESCRIBED = 8;
+    private static final List<AttendanceStatus> SORTED_BY_STATUS = List.of(AttendanceStatus.values());
     private static final Map<AttendanceFlag, String> NOTES = Map.of(
             AttendanceFlag.STILL_PRESENT, "still present",
             AttendanceFlag.LEAVE_MISSING, "leave missing",
@@ -96,7 +97,7 @@ final class HtmlPeople {
 
     /** The numbers by which the columns after the name are sorted. */
     private String sortKeys(Attendee attendee) {
-        int status = attendee.status().ordinal();
+        int status = SORTED_BY_STATUS.indexOf(attendee.status());
         if (axis == null) {
             return String.valueOf(status);
         }

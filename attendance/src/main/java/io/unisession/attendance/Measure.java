@@ -18,7 +18,8 @@ record Measure(
         if (whole == null || whole.duration().isZero()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(seconds(TimeSpans.totalWithin(presence, whole)) / seconds(whole.duration()));
+        double attended = TimeSpans.totalWithin(presence, whole).toNanos();
+        return OptionalDouble.of(attended / whole.duration().toNanos());
     }
 
     /** The planned time, as far as it is over; else the session. */
@@ -45,9 +46,5 @@ record Measure(
 
     private static Duration positive(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration;
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 }

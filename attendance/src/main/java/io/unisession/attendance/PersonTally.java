@@ -2,7 +2,9 @@ package io.unisession.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the sessions of one person, whatever order they come in. */
 final class PersonTally {
     private Person person;
-    private final long[] counts = new long[AttendanceStatus.values().length];
+    private final Map<AttendanceStatus, Long> counts = new EnumMap<>(AttendanceStatus.class);
     private final Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
     private Duration timePresent = Duration.ZERO;
     private @Nullable Instant firstSeenAt;
@@ -22,7 +24,7 @@ final class PersonTally {
     }
 
     void add(Attendee attendee) {
-        counts[attendee.status().ordinal()]++;
+        counts.merge(attendee.status(), 1L, Long::sum);
         timePresent = timePresent.plus(attendee.timePresent().orElse(Duration.ZERO));
         flags.addAll(attendee.flags());
         Instant first = attendee.firstJoinedAt().or(attendee::lastLeftAt).orElse(null);
@@ -35,9 +37,7 @@ final class PersonTally {
     }
 
     void add(PersonTally other) {
-        for (int status = 0; status < counts.length; status++) {
-            counts[status] += other.counts[status];
-        }
+        other.counts.forEach((status, count) -> counts.merge(status, count, Long::sum));
         timePresent = timePresent.plus(other.timePresent);
         flags.addAll(other.flags);
         see(other.person, other.firstSeenAt, other.lastSeenAt);
@@ -48,10 +48,10 @@ final class PersonTally {
         if (!sameName(person, seen)) {
             flags.add(AttendanceFlag.NAMES_DIFFER);
         }
-        if (isBefore(first, firstSeenAt)
-                || person.name().isEmpty()
-                || Objects.equals(first, firstSeenAt) && seen.displayName().compareTo(person.displayName()) < 0) {
-            person = seen.name().isPresent() ? seen : person;
+        boolean sortsFirst = Objects.equals(first, firstSeenAt)
+                && seen.displayName().compareTo(person.displayName()) < 0;
+        if (seen.name().isPresent() && (person.name().isEmpty() || isBefore(first, firstSeenAt) || sortsFirst)) {
+            person = seen;
         }
         firstSeenAt = isBefore(first, firstSeenAt) ? first : firstSeenAt;
         lastSeenAt = last != null && (lastSeenAt == null || last.isAfter(lastSeenAt)) ? last : lastSeenAt;
@@ -73,15 +73,11 @@ final class PersonTally {
     }
 
     long attended() {
-        long attended = 0;
-        for (long count : counts) {
-            attended += count;
-        }
-        return attended;
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long count(AttendanceStatus status) {
-        return counts[status.ordinal()];
+        return counts.getOrDefault(status, 0L);
     }
 
     Duration timePresent() {

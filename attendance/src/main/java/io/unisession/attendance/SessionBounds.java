@@ -3,7 +3,6 @@ package io.unisession.attendance;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Session;
-import io.unisession.SessionStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -63,9 +62,11 @@ record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<Attendanc
 
     /** Where the provider's status says nothing, a connection that is still open does. */
     private static boolean isRunning(Session session) {
-        return session.status() == SessionStatus.ACTIVE
-                || session.status() != SessionStatus.ENDED
-                        && intervals(session).anyMatch(interval -> interval.end() == IntervalEnd.OPEN);
+        return switch (session.status()) {
+            case ACTIVE -> true;
+            case ENDED -> false;
+            case PENDING, UNKNOWN -> intervals(session).anyMatch(interval -> interval.end() == IntervalEnd.OPEN);
+        };
     }
 
     private static Stream<Interval> intervals(Session session) {

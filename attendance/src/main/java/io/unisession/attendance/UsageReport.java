@@ -52,7 +52,7 @@ public final class UsageReport {
         Objects.requireNonNull(billing, "billing");
         Objects.requireNonNull(rules, "rules");
         return Collector.of(
-                () -> new HashMap<Group, Usage>(),
+                UsageReport::noUsage,
                 (usages, session) -> {
                     AttendanceReport report = AttendanceReport.of(session, rules);
                     Usage usage = Usage.of(report, billing.apply(session));
@@ -62,7 +62,11 @@ public final class UsageReport {
                 UsageReport::of);
     }
 
-    private static HashMap<Group, Usage> merge(HashMap<Group, Usage> one, Map<Group, Usage> other) {
+    private static Map<Group, Usage> noUsage() {
+        return new HashMap<>();
+    }
+
+    private static Map<Group, Usage> merge(Map<Group, Usage> one, Map<Group, Usage> other) {
         other.forEach((group, usage) -> one.merge(group, usage, Usage::plus));
         return one;
     }

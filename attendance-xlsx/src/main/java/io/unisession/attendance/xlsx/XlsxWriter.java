@@ -95,8 +95,8 @@ public final class XlsxWriter {
     private static boolean isInXml(int character) {
         return character == '\t'
                 || character == '\n'
-                || character >= 0x20 && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD
+                || (character >= 0x20 && character <= 0xD7FF)
+                || (character >= 0xE000 && character <= 0xFFFD)
                 || character >= 0x10000;
     }
 }

@@ -7,20 +7,26 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.attendance.AttendanceReport;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class XlsxWriterTest {
+    @TempDir
+    private Path folder;
+
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private static AttendanceReport report(String name) {
@@ -35,20 +41,19 @@ class XlsxWriterTest {
                 .build());
     }
 
-    private static Map<String, String> parts(byte[] workbook) throws IOException {
+    private Map<String, String> written(String name) throws IOException {
+        Path file = folder.resolve("attendance.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            XlsxWriter.write(out, report(name).peopleTable(), report(name).connectionsTable());
+        }
         Map<String, String> parts = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] content = zip.getInputStream(entry).readAllBytes();
+                parts.put(entry.getName(), new String(content, StandardCharsets.UTF_8));
             }
         }
         return parts;
-    }
-
-    private static Map<String, String> written(String name) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxWriter.write(out, report(name).peopleTable(), report(name).connectionsTable());
-        return parts(out.toByteArray());
     }
 
     @Test
