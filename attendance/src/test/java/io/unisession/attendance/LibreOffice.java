@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A headless LibreOffice that opens files as a user would and saves them as CSV. */
+/** A headless LibreOffice that opens CSV files as a user would, and saves what is in the cells. */
 final class LibreOffice {
     /** Comma, quotes, UTF-8, from the first line on. */
-    private static final String CSV = "44,34,76,1";
+    private static final String CSV = "Text - txt - csv (StarCalc):44,34,76,1";
 
     private LibreOffice() {}
 
@@ -21,28 +23,24 @@ final class LibreOffice {
                 .findFirst();
     }
 
-    /** What is in the cells of a file, as CSV. */
-    static String cells(Path file) throws IOException, InterruptedException {
-        Path out = Files.createDirectory(file.resolveSibling("out"));
-        Process process = new ProcessBuilder(
-                        installed().orElseThrow().toString(),
-                        "-env:UserInstallation="
-                                + file.resolveSibling("profile").toUri(),
-                        "--headless",
-                        "--infilter=Text - txt - csv (StarCalc):" + CSV,
-                        "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):" + CSV,
-                        "--outdir",
-                        out.toString(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
+    /** Opens all CSV files of a folder and saves them, by the same names, in another. */
+    static void resave(Path folder, Path target) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                installed().orElseThrow().toString(),
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--infilter=" + CSV,
+                "--convert-to",
+                "csv:" + CSV,
+                "--outdir",
+                target.toString()));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toString).filter(name -> name.endsWith(".csv")).forEach(command::add);
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(output);
-        }
-        try (Stream<Path> files = Files.list(out)) {
-            return Files.readString(files.findFirst().orElseThrow(() -> new IllegalStateException(output)));
         }
     }
 }

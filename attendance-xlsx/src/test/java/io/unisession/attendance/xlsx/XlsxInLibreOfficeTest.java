@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook as a spreadsheet program reads it. */
@@ -29,6 +30,7 @@ class XlsxInLibreOfficeTest {
     private Path folder;
 
     @Test
+    @Timeout(240)
     void write_openedInASpreadsheet_hasTheValuesOfTheTable() throws Exception {
         assumeTrue(isInstalled(), "LibreOffice is not installed, so the workbook is not opened.");
         Table people = AttendanceReport.of(session()).peopleTable();
@@ -41,7 +43,7 @@ class XlsxInLibreOfficeTest {
                         "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                         "--headless",
                         "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1",
+                        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false",
                         "--outdir",
                         folder.toString(),
                         folder.resolve("people.xlsx").toString())
