@@ -1,5 +1,6 @@
 /** A user of the providers. */
 module io.unisession.consumer {
+    requires io.unisession.attendance.xlsx;
     requires io.unisession.bandwidth;
     requires io.unisession.generic;
     requires io.unisession.videosdk;

@@ -33,6 +33,14 @@ final class Figures {
         return withoutTrailingZeros(minutes);
     }
 
+    /** Minutes for people: whole ones, or tenths below ten. */
+    static String roughMinutes(Duration duration) {
+        BigDecimal minutes =
+                BigDecimal.valueOf(duration.toMillis()).divide(BigDecimal.valueOf(60_000), 3, RoundingMode.HALF_UP);
+        return minutes.setScale(minutes.compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
     /** To a hundredth of a percent. */
     static @Nullable BigDecimal share(OptionalDouble share) {
         return share.isEmpty()

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -114,10 +115,7 @@ final class HtmlPage {
         figure("People", number(report.attendees().size()), "");
         if (axis != null) {
             figure("Connections", number(report.connectionCount()), "");
-            figure(
-                    "Participant-minutes",
-                    number(report.participantTime().plusSeconds(30).toMinutes()),
-                    "");
+            figure("Participant-minutes", minutes(report.participantTime()), "");
             figure("Most at once", number(report.concurrency().peak()), peakTime());
         }
         for (AttendanceStatus status : AttendanceStatus.values()) {
@@ -267,6 +265,12 @@ final class HtmlPage {
             list(flags);
             html.append("</section>\n");
         }
+    }
+
+    private static String minutes(Duration time) {
+        return time.toMinutes() < 10
+                ? Figures.roughMinutes(time)
+                : number(time.plusSeconds(30).toMinutes());
     }
 
     private static String number(long number) {

@@ -48,8 +48,8 @@ final class PersonTally {
         if (!sameName(person, seen)) {
             flags.add(AttendanceFlag.NAMES_DIFFER);
         }
-        boolean sortsFirst = Objects.equals(first, firstSeenAt)
-                && seen.displayName().compareTo(person.displayName()) < 0;
+        boolean sortsFirst =
+                Objects.equals(first, firstSeenAt) && seen.displayName().compareTo(person.displayName()) < 0;
         if (seen.name().isPresent() && (person.name().isEmpty() || isBefore(first, firstSeenAt) || sortsFirst)) {
             person = seen;
         }

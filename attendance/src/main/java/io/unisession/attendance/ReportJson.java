@@ -56,10 +56,12 @@ final class ReportJson {
         field(json, "measuredTo", report.measured().map(TimeSpan::to).orElse(null));
         field(json, "plannedStart", report.schedule().map(Schedule::start).orElse(null));
         field(json, "plannedEnd", report.schedule().flatMap(Schedule::end).orElse(null));
-        field(json, "people", report.attendees().size());
-        field(json, "connections", report.connectionCount());
-        field(json, "participantSeconds", Figures.exactSeconds(report.participantTime()));
-        field(json, "peak", report.concurrency().peak());
+        boolean peopleKnown = report.session().participantsReported();
+        boolean timesKnown = !report.isTimeUnknown();
+        field(json, "people", peopleKnown ? report.attendees().size() : null);
+        field(json, "connections", peopleKnown ? report.connectionCount() : null);
+        field(json, "participantSeconds", timesKnown ? Figures.exactSeconds(report.participantTime()) : null);
+        field(json, "peak", timesKnown ? report.concurrency().peak() : null);
         field(json, "peakAt", report.concurrency().peakAt().orElse(null));
         field(json, "turnout", report.turnout());
         json.writeBooleanField("noShow", report.isNoShow());

@@ -28,16 +28,9 @@ final class TextTimeline {
         lines.add(clean(session.label().or(session::roomId).orElse(session.id())) + " (" + session.provider() + ":"
                 + clean(session.id()) + ")");
         if (axis != null) {
-            TimeSpan span = axis.span();
-            lines.add(times.day(span.from()) + ", " + TimeText.duration(span.duration()) + ", "
-                    + counted(report.attendees().size(), "person", "people") + ", "
-                    + counted(report.connectionCount(), "connection", "connections") + ", "
-                    + report.participantTime().plusSeconds(30).toMinutes() + " participant-minutes");
-            String from = times.seconds(span.from());
-            String to = times.seconds(span.to());
-            lines.add("");
-            lines.add(padded("", NAME_WIDTH) + " " + padded(from, BAR_WIDTH + 2 - to.length()) + to);
-        } else {
+            addTimes(axis);
+        } else if (session.participantsReported()) {
+            lines.add(people());
             lines.add("");
         }
         report.attendees().forEach(this::addAttendee);
@@ -47,6 +40,21 @@ final class TextTimeline {
         }
         addFlags();
         return String.join("\n", lines) + "\n";
+    }
+
+    private void addTimes(TimeAxis scale) {
+        TimeSpan span = scale.span();
+        lines.add(times.day(span.from()) + ", " + TimeText.duration(span.duration()) + ", " + people() + ", "
+                + counted(report.connectionCount(), "connection", "connections") + ", "
+                + Figures.roughMinutes(report.participantTime()) + " participant-minutes");
+        String from = times.seconds(span.from());
+        String to = times.seconds(span.to());
+        lines.add("");
+        lines.add(padded("", NAME_WIDTH) + " " + padded(from, BAR_WIDTH + 2 - to.length()) + to);
+    }
+
+    private String people() {
+        return counted(report.attendees().size(), "person", "people");
     }
 
     private static String counted(int number, String one, String many) {

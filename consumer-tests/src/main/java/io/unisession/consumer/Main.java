@@ -10,9 +10,13 @@ import io.unisession.SessionReference;
 import io.unisession.SessionRouter;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
+import io.unisession.attendance.AttendanceReport;
+import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.videosdk.VideoSdk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -75,7 +79,23 @@ public final class Main {
             check(SessionStatus.ENDED, session.status());
             check("Ada", session.participants().get(0).name().orElseThrow());
             check("p-1", session.raw().text("/participants/0/participantId").orElseThrow());
+            attendance(session);
         }
+    }
+
+    /** The page is made with resources of its module, the workbook by a library that has no module name of its own. */
+    private static void attendance(Session session) {
+        AttendanceReport report = AttendanceReport.of(session);
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try {
+            XlsxWriter.write(workbook, report.peopleTable());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+
+        check(true, report.toHtml().contains("Ada"));
+        check("p-1", report.attendees().get(0).person().key());
+        check(true, workbook.size() > 1000);
     }
 
     /** The token is minted by a library of its own, which has to be there and in reach. */

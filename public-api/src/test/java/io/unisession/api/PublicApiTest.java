@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.unisession.Session;
+import io.unisession.attendance.AttendanceReport;
+import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.GenericSessions;
 import io.unisession.testkit.FakeService;
@@ -29,7 +31,9 @@ class PublicApiTest {
                 arguments("unisession-testkit", FakeService.class),
                 arguments("unisession-bandwidth", Bandwidth.class),
                 arguments("unisession-videosdk", VideoSdk.class),
-                arguments("unisession-generic", GenericSessions.class));
+                arguments("unisession-generic", GenericSessions.class),
+                arguments("unisession-attendance", AttendanceReport.class),
+                arguments("unisession-attendance-xlsx", XlsxWriter.class));
     }
 
     @ParameterizedTest(name = "{0}")
