@@ -136,7 +136,8 @@ public final class Main {
                     router.getSession(SessionReference.parse("bandwidth:s-1"))
                             .participants()
                             .get(0)
-                            .id());
+                            .id()
+                            .orElseThrow());
         }
     }
 
