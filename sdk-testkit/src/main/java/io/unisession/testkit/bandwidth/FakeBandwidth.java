@@ -15,10 +15,10 @@ import java.util.Objects;
 /**
  * Bandwidth's WebRTC API, version 1, as its last published OpenAPI document and its guides describe it.
  *
- * <p>All eleven operations on sessions, participants and subscriptions keep state. A session is gone nine hours after
- * it was made. A participant is in one session at most; joining a second one responses 409. Paths and methods that do not
- * exist response 403 {@code Missing Authentication Token}, as the gateway in front of the service does. Limits that the
- * guides name without saying what happens beyond them (20 participants, tags of 50 characters) are not enforced.
+ * <p>All eleven operations on sessions, participants and subscriptions keep state. A session disappears nine hours
+ * after it was created. A participant can be in only one session; joining a second one returns 409. Unknown paths and
+ * methods return 403 {@code Missing Authentication Token}, like the gateway in front of the service. The fake does not
+ * enforce limits for which the guides do not say what happens beyond them (20 participants, tags of 50 characters).
  *
  * @see <a href="https://dev.bandwidth.com/docs/webrtc/">Bandwidth WebRTC documentation</a>
  */
@@ -50,7 +50,7 @@ public final class FakeBandwidth extends FakeService {
     }
 
     /**
-     * Returns a builder for a fake that differs from {@link #start()}'s.
+     * Returns a builder, to configure a fake before it starts.
      *
      * @return a new builder
      */
@@ -59,7 +59,7 @@ public final class FakeBandwidth extends FakeService {
     }
 
     /**
-     * Returns the account that the fake knows, a segment of every path.
+     * Returns the account that the fake accepts, a segment of every path.
      *
      * @return the account id
      */
@@ -86,19 +86,18 @@ public final class FakeBandwidth extends FakeService {
     }
 
     /**
-     * Puts a session in, described by a body as <i>get session</i> responses it. Until an operation changes the session,
-     * <i>get session</i> responses exactly this text. The participants it names, in whichever of the
-     * {@link ParticipantsShape}s, are members of the session.
+     * Adds a session, given as a body of <i>get session</i>. Until an operation changes the session, <i>get session</i>
+     * returns exactly this text. The participants in it, in any {@link ParticipantsShape}, are in the session.
      *
      * @param json a JSON object with an {@code id}
-     * @throws IllegalArgumentException if the text is no JSON object or has no {@code id}
+     * @throws IllegalArgumentException if the text is not a JSON object or has no {@code id}
      */
     public void addSession(String json) {
         change(() -> state.addSession(json));
     }
 
     /**
-     * Makes a session, as <i>create session</i> does.
+     * Creates a session, as <i>create session</i> does.
      *
      * @param tag the session's tag
      * @return the new session's id
@@ -108,9 +107,9 @@ public final class FakeBandwidth extends FakeService {
     }
 
     /**
-     * Makes a participant and lets them join a session without subscriptions.
+     * Creates a participant and adds them to a session, without subscriptions.
      *
-     * @param sessionId a session that exists
+     * @param sessionId the id of an existing session
      * @return the new participant's id
      * @throws IllegalArgumentException if there is no such session
      */
@@ -141,7 +140,7 @@ public final class FakeBandwidth extends FakeService {
         return match.respond();
     }
 
-    /** Says how a fake Bandwidth differs from the usual one. */
+    /** Configures a fake Bandwidth. */
     public static final class Builder {
 
         private String accountId = "9900000";
@@ -154,7 +153,7 @@ public final class FakeBandwidth extends FakeService {
         private Builder() {}
 
         /**
-         * Sets the account that the fake knows.
+         * Sets the account that the fake accepts.
          *
          * @param accountId the account id
          * @return this builder
@@ -178,7 +177,7 @@ public final class FakeBandwidth extends FakeService {
         }
 
         /**
-         * Sets the clock by which sessions grow old.
+         * Sets the clock that decides when sessions expire.
          *
          * @param clock for example a {@link FakeClock}
          * @return this builder
@@ -189,7 +188,7 @@ public final class FakeBandwidth extends FakeService {
         }
 
         /**
-         * Sets how sessions show their participants.
+         * Sets how sessions list their participants.
          *
          * @param shape the shape of the response to <i>get session</i>
          * @return this builder
@@ -200,10 +199,10 @@ public final class FakeBandwidth extends FakeService {
         }
 
         /**
-         * Sets how subscriptions show in responses, alone and with the participant who has them. Requests are read as
-         * ever.
+         * Sets the form of subscriptions in responses, both by themselves and inside a participant. It does not change
+         * which requests the fake accepts.
          *
-         * @param shape the shape of the participants that somebody is subscribed to
+         * @param shape the form of the participants in a subscription
          * @return this builder
          */
         public Builder subscriptionsShape(SubscriptionsShape shape) {

@@ -3,11 +3,11 @@ package io.unisession.testkit.bandwidth;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How the participants that somebody is subscribed to show in Bandwidth's responses. */
+/** How Bandwidth's responses list the participants in a subscription. */
 public enum SubscriptionsShape {
-    /** {@code "participants": [{"participantId": "<id>", ...}]}, as the last published documents have it. */
+    /** {@code "participants": [{"participantId": "<id>", ...}]}, as in the last published documentation. */
     OBJECTS,
-    /** {@code "participants": ["<id>"]}, as documented until October 2020; aliases of streams did not exist. */
+    /** {@code "participants": ["<id>"]}, as documented until October 2020, before streams had aliases. */
     IDS;
 
     /** These subscriptions in this shape. */

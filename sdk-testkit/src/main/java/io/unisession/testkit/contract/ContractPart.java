@@ -6,9 +6,9 @@ package io.unisession.testkit.contract;
  */
 interface ContractPart {
     /**
-     * The provider that is put to the test.
+     * Returns the provider to test.
      *
-     * @return what the contract has to know of it
+     * @return the provider
      */
     ProviderUnderTest provider();
 }

@@ -8,92 +8,91 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the contract has to know of a provider. */
+/** Tells the contract about a provider. */
 public interface ProviderUnderTest {
     /**
-     * Starts the provider's service on loopback, holding the session of {@link #body()}.
+     * Starts the provider's service on loopback, with the session of {@link #body()} in it.
      *
      * @return a running service, which the contract closes
      */
     FakeService startService();
 
     /**
-     * A builder for a client of that service, with credentials that the service accepts.
+     * Returns a builder for a client of that service, with credentials that the service accepts.
      *
-     * @param service what {@link #startService()} gave
-     * @return a builder, which the contract sets further and builds
+     * @param service the service that {@link #startService()} returned
+     * @return a builder, which the contract configures further and builds
      */
     SessionClientBuilder<?, ?> clientBuilder(FakeService service);
 
     /**
-     * The response to <i>get session</i>, as the provider documents it: as many fields as possible, and a JSON object.
+     * Returns the documented response to <i>get session</i>: a JSON object with as many fields as possible.
      *
      * @return the body
      */
     String body();
 
     /**
-     * What {@link #body()} means, by the neutral fields.
+     * Returns the session that {@link #body()} describes.
      *
-     * @return the session, to which the mapped one must be equal
+     * @return the session, which the mapped one must equal
      */
     Session expected();
 
     /**
-     * Where {@link #body()} has the session's id, such as {@code /data/id}.
+     * Returns where the session's id is in {@link #body()}, such as {@code /data/id}.
      *
      * @return a JSON Pointer
      */
     String idPointer();
 
     /**
-     * Where {@link #body()} has the provider's word for the status.
+     * Returns where the provider's own status is in {@link #body()}.
      *
-     * @return a JSON Pointer, or empty where the provider has no such word
+     * @return a JSON Pointer; empty if the provider sends no status
      */
     Optional<String> statusPointer();
 
     /**
-     * An error body as the provider writes it.
+     * Returns an error body in the provider's format.
      *
-     * @param message the message that is to be in it
+     * @param message the message to put into it
      * @return the body
      */
     String errorBody(String message);
 
     /**
-     * The statuses that mean "not found" at this provider.
+     * Returns the HTTP statuses with which this provider says "not found".
      *
-     * @return 404, and others where there are any
+     * @return 404, and any others
      */
     default Set<Integer> notFoundStatuses() {
         return Set.of(404);
     }
 
     /**
-     * What the client can do besides getting a session. A capability that is lost takes its tests with it, so it must
-     * be listed here.
+     * Returns the client's capabilities. List them here, because a capability that a client loses by mistake would take
+     * its tests with it.
      *
-     * @return the client's capabilities, those of the provider's own included; none for a client that can get
-     *     sessions only
+     * @return the capabilities, including the provider's own; none for a client that can only get sessions
      */
     default Set<Class<? extends Capability>> capabilities() {
         return Set.of();
     }
 
     /**
-     * The secrets that the client was given, none of which may ever be seen.
+     * Returns the client's secrets, none of which may ever be shown.
      *
-     * @param service what {@link #startService()} gave
-     * @return the secrets in clear text, empty for a provider that is open to everybody
+     * @param service the service that {@link #startService()} returned
+     * @return the secrets in plain text; empty for a provider that needs no credentials
      */
     List<String> secrets(FakeService service);
 
     /**
-     * Lets a session begin in the service, with two participants in it where the provider knows of participants, for
-     * the capabilities to be tried on.
+     * Starts a session in the service, for testing the capabilities. If the provider has participants, two of them are
+     * in it.
      *
-     * @param service what {@link #startService()} gave
+     * @param service the service that {@link #startService()} returned
      * @return the session's id
      */
     default String beginSession(FakeService service) {
@@ -101,12 +100,12 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * As {@link #beginSession(FakeService)}, in a room that the caller names; sessions in different rooms go on at the
-     * same time, and those of one room follow each other. Needed where the provider lists live sessions or those of a
-     * room and a second {@link #beginSession(FakeService)} would not do.
+     * Starts a session in a given room, otherwise like {@link #beginSession(FakeService)}. Sessions in different rooms
+     * run at the same time; sessions in one room follow each other. Override this if the provider lists active sessions
+     * or those of a room, and calling {@link #beginSession(FakeService)} twice is not enough.
      *
-     * @param service what {@link #startService()} gave
-     * @param room the room, by a name of the caller's; to be left alone where sessions need no room
+     * @param service the service that {@link #startService()} returned
+     * @param room a name for the room; ignore it if sessions need no room
      * @return the session's id
      */
     default String beginSessionIn(FakeService service, String room) {
@@ -114,10 +113,10 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * The listings that the provider responds all at once: it knows no pages.
+     * Returns the lists that the provider returns without paging.
      *
-     * @return the capabilities that list so; none by default, so that every listing has to give pages of the size
-     *     that is asked for
+     * @return the capabilities with such a list; none by default, so that every list must return pages of the requested
+     *     size
      */
     default Set<Class<? extends Capability>> listingsWithoutPages() {
         return Set.of();

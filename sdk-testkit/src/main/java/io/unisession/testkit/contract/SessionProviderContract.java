@@ -1,9 +1,10 @@
 package io.unisession.testkit.contract;
 
 /**
- * What every provider must do: map its documented response and survive every change of it, turn every failure into the
- * exception that says so, treat ids as opaque, serve many threads, keep secrets, do what each of its capabilities
- * promises, list page by page, and leave nothing behind. Extend it, say what the provider is, and run it with JUnit.
+ * What every provider must do: map its documented response and cope with any change to it, turn every failure into the
+ * right exception, treat ids as opaque, serve many threads, keep secrets, do what each of its capabilities promises,
+ * list page by page, and leave no connections or threads open. To test a provider, extend this class, implement
+ * {@link #provider()}, and run the class with JUnit.
  */
 public abstract class SessionProviderContract
         implements MappingContract,
@@ -20,9 +21,9 @@ public abstract class SessionProviderContract
     protected SessionProviderContract() {}
 
     /**
-     * The provider that is put to the test.
+     * Returns the provider to test.
      *
-     * @return what the contract has to know of it; asked for again by each test
+     * @return the provider; each test calls this method again
      */
     @Override
     public abstract ProviderUnderTest provider();

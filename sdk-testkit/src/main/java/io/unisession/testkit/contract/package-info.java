@@ -1,5 +1,5 @@
 /**
- * The contract that every provider passes. A provider is supported when a class like this one is green:
+ * The contract that every provider must pass. A provider is supported when a test like this one passes:
  *
  * <pre>{@code
  * class AcmeContractTest extends SessionProviderContract {
@@ -10,15 +10,15 @@
  * }
  * }</pre>
  *
- * <p>{@link io.unisession.testkit.contract.ProviderUnderTest} tells how the provider is reached and what its documented
- * response means; the contract does the rest over real sockets: it takes the documented response apart field by field,
- * serves every kind of failure to every request of every operation, sends hostile ids, walks lists page by page, calls
- * from many threads, reads all logs, and looks for connections and threads that were left behind. What it tries follows
- * from the capabilities of the client, so {@link io.unisession.testkit.contract.ProviderUnderTest#capabilities()} says
- * which there have to be.
+ * <p>{@link io.unisession.testkit.contract.ProviderUnderTest} says how to reach the provider and what its documented
+ * response means. The contract does the rest over real sockets: it changes the documented response field by field,
+ * responds to every request of every operation with every kind of failure, sends hostile ids, reads lists page by page,
+ * calls from many threads, reads all logs, and looks for connections and threads that were left open. It tests the
+ * capabilities that the client has, so {@link io.unisession.testkit.contract.ProviderUnderTest#capabilities()} says
+ * which ones it must have.
  *
- * <p>The tests that read the logs need UniSession's log to reach {@code java.util.logging}: have
- * {@code org.slf4j:slf4j-jdk14} on the test class path.
+ * <p>The tests that read logs need UniSession's log in {@code java.util.logging}: put {@code org.slf4j:slf4j-jdk14} on
+ * the test class path.
  */
 @NullMarked
 package io.unisession.testkit.contract;

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tenbyte's webinar API, as its OpenAPI document describes it, with the operations on sessions.
+ * The session operations of Tenbyte's webinar API, as its OpenAPI document describes them.
  *
- * <p>Reading a session, all sessions and the live ones is public: a credential is neither needed nor looked at, and
+ * <p>Reading one session, all sessions or the live ones is public: the fake needs no credential and ignores any, but
  * {@link #requests()} shows whether one was sent. Everything else needs {@code X-API-Key} or a {@code Bearer} token.
- * Successful responses come in the envelope {@code {success, data, timestamp}}. There are no participants in this API.
+ * Successful responses have the envelope {@code {success, data, timestamp}}. This API has no participants.
  *
  * @see <a href="https://docs.tenbyte.io/api-reference/sessions/get-session-by-id-public">Tenbyte API reference</a>
  */
@@ -44,7 +44,7 @@ public final class FakeTenbyte extends FakeService {
     }
 
     /**
-     * Returns a builder for a fake that differs from {@link #start()}'s.
+     * Returns a builder, to configure a fake before it starts.
      *
      * @return a new builder
      */
@@ -62,8 +62,8 @@ public final class FakeTenbyte extends FakeService {
     }
 
     /**
-     * Returns the token that the fake accepts behind {@code Authorization: Bearer}. It is no JWT: a client passes on
-     * what it was given.
+     * Returns the token that the fake accepts after {@code Authorization: Bearer}. It is not a JWT; a client sends it
+     * unchanged.
      *
      * @return the token, made up
      */
@@ -72,20 +72,20 @@ public final class FakeTenbyte extends FakeService {
     }
 
     /**
-     * Puts a session in: either a whole body of <i>get session</i>, which is then answered exactly as it is until an
-     * operation changes the session, or a bare session.
+     * Adds a session: either a bare session, or a whole body of <i>get session</i>, which <i>get session</i> then
+     * returns unchanged until an operation changes the session.
      *
      * @param json a JSON object with {@code /data/id} or {@code /id}
-     * @throws IllegalArgumentException if the text is no JSON object or has no id
+     * @throws IllegalArgumentException if the text is not a JSON object or has no id
      */
     public void addSession(String json) {
         change(() -> state.addSession(json));
     }
 
     /**
-     * Makes a session that is scheduled and not live yet, as a host does.
+     * Schedules a session, as a host does. It is not live yet.
      *
-     * @param roomId the room that the session takes place in
+     * @param roomId the session's room
      * @param title the session's title
      * @return the new session's id
      */
@@ -94,9 +94,9 @@ public final class FakeTenbyte extends FakeService {
     }
 
     /**
-     * Lets a session go live, as a host does.
+     * Starts a session, as a host does: it goes live.
      *
-     * @param sessionId a session that exists
+     * @param sessionId the id of an existing session
      * @throws IllegalArgumentException if there is no such session
      */
     public void goLive(String sessionId) {
@@ -122,7 +122,7 @@ public final class FakeTenbyte extends FakeService {
         };
     }
 
-    /** Says how a fake Tenbyte differs from the usual one. */
+    /** Configures a fake Tenbyte. */
     public static final class Builder {
 
         private String apiKey = "made-up-tenbyte-key";
@@ -143,7 +143,7 @@ public final class FakeTenbyte extends FakeService {
         }
 
         /**
-         * Sets the token that the fake accepts behind {@code Authorization: Bearer}.
+         * Sets the token that the fake accepts after {@code Authorization: Bearer}.
          *
          * @param bearerToken the token
          * @return this builder
@@ -154,7 +154,7 @@ public final class FakeTenbyte extends FakeService {
         }
 
         /**
-         * Sets the clock that times of sessions and the envelope's timestamp are read from.
+         * Sets the clock that gives the times of sessions and the envelope's timestamp.
          *
          * @param clock for example a {@link FakeClock}
          * @return this builder

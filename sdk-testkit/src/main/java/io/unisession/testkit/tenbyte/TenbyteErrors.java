@@ -5,7 +5,7 @@ import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
-/** The error bodies that Tenbyte's OpenAPI document lists, without saying which operation responses which. */
+/** The error bodies that Tenbyte's OpenAPI document lists, without saying which operation returns which. */
 final class TenbyteErrors {
 
     private TenbyteErrors() {}

@@ -59,13 +59,15 @@ final class TenbyteRoutes {
                 data.put("total", found.size()).put("page", paging.page()).put("limit", paging.size()));
     }
 
-    /** What a deletion responses besides 200 is not documented. */
+    /** Apart from the status 200, the response to a deletion is not documented. */
     private FakeResponse delete(Call call) {
         state.delete(session(call));
         return success(NullNode.getInstance());
     }
 
-    /** What ending responses besides 200 is not documented; ending what has ended changes nothing. */
+    /**
+     * Apart from the status 200, the response to ending a session is not documented. Ending it again changes nothing.
+     */
     private FakeResponse end(Call call) {
         TenbyteSession session = session(call);
         if (!session.has("ended")) {

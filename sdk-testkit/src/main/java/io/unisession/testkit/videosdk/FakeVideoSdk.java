@@ -14,18 +14,17 @@ import java.util.Set;
 /**
  * VideoSDK's server API, versions 1 and 2, as its reference pages and its own server SDK describe it.
  *
- * <p>A session cannot be made by HTTP: it starts when {@link #joinParticipant} lets the first participant into a room
- * and ends when the last one leaves or when it is ended. The token in {@code Authorization} is checked: a prefix such
+ * <p>HTTP cannot create a session: it starts when {@link #joinParticipant} lets the first participant into a room, and
+ * ends when the last one leaves or a request ends it. The fake checks the token in {@code Authorization}: a prefix such
  * as {@code Bearer }, a wrong signature, another project's key or an expired token gets HTTP 401. A token whose roles
- * lack {@code crawler} gets 403, and so does one with any roles in version 1, for which VideoSDK documents none. A token
- * without {@code exp} never expires. Both versions show the same rooms and sessions.
+ * lack {@code crawler} gets 403, and so does one with any roles in version 1, for which VideoSDK documents none. A
+ * token without {@code exp} never expires. Both versions show the same rooms and sessions.
  *
  * <p>In version 2, <i>end session</i> ends whichever session is active in the room, even if the request names another.
- * Whether the service does so is not known: its documentation and its own library differ. This is the worse case for a
- * client. The filter {@code userId} of the list of
- * sessions is ignored, since no source says what it means.
+ * VideoSDK's documentation and its own library disagree on whether the service does so; the fake takes the worse case
+ * for a client. It ignores the filter {@code userId} when listing sessions, because no source says what it means.
  *
- * <p>Links in responses point to the fake itself, so that a client that follows one shows in {@link #requests()}.
+ * <p>Links in responses point to the fake itself, so if a client follows one, {@link #requests()} shows it.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/intro">VideoSDK API reference</a>
  */
@@ -54,7 +53,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Starts a fake with made-up keys and the system's clock, which responds with 402 for what it does not know.
+     * Starts a fake with made-up keys and the system's clock. It returns 402 for unknown ids.
      *
      * @return a running fake, to be closed by the caller
      */
@@ -63,7 +62,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Returns a builder for a fake that differs from {@link #start()}'s.
+     * Returns a builder, to configure a fake before it starts.
      *
      * @return a new builder
      */
@@ -81,7 +80,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Returns the secret that tokens are signed with: HS256 by the UTF-8 bytes of this text.
+     * Returns the secret that signs tokens: HS256 with the UTF-8 bytes of this text.
      *
      * @return the secret, made up
      */
@@ -90,7 +89,7 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Signs a token that both versions of the API accept for an hour of the fake's clock.
+     * Signs a token that both versions of the API accept for an hour by the fake's clock.
      *
      * @return the value of an {@code Authorization} header, without any prefix
      */
@@ -101,7 +100,7 @@ public final class FakeVideoSdk extends FakeService {
     /**
      * Signs a token that expires after a lifetime by the fake's clock.
      *
-     * @param lifetime until the token expires; negative for one that has expired
+     * @param lifetime how long the token is valid; negative for one that has expired
      * @return the value of an {@code Authorization} header, without any prefix
      */
     public String token(Duration lifetime) {
@@ -109,44 +108,44 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
-     * Puts a session in, described by a body of version 1 or 2. Until an operation changes the session, <i>get
-     * session</i> of both versions responses exactly this text; lists show what the fake understood of it.
+     * Adds a session, given as a body of version 1 or 2. Until an operation changes the session, <i>get session</i>
+     * returns exactly this text in both versions; lists show the fields that the fake knows.
      *
      * @param json a JSON object with an {@code id} or {@code _id}
-     * @throws IllegalArgumentException if the text is no JSON object or has no id
+     * @throws IllegalArgumentException if the text is not a JSON object or has no id
      */
     public void addSession(String json) {
         change(() -> state.addSession(json));
     }
 
     /**
-     * Makes a room, as <i>create room</i> does, or finds the one that has this id already.
+     * Creates a room, as <i>create room</i> does, or returns the existing one with this id.
      *
-     * @param customRoomId the id that the room's creator chooses
-     * @return the room's own id
+     * @param customRoomId the application's own id of the room
+     * @return VideoSDK's id of the room
      */
     public String createRoom(String customRoomId) {
         return changeAndGet(() -> state.createRoom(customRoomId, null).roomId());
     }
 
     /**
-     * Lets somebody into a room, as a browser or a phone does. The first one in a room starts a session; one who comes
-     * back gets a second interval in the same session.
+     * Lets a participant join a room, as a browser or a phone does. The first one in a room starts a session; one who
+     * rejoins gets another interval in the same session.
      *
-     * @param roomId a room's id or its creator's id for it; a room that does not exist is made
+     * @param roomId VideoSDK's id of the room or the application's own; a missing room is created
      * @param participantId the participant's id
      * @param name the participant's name
-     * @return the id of the session that goes on in the room
-     * @throws IllegalStateException if the room is deactivated or the participant is in it already
+     * @return the id of the room's active session
+     * @throws IllegalStateException if the room is deactivated or the participant is already in it
      */
     public String joinParticipant(String roomId, String participantId, String name) {
         return changeAndGet(() -> state.join(roomId, participantId, name).id());
     }
 
     /**
-     * Lets somebody leave the session that goes on in a room. With the last participant the session ends.
+     * Lets a participant leave a room's active session. When the last one leaves, the session ends.
      *
-     * @param roomId a room's id or its creator's id for it
+     * @param roomId VideoSDK's id of the room or the application's own
      * @param participantId the participant's id
      * @throws IllegalStateException if that participant is not in that room now
      */
@@ -169,7 +168,7 @@ public final class FakeVideoSdk extends FakeService {
         return tokens.refusal(request).orElseGet(match::respond);
     }
 
-    /** Says how a fake VideoSDK differs from the usual one. */
+    /** Configures a fake VideoSDK. */
     public static final class Builder {
 
         private String apiKey = "made-up-api-key";
@@ -182,10 +181,10 @@ public final class FakeVideoSdk extends FakeService {
         private Builder() {}
 
         /**
-         * Sets the project's key and the secret that tokens are signed with.
+         * Sets the project's key, and the secret that signs tokens.
          *
          * @param apiKey the API key
-         * @param secretKey the secret; of any length, for the provider promises none
+         * @param secretKey the secret, of any length
          * @return this builder
          */
         public Builder keys(String apiKey, String secretKey) {
@@ -195,7 +194,7 @@ public final class FakeVideoSdk extends FakeService {
         }
 
         /**
-         * Sets the clock that tokens expire by and that times of sessions and stays are read from.
+         * Sets the clock that decides when tokens expire and gives the times of sessions and intervals.
          *
          * @param clock for example a {@link FakeClock}
          * @return this builder
@@ -206,7 +205,7 @@ public final class FakeVideoSdk extends FakeService {
         }
 
         /**
-         * Lets unknown sessions, rooms and participants be answered by 404 instead of 402. The provider uses both.
+         * Returns 404 instead of 402 for unknown sessions, rooms and participants. The provider uses both.
          *
          * @return this builder
          */
@@ -216,8 +215,8 @@ public final class FakeVideoSdk extends FakeService {
         }
 
         /**
-         * Lets version 2's <i>end session</i> and <i>remove participant</i> response what VideoSDK's own server SDK reads
-         * instead of what the reference pages show: a session in the names of version 1 without {@code status} and
+         * In version 2, makes <i>end session</i> and <i>remove participant</i> return what VideoSDK's own server SDK
+         * reads instead of what the reference pages show: a session with version 1's names, without {@code status} and
          * {@code links}, and a message in plain text.
          *
          * @return this builder
@@ -228,9 +227,9 @@ public final class FakeVideoSdk extends FakeService {
         }
 
         /**
-         * Lets responses come in forms that are not documented, or not any more.
+         * Sends responses in forms that are undocumented or no longer documented.
          *
-         * @param shapes the forms; those given before are forgotten
+         * @param shapes the forms; they replace those set before
          * @return this builder
          */
         public Builder responseShapes(ResponseShape... shapes) {

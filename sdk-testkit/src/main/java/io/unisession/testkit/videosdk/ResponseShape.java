@@ -1,13 +1,13 @@
 package io.unisession.testkit.videosdk;
 
 /**
- * A form in which VideoSDK's responses are not documented now, but were once, or are read by its own server SDK. A
- * client must read each, alone and together with others.
+ * A form of VideoSDK's responses that is no longer documented, or that only its own server SDK reads. A client must
+ * read each form, alone and combined with others.
  */
 public enum ResponseShape {
     /**
-     * {@code "pageInfo": {"page", "perPage", "totalPages", "total"}}, names that the server SDK reads beside the
-     * documented ones.
+     * {@code "pageInfo": {"page", "perPage", "totalPages", "total"}}, names that the server SDK reads in addition to
+     * the documented ones.
      */
     OTHER_PAGE_NAMES,
     /**
@@ -16,20 +16,19 @@ public enum ResponseShape {
      */
     PAGINATION,
     /**
-     * Lists of sessions and of rooms are arrays by themselves: nothing says how many pages there are. The server SDK
-     * reads them.
+     * Lists of sessions and of rooms are bare arrays, which do not say how many pages there are. The server SDK reads
+     * them.
      */
     BARE_ARRAYS,
     /**
-     * Sessions in lists have {@code _id} in place of {@code id}, as the documented response of active participants has
-     * it.
+     * Sessions in lists have {@code _id} in place of {@code id}, like the documented response of active participants.
      */
     DOCUMENT_IDS_IN_LISTS,
-    /** Active participants are in an object, without {@code pageInfo}, as was documented until 2023-07-24. */
+    /** Active participants are in an object without {@code pageInfo}, as documented until 2023-07-24. */
     ACTIVE_PARTICIPANTS_IN_AN_OBJECT,
     /**
-     * A session that is got, and the one that its participants are listed in, is the only element of an array, as is
-     * documented of active participants. A body that was put in is answered as it was put in all the same.
+     * The session in the responses to <i>get session</i> and <i>list participants</i> is the only element of an array,
+     * as documented for active participants. A session that a test added as JSON is still returned unchanged.
      */
     ONE_ELEMENT_ARRAYS
 }

@@ -34,8 +34,8 @@ final class VideoSdkEndingRoutes {
     }
 
     /**
-     * Ends whichever session is active in the room, even if the request names another. The response shows the session as it was the moment
-     * before: ending takes effect once it has been sent.
+     * Ends whichever session is active in the room, even if the request names another. The response shows the session
+     * as it was just before it ended.
      */
     private FakeResponse end(Call call) {
         ObjectNode request = VideoSdkRequest.body(call);

@@ -17,7 +17,7 @@ final class VideoSdkMeetingJson {
                 .put("id", room.documentId());
     }
 
-    /** A session as <i>end</i> and <i>remove participant</i> response it. */
+    /** A session as <i>end</i> and <i>remove participant</i> return it. */
     static ObjectNode session(VideoSdkSession session) {
         ObjectNode json = Json.object()
                 .put("id", session.id())
@@ -27,7 +27,7 @@ final class VideoSdkMeetingJson {
         return json;
     }
 
-    /** A session as <i>get</i> and <i>list</i> response it. */
+    /** A session as <i>get</i> and <i>list</i> return it. */
     static ObjectNode fetched(VideoSdkSession session) {
         return session(session).put("activeDuration", 0);
     }
