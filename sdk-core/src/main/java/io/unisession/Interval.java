@@ -188,7 +188,7 @@ public final class Interval {
             boolean needsLeave = end == IntervalEnd.REPORTED || end == IntervalEnd.SESSION_END;
             if (needsLeave != (leftAt != null)) {
                 throw new IllegalStateException(
-                        "an interval that ends " + end + (needsLeave ? " needs" : " cannot have") + " leftAt");
+                        "an interval whose end is " + end + (needsLeave ? " needs" : " cannot have") + " leftAt");
             }
             return new Interval(this, end);
         }

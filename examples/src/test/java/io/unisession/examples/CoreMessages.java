@@ -3,6 +3,8 @@ package io.unisession.examples;
 import io.unisession.CallListener;
 import io.unisession.CallEvent;
 import io.unisession.CallOptions;
+import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.JoinRequest;
 import io.unisession.Page;
 import io.unisession.PageRequest;
@@ -81,7 +83,7 @@ final class CoreMessages {
         }
 
         @Override
-        public SessionBackend open(ProviderSettings settings) {
+        public SessionClient open(ProviderSettings settings) {
             throw new IllegalArgumentException("TWIN_REGION must be eu or us");
         }
     }
@@ -148,6 +150,9 @@ final class CoreMessages {
                 .build());
         messages.failureOf("filters for no status", () -> SessionFilters.none().withStatus());
         messages.failureOf("a session without an id", () -> Session.builder("acme").build());
+        messages.failureOf("an interval with an end that is not said", () -> Interval.builder()
+                .end(IntervalEnd.REPORTED)
+                .build());
         messages.failureOf("a reference without a colon", () -> SessionReference.parse("6214"));
         messages.failureOf("a reference with a name for a provider", () -> SessionReference.of("Video SDK", "6214"));
         messages.failureOf("a reference without a session", () -> SessionReference.of("videosdk", " "));

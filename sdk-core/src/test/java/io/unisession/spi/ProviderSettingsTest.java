@@ -66,8 +66,8 @@ class ProviderSettingsTest {
         assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "acme is not configured: ACME_PASSWORD is missing: settings that belong together come from one"
-                                + " source, here: builder")
+                        "acme is not configured: ACME_PASSWORD is missing; settings that belong together must come from"
+                                + " the same source, here: builder")
                 .hasMessageNotContaining("ada")
                 .hasMessageNotContaining("bob");
     }
