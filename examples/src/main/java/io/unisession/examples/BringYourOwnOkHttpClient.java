@@ -64,17 +64,17 @@ public final class BringYourOwnOkHttpClient {
                 one.getSession(sessionId);
                 other.getSession(sessionId);
             }
-            out.println("requests that the application's interceptor saw: " + requests.get());
-            out.println("header that it added, as it arrived: "
+            out.println("requests seen by the application's interceptor: " + requests.get());
+            out.println("header that it added, as received by the service: "
                     + service.requests().get(0).header("X-Application").orElse("none"));
-            out.println("connections that its event listener saw: " + counter.connections.get());
+            out.println("connections seen by its event listener: " + counter.connections.get());
 
             Request own = new Request.Builder()
                     .url(service.baseUrl() + "/v2/sessions/" + sessionId)
                     .header("Authorization", service.token())
                     .build();
             try (Response response = application.newCall(own).execute()) {
-                out.println("both clients are closed, the application's own request: HTTP " + response.code());
+                out.println("after closing both clients, the application's own request: HTTP " + response.code());
             }
         } finally {
             // Who made it closes it.

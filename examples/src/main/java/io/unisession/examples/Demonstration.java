@@ -16,14 +16,14 @@ final class Demonstration {
                     return client.getSession(sessionId);
                 }
 
-            THE SERVICES ARE FAKES, embedded in this program. They listen on this machine (127.0.0.1) and
-            respond over HTTP as the documentation of the real ones says. No account, no credentials and no
-            internet are needed, and nobody below exists.
+            THE SERVICES ARE FAKES inside this program. They listen on this machine (127.0.0.1) and respond
+            over HTTP as the real services' documentation says. You need no account, no credentials and no
+            internet, and the people below are made up.
             """;
 
     private static final String AFTER = """
             ====================================================================================================
-            To talk to a real service, set its credentials in the environment and name one of its sessions:
+            To call a real service, set its credentials in the environment and pass the id of a session:
 
                 mvn -q -pl examples -am compile exec:java -Dexec.args="--provider videosdk --session <id>"
 
@@ -33,7 +33,7 @@ final class Demonstration {
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
                 tenbyte      none: getting a session is public
 
-            With -Dexec.args="--json" the same sessions come as JSON; "--help" lists all options.
+            To print the same sessions as JSON, use -Dexec.args="--json"; "--help" lists all options.
             """;
 
     private Demonstration() {}
@@ -47,7 +47,7 @@ final class Demonstration {
         try (EmbeddedServices embedded = new EmbeddedServices()) {
             SessionReport report = new SessionReport(out, EmbeddedServices.NOW);
             BEFORE.lines().forEach(out::println);
-            out.println("For them it is always " + PlainText.moment(EmbeddedServices.NOW) + ".");
+            out.println("Their clock always shows " + PlainText.moment(EmbeddedServices.NOW) + ".");
             out.println();
             for (EmbeddedServices.Service service : embedded.services()) {
                 report.print(service.title(), fetch(service.client(), service.sessionId()));

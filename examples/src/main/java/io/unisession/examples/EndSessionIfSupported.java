@@ -35,12 +35,12 @@ public final class EndSessionIfSupported {
     static String end(SessionClient client, Session session) {
         Optional<SessionEnding> ending = client.find(SessionEnding.class);
         if (ending.isEmpty()) {
-            return "cannot end sessions, so it goes on";
+            return "this provider cannot end it";
         }
         ending.get().endSession(session.id());
         return client.findSession(session.id())
                 .map(after -> "ended, now " + after.status())
-                .orElse("ended, and gone from the provider");
+                .orElse("ended, now not found");
     }
 
     /**

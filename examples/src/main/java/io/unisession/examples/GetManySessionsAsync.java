@@ -64,7 +64,7 @@ public final class GetManySessionsAsync {
             CompletableFuture<Session> never = watched.async().getSession(ids.get(0));
             watch.begun.join();
             never.cancel(true);
-            out.println("Without a response, so cancelled: " + watch.over.join());
+            out.println("Cancelled while waiting: " + watch.over.join());
         }
     }
 
@@ -95,7 +95,7 @@ public final class GetManySessionsAsync {
     }
 
     private static String line(Session session) {
-        return session.label().orElse(session.id()) + " is " + session.status() + ", begun by "
+        return session.label().orElse(session.id()) + " is " + session.status() + ", started by "
                 + session.participants().get(0).name().orElse("somebody");
     }
 }

@@ -69,7 +69,7 @@ public final class HandleErrors {
         try {
             client.getSession("no-such-session");
         } catch (NotFoundException gone) {
-            print("Not found", gone, "forget the id; findSession would have given an empty Optional");
+            print("Not found", gone, "forget the id; findSession would have returned an empty Optional");
         }
     }
 
@@ -77,7 +77,7 @@ public final class HandleErrors {
         try {
             stranger.getSession(sessionId);
         } catch (AuthenticationException refused) {
-            print("Wrong credentials", refused, "no use in trying again: have the configuration corrected");
+            print("Wrong credentials", refused, "do not retry; correct the configuration");
         }
     }
 
@@ -87,7 +87,7 @@ public final class HandleErrors {
             client.getSession(sessionId, ONCE);
         } catch (RateLimitedException haste) {
             String wait = haste.retryAfter().map(PlainText::duration).orElse("a while");
-            print("Too many requests", haste, "come back in " + wait);
+            print("Too many requests", haste, "try again in " + wait);
         }
     }
 
@@ -96,7 +96,7 @@ public final class HandleErrors {
         try {
             client.getSession(sessionId, ONCE.withAttemptTimeout(Duration.ofMillis(250)));
         } catch (RequestTimeoutException late) {
-            print("No response in time", late, "it only read, so it can be asked again whatever sent() says");
+            print("No response in time", late, "it only reads, so it can be retried whatever sent() says");
         }
     }
 
@@ -111,7 +111,7 @@ public final class HandleErrors {
             print(
                     "Lost connection, sent() is " + lost.sent(),
                     lost,
-                    (unsure ? "look before ending again" : "end again") + ": the session is " + now);
+                    (unsure ? "check before ending again" : "end again") + ": the session is " + now);
         }
     }
 

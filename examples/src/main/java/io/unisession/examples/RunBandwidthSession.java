@@ -53,7 +53,7 @@ public final class RunBandwidthSession {
     private void live() {
         Session session = client.createSession(
                 NewSession.builder().tag("support-call-4711").build());
-        out.println("made: " + session.label().orElse("untagged") + ", " + session.status());
+        out.println("created: " + session.label().orElse("untagged") + ", " + session.status());
 
         CreatedParticipant agent = client.createParticipant(NewParticipant.builder()
                 .publishPermissions(PublishPermission.AUDIO, PublishPermission.VIDEO)
@@ -117,15 +117,15 @@ public final class RunBandwidthSession {
         String id = supervisor.participantId().orElseThrow();
         out.println("the supervisor's device gets " + supervisor.token() + ", and hears everybody: "
                 + client.getSubscriptions(session.id(), id).isWholeSession());
-        out.println("in it: " + tags(session));
+        out.println("in the session: " + tags(session));
     }
 
     private void leave(Session session, CreatedParticipant customer) {
         client.removeParticipant(session.id(), customer.id());
-        out.println("one was removed, in it: " + tags(session) + "; the other is in "
+        out.println("after removing the customer: " + tags(session) + "; the customer is in "
                 + own(client.getParticipant(customer.id())).sessionIds().size() + " sessions");
         client.deleteParticipant(customer.id(), CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(10)));
-        out.println("reported by the session itself: "
+        out.println("participants in the session's own response: "
                 + client.getSession(session.id()).participants().size());
     }
 

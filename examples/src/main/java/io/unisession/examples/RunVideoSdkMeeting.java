@@ -62,12 +62,12 @@ public final class RunVideoSdkMeeting {
         VideoSdkRoom room = makeRoom();
         String sessionId = letPeopleIn(room);
         Session session = client.getSession(sessionId);
-        out.println("in it: " + names(client.listParticipants(sessionId).stream()));
+        out.println("in the session: " + names(client.listParticipants(sessionId).stream()));
 
         // With the session at hand VideoSDK is told the room too; removeParticipant(sessionId, ...) does without.
         client.removeParticipant(session, "tomas");
-        out.println("one was removed, in it: "
-                + names(client.listActiveParticipants(sessionId).stream()) + "; the other: "
+        out.println("after removing Tomas: "
+                + names(client.listActiveParticipants(sessionId).stream()) + "; Tomas: "
                 + client.getParticipant(sessionId, "tomas").presence());
 
         client.endSession(session);
@@ -77,7 +77,7 @@ public final class RunVideoSdkMeeting {
                                 .build()))
                         .size());
         findAgain(room);
-        out.println("samples of quality: "
+        out.println("quality samples: "
                 + client.getSessionStatistics(sessionId).samples().size() + " of the session, "
                 + client.getParticipantStatistics(sessionId, "priya").samples().size() + " of a participant");
         closeRoom(room);
@@ -93,8 +93,8 @@ public final class RunVideoSdkMeeting {
                 .geoFence("eu001")
                 .build();
         VideoSdkRoom room = client.rooms().create(wanted);
-        out.println("wanted: " + wanted);
-        out.println("room " + room.customRoomId().orElseThrow() + " is there: "
+        out.println("creating: " + wanted);
+        out.println("room " + room.customRoomId().orElseThrow() + " exists: "
                 + client.rooms().validate("weekly-planning").isPresent());
         return room;
     }
@@ -108,8 +108,8 @@ public final class RunVideoSdkMeeting {
                 Set.of(JoinPermission.ALLOW_JOIN, JoinPermission.ALLOW_MOD),
                 Duration.ofMinutes(10));
         JoinToken tomas = client.signJoinToken(room.roomId(), "tomas");
-        out.println("two devices get tokens, signed here: " + (service.requestCount() - requests) + " requests; "
-                + "Priya's ends before Tomas's: "
+        out.println("tokens for two devices, signed locally: " + (service.requestCount() - requests) + " requests; "
+                + "Priya's expires before Tomas's: "
                 + priya.expiresAt().orElseThrow().isBefore(tomas.expiresAt().orElseThrow()));
         String sessionId = join(priya, "Priya Raman");
         join(tomas, "Tomas Novak");
@@ -156,7 +156,7 @@ public final class RunVideoSdkMeeting {
 
     private void closeRoom(VideoSdkRoom room) {
         VideoSdkRoom closed = client.rooms().deactivate(room.roomId());
-        out.println("its webhook was told of " + closed.webhook().orElseThrow().events());
+        out.println("its webhook receives " + closed.webhook().orElseThrow().events());
         out.println("rooms: "
                 + client.rooms().list().stream()
                         .map(each -> each.customRoomId().orElse(each.roomId()))

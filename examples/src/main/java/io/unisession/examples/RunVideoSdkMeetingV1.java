@@ -40,9 +40,9 @@ public final class RunVideoSdkMeetingV1 {
                         .build()) {
             VideoSdkRoom meeting = client.rooms()
                     .create(NewRoom.builder().customRoomId("weekly-planning").build());
-            out.println("meeting " + meeting.customRoomId().orElseThrow() + " is there: "
+            out.println("meeting " + meeting.customRoomId().orElseThrow() + " exists: "
                     + client.rooms().validate(meeting.roomId()).isPresent());
-            out.println("got by the application's own id: "
+            out.println("found by the application's own id: "
                     + client.rooms().get("weekly-planning").equals(meeting) + ", listed: "
                     + client.rooms().list().stream().count());
 
@@ -59,7 +59,7 @@ public final class RunVideoSdkMeetingV1 {
             Session session = client.getSession(sessionId);
             out.println("present: " + present(session));
             client.removeParticipant(session, "tomas");
-            out.println("one was removed, present: " + present(client.getSession(sessionId)));
+            out.println("after removing Tomas: " + present(client.getSession(sessionId)));
 
             // By its id and in one request, which version 2 cannot.
             client.endSession(sessionId);

@@ -43,9 +43,9 @@ class SmallProgramsTest {
                         "  caught  TransportException, retryable: true");
         assertThat(lines)
                 .contains(
-                        "  then    come back in 7 s",
+                        "  then    try again in 7 s",
                         "Lost connection, sent() is MAYBE",
-                        "  then    look before ending again: the session is ACTIVE");
+                        "  then    check before ending again: the session is ACTIVE");
         assertThat(lines).noneMatch(line -> line.contains("not-the-secret"));
     }
 
@@ -53,10 +53,10 @@ class SmallProgramsTest {
     void bringYourOwnOkHttpClient_usesItAndLeavesItOpen() throws Exception {
         assertThat(linesOf(BringYourOwnOkHttpClient::run))
                 .containsExactly(
-                        "requests that the application's interceptor saw: 2",
-                        "header that it added, as it arrived: attendance",
-                        "connections that its event listener saw: 1",
-                        "both clients are closed, the application's own request: HTTP 200");
+                        "requests seen by the application's interceptor: 2",
+                        "header that it added, as received by the service: attendance",
+                        "connections seen by its event listener: 1",
+                        "after closing both clients, the application's own request: HTTP 200");
     }
 
     @Test
@@ -73,8 +73,8 @@ class SmallProgramsTest {
         assertThat(linesOf(EndSessionIfSupported::run))
                 .containsExactly(
                         "videosdk: the session is ACTIVE; ended, now ENDED",
-                        "bandwidth: the session is ACTIVE; ended, and gone from the provider",
-                        "read-only: the session is ACTIVE; cannot end sessions, so it goes on",
+                        "bandwidth: the session is ACTIVE; ended, now not found",
+                        "read-only: the session is ACTIVE; this provider cannot end it",
                         "require says: read-only does not support SessionEnding; it supports getting sessions only");
     }
 
@@ -83,29 +83,29 @@ class SmallProgramsTest {
         assertThat(linesOf(GetManySessionsAsync::run))
                 .containsExactly(
                         "All at once:",
-                        "  lesson-1 is ACTIVE, begun by Priya Raman",
-                        "  lesson-2 is ACTIVE, begun by Priya Raman",
-                        "  lesson-3 is ACTIVE, begun by Priya Raman",
-                        "  lesson-4 is ACTIVE, begun by Priya Raman",
-                        "  lesson-5 is ACTIVE, begun by Priya Raman",
+                        "  lesson-1 is ACTIVE, started by Priya Raman",
+                        "  lesson-2 is ACTIVE, started by Priya Raman",
+                        "  lesson-3 is ACTIVE, started by Priya Raman",
+                        "  lesson-4 is ACTIVE, started by Priya Raman",
+                        "  lesson-5 is ACTIVE, started by Priya Raman",
                         "  no-such-session: NotFoundException",
                         "Two at a time: 5 of 5 sessions.",
-                        "Without a response, so cancelled: videosdk getSession failed: the calling thread was interrupted");
+                        "Cancelled while waiting: videosdk getSession failed: the calling thread was interrupted");
     }
 
     @Test
     void runBandwidthSession_livesThroughIt() throws Exception {
         assertThat(linesOf(RunBandwidthSession::run))
                 .containsExactly(
-                        "made: support-call-4711, ACTIVE",
+                        "created: support-call-4711, ACTIVE",
                         "the agent's device gets Secret[***]",
                         "the customer hears and sees [all of the agent]",
                         "the customer hears and sees [[microphone, screenShare] of the agent]",
                         "the customer hears and sees nobody",
                         "the supervisor's device gets Secret[***], and hears everybody: true",
-                        "in it: [agent, customer, supervisor]",
-                        "one was removed, in it: [agent, supervisor]; the other is in 0 sessions",
-                        "reported by the session itself: 2",
+                        "in the session: [agent, customer, supervisor]",
+                        "after removing the customer: [agent, supervisor]; the customer is in 0 sessions",
+                        "participants in the session's own response: 2",
                         "ended: true");
     }
 
@@ -113,18 +113,18 @@ class SmallProgramsTest {
     void runVideoSdkMeeting_livesThroughIt() throws Exception {
         assertThat(linesOf(RunVideoSdkMeeting::run))
                 .containsExactly(
-                        "wanted: NewRoom[[webhook, autoCloseConfig, geoFence, autoStartConfig]]",
-                        "room weekly-planning is there: true",
-                        "two devices get tokens, signed here: 0 requests; Priya's ends before Tomas's: true",
+                        "creating: NewRoom[[webhook, autoCloseConfig, geoFence, autoStartConfig]]",
+                        "room weekly-planning exists: true",
+                        "tokens for two devices, signed locally: 0 requests; Priya's expires before Tomas's: true",
                         "a guest's device gets Secret[***] for the same room: true",
-                        "in it: [Priya Raman, Tomas Novak]",
-                        "one was removed, in it: [Priya Raman]; the other: LEFT",
+                        "in the session: [Priya Raman, Tomas Novak]",
+                        "after removing Tomas: [Priya Raman]; Tomas: LEFT",
                         "ended: ENDED, active sessions: 0",
                         "sessions can be listed by roomId, startedFrom, startedBefore, status ACTIVE, status ENDED",
                         "all sessions: [ENDED], of the room: [ENDED]",
                         "ended within an hour of now: [ENDED], of the account: [ENDED]",
-                        "samples of quality: 1 of the session, 1 of a participant",
-                        "its webhook was told of [session-ended, participant-*]",
+                        "quality samples: 1 of the session, 1 of a participant",
+                        "its webhook receives [session-ended, participant-*]",
                         "rooms: [weekly-planning], disabled: true");
     }
 
@@ -132,10 +132,10 @@ class SmallProgramsTest {
     void runVideoSdkMeetingV1_livesThroughIt() throws Exception {
         assertThat(linesOf(RunVideoSdkMeetingV1::run))
                 .containsExactly(
-                        "meeting weekly-planning is there: true",
-                        "got by the application's own id: true, listed: 1",
+                        "meeting weekly-planning exists: true",
+                        "found by the application's own id: true, listed: 1",
                         "present: [Priya Raman, Tomas Novak]",
-                        "one was removed, present: [Priya Raman]",
+                        "after removing Tomas: [Priya Raman]",
                         "ended: ENDED",
                         "all sessions: 1, of the meeting: 1; they can be listed by roomId",
                         "videosdk does not support deactivateRoom in version 1 of its API; version 2 does"
