@@ -3,6 +3,8 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.CallOptions;
+import io.unisession.ProviderDocument;
+import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
@@ -105,6 +107,23 @@ class ReadmeSnippetsTest {
             assertThat(client.require(SessionListing.class).listSessions(active).stream())
                     .extracting(Session::id)
                     .containsExactly(going);
+        }
+    }
+
+    @Test
+    void request_ofAPathThatTheSdkLacks_returnsTheResponse() {
+        try (FakeVideoSdk fake = FakeVideoSdk.start();
+                SessionClient client = open(fake)) {
+            String roomId = "kq3f-7xwd-m2pz";
+            fake.enqueue(FakeResponse.json(200, "{\"data\":[]}"));
+
+            // Any path that the SDK does not cover, with the client's credentials, retries and errors.
+            ProviderDocument recordings = client.request(ProviderRequest.get("/v2/recordings")
+                    .query("roomId", roomId)
+                    .build());
+
+            assertThat(recordings.json()).isEqualTo("{\"data\":[]}");
+            assertThat(fake.requests().get(0).query()).containsEntry("roomId", List.of(roomId));
         }
     }
 
