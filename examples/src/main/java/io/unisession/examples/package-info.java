@@ -1,29 +1,27 @@
 /**
- * Programs to read and to run. None needs an account, a credential or the internet: the providers are fakes inside the
- * programs.
+ * Small programs to read and run. None needs an account, credentials or the internet: the providers are fakes inside
+ * the programs.
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.HandleErrors
  * }</pre>
  *
- * <ul>
- *   <li>{@link io.unisession.examples.SessionExample}: a session from each of four services by one call
- *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor makes of a response, field by field
- *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
- *   <li>{@link io.unisession.examples.HandleErrors}: what to catch, and what to do then
- *   <li>{@link io.unisession.examples.EndSessionIfSupported}: what only some providers can
- *   <li>{@link io.unisession.examples.RunBandwidthSession}: all that Bandwidth does, from making a session to its end
- *   <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}: all
- *       that VideoSDK does, in each version of its API
- *   <li>{@link io.unisession.examples.RunAnySession}: a session run by capabilities alone
- *   <li>{@link io.unisession.examples.FollowStoredReferences}: sessions found again by references that were stored
- *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled
- *   <li>{@link io.unisession.examples.WatchCalls}: calls as metrics
- *   <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the application's own interceptors and connection pool
- * </ul>
+ * <ul> <li>{@link io.unisession.examples.SessionExample}: one method gets a session from each of four services
+ *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor reads from a response, field by field
+ *       <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
+ *       <li>{@link io.unisession.examples.HandleErrors}: what to catch and what to do <li>{@link
+ *       io.unisession.examples.EndSessionIfSupported}: using a capability that not every provider has <li>{@link
+ *       io.unisession.examples.RunBandwidthSession}: all that Bandwidth does, from making a session to its end
+ *       <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}: all
+ *       that VideoSDK does, in each version of its API <li>{@link io.unisession.examples.RunAnySession}: running a
+ *       session through capabilities alone <li>{@link io.unisession.examples.FollowStoredReferences}: sessions found
+ *       again by references that were stored
+ * <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled <li>{@link
+ * io.unisession.examples.WatchCalls}: calls as metrics <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the
+ * application's own interceptors and connection pool </ul>
  *
- * <p>How to test an application is shown by {@code TestYourApplication} among the tests.
+ * <p>{@code TestYourApplication}, one of the tests, shows how to test an application.
  */
 @NullMarked
 package io.unisession.examples;
