@@ -7,19 +7,21 @@
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.HandleErrors
  * }</pre>
  *
- * <ul> <li>{@link io.unisession.examples.SessionExample}: one method gets a session from each of four services
+ * <ul>
+ *   <li>{@link io.unisession.examples.SessionExample}: one method gets a session from each of four services
  *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor reads from a response, field by field
- *       <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: the provider is a line of configuration
- *       <li>{@link io.unisession.examples.HandleErrors}: what to catch and what to do <li>{@link
- *       io.unisession.examples.EndSessionIfSupported}: using a capability that not every provider has <li>{@link
- *       io.unisession.examples.RunBandwidthSession}: all that Bandwidth does, from making a session to its end
- *       <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}: all
- *       that VideoSDK does, in each version of its API <li>{@link io.unisession.examples.RunAnySession}: running a
- *       session through capabilities alone <li>{@link io.unisession.examples.FollowStoredReferences}: sessions found
- *       again by references that were stored
- * <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled <li>{@link
- * io.unisession.examples.WatchCalls}: calls as metrics <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the
- * application's own interceptors and connection pool </ul>
+ *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: choosing the provider by configuration
+ *   <li>{@link io.unisession.examples.HandleErrors}: what to catch and what to do
+ *   <li>{@link io.unisession.examples.EndSessionIfSupported}: using a capability that not every provider has
+ *   <li>{@link io.unisession.examples.RunBandwidthSession}: everything Bandwidth can do, from creating a session to ending it
+ *   <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}:
+ *       everything VideoSDK can do, in each version of its API
+ *   <li>{@link io.unisession.examples.RunAnySession}: running a session through capabilities alone
+ *   <li>{@link io.unisession.examples.FollowStoredReferences}: getting sessions by stored references
+ *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled
+ *   <li>{@link io.unisession.examples.WatchCalls}: metrics from a listener
+ *   <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the application's own interceptors and connection pool
+ * </ul>
  *
  * <p>{@code TestYourApplication}, one of the tests, shows how to test an application.
  */
