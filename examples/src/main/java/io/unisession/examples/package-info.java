@@ -13,7 +13,7 @@
  *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: choosing the provider by configuration
  *   <li>{@link io.unisession.examples.HandleErrors}: what to catch and what to do
  *   <li>{@link io.unisession.examples.EndSessionIfSupported}: using a capability that not every provider has
- *   <li>{@link io.unisession.examples.RunBandwidthSession}: everything Bandwidth can do, from creating a session to ending it
+ *   <li>{@link io.unisession.examples.RunBandwidthSession}: everything Bandwidth can do, from start to end
  *   <li>{@link io.unisession.examples.RunVideoSdkMeeting}, {@link io.unisession.examples.RunVideoSdkMeetingV1}:
  *       everything VideoSDK can do, in each version of its API
  *   <li>{@link io.unisession.examples.RunAnySession}: running a session through capabilities alone
