@@ -26,7 +26,14 @@ final class CommandLineMessages {
         try (FakeTenbyte service = FakeTenbyte.start()) {
             // More than one, since some are retried.
             service.enqueue(response, response, response, response);
-            session(title, "--provider", "tenbyte", "--session", "one", "--base-url", service.baseUrl().toString());
+            session(
+                    title,
+                    "--provider",
+                    "tenbyte",
+                    "--session",
+                    "one",
+                    "--base-url",
+                    service.baseUrl().toString());
         }
     }
 
@@ -90,9 +97,17 @@ final class CommandLineMessages {
         check("no descriptor", "--session", "one");
         check("both a response and a session", acme, "--response", "r.json", "--session", "one");
         check("a file that is missing", folders.missing("missing.json").toString());
-        check("a response that is missing", acme, "--response", folders.missing("missing.json").toString());
+        check(
+                "a response that is missing",
+                acme,
+                "--response",
+                folders.missing("missing.json").toString());
         check("a response that is not UTF-8", acme, "--response", latin1);
-        check("a response that is a folder", acme, "--response", folders.missing(".").toString());
+        check(
+                "a response that is a folder",
+                acme,
+                "--response",
+                folders.missing(".").toString());
         check("a name that no file can have", "\0");
         check("an operation whose responses are not read", acme, "--response", acme, "--operation", "endSession");
         check("the demonstration");

@@ -1,7 +1,7 @@
 package io.unisession.examples;
 
-import io.unisession.CallListener;
 import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
@@ -113,9 +113,10 @@ final class CoreMessages {
                         .group("ACME_TOKEN"));
         messages.failureOf(
                 "some of the credentials",
-                () -> Sessions.builder("bandwidth").setting("BW_USERNAME", "ada").build());
-        messages.failureOf(
-                "a blank secret", () -> VideoSdk.builder().token(" ").build());
+                () -> Sessions.builder("bandwidth")
+                        .setting("BW_USERNAME", "ada")
+                        .build());
+        messages.failureOf("a blank secret", () -> VideoSdk.builder().token(" ").build());
         messages.failureOf("a base URL without a host", () -> at("videosdk"));
         messages.failureOf("a base URL with a query", () -> at("https://api.acme.example?a=b"));
         messages.failureOf("a base URL without TLS", () -> at("http://api.acme.example"));
@@ -131,8 +132,12 @@ final class CoreMessages {
 
     void arguments() {
         messages.group("Arguments");
-        messages.failureOf("a negative number of retries for a call", () -> CallOptions.defaults().withMaxRetries(-1));
-        messages.failureOf("a negative number of retries for a client", () -> RetryPolicy.standard().withMaxRetries(-1));
+        messages.failureOf(
+                "a negative number of retries for a call",
+                () -> CallOptions.defaults().withMaxRetries(-1));
+        messages.failureOf(
+                "a negative number of retries for a client",
+                () -> RetryPolicy.standard().withMaxRetries(-1));
         messages.failureOf(
                 "a negative delay between attempts",
                 () -> RetryPolicy.standard().withDelays(Duration.ofSeconds(-1), Duration.ZERO));
@@ -140,61 +145,74 @@ final class CoreMessages {
         messages.failureOf("no time for a client", () -> VideoSdk.builder().attemptTimeout(Duration.ZERO));
         messages.failureOf("no bytes for a response", () -> VideoSdk.builder().maxResponseBytes(0));
         messages.failureOf("a page without items", () -> PageRequest.first().withSize(0));
-        messages.failureOf("a join token without a lifetime", () -> JoinRequest.forSession("s-1")
-                .withLifetime(Duration.ZERO));
-        messages.failureOf("sessions of unknown status", () -> SessionQuery.builder()
-                .status(SessionStatus.UNKNOWN));
-        messages.failureOf("sessions of no time", () -> SessionQuery.builder()
-                .startedFrom(Instant.parse("2026-03-02T00:00:00Z"))
-                .startedBefore(Instant.parse("2026-03-01T00:00:00Z"))
-                .build());
+        messages.failureOf(
+                "a join token without a lifetime",
+                () -> JoinRequest.forSession("s-1").withLifetime(Duration.ZERO));
+        messages.failureOf(
+                "sessions of unknown status", () -> SessionQuery.builder().status(SessionStatus.UNKNOWN));
+        messages.failureOf(
+                "sessions of no time",
+                () -> SessionQuery.builder()
+                        .startedFrom(Instant.parse("2026-03-02T00:00:00Z"))
+                        .startedBefore(Instant.parse("2026-03-01T00:00:00Z"))
+                        .build());
         messages.failureOf("filters for no status", () -> SessionFilters.none().withStatus());
-        messages.failureOf("a session without an id", () -> Session.builder("acme").build());
-        messages.failureOf("an interval with an end that is not said", () -> Interval.builder()
-                .end(IntervalEnd.REPORTED)
-                .build());
+        messages.failureOf(
+                "a session without an id", () -> Session.builder("acme").build());
+        messages.failureOf(
+                "an interval with an end that is not said",
+                () -> Interval.builder().end(IntervalEnd.REPORTED).build());
         messages.failureOf("a reference without a colon", () -> SessionReference.parse("6214"));
         messages.failureOf("a reference with a name for a provider", () -> SessionReference.of("Video SDK", "6214"));
         messages.failureOf("a reference without a session", () -> SessionReference.of("videosdk", " "));
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
             messages.failureOf("a router with two clients of a provider", () -> SessionRouter.of(client, client));
-            messages.failureOf("a router without the provider", () -> SessionRouter.of(client)
-                    .getSession(SessionReference.parse("zoom:1")));
+            messages.failureOf(
+                    "a router without the provider",
+                    () -> SessionRouter.of(client).getSession(SessionReference.parse("zoom:1")));
             messages.failureOf("a session of another provider", () -> {
                 client.endSession(Session.builder("zoom").id("1").build());
                 return client;
             });
             messages.failureOf("no parallelism", () -> Sessions.getAll(client, List.of("s-1"), 0));
-            messages.failureOf("null among the ids", () -> Sessions.getAll(client, Arrays.asList((String) null), 1)
-                    .toList());
+            messages.failureOf(
+                    "null among the ids",
+                    () -> Sessions.getAll(client, Arrays.asList((String) null), 1)
+                            .toList());
             messages.failureOf("a blank id", () -> client.getSession(" "));
             messages.failureOf("an id that would leave the path", () -> client.getSession(".."));
             messages.failureOf("an id of broken Unicode", () -> client.getSession("s-\uD83D"));
         }
-        messages.failureOf("a request of the application's own, with a method that HTTP does not have", () -> ProviderRequest
-                .builder("get", "/sessions"));
-        messages.failureOf("a request of the application's own, with credentials", () -> ProviderRequest.get("/sessions")
-                .header("Authorization", "made-up"));
+        messages.failureOf(
+                "a request of the application's own, with a method that HTTP does not have",
+                () -> ProviderRequest.builder("get", "/sessions"));
+        messages.failureOf(
+                "a request of the application's own, with credentials",
+                () -> ProviderRequest.get("/sessions").header("Authorization", "made-up"));
         messages.group("Arguments, for authors of providers");
         messages.failureOf("a path without a slash", () -> Endpoint.get("getSession", "sessions"));
         messages.failureOf("a path with a query", () -> Endpoint.get("getSession", "/sessions?id={id}"));
-        messages.failureOf("too many values for a path", () -> Endpoint.get("getSession", "/sessions/{sessionId}")
-                .request("s-1", "s-2"));
+        messages.failureOf(
+                "too many values for a path",
+                () -> Endpoint.get("getSession", "/sessions/{sessionId}").request("s-1", "s-2"));
         Endpoint endpoint = Endpoint.post("getSession", "/sessions");
-        messages.failureOf("the name of a query parameter of broken Unicode", () -> endpoint.request()
-                .query("\uD83D", "a"));
-        messages.failureOf("a query parameter of broken Unicode", () -> endpoint.request()
-                .query("topic", "\uD83D"));
-        messages.failureOf("the name of a field of broken Unicode", () -> endpoint.request()
-                .json(Map.of("\uD83D", "a")));
+        messages.failureOf(
+                "the name of a query parameter of broken Unicode",
+                () -> endpoint.request().query("\uD83D", "a"));
+        messages.failureOf(
+                "a query parameter of broken Unicode", () -> endpoint.request().query("topic", "\uD83D"));
+        messages.failureOf(
+                "the name of a field of broken Unicode",
+                () -> endpoint.request().json(Map.of("\uD83D", "a")));
         messages.failureOf("a field of broken Unicode", () -> endpoint.request().json(Map.of("topic", "\uD83D")));
-        messages.failureOf("a field that JSON does not have", () -> endpoint.request()
-                .json(Map.of("start", new Date(0))));
-        messages.failureOf("a header's name with a space", () -> endpoint.request().header("X Topic", "a"));
-        messages.failureOf("a header with a line break", () -> endpoint.request().header("X-Topic", "a\n"));
-        messages.failureOf("a user name with a colon", () -> Authenticator.basic(
-                "ada:l", Secret.of("made-up")));
+        messages.failureOf(
+                "a field that JSON does not have", () -> endpoint.request().json(Map.of("start", new Date(0))));
+        messages.failureOf(
+                "a header's name with a space", () -> endpoint.request().header("X Topic", "a"));
+        messages.failureOf(
+                "a header with a line break", () -> endpoint.request().header("X-Topic", "a\n"));
+        messages.failureOf("a user name with a colon", () -> Authenticator.basic("ada:l", Secret.of("made-up")));
         messages.failureOf("a page size of zero", () -> PageNumbers.last(10, 0));
     }
 
@@ -257,9 +275,7 @@ final class CoreMessages {
                                 .build())
                         .build()));
         getSession(
-                "no response in time",
-                FakeResponse.stall(),
-                builder -> builder.attemptTimeout(Duration.ofMillis(200)));
+                "no response in time", FakeResponse.stall(), builder -> builder.attemptTimeout(Duration.ofMillis(200)));
         getSession(
                 "no response within the time of the call",
                 FakeResponse.stall(),
@@ -271,9 +287,7 @@ final class CoreMessages {
                         .socketFactory(new NeverConnects())
                         .build()));
         getSession(
-                "no time left to send it",
-                FakeResponse.stall(),
-                builder -> builder.totalTimeout(Duration.ofNanos(1)));
+                "no time left to send it", FakeResponse.stall(), builder -> builder.totalTimeout(Duration.ofNanos(1)));
         getSession(
                 "an interceptor throws",
                 FakeResponse.stall(),
@@ -285,8 +299,10 @@ final class CoreMessages {
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
             messages.failureOf("the calling thread is interrupted", () -> interrupted(() -> client.getSession("s-1")));
-            messages.failureOf("the thread that gets many is interrupted", () -> interrupted(
-                    () -> Sessions.getAll(client, List.of("s-1"), 1).toList()));
+            messages.failureOf(
+                    "the thread that gets many is interrupted",
+                    () -> interrupted(
+                            () -> Sessions.getAll(client, List.of("s-1"), 1).toList()));
         }
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 HttpPipeline http = HttpPipeline.builder(
@@ -396,8 +412,10 @@ final class CoreMessages {
         });
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
-            messages.failureOf("a filter that the provider does not honour", () -> client.listSessions(
-                    SessionQuery.builder().status(SessionStatus.PENDING).build()));
+            messages.failureOf(
+                    "a filter that the provider does not honour",
+                    () -> client.listSessions(
+                            SessionQuery.builder().status(SessionStatus.PENDING).build()));
             messages.failureOf("no filter, where one is required", () -> {
                 SessionFilters.none().withRequiredRoomId().require("acme", SessionQuery.all());
                 return client;
@@ -418,19 +436,25 @@ final class CoreMessages {
 
     void lists() {
         messages.group("Lists");
-        Iterator<Page<String>> ended =
-                Pager.of(List.of("one")).pages().iterator();
+        Iterator<Page<String>> ended = Pager.of(List.of("one")).pages().iterator();
         ended.next();
         messages.failureOf("past the last page", ended::next);
-        Pager<String> endless = Pager.of("acme", "listSessions", PageRequest.first(), request ->
-                Page.<String>builder(List.of("one")).nextCursor("2").build());
-        messages.failureOf("a page that is its own next one", () -> endless.stream().toList());
+        Pager<String> endless = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> Page.<String>builder(List.of("one")).nextCursor("2").build());
+        messages.failureOf(
+                "a page that is its own next one", () -> endless.stream().toList());
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
-            messages.failureOf("a cursor that is no page number", () -> client.listSessions(
-                            SessionQuery.all(), PageRequest.first().startingAt("abc"), CallOptions.defaults())
-                    .stream()
-                    .toList());
+            messages.failureOf(
+                    "a cursor that is no page number",
+                    () -> client
+                            .listSessions(
+                                    SessionQuery.all(), PageRequest.first().startingAt("abc"), CallOptions.defaults())
+                            .stream()
+                            .toList());
         }
     }
 
@@ -442,7 +466,8 @@ final class CoreMessages {
             Session session = client.getSession("s-1");
             client.close();
             messages.failureOf("a call after close()", () -> client.getSession("s-1"));
-            messages.failureOf("raw() of a response that was not kept", () -> session.raw().json());
+            messages.failureOf(
+                    "raw() of a response that was not kept", () -> session.raw().json());
         }
     }
 

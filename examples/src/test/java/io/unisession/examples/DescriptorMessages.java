@@ -165,8 +165,7 @@ final class DescriptorMessages {
     }
 
     static GenericSessions.Builder readOnly() {
-        return builder(RIGHT.replace(
-                ",\n    \"endSession\": { \"request\": \"POST /calls/{sessionId}/end\" }", ""));
+        return builder(RIGHT.replace(",\n    \"endSession\": { \"request\": \"POST /calls/{sessionId}/end\" }", ""));
     }
 
     private static GenericSessions.Builder builder(String text) {
@@ -196,10 +195,12 @@ final class DescriptorMessages {
     }
 
     private static Call list(PageRequest first) {
-        return client -> client.require(SessionListing.class)
-                .listSessions(SessionQuery.all(), first, CallOptions.defaults())
-                .stream()
-                .toList();
+        return client ->
+                client
+                        .require(SessionListing.class)
+                        .listSessions(SessionQuery.all(), first, CallOptions.defaults())
+                        .stream()
+                        .toList();
     }
 
     void httpErrors() {
@@ -217,7 +218,11 @@ final class DescriptorMessages {
 
     void invalidResponses() {
         call("no session", RIGHT, FakeResponse.json(200, "{}"), client -> client.getSession("c-1"));
-        call("no list", withList("\"items\": [\"/data\", \"\"]"), FakeResponse.json(200, "{}"), list(PageRequest.first()));
+        call(
+                "no list",
+                withList("\"items\": [\"/data\", \"\"]"),
+                FakeResponse.json(200, "{}"),
+                list(PageRequest.first()));
         call(
                 "a list with a session without an id",
                 withList("\"items\": \"/data\""),
@@ -231,7 +236,8 @@ final class DescriptorMessages {
                         .replace("\"participant\": {", "\"joinToken\": { \"token\": \"/t\" }, \"participant\": {"),
                 FakeResponse.json(200, "{}"),
                 client -> client.require(JoinTokens.class).createJoinToken(JoinRequest.forSession("c-1")));
-        String nextLink = withList("\"items\": \"/data\", \"paging\": { \"style\": \"next-link\", \"next\": \"/next\" }");
+        String nextLink =
+                withList("\"items\": \"/data\", \"paging\": { \"style\": \"next-link\", \"next\": \"/next\" }");
         call(
                 "a link that leads away",
                 nextLink,
@@ -273,8 +279,12 @@ final class DescriptorMessages {
 
     void faults() {
         messages.group("Faults of a descriptor");
-        messages.failureOf("two faults", () -> Descriptor.parse("acme.json", "{\"id\":7,\"baseUrl\":7,"
-                + "\"operations\":{\"getSession\":{\"request\":\"GET /{sessionId}\"}},\"models\":{\"session\":{\"id\":\"/id\"}}}"));
+        messages.failureOf(
+                "two faults",
+                () -> Descriptor.parse(
+                        "acme.json",
+                        "{\"id\":7,\"baseUrl\":7,"
+                                + "\"operations\":{\"getSession\":{\"request\":\"GET /{sessionId}\"}},\"models\":{\"session\":{\"id\":\"/id\"}}}"));
         fault("nothing", "");
         fault("no JSON", "{\"id\": ?}");
         fault("JSON that ends early", "{");
@@ -338,14 +348,16 @@ final class DescriptorMessages {
         messages.failureOf("a file named otherwise", () -> folders.onClassPath(() -> Sessions.open("other"), "one"));
         messages.failureOf(
                 "an id that no descriptor has",
-                () -> new GenericProvider().open(ProviderSettings.builder("zoom").build()));
+                () -> new GenericProvider()
+                        .open(ProviderSettings.builder("zoom").build()));
         messages.failureOf("an unknown bundled descriptor", () -> Descriptor.bundled("zoom"));
         messages.failureOf("a missing file", () -> Descriptor.load(folders.missing("acme.yaml")));
         messages.failureOf(
                 "a file of another encoding",
                 () -> Descriptor.load(folders.file("encoding.json", new byte[] {(byte) 0xE4})));
         messages.failureOf(
-                "a file that is too large", () -> Descriptor.load(folders.file("large.json", new byte[1024 * 1024 + 1])));
+                "a file that is too large",
+                () -> Descriptor.load(folders.file("large.json", new byte[1024 * 1024 + 1])));
     }
 
     private void dryRun(String title, String descriptor, String operation, String response) {
@@ -366,8 +378,9 @@ final class DescriptorMessages {
                 "{\"id\":{},\"state\":\"shut\",\"started\":\"soon\",\"people\":[{\"id\":[]},7,null,[]]}");
         dryRun(
                 "a list that is none",
-                withList("\"items\": \"\", \"paging\": { \"style\": \"limit-offset\", \"offsetParam\": \"o\", \"total\":"
-                                + " \"/t\", \"more\": \"/m\" }")
+                withList(
+                                "\"items\": \"\", \"paging\": { \"style\": \"limit-offset\", \"offsetParam\": \"o\", \"total\":"
+                                        + " \"/t\", \"more\": \"/m\" }")
                         .replace("\"items\": \"\"", "\"items\": \"/data\""),
                 "listSessions",
                 "{\"data\":{},\"t\":\"many\",\"m\":\"perhaps\"}");

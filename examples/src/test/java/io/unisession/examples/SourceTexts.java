@@ -45,7 +45,12 @@ final class SourceTexts {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
             for (CompilationUnitTree unit : task.parse()) {
-                new Scanner(Path.of(unit.getSourceFile().getName()).getFileName().toString(), texts).scan(unit, null);
+                new Scanner(
+                                Path.of(unit.getSourceFile().getName())
+                                        .getFileName()
+                                        .toString(),
+                                texts)
+                        .scan(unit, null);
             }
         }
         return texts;
@@ -62,10 +67,12 @@ final class SourceTexts {
 
         @Override
         public Void visitLiteral(LiteralTree literal, Void nothing) {
-            if (literal.getValue() instanceof String text && TWO_WORDS.matcher(text).find()) {
+            if (literal.getValue() instanceof String text
+                    && TWO_WORDS.matcher(text).find()) {
                 texts.add(new Text(
                         file,
-                        PLACEHOLDER.splitAsStream(text)
+                        PLACEHOLDER
+                                .splitAsStream(text)
                                 .map(String::strip)
                                 .filter(part -> !part.isEmpty())
                                 .toList()));

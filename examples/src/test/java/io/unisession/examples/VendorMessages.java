@@ -35,9 +35,7 @@ final class VendorMessages {
     }
 
     private static VideoSdk.Builder videoSdk(FakeVideoSdk service) {
-        return VideoSdk.builder()
-                .baseUrl(service.baseUrl().toString())
-                .retryPolicy(RetryPolicy.none());
+        return VideoSdk.builder().baseUrl(service.baseUrl().toString()).retryPolicy(RetryPolicy.none());
     }
 
     private static VideoSdkClient withKeys(FakeVideoSdk service) {
@@ -78,42 +76,56 @@ final class VendorMessages {
     }
 
     void configuration() {
-        messages.failureOf("videosdk, a token with its prefix", () -> VideoSdk.builder()
-                .token("Bearer made.up.token")
-                .build());
-        messages.failureOf("videosdk, an unknown version", () -> VideoSdk.builder()
-                .token("made.up.token")
-                .setting("VIDEOSDK_API_VERSION", "v3")
-                .build());
-        messages.failureOf("videosdk, a base URL with a version", () -> VideoSdk.builder()
-                .token("made.up.token")
-                .baseUrl("https://api.videosdk.live/v2")
-                .build());
-        messages.failureOf("bandwidth, an account that is no id", () -> Bandwidth.builder()
-                .credentials("..", "ada", "made-up")
-                .build());
-        messages.failureOf("bandwidth, a user name with a colon", () -> Bandwidth.builder()
-                .credentials("9900000", "ada:l", "made-up")
-                .build());
+        messages.failureOf(
+                "videosdk, a token with its prefix",
+                () -> VideoSdk.builder().token("Bearer made.up.token").build());
+        messages.failureOf(
+                "videosdk, an unknown version",
+                () -> VideoSdk.builder()
+                        .token("made.up.token")
+                        .setting("VIDEOSDK_API_VERSION", "v3")
+                        .build());
+        messages.failureOf(
+                "videosdk, a base URL with a version",
+                () -> VideoSdk.builder()
+                        .token("made.up.token")
+                        .baseUrl("https://api.videosdk.live/v2")
+                        .build());
+        messages.failureOf(
+                "bandwidth, an account that is no id",
+                () -> Bandwidth.builder().credentials("..", "ada", "made-up").build());
+        messages.failureOf(
+                "bandwidth, a user name with a colon",
+                () -> Bandwidth.builder()
+                        .credentials("9900000", "ada:l", "made-up")
+                        .build());
     }
 
     void arguments() {
         videoSdk("the participant \"active\"", client -> client.getParticipant("s-1", "active"));
-        videoSdk("a join token without permissions", client -> client.signJoinToken(
-                "r-1", "p-1", Set.of(), Duration.ofHours(1)));
-        videoSdk("a join token without a lifetime", client -> client.signJoinToken(
-                "r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ZERO));
-        videoSdk("a join token for ever", client -> client.signJoinToken(
-                "r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofSeconds(Long.MAX_VALUE)));
+        videoSdk(
+                "a join token without permissions",
+                client -> client.signJoinToken("r-1", "p-1", Set.of(), Duration.ofHours(1)));
+        videoSdk(
+                "a join token without a lifetime",
+                client -> client.signJoinToken("r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ZERO));
+        videoSdk(
+                "a join token for ever",
+                client -> client.signJoinToken(
+                        "r-1", "p-1", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofSeconds(Long.MAX_VALUE)));
         videoSdk("a session without a room, to be ended", client -> {
             client.endSession(Session.builder("videosdk").id("s-1").build());
             return client;
         });
-        messages.failureOf("videosdk, a setting of a room that JSON does not have", () -> NewRoom.builder()
-                .autoStart(AutoStart.RECORDING, Map.of("start", new Date(0))));
-        bandwidth("a cursor", "[]", client -> client.listParticipants(
-                "s-1", PageRequest.first().startingAt("2"), CallOptions.defaults()));
-        messages.failureOf("bandwidth, no streams", () -> Subscriptions.builder().streams("p-1"));
+        messages.failureOf(
+                "videosdk, a setting of a room that JSON does not have",
+                () -> NewRoom.builder().autoStart(AutoStart.RECORDING, Map.of("start", new Date(0))));
+        bandwidth(
+                "a cursor",
+                "[]",
+                client -> client.listParticipants("s-1", PageRequest.first().startingAt("2"), CallOptions.defaults()));
+        messages.failureOf(
+                "bandwidth, no streams", () -> Subscriptions.builder().streams("p-1"));
     }
 
     void capabilities() {
@@ -122,16 +134,18 @@ final class VendorMessages {
                         .token(service.token())
                         .apiVersion(ApiVersion.V1)
                         .build();
-                VideoSdkClient two =
-                        videoSdk(service).token(service.token()).build()) {
+                VideoSdkClient two = videoSdk(service).token(service.token()).build()) {
             messages.failureOf("videosdk, an operation that version 1 lacks", () -> one.getSessionStatistics("s-1"));
-            messages.failureOf("videosdk, settings of a room in version 1", () -> one.rooms()
-                    .create(NewRoom.builder()
-                            .autoClose(AutoCloseType.SESSION_ENDS, 60)
-                            .geoFence("eu001")
-                            .build()));
-            messages.failureOf("videosdk, a query that version 1 lacks", () -> one.listSessions(
-                    VideoSdkSessionQuery.all().withUserId("u-1")));
+            messages.failureOf(
+                    "videosdk, settings of a room in version 1",
+                    () -> one.rooms()
+                            .create(NewRoom.builder()
+                                    .autoClose(AutoCloseType.SESSION_ENDS, 60)
+                                    .geoFence("eu001")
+                                    .build()));
+            messages.failureOf(
+                    "videosdk, a query that version 1 lacks",
+                    () -> one.listSessions(VideoSdkSessionQuery.all().withUserId("u-1")));
             messages.failureOf(
                     "videosdk, a join token without the keys",
                     () -> two.createJoinToken(JoinRequest.forSession("s-1")));
@@ -142,9 +156,10 @@ final class VendorMessages {
         videoSdk("no session", client -> client.getSession("s-1"));
         videoSdk("no room", client -> client.rooms().get("r-1"));
         videoSdk("no participant", client -> client.getParticipant("s-1", "p-1"));
-        videoSdk("no participants", "{\"data\":[{\"participants\":7},{}]}", client -> client.listParticipants("s-1")
-                .stream()
-                .toList());
+        videoSdk(
+                "no participants",
+                "{\"data\":[{\"participants\":7},{}]}",
+                client -> client.listParticipants("s-1").stream().toList());
         videoSdk("no statistics", "[]", client -> client.getSessionStatistics("s-1"));
         videoSdk(
                 "no list",
@@ -163,12 +178,16 @@ final class VendorMessages {
                 client -> client.createJoinToken(JoinRequest.forSession("s-1")));
         bandwidth("no session", "{}", client -> client.getSession("s-1"));
         bandwidth("no participant", "{}", client -> client.getParticipant("p-1"));
-        bandwidth("no participants", "{}", client -> client.listParticipants("s-1").stream()
-                .toList());
+        bandwidth(
+                "no participants",
+                "{}",
+                client -> client.listParticipants("s-1").stream().toList());
         bandwidth("no subscriptions", "[]", client -> client.getSubscriptions("s-1", "p-1"));
         NewParticipant participant = NewParticipant.builder().build();
-        bandwidth("a new participant without a token", "{\"participant\":{\"id\":\"p-1\"}}", client -> client
-                .createParticipant(participant));
+        bandwidth(
+                "a new participant without a token",
+                "{\"participant\":{\"id\":\"p-1\"}}",
+                client -> client.createParticipant(participant));
         bandwidth("no new participant", "{}", client -> client.createParticipant(participant));
     }
 }

@@ -31,7 +31,8 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
         List<Participant> participants =
                 EnvelopeReader.of(response, () -> new ParticipantPageMapping(info), List.<Participant>of());
         if (participants == null) {
-            throw new UnusableResponseException("expected the participants of one session, found none or several sessions");
+            throw new UnusableResponseException(
+                    "expected the participants of one session, found none or several sessions");
         }
         return info.page(participants, requestedPage, response.metadata());
     }

@@ -155,7 +155,8 @@ public final class ProviderSettings {
         List<String> attempted = sources.stream()
                 .flatMap(source -> Stream.of(names).map(name -> source.kind() + " " + name))
                 .toList();
-        String missing = names.length == 1 ? names[0] + " is not set" : "none of " + String.join(", ", names) + " is set";
+        String missing =
+                names.length == 1 ? names[0] + " is not set" : "none of " + String.join(", ", names) + " is set";
         String hint = switch (sources.size()) {
             case 1 -> "use the builder, or call fromEnvironment()";
             case 2 -> "use the builder or this source: " + sources.get(1).kind();

@@ -37,7 +37,8 @@ public final class SettingGroup {
         Optional<Secret> value = source.find(name);
         if (value.isEmpty()) {
             throw settings.misconfigured(
-                    name + " is missing; settings that belong together must come from the same source, here: " + source.kind());
+                    name + " is missing; settings that belong together must come from the same source, here: "
+                            + source.kind());
         }
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");

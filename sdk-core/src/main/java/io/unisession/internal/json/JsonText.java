@@ -34,7 +34,8 @@ public final class JsonText {
         } else if (value instanceof Map<?, ?> fields) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : fields.entrySet()) {
-                json.writeFieldName(Unicode.require("the name of a field in the request", String.valueOf(field.getKey())));
+                json.writeFieldName(
+                        Unicode.require("the name of a field in the request", String.valueOf(field.getKey())));
                 write(json, field.getValue());
             }
             json.writeEndObject();
@@ -51,7 +52,8 @@ public final class JsonText {
         } else if (value instanceof CharSequence text) {
             json.writeString(Unicode.require("a string in the request", text.toString()));
         } else {
-            throw new IllegalArgumentException("cannot be sent as JSON: " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "cannot be sent as JSON: " + value.getClass().getName());
         }
     }
 }

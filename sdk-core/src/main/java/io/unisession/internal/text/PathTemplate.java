@@ -77,8 +77,8 @@ public final class PathTemplate {
      */
     public String expand(String... values) {
         if (values.length != variables.size()) {
-            throw new IllegalArgumentException(
-                    "wrong number of values for " + template + ": expected " + variables.size() + ", got " + values.length);
+            throw new IllegalArgumentException("wrong number of values for " + template + ": expected "
+                    + variables.size() + ", got " + values.length);
         }
         StringBuilder path = new StringBuilder(lengthUnlessEncoded(values)).append(literals.get(0));
         for (int index = 0; index < values.length; index++) {

@@ -69,7 +69,8 @@ class CallSequenceTest {
         RequestTimeoutException failure =
                 catchThrowableOfType(RequestTimeoutException.class, () -> calls.call(CHANGE.request()));
 
-        assertThat(failure).hasMessage("acme change failed: totalTimeout (PT50S) passed before the request could be sent");
+        assertThat(failure)
+                .hasMessage("acme change failed: totalTimeout (PT50S) passed before the request could be sent");
         assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }

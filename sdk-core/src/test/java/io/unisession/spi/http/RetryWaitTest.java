@@ -161,7 +161,8 @@ class RetryWaitTest {
                 () -> service.pipeline(realTime).build().call(Operations.GET.request("7"), CallOptions.defaults()));
 
         assertThat(failure)
-                .hasMessage("acme getThing failed: no response from " + service.url() + " within totalTimeout (PT0.5S)");
+                .hasMessage(
+                        "acme getThing failed: no response from " + service.url() + " within totalTimeout (PT0.5S)");
     }
 
     @Test
