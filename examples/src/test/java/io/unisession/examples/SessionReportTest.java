@@ -87,7 +87,7 @@ class SessionReportTest {
                         .endedAt(NINE.plusSeconds(61))
                         .participants(List.of(participant("ada", Interval.of(NINE, null))))
                         .build()))
-                .contains("      Name of ada  ada  09:00:00Z  session end  1 m 01 s");
+                .contains("      Name of ada  ada  09:00:00Z  session end      1 m 01 s");
     }
 
     @Test
