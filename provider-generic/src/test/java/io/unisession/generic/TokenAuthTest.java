@@ -309,7 +309,7 @@ class TokenAuthTest {
                     })
                     .isInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("acme getToken failed")
-                    .hasMessageFindingMatch("totalTimeout (PT0)\\.[0-2][0-9]*S");
+                    .hasMessageFindingMatch("totalTimeout \\(PT0\\.[0-2][0-9]*S\\)");
         }
         assertThat(acme.service().requestCount()).isZero();
     }
