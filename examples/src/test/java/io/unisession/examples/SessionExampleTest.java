@@ -50,13 +50,13 @@ class SessionExampleTest {
         JsonNode rejoined = first.at("/participants/2");
         assertThat(rejoined.at("/id").asText()).isEqualTo("q04mve");
         assertThat(rejoined.at("/name").asText()).isEqualTo("Mei Chen");
-        assertThat(rejoined.at("/present").asBoolean(true)).isFalse();
+        assertThat(rejoined.at("/presence").asText()).isEqualTo("LEFT");
         assertThat(rejoined.at("/firstJoinedAt").asText()).isEqualTo("2026-03-02T09:00:30.077Z");
         assertThat(rejoined.at("/lastLeftAt").asText()).isEqualTo("2026-03-02T09:21:50.377Z");
         assertThat(rejoined.at("/timePresent").asText()).isEqualTo("PT21M17.922S");
         assertThat(rejoined.at("/intervals/0/duration").asText()).isEqualTo("PT7M42.563S");
         assertThat(rejoined.at("/intervals/1/joinedAt").asText()).isEqualTo("2026-03-02T09:08:15.018Z");
-        assertThat(sessions.at("/1/participants/0/present").asBoolean()).isTrue();
+        assertThat(sessions.at("/1/participants/0/presence").asText()).isEqualTo("PRESENT");
         assertThat(sessions.at("/1/participants/0/intervals/0/leftAt").isNull()).isTrue();
     }
 
@@ -67,7 +67,7 @@ class SessionExampleTest {
         assertThat(sessions.at("/2/provider").asText()).isEqualTo("tenbyte");
         assertThat(sessions.at("/2/participantsReported").asBoolean(true)).isFalse();
         assertThat(sessions.at("/2/participants").isArray()).isTrue();
-        assertThat(sessions.at("/3/participants/0/present").isNull()).isTrue();
+        assertThat(sessions.at("/3/participants/0/presence").asText()).isEqualTo("UNKNOWN");
         assertThat(sessions.at("/3/participants/0/timePresent").isNull()).isTrue();
     }
 

@@ -220,7 +220,7 @@ class JoinTokenTest {
             assertThatThrownBy(() -> keyless.signJoinToken("r", "p"))
                     .isInstanceOf(UnsupportedCapabilityException.class)
                     .hasMessage(
-                            "videosdk does not support signJoinToken with a ready token alone: join tokens are signed by"
+                            "videosdk does not support signJoinToken with a ready token alone; join tokens are signed with"
                                     + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY");
             assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
                     .isInstanceOf(UnsupportedCapabilityException.class);

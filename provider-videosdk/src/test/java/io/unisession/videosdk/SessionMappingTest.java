@@ -208,7 +208,7 @@ class SessionMappingTest {
     void session_withoutOneIdToGoBy_isNoSession(String body) {
         assertThatThrownBy(() -> session(body))
                 .isInstanceOf(UnusableResponseException.class)
-                .hasMessageContaining("no session with an id, or several");
+                .hasMessageContaining("expected one session with an id, found none or several");
     }
 
     @ParameterizedTest
