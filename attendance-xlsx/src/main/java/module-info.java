@@ -1,4 +1,4 @@
-/** Attendance as a workbook. */
+/** Writes attendance as an XLSX workbook. */
 module io.unisession.attendance.xlsx {
     requires transitive io.unisession.attendance;
     requires org.dhatim.fastexcel;

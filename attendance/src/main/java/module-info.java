@@ -1,4 +1,4 @@
-/** Who was in a session, for how long, and together with whom. */
+/** Reports who attended a session, for how long, and whether it counts. */
 module io.unisession.attendance {
     requires transitive io.unisession.core;
 

@@ -1,45 +1,45 @@
 package io.unisession.attendance;
 
-/** Why a figure of a report was concluded rather than reported, or should be read with care. */
+/** Says that a figure was concluded rather than reported, or should be read with care. */
 public enum AttendanceFlag {
-    /** Of a session: the provider did not report who took part. */
+    /** Session: the provider does not report participants. */
     PARTICIPANTS_NOT_REPORTED("The provider does not report participants."),
-    /** Of a session or person: no join or leave was reported, so that no time can be counted. */
+    /** Session or person: no joins or leaves were reported, so the time present is unknown. */
     NO_TIMES("No joins and leaves were reported, so time present is unknown."),
-    /** Of a session: it is still running, and figures count up to the time of the report. */
-    IN_PROGRESS("The session is still running: figures count up to the time of this report."),
-    /** Of a session: the provider reports an end before the start; the end was not used. */
-    END_BEFORE_START("The provider reports an end before the start, so the end was not used."),
-    /** Of a session: its start is not known, and the first join stands for it. */
-    START_FROM_FIRST_JOIN("The start was not reported: the first join stands for it."),
-    /** Of a session: its end is not known, and the last leave stands for it. */
-    END_FROM_LAST_LEAVE("The end was not reported: the last leave stands for it."),
-    /** Of a person: there when the report was made, and counted up to then. */
-    STILL_PRESENT("Still present: counted up to the time of this report."),
-    /** Of a person: no leave was reported, and the end of the session stands for it. */
-    CLOSED_BY_SESSION_END("No leave was reported: counted up to the end of the session."),
-    /** Of a person: a leave is missing; the time up to the next join counts, and nothing where there is none. */
-    LEAVE_MISSING("A leave is missing: time present is at least what is shown."),
-    /** Of a person: a join is missing, and the time before that leave does not count. */
-    JOIN_MISSING("A join is missing: time present is at least what is shown."),
-    /** Of a person: a leave was reported before its join, and that time does not count. */
-    LEFT_BEFORE_JOIN("A leave was reported before its join: that time does not count."),
-    /** Of a person: connected more than once at the same time, which counts once. */
-    OVERLAP("Connected more than once at the same time: counted once."),
-    /** Of a person: there before the start or after the end of the session, which does not count. */
-    OUTSIDE_SESSION("Time before the start or after the end of the session does not count."),
-    /** Of a person: known by a name alone. */
-    IDENTIFIED_BY_NAME("Known by name alone: people of the same name are counted as one."),
-    /** Of a person: neither id nor name was reported. */
-    UNIDENTIFIED("Neither an id nor a name was reported."),
-    /** Of a person: came under different names, which one id holds together. */
-    NAMES_DIFFER("Came under different names."),
-    /** Of a person: matched with the roster by name, as no id matched. */
+    /** Session: still running; figures count up to the time of the report. */
+    IN_PROGRESS("The session is still running. Figures count up to the time of this report."),
+    /** Session: the provider reports an end before the start; the end was ignored. */
+    END_BEFORE_START("The provider reports an end before the start. The end was ignored."),
+    /** Session: no start was reported; the first join was used instead. */
+    START_FROM_FIRST_JOIN("No start was reported. The first join was used instead."),
+    /** Session: no end was reported; the last leave was used instead. */
+    END_FROM_LAST_LEAVE("No end was reported. The last leave was used instead."),
+    /** Person: still present; counted up to the time of the report. */
+    STILL_PRESENT("Still present. Counted up to the time of this report."),
+    /** Person: no leave was reported; counted up to the end of the session. */
+    CLOSED_BY_SESSION_END("No leave was reported. Counted up to the end of the session."),
+    /** Person: a leave is missing; counted up to the next join, if there is one. The real time may be longer. */
+    LEAVE_MISSING("A leave is missing. The real time present may be longer."),
+    /** Person: a join is missing; the time before that leave was not counted. The real time may be longer. */
+    JOIN_MISSING("A join is missing. The real time present may be longer."),
+    /** Person: a leave was reported before its join; that connection was not counted. */
+    LEFT_BEFORE_JOIN("A leave was reported before its join. That connection was not counted."),
+    /** Person: had several connections at the same time; that time was counted once. */
+    OVERLAP("Had several connections at the same time. That time was counted once."),
+    /** Person: present before the start or after the end of the session; that time was not counted. */
+    OUTSIDE_SESSION("Time before the start or after the end of the session was not counted."),
+    /** Person: identified by name only. */
+    IDENTIFIED_BY_NAME("Identified by name only. People with the same name are counted as one."),
+    /** Person: no id and no name was reported. */
+    UNIDENTIFIED("No id and no name was reported."),
+    /** Person: used several names with the same id. */
+    NAMES_DIFFER("Used several names with the same id."),
+    /** Person: matched with the roster by name, since no id matched. */
     MATCHED_BY_NAME("Matched with the roster by name."),
-    /** Of a person: came without being on the roster. */
+    /** Person: attended but is not on the roster. */
     NOT_ON_ROSTER("Not on the roster."),
-    /** Of a person on the roster: never came. */
-    NEVER_CAME("On the roster, but never came.");
+    /** Person: on the roster but did not attend. */
+    NEVER_CAME("On the roster but did not attend.");
 
     private final String description;
 
@@ -48,9 +48,9 @@ public enum AttendanceFlag {
     }
 
     /**
-     * The flag in one or two plain sentences, for people who read a report.
+     * Describes the flag to readers of a report.
      *
-     * @return the sentences, in English
+     * @return one or two sentences in English
      */
     public String description() {
         return description;

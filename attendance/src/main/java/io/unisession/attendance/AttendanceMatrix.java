@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who attended which of many sessions: a row for each person, a column for each session. For a course or a team; for a
- * year of all sessions take {@link AttendanceTotals}, as the matrix holds a cell for each attendance.
+ * Who attended which session: one row per person and one column per session. A matrix keeps every attendance, so use it
+ * for a course or a team, and {@link AttendanceTotals} for all sessions of a year.
  *
  * <pre>{@code
  * AttendanceMatrix matrix = sessions.collect(AttendanceMatrix.collector(rules));
@@ -42,9 +42,9 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * Collects sessions by the default rules.
+     * Collects sessions with the default rules.
      *
-     * @return a collector, for parallel streams too
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, AttendanceMatrix> collector() {
         return collector(AttendanceRules.defaults());
@@ -53,8 +53,8 @@ public final class AttendanceMatrix {
     /**
      * Collects sessions.
      *
-     * @param rules what counts, who is who, and who should attend
-     * @return a collector, for parallel streams too
+     * @param rules what counts, how people are identified, and who should attend
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, AttendanceMatrix> collector(AttendanceRules rules) {
         Objects.requireNonNull(rules, "rules");
@@ -62,7 +62,7 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * The sessions, by their start.
+     * The sessions, in the order of their start.
      *
      * @return an unmodifiable list
      */
@@ -71,7 +71,7 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * The people: those on the roster in its order, whether they ever came or not, and then all others by name.
+     * The people: first everyone on the roster, in its order, and then everyone else, by name.
      *
      * @return an unmodifiable list
      */
@@ -80,7 +80,7 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * The totals of the same sessions.
+     * The totals of all sessions in the matrix.
      *
      * @return the totals
      */
@@ -89,7 +89,7 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * The seconds that each person was in each session; empty where that is unknown.
+     * A table of the seconds that each person was present in each session, null where unknown.
      *
      * @return a table named {@code time}
      */
@@ -102,7 +102,7 @@ public final class AttendanceMatrix {
     }
 
     /**
-     * The status of each person in each session, in the words of {@link AttendanceStatus}.
+     * A table of the {@link AttendanceStatus} of each person in each session.
      *
      * @return a table named {@code status}
      */
@@ -146,7 +146,7 @@ public final class AttendanceMatrix {
 
     /** One attendance. */
     private record Cell(AttendanceStatus status, @Nullable Duration timePresent) {
-        /** Of participants whom nothing tells apart. */
+        /** Adds up participants who cannot be told apart. */
         Cell plus(Cell other) {
             Duration sum =
                     timePresent == null || other.timePresent == null ? null : timePresent.plus(other.timePresent);
@@ -207,27 +207,27 @@ public final class AttendanceMatrix {
         }
 
         /**
-         * Which session it is.
+         * The session's provider and id.
          *
-         * @return the reference by which it can be fetched again
+         * @return a reference, with which the session can be fetched again
          */
         public SessionReference reference() {
             return reference;
         }
 
         /**
-         * The session's label, else its room.
+         * The session's label, or its room if it has no label.
          *
-         * @return the label, or empty where neither is known
+         * @return the label, or empty if neither is known
          */
         public Optional<String> label() {
             return Optional.ofNullable(label);
         }
 
         /**
-         * When the session started, or was planned to.
+         * When the session started or, if that is unknown, was scheduled to start.
          *
-         * @return the time, or empty where none is known
+         * @return the time, or empty if neither is known
          */
         public Optional<Instant> startedAt() {
             return Optional.ofNullable(startedAt);
@@ -256,7 +256,7 @@ public final class AttendanceMatrix {
         }
 
         /**
-         * Who it is.
+         * The person in this row.
          *
          * @return the person
          */
@@ -265,7 +265,7 @@ public final class AttendanceMatrix {
         }
 
         /**
-         * The person's attendance of all sessions together.
+         * The person's totals over all sessions.
          *
          * @return the totals
          */
@@ -274,10 +274,10 @@ public final class AttendanceMatrix {
         }
 
         /**
-         * Whether the person attended a session.
+         * The person's status in a session.
          *
          * @param session the session, one of {@link AttendanceMatrix#columns()}
-         * @return the status; unknown where the provider does not report who came, or the session has not begun
+         * @return the status; unknown if the provider does not report participants or the session has not started
          */
         public AttendanceStatus status(Column session) {
             Cell cell = session.cells.get(person());
@@ -288,10 +288,10 @@ public final class AttendanceMatrix {
         }
 
         /**
-         * How long the person was in a session.
+         * How long the person was present in a session.
          *
          * @param session the session, one of {@link AttendanceMatrix#columns()}
-         * @return the time, or empty where the person did not come or it is unknown
+         * @return the time, or empty if the person did not attend or the time is unknown
          */
         public Optional<Duration> timePresent(Column session) {
             return Optional.ofNullable(session.cells.get(person())).map(Cell::timePresent);

@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who attended one session, for how long and together with whom. An immutable value, made from a session without asking
- * its provider anything.
+ * The attendance of one session: who attended, for how long, and with whom. Immutable.
  */
 public final class AttendanceReport {
     private final Session session;
@@ -45,7 +44,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * Reports a session by the default rules.
+     * Reports the attendance of a session with the default rules.
      *
      * @param session the session
      * @return the report
@@ -55,10 +54,10 @@ public final class AttendanceReport {
     }
 
     /**
-     * Reports a session.
+     * Reports the attendance of a session.
      *
      * @param session the session
-     * @param rules what counts, who is who, and when the session was planned
+     * @param rules what counts, how people are identified, and when the session was scheduled
      * @return the report
      */
     public static AttendanceReport of(Session session, AttendanceRules rules) {
@@ -77,7 +76,7 @@ public final class AttendanceReport {
                 .toList();
     }
 
-    /** A session that has not begun has no absentees yet. */
+    /** Nobody is absent from a session that has not started. */
     private static boolean isAbsenceKnown(Session session, List<Attendee> attendees) {
         return session.participantsReported() && (session.status() != SessionStatus.PENDING || !attendees.isEmpty());
     }
@@ -86,7 +85,7 @@ public final class AttendanceReport {
         return isAbsenceKnown(session, attendees);
     }
 
-    /** Whether nothing says how long anybody was there. */
+    /** Whether nobody's time present is known. */
     boolean isTimeUnknown() {
         return flags.contains(AttendanceFlag.PARTICIPANTS_NOT_REPORTED) || flags.contains(AttendanceFlag.NO_TIMES);
     }
@@ -105,7 +104,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * The session that is reported.
+     * The session that this report is about.
      *
      * @return the session
      */
@@ -114,7 +113,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * The time of the report, up to which those count who are still present.
+     * The time of the report. People who are still present are counted up to this time.
      *
      * @return the time
      */
@@ -123,26 +122,27 @@ public final class AttendanceReport {
     }
 
     /**
-     * From when to when the session is measured: from its start, or the first join where the provider reports none; to
-     * its end, or the time of the report while it runs, or the last leave where the provider reports no end.
+     * The time that the report covers: from the session's start, or the first join if no start was reported, to the
+     * session's end. If the session is still running, it ends at the time of the report; if no end was reported, at the
+     * last leave.
      *
-     * @return the time, or empty where there is nothing to measure
+     * @return the time, or empty if it is unknown
      */
     public Optional<TimeSpan> measured() {
         return bounds.span();
     }
 
     /**
-     * When the session was planned: what the rules say, else the provider.
+     * When the session was scheduled, according to the rules or else the provider.
      *
-     * @return the schedule, or empty where none is known
+     * @return the schedule, or empty if there is none
      */
     public Optional<Schedule> schedule() {
         return Optional.ofNullable(schedule);
     }
 
     /**
-     * Those who attended, by the time of their first join.
+     * The people who attended, in the order of their first join.
      *
      * @return an unmodifiable list
      */
@@ -151,17 +151,17 @@ public final class AttendanceReport {
     }
 
     /**
-     * Those on the roster who did not come.
+     * The people on the roster who did not attend.
      *
-     * @return an unmodifiable list in the order of the roster; empty where there is no roster, or the provider does not
-     *     report participants
+     * @return an unmodifiable list in the order of the roster; empty if there is no roster, the provider does not
+     *     report participants, or the session has not started
      */
     public List<Person> absentees() {
         return absentees;
     }
 
     /**
-     * How many connections there were. Whoever comes back, or uses two devices, has more than one.
+     * The number of connections. A person who rejoins or uses two devices has several.
      *
      * @return the number of connections
      */
@@ -172,9 +172,9 @@ public final class AttendanceReport {
     }
 
     /**
-     * The time of all attendees together, known as participant-minutes.
+     * The total time present of all attendees, known as participant-minutes.
      *
-     * @return the exact sum of each {@link Attendee#timePresent()}; those whose time is unknown add nothing
+     * @return the exact sum of {@link Attendee#timePresent()}; unknown times are left out
      */
     public Duration participantTime() {
         return sum(attendees.stream()
@@ -183,9 +183,9 @@ public final class AttendanceReport {
     }
 
     /**
-     * The time of all connections together. Two devices of one person at the same time count twice.
+     * The total time of all connections. Two devices of one person count twice.
      *
-     * @return the sum of each {@link Connection#duration()}
+     * @return the exact sum of {@link Connection#duration()}
      */
     public Duration connectionTime() {
         return sum(attendees.stream()
@@ -199,7 +199,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * The time that a provider bills.
+     * The time that the provider bills for this session.
      *
      * @param rule how the provider rounds
      * @return the billed time
@@ -209,42 +209,42 @@ public final class AttendanceReport {
     }
 
     /**
-     * How many people were there at once, over time.
+     * The number of people who were present at once, over time.
      *
-     * @return the curve, with the peak and its time
+     * @return the curve
      */
     public ConcurrencyCurve concurrency() {
         return concurrency;
     }
 
     /**
-     * How long two people were there together, such as a doctor and a patient.
+     * How long two people were present at the same time, such as a doctor and a patient.
      *
      * <pre>{@code
      * report.timeTogether(attendee -> attendee.hasRole("doctor"), attendee -> attendee.hasRole("patient"))
      * }</pre>
      *
-     * @param one picks those who may be the one
-     * @param other picks those who may be the other
-     * @return the time during which at least one of each was there, and they were two people
+     * @param one selects the people on one side
+     * @param other selects the people on the other side
+     * @return the time when both sides were present; a person selected by both predicates does not count as two
      */
     public Duration timeTogether(Predicate<? super Attendee> one, Predicate<? super Attendee> other) {
         return new TogetherCalculator(attendees).time(one, other);
     }
 
     /**
-     * How long two roles were there together.
+     * How long two roles were present at the same time.
      *
-     * @param role a role in the provider's words
+     * @param role a role as the provider names it, such as {@code host}
      * @param otherRole the other role
-     * @return the time during which someone of each was there, and they were two people
+     * @return the time when two people were present of whom one had the first role and the other the second
      */
     public Duration timeTogether(String role, String otherRole) {
         return timeTogether(attendee -> attendee.hasRole(role), attendee -> attendee.hasRole(otherRole));
     }
 
     /**
-     * How many people the session brought together so far.
+     * Whether people met in the session.
      *
      * @return the turnout
      */
@@ -266,9 +266,9 @@ public final class AttendanceReport {
     }
 
     /**
-     * Whether the session was planned and did not come about: its time is over, and nobody came, or nobody met anybody.
+     * Whether the session is a no-show: its scheduled time is over, and no two people were present at the same time.
      *
-     * @return true for a no-show; false also where the provider does not say who came
+     * @return true if it is; false also if the session was not scheduled or the provider does not report who attended
      */
     public boolean isNoShow() {
         Turnout turnout = turnout();
@@ -276,12 +276,12 @@ public final class AttendanceReport {
         return nobodyMet && schedule != null && !bounds.isInProgress() && isOver(schedule);
     }
 
-    private boolean isOver(Schedule planned) {
-        return asOf.isAfter(planned.end().orElse(planned.start()));
+    private boolean isOver(Schedule scheduled) {
+        return asOf.isAfter(scheduled.end().orElse(scheduled.start()));
     }
 
     /**
-     * What was concluded about the session rather than reported. What was concluded about a person is at the attendee.
+     * What was concluded about the session rather than reported. For people, see {@link Attendee#flags()}.
      *
      * @return an unmodifiable set
      */
@@ -290,7 +290,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * The people as a table: a row for each attendee, and one for each absentee.
+     * A table with one row per person, first the attendees and then the absentees.
      *
      * @return a table named {@code people}
      */
@@ -299,7 +299,7 @@ public final class AttendanceReport {
     }
 
     /**
-     * The connections as a table, a row for each.
+     * A table with one row per connection.
      *
      * @return a table named {@code connections}
      */
@@ -308,7 +308,8 @@ public final class AttendanceReport {
     }
 
     /**
-     * The report as JSON, with the names of this model, times in ISO 8601 and lengths of time in seconds.
+     * The whole report as JSON. Times are in ISO 8601, durations are exact numbers of seconds, and unknown values are
+     * null.
      *
      * @return the text
      */
@@ -317,17 +318,17 @@ public final class AttendanceReport {
     }
 
     /**
-     * The report as plain text, about 100 characters wide: a line for each person, with a bar for the time that they
-     * were there. For a terminal or a log.
+     * The report as plain text for a terminal or a log: one line per person, with a bar that shows when they were
+     * present. Lines are about 100 characters wide and end in a line feed.
      *
-     * @return the text, its lines ended by a line feed
+     * @return the text
      */
     public String toText() {
         return new TextTimeline(this).text();
     }
 
     /**
-     * The report as a web page, complete in itself: it loads nothing, and opens from the file system.
+     * The report as a self-contained web page, which loads nothing and can be opened from a file.
      *
      * @return the HTML
      */
@@ -339,7 +340,7 @@ public final class AttendanceReport {
         return rules;
     }
 
-    /** Ids and figures, without names. */
+    /** Leaves names out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
         return "AttendanceReport[" + session.provider() + ":" + session.id() + ", attendees=" + attendees.size()

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as attendance, who is who, and when a session was planned. Immutable.
+ * The rules of a report: what counts as attendance, how people are identified, and when sessions were scheduled.
+ * Immutable.
  *
  * <pre>{@code
  * AttendanceRules rules = AttendanceRules.builder().presentFrom(0.85).build();
@@ -43,8 +44,8 @@ public final class AttendanceRules {
     }
 
     /**
-     * The rules used where none are given: present from three quarters of the session on, partial from any time at all,
-     * planned when the provider says.
+     * The default rules: people are present after three quarters of the session and partially present after any shorter
+     * time, and sessions are scheduled when the provider says.
      *
      * @return the default rules
      */
@@ -53,7 +54,7 @@ public final class AttendanceRules {
     }
 
     /**
-     * Starts rules, from the defaults.
+     * Starts building rules. Whatever is not set keeps its default.
      *
      * @return a builder
      */
@@ -64,14 +65,14 @@ public final class AttendanceRules {
     /**
      * Who should attend.
      *
-     * @return the roster, or empty where there is none
+     * @return the roster, or empty if there is none
      */
     public Optional<Roster> roster() {
         return Optional.ofNullable(roster);
     }
 
     /**
-     * The time zone of months and of the times that people read.
+     * The time zone of months, and of times on the page and in plain text.
      *
      * @return the zone
      */
@@ -97,7 +98,7 @@ public final class AttendanceRules {
         return partialFrom.isReached(timePresent, share) ? AttendanceStatus.PARTIAL : AttendanceStatus.ABSENT;
     }
 
-    /** Whom a participant is: by the application's rule, else user id, else participant id, else name. */
+    /** Identifies a participant by the application's rule, or else by user id, participant id or name. */
     Identity identify(Session session, Participant participant) {
         String name = text(participant.name());
         String userId = text(participant.userId());
@@ -147,7 +148,7 @@ public final class AttendanceRules {
         return value.filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** Collects {@link AttendanceRules}; each may be left out. */
+    /** Builds {@link AttendanceRules}. Every setting is optional. */
     public static final class Builder {
         private Function<? super Participant, Optional<String>> identifyBy = participant -> Optional.empty();
         private Threshold presentFrom = Threshold.ofShare(0.75);
@@ -160,13 +161,13 @@ public final class AttendanceRules {
         private Builder() {}
 
         /**
-         * Sets what tells people apart, before user id, participant id and name are looked at.
+         * Sets how people are identified. Participants with the same key are the same person.
          *
          * <pre>{@code
          * builder.identifyBy(Participant::name)
          * }</pre>
          *
-         * @param key gives the key of the person that a participant is, or empty to fall back to the ids and the name
+         * @param key returns a participant's key, or empty to use the user id, participant id or name
          * @return this builder
          */
         public Builder identifyBy(Function<? super Participant, Optional<String>> key) {
@@ -175,11 +176,11 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the share of the session from which on someone is {@link AttendanceStatus#PRESENT}.
+         * Sets the share of the session that a person must attend to be {@link AttendanceStatus#PRESENT}.
          *
-         * @param share between 0 and 1; 0.75 if not set
+         * @param share a number from 0 to 1; the default is 0.75
          * @return this builder
-         * @throws IllegalArgumentException if it lies outside
+         * @throws IllegalArgumentException if it is not in that range
          */
         public Builder presentFrom(double share) {
             this.presentFrom = Threshold.ofShare(share);
@@ -187,9 +188,9 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the time from which on someone is {@link AttendanceStatus#PRESENT}, instead of a share.
+         * Sets the time that a person must attend to be {@link AttendanceStatus#PRESENT}, instead of a share.
          *
-         * @param time the time present that is needed
+         * @param time the minimum time present
          * @return this builder
          * @throws IllegalArgumentException if it is negative
          */
@@ -199,11 +200,11 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the share of the session from which on someone is at least {@link AttendanceStatus#PARTIAL}.
+         * Sets the share of the session that a person must attend to be {@link AttendanceStatus#PARTIAL}.
          *
-         * @param share between 0 and 1; if not set, any time at all
+         * @param share a number from 0 to 1; by default, any time present is enough
          * @return this builder
-         * @throws IllegalArgumentException if it lies outside
+         * @throws IllegalArgumentException if it is not in that range
          */
         public Builder partialFrom(double share) {
             this.partialFrom = Threshold.ofShare(share);
@@ -211,9 +212,9 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the time from which on someone is at least {@link AttendanceStatus#PARTIAL}, instead of a share.
+         * Sets the time that a person must attend to be {@link AttendanceStatus#PARTIAL}, instead of a share.
          *
-         * @param time the time present that is needed
+         * @param time the minimum time present
          * @return this builder
          * @throws IllegalArgumentException if it is negative
          */
@@ -223,24 +224,24 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets when the session was planned, for a report of one session.
+         * Sets when the session was scheduled. For several sessions, pass a function.
          *
-         * @param planned the schedule
+         * @param scheduled the schedule
          * @return this builder
          */
-        public Builder schedule(Schedule planned) {
-            Objects.requireNonNull(planned, "planned");
-            return schedule(session -> Optional.of(planned));
+        public Builder schedule(Schedule scheduled) {
+            Objects.requireNonNull(scheduled, "scheduled");
+            return schedule(session -> Optional.of(scheduled));
         }
 
         /**
-         * Sets when each session was planned.
+         * Sets when each session was scheduled.
          *
-         * @param planned gives the schedule of a session, or empty for the start that its provider reports
+         * @param scheduled returns a session's schedule, or empty to use the start that the provider scheduled
          * @return this builder
          */
-        public Builder schedule(Function<? super Session, Optional<Schedule>> planned) {
-            this.schedule = Objects.requireNonNull(planned, "planned");
+        public Builder schedule(Function<? super Session, Optional<Schedule>> scheduled) {
+            this.schedule = Objects.requireNonNull(scheduled, "scheduled");
             return this;
         }
 
@@ -256,9 +257,9 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the time up to which those count who are still present in a session that is still running.
+         * Sets the time of the report. In a running session, people who are still present are counted up to this time.
          *
-         * @param time the time of the report; if not set, the time at which the report is made
+         * @param time the time; by default, the time when the report is made
          * @return this builder
          */
         public Builder asOf(Instant time) {
@@ -267,9 +268,9 @@ public final class AttendanceRules {
         }
 
         /**
-         * Sets the time zone of months and of the times that people read; CSV and JSON are always in UTC.
+         * Sets the time zone of months, and of times on the page and in plain text. CSV, JSON and XLSX always use UTC.
          *
-         * @param timeZone the zone; UTC if not set
+         * @param timeZone the zone; the default is UTC
          * @return this builder
          */
         public Builder zone(ZoneId timeZone) {
@@ -278,7 +279,7 @@ public final class AttendanceRules {
         }
 
         /**
-         * Makes the rules.
+         * Builds the rules.
          *
          * @return the rules
          */

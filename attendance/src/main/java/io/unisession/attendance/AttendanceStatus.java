@@ -1,13 +1,13 @@
 package io.unisession.attendance;
 
-/** Whether someone's attendance counts, by the thresholds of {@link AttendanceRules}. */
+/** Whether a person's attendance counts, according to the thresholds of {@link AttendanceRules}. */
 public enum AttendanceStatus {
     /** Attended for long enough. */
     PRESENT,
-    /** Attended, but not for long enough to count as present. */
+    /** Attended, but not for long enough to be present. */
     PARTIAL,
-    /** Did not come, or left too soon to count even in part. */
+    /** Did not attend, or for too short a time to count. */
     ABSENT,
-    /** What the provider reports does not decide it. */
+    /** The provider does not report enough to tell. */
     UNKNOWN
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who attended many sessions, and how much in all. Sessions are added up as they stream by, and none is kept: memory
- * grows with the number of people alone.
+ * The attendance of each person in many sessions. Sessions are counted as they stream in and then released; the memory
+ * needed grows with the number of people only.
  *
  * <pre>{@code
  * AttendanceTotals totals = sessions.collect(AttendanceTotals.collector(rules));
@@ -28,9 +28,9 @@ public final class AttendanceTotals {
     }
 
     /**
-     * Collects sessions by the default rules.
+     * Collects sessions with the default rules.
      *
-     * @return a collector, for parallel streams too
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, AttendanceTotals> collector() {
         return collector(AttendanceRules.defaults());
@@ -39,8 +39,8 @@ public final class AttendanceTotals {
     /**
      * Collects sessions.
      *
-     * @param rules what counts, who is who, and who should attend
-     * @return a collector, for parallel streams too
+     * @param rules what counts, how people are identified, and who should attend
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, AttendanceTotals> collector(AttendanceRules rules) {
         Objects.requireNonNull(rules, "rules");
@@ -52,7 +52,7 @@ public final class AttendanceTotals {
     }
 
     /**
-     * How many sessions there were.
+     * The number of sessions.
      *
      * @return their number
      */
@@ -61,18 +61,16 @@ public final class AttendanceTotals {
     }
 
     /**
-     * How many of the sessions add no time, since their provider did not report participants or not when they were
-     * there.
+     * The number of sessions that add no time because their provider reports no participants or no times.
      *
-     * @return their number; where it is not zero, the times here are too small
+     * @return their number; if it is not zero, the real times are longer
      */
     public long sessionsWithoutTimes() {
         return sessionsWithoutTimes;
     }
 
     /**
-     * The totals of each person: those on the roster in its order, whether they ever came or not, and then all others by
-     * name.
+     * The totals of each person: first everyone on the roster, in its order, and then everyone else, by name.
      *
      * @return an unmodifiable list
      */
@@ -81,7 +79,8 @@ public final class AttendanceTotals {
     }
 
     /**
-     * Those on the roster who appeared in none of the sessions. Their ids or names may be others at the provider.
+     * The people on the roster who did not appear in any session. They may have attended under an id or a name that is
+     * not on the roster.
      *
      * @return an unmodifiable list in the order of the roster
      */
@@ -93,16 +92,16 @@ public final class AttendanceTotals {
     }
 
     /**
-     * How long all people were there in all sessions together.
+     * The total time present of all people in all sessions.
      *
-     * @return the sum of each {@link PersonTotals#timePresent()}
+     * @return the sum of {@link PersonTotals#timePresent()}
      */
     public Duration participantTime() {
         return people.stream().map(PersonTotals::timePresent).reduce(Duration.ZERO, Duration::plus);
     }
 
     /**
-     * The totals as a table.
+     * A table with one row per person.
      *
      * @return a table named {@code totals}
      */

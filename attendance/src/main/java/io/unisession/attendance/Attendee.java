@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One person's attendance of one session. */
+/** The attendance of one person in one session. */
 public final class Attendee {
     private final Person person;
     private final List<Connection> connections;
@@ -51,7 +51,7 @@ public final class Attendee {
     }
 
     /**
-     * Who it is.
+     * The person who attended.
      *
      * @return the person
      */
@@ -60,18 +60,18 @@ public final class Attendee {
     }
 
     /**
-     * What to call the person in a list.
+     * A name for display.
      *
-     * @return the name, else the id, else {@code unidentified}
+     * @return the name, or the id if there is no name, or {@code unidentified}
      */
     public String displayName() {
         return person.displayName();
     }
 
     /**
-     * The provider's ids of the participants that were this person.
+     * The provider's participant ids of this person.
      *
-     * @return an unmodifiable list without duplicates, in the order in which they joined
+     * @return an unmodifiable list without duplicates, in the order of their joins
      */
     public List<String> participantIds() {
         return connections.stream()
@@ -81,9 +81,9 @@ public final class Attendee {
     }
 
     /**
-     * The roles that the person had, in the provider's words.
+     * The person's roles, as the provider names them.
      *
-     * @return an unmodifiable list without duplicates, usually of none or one
+     * @return an unmodifiable list without duplicates, usually with at most one role
      */
     public List<String> roles() {
         return connections.stream()
@@ -93,17 +93,17 @@ public final class Attendee {
     }
 
     /**
-     * Whether the person had a role.
+     * Whether the person had a role in any of their connections.
      *
-     * @param role the provider's word, such as {@code host}
-     * @return true if one of the connections had it
+     * @param role a role as the provider names it, such as {@code host}
+     * @return true if they had it
      */
     public boolean hasRole(String role) {
         return roles().contains(role);
     }
 
     /**
-     * The person's connections, by the time of their join.
+     * The person's connections, in the order of their joins.
      *
      * @return an unmodifiable list, never empty
      */
@@ -112,18 +112,18 @@ public final class Attendee {
     }
 
     /**
-     * When the person was there, however many connections they had.
+     * The times when the person was present, with overlapping connections merged.
      *
-     * @return an unmodifiable list of spans that neither overlap nor touch, in order
+     * @return an unmodifiable list of separate spans, in order
      */
     public List<TimeSpan> presence() {
         return presence;
     }
 
     /**
-     * The first join that was reported.
+     * When the person first joined.
      *
-     * @return the time, or empty where no join is known
+     * @return the time, or empty if no join was reported
      */
     public Optional<Instant> firstJoinedAt() {
         return connections.stream()
@@ -132,9 +132,9 @@ public final class Attendee {
     }
 
     /**
-     * The last leave.
+     * When the person last left.
      *
-     * @return the time; empty while the person is still present, or where the leave is not known
+     * @return the time; empty if the person is still present or the last leave was not reported
      */
     public Optional<Instant> lastLeftAt() {
         Optional<Instant> lastLeave = connections.stream()
@@ -148,53 +148,53 @@ public final class Attendee {
     }
 
     /**
-     * How long the person was there, with connections at the same time counted once, and time away not at all.
+     * How long the person was present. Overlapping connections count once, and gaps between connections do not count.
      *
-     * @return the time, or empty where the provider reports no times
+     * @return the time, or empty if the provider reports no times
      */
     public Optional<Duration> timePresent() {
         return Optional.ofNullable(timePresent);
     }
 
     /**
-     * How long the person was gone between the first join and the last leave.
+     * The total length of the gaps between the person's connections.
      *
-     * @return the time, or empty where the provider reports no times
+     * @return the time, or empty if the provider reports no times
      */
     public Optional<Duration> timeAway() {
         return timePresent().map(known -> TimeSpans.gaps(presence));
     }
 
     /**
-     * The share of the session that the person was there for. Measured against the schedule where it has a start and an
-     * end, else against the session.
+     * The share of the session during which the person was present. If there is a schedule with a start and an end,
+     * this is the share of the scheduled time.
      *
-     * @return a number from 0 to 1, or empty where the person's times or those of the session are unknown
+     * @return a number from 0 to 1, or empty if the times of the person or of the session are unknown
      */
     public OptionalDouble share() {
         return share;
     }
 
     /**
-     * How long after the start the person joined: the planned one, or the real one where none was planned.
+     * How late the person joined, compared with the scheduled start, or with the session's start if none was scheduled.
      *
-     * @return the time, zero for someone on time, or empty where the start or the join is unknown
+     * @return the delay, zero if the person was on time, or empty if the start or the join is unknown
      */
     public Optional<Duration> lateBy() {
         return Optional.ofNullable(lateBy);
     }
 
     /**
-     * How long before the end the person left: the planned one, or the real one where none was planned.
+     * How early the person left, compared with the scheduled end, or with the session's end if none was scheduled.
      *
-     * @return the time, zero for someone who stayed, or empty where the end or the leave is unknown
+     * @return the time missed, zero if the person stayed until the end, or empty if the end or the leave is unknown
      */
     public Optional<Duration> leftEarlyBy() {
         return Optional.ofNullable(leftEarlyBy);
     }
 
     /**
-     * Whether the attendance counts, by the thresholds of the rules.
+     * Whether the attendance counts, according to the thresholds of the rules.
      *
      * @return the status
      */
@@ -203,7 +203,7 @@ public final class Attendee {
     }
 
     /**
-     * What was concluded rather than reported.
+     * What was concluded about the person rather than reported.
      *
      * @return an unmodifiable set
      */
@@ -211,7 +211,7 @@ public final class Attendee {
         return flags;
     }
 
-    /** The key of the person and the time present. */
+    /** Leaves the name out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
         return "Attendee[" + person + ", timePresent=" + timePresent + ", status=" + status + "]";

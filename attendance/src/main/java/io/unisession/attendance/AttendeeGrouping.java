@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Finds the people behind the participants of a session. */
 final class AttendeeGrouping {
-    /** Whatever order the provider lists participants in, the report is the same. */
+    /** Makes the report independent of the order in which the provider lists participants. */
     private static final Comparator<Participant> IN_ORDER = Comparator.comparing(
                     (Participant participant) -> participant.firstJoinedAt().orElse(Instant.MAX))
             .thenComparing(participant -> participant.name().orElse(""))
@@ -34,7 +34,7 @@ final class AttendeeGrouping {
         Map<Object, Group> groups = new LinkedHashMap<>();
         session.participants().stream().sorted(IN_ORDER).forEach(participant -> {
             Identity identity = measure.rules().identify(session, participant);
-            // Nothing says that two without id and name are the same person.
+            // Two participants without an id and a name may be different people.
             Object key = identity.person().identifiedBy() == IdentifiedBy.NOTHING ? new Object() : identity.person();
             groups.computeIfAbsent(key, any -> new Group()).add(identity, participant);
         });
@@ -50,7 +50,7 @@ final class AttendeeGrouping {
         return new Attendee(group.person(), counter.connections(), flags, measure);
     }
 
-    /** The participants that are one person, in order. */
+    /** The participants that are the same person, in order. */
     private static final class Group {
         private final List<Identity> identities = new ArrayList<>(1);
         private final List<Participant> participants = new ArrayList<>(1);
@@ -60,7 +60,7 @@ final class AttendeeGrouping {
             participants.add(participant);
         }
 
-        /** With the name that the person came under first, unless the roster has one. */
+        /** The person, with the name from the roster or else the first name that they used. */
         Person person() {
             Person first = identities.get(0).person();
             return first.name().isPresent()

@@ -3,16 +3,16 @@ package io.unisession.attendance;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** How a provider turns time into billed minutes. */
+/** How a provider rounds the time that it bills. */
 public enum BillingRule {
-    /** Each person's time, not rounded. */
+    /** The exact time of each person, without rounding. */
     EXACT {
         @Override
         Stream<Duration> items(AttendanceReport report) {
             return Stream.of(report.participantTime());
         }
     },
-    /** Each person's time in the session, rounded up to whole minutes. */
+    /** The time of each person in the session, rounded up to full minutes. */
     PER_PERSON {
         @Override
         Stream<Duration> items(AttendanceReport report) {
@@ -21,7 +21,10 @@ public enum BillingRule {
                     .map(BillingRule::roundedUp);
         }
     },
-    /** Each connection, rounded up to whole minutes: ten seconds are a minute, and two devices are billed twice. */
+    /**
+     * The time of each connection, rounded up to full minutes: ten seconds cost a minute, and two devices are billed
+     * twice.
+     */
     PER_CONNECTION {
         @Override
         Stream<Duration> items(AttendanceReport report) {

@@ -37,7 +37,7 @@ final class ConcurrencyChart {
                 .append("\"/></svg>");
     }
 
-    /** A line that steps through the points, closed along the bottom. */
+    /** The outline of the area under the curve. */
     private String path() {
         StringBuilder path = new StringBuilder("M0 ").append(HEIGHT);
         List<Step> steps = steps();
@@ -65,7 +65,7 @@ final class ConcurrencyChart {
                 / 1000.0;
     }
 
-    /** Where many points share a pixel, the highest stands for them, so that no peak is lost. */
+    /** If many points fall on one pixel, only the highest is drawn, so that peaks are kept. */
     private List<Step> steps() {
         List<ConcurrencyCurve.Point> points = report.concurrency().points();
         boolean crowded = points.size() > 2 * WIDTH;
@@ -83,6 +83,6 @@ final class ConcurrencyChart {
         return steps;
     }
 
-    /** One pixel's highest number of people, and the number at its end. */
+    /** The largest number of people in one pixel, and the number at its end. */
     private record Step(double x, int people, int atEnd) {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How many people were there at once, over time. A step function: each point says how many there are from then on, up to
- * the next point. People are counted, not connections.
+ * The number of people who were present at once, over time. Every point holds the number of people from then until the
+ * next point. A person with several connections counts once.
  */
 public final class ConcurrencyCurve {
     private final List<Point> points;
@@ -21,9 +21,9 @@ public final class ConcurrencyCurve {
     }
 
     /**
-     * The curve of some people.
+     * Computes the curve.
      *
-     * @param presence the disjoint spans of each person, all in one list
+     * @param presence the separate spans of every person, in one list
      */
     static ConcurrencyCurve of(List<TimeSpan> presence) {
         Map<Instant, Integer> changes = new TreeMap<>();
@@ -45,26 +45,25 @@ public final class ConcurrencyCurve {
     /**
      * The points at which the number of people changes.
      *
-     * @return an unmodifiable list in order of time; empty where nobody's times are known, else ending with a point of
-     *     zero people
+     * @return an unmodifiable list in order of time, which ends with zero people; empty if no times are known
      */
     public List<Point> points() {
         return points;
     }
 
     /**
-     * The most people who were there at once.
+     * The largest number of people who were present at once.
      *
-     * @return their number, zero where nobody's times are known
+     * @return their number, zero if no times are known
      */
     public int peak() {
         return points.stream().mapToInt(Point::people).max().orElse(0);
     }
 
     /**
-     * When the most people were there for the first time.
+     * When the peak was first reached.
      *
-     * @return the time, or empty where nobody's times are known
+     * @return the time, or empty if no times are known
      */
     public Optional<Instant> peakAt() {
         int peak = peak();
@@ -75,10 +74,10 @@ public final class ConcurrencyCurve {
     }
 
     /**
-     * How long at least so many people were there at once.
+     * How long at least a number of people were present at once.
      *
      * @param people a number of people, at least 1
-     * @return the time, all stretches together
+     * @return the total time
      */
     public Duration timeWithAtLeast(int people) {
         Duration time = Duration.ZERO;
@@ -126,7 +125,7 @@ public final class ConcurrencyCurve {
         }
 
         /**
-         * How many people are there from then on.
+         * The number of people from then on.
          *
          * @return their number
          */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a person to the session. Whoever comes back has several, and whoever uses two devices has two at the
- * same time.
+ * One connection of a person to a session. A person who rejoins has several, and a person with two devices has two at
+ * the same time.
  */
 public final class Connection {
     private final @Nullable String participantId;
@@ -30,9 +30,9 @@ public final class Connection {
     }
 
     /**
-     * The provider's id of the participant that connected.
+     * The provider's id of the participant.
      *
-     * @return the id, or empty where the provider gave none
+     * @return the id, or empty if the provider reports none
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
@@ -41,41 +41,41 @@ public final class Connection {
     /**
      * The provider's id of the connection.
      *
-     * @return the id, or empty where the provider gave none
+     * @return the id, or empty if the provider reports none
      */
     public Optional<String> connectionId() {
         return Optional.ofNullable(connectionId);
     }
 
     /**
-     * The provider's word for what the participant may do.
+     * The participant's role, as the provider names it.
      *
-     * @return the role, or empty where the provider has none
+     * @return the role, or empty if the provider reports none
      */
     public Optional<String> role() {
         return Optional.ofNullable(role);
     }
 
     /**
-     * When the connection began, as the provider reported it.
+     * When the participant joined, as reported by the provider.
      *
-     * @return the join, or empty where it was not reported
+     * @return the time, or empty if it was not reported
      */
     public Optional<Instant> joinedAt() {
         return Optional.ofNullable(joinedAt);
     }
 
     /**
-     * When the connection ended.
+     * When the participant left.
      *
-     * @return the leave, or empty where there was none yet, or it is not known
+     * @return the time, or empty if the participant has not left or the time is unknown
      */
     public Optional<Instant> leftAt() {
         return Optional.ofNullable(leftAt);
     }
 
     /**
-     * How the end of the connection is known.
+     * How the connection ended.
      *
      * @return the kind of end
      */
@@ -84,18 +84,19 @@ public final class Connection {
     }
 
     /**
-     * The time that counts: within the session, and up to the time of the report where the connection is still open.
+     * The part of the connection that counts: the part within the session, up to the time of the report if the
+     * connection is still open.
      *
-     * @return the time, or empty where it is not known well enough to count
+     * @return the time, or empty if nothing counts because the join or the leave is missing
      */
     public Optional<TimeSpan> counted() {
         return Optional.ofNullable(counted);
     }
 
     /**
-     * How long the connection counts.
+     * How long the connection counts for.
      *
-     * @return the length of {@link #counted()}, zero where nothing counts
+     * @return the duration of {@link #counted()}, zero if nothing counts
      */
     public Duration duration() {
         return counted == null ? Duration.ZERO : counted.duration();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how much of each connection of one person counts, and flags what had to be concluded. */
+/** Decides how much of each connection of a person counts, and flags what it concludes. */
 final class ConnectionCounter {
     private final SessionBounds bounds;
     private final List<ReportedConnection> reported;
@@ -19,8 +19,8 @@ final class ConnectionCounter {
     /**
      * Counts.
      *
-     * @param bounds from when to when the session is measured
-     * @param reported the person's connections, in order
+     * @param bounds the time that the report covers
+     * @param reported the person's connections, in any order
      */
     ConnectionCounter(SessionBounds bounds, List<ReportedConnection> reported) {
         this.bounds = bounds;
@@ -45,7 +45,7 @@ final class ConnectionCounter {
         return flags;
     }
 
-    /** Whether the leave of an open connection is reported beside it. */
+    /** Whether the same connection is also listed with its leave. */
     private static boolean isOpenCopy(ReportedConnection open, List<ReportedConnection> all) {
         return open.leftAt() == null
                 && open.joinedAt() != null
@@ -88,7 +88,7 @@ final class ConnectionCounter {
         return nextJoin.map(join -> withinSession(TimeSpan.of(joined, join))).orElse(null);
     }
 
-    /** A lost connection can leave a join without a leave behind; whoever joins anew had left by then. */
+    /** A lost connection can leave a join without a leave. The participant must have left before joining again. */
     private Optional<Instant> nextJoin(int index, Instant joined) {
         return reported.subList(index + 1, reported.size()).stream()
                 .filter(reported.get(index)::mayContinue)

@@ -3,8 +3,7 @@ package io.unisession.attendance;
 import java.util.Objects;
 
 /**
- * How CSV is written. Always by RFC 4180: fields in quotes where they need them, lines ended by CRLF; times in ISO 8601
- * and UTC. Immutable.
+ * The format of CSV. It always follows RFC 4180, and times are in ISO 8601 and UTC. Immutable.
  */
 public final class CsvFormat {
     private static final CsvFormat DEFAULTS = new CsvFormat(',', false, true);
@@ -20,34 +19,34 @@ public final class CsvFormat {
     }
 
     /**
-     * Commas, no byte order mark, safe to open in a spreadsheet.
+     * The default format: commas, no byte order mark, and safe to open in a spreadsheet.
      *
-     * @return the format used where none is given
+     * @return the default format
      */
     public static CsvFormat defaults() {
         return DEFAULTS;
     }
 
     /**
-     * For a double click in Excel, which needs a byte order mark to see that a file is UTF-8.
+     * The format for Excel, which needs a byte order mark to recognise UTF-8.
      *
-     * @return the defaults with a byte order mark
+     * @return the default format with a byte order mark
      */
     public static CsvFormat excel() {
         return DEFAULTS.withByteOrderMark(true);
     }
 
     /**
-     * For programs, which take every text as it is: {@link #withFormulaGuard} is off.
+     * The format for programs, which do not run formulas and need every text unchanged.
      *
-     * @return the defaults without the guard
+     * @return the default format without {@link #withFormulaGuard}
      */
     public static CsvFormat machine() {
         return DEFAULTS.withFormulaGuard(false);
     }
 
     /**
-     * Sets what separates fields. Excel expects a semicolon where the comma is the decimal separator.
+     * Sets the character between fields. Excel expects a semicolon in countries with a decimal comma.
      *
      * @param character the delimiter
      * @return a changed copy
@@ -55,15 +54,15 @@ public final class CsvFormat {
      */
     public CsvFormat withDelimiter(char character) {
         if (character == '"' || character == '\r' || character == '\n') {
-            throw new IllegalArgumentException("Fields cannot be separated by a quote or a line break.");
+            throw new IllegalArgumentException("A quote or a line break cannot be the delimiter.");
         }
         return new CsvFormat(character, byteOrderMark, formulaGuard);
     }
 
     /**
-     * Sets whether the text begins with a byte order mark.
+     * Sets whether the CSV begins with a byte order mark.
      *
-     * @param wanted whether it does
+     * @param wanted true to begin with one
      * @return a changed copy
      */
     public CsvFormat withByteOrderMark(boolean wanted) {
@@ -71,10 +70,10 @@ public final class CsvFormat {
     }
 
     /**
-     * Sets whether texts that a spreadsheet would run as a formula get an apostrophe in front. People choose their names
-     * themselves, and {@code =HYPERLINK(...)} is a name too.
+     * Sets whether texts that a spreadsheet would run as a formula get a leading apostrophe. People choose their own
+     * names, and may choose {@code =HYPERLINK(...)}.
      *
-     * @param wanted false for programs that must read each text unchanged
+     * @param wanted false for programs, which need every text unchanged
      * @return a changed copy
      */
     public CsvFormat withFormulaGuard(boolean wanted) {

@@ -3,7 +3,7 @@ package io.unisession.attendance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV by RFC 4180, with whichever of comma, semicolon and tab its first line uses. */
+/** Reads CSV as defined in RFC 4180. The first line decides whether commas, semicolons or tabs separate the fields. */
 final class CsvReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -46,7 +46,7 @@ final class CsvReader {
             char next = text.charAt(position);
             if (quoted && next == '"') {
                 position++;
-                // Two quotes in a quoted field are one; a single one ends the quoting.
+                // In a quoted field, two quotes mean one quote, and a single quote ends the field.
                 quoted = skip('"');
                 if (quoted) {
                     field.append('"');

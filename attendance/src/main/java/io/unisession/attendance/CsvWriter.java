@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes tables with the same columns as one CSV, such as the connections of a year of sessions, none of which need be
- * kept.
+ * Writes several tables with the same columns as one CSV, for example the connections of all sessions of a year.
  *
  * <pre>{@code
  * try (Writer file = Files.newBufferedWriter(Path.of("connections.csv"))) {
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>For use by one thread at a time.
+ * <p>Not thread-safe.
  */
 public final class CsvWriter {
     private static final String LINE_END = "\r\n";
-    /** What begins a formula in Excel, LibreOffice or Google Sheets, in the wide forms of East Asian keyboards too. */
+    /** The characters that start a formula in Excel, LibreOffice or Google Sheets, including their full-width forms. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Appendable out;
@@ -35,9 +34,9 @@ public final class CsvWriter {
     }
 
     /**
-     * A writer in {@link CsvFormat#defaults()}.
+     * Creates a writer with the default format.
      *
-     * @param out where it writes; closing it stays with the caller
+     * @param out the output, which the caller closes
      * @return the writer
      */
     public static CsvWriter to(Appendable out) {
@@ -45,10 +44,10 @@ public final class CsvWriter {
     }
 
     /**
-     * A writer.
+     * Creates a writer.
      *
-     * @param out where it writes; closing it stays with the caller
-     * @param format how it writes
+     * @param out the output, which the caller closes
+     * @param format the format
      * @return the writer
      */
     public static CsvWriter to(Appendable out, CsvFormat format) {
@@ -56,10 +55,10 @@ public final class CsvWriter {
     }
 
     /**
-     * Writes the rows of a table, and before those of the first the header.
+     * Writes the rows of a table. The first table is preceded by a header.
      *
      * @param table the table
-     * @throws IllegalArgumentException if its columns are not those of the first table
+     * @throws IllegalArgumentException if the table does not have the columns of the first one
      * @throws UncheckedIOException if the output cannot be written
      */
     public void write(Table table) {

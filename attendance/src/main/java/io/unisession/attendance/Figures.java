@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Figures in the form in which files hold them. */
+/** Converts figures to the form in which files and pages show them. */
 final class Figures {
     private Figures() {}
 
-    /** Whole seconds, rounded to the nearest. */
+    /** Rounds to whole seconds. */
     static long seconds(Duration duration) {
         return duration.plusMillis(500).toSeconds();
     }
@@ -22,7 +22,7 @@ final class Figures {
         return duration.map(Figures::seconds).orElse(null);
     }
 
-    /** Seconds with every digit that is known. */
+    /** Seconds without rounding. */
     static @Nullable BigDecimal exactSeconds(@Nullable Duration duration) {
         return duration == null ? null : withoutTrailingZeros(BigDecimal.valueOf(duration.toNanos(), 9));
     }
@@ -33,7 +33,7 @@ final class Figures {
         return withoutTrailingZeros(minutes);
     }
 
-    /** Minutes for people: whole ones, or tenths below ten. */
+    /** Rounds to whole minutes, or to tenths below ten minutes. */
     static String roughMinutes(Duration duration) {
         BigDecimal minutes =
                 BigDecimal.valueOf(duration.toMillis()).divide(BigDecimal.valueOf(60_000), 3, RoundingMode.HALF_UP);
@@ -41,20 +41,20 @@ final class Figures {
                 .toPlainString();
     }
 
-    /** To a hundredth of a percent. */
+    /** Rounds to a hundredth of a percent. */
     static @Nullable BigDecimal share(OptionalDouble share) {
         return share.isEmpty()
                 ? null
                 : withoutTrailingZeros(BigDecimal.valueOf(share.getAsDouble()).setScale(4, RoundingMode.HALF_UP));
     }
 
-    /** Spreadsheets drop them, too. */
+    /** Spreadsheets would drop them, so that a file would not come back unchanged. */
     private static BigDecimal withoutTrailingZeros(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Several words in one field, separated by spaces. */
+    /** Joins several words in one field. */
     static @Nullable String words(Collection<?> words) {
         return words.isEmpty() ? null : words.stream().map(Object::toString).collect(Collectors.joining(" "));
     }

@@ -1,10 +1,10 @@
 package io.unisession.attendance;
 
-/** Writes text into HTML so that it stays text. */
+/** Escapes text for HTML. */
 final class Html {
     private Html() {}
 
-    /** The text for use between tags and in quoted attributes; control characters become spaces. */
+    /** Escapes text for use between tags and in quoted attributes. Control characters become spaces. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int index = 0; index < text.length(); index++) {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one web page. The page's own policy lets nothing run but its script and nothing load at all, so a name
- * that slipped through the escaping could still do nothing.
+ * Writes a report as a web page. The page's content security policy allows its own script and style only, so that a
+ * name could do no harm even if it were not escaped.
  */
 final class HtmlPage {
     private static final String STYLE = resource("report.css");
@@ -243,7 +243,7 @@ final class HtmlPage {
         html.append("</td><td colspan=\"7\"></td></tr></tfoot>\n");
     }
 
-    /** Lines through the lanes below the times in the header. */
+    /** Vertical lines in the timeline, one below each time in the header. */
     private String gridLines() {
         if (axis == null) {
             return "";

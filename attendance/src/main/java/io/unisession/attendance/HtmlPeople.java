@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The people of a report as the rows of an HTML table, each with a lane of the timeline. */
+/** Writes the people of a report as rows of an HTML table, each with a timeline. */
 final class HtmlPeople {
-    /** So many are shown at once; the others wait in templates, which cost no layout. */
+    /** The number of people shown at once. The others are kept in templates, which the browser does not lay out. */
     static final int BATCH = 400;
 
     private static final Duration WORTH_A_NOTE = Duration.ofMinutes(1);
@@ -95,7 +95,7 @@ final class HtmlPeople {
                 .append("\">");
     }
 
-    /** The numbers by which the columns after the name are sorted. */
+    /** The numbers by which the page sorts the columns after the name. */
     private String sortKeys(Attendee attendee) {
         int status = SORTED_BY_STATUS.indexOf(attendee.status());
         if (axis == null) {

@@ -1,17 +1,17 @@
 package io.unisession.attendance;
 
-/** What tells one person from another. */
+/** How a person is identified. */
 public enum IdentifiedBy {
-    /** The application's own rule, {@link AttendanceRules.Builder#identifyBy}. */
+    /** By your own rule, {@link AttendanceRules.Builder#identifyBy}. */
     APPLICATION,
-    /** An entry of the roster that the person was matched with. */
+    /** By the entry on the roster that the person matches. */
     ROSTER,
-    /** The application's id of the user, as the provider reported it. */
+    /** By your application's user id, as reported by the provider. */
     USER_ID,
-    /** The provider's id of the participant. Many providers give a new one to whoever comes back. */
+    /** By the provider's participant id. Many providers assign a new one every time a person joins. */
     PARTICIPANT_ID,
-    /** The name alone. Two people of one name are counted as one, and one person under two names as two. */
+    /** By name only. Two people with the same name count as one, and one person with two names counts as two. */
     NAME,
-    /** Nothing: neither id nor name was reported. Each such participant is counted as a person. */
+    /** Not at all, since no id and no name was reported. Every such participant counts as a person. */
     NOTHING
 }

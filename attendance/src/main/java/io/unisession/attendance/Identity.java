@@ -2,5 +2,5 @@ package io.unisession.attendance;
 
 import java.util.Set;
 
-/** Whom a participant was found to be. */
+/** The person that a participant was identified as. */
 record Identity(Person person, Set<AttendanceFlag> flags) {}

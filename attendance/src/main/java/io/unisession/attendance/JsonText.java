@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON that people can read as well. */
+/** Writes indented JSON. */
 final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
-    /** The same line ends on every system. */
+    /** Uses the same line endings on every system. */
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private JsonText() {}
@@ -51,7 +51,7 @@ final class JsonText {
         }
     }
 
-    /** Writes the content of a document. */
+    /** Writes the content of a JSON document. */
     interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }

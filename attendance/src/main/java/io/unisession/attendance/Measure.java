@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What the attendance of one session is measured against. */
+/** Compares attendance with the session and its schedule. */
 record Measure(
         AttendanceRules rules,
         SessionBounds bounds,
@@ -22,14 +22,15 @@ record Measure(
         return OptionalDouble.of(attended / whole.duration().toNanos());
     }
 
-    /** The planned time, as far as it is over; else the session. */
+    /** The scheduled time until now, or else the session. */
     private Optional<TimeSpan> whole() {
-        Instant plannedEnd = schedule == null ? null : schedule.end().orElse(null);
-        if (schedule == null || plannedEnd == null) {
+        Instant scheduledEnd = schedule == null ? null : schedule.end().orElse(null);
+        if (schedule == null || scheduledEnd == null) {
             return bounds.span();
         }
-        Instant end =
-                bounds.isInProgress() && bounds.to() != null ? TimeSpans.earlier(plannedEnd, bounds.to()) : plannedEnd;
+        Instant end = bounds.isInProgress() && bounds.to() != null
+                ? TimeSpans.earlier(scheduledEnd, bounds.to())
+                : scheduledEnd;
         return end.isAfter(schedule.start()) ? Optional.of(TimeSpan.of(schedule.start(), end)) : Optional.empty();
     }
 

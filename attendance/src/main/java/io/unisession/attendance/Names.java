@@ -10,7 +10,7 @@ final class Names {
 
     private Names() {}
 
-    /** The form in which two spellings of one name are equal: upper and lower case, spaces, composed accents. */
+    /** Normalises case, spaces and accents, so that different spellings of a name are equal. */
     static String comparable(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
         return SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone who attended a session, or should have. Two are equal when they are known by the same key; the name takes no
- * part, since people change it.
+ * A person who attended a session or should have. Two people are equal if they are identified by the same key. Names
+ * are not compared, since people change them.
  */
 public final class Person {
     private static final Person UNIDENTIFIED = new Person(IdentifiedBy.NOTHING, "", null, null, null);
@@ -42,7 +42,7 @@ public final class Person {
         return new Person(IdentifiedBy.USER_ID, userId, null, userId, name);
     }
 
-    /** The ids of participants mean something at their provider alone. */
+    /** Two providers may use the same participant id for different people. */
     static Person ofParticipantId(String provider, String participantId, @Nullable String name) {
         return new Person(IdentifiedBy.PARTICIPANT_ID, participantId, provider, null, name);
     }
@@ -60,7 +60,7 @@ public final class Person {
     }
 
     /**
-     * What tells this person from others.
+     * How the person is identified.
      *
      * @return the kind of {@link #key()}
      */
@@ -69,37 +69,37 @@ public final class Person {
     }
 
     /**
-     * The person's key: the user id, the participant's id, the name in lower case, or what the application's own rule
-     * said.
+     * The key that identifies the person: the user id, the participant id, the name in lower case, or the key from your
+     * own rule.
      *
-     * @return the key, empty for someone without id and name
+     * @return the key, empty text for a person without an id and a name
      */
     public String key() {
         return key;
     }
 
     /**
-     * The application's id of the person.
+     * Your application's id of the person.
      *
-     * @return the user id, or empty where neither the provider nor the roster has one
+     * @return the user id, or empty if neither the provider nor the roster has one
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
     }
 
     /**
-     * The person's name: the roster's, else the one they came under first.
+     * The person's name: from the roster, or else the first one that they used.
      *
-     * @return the name, or empty where none is known
+     * @return the name, or empty if it is unknown
      */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /**
-     * What to call the person in a list.
+     * A name for display.
      *
-     * @return the name, else the key, else {@code unidentified}
+     * @return the name, or the key if there is no name, or {@code unidentified}
      */
     public String displayName() {
         if (name != null) {
@@ -121,7 +121,7 @@ public final class Person {
         return Objects.hash(identifiedBy, key, provider);
     }
 
-    /** The key, without the name unless that is all there is. */
+    /** Leaves the name out unless it is the key. */
     @Override
     public String toString() {
         return "Person[" + identifiedBy + " " + key + "]";

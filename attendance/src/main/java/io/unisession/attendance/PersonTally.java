@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the sessions of one person, whatever order they come in. */
+/** Adds up the sessions of one person, in any order. */
 final class PersonTally {
     private Person person;
     private final Map<AttendanceStatus, Long> counts = new EnumMap<>(AttendanceStatus.class);
@@ -43,7 +43,7 @@ final class PersonTally {
         see(other.person, other.firstSeenAt, other.lastSeenAt);
     }
 
-    /** Keeps the name of the first time, or of two at the same time the one that sorts first. */
+    /** Keeps the name that the person used first. */
     private void see(Person seen, @Nullable Instant first, @Nullable Instant last) {
         if (!sameName(person, seen)) {
             flags.add(AttendanceFlag.NAMES_DIFFER);

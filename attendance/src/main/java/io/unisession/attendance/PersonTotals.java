@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One person's attendance of many sessions. */
+/** The attendance of one person in many sessions. */
 public final class PersonTotals {
     private final Person person;
     private final long attended;
@@ -40,7 +40,7 @@ public final class PersonTotals {
     }
 
     /**
-     * Who it is. All participants without id and name are one entry, as nothing tells them apart.
+     * The person. All participants without an id and a name share one entry, since nothing tells them apart.
      *
      * @return the person
      */
@@ -49,7 +49,7 @@ public final class PersonTotals {
     }
 
     /**
-     * In how many sessions the person appeared, for however long.
+     * The number of sessions in which the person appeared, for any length of time.
      *
      * @return their number
      */
@@ -58,7 +58,7 @@ public final class PersonTotals {
     }
 
     /**
-     * In how many sessions the person counts as present.
+     * The number of sessions in which the person was present.
      *
      * @return their number
      */
@@ -67,7 +67,7 @@ public final class PersonTotals {
     }
 
     /**
-     * In how many sessions the person counts in part.
+     * The number of sessions in which the person was partially present.
      *
      * @return their number
      */
@@ -76,7 +76,8 @@ public final class PersonTotals {
     }
 
     /**
-     * In how many sessions the person counts as absent: came for too short a time or, if on the roster, did not come.
+     * The number of sessions in which the person was absent: attended for too short a time or, if on the roster, did
+     * not attend.
      *
      * @return their number
      */
@@ -85,8 +86,8 @@ public final class PersonTotals {
     }
 
     /**
-     * For how many sessions it is not known, since their provider did not report participants or not when they were
-     * there.
+     * The number of sessions for which the status is unknown because their provider reports no participants or no
+     * times.
      *
      * @return their number
      */
@@ -95,9 +96,9 @@ public final class PersonTotals {
     }
 
     /**
-     * How long the person was in all sessions together.
+     * The person's total time present in all sessions.
      *
-     * @return the sum of each {@link Attendee#timePresent()}; sessions where that is unknown add nothing
+     * @return the sum of {@link Attendee#timePresent()}; unknown times are left out
      */
     public Duration timePresent() {
         return timePresent;
@@ -106,23 +107,23 @@ public final class PersonTotals {
     /**
      * When the person first joined a session.
      *
-     * @return the time, or empty where no join is known
+     * @return the time, or empty if no join was reported
      */
     public Optional<Instant> firstSeenAt() {
         return Optional.ofNullable(firstSeenAt);
     }
 
     /**
-     * When the person was last known to be in a session.
+     * When the person last joined or left a session, as far as reported.
      *
-     * @return the time, or empty where no join and no leave is known
+     * @return the time, or empty if no join and no leave was reported
      */
     public Optional<Instant> lastSeenAt() {
         return Optional.ofNullable(lastSeenAt);
     }
 
     /**
-     * What was concluded in any of the sessions.
+     * What was concluded rather than reported in any of the sessions.
      *
      * @return an unmodifiable set
      */
@@ -130,7 +131,7 @@ public final class PersonTotals {
         return flags;
     }
 
-    /** The key of the person and the time present. */
+    /** Leaves the name out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
         return "PersonTotals[" + person + ", attended=" + attended + ", timePresent=" + timePresent + "]";

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.unisession.Session;
 import java.io.IOException;
 
-/** A report as JSON: the model's names, times in ISO 8601, lengths of time in seconds, null for what is not known. */
+/** Writes a report as JSON. */
 final class ReportJson {
     private final AttendanceReport report;
 
@@ -54,8 +54,8 @@ final class ReportJson {
         field(json, "asOf", running ? report.asOf() : null);
         field(json, "measuredFrom", report.measured().map(TimeSpan::from).orElse(null));
         field(json, "measuredTo", report.measured().map(TimeSpan::to).orElse(null));
-        field(json, "plannedStart", report.schedule().map(Schedule::start).orElse(null));
-        field(json, "plannedEnd", report.schedule().flatMap(Schedule::end).orElse(null));
+        field(json, "scheduledStart", report.schedule().map(Schedule::start).orElse(null));
+        field(json, "scheduledEnd", report.schedule().flatMap(Schedule::end).orElse(null));
         boolean peopleKnown = report.session().participantsReported();
         boolean timesKnown = !report.isTimeUnknown();
         field(json, "people", peopleKnown ? report.attendees().size() : null);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a report. Those of many reports fit below each other, since each row names its session. */
+/**
+ * Builds the tables of a report. Every row names its session, so that the tables of several reports can be written to
+ * one file.
+ */
 final class ReportTables {
     private static final List<String> SESSION = List.of("provider", "session_id", "room_id", "label");
     private static final List<String> PEOPLE = List.of(

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as the provider reported it. One that is reported twice is one. */
+/** A connection as reported by the provider. Equal connections are the same connection, reported twice. */
 record ReportedConnection(
         @Nullable String participantId,
         @Nullable String connectionId,
@@ -18,7 +18,7 @@ record ReportedConnection(
         @Nullable Instant leftAt,
         IntervalEnd end) {
 
-    /** By time, so that nothing depends on the order of a response; what is unknown comes last. */
+    /** Makes the report independent of the order in which the provider lists connections. */
     static final Comparator<ReportedConnection> IN_ORDER = Comparator.comparing(
                     ReportedConnection::joinedAt, lastIfUnknown())
             .thenComparing(ReportedConnection::leftAt, lastIfUnknown())
@@ -31,7 +31,7 @@ record ReportedConnection(
         return Comparator.nullsLast(Comparator.naturalOrder());
     }
 
-    /** The connections of a participant; a single one without times where the provider reports none. */
+    /** The connections of a participant, or a single one without times if the provider reports no times. */
     static Stream<ReportedConnection> of(Participant participant) {
         return participant.intervals().isEmpty()
                 ? Stream.of(of(participant, null, null, null, IntervalEnd.UNKNOWN))
@@ -61,7 +61,9 @@ record ReportedConnection(
         return joinedAt != null || leftAt != null;
     }
 
-    /** Whether both may be the same connection: those of one participant, unless their ids tell them apart. */
+    /**
+     * Whether both may belong to the same connection: they have the same participant, and no different connection ids.
+     */
     boolean mayContinue(ReportedConnection other) {
         return Objects.equals(participantId, other.participantId)
                 && (connectionId == null || other.connectionId == null || connectionId.equals(other.connectionId));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who should attend. An entry is matched with participants by its id, which may be the application's user id or the
- * participant's; where no id decides, by its name.
+ * The people who should attend. An entry matches participants whose user id or participant id is the entry's id. If no
+ * id matches, it matches by name, provided that the name is unique on the roster.
  *
  * <pre>{@code
  * Roster roster = Roster.builder().add("u-17", "Priya Raman").addName("Jonas Weber").build();
@@ -33,7 +33,7 @@ public final class Roster {
     }
 
     /**
-     * Starts a roster.
+     * Starts building a roster.
      *
      * @return a builder
      */
@@ -42,12 +42,13 @@ public final class Roster {
     }
 
     /**
-     * Reads a roster from CSV. The first line names the columns, of which {@code id} (or {@code user_id}) and {@code
-     * name} are used; each further line is a person with at least one of the two.
+     * Reads a roster from CSV. The first line contains the column names. The columns {@code id} (or {@code user_id})
+     * and {@code name} are read, of which every person needs at least one.
      *
-     * @param csv the text, with or without a byte order mark; fields are separated by commas, semicolons or tabs
+     * @param csv the CSV, separated by commas, semicolons or tabs, with or without a byte order mark
      * @return the roster
-     * @throws IllegalArgumentException if there is neither column, or a person has neither id nor name
+     * @throws IllegalArgumentException if both columns are missing, or a person has no id and no name, or is listed
+     *     twice
      */
     public static Roster fromCsv(String csv) {
         List<List<String>> lines = new CsvReader(csv).lines();
@@ -57,7 +58,7 @@ public final class Roster {
         int id = Math.max(header.indexOf("id"), header.indexOf("user_id"));
         int name = header.indexOf("name");
         if (id < 0 && name < 0) {
-            throw new IllegalArgumentException("The roster has no column \"id\" or \"name\": its first line is "
+            throw new IllegalArgumentException("The roster has no column \"id\" or \"name\". Its first line is "
                     + (lines.isEmpty() ? "missing" : lines.get(0)) + ".");
         }
         Builder roster = builder();
@@ -72,9 +73,9 @@ public final class Roster {
     }
 
     /**
-     * The people on the roster, in their order.
+     * The people on the roster.
      *
-     * @return an unmodifiable list
+     * @return an unmodifiable list in the order in which they were added
      */
     public List<Person> people() {
         return people;
@@ -89,9 +90,9 @@ public final class Roster {
     }
 
     /**
-     * The entry of this name, unless several have it.
+     * The entry with this name, if it is the only one.
      *
-     * @param hasUserId whether the participant has a user id; an entry with another id is then someone else
+     * @param hasUserId whether the participant has a user id, so that an entry with a different id is someone else
      */
     Optional<Person> findByName(@Nullable String name, boolean hasUserId) {
         List<Person> sameName = name == null ? List.of() : byName.getOrDefault(Names.comparable(name), List.of());
@@ -101,7 +102,7 @@ public final class Roster {
                 .findFirst();
     }
 
-    /** Collects the people of a {@link Roster}. */
+    /** Builds a {@link Roster}. */
     public static final class Builder {
         private final Map<Person, Person> people = new LinkedHashMap<>();
 
@@ -110,11 +111,10 @@ public final class Roster {
         /**
          * Adds a person.
          *
-         * @param id the person's id, or null or blank where only the name is known
-         * @param name the person's name, or null or blank where only the id is known
+         * @param id the person's id, or null or blank if only the name is known
+         * @param name the person's name, or null or blank if only the id is known
          * @return this builder
-         * @throws IllegalArgumentException if there is neither, or the roster has the id, or the same name without an
-         *     id, already
+         * @throws IllegalArgumentException if both are missing, or the person is already on the roster
          */
         public Builder add(@Nullable String id, @Nullable String name) {
             String givenId = id == null || id.isBlank() ? null : id.strip();
@@ -131,18 +131,18 @@ public final class Roster {
         }
 
         /**
-         * Adds a person who is known by name alone.
+         * Adds a person whose id is unknown.
          *
          * @param name the person's name
          * @return this builder
-         * @throws IllegalArgumentException if it is blank, or on the roster already
+         * @throws IllegalArgumentException if the name is blank or already on the roster
          */
         public Builder addName(String name) {
             return add(null, name);
         }
 
         /**
-         * Makes the roster.
+         * Builds the roster.
          *
          * @return the roster
          */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a session was planned to take place. Lateness is measured against its start, leaving early against its end, and
- * the share of the session that someone attended against the time between the two.
+ * When a session was scheduled to take place. A report compares joins with its start and leaves with its end, and
+ * computes shares of the time between them.
  */
 public final class Schedule {
     private final Instant start;
@@ -19,24 +19,25 @@ public final class Schedule {
     }
 
     /**
-     * A session planned from one time to another.
+     * Creates a schedule with a start and an end.
      *
-     * @param start the planned start
-     * @param end the planned end
+     * @param start the scheduled start
+     * @param end the scheduled end
      * @return the schedule
      * @throws IllegalArgumentException if the end is not after the start
      */
     public static Schedule of(Instant start, Instant end) {
         if (!end.isAfter(start)) {
-            throw new IllegalArgumentException("the planned end " + end + " is not after the planned start " + start);
+            throw new IllegalArgumentException(
+                    "the scheduled end " + end + " is not after the scheduled start " + start);
         }
         return new Schedule(start, end);
     }
 
     /**
-     * A session with a planned start and no planned end.
+     * Creates a schedule with a start only.
      *
-     * @param start the planned start
+     * @param start the scheduled start
      * @return the schedule
      */
     public static Schedule from(Instant start) {
@@ -44,18 +45,18 @@ public final class Schedule {
     }
 
     /**
-     * When the session should begin.
+     * When the session is scheduled to start.
      *
-     * @return the planned start
+     * @return the scheduled start
      */
     public Instant start() {
         return start;
     }
 
     /**
-     * When the session should end.
+     * When the session is scheduled to end.
      *
-     * @return the planned end, or empty where none was planned
+     * @return the scheduled end, or empty if there is none
      */
     public Optional<Instant> end() {
         return Optional.ofNullable(end);

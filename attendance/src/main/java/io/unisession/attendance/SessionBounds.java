@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when a session is measured.
+ * The time that a report covers.
  *
- * @param from its start, or the first join where the provider does not report one
- * @param to its end; the time of the report while it runs; else the last leave
+ * @param from the session's start, or the first join if no start was reported
+ * @param to the session's end, or the time of the report while the session is running, or the last leave if no end was
+ *     reported
  * @param flags what of this was concluded
  */
 record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<AttendanceFlag> flags) {
@@ -60,7 +61,7 @@ record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<Attendanc
         return lastLeave.orElse(null);
     }
 
-    /** Where the provider's status says nothing, a connection that is still open does. */
+    /** If the status is unknown, an open connection means that the session is running. */
     private static boolean isRunning(Session session) {
         return switch (session.status()) {
             case ACTIVE -> true;
@@ -77,7 +78,7 @@ record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<Attendanc
         return flags.contains(AttendanceFlag.IN_PROGRESS);
     }
 
-    /** The time between both, where both are known. */
+    /** The time between both, if both are known. */
     Optional<TimeSpan> span() {
         return from == null || to == null ? Optional.empty() : Optional.of(TimeSpan.of(from, to));
     }

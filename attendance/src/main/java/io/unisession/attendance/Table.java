@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures in rows and columns, ready for a file. A value is a {@link String}, {@link Long}, {@link
- * java.math.BigDecimal} or {@link java.time.Instant}, or null where nothing is known. Lengths of time are seconds,
- * rounded to whole ones.
+ * A table to be written to a file. Every value is a {@link String}, {@link Long}, {@link java.math.BigDecimal} or
+ * {@link java.time.Instant}, or null if it is unknown. Durations are rounded to whole seconds.
  */
 public final class Table {
     private final String name;
@@ -32,7 +31,7 @@ public final class Table {
     }
 
     /**
-     * What the table holds, in a word that can name a file or a sheet, such as {@code people}.
+     * A word that says what the table contains and can name a file or a sheet, such as {@code people}.
      *
      * @return the name
      */
@@ -50,16 +49,16 @@ public final class Table {
     }
 
     /**
-     * The rows, each with a value for each column.
+     * The rows. Each row has one value per column.
      *
-     * @return an unmodifiable list of unmodifiable lists, in which null stands for what is not known
+     * @return an unmodifiable list of unmodifiable lists, in which null means unknown
      */
     public List<List<@Nullable Object>> rows() {
         return rows;
     }
 
     /**
-     * The table as CSV, with a header, in {@link CsvFormat#defaults()}.
+     * The table as CSV with a header, in the default format.
      *
      * @return the text
      */
@@ -68,9 +67,9 @@ public final class Table {
     }
 
     /**
-     * The table as CSV, with a header.
+     * The table as CSV with a header.
      *
-     * @param format how it is written
+     * @param format the format
      * @return the text
      */
     public String toCsv(CsvFormat format) {
@@ -80,7 +79,7 @@ public final class Table {
     }
 
     /**
-     * The table as JSON: an array with an object for each row, whose fields are named after the columns.
+     * The table as JSON: an array of objects, one per row, with the column names as field names.
      *
      * @return the text
      */
@@ -98,7 +97,7 @@ public final class Table {
         });
     }
 
-    /** The name and the size of the table, without what is in it. */
+    /** The name and the size of the table. */
     @Override
     public String toString() {
         return "Table[" + name + ", " + columns.size() + " columns, " + rows.size() + " rows]";

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report as plain text: a line for each person, with a bar for the time that they were there. */
+/** Writes a report as plain text, with a bar for each person. */
 final class TextTimeline {
     private static final int NAME_WIDTH = 22;
     private static final int BAR_WIDTH = 48;
@@ -86,7 +86,7 @@ final class TextTimeline {
         Arrays.fill(bar, ' ');
         for (TimeSpan span : attendee.presence()) {
             int from = column(span.from(), scale);
-            // However short, it is seen.
+            // A very short connection stays visible.
             Arrays.fill(bar, from, Math.max(from + 1, endColumn(span.to(), scale)), '#');
         }
         return new String(bar);
@@ -100,7 +100,7 @@ final class TextTimeline {
         return (int) Math.round(scale.position(time) / 1000 * BAR_WIDTH);
     }
 
-    /** In each column the most people at once, as a digit; more than nine are scaled down to nine. */
+    /** Shows the largest number of people in each column as a digit. Peaks above nine are scaled down to nine. */
     private void addConcurrency(TimeAxis scale) {
         int peak = report.concurrency().peak();
         if (peak == 0) {
@@ -141,7 +141,7 @@ final class TextTimeline {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    /** Without what could move the cursor or turn the direction of the line. */
+    /** Removes characters that could move the cursor or reverse the text. */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

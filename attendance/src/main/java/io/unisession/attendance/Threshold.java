@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** From when on attendance counts: from a share of the session, or from a length of time. */
+/** The minimum attendance for a status: a share of the session or a duration. */
 record Threshold(double share, @Nullable Duration time) {
     static Threshold ofShare(double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("a share of the session lies between 0 and 1, but this is " + share);
+            throw new IllegalArgumentException("a share of the session must be between 0 and 1, but is  " + share);
         }
         return new Threshold(share, null);
     }
 
     static Threshold ofTime(Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("a time present cannot be negative, but this is " + time);
+            throw new IllegalArgumentException("a minimum time present cannot be negative, but is  " + time);
         }
         return new Threshold(0, time);
     }
 
-    /** Whether it is reached; false also where the share is not known. */
+    /** Whether the minimum is reached; false if it is a share and the share is unknown. */
     boolean isReached(Duration timePresent, OptionalDouble shareOfSession) {
         if (time != null) {
             return timePresent.compareTo(time) >= 0;

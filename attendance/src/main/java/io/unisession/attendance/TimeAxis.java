@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where times lie between the left and the right of a picture. */
+/** The horizontal axis of the timeline. */
 final class TimeAxis {
     private static final int MOST_TICKS = 6;
     private static final List<Duration> STEPS = Stream.of(
@@ -25,7 +25,7 @@ final class TimeAxis {
         this.zone = zone;
     }
 
-    /** The axis of a report; empty where it has no times. */
+    /** The axis of a report, or empty if the report has no times. */
     static Optional<TimeAxis> of(AttendanceReport report) {
         List<Instant> known = Stream.concat(
                         report.measured().stream().flatMap(span -> Stream.of(span.from(), span.to())),
@@ -40,7 +40,7 @@ final class TimeAxis {
         }
         Instant from = known.get(0);
         Instant to = known.get(known.size() - 1);
-        // One instant would leave no room.
+        // A single instant has no width.
         TimeSpan span = TimeSpan.of(from, from.equals(to) ? from.plusSeconds(1) : to);
         return Optional.of(new TimeAxis(span, report.rules().zone()));
     }
@@ -53,7 +53,7 @@ final class TimeAxis {
         return span;
     }
 
-    /** Seconds that local time is ahead of UTC at the start. */
+    /** How many seconds local time is ahead of UTC at the start. */
     int offsetSeconds() {
         return zone.getRules().getOffset(span.from()).getTotalSeconds();
     }
@@ -65,7 +65,7 @@ final class TimeAxis {
                 .equals(span.to().atZone(zone).toLocalDate());
     }
 
-    /** How far a time is from the left, in thousandths of the width; times beyond the ends lie on them. */
+    /** The distance of a time from the left, in thousandths of the width, limited to the axis. */
     double position(Instant time) {
         Instant within = TimeSpans.later(span.from(), TimeSpans.earlier(span.to(), time));
         double part = (double) Duration.between(span.from(), within).toMillis()
@@ -73,7 +73,7 @@ final class TimeAxis {
         return Math.round(part * 1_000_000) / 1000.0;
     }
 
-    /** The same in percent. */
+    /** The distance of a time from the left, in percent. */
     String percent(Instant time) {
         return percent(position(time));
     }
@@ -82,14 +82,14 @@ final class TimeAxis {
         return Math.round(thousandths * 100) / 1000.0 + "%";
     }
 
-    /** Round times, a handful at most. */
+    /** A few round times. */
     List<Instant> ticks() {
         long step = STEPS.stream()
                 .filter(candidate -> span.duration().dividedBy(candidate) < MOST_TICKS)
                 .findFirst()
                 .orElse(span.duration())
                 .toSeconds();
-        // Round in local time: where the clock is half an hour off UTC, full hours are too.
+        // Rounds in local time, which may differ from UTC by half an hour.
         long local = span.from().getEpochSecond() + offsetSeconds();
         long first = Math.floorDiv(local + step - 1, step) * step - offsetSeconds();
         return Stream.iterate(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A stretch of time, from one instant up to, and without, a later one. */
+/** A span of time between two instants, excluding the second. */
 public final class TimeSpan {
     private final Instant from;
     private final Instant to;
@@ -15,31 +15,31 @@ public final class TimeSpan {
     }
 
     /**
-     * A span of time.
+     * Creates a span.
      *
-     * @param from where it begins
-     * @param to where it ends
+     * @param from the start
+     * @param to the end
      * @return the span
-     * @throws IllegalArgumentException if it would end before it begins
+     * @throws IllegalArgumentException if the end is before the start
      */
     public static TimeSpan of(Instant from, Instant to) {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("a time span cannot end (" + to + ") before it begins (" + from + ")");
+            throw new IllegalArgumentException("a time span cannot end (" + to + ") before it starts (" + from + ")");
         }
         return new TimeSpan(from, to);
     }
 
     /**
-     * Where the span begins.
+     * The start of the span.
      *
-     * @return the first instant of the span
+     * @return the first instant in the span
      */
     public Instant from() {
         return from;
     }
 
     /**
-     * Where the span ends.
+     * The end of the span.
      *
      * @return the first instant after the span
      */
@@ -48,9 +48,9 @@ public final class TimeSpan {
     }
 
     /**
-     * How long the span is.
+     * The duration of the span.
      *
-     * @return the time between its ends
+     * @return the time from start to end
      */
     public Duration duration() {
         return Duration.between(from, to);

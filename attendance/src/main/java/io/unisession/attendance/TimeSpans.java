@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Arithmetic on spans of time. */
+/** Computes with spans of time. */
 final class TimeSpans {
     private TimeSpans() {}
 
-    /** The same time as disjoint spans in order, so that nothing counts twice. */
+    /** Merges overlapping spans, so that no time counts twice. */
     static List<TimeSpan> union(Collection<TimeSpan> spans) {
         List<TimeSpan> union = new ArrayList<>();
         for (TimeSpan span : spans.stream()
@@ -29,14 +29,14 @@ final class TimeSpans {
         return List.copyOf(union);
     }
 
-    /** The part of a span that lies within another; empty where they do not touch. */
+    /** The part of a span that lies within another, or empty if they do not touch. */
     static Optional<TimeSpan> within(TimeSpan span, TimeSpan bounds) {
         Instant from = later(span.from(), bounds.from());
         Instant to = earlier(span.to(), bounds.to());
         return to.isBefore(from) ? Optional.empty() : Optional.of(TimeSpan.of(from, to));
     }
 
-    /** How much of some disjoint spans lies within bounds. */
+    /** The total time of separate spans within another span. */
     static Duration totalWithin(List<TimeSpan> disjoint, TimeSpan bounds) {
         return total(
                 disjoint.stream().flatMap(span -> within(span, bounds).stream()).toList());
@@ -46,7 +46,7 @@ final class TimeSpans {
         return spans.stream().map(TimeSpan::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The time between disjoint spans that are in order. */
+    /** The total time between separate spans, which must be in order. */
     static Duration gaps(List<TimeSpan> disjoint) {
         if (disjoint.isEmpty()) {
             return Duration.ZERO;

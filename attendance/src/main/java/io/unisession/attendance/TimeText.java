@@ -7,17 +7,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.util.Locale;
 
-/** Times and lengths of time for people. English, with the digits 0 to 9, wherever it runs. */
+/** Formats times and durations for people. The result does not depend on the default locale. */
 final class TimeText {
     private final DateTimeFormatter minutes;
     private final DateTimeFormatter seconds;
     private final DateTimeFormatter day;
 
     /**
-     * A text form.
+     * Creates a formatter.
      *
      * @param zone the time zone
-     * @param withDay whether times need their day to be understood
+     * @param withDay whether to include the day in times
      */
     TimeText(ZoneId zone, boolean withDay) {
         String prefix = withDay ? "d MMM " : "";

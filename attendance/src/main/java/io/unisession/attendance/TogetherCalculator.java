@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Adds up the time during which people of two kinds were there at once. */
+/** Computes how long people from two groups were present at the same time. */
 final class TogetherCalculator {
     private final List<Attendee> attendees;
 
@@ -41,7 +41,7 @@ final class TogetherCalculator {
             ones += change.ones();
             others += change.others();
             people += change.people();
-            // Someone who is both does not meet anybody alone.
+            // A person who is in both groups does not meet anyone alone.
             if (ones > 0 && others > 0 && people > 1) {
                 time = time.plus(
                         Duration.between(change.at(), changes.get(index + 1).at()));

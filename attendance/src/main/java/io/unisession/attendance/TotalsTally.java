@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Adds up many sessions, person by person. */
+/** Adds up sessions for each person. */
 final class TotalsTally {
     private static final Comparator<PersonTotals> BY_NAME = Comparator.comparing(
                     (PersonTotals totals) -> Names.comparable(totals.person().displayName()))
@@ -53,7 +53,7 @@ final class TotalsTally {
         return sessionsWithoutTimes;
     }
 
-    /** Those on the roster in its order, and then the others by name. */
+    /** First everyone on the roster, in its order, and then everyone else, by name. */
     List<PersonTotals> people() {
         List<PersonTotals> onRoster = rules.roster().stream()
                 .flatMap(roster -> roster.people().stream())

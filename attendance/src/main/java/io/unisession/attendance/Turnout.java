@@ -1,13 +1,13 @@
 package io.unisession.attendance;
 
-/** How many people a session brought together. */
+/** Whether people met in a session. */
 public enum Turnout {
-    /** Nobody came. */
+    /** Nobody attended. */
     NOBODY,
-    /** Someone came, but never two people at the same time: one waited, and the other did not come or came too late. */
+    /** People attended, but never two at the same time: one waited in vain, or left before the other joined. */
     ALONE,
-    /** At least two people were there at the same time. */
+    /** At least two people were present at the same time. */
     TOGETHER,
-    /** What the provider reports does not decide it. */
+    /** The provider does not report enough to tell. */
     UNKNOWN
 }

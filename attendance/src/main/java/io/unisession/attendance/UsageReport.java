@@ -15,8 +15,8 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much was used at each provider, in each room and month. Sessions are added up as they stream by, and none is kept:
- * memory grows with the number of rooms and months alone.
+ * Usage by provider, month and room. Sessions are counted as they stream in and then released; the memory needed grows
+ * with the number of rooms and months only.
  *
  * <pre>{@code
  * UsageReport usage = sessions.collect(UsageReport.collector(BillingRule.PER_CONNECTION));
@@ -30,10 +30,10 @@ public final class UsageReport {
     }
 
     /**
-     * Collects sessions of which all are billed by one rule, with months in UTC.
+     * Collects sessions that are all billed by the same rule, with months in UTC.
      *
      * @param billing how the provider rounds
-     * @return a collector, for parallel streams too
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, UsageReport> collector(BillingRule billing) {
         Objects.requireNonNull(billing, "billing");
@@ -43,9 +43,9 @@ public final class UsageReport {
     /**
      * Collects sessions.
      *
-     * @param billing gives the rule by which a session is billed, for instance by its provider
-     * @param rules who is who, and the time zone of the months
-     * @return a collector, for parallel streams too
+     * @param billing returns the rule by which a session is billed, which may depend on its provider
+     * @param rules how people are identified, and the time zone of the months
+     * @return a collector, which also works with parallel streams
      */
     public static Collector<Session, ?, UsageReport> collector(
             Function<? super Session, BillingRule> billing, AttendanceRules rules) {
@@ -79,7 +79,7 @@ public final class UsageReport {
     }
 
     /**
-     * The usage of each provider, month and room, in this order.
+     * The usage of each provider, month and room, sorted in this order.
      *
      * @return an unmodifiable list
      */
@@ -88,7 +88,7 @@ public final class UsageReport {
     }
 
     /**
-     * The usage as a table.
+     * A table with one row per provider, month and room.
      *
      * @return a table named {@code usage}
      */
@@ -128,7 +128,7 @@ public final class UsageReport {
         return "UsageReport[" + usages.size() + " usages]";
     }
 
-    /** What is added up in one place. */
+    /** The key by which sessions are grouped. */
     private record Group(
             String provider,
             @Nullable YearMonth month,
@@ -154,7 +154,7 @@ public final class UsageReport {
                 .map(start -> YearMonth.from(start.atZone(report.rules().zone())));
     }
 
-    /** The usage of one provider in one room and month. */
+    /** The usage of one provider, month and room. */
     public static final class Usage {
         private final Group group;
         private final long sessions;
@@ -218,9 +218,10 @@ public final class UsageReport {
         }
 
         /**
-         * The month in which the sessions started. One that runs on into the next month belongs to that of its start.
+         * The month in which the sessions started. A session that continues into the next month counts in the month of
+         * its start.
          *
-         * @return the month, or empty where the provider reports no time at all
+         * @return the month, or empty if the provider reports no times
          */
         public Optional<YearMonth> month() {
             return Optional.ofNullable(group.month());
@@ -229,14 +230,14 @@ public final class UsageReport {
         /**
          * The room.
          *
-         * @return its id, or empty where the provider has no rooms or did not say
+         * @return its id, or empty if the provider does not report one
          */
         public Optional<String> roomId() {
             return Optional.ofNullable(group.roomId());
         }
 
         /**
-         * How many sessions there were.
+         * The number of sessions.
          *
          * @return their number
          */
@@ -245,17 +246,16 @@ public final class UsageReport {
         }
 
         /**
-         * How many of the sessions add no time, since their provider did not report participants or not when they were
-         * there.
+         * The number of sessions that add no time because their provider reports no participants or no times.
          *
-         * @return their number; where it is not zero, the times here are too small
+         * @return their number; if it is not zero, the real times are longer
          */
         public long sessionsWithoutTimes() {
             return sessionsWithoutTimes;
         }
 
         /**
-         * How many people attended; someone who attended two sessions counts twice.
+         * The number of attendances. A person who attended two sessions counts twice.
          *
          * @return their number
          */
@@ -264,7 +264,7 @@ public final class UsageReport {
         }
 
         /**
-         * How many connections there were.
+         * The number of connections.
          *
          * @return their number
          */
@@ -273,7 +273,7 @@ public final class UsageReport {
         }
 
         /**
-         * The time of all people, known as participant-minutes: exact, and devices at the same time counted once.
+         * The exact total time present, known as participant-minutes. Several devices of one person count once.
          *
          * @return the time
          */
@@ -282,7 +282,7 @@ public final class UsageReport {
         }
 
         /**
-         * The time of all connections: exact, and each device counted.
+         * The exact total time of all connections. Every device counts.
          *
          * @return the time
          */
@@ -291,9 +291,9 @@ public final class UsageReport {
         }
 
         /**
-         * The time that the provider bills, by the rule that was given.
+         * The time that the provider bills, according to the rule.
          *
-         * @return the time, of whole minutes where the rule rounds
+         * @return the time, in whole minutes if the rule rounds
          */
         public Duration billedTime() {
             return billedTime;

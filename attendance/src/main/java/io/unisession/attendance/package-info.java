@@ -1,6 +1,6 @@
 /**
- * Who was in a session, for how long, and whether it counted. Pure functions over {@link io.unisession.Session}: nothing
- * here opens a connection.
+ * Reports who attended a session, for how long, and whether it counts. The input is a {@link io.unisession.Session} of
+ * any provider; nothing here uses the network.
  *
  * <pre>{@code
  * AttendanceReport report = AttendanceReport.of(client.getSession("621490331a4fb00409e38ca4"));
@@ -12,8 +12,8 @@
  * Files.writeString(Path.of("people.csv"), report.peopleTable().toCsv());
  * }</pre>
  *
- * <p>A person's time is the union of their connections, so two devices at once count once and the time away counts not
- * at all. Whatever was concluded rather than reported carries an {@link io.unisession.attendance.AttendanceFlag}.
+ * <p>A person's time present is the union of their connections: two devices at once count once, and gaps do not count.
+ * Whatever was concluded rather than reported has an {@link io.unisession.attendance.AttendanceFlag}.
  *
  * <h2>Your own rules</h2>
  *
@@ -21,7 +21,7 @@
  * AttendanceRules rules = AttendanceRules.builder()
  *         .presentFrom(0.85)
  *         .partialFrom(Duration.ofMinutes(10))
- *         .schedule(Schedule.of(nineOClock, tenOClock))
+ *         .schedule(Schedule.of(start, end))
  *         .roster(Roster.fromCsv(Files.readString(Path.of("class.csv"))))
  *         .build();
  *
@@ -31,7 +31,7 @@
  *
  * <h2>Many sessions</h2>
  *
- * <p>A stream of sessions is collected; none of them is kept.
+ * <p>Collect a stream of sessions. Each session is counted and then released.
  *
  * <pre>{@code
  * AttendanceTotals totals = sessions.collect(AttendanceTotals.collector(rules));

@@ -12,11 +12,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes tables as a workbook, a sheet for each. Texts are texts there, whatever they begin with: a name never becomes a
- * formula.
+ * Writes tables as an XLSX workbook with one sheet per table. Texts are never run as formulas.
  */
 public final class XlsxWriter {
-    /** What Excel can hold. */
+    /** The limits of Excel. */
     private static final int MOST_ROWS = 1_048_575;
 
     private static final int LONGEST_TEXT = 32_767;
@@ -27,12 +26,12 @@ public final class XlsxWriter {
     private XlsxWriter() {}
 
     /**
-     * Writes a workbook. Times are in UTC, to the millisecond.
+     * Writes a workbook. Times are in UTC.
      *
-     * @param out where it is written; closing it stays with the caller
-     * @param tables the tables; each gives its sheet its name
+     * @param out the output, which the caller closes
+     * @param tables the tables, whose names become the names of the sheets
      * @throws IOException if the output cannot be written
-     * @throws IllegalArgumentException if there is no table, or one has more rows than a sheet can hold
+     * @throws IllegalArgumentException if there is no table, or a table has more rows than a sheet can hold
      */
     public static void write(OutputStream out, Table... tables) throws IOException {
         if (tables.length == 0) {
@@ -40,8 +39,9 @@ public final class XlsxWriter {
         }
         for (Table table : tables) {
             if (table.rows().size() > MOST_ROWS) {
-                throw new IllegalArgumentException("\"" + table.name() + "\" has "
-                        + table.rows().size() + " rows, but a sheet holds " + MOST_ROWS + ". Write it as CSV.");
+                throw new IllegalArgumentException(
+                        "\"" + table.name() + "\" has " + table.rows().size() + " rows, but a sheet can hold only "
+                                + MOST_ROWS + ". Write it as CSV instead.");
             }
         }
         // Closing the workbook would close the output.
@@ -82,7 +82,7 @@ public final class XlsxWriter {
         }
     }
 
-    /** What XML and Excel can hold. */
+    /** Replaces characters that XML does not allow, and cuts what is too long for Excel. */
     private static String text(String text) {
         StringBuilder held = new StringBuilder(text.length());
         text.codePoints()

@@ -1,5 +1,5 @@
 /**
- * Attendance as a workbook that Excel and LibreOffice open with a double click, times and numbers ready to calculate with.
+ * Writes attendance as an XLSX workbook for Excel and LibreOffice, with real dates and numbers.
  *
  * <pre>{@code
  * AttendanceReport report = AttendanceReport.of(session);
