@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -324,13 +325,24 @@ public abstract class FakeService implements AutoCloseable {
      * connection. It changes {@link #baseUrl()}.
      */
     public final void servesTls() {
-        HeldCertificate own = new HeldCertificate.Builder()
-                .addSubjectAlternativeName(LOOPBACK)
-                .build();
+        HeldCertificate own = selfSigned();
         server.useHttps(
                 new HandshakeCertificates.Builder().heldCertificate(own).build().sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_1_1));
         certificate = own;
+    }
+
+    /** OkHttp writes a certificate's dates with the digits of the default locale, which Java rejects unless they are 0-9. */
+    private static HeldCertificate selfSigned() {
+        Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        try {
+            return new HeldCertificate.Builder()
+                    .addSubjectAlternativeName(LOOPBACK)
+                    .build();
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, usual);
+        }
     }
 
     /**
