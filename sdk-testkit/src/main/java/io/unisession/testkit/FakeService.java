@@ -22,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -382,6 +383,12 @@ public abstract class FakeService implements AutoCloseable {
     }
 
     private MockResponse receive(RecordedRequest recorded) {
+        if (recorded.getFailure() != null || connections.isClosed(recorded.getConnectionIndex())) {
+            // The connection ended before the request was complete, so it never arrived.
+            return new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build();
+        }
         connections.requestArrived(recorded.getConnectionIndex());
         FakeResponse response = respondTo(request(recorded));
         switch (response.delivery().connection) {

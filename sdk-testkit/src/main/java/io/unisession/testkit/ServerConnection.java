@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One connection, seen from the server. It knows whether it is idle: the server waits for bytes, and the last thing
@@ -16,7 +17,15 @@ final class ServerConnection extends Socket {
     private volatile boolean waiting;
     private volatile boolean responded;
 
+    /**
+     * Whether it waits for another request. A client may have read a response before the server is back at waiting, so the
+     * server is given a second for that.
+     */
     boolean isIdle() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (responded && !waiting && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
         return waiting && responded;
     }
 

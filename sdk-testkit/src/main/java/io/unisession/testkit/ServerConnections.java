@@ -50,6 +50,10 @@ final class ServerConnections extends NoDelaySockets {
         }
     }
 
+    boolean isClosed(int index) {
+        return accepted.get(index).isClosed();
+    }
+
     /** Closes what waits for another request, and returns how many connections those were. */
     int closeIdle() throws IOException {
         int closed = 0;
