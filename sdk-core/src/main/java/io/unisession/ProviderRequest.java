@@ -4,6 +4,7 @@ import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
 import io.unisession.internal.text.HeaderText;
 import io.unisession.internal.text.PathTemplate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ProviderRequest {
     private final String operation;
     private final List<Map.Entry<String, String>> query;
     private final Map<String, String> headers;
-    private final @Nullable Map<String, ?> json;
+    private final @Nullable String body;
     private final boolean idempotent;
 
     private ProviderRequest(Builder builder) {
@@ -53,7 +54,7 @@ public final class ProviderRequest {
         this.operation = builder.operation;
         this.query = List.copyOf(builder.query);
         this.headers = Map.copyOf(builder.headers);
-        this.json = builder.json;
+        this.body = builder.body;
         this.idempotent = builder.idempotent;
     }
 
@@ -177,10 +178,10 @@ public final class ProviderRequest {
     /**
      * The body.
      *
-     * @return the fields of a JSON object, or empty for a request without body
+     * @return the JSON text, or empty for a request without body
      */
-    public Optional<Map<String, ?>> json() {
-        return Optional.ofNullable(json);
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
     }
 
     /**
@@ -206,7 +207,7 @@ public final class ProviderRequest {
         private String operation = "request";
         private final List<Map.Entry<String, String>> query = new ArrayList<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
-        private @Nullable Map<String, ?> json;
+        private @Nullable String body;
         private boolean idempotent;
 
         private Builder(String method, String path, List<String> pathValues) {
@@ -274,8 +275,7 @@ public final class ProviderRequest {
          * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
          */
         public Builder json(Map<String, ?> fields) {
-            JsonText.write(Objects.requireNonNull(fields, "fields"));
-            this.json = fields;
+            this.body = new String(JsonText.write(Objects.requireNonNull(fields, "fields")), StandardCharsets.UTF_8);
             return this;
         }
 

@@ -93,7 +93,7 @@ final class CallRun<T> {
             if (deadline.remainingNanos() <= 0) {
                 // A request that is sent without time to wait for its response may still take effect, while the caller
                 // believes that nothing happened.
-                throw transportErrors(Redactor.of(List.of())).timeOver(everSent);
+                throw transportErrors(Redactor.NONE).timeOver(everSent);
             }
             attempt++;
             Outcome<T> outcome = watched ? watchedAttempt(authorization) : attempt(authorization);
@@ -178,7 +178,7 @@ final class CallRun<T> {
             engine.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw transportErrors(Redactor.of(List.of())).interrupted(interrupted, everSent);
+            throw transportErrors(Redactor.NONE).interrupted(interrupted, everSent);
         }
         waitedNanos += Deadline.nanos(delay);
     }
@@ -219,11 +219,11 @@ final class CallRun<T> {
 
     private SessionException withoutCredentials(Exception fault) {
         if (Thread.currentThread().isInterrupted()) {
-            return transportErrors(Redactor.of(List.of())).interrupted(fault, everSent);
+            return transportErrors(Redactor.NONE).interrupted(fault, everSent);
         }
         // A wait for another thread's token is measured by the real clock, and may end before the deadline's.
         if (deadline.remainingNanos() <= 0 || fault instanceof TokenWaitException) {
-            return transportErrors(Redactor.of(List.of())).timeOver(everSent);
+            return transportErrors(Redactor.NONE).timeOver(everSent);
         }
         return new ConfigurationException(
                 engine.provider() + " " + endpoint.operation() + " failed: could not obtain credentials",

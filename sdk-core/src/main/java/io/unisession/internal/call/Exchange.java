@@ -79,10 +79,12 @@ public final class Exchange {
 
     /** The headers that may be shown, redacted. */
     Map<String, String> shownHeaders() {
-        Map<String, String> shown = new LinkedHashMap<>();
+        Map<String, String> shown = Map.of();
         for (int index = 0; index < headers.size(); index++) {
             String name = headers.name(index);
             if (isShown(name)) {
+                // Most responses have few such headers, and many have none.
+                shown = shown.isEmpty() ? new LinkedHashMap<>(4) : shown;
                 shown.put(name, redactor.show(headers.value(index)));
             }
         }

@@ -20,6 +20,9 @@ public final class Redactor {
     /** Of the body of an error: enough for any error that a service documents. */
     public static final int BODY_LIMIT = 16 * 1024;
 
+    /** Hides nothing, where nothing secret was sent. */
+    public static final Redactor NONE = new Redactor(List.of());
+
     /** Forms of the secrets, the longest first, so that nothing remains of one that contains another. */
     private final List<Secret> forms;
 
@@ -33,7 +36,7 @@ public final class Redactor {
      * @param secrets the secrets as they are before they are encoded
      */
     public static Redactor of(Collection<Secret> secrets) {
-        return new Redactor(sorted(secrets.stream().flatMap(Redactor::forms)));
+        return secrets.isEmpty() ? NONE : new Redactor(sorted(secrets.stream().flatMap(Redactor::forms)));
     }
 
     /** A redactor of the secrets of both. */

@@ -59,7 +59,9 @@ public final class ApiRequest {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             result = result.header(header.getKey(), header.getValue());
         }
-        return request.json().isPresent() ? result.json(request.json().get()) : result;
+        return request.body().isPresent()
+                ? result.withJson(request.body().get().getBytes(StandardCharsets.UTF_8))
+                : result;
     }
 
     /**
@@ -114,7 +116,10 @@ public final class ApiRequest {
      * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
      */
     public ApiRequest json(Map<String, ?> fields) {
-        byte[] text = JsonText.write(Objects.requireNonNull(fields, "fields"));
+        return withJson(JsonText.write(Objects.requireNonNull(fields, "fields")));
+    }
+
+    private ApiRequest withJson(byte[] text) {
         return new ApiRequest(endpoint, path, query, headers, text, "application/json", secrets);
     }
 

@@ -13,6 +13,7 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.support.Service;
+import java.util.HashMap;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class ProviderRequestTest {
         RecordedRequest sent = service.takeRequest();
         assertThat(sent.getBody().utf8()).isEqualTo("{\"name\":\"physics\"}");
         assertThat(sent.getHeaders().get("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void mapThatChangesAfterwards_doesNotChangeTheRequest() {
+        service.response(204);
+        Map<String, Object> fields = new HashMap<>(Map.of("name", "physics"));
+        ProviderRequest request = ProviderRequest.post("/rooms").json(fields).build();
+
+        fields.put("name", "chemistry");
+        send(request);
+
+        assertThat(service.takeRequest().getBody().utf8()).isEqualTo("{\"name\":\"physics\"}");
+        assertThat(request.body()).contains("{\"name\":\"physics\"}");
     }
 
     @Test
