@@ -1,8 +1,8 @@
 package io.unisession;
 
 import io.unisession.error.RawNotKeptException;
-import io.unisession.internal.call.BodyBytes;
 import io.unisession.internal.json.JsonEncoding;
+import io.unisession.internal.transport.BodyBytes;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

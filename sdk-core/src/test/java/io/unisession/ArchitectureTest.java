@@ -23,7 +23,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
-import io.unisession.internal.call.BodyBytes;
+import io.unisession.internal.transport.BodyBytes;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String HTTP = "io.unisession.spi.http";
     private static final String SPI = "io.unisession.spi";
     private static final String CALL = "io.unisession.internal.call";
+    private static final String TRANSPORT = "io.unisession.internal.transport";
     private static final String CLIENT = "io.unisession.internal.client";
     private static final String JSON = "io.unisession.internal.json";
     private static final String TEXT = "io.unisession.internal.text";
@@ -67,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void http_knowsNeitherCapabilitiesNorClientsNorWhatProvidersAreMadeFrom() {
-        knows(HTTP, API, ERROR, CALL, JSON, TEXT);
+        knows(HTTP, API, ERROR, CALL, TRANSPORT, JSON, TEXT);
     }
 
     /** What authors of providers see is values; a few facades create, or are handed, the parts that perform. */
@@ -85,7 +86,7 @@ class ArchitectureTest {
                         name(HTTP + ".ApiResponse"),
                         name(HTTP + ".JsonReader"),
                         name(HTTP + ".NextLinks")))
-                .should(dependOnClassesThat(resideInAPackage(CALL)))
+                .should(dependOnClassesThat(resideInAnyPackage(CALL, TRANSPORT)))
                 .check(CORE);
     }
 
@@ -101,7 +102,12 @@ class ArchitectureTest {
 
     @Test
     void internalCall_performsWhatHttpDescribes() {
-        knows(CALL, API, ERROR, HTTP, JSON, TEXT);
+        knows(CALL, API, ERROR, HTTP, TRANSPORT, JSON, TEXT);
+    }
+
+    @Test
+    void internalTransport_knowsNothingOfTheCallAround() {
+        knows(TRANSPORT, API, ERROR, HTTP, TEXT);
     }
 
     @Test
@@ -119,8 +125,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(CLIENT)
-                .should(dependOnClassesThat(
-                        resideInAnyPackage(HTTP, SPI, CALL, JSON).and(not(resideInAPackage(CLIENT), Timing.class))))
+                .should(dependOnClassesThat(resideInAnyPackage(HTTP, SPI, CALL, TRANSPORT, JSON)
+                        .and(not(resideInAPackage(CLIENT), Timing.class))))
                 .check(CORE);
     }
 
@@ -129,7 +135,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(API)
-                .should(dependOnClassesThat(resideInAPackage(CALL)
+                .should(dependOnClassesThat(resideInAnyPackage(CALL, TRANSPORT)
                         .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(BodyBytes.class)))))
                 .check(CORE);
     }
@@ -165,7 +171,7 @@ class ArchitectureTest {
     void okHttp_isForThoseWhoSend_andForTheOneSetting() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(CALL)
+                .resideOutsideOfPackage(TRANSPORT)
                 .and(not(
                         name("io.unisession.SessionClientBuilder"),
                         name("io.unisession.spi.http.TransportSettings"),

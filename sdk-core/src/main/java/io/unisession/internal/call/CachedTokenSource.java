@@ -46,7 +46,7 @@ public final class CachedTokenSource implements TokenSource {
     }
 
     private Secret minted(Duration timeLeft) {
-        long end = timing.nanoTime() + Deadline.nanos(timeLeft);
+        long end = timing.nanoTime() + TimeUnit.NANOSECONDS.convert(timeLeft);
         long before = mintings.get();
         lock(timeLeft);
         try {
@@ -69,7 +69,7 @@ public final class CachedTokenSource implements TokenSource {
      */
     private void lock(Duration timeLeft) {
         try {
-            if (!minting.tryLock(Deadline.nanos(timeLeft), TimeUnit.NANOSECONDS)) {
+            if (!minting.tryLock(TimeUnit.NANOSECONDS.convert(timeLeft), TimeUnit.NANOSECONDS)) {
                 throw new TokenWaitException("another thread did not get a token within " + timeLeft, null);
             }
         } catch (InterruptedException interrupted) {

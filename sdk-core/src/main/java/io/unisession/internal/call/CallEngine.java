@@ -4,6 +4,8 @@ import io.unisession.CallOptions;
 import io.unisession.Timing;
 import io.unisession.error.ClientClosedException;
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.Transport;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
@@ -11,7 +13,6 @@ import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share. Each call is a {@link CallRun}. */
@@ -36,12 +37,12 @@ public final class CallEngine implements AutoCloseable {
     /**
      * An engine; nothing is sent yet.
      *
-     * @param client the application's HTTP client, or null
+     * @param transport closed with the engine
      */
     public CallEngine(
             String provider,
             TransportSettings settings,
-            @Nullable OkHttpClient client,
+            Transport transport,
             BaseUrl baseUrl,
             Authenticator authenticator,
             ErrorFormat errors) {
@@ -55,7 +56,7 @@ public final class CallEngine implements AutoCloseable {
         this.successes = new SuccessMapper(provider, errors);
         this.errors = new ErrorMapper(provider, errors, settings.timing());
         this.listeners = new ListenerNotifier(settings.listeners());
-        this.transport = Transport.over(client, settings, baseUrl);
+        this.transport = transport;
     }
 
     /** The end of a call that starts now. */

@@ -6,12 +6,15 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.SessionException;
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.Exchange;
+import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +183,7 @@ final class CallRun<T> {
             Thread.currentThread().interrupt();
             throw transportErrors(Redactor.NONE).interrupted(interrupted, everSent);
         }
-        waitedNanos += Deadline.nanos(delay);
+        waitedNanos += TimeUnit.NANOSECONDS.convert(delay);
     }
 
     private @Nullable Authorization authorization() {
@@ -249,7 +252,7 @@ final class CallRun<T> {
     }
 
     private long attemptLimit() {
-        return Math.max(1, Math.min(Deadline.nanos(attemptTimeout()), deadline.remainingNanos()));
+        return Math.max(1, Math.min(TimeUnit.NANOSECONDS.convert(attemptTimeout()), deadline.remainingNanos()));
     }
 
     private CallEvent event(@Nullable Throwable failure, @Nullable Duration nextAttemptIn) {

@@ -2,6 +2,7 @@ package io.unisession.internal.call;
 
 import io.unisession.Timing;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The end of the time that a call, or several that make one operation, may take. */
 public final class Deadline {
@@ -27,15 +28,6 @@ public final class Deadline {
         return new Deadline(limit, timing, start, timing.nanoTime());
     }
 
-    /** Nanoseconds of a duration; of one that is longer than 292 years, as many as there are. */
-    static long nanos(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException forEver) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     Duration limit() {
         return limit;
     }
@@ -47,7 +39,7 @@ public final class Deadline {
 
     /** Zero or less when the time is over. */
     long remainingNanos() {
-        return nanos(limit) - (timing.nanoTime() - start);
+        return TimeUnit.NANOSECONDS.convert(limit) - (timing.nanoTime() - start);
     }
 
     /** What is left, and the least that there is when the time is over. */
@@ -57,6 +49,6 @@ public final class Deadline {
 
     /** Whether the time is over, or would be after a wait. */
     boolean isBefore(Duration wait) {
-        return remainingNanos() <= nanos(wait);
+        return remainingNanos() <= TimeUnit.NANOSECONDS.convert(wait);
     }
 }

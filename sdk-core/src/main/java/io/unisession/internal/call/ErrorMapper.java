@@ -5,6 +5,8 @@ import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.BodyBytes;
+import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.unisession.internal.call;
 
 import io.unisession.ResponseMetadata;
+import io.unisession.internal.transport.Exchange;
 import java.io.IOException;
 
 /** Makes the value of a success. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import io.unisession.internal.json.JsonFormat;
+import io.unisession.internal.transport.BodyBytes;
 import java.io.IOException;
 import java.util.Optional;
 

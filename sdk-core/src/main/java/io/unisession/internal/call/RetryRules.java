@@ -1,5 +1,6 @@
 package io.unisession.internal.call;
 
+import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.Endpoint;
 import java.util.Set;
 

@@ -7,6 +7,7 @@ import io.unisession.error.ClientClosedException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.SessionException;
+import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.UnusableResponseException;

@@ -7,6 +7,8 @@ import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.error.TransportException.Sent;
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** One request to one service, on the wire. */
+/** A call: its attempts, the waits between them, its credentials, and the value or exception in which it ends. */
 @NullMarked
 package io.unisession.internal.call;
 

@@ -2,9 +2,9 @@ package io.unisession.spi.http;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.internal.call.BaseUrl;
-import io.unisession.internal.call.BodyBytes;
-import io.unisession.internal.call.Exchange;
+import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.BodyBytes;
+import io.unisession.internal.transport.Exchange;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.Secret;
-import io.unisession.internal.call.HidingAuthenticator;
 import io.unisession.internal.call.TokenAuthenticator;
+import io.unisession.internal.transport.HidingAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

@@ -7,9 +7,10 @@ import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
-import io.unisession.internal.call.BaseUrl;
 import io.unisession.internal.call.CallEngine;
 import io.unisession.internal.call.Deadline;
+import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.Transport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ public final class HttpPipeline implements AutoCloseable {
         this.engine = new CallEngine(
                 provider,
                 builder.settings,
-                builder.settings.httpClient().orElse(null),
+                Transport.over(builder.settings.httpClient().orElse(null), builder.settings, baseUrl),
                 baseUrl,
                 builder.authenticator,
                 builder.errors);

@@ -1,7 +1,7 @@
 package io.unisession.spi.http;
 
 import io.unisession.PageRequest;
-import io.unisession.internal.call.LinkQuery;
+import io.unisession.internal.transport.LinkQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

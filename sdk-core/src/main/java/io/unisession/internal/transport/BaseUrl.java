@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import okhttp3.HttpUrl;
 
@@ -95,12 +95,12 @@ public final class BaseUrl {
     }
 
     /** The host that requests go to. */
-    String host() {
+    public String host() {
         return url.host();
     }
 
     /** The port that requests go to. */
-    int port() {
+    public int port() {
         return url.port();
     }
 

@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

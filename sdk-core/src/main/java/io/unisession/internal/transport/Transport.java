@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import io.unisession.Timing;
 import io.unisession.internal.text.Redactor;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Sends one request and reads its response whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
  * providers.
  */
-final class Transport implements AutoCloseable {
+public final class Transport implements AutoCloseable {
     private static final RequestBody NOTHING = new OneShotBody(new byte[0], null);
     /** What all requests have in common. The address is replaced in each. */
     private static final Request TEMPLATE = new Request.Builder()
@@ -62,8 +62,8 @@ final class Transport implements AutoCloseable {
      * A transport over the application's client, which keeps its pool, proxy, TLS, interceptors and listeners and is
      * never closed, or over a client of its own.
      */
-    static Transport over(@Nullable OkHttpClient given, TransportSettings settings, BaseUrl baseUrl) {
-        long attemptNanos = Deadline.nanos(settings.attemptTimeout());
+    public static Transport over(@Nullable OkHttpClient given, TransportSettings settings, BaseUrl baseUrl) {
+        long attemptNanos = TimeUnit.NANOSECONDS.convert(settings.attemptTimeout());
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, MINUTES_KEPT_ALIVE, TimeUnit.MINUTES))
@@ -98,7 +98,8 @@ final class Transport implements AutoCloseable {
      *
      * @throws ExchangeFailure if no whole response came in time
      */
-    Exchange exchange(ApiRequest request, @Nullable Authorization authorization, Redactor redactor, long timeoutNanos)
+    public Exchange exchange(
+            ApiRequest request, @Nullable Authorization authorization, Redactor redactor, long timeoutNanos)
             throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(request);

@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.Authorization;
@@ -42,7 +42,7 @@ public final class Exchange {
     }
 
     /** What hides the secrets of this exchange. */
-    Redactor redactor() {
+    public Redactor redactor() {
         return redactor;
     }
 
@@ -67,7 +67,7 @@ public final class Exchange {
     }
 
     /** The service's id of the request, redacted: nobody knows what services make their ids of. */
-    Optional<String> requestId() {
+    public Optional<String> requestId() {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
             if (id != null) {
@@ -78,7 +78,7 @@ public final class Exchange {
     }
 
     /** The headers that may be shown, redacted. */
-    Map<String, String> shownHeaders() {
+    public Map<String, String> shownHeaders() {
         Map<String, String> shown = Map.of();
         for (int index = 0; index < headers.size(); index++) {
             String name = headers.name(index);
@@ -98,7 +98,7 @@ public final class Exchange {
     }
 
     /** The last value of a header, as it came. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 

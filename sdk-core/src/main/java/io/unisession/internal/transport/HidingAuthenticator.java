@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import io.unisession.Secret;
 import io.unisession.spi.http.Authenticator;

@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.transport;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
