@@ -57,7 +57,8 @@ public class MappingBenchmark {
     /** Id, status and times of a session, as a small provider would map them. */
     @Benchmark
     public Session smallModel() throws IOException {
-        ApiResponse response = new ApiResponse(session, ResponseMetadata.builder().httpStatus(200).attempts(1).build());
+        ApiResponse response = new ApiResponse(
+                session, ResponseMetadata.builder().httpStatus(200).attempts(1).build());
         JsonReader json = response.json();
         Session.Builder builder = Session.builder("benchmark");
         if (json.enterObject()) {

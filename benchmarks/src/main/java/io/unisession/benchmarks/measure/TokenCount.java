@@ -1,8 +1,8 @@
 package io.unisession.benchmarks.measure;
 
 import io.unisession.SessionClient;
-import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.server.MemorySockets;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.videosdk.VideoSdk;
 import java.util.ArrayList;
 import java.util.List;

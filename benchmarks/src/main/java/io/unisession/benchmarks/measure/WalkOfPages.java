@@ -2,8 +2,8 @@ package io.unisession.benchmarks.measure;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
-import io.unisession.benchmarks.server.Responses;
 import io.unisession.benchmarks.server.MemorySockets;
+import io.unisession.benchmarks.server.Responses;
 import io.unisession.capability.SessionListing;
 import io.unisession.videosdk.VideoSdk;
 import java.lang.management.ManagementFactory;
