@@ -27,12 +27,12 @@ final class PairedParts {
         bench.goals()
                 .atMost(
                         "one session: time / floor",
-                        1.10,
+                        1.20,
                         result.timeRatio(1, 0).median());
         bench.goals()
                 .atMost(
                         "one session: bytes / floor",
-                        1.10,
+                        1.20,
                         result.bytesRatio(1, 0).median());
     }
 
@@ -50,17 +50,17 @@ final class PairedParts {
         bench.goals()
                 .atMost(
                         "10,000 participants: time / floor that keeps strings",
-                        1.15,
+                        1.20,
                         result.timeRatio(2, 0).median());
         bench.goals()
                 .atMost(
                         "10,000 participants: bytes / floor, raw() kept",
-                        0.80,
+                        0.90,
                         result.bytesRatio(2, 0).median());
         bench.goals()
                 .atMost(
                         "10,000 participants: bytes / floor, keepRaw(false)",
-                        0.60,
+                        0.65,
                         result.bytesRatio(3, 0).median());
     }
 
@@ -84,7 +84,7 @@ final class PairedParts {
         bench.goals()
                 .atMost(
                         "Bandwidth session: bytes / Bandwidth's SDK",
-                        0.65,
+                        0.80,
                         result.bytesRatio(1, 0).median());
     }
 
