@@ -1,7 +1,6 @@
 package io.unisession.generic;
 
 import io.unisession.generic.internal.dryrun.DescriptorDryRun;
-import io.unisession.generic.internal.dryrun.DryRunResult;
 import io.unisession.generic.internal.model.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,9 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class DryRun {
     private final String operation;
-    private final DryRunResult result;
+    private final DescriptorDryRun.Result result;
 
-    private DryRun(String operation, DryRunResult result) {
+    private DryRun(String operation, DescriptorDryRun.Result result) {
         this.operation = operation;
         this.result = result;
     }
@@ -55,7 +54,7 @@ public final class DryRun {
                 new DescriptorDryRun(descriptor.compiled()).of(known, response.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static DryRun of(Operation operation, DryRunResult result) {
+    static DryRun of(Operation operation, DescriptorDryRun.Result result) {
         return new DryRun(operation.word(), Objects.requireNonNull(result, "result"));
     }
 

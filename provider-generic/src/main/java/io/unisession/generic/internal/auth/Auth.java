@@ -7,6 +7,7 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -81,5 +82,12 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
             return Authenticator.query(name, Secret.of(value.expandSettings(values)))
                     .alsoHiding(values.secrets(value.settings()));
         }
+    }
+
+    /** How long before its expiry a token is replaced: a request takes time to arrive, and clocks differ. */
+    static Duration renewBefore(Duration lifetime) {
+        Duration tenth = lifetime.dividedBy(10);
+        Duration minute = Duration.ofMinutes(1);
+        return tenth.compareTo(minute) < 0 ? tenth : minute;
     }
 }

@@ -1,5 +1,7 @@
 package io.unisession.generic.internal.auth;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import io.unisession.Timing;
 import io.unisession.generic.internal.template.Template;
@@ -7,8 +9,11 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.Token;
 import io.unisession.spi.http.TokenSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -34,8 +39,26 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
                         header,
                         prefix,
                         TokenSource.cached(
-                                () -> JwtSigner.sign(payload, key, lifetime, timing.now()), Duration.ZERO, timing))
+                                () -> Signer.sign(payload, key, lifetime, timing.now()),
+                                Auth.renewBefore(lifetime),
+                                timing))
                 .alsoHiding(keyValues.secrets(secret.settings()))
                 .alsoHiding(claimValues.secrets(claims.texts().flatMap(Template.Text::settings)));
+    }
+
+    /** The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */
+    private static final class Signer {
+        /** Tokens are issued a little in the past, for services whose clock is behind. */
+        private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+        static Token sign(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
+            Instant expiresAt = now.plus(lifetime);
+            String token = JWT.create()
+                    .withPayload(claims)
+                    .withIssuedAt(now.minus(CLOCK_SKEW))
+                    .withExpiresAt(expiresAt)
+                    .sign(Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)));
+            return Token.of(Secret.of(token), expiresAt);
+        }
     }
 }

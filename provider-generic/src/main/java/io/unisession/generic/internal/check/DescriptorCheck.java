@@ -4,8 +4,6 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
-import io.unisession.generic.internal.model.ErrorsModel;
-import io.unisession.generic.internal.model.JoinTokenModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
@@ -46,19 +44,20 @@ public final class DescriptorCheck {
         Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
                 .map(found -> operations(found, auth))
                 .orElse(Map.of());
+        ModelsCheck check = new ModelsCheck(checks);
         Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
                 .filter(found -> checks.object(found, List.of("session", "participant", "joinToken")));
         Optional<SessionModel> session = models.flatMap(
                         found -> checks.required(found, "session", "where responses have the fields of a session"))
-                .map(new SessionCheck(checks)::session);
+                .map(check::session);
         ParticipantModel participant = models.flatMap(found -> found.field("participant"))
-                .map(found -> participant(found, session, operations))
+                .map(found -> participant(check, found, session, operations))
                 .orElse(ParticipantModel.NONE);
-        Optional<JoinTokenModel> joinToken =
-                models.flatMap(found -> found.field("joinToken")).map(new JoinTokenCheck(checks)::joinToken);
+        Optional<DescriptorModel.JoinToken> joinToken =
+                models.flatMap(found -> found.field("joinToken")).map(check::joinToken);
         models.ifPresent(found -> requireTogether(found, operations));
-        ErrorsModel errors =
-                node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(ErrorsModel.STANDARD);
+        DescriptorModel.Errors errors =
+                node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(DescriptorModel.Errors.STANDARD);
         return faults.isEmpty()
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
@@ -115,14 +114,17 @@ public final class DescriptorCheck {
     }
 
     private ParticipantModel participant(
-            DocumentNode node, Optional<SessionModel> session, Map<Operation, OperationModel> operations) {
+            ModelsCheck check,
+            DocumentNode node,
+            Optional<SessionModel> session,
+            Map<Operation, OperationModel> operations) {
         boolean listed = operations.containsKey(Operation.LIST_PARTICIPANTS);
         if (session.isPresent() && session.get().participants().isEmpty() && !listed) {
             faults.add(
                     node.location(),
                     "models.participant is unused; declare models.session.participants or operations.listParticipants");
         }
-        return new ParticipantCheck(checks).participant(node);
+        return check.participant(node);
     }
 
     private void requireTogether(DocumentNode models, Map<Operation, OperationModel> operations) {

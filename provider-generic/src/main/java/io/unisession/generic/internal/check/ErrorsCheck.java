@@ -2,8 +2,8 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
-import io.unisession.generic.internal.model.ErrorsModel;
-import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.internal.model.DescriptorModel.Errors;
+import io.unisession.generic.internal.model.DescriptorModel.Errors.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ErrorsCheck {
         this.pointers = new PointerCheck(checks);
     }
 
-    ErrorsModel errors(DocumentNode node) {
+    Errors errors(DocumentNode node) {
         checks.object(node, KEYS);
         ErrorFormat.Builder format = ErrorFormat.builder();
         node.field("message").ifPresent(places -> format.message(pointers(places)));
@@ -44,7 +44,7 @@ final class ErrorsCheck {
                 .ifPresent(statuses -> checks.oneOrMore(statuses).forEach(status -> notFound(status, format)));
         Optional<FailedWhen> failedWhen = node.field("failedWhen").flatMap(this::failedWhen);
         failedWhen.ifPresent(failure -> format.failedWhen(failure.pointer().toString(), failure.value()));
-        return new ErrorsModel(format.build(), failedWhen);
+        return new Errors(format.build(), failedWhen);
     }
 
     private String[] pointers(DocumentNode node) {

@@ -3,12 +3,15 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.Faults;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Takes values of the expected type and reports the others. Its messages quote no value that may be a secret in the wrong
@@ -16,6 +19,12 @@ import java.util.function.Function;
  */
 final class NodeChecks {
     private static final int MAX_QUOTED = 80;
+
+    /** YAML has other notations, and YAML parsers disagree on what they mean. */
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    /** Parsing very long numbers is slow, and no service needs them. */
+    private static final int MAX_DIGITS = 100;
 
     private final Faults faults;
     /** Misspelled keys, by the pointer of the right spelling, which is then not reported as missing. */
@@ -80,13 +89,46 @@ final class NodeChecks {
     /** A string, number or boolean, as text. */
     Optional<String> singleValue(DocumentNode node) {
         if (node.is(Kind.NUMBER)) {
-            return new NumberCheck(this).isJson(node) ? Optional.of(node.text()) : Optional.empty();
+            return isJsonNumber(node) ? Optional.of(node.text()) : Optional.empty();
         }
         if (node.is(Kind.TEXT) || node.is(Kind.FLAG)) {
             return Optional.of(node.text());
         }
         faults.add(node.location(), "expected a string, a number or a boolean, found " + node.kind());
         return Optional.empty();
+    }
+
+    /** The number, without loss of precision. */
+    Optional<Number> exactNumber(DocumentNode node) {
+        if (!isJsonNumber(node)) {
+            return Optional.empty();
+        }
+        String text = node.text();
+        try {
+            return Optional.of(text.matches("-?[0-9]+") ? whole(new BigInteger(text)) : decimal(new BigDecimal(text)));
+        } catch (ArithmeticException | NumberFormatException exponent) {
+            faults.add(node.location(), "the exponent of this number is too large");
+            return Optional.empty();
+        }
+    }
+
+    private static Number whole(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+    }
+
+    private static Number decimal(BigDecimal number) {
+        double nearest = number.doubleValue();
+        boolean same = !Double.isInfinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(number) == 0;
+        return same ? (Number) nearest : number;
+    }
+
+    private boolean isJsonNumber(DocumentNode node) {
+        boolean json = node.text().length() <= MAX_DIGITS
+                && JSON_NUMBER.matcher(node.text()).matches();
+        if (!json) {
+            faults.add(node.location(), "not a JSON number such as 31 or -0.5; put a string in quotes");
+        }
+        return json;
     }
 
     /** The elements of an array that is not empty, or the value itself if it is no array. */

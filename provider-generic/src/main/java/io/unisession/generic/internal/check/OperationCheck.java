@@ -8,7 +8,7 @@ import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel;
-import io.unisession.generic.internal.model.QueryModel.Variant;
+import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.spi.http.Endpoint;
 import java.util.ArrayList;
@@ -78,22 +78,24 @@ final class OperationCheck {
 
     private QueryModel query(
             Operation operation, DocumentNode node, RequestTemplate request, Auth auth, ListModel list) {
-        List<Variant> variants = new ArrayList<>();
-        variants.add(new Variant(request, auth, list, queries.onlyStatus(node, request)));
-        node.field("alternatives")
-                .ifPresent(found -> checks.oneOrMore(found).stream()
-                        .filter(each -> checks.object(each, QueryCheck.ALTERNATIVE_KEYS))
-                        .flatMap(each -> alternative(operation, each, auth, list).stream())
-                        .forEach(variants::add));
-        return queries.query(node, variants);
+        List<ListRequest> requests = new ArrayList<>();
+        requests.add(new ListRequest(request, auth, list, queries.onlyStatus(node, request)));
+        List<DocumentNode> alternatives =
+                node.field("alternatives").map(checks::oneOrMore).orElse(List.of());
+        for (DocumentNode alternative : alternatives) {
+            if (checks.object(alternative, QueryCheck.ALTERNATIVE_KEYS)) {
+                alternative(operation, alternative, auth, list).ifPresent(requests::add);
+            }
+        }
+        return queries.query(node, requests);
     }
 
-    private Optional<Variant> alternative(
+    private Optional<ListRequest> alternative(
             Operation operation, DocumentNode node, Auth operationAuth, ListModel operationList) {
         Auth auth = node.field("auth").map(auths::auth).orElse(operationAuth);
         ListModel list = lists.alternative(node, operationList);
         return request(operation, node, auth, false)
-                .map(request -> new Variant(request, auth, list, queries.onlyStatus(node, request)));
+                .map(request -> new ListRequest(request, auth, list, queries.onlyStatus(node, request)));
     }
 
     private boolean withParticipants(DocumentNode node) {

@@ -1,8 +1,10 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Template.Piece;
+import io.unisession.generic.internal.template.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +65,9 @@ final class PathCheck {
 
     /** The name shown in logs. */
     private static String name(Piece piece) {
-        return piece instanceof Template.Use use
-                ? use.variable().word()
-                : "setting-" + ((Template.Setting) piece).reference().name().replaceAll("[^A-Za-z0-9_-]", "-");
+        return piece instanceof Variable variable
+                ? variable.word()
+                : "setting-" + ((SettingReference) piece).name().replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private Optional<Path> fault(DocumentNode node, String path, String words) {

@@ -2,10 +2,7 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
-import io.unisession.generic.internal.model.DurationPointer;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimePointer;
-import io.unisession.generic.internal.model.TimeSpanModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -63,23 +60,24 @@ final class PointerCheck {
     }
 
     /** A start, an end and a duration; the keys of start and end are given. */
-    TimeSpanModel span(DocumentNode node, String start, String end) {
-        return new TimeSpanModel(times(node, start), times(node, end), durations(node));
+    Pointer.ToSpan span(DocumentNode node, String start, String end) {
+        return new Pointer.ToSpan(times(node, start), times(node, end), durations(node));
     }
 
     /** The pointers to a time, in order. */
-    List<TimePointer> times(DocumentNode object, String key) {
-        return formatted(object, key, "time", TimePointer.Format.values(), TimePointer.Format::word, TimePointer::new);
+    List<Pointer.ToTime> times(DocumentNode object, String key) {
+        return formatted(
+                object, key, "time", Pointer.TimeFormat.values(), Pointer.TimeFormat::word, Pointer.ToTime::new);
     }
 
-    private List<DurationPointer> durations(DocumentNode object) {
+    private List<Pointer.ToDuration> durations(DocumentNode object) {
         return formatted(
                 object,
                 "duration",
                 "duration",
-                DurationPointer.Format.values(),
-                DurationPointer.Format::word,
-                DurationPointer::new);
+                Pointer.DurationFormat.values(),
+                Pointer.DurationFormat::word,
+                Pointer.ToDuration::new);
     }
 
     /** @param formats the default first */

@@ -2,9 +2,9 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel;
-import io.unisession.generic.internal.model.QueryModel.Variant;
-import io.unisession.generic.internal.model.TimePointer;
+import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
@@ -32,13 +32,13 @@ final class QueryCheck {
         this.checks = checks;
     }
 
-    QueryModel query(DocumentNode node, List<Variant> variants) {
+    QueryModel query(DocumentNode node, List<ListRequest> requests) {
         Map<SessionStatus, String> words = statusWords(node);
-        Optional<TimePointer.Format> format = node.field("timeFormat")
+        Optional<Pointer.TimeFormat> format = node.field("timeFormat")
                 .flatMap(found -> checks.oneOf(
-                        found, "time format", List.of(TimePointer.Format.values()), TimePointer.Format::word));
-        Set<Variable> used = variants.stream()
-                .flatMap(variant -> variant.request().variables())
+                        found, "time format", List.of(Pointer.TimeFormat.values()), Pointer.TimeFormat::word));
+        Set<Variable> used = requests.stream()
+                .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());
         if (used.contains(Variable.STATUS) != node.field("statusWords").isPresent()) {
             checks.faults().add(node.location(), "{status} and \"statusWords\" must be declared together");
@@ -47,7 +47,7 @@ final class QueryCheck {
             checks.faults()
                     .add(node.location(), "\"timeFormat\" is unused: no request has {startedFrom} or {startedBefore}");
         }
-        return new QueryModel(variants, format.orElse(TimePointer.Format.ISO_8601), words);
+        return new QueryModel(requests, format.orElse(Pointer.TimeFormat.ISO_8601), words);
     }
 
     /** The only status that a request lists, if it says so. */

@@ -117,7 +117,7 @@ final class TemplateCheck {
     }
 
     private Optional<Number> number(DocumentNode node) {
-        Optional<Number> number = new NumberCheck(checks).exact(node);
+        Optional<Number> number = checks.exactNumber(node);
         // java-jwt writes no other types.
         if (inToken && number.isPresent() && !(number.get() instanceof Long || number.get() instanceof Double)) {
             checks.faults().add(node.location(), "this number has more digits than a token can carry");
@@ -162,12 +162,12 @@ final class TemplateCheck {
     /** The variable or setting that a placeholder stands for; empty if it is unknown. */
     Optional<Piece> placeholder(String text) {
         if (text.startsWith("$")) {
-            return SettingReference.parse(text).map(Template.Setting::new);
+            return SettingReference.parse(text).map(Piece.class::cast);
         }
         return text.startsWith("{") && text.endsWith("}")
                 ? Variable.of(text.substring(1, text.length() - 1))
                         .filter(allowed)
-                        .map(Template.Use::new)
+                        .map(Piece.class::cast)
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.document;
 
 import io.unisession.generic.DescriptorFault;
+import io.unisession.generic.internal.document.DocumentNode.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

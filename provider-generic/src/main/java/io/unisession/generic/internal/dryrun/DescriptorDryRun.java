@@ -7,7 +7,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
-import io.unisession.generic.internal.model.ErrorsModel.FailedWhen;
+import io.unisession.generic.FieldFinding;
+import io.unisession.generic.internal.model.DescriptorModel.Errors.FailedWhen;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
@@ -32,19 +33,19 @@ public final class DescriptorDryRun {
     }
 
     /** Gets a session; the results are those of the first responses of the operations that this takes. */
-    public Map<Operation, DryRunResult> live(DescriptorBackend backend, String sessionId) {
-        Map<Operation, DryRunResult> results = new EnumMap<>(backend.inspect(sessionId, this::of));
+    public Map<Operation, Result> live(DescriptorBackend backend, String sessionId) {
+        Map<Operation, Result> results = new EnumMap<>(backend.inspect(sessionId, this::of));
         if (descriptor.getSession().withParticipants()) {
             results.putIfAbsent(
                     Operation.LIST_PARTICIPANTS,
-                    DryRunResult.empty("participants", "HTTP 404: no participants are reported for this session"));
+                    Result.empty("participants", "HTTP 404: no participants are reported for this session"));
         }
         return results;
     }
 
-    private DryRunResult of(Operation operation, ApiResponse response) {
+    private Result of(Operation operation, ApiResponse response) {
         if (descriptor.isEmptyList(operation, response)) {
-            return DryRunResult.empty(
+            return Result.empty(
                     operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
                     "HTTP 204 means an empty list");
         }
@@ -52,16 +53,16 @@ public final class DescriptorDryRun {
     }
 
     /** The result of a saved response to an operation whose responses are read. */
-    public DryRunResult of(Operation operation, byte[] response) {
+    public Result of(Operation operation, byte[] response) {
         MappingRecorder recorder = new MappingRecorder(response);
         try {
             requireJson(response);
             Optional<String> problem = map(operation, response, recorder);
-            return new DryRunResult(
+            return new Result(
                     new FieldReport(descriptor.model()).of(operation, recorder.root()),
                     failure(response).or(() -> problem));
         } catch (IOException notJson) {
-            return new DryRunResult(List.of(), Optional.of("it is not JSON" + location(notJson)));
+            return new Result(List.of(), Optional.of("it is not JSON" + location(notJson)));
         }
     }
 
@@ -101,5 +102,22 @@ public final class DescriptorDryRun {
                         .filter(failure.value()::equals)
                         .isPresent())
                 .map(failure -> "errors.failedWhen applies: " + failure.pointer() + " is " + failure.value());
+    }
+
+    /**
+     * What a descriptor makes of one response.
+     *
+     * @param fields the fields of the model
+     * @param problem why a call would fail
+     */
+    public record Result(List<FieldFinding> fields, Optional<String> problem) {
+        public Result {
+            fields = List.copyOf(fields);
+        }
+
+        /** An empty list, with which a call succeeds. */
+        private static Result empty(String field, String why) {
+            return new Result(List.of(FieldFinding.empty(field, why)), Optional.empty());
+        }
     }
 }

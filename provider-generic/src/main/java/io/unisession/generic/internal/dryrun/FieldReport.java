@@ -11,7 +11,7 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
 import io.unisession.generic.internal.perform.Field;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
-import io.unisession.generic.internal.perform.ParticipantMerger;
+import io.unisession.generic.internal.perform.ParticipantMapper;
 import io.unisession.generic.internal.perform.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +96,7 @@ final class FieldReport {
         }
         List<Item> items = scope.object.items(field);
         int count = list.equals("participants") && model.participant().merged()
-                ? ParticipantMerger.merge(read.list().stream()
+                ? ParticipantMapper.merge(read.list().stream()
                                 .map(Participant.class::cast)
                                 .toList())
                         .size()

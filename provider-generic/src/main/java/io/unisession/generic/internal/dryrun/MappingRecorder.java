@@ -3,7 +3,7 @@ package io.unisession.generic.internal.dryrun;
 import static java.util.Objects.requireNonNull;
 
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.perform.MappingObserver;
+import io.unisession.generic.internal.perform.MappingContext;
 import io.unisession.generic.internal.perform.PointerTree;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is read from a response. */
-final class MappingRecorder implements MappingObserver {
+final class MappingRecorder implements MappingContext.Observer {
     private static final int MAX_LENGTH = 60;
 
     private final byte[] response;

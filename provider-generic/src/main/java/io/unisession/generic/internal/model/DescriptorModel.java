@@ -1,6 +1,8 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.spi.http.ErrorFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,5 +20,26 @@ public record DescriptorModel(
         Map<Operation, OperationModel> operations,
         SessionModel session,
         ParticipantModel participant,
-        Optional<JoinTokenModel> joinToken,
-        ErrorsModel errors) {}
+        Optional<JoinToken> joinToken,
+        Errors errors) {
+    /**
+     * Where a response has the fields of a join token. Pointers are tried in order; a list is empty if the service does
+     * not have the field.
+     */
+    public record JoinToken(
+            List<Pointer> token, List<Pointer> participantId, List<Pointer> roomId, List<Pointer.ToTime> expiresAt) {}
+
+    /**
+     * How a service reports errors.
+     *
+     * @param format how error responses are read
+     * @param failedWhen what makes a 2xx response a failure
+     */
+    public record Errors(ErrorFormat format, Optional<FailedWhen> failedWhen) {
+        /** Used if the descriptor has no {@code errors}. */
+        public static final Errors STANDARD = new Errors(ErrorFormat.standard(), Optional.empty());
+
+        /** The value that means failure, and where it is. */
+        public record FailedWhen(Pointer pointer, String value) {}
+    }
+}

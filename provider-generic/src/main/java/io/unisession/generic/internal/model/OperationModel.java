@@ -2,10 +2,8 @@ package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
-import io.unisession.spi.http.Authenticator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One operation of a service.
@@ -14,8 +12,8 @@ import java.util.function.Function;
  * @param auth how the request is authenticated
  * @param result where the response has the result; pointers are tried in order
  * @param list where the response has the items, if it is a list
- * @param query how sessions are listed by a query, of {@code listSessions}
- * @param withParticipants whether the participants are read afterwards, by their own operation
+ * @param query how {@code listSessions} sends a query; empty for other operations
+ * @param withParticipants whether {@code listParticipants} is called next, for the participants
  */
 public record OperationModel(
         RequestTemplate request,
@@ -23,15 +21,4 @@ public record OperationModel(
         List<Pointer> result,
         Optional<ListModel> list,
         Optional<QueryModel> query,
-        boolean withParticipants) {
-    /** This operation, whose requests carry the credentials of a client. */
-    public OperationModel withAuthenticators(Function<Auth, Authenticator> authenticators) {
-        return new OperationModel(
-                request.withAuthenticator(authenticators.apply(auth)),
-                auth,
-                result,
-                list,
-                query.map(model -> model.withAuthenticators(authenticators)),
-                withParticipants);
-    }
-}
+        boolean withParticipants) {}

@@ -16,9 +16,9 @@ public record ParticipantModel(
         List<Pointer> userId,
         List<Pointer> name,
         List<Pointer> role,
-        TimeSpanModel span,
+        Pointer.ToSpan span,
         List<Pointer> intervals,
-        TimeSpanModel eachInterval,
+        Pointer.ToSpan eachInterval,
         List<Pointer> connectionId,
         boolean merged) {
     /** For a service whose participants are ids only, or that has none. */
@@ -27,9 +27,9 @@ public record ParticipantModel(
             List.of(),
             List.of(),
             List.of(),
-            TimeSpanModel.NONE,
+            Pointer.ToSpan.NONE,
             List.of(),
-            TimeSpanModel.NONE,
+            Pointer.ToSpan.NONE,
             List.of(),
             false);
 }

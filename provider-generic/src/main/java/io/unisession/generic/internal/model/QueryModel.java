@@ -8,48 +8,35 @@ import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
-import io.unisession.spi.http.Authenticator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How sessions are listed by a query: each filter is a variable of the request.
+ * How {@code listSessions} sends a query. Each filter is a variable of a request.
  *
- * @param variants the requests that list sessions; a query is sent by the first that honours it
+ * @param requests the operation's own request and its alternatives; the first that honours the query is sent
  * @param timeFormat how <code>{startedFrom}</code> and <code>{startedBefore}</code> are written
  * @param statusWords the service's word for each status that <code>{status}</code> can be
  */
 public record QueryModel(
-        List<Variant> variants, TimePointer.Format timeFormat, Map<SessionStatus, String> statusWords) {
+        List<ListRequest> requests, Pointer.TimeFormat timeFormat, Map<SessionStatus, String> statusWords) {
     /**
-     * One request that lists sessions.
+     * A request that lists sessions.
      *
      * @param request the request to send
      * @param auth how the request is authenticated
      * @param list where the response has the sessions
-     * @param onlyStatus the only status that its sessions have, so that it serves queries by that status alone
+     * @param onlyStatus the status of all sessions in the list, if they have the same; queries must then filter by it
      */
-    public record Variant(RequestTemplate request, Auth auth, ListModel list, Optional<SessionStatus> onlyStatus) {
-        private Variant withAuthenticator(Authenticator authenticator) {
-            return new Variant(request.withAuthenticator(authenticator), auth, list, onlyStatus);
-        }
-    }
+    public record ListRequest(RequestTemplate request, Auth auth, ListModel list, Optional<SessionStatus> onlyStatus) {}
 
-    QueryModel withAuthenticators(Function<Auth, Authenticator> authenticators) {
-        List<Variant> authenticated = variants.stream()
-                .map(variant -> variant.withAuthenticator(authenticators.apply(variant.auth())))
-                .toList();
-        return new QueryModel(authenticated, timeFormat, statusWords);
-    }
-
-    /** The filters that one of the requests honours; those in its path are required. */
-    public SessionFilters filters(Variant variant) {
-        Set<Variable> used = variant.request().variables().collect(Collectors.toSet());
-        Set<Variable> required = variant.request().path().stream()
+    /** The filters that a request honours. Those in its path are required. */
+    public SessionFilters filters(ListRequest listing) {
+        Set<Variable> used = listing.request().variables().collect(Collectors.toSet());
+        Set<Variable> required = listing.request().path().stream()
                 .flatMap(Template.Text::variables)
                 .collect(Collectors.toSet());
         SessionFilters filters = SessionFilters.none();
@@ -68,12 +55,12 @@ public record QueryModel(
                     ? filters.withRequiredStatus(statuses)
                     : filters.withStatus(statuses);
         }
-        return variant.onlyStatus().isPresent()
-                ? filters.withRequiredStatus(variant.onlyStatus().get())
+        return listing.onlyStatus().isPresent()
+                ? filters.withRequiredStatus(listing.onlyStatus().get())
                 : filters;
     }
 
-    /** The values of a query, beside those of the client. Times are rounded so that no session is missed. */
+    /** Adds the values of a query. Times are rounded so that no session is missed. */
     public Values values(Values client, SessionQuery query) {
         return client.with(Variable.ROOM_ID, query.roomId().orElse(null))
                 .with(Variable.STATUS, query.status().map(statusWords::get).orElse(null))

@@ -20,8 +20,8 @@ public record SessionModel(
         List<Pointer> status,
         Map<String, SessionStatus> statusValues,
         Optional<StatusByPresence> statusByPresence,
-        TimeSpanModel span,
-        List<TimePointer> scheduledAt,
+        Pointer.ToSpan span,
+        List<Pointer.ToTime> scheduledAt,
         List<Pointer> participants,
         boolean participantsById) {
     /** A status that follows from whether a field is present. */

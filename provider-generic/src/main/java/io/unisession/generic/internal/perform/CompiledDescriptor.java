@@ -2,6 +2,7 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionFilters;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
@@ -9,45 +10,42 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.spi.http.ApiResponse;
-import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
-import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A descriptor that is ready for clients: everything that does not depend on their settings. */
 public final class CompiledDescriptor {
     private final DescriptorModel model;
-    private final Map<Operation, OperationModel> operations;
     private final SessionMapper session;
-    private final Map<Operation, PageMapper<Session>> sessionLists = new EnumMap<>(Operation.class);
-    private final List<SessionQueryRequest> sessionQueries;
+    private final @Nullable PageMapper<Session> searchedList;
+    private final List<SessionList> sessionLists;
     private final @Nullable PageMapper<Participant> participantList;
     private final @Nullable JoinTokenMapper joinToken;
 
-    private CompiledDescriptor(DescriptorModel model, Map<Operation, OperationModel> operations) {
+    /** A request that lists sessions, the queries that it honours, and what its responses become. */
+    record SessionList(ListRequest listing, SessionFilters filters, PageMapper<Session> mapper) {}
+
+    private CompiledDescriptor(DescriptorModel model) {
         this.model = model;
-        this.operations = Map.copyOf(operations);
         this.session = new SessionMapper(model, getSession().result());
         SessionMapper listed = new SessionMapper(model, List.of(Pointer.WHOLE));
-        for (Operation operation : new Operation[] {Operation.GET_SESSION, Operation.LIST_SESSIONS}) {
-            list(operation).ifPresent(list -> sessionLists.put(operation, sessions(list, listed)));
-        }
-        this.sessionQueries = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
-                .flatMap(query -> query.variants().stream()
-                        .map(variant -> new SessionQueryRequest(
-                                query.filters(variant), variant.request(), sessions(variant.list(), listed))))
+        this.searchedList =
+                getSession().list().map(list -> sessions(list, listed)).orElse(null);
+        this.sessionLists = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
+                .flatMap(query -> query.requests().stream()
+                        .map(listing ->
+                                new SessionList(listing, query.filters(listing), sessions(listing.list(), listed))))
                 .toList();
-        this.participantList = list(Operation.LIST_PARTICIPANTS)
+        this.participantList = operation(Operation.LIST_PARTICIPANTS)
+                .flatMap(OperationModel::list)
                 .map(list -> new PageMapper<>(
                         "participants",
                         list,
@@ -65,15 +63,7 @@ public final class CompiledDescriptor {
     }
 
     public static CompiledDescriptor of(DescriptorModel model) {
-        return new CompiledDescriptor(model, model.operations());
-    }
-
-    /** This descriptor for one client, whose operations have their authenticators. */
-    CompiledDescriptor authenticated(Function<Auth, Authenticator> authenticators) {
-        Map<Operation, OperationModel> authenticated = new EnumMap<>(Operation.class);
-        operations.forEach(
-                (operation, plain) -> authenticated.put(operation, plain.withAuthenticators(authenticators)));
-        return new CompiledDescriptor(model, authenticated);
+        return new CompiledDescriptor(model);
     }
 
     public String id() {
@@ -101,46 +91,38 @@ public final class CompiledDescriptor {
     }
 
     Optional<OperationModel> operation(Operation operation) {
-        return Optional.ofNullable(operations.get(operation));
-    }
-
-    private Optional<ListModel> list(Operation operation) {
-        return operation(operation).flatMap(OperationModel::list);
+        return Optional.ofNullable(model.operations().get(operation));
     }
 
     SessionMapper session() {
         return session;
     }
 
-    PageMapper<Session> sessionList(Operation operation) {
-        return Objects.requireNonNull(sessionLists.get(operation), operation::word);
+    /** The list in which {@code getSession} searches the session. */
+    PageMapper<Session> searchedList() {
+        return Objects.requireNonNull(searchedList);
     }
 
-    /** The requests that list sessions; a query is sent by the first that honours it. */
-    List<SessionQueryRequest> sessionQueries() {
-        return sessionQueries;
+    /** The lists of {@code listSessions}; the first that honours a query serves it. */
+    List<SessionList> sessionLists() {
+        return sessionLists;
     }
 
-    /** Lists participants for one client. */
-    ListOperation<Participant> participants(HttpPipeline http) {
-        return new ListOperation<>(
-                id(),
-                http,
-                operation(Operation.LIST_PARTICIPANTS).orElseThrow().request(),
-                Objects.requireNonNull(participantList));
+    PageMapper<Participant> participantList() {
+        return Objects.requireNonNull(participantList);
     }
 
     /** The operations whose responses are read, in the order of the vocabulary. */
     public List<Operation> reading() {
         return Stream.of(Operation.values())
-                .filter(operations::containsKey)
+                .filter(model.operations()::containsKey)
                 .filter(operation -> operation.kind() != Kind.CHANGING)
                 .toList();
     }
 
     /** Whether a response to an operation is an empty list without a body. */
     public boolean isEmptyList(Operation operation, ApiResponse response) {
-        return list(operation).isPresent() && PageMapper.isEmpty(response);
+        return operation(operation).flatMap(OperationModel::list).isPresent() && PageMapper.isEmpty(response);
     }
 
     /**
@@ -153,9 +135,11 @@ public final class CompiledDescriptor {
         if (operation == Operation.JOIN_TOKEN) {
             joinToken().map(context);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
-            Objects.requireNonNull(participantList).items(context);
-        } else if (sessionLists.containsKey(operation)) {
-            sessionList(operation).items(context);
+            participantList().items(context);
+        } else if (operation == Operation.LIST_SESSIONS) {
+            sessionLists.get(0).mapper().items(context);
+        } else if (searchedList != null) {
+            searchedList.items(context);
         } else {
             session.only(context);
         }

@@ -36,20 +36,20 @@ public final class DescriptorBackend implements SessionBackend {
      *     unusable
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
-        Values client = Values.of(settings);
+        Values values = Values.of(settings);
         List<OperationModel> reading = reading(descriptor);
-        reading.forEach(operation -> operation.request().requireSendable(client));
+        reading.forEach(operation -> operation.request().requireSendable(values));
         try {
             Function<Auth, Authenticator> authenticators = authenticators(reading, settings);
-            CompiledDescriptor authenticated = descriptor.authenticated(authenticators);
             this.http = HttpPipeline.builder(descriptor.id(), settings.transport())
                     .baseUrl(settings.baseUrl(descriptor.baseUrl()))
                     .errors(descriptor.errors())
                     .authenticator(authenticators.apply(descriptor.auth()))
                     .build();
             pipelines.add(http);
-            this.getting = new GetSessionOperation(authenticated, http, client);
-            this.capabilities = new DescriptorCapabilities(authenticated, http, client).all();
+            DescribedClient client = new DescribedClient(descriptor, http, values, authenticators);
+            this.getting = new GetSessionOperation(client);
+            this.capabilities = new DescriptorCapabilities(client).all();
         } catch (RuntimeException | Error failure) {
             pipelines.close();
             throw failure;

@@ -20,25 +20,19 @@ import java.time.Duration;
 
 /** The capabilities that a descriptor declares. */
 final class DescriptorCapabilities {
-    private final CompiledDescriptor descriptor;
+    private final DescribedClient client;
     private final HttpPipeline http;
-    private final Values client;
 
-    DescriptorCapabilities(CompiledDescriptor descriptor, HttpPipeline http, Values client) {
-        this.descriptor = descriptor;
-        this.http = http;
+    DescriptorCapabilities(DescribedClient client) {
         this.client = client;
+        this.http = client.http();
     }
 
     Capabilities all() {
         Capabilities capabilities = Capabilities.none();
         for (Operation operation : Operation.values()) {
-            RequestTemplate request = descriptor
-                    .operation(operation)
-                    .map(model -> model.request())
-                    .orElse(null);
-            if (request != null) {
-                capabilities = with(capabilities, operation, request);
+            if (client.descriptor().operation(operation).isPresent()) {
+                capabilities = with(capabilities, operation, client.request(operation));
             }
         }
         return capabilities;
@@ -47,44 +41,40 @@ final class DescriptorCapabilities {
     private Capabilities with(Capabilities capabilities, Operation operation, RequestTemplate request) {
         return switch (operation) {
             case GET_SESSION -> capabilities;
-            case LIST_SESSIONS ->
-                capabilities.with(SessionListing.class, new QueriedSessions(descriptor, http, client));
+            case LIST_SESSIONS -> capabilities.with(SessionListing.class, new ListSessionsOperation(client));
             case END_SESSION ->
                 capabilities.with(
                         SessionEnding.class,
-                        (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
+                        (sessionId, options) -> http.call(request.request(client.ofSession(sessionId)), options));
             case DELETE_SESSION ->
                 capabilities.with(
                         SessionDeletion.class,
-                        (sessionId, options) -> http.call(request.request(ofSession(sessionId)), options));
+                        (sessionId, options) -> http.call(request.request(client.ofSession(sessionId)), options));
             case LIST_PARTICIPANTS -> {
-                ListOperation<Participant> participants = descriptor.participants(http);
+                ListOperation<Participant> participants = client.participants();
                 yield capabilities.with(
                         ParticipantListing.class,
-                        (sessionId, first, options) -> participants.pager(ofSession(sessionId), first, options));
+                        (sessionId, first, options) -> participants.pager(client.ofSession(sessionId), first, options));
             }
             case REMOVE_PARTICIPANT ->
                 capabilities.with(
                         ParticipantRemoval.class,
                         (sessionId, participantId, options) -> http.call(
-                                request.request(ofSession(sessionId).with(Variable.PARTICIPANT_ID, participantId)),
+                                request.request(
+                                        client.ofSession(sessionId).with(Variable.PARTICIPANT_ID, participantId)),
                                 options));
             case JOIN_TOKEN ->
                 capabilities.with(JoinTokens.class, (join, options) -> joinToken(request, join, options));
         };
     }
 
-    private Values ofSession(String sessionId) {
-        return client.with(Variable.SESSION_ID, sessionId);
-    }
-
     private JoinToken joinToken(RequestTemplate request, JoinRequest join, CallOptions options) {
-        Values values = ofSession(join.sessionId())
+        Values values = client.ofSession(join.sessionId())
                 .with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
                 .with(Variable.NAME, join.name().orElse(null))
                 .with(
                         Variable.LIFETIME,
                         join.lifetime().map(Duration::toSeconds).orElse(null));
-        return http.call(request.request(values), options, descriptor.joinToken());
+        return http.call(request.request(values), options, client.descriptor().joinToken());
     }
 }

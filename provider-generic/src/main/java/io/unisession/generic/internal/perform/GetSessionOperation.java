@@ -8,7 +8,6 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
-import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
@@ -21,23 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets a session, from a response with one session or from a list of sessions. */
 final class GetSessionOperation {
+    private final DescribedClient client;
     private final HttpPipeline http;
-    private final Values client;
     private final RequestTemplate request;
     private final SessionMapper mapper;
     private final @Nullable ListOperation<Session> list;
     private final @Nullable ListOperation<Participant> participants;
 
-    GetSessionOperation(CompiledDescriptor descriptor, HttpPipeline http, Values client) {
-        OperationModel operation = descriptor.getSession();
-        this.http = http;
+    GetSessionOperation(DescribedClient client) {
+        OperationModel operation = client.descriptor().getSession();
         this.client = client;
-        this.request = operation.request();
-        this.mapper = descriptor.session();
+        this.http = client.http();
+        this.request = client.request(Operation.GET_SESSION);
+        this.mapper = client.descriptor().session();
         this.list = operation.list().isEmpty()
                 ? null
-                : new ListOperation<>(descriptor.id(), http, request, descriptor.sessionList(Operation.GET_SESSION));
-        this.participants = operation.withParticipants() ? descriptor.participants(http) : null;
+                : new ListOperation<>(client, request, client.descriptor().searchedList());
+        this.participants = operation.withParticipants() ? client.participants() : null;
     }
 
     /**
@@ -45,7 +44,7 @@ final class GetSessionOperation {
      * the service reports 404 for the participants of the session.
      */
     <R> Map<Operation, R> inspect(String sessionId, BiFunction<Operation, ApiResponse, R> inspector) {
-        Values values = client.with(Variable.SESSION_ID, sessionId);
+        Values values = client.ofSession(sessionId);
         CallSequence calls = http.sequence(CallOptions.defaults());
         ResponseMapper<R> session = response -> inspector.apply(Operation.GET_SESSION, response);
         Map<Operation, R> results = new EnumMap<>(Operation.class);
@@ -68,7 +67,7 @@ final class GetSessionOperation {
     }
 
     Session session(String sessionId, CallOptions options) {
-        Values values = client.with(Variable.SESSION_ID, sessionId);
+        Values values = client.ofSession(sessionId);
         if (participants != null) {
             CallSequence calls = http.sequence(options);
             return calls.call(request.request(values), response -> mapper.only(MappingContext.of(response)))

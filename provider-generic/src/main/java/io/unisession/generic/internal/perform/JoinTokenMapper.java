@@ -2,9 +2,8 @@ package io.unisession.generic.internal.perform;
 
 import io.unisession.JoinToken;
 import io.unisession.Secret;
-import io.unisession.generic.internal.model.JoinTokenModel;
+import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimePointer;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ResponseMapper;
 import io.unisession.spi.http.UnusableResponseException;
@@ -21,7 +20,7 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
     private final Field<String> roomId;
     private final Field<Instant> expiresAt;
 
-    JoinTokenMapper(JoinTokenModel fields, List<Pointer> results) {
+    JoinTokenMapper(DescriptorModel.JoinToken fields, List<Pointer> results) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.token = builder.text("token", within(results, fields.token()));
         this.participantId = builder.text("participantId", within(results, fields.participantId()));
@@ -30,7 +29,7 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
                 "expiresAt",
                 results.stream()
                         .flatMap(result -> fields.expiresAt().stream()
-                                .map(source -> new TimePointer(result.then(source.pointer()), source.format())))
+                                .map(source -> new Pointer.ToTime(result.then(source.pointer()), source.format())))
                         .toList());
         this.tree = builder.build();
     }

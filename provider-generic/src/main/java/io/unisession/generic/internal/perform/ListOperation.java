@@ -26,9 +26,9 @@ final class ListOperation<T> {
     private final RequestTemplate request;
     private final PageMapper<T> mapper;
 
-    ListOperation(String provider, HttpPipeline http, RequestTemplate request, PageMapper<T> mapper) {
-        this.provider = provider;
-        this.http = http;
+    ListOperation(DescribedClient client, RequestTemplate request, PageMapper<T> mapper) {
+        this.provider = client.descriptor().id();
+        this.http = client.http();
         this.request = request;
         this.mapper = mapper;
     }

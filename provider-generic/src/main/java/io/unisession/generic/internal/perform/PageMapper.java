@@ -3,7 +3,7 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.generic.internal.model.ListModel;
-import io.unisession.generic.internal.model.PagingModel;
+import io.unisession.generic.internal.perform.ItemsReader.ItemMapper;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.UnusableResponseException;
@@ -33,7 +33,7 @@ final class PageMapper<T> {
 
     PageMapper(String name, ListModel list, ItemMapper<T> item, Paging<T> paging) {
         PointerTree.Builder builder = new PointerTree.Builder();
-        PagingModel model = list.paging();
+        ListModel.Paging model = list.paging();
         this.item = item;
         this.items = builder.items(name, list.items(), item, list.byId());
         this.next = builder.text("next", model.next());

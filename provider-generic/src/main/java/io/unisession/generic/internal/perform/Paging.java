@@ -3,8 +3,8 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.ResponseMetadata;
-import io.unisession.generic.internal.model.PagingModel;
-import io.unisession.generic.internal.model.PagingModel.Style;
+import io.unisession.generic.internal.model.ListModel;
+import io.unisession.generic.internal.model.ListModel.Paging.Style;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.NextLinks;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 final class Paging<T> {
-    private final PagingModel model;
+    private final ListModel.Paging model;
     private final Function<T, @Nullable String> id;
 
     /** @param id the id of an item, for lists whose next page begins after the last item */
-    Paging(PagingModel model, Function<T, @Nullable String> id) {
+    Paging(ListModel.Paging model, Function<T, @Nullable String> id) {
         this.model = model;
         this.id = id;
     }

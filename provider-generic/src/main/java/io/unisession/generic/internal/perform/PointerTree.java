@@ -1,8 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.generic.internal.model.DurationPointer;
 import io.unisession.generic.internal.model.Pointer;
-import io.unisession.generic.internal.model.TimePointer;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ public final class PointerTree {
     @Nullable
     Object[] read(JsonReader json, MappingContext context) throws IOException {
         @Nullable Object[] values = new Object[size];
-        MappingObserver observer = context.observer();
+        MappingContext.Observer observer = context.observer();
         if (observer == null) {
             root.read(json, context, values);
         } else {
@@ -50,7 +47,7 @@ public final class PointerTree {
     @Nullable
     Object[] readFields(JsonReader json, MappingContext context) throws IOException {
         @Nullable Object[] values = new Object[size];
-        MappingObserver observer = context.observer();
+        MappingContext.Observer observer = context.observer();
         if (observer == null) {
             root.readFields(json, context, values);
         } else {
@@ -83,7 +80,7 @@ public final class PointerTree {
 
         void read(JsonReader json, MappingContext context, @Nullable Object[] values) throws IOException {
             for (Slot slot : slots) {
-                MappingObserver observer = context.observer();
+                MappingContext.Observer observer = context.observer();
                 if (observer != null) {
                     observer.value(slot.index, json);
                 }
@@ -179,29 +176,30 @@ public final class PointerTree {
                     (json, context) -> json.isNull() ? null : Boolean.TRUE);
         }
 
-        Field<Instant> time(String name, List<TimePointer> pointers) {
+        Field<Instant> time(String name, List<Pointer.ToTime> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
                     .map(time ->
-                            add(time.pointer(), "a time as " + time.format().word(), timeReader(time.format())))
+                            add(time.pointer(), "a time as " + time.format().word(), ValueReader.time(time.format())))
                     .toList();
             return named(new Field<>(name, Instant.class, first, sources));
         }
 
-        Field<Duration> duration(String name, List<DurationPointer> pointers) {
+        Field<Duration> duration(String name, List<Pointer.ToDuration> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
                     .map(duration -> add(
                             duration.pointer(),
                             "a duration above zero in " + duration.format().word(),
-                            new DurationReader(duration.format())))
+                            ValueReader.duration(duration.format())))
                     .toList();
             return named(new Field<>(name, Duration.class, first, sources));
         }
 
         /** A list of things. */
         @SuppressWarnings("unchecked") // the reader returns items of this type
-        <T> Field<ItemsReader.Items<T>> items(String name, List<Pointer> pointers, ItemMapper<T> item, boolean byId) {
+        <T> Field<ItemsReader.Items<T>> items(
+                String name, List<Pointer> pointers, ItemsReader.ItemMapper<T> item, boolean byId) {
             return field(
                     name,
                     (Class<ItemsReader.Items<T>>) (Class<?>) ItemsReader.Items.class,
@@ -233,16 +231,6 @@ public final class PointerTree {
             node.slots.add(new Node.Slot(size, reader));
             size++;
             return source;
-        }
-
-        private static ValueReader timeReader(TimePointer.Format format) {
-            return switch (format) {
-                case ISO_8601 -> (json, context) -> json.instant();
-                case EPOCH_SECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.SECONDS);
-                case EPOCH_MILLISECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
-                case EPOCH_MICROSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
-                case EPOCH_NANOSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
-            };
         }
 
         PointerTree build() {

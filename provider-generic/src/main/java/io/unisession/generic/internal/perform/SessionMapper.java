@@ -1,12 +1,19 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionStatus;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.SessionModel;
+import io.unisession.generic.internal.perform.ItemsReader.ItemMapper;
+import io.unisession.generic.internal.perform.ItemsReader.Items;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +22,14 @@ final class SessionMapper implements ItemMapper<Session> {
     private final String provider;
     private final PointerTree tree;
     /** The places where the session may be, in order. */
-    private final List<SessionCandidate> places;
+    private final List<Candidate> places;
 
     /** @param starts where the session may be, in order */
     SessionMapper(DescriptorModel descriptor, List<Pointer> starts) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = descriptor.id();
         this.places = starts.stream()
-                .map(start -> new SessionCandidate(descriptor, start, builder))
+                .map(start -> new Candidate(descriptor, start, builder))
                 .toList();
         this.tree = builder.build();
     }
@@ -30,7 +37,7 @@ final class SessionMapper implements ItemMapper<Session> {
     /** The session of a response that has one. */
     Session.Builder only(MappingContext context) throws IOException {
         @Nullable Object[] values = tree.read(context.response().json(), context);
-        for (SessionCandidate place : places) {
+        for (Candidate place : places) {
             String id = place.id(values);
             if (id != null) {
                 return place.session(id, values)
@@ -43,7 +50,7 @@ final class SessionMapper implements ItemMapper<Session> {
 
     private String noId() {
         return "it has no session id at "
-                + places.stream().map(SessionCandidate::idPlaces).collect(Collectors.joining(" or "));
+                + places.stream().map(Candidate::idPlaces).collect(Collectors.joining(" or "));
     }
 
     @Override
@@ -58,7 +65,7 @@ final class SessionMapper implements ItemMapper<Session> {
     public @Nullable Session object(JsonReader json, int position, @Nullable String key, MappingContext context)
             throws IOException {
         @Nullable Object[] values = tree.readFields(json, context);
-        SessionCandidate place = places.get(0);
+        Candidate place = places.get(0);
         String ownId = place.id(values);
         String sessionId = ownId == null ? key : ownId;
         return sessionId == null
@@ -67,5 +74,84 @@ final class SessionMapper implements ItemMapper<Session> {
                         .raw(json.documentFrom(position))
                         .metadata(context.response().metadata())
                         .build();
+    }
+
+    /** The fields of a session, at one of the places where the session may be. */
+    private static final class Candidate {
+        private final String provider;
+        private final Field<String> id;
+        private final Field<String> roomId;
+        private final Field<String> label;
+        private final Field<String> status;
+        private final Map<String, SessionStatus> statusValues;
+        private final Field<Boolean> statusPresence;
+        private final SessionModel.@Nullable StatusByPresence statusByPresence;
+        private final TimeSpan span;
+        private final Field<Instant> scheduledAt;
+        private final ParticipantMapper participant;
+        private final Field<Items<Participant>> participants;
+        private final String idPlaces;
+
+        Candidate(DescriptorModel descriptor, Pointer start, PointerTree.Builder builder) {
+            SessionModel model = descriptor.session();
+            builder.startAt(start);
+            this.provider = descriptor.id();
+            this.id = builder.text("id", model.id());
+            this.roomId = builder.text("roomId", model.roomId());
+            this.label = builder.text("label", model.label());
+            this.status = builder.text("status", model.status());
+            this.statusValues = Map.copyOf(model.statusValues());
+            this.statusByPresence = model.statusByPresence().orElse(null);
+            this.statusPresence = builder.presence(
+                    "statusByPresence",
+                    model.statusByPresence()
+                            .map(SessionModel.StatusByPresence::pointers)
+                            .orElse(List.of()));
+            this.span = TimeSpan.of(model.span(), "startedAt", "endedAt", builder);
+            this.scheduledAt = builder.time("scheduledAt", model.scheduledAt());
+            this.participant = new ParticipantMapper(descriptor.participant());
+            this.participants =
+                    builder.items("participants", model.participants(), participant, model.participantsById());
+            this.idPlaces = model.id().stream()
+                    .map(pointer -> start.then(pointer).toString())
+                    .collect(Collectors.joining(" or "));
+        }
+
+        @Nullable
+        String id(@Nullable Object[] values) {
+            return id.of(values);
+        }
+
+        /** The pointers to the id, for messages. */
+        String idPlaces() {
+            return idPlaces;
+        }
+
+        Session.Builder session(String sessionId, @Nullable Object[] values) {
+            String word = status.of(values);
+            return Session.builder(provider)
+                    .id(sessionId)
+                    .roomId(roomId.of(values))
+                    .label(label.of(values))
+                    .status(word == null ? withoutWord(values) : statusValues.getOrDefault(word, SessionStatus.UNKNOWN))
+                    .providerStatus(word)
+                    .startedAt(span.start(values))
+                    .endedAt(span.end(values))
+                    .scheduledAt(scheduledAt.of(values))
+                    .participants(participants(values));
+        }
+
+        private SessionStatus withoutWord(@Nullable Object[] values) {
+            SessionModel.StatusByPresence presence = statusByPresence;
+            if (presence == null) {
+                return SessionStatus.UNKNOWN;
+            }
+            return statusPresence.of(values) == null ? presence.absent() : presence.present();
+        }
+
+        private @Nullable List<Participant> participants(@Nullable Object[] values) {
+            Items<Participant> items = participants.of(values);
+            return items == null ? null : participant.merged(items.list());
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.generic.internal.model.TimeSpanModel;
+import io.unisession.generic.internal.model.Pointer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The start and the end of something. If one is missing, it is computed from the other and the duration. */
 public record TimeSpan(Field<Instant> start, Field<Instant> end, Field<Duration> duration) {
-    static TimeSpan of(TimeSpanModel model, String startName, String endName, PointerTree.Builder builder) {
+    static TimeSpan of(Pointer.ToSpan model, String startName, String endName, PointerTree.Builder builder) {
         return new TimeSpan(
                 builder.time(startName, model.start()),
                 builder.time(endName, model.end()),

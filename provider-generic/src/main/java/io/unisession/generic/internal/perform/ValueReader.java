@@ -1,12 +1,21 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.generic.internal.model.Pointer.DurationFormat;
+import io.unisession.generic.internal.model.Pointer.TimeFormat;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a response. */
 @FunctionalInterface
 interface ValueReader {
+    /** More than nanoseconds, or the number of nanoseconds in a long, can have. */
+    int MAX_DIGITS = 64;
+
     /**
      * Reads the current value.
      *
@@ -14,4 +23,45 @@ interface ValueReader {
      */
     @Nullable
     Object read(JsonReader json, MappingContext context) throws IOException;
+
+    /** Reads a point in time. */
+    static ValueReader time(TimeFormat format) {
+        return switch (format) {
+            case ISO_8601 -> (json, context) -> json.instant();
+            case EPOCH_SECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.SECONDS);
+            case EPOCH_MILLISECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
+            case EPOCH_MICROSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
+            case EPOCH_NANOSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
+        };
+    }
+
+    /** Reads a duration above zero: services write 0 while something goes on. */
+    static ValueReader duration(DurationFormat format) {
+        return (json, context) -> {
+            Duration duration = switch (format) {
+                case SECONDS -> counted(json.number(), 9);
+                case MILLISECONDS -> counted(json.number(), 6);
+                case ISO_8601 -> iso(json.id());
+            };
+            return duration == null || duration.isZero() || duration.isNegative() ? null : duration;
+        };
+    }
+
+    private static @Nullable Duration counted(@Nullable BigDecimal count, int digitsToNanos) {
+        if (count == null || Math.abs((long) count.scale()) > MAX_DIGITS || count.precision() > MAX_DIGITS) {
+            return null;
+        }
+        BigDecimal nanos = count.movePointRight(digitsToNanos);
+        return nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+                ? null
+                : Duration.ofNanos(nanos.longValue());
+    }
+
+    private static @Nullable Duration iso(@Nullable String text) {
+        try {
+            return text == null ? null : Duration.parse(text.strip());
+        } catch (DateTimeParseException invalid) {
+            return null;
+        }
+    }
 }

@@ -3,27 +3,28 @@ package io.unisession.generic.internal.template;
 import io.unisession.spi.ProviderSettings;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A reference to a setting, such as <code>${env:ACME_TOKEN}</code>. */
-public record SettingReference(Source source, String name) {
+public record SettingReference(Source source, String name) implements Template.Piece {
     /** How references are written, for messages. */
     public static final String FORMS = "${env:NAME}, ${property:NAME} or ${setting:NAME}";
 
-    /** How references are written. */
-    public static final Pattern FORM = Pattern.compile("\\$\\{(env|property|setting):([A-Za-z_][A-Za-z0-9_.-]*)}");
+    private static final Pattern FORM = Pattern.compile("\\$\\{(env|property|setting):([A-Za-z_][A-Za-z0-9_.-]*)}");
 
     /** Parses a reference; empty if the text is none. */
     public static Optional<SettingReference> parse(String text) {
         Matcher form = FORM.matcher(text);
-        return form.matches() ? Optional.of(of(form)) : Optional.empty();
+        return form.matches()
+                ? Optional.of(
+                        new SettingReference(Source.valueOf(form.group(1).toUpperCase(Locale.ROOT)), form.group(2)))
+                : Optional.empty();
     }
 
-    /** The reference that {@link #FORM} matched. */
-    public static SettingReference of(MatchResult form) {
-        return new SettingReference(Source.valueOf(form.group(1).toUpperCase(Locale.ROOT)), form.group(2));
+    @Override
+    public String value(Values values) {
+        return values.setting(this);
     }
 
     /** Where a setting may come from. */

@@ -41,11 +41,11 @@ public sealed interface Template {
         }
 
         public Stream<SettingReference> settings() {
-            return pieces(Setting.class).map(Setting::reference);
+            return pieces(SettingReference.class);
         }
 
         public Stream<Variable> variables() {
-            return pieces(Use.class).map(Use::variable);
+            return pieces(Variable.class);
         }
 
         private <P> Stream<P> pieces(Class<P> kind) {
@@ -142,7 +142,7 @@ public sealed interface Template {
     }
 
     /** A part of a text. */
-    sealed interface Piece {
+    sealed interface Piece permits Literal, Variable, SettingReference {
         /** Its value; null where a variable has none. */
         @Nullable
         Object value(Values values);
@@ -153,22 +153,6 @@ public sealed interface Template {
         @Override
         public String value(Values values) {
             return text;
-        }
-    }
-
-    /** A placeholder for a variable. */
-    record Use(Variable variable) implements Piece {
-        @Override
-        public @Nullable Object value(Values values) {
-            return values.of(variable);
-        }
-    }
-
-    /** A placeholder for a setting. */
-    record Setting(SettingReference reference) implements Piece {
-        @Override
-        public String value(Values values) {
-            return values.setting(reference);
         }
     }
 }

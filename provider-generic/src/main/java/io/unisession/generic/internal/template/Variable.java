@@ -2,9 +2,10 @@ package io.unisession.generic.internal.template;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An argument of a call, written into its request as <code>{sessionId}</code>. */
-public enum Variable {
+public enum Variable implements Template.Piece {
     SESSION_ID("sessionId", true),
     ROOM_ID("roomId", true),
     PARTICIPANT_ID("participantId", true),
@@ -41,6 +42,11 @@ public enum Variable {
         return Stream.of(values())
                 .filter(variable -> variable.word.equals(word))
                 .findFirst();
+    }
+
+    @Override
+    public @Nullable Object value(Values values) {
+        return values.of(this);
     }
 
     /** As written in a descriptor. */

@@ -2,9 +2,10 @@ package io.unisession.generic.internal.check;
 
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
-import io.unisession.generic.internal.model.TimePointer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The key {@code models.session}. */
-final class SessionCheck {
-    private static final List<String> KEYS = List.of(
+/** The key {@code models}: where responses have the fields of sessions, participants and join tokens. */
+final class ModelsCheck {
+    private static final List<String> SESSION_KEYS = List.of(
             "id",
             "roomId",
             "label",
@@ -27,19 +28,26 @@ final class SessionCheck {
             "scheduledAt",
             "participants",
             "participantsById");
+    private static final List<String> PARTICIPANT_KEYS =
+            List.of("id", "userId", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
+    private static final List<String> INTERVAL_KEYS =
+            List.of("items", "joinedAt", "leftAt", "duration", "connectionId");
+    private static final List<String> JOIN_TOKEN_KEYS = List.of("token", "participantId", "roomId", "expiresAt");
 
     private final NodeChecks checks;
     private final PointerCheck pointers;
 
-    SessionCheck(NodeChecks checks) {
+    ModelsCheck(NodeChecks checks) {
         this.checks = checks;
         this.pointers = new PointerCheck(checks);
     }
 
     SessionModel session(DocumentNode node) {
-        checks.object(node, KEYS);
+        checks.object(node, SESSION_KEYS);
         checks.required(node, "id", "where a session has its id");
-        requireTogether(node);
+        if (node.field("status").isPresent() != node.field("statusValues").isPresent()) {
+            checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
+        }
         boolean byId = node.field("participantsById").isPresent();
         if (byId && node.field("participants").isPresent()) {
             checks.faults()
@@ -60,12 +68,6 @@ final class SessionCheck {
                 byId);
         requireApart(node, fields);
         return fields;
-    }
-
-    private void requireTogether(DocumentNode node) {
-        if (node.field("status").isPresent() != node.field("statusValues").isPresent()) {
-            checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
-        }
     }
 
     private Map<String, SessionStatus> statusValues(DocumentNode node) {
@@ -103,11 +105,55 @@ final class SessionCheck {
                 .flatMap(List::stream);
         Stream<Pointer> presence = fields.statusByPresence().stream().flatMap(status -> status.pointers().stream());
         Stream<Pointer> times = Stream.concat(
-                fields.span().pointers(), fields.scheduledAt().stream().map(TimePointer::pointer));
+                fields.span().pointers(), fields.scheduledAt().stream().map(Pointer.ToTime::pointer));
         pointers.requireApart(
                 node,
                 fields.participants(),
                 Stream.of(texts, presence, times).flatMap(Function.identity()),
                 "only models.participant can read there");
+    }
+
+    ParticipantModel participant(DocumentNode node) {
+        checks.object(node, PARTICIPANT_KEYS);
+        checks.required(node, "id", "where a participant has its id");
+        Optional<DocumentNode> intervals = node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
+        intervals.ifPresent(found -> checks.required(found, "items", "where a participant has the array of intervals"));
+        if (intervals.isPresent()
+                && Stream.of("joinedAt", "leftAt", "duration")
+                        .anyMatch(key -> node.field(key).isPresent())) {
+            checks.faults()
+                    .add(
+                            node.location(),
+                            "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
+        }
+        ParticipantModel fields = new ParticipantModel(
+                pointers.at(node, "id"),
+                pointers.at(node, "userId"),
+                pointers.at(node, "name"),
+                pointers.at(node, "role"),
+                pointers.span(node, "joinedAt", "leftAt"),
+                intervals.map(found -> pointers.at(found, "items")).orElse(List.of()),
+                intervals
+                        .map(found -> pointers.span(found, "joinedAt", "leftAt"))
+                        .orElse(Pointer.ToSpan.NONE),
+                intervals.map(found -> pointers.at(found, "connectionId")).orElse(List.of()),
+                node.field("merge").flatMap(checks::flag).orElse(false));
+        pointers.requireApart(
+                node,
+                fields.intervals(),
+                Stream.of(fields.id(), fields.userId(), fields.name(), fields.role())
+                        .flatMap(List::stream),
+                "only \"intervals\" can read there");
+        return fields;
+    }
+
+    DescriptorModel.JoinToken joinToken(DocumentNode node) {
+        checks.object(node, JOIN_TOKEN_KEYS);
+        checks.required(node, "token", "where the response has the token");
+        return new DescriptorModel.JoinToken(
+                pointers.at(node, "token"),
+                pointers.at(node, "participantId"),
+                pointers.at(node, "roomId"),
+                pointers.times(node, "expiresAt"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ParticipantMergerTest {
+class ParticipantMapperTest {
     /** So many that quadratic time would be minutes. */
     private static final int MANY = 300_000;
 
@@ -22,7 +22,7 @@ class ParticipantMergerTest {
                 .build();
 
         List<Participant> merged = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> ParticipantMerger.merge(Collections.nCopies(MANY, stay)));
+                Duration.ofSeconds(20), () -> ParticipantMapper.merge(Collections.nCopies(MANY, stay)));
 
         assertThat(merged)
                 .singleElement()

@@ -1,0 +1,38 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.Participant;
+import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
+import java.util.function.Function;
+
+/** A client of a descriptor: where its requests go, and the settings and credentials that they carry. */
+record DescribedClient(
+        CompiledDescriptor descriptor,
+        HttpPipeline http,
+        Values settings,
+        Function<Auth, Authenticator> authenticators) {
+    /** The request of a declared operation. */
+    RequestTemplate request(Operation operation) {
+        OperationModel model = descriptor.operation(operation).orElseThrow();
+        return request(model.request(), model.auth());
+    }
+
+    RequestTemplate request(RequestTemplate request, Auth auth) {
+        return request.withAuthenticator(authenticators.apply(auth));
+    }
+
+    /** The settings, and the id of a session. */
+    Values ofSession(String sessionId) {
+        return settings.with(Variable.SESSION_ID, sessionId);
+    }
+
+    ListOperation<Participant> participants() {
+        return new ListOperation<>(this, request(Operation.LIST_PARTICIPANTS), descriptor.participantList());
+    }
+}
