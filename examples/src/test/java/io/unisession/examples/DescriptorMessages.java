@@ -121,6 +121,7 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "a": "{startedFrom}" } }, "timeFormat": "epoch-second", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "q": "{startedFrom}-{startedBefore}" } }, "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": { "ACTIVE": "on" }, "onlyStatus": "ENDED", "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "alternatives": { "request": "GET /d" }, "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": [], "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": {} }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "page" } }, "endSession": {

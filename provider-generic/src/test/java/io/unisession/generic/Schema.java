@@ -34,6 +34,7 @@ final class Schema {
             "cannot be in the path",
             "each need a value of their own",
             "lists any status",
+            "is never sent",
             "no operations.listParticipants",
             "cannot be combined with \"items\"",
             "cannot be combined with other times",

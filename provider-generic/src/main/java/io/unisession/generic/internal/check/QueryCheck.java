@@ -1,5 +1,7 @@
 package io.unisession.generic.internal.check;
 
+import io.unisession.SessionFilters;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.Pointer;
@@ -8,6 +10,7 @@ import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How sessions are listed by a query: the variables of the requests, and how they are written. */
@@ -47,7 +51,54 @@ final class QueryCheck {
             checks.faults()
                     .add(node.location(), "\"timeFormat\" is unused: no request has {startedFrom} or {startedBefore}");
         }
-        return new QueryModel(requests, format.orElse(Pointer.TimeFormat.ISO_8601), words);
+        QueryModel model = new QueryModel(requests, format.orElse(Pointer.TimeFormat.ISO_8601), words);
+        if (checks.faults().isEmpty()) {
+            requireUsed(model, node);
+        }
+        return model;
+    }
+
+    /** Reports requests that no query uses, since it uses an earlier one. */
+    private void requireUsed(QueryModel model, DocumentNode node) {
+        List<DocumentNode> alternatives =
+                node.field("alternatives").map(checks::oneOrMore).orElse(List.of());
+        SessionFilters earlier = model.filters(model.requests().get(0));
+        for (int index = 0; index < alternatives.size(); index++) {
+            SessionFilters filters = model.filters(model.requests().get(index + 1));
+            SessionFilters before = earlier;
+            if (queries().noneMatch(query -> filters.honours(query) && !before.honours(query))) {
+                checks.faults()
+                        .add(
+                                alternatives.get(index).location(),
+                                "this request is never sent: each query that it supports uses one of those before it");
+            }
+            earlier = before.or(filters);
+        }
+    }
+
+    /** A query for each combination of filters. */
+    private static Stream<SessionQuery> queries() {
+        return IntStream.range(0, 8)
+                .boxed()
+                .flatMap(filters -> Stream.concat(
+                                Stream.of(Optional.<SessionStatus>empty()),
+                                STATUSES.stream().map(Optional::of))
+                        .map(status -> query(filters, status)));
+    }
+
+    private static SessionQuery query(int filters, Optional<SessionStatus> status) {
+        SessionQuery.Builder query = SessionQuery.builder();
+        if ((filters & 1) != 0) {
+            query.startedFrom(Instant.EPOCH);
+        }
+        if ((filters & 2) != 0) {
+            query.startedBefore(Instant.MAX);
+        }
+        if ((filters & 4) != 0) {
+            query.roomId("any");
+        }
+        status.ifPresent(query::status);
+        return query.build();
     }
 
     /** The only status that a request lists, if it says so. */
