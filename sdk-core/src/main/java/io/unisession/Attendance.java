@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the intervals of one participant add up to, whatever order the provider sends them in. */
+/** Works out presence and time present from a participant's intervals, in whatever order the provider sends them. */
 final class Attendance {
     private static final Comparator<Interval> BY_JOIN =
             Comparator.comparing(interval -> interval.joinedAt().orElse(Instant.MIN));

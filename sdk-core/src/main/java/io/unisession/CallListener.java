@@ -7,24 +7,23 @@ package io.unisession;
  *
  * <ul>
  *   <li><b>Pairing.</b> A call has exactly one {@link #callStarted} and one {@link #callEnded}, whether it succeeds or
- *       fails. In between, each attempt, which is one sending of the request, has exactly one {@link #attemptStarted} and
- *       one {@link #attemptEnded}. A call that fails before anything is sent, because there are no credentials or no time
- *       is left, has no attempts. A call that is refused before it starts, as for a blank id or a closed client, has no
- *       events.
- *   <li><b>Order.</b> Attempts of a call do not overlap, and are counted from 1. What {@code attemptStarted} returned is
- *       closed right after {@code attemptEnded}, before the wait for the next attempt. With several listeners, scopes are
- *       opened in the order in which the listeners were added, and closed in reverse.
+ *       fails. In between, each attempt, which is one sending of the request, has exactly one {@link #attemptStarted}
+ *       and one {@link #attemptEnded}. A call that fails before anything is sent, because there are no credentials or
+ *       no time is left, has no attempts. A call that is rejected before it starts, for example because of a blank id
+ *       or a closed client, has no events.
+ *   <li><b>Order.</b> Attempts of a call do not overlap, and are counted from 1. The scope that {@code attemptStarted}
+ *       returns is closed right after {@code attemptEnded}, before the wait for the next attempt. With several
+ *       listeners, scopes open in the order in which the listeners were added and close in reverse.
  *   <li><b>Nesting.</b> All events of a call have the same {@link CallEvent#callId()}. To get a token, a call may make
  *       another call of its own, whose {@link CallEvent#parentCallId()} is the id of the first. All events of the inner
  *       call come between {@code callStarted} and {@code callEnded} of the outer.
- *   <li><b>Threads.</b> All events of a call come on the thread that makes the call, in order. Many threads call at once,
- *       so a listener must be thread-safe.
- *   <li><b>What a listener may do.</b> It should be quick: its time is part of the call's, and counts toward
- *       {@code totalTimeout}. It may change what belongs to its thread, such as a tracing context. It cannot change the
- *       call.
- *   <li><b>Failures.</b> What a listener or its scope throws is logged at WARN and harms neither the call nor other
- *       listeners. Only errors of the Java runtime, such as {@link OutOfMemoryError}, reach the caller.
- *   <li><b>Secrets.</b> Events hold no credentials, no ids of sessions or people, and no text of a service that was not
+ *   <li><b>Threads.</b> All events of a call arrive on the thread that makes the call, in order. Many threads may call
+ *       at once, so a listener must be thread-safe.
+ *   <li><b>What a listener may do.</b> It should be quick: its time counts toward {@code totalTimeout}. It may change
+ *       state of its thread, such as a tracing context. It cannot change the call.
+ *   <li><b>Failures.</b> An exception from a listener or its scope is logged at WARN and affects neither the call nor
+ *       other listeners. Only errors of the Java runtime, such as {@link OutOfMemoryError}, reach the caller.
+ *   <li><b>Secrets.</b> Events contain no credentials and no ids of sessions or people; text from the provider is
  *       redacted.
  * </ul>
  */
@@ -32,7 +31,7 @@ public interface CallListener {
     /**
      * A call starts.
      *
-     * @param event what is called; no attempt was made yet
+     * @param event describes the call; no attempt has been made yet
      */
     default void callStarted(CallEvent event) {}
 
@@ -40,7 +39,7 @@ public interface CallListener {
      * An attempt starts: the request is about to be sent.
      *
      * @param event with the number of the attempt
-     * @return what is closed after the attempt ends, on the same thread; a tracer returns the scope in which the
+     * @return a scope that is closed on the same thread after the attempt ends; a tracer returns the scope in which the
      *     attempt's span is current
      */
     default Scope attemptStarted(CallEvent event) {

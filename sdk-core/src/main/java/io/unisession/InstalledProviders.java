@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The providers that the service loader finds, and those that it finds and cannot load. */
+/** The providers that the service loader finds, and the errors of those that it cannot load. */
 final class InstalledProviders {
     /** After this many errors, assume that the iterator is stuck. */
     private static final int MOST_FAULTS = 100;
@@ -25,8 +25,8 @@ final class InstalledProviders {
     private InstalledProviders() {}
 
     /**
-     * By the thread's class loader and by UniSession's own: in containers and plug-ins each may see what the other does
-     * not.
+     * Looks with the thread's class loader and with UniSession's own: in containers and plug-ins, each may see
+     * providers that the other does not.
      */
     static InstalledProviders look() {
         InstalledProviders installed = new InstalledProviders();
@@ -38,7 +38,9 @@ final class InstalledProviders {
         return installed;
     }
 
-    /** A provider that cannot be loaded does not keep the others from loading; it is reported when one is missing. */
+    /**
+     * A provider that cannot be loaded does not stop the others. Its error is reported when a provider is not found.
+     */
     private void add(ServiceLoader<SessionProvider> loader) {
         Iterator<SessionProvider> found = loader.iterator();
         while (faults.size() < MOST_FAULTS) {

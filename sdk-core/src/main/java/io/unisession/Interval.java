@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The time from a participant's join to the leave that follows it. Someone who comes back has several intervals. */
+/** The time from when a participant joined to when they left. Someone who comes back has several intervals. */
 public final class Interval {
     private final @Nullable Instant joinedAt;
     private final @Nullable Instant leftAt;
@@ -21,7 +21,8 @@ public final class Interval {
     }
 
     /**
-     * An interval as a provider reported it. Nothing is corrected: a leave before the join stays as it was reported.
+     * Creates an interval as a provider reported it. Nothing is corrected: a leave before the join is kept as
+     * reported.
      *
      * @param joinedAt when the participant joined, or null where the provider does not say
      * @param leftAt when the participant left, or null while the interval is open
@@ -59,7 +60,7 @@ public final class Interval {
     }
 
     /**
-     * What is known of the end: whether the interval is still open, and where {@link #leftAt()} comes from.
+     * What is known about the end: whether the interval is still open, and where {@link #leftAt()} comes from.
      *
      * @return the end
      */
@@ -68,7 +69,7 @@ public final class Interval {
     }
 
     /**
-     * The provider's id of this connection, at providers that give every join an id of its own.
+     * The provider's id for this connection, for providers that give every join its own id.
      *
      * @return the id, or empty where the provider has none
      */
@@ -90,7 +91,7 @@ public final class Interval {
         return Optional.of(duration.isNegative() ? Duration.ZERO : duration);
     }
 
-    /** This interval with another end. */
+    /** A copy of this interval with another end. */
     Interval endedAt(@Nullable Instant time, IntervalEnd how) {
         return builder()
                 .joinedAt(joinedAt)
@@ -152,8 +153,8 @@ public final class Interval {
         }
 
         /**
-         * Sets what is known of the end. Unless set, an interval with a leave is {@link IntervalEnd#REPORTED}, and one
-         * without is {@link IntervalEnd#OPEN}.
+         * Sets what is known about the end. Unless set, an interval with a leave is {@link IntervalEnd#REPORTED}, and
+         * one without is {@link IntervalEnd#OPEN}.
          *
          * @param end the end
          * @return this builder
@@ -164,7 +165,7 @@ public final class Interval {
         }
 
         /**
-         * Sets the provider's id of this connection.
+         * Sets the provider's id for this connection.
          *
          * @param connectionId the id, or null where the provider has none
          * @return this builder

@@ -1,13 +1,13 @@
 package io.unisession;
 
-/** What is known of the end of an {@link Interval}. */
+/** What is known about the end of an {@link Interval}. */
 public enum IntervalEnd {
     /** The participant has not left. */
     OPEN,
     /** The provider reported when the participant left. */
     REPORTED,
-    /** The provider reported no leave, but the session has ended, and the participant with it. */
+    /** The provider did not report when the participant left, but the session has ended. The interval ends with it. */
     SESSION_END,
-    /** The interval has ended, but nobody knows when. */
+    /** The interval has ended, but the time is unknown. */
     UNKNOWN
 }

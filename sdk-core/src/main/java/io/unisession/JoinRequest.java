@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to join which session. All but the session is a wish: providers that choose a participant's id or a token's
- * lifetime themselves go their own way, and {@link JoinToken} tells what came of it.
+ * Who will join which session. Everything but the session is a preference: some providers choose the participant's id
+ * or the token's lifetime themselves. {@link JoinToken} has the actual values.
  */
 public final class JoinRequest {
     private final String sessionId;
@@ -24,7 +24,7 @@ public final class JoinRequest {
     }
 
     /**
-     * Someone is to join a session.
+     * Creates a request to join a session.
      *
      * @param sessionId the session's id at the provider
      * @return the request
@@ -34,31 +34,31 @@ public final class JoinRequest {
     }
 
     /**
-     * Wishes for a participant's id, so that the participant can be recognised later.
+     * Sets a preferred participant id, so that the application can recognise the participant later.
      *
-     * @param participantId an id of the application's own
-     * @return a request like this one with that id
+     * @param participantId the application's own id
+     * @return a copy of this request with that id
      */
     public JoinRequest withParticipantId(String participantId) {
         return new JoinRequest(sessionId, Objects.requireNonNull(participantId, "participantId"), name, lifetime);
     }
 
     /**
-     * Asks for a name that others see. Providers whose participants have no names ignore it; it is never sent as anything
-     * else, such as a tag.
+     * Sets the name that others see. Providers whose participants have no names ignore it; it is never sent as
+     * something else, such as a tag.
      *
-     * @param name the name that others see
-     * @return a request like this one with that name
+     * @param name the display name
+     * @return a copy of this request with that name
      */
     public JoinRequest withName(String name) {
         return new JoinRequest(sessionId, participantId, Objects.requireNonNull(name, "name"), lifetime);
     }
 
     /**
-     * Wishes for a lifetime of the token.
+     * Sets a preferred lifetime for the token.
      *
-     * @param lifetime how long the token is to be accepted, greater than zero
-     * @return a request like this one with that lifetime
+     * @param lifetime how long the token should be valid, greater than zero
+     * @return a copy of this request with that lifetime
      * @throws IllegalArgumentException if it is not greater than zero
      */
     public JoinRequest withLifetime(Duration lifetime) {
@@ -78,16 +78,16 @@ public final class JoinRequest {
     }
 
     /**
-     * The id that the participant is to have.
+     * The preferred participant id.
      *
-     * @return the id, or empty where the provider is to choose
+     * @return the id, or empty to let the provider choose
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
     }
 
     /**
-     * The name that others are to see.
+     * The name that others will see.
      *
      * @return the name, or empty for none
      */
@@ -96,9 +96,9 @@ public final class JoinRequest {
     }
 
     /**
-     * How long the token is to be accepted.
+     * How long the token should be valid.
      *
-     * @return the lifetime, or empty for the provider's own
+     * @return the lifetime, or empty for the provider's default
      */
     public Optional<Duration> lifetime() {
         return Optional.ofNullable(lifetime);
@@ -118,7 +118,7 @@ public final class JoinRequest {
         return Objects.hash(sessionId, participantId, name, lifetime);
     }
 
-    /** Session, participant's id and lifetime; the name is left out because logs outlive the right to hold it. */
+    /** Omits the name: it is personal data, and does not belong in logs. */
     @Override
     public String toString() {
         return "JoinRequest[sessionId=" + sessionId + ", participantId=" + participantId + ", lifetime=" + lifetime

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a participant's device needs to join a session. It prints with the token hidden. */
+/** The token with which a participant's device joins a session. {@code toString} hides it. */
 public final class JoinToken {
     private final Secret token;
     private final @Nullable String participantId;
@@ -24,7 +24,7 @@ public final class JoinToken {
     }
 
     /**
-     * Starts a token. Applications need this in tests only.
+     * Starts building a token. Applications need this in tests only.
      *
      * @param token the token itself
      * @return a builder
@@ -34,9 +34,9 @@ public final class JoinToken {
     }
 
     /**
-     * The token itself, for the participant's device alone.
+     * The token itself. Give it to the participant's device only.
      *
-     * @return the token, hidden
+     * @return the token
      */
     public Secret token() {
         return token;
@@ -45,14 +45,14 @@ public final class JoinToken {
     /**
      * The id that the participant will have.
      *
-     * @return the id, or empty where it is settled only when the device joins
+     * @return the id, or empty where the provider assigns it when the device joins
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
     }
 
     /**
-     * The room, or meeting, that the device joins, where its own library asks for it.
+     * The room or meeting to join, for client libraries that need it.
      *
      * @return the room's id or name, or empty where the provider has no rooms
      */
@@ -63,25 +63,25 @@ public final class JoinToken {
     /**
      * When the token stops being accepted.
      *
-     * @return the moment, or empty where the provider does not say
+     * @return the time, or empty where the provider does not say
      */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
 
     /**
-     * The provider's response, the token in clear text included.
+     * The provider's response, including the token in clear text.
      *
-     * @return the response, empty where the token was signed here
+     * @return the response, empty where the token was signed locally
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the response came.
+     * Details of the HTTP response.
      *
-     * @return the metadata of the response, {@link ResponseMetadata#none()} where the token was signed here
+     * @return the metadata; {@link ResponseMetadata#none()} where the token was signed locally
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -94,7 +94,7 @@ public final class JoinToken {
     }
 
     /**
-     * Collects the fields of a {@link JoinToken}; all but the token may be left out. What may be null is said at each.
+     * Builds a {@link JoinToken}. Every field but the token is optional.
      */
     public static final class Builder {
         private final Secret token;
@@ -111,7 +111,7 @@ public final class JoinToken {
         /**
          * Sets the id that the participant will have.
          *
-         * @param participantId the id, or null where it is not settled
+         * @param participantId the id, or null where it is not known yet
          * @return this builder
          */
         public Builder participantId(@Nullable String participantId) {
@@ -133,7 +133,7 @@ public final class JoinToken {
         /**
          * Sets when the token stops being accepted.
          *
-         * @param expiresAt the moment, or null where it is unknown
+         * @param expiresAt the time, or null where it is unknown
          * @return this builder
          */
         public Builder expiresAt(@Nullable Instant expiresAt) {
@@ -153,9 +153,9 @@ public final class JoinToken {
         }
 
         /**
-         * Sets how the response came.
+         * Sets the details of the HTTP response.
          *
-         * @param metadata the metadata of the response
+         * @param metadata the metadata
          * @return this builder
          */
         public Builder metadata(ResponseMetadata metadata) {

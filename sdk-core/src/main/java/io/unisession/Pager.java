@@ -13,14 +13,15 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list at a provider, fetched page by page while it is walked and never held as a whole. Making one sends nothing;
- * each iteration, stream or walk over the pages begins anew.
+ * A list that is fetched page by page as you iterate, so it is never held in memory as a whole. Creating a pager
+ * sends nothing; each iteration or stream starts again from the first page.
  *
  * <pre>{@code
  * for (Session session : client.require(SessionListing.class).listSessions()) { ... }
  * }</pre>
  *
- * <p>Lists that grow while they are walked may repeat or skip items, as their providers number pages from the newest.
+ * <p>If the list changes during iteration, items may be repeated or skipped: many providers number pages from the
+ * newest item.
  *
  * @param <T> what is listed
  */
@@ -42,11 +43,11 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * A pager over whatever fetches one page.
+     * Creates a pager from a function that fetches one page.
      *
      * @param provider the provider's id, for errors
-     * @param operation what the listing is called, for errors
-     * @param first where the listing begins
+     * @param operation the operation's name, for errors
+     * @param first the page to start at, and the page size
      * @param fetch fetches one page
      * @param <T> what is listed
      * @return the pager
@@ -60,7 +61,7 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * A pager over items that are already there, as one page; for tests of applications.
+     * Creates a pager over given items, as one page. For tests of applications.
      *
      * @param items the items
      * @param <T> what is listed
@@ -72,11 +73,11 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * Leaves items out while the list is walked. The same pages are fetched; {@link Page#total()} stays the provider's
+     * Keeps only the items that match. The same pages are fetched, and {@link Page#total()} is still the provider's
      * count.
      *
      * @param condition which items to keep
-     * @return a list of the items that match
+     * @return a pager over the items that match
      */
     public Pager<T> filter(Predicate<? super T> condition) {
         Objects.requireNonNull(condition, "condition");
@@ -85,19 +86,19 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * Walks the pages. A page is fetched when it is asked for.
+     * The pages, each fetched when the iterator reaches it.
      *
-     * @return the pages, each walk from the beginning
+     * @return the pages; each iteration starts from the first page
      */
     public Iterable<Page<T>> pages() {
         return PageIterator::new;
     }
 
     /**
-     * Walks the items, past pages that are empty.
+     * Iterates over the items of all pages.
      *
      * @return an iterator whose {@code hasNext} and {@code next} throw what a call to the provider throws, and {@code
-     *     InvalidResponseException} where the provider names the same next page twice
+     *     InvalidResponseException} if the provider returns the same next page twice
      */
     @Override
     public Iterator<T> iterator() {
@@ -105,7 +106,7 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * The items as a stream, fetched as they are drawn. It needs no closing.
+     * The items as a stream, fetched as it is consumed. It does not need to be closed.
      *
      * @return a sequential stream
      */
@@ -113,14 +114,14 @@ public final class Pager<T> implements Iterable<T> {
         return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.items().stream());
     }
 
-    @SuppressWarnings("unchecked") // a page never changes, so a page of a subtype is a page of the type
+    @SuppressWarnings("unchecked") // safe since pages are immutable
     private static <T> Page<T> readOnly(Page<? extends T> page) {
         return (Page<T>) page;
     }
 
     private final class PageIterator implements Iterator<Page<T>> {
         private @Nullable PageRequest next = first;
-        // Brent's cycle detection: one remembered cursor, moved on at each power of two, meets any circle in constant
+        // Brent's cycle detection: remembering one cursor, replaced at each power of two, finds any cycle in constant
         // memory.
         private @Nullable String landmark;
         private long stepsSinceLandmark;

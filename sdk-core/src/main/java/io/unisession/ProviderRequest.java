@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to any path of a provider, for what UniSession does not have yet. {@link SessionClient#request} sends it below
- * the client's base URL, with the client's credentials, time limits, retries and errors.
+ * A request to any path of a provider's API, for operations that UniSession does not cover yet. {@link
+ * SessionClient#request} sends it to the client's base URL, with the client's credentials, time limits, retries and
+ * errors.
  *
  * <pre>{@code
  * ProviderDocument recordings = client.request(
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Put ids into variables rather than into the path itself: values are percent-encoded, and logs and metrics show the
- * path with its variables unfilled.
+ * path template without them.
  */
 public final class ProviderRequest {
     private static final Set<String> NOT_FOR_APPLICATIONS = Set.of(
@@ -59,21 +60,21 @@ public final class ProviderRequest {
     }
 
     /**
-     * Starts a request that reads.
+     * Starts a GET request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
      * @param pathValues the values of the variables in their order; each becomes one path segment
      * @return a builder
-     * @throws IllegalArgumentException if the path is a whole URL, leads out of the base URL or has a query; or if a value
-     *     is blank, {@code .} or {@code ..}
+     * @throws IllegalArgumentException if the path is an absolute URL, leaves the base URL or has a query; or if a
+     *     value is blank, {@code .} or {@code ..}
      */
     public static Builder get(String path, String... pathValues) {
         return builder("GET", path, pathValues);
     }
 
     /**
-     * Starts a request that is not sent again once it may have reached the provider, unless it is declared
-     * {@link Builder#idempotent}.
+     * Starts a POST request. It is not retried once it may have reached the provider, unless it is declared {@link
+     * Builder#idempotent}.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
      * @param pathValues the values of the variables in their order; each becomes one path segment
@@ -85,7 +86,7 @@ public final class ProviderRequest {
     }
 
     /**
-     * Starts a request that replaces.
+     * Starts a PUT request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
      * @param pathValues the values of the variables in their order; each becomes one path segment
@@ -97,7 +98,7 @@ public final class ProviderRequest {
     }
 
     /**
-     * Starts a request that deletes.
+     * Starts a DELETE request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
      * @param pathValues the values of the variables in their order; each becomes one path segment
@@ -109,7 +110,7 @@ public final class ProviderRequest {
     }
 
     /**
-     * Starts a request of any method.
+     * Starts a request with any method.
      *
      * @param method the HTTP method in upper case, such as {@code PATCH}
      * @param path the path below the base URL, beginning with a slash, with variables in braces
@@ -131,7 +132,7 @@ public final class ProviderRequest {
     }
 
     /**
-     * The path with its variables unfilled.
+     * The path template, with its variables in braces.
      *
      * @return the template
      */
@@ -185,21 +186,21 @@ public final class ProviderRequest {
     }
 
     /**
-     * Whether sending it twice is harmless.
+     * Whether the request may safely be sent twice.
      *
-     * @return true if it is sent again when it fails
+     * @return true if it is retried when it fails
      */
     public boolean isIdempotent() {
         return idempotent;
     }
 
-    /** Method and path only: values, parameters and bodies hold ids and names of people. */
+    /** Method and path only: values, parameters and bodies may contain ids and names of people. */
     @Override
     public String toString() {
         return "ProviderRequest[" + method + " " + path + "]";
     }
 
-    /** Collects the parts of a request. */
+    /** Builds a {@link ProviderRequest}. */
     public static final class Builder {
         private final String method;
         private final String path;
@@ -238,7 +239,7 @@ public final class ProviderRequest {
          * @param name the parameter's name
          * @param value its value, which is percent-encoded when it is sent, or null to leave the parameter out
          * @return this builder
-         * @throws IllegalArgumentException if it has half a surrogate pair
+         * @throws IllegalArgumentException if it has an unpaired surrogate
          */
         public Builder query(String name, @Nullable Object value) {
             Unicode.require("a query parameter", Objects.requireNonNull(name, "name"));
@@ -254,8 +255,8 @@ public final class ProviderRequest {
          * @param name the header's name
          * @param value its value
          * @return this builder
-         * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value; or if the client
-         *     sets this header itself, such as {@code Authorization}
+         * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if the client sets this
+         *     header itself, such as {@code Authorization}
          */
         public Builder header(String name, String value) {
             HeaderText.require(name, value);
@@ -272,7 +273,8 @@ public final class ProviderRequest {
          * @param fields the object's fields: maps, collections, strings, numbers, booleans; a null value is written as
          *     {@code null}
          * @return this builder
-         * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
+         * @throws IllegalArgumentException if a value has a type that JSON does not have, or a string has an unpaired
+         *     surrogate
          */
         public Builder json(Map<String, ?> fields) {
             this.body = new String(JsonText.write(Objects.requireNonNull(fields, "fields")), StandardCharsets.UTF_8);
@@ -280,7 +282,7 @@ public final class ProviderRequest {
         }
 
         /**
-         * Declares that sending the request twice is harmless, so that a POST or PATCH is sent again when it fails.
+         * Declares that the request may safely be sent twice, so that a POST or PATCH is retried when it fails.
          *
          * @return this builder
          */

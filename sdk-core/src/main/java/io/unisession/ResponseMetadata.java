@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How a response came: what to quote to the provider's support, and whether the call was smooth. */
+/**
+ * Details of the HTTP response: its status, the request id to quote to the provider's support, and how many attempts it
+ * took.
+ */
 public final class ResponseMetadata {
     private static final ResponseMetadata NONE = builder().build();
 
@@ -30,7 +33,7 @@ public final class ResponseMetadata {
     }
 
     /**
-     * Starts the metadata of a response. Applications need this in tests only.
+     * Starts building metadata. Applications need this in tests only.
      *
      * @return a builder
      */
@@ -39,7 +42,7 @@ public final class ResponseMetadata {
     }
 
     /**
-     * The metadata of something that came from no response, as in tests.
+     * Metadata for a value that did not come from a response, such as one made in a test.
      *
      * @return metadata with status 0 and no attempts
      */
@@ -57,7 +60,7 @@ public final class ResponseMetadata {
     }
 
     /**
-     * The provider's id of the request, from the response's headers.
+     * The provider's request id, from the response headers.
      *
      * @return the id, or empty where the provider sends none
      */
@@ -66,17 +69,17 @@ public final class ResponseMetadata {
     }
 
     /**
-     * How many times the request was sent until the response came.
+     * How many times the request was sent before this response.
      *
-     * @return 1 for a call that went through at once, 0 where there was no response
+     * @return 1 if the first attempt succeeded, 0 where there was no response
      */
     public int attempts() {
         return attempts;
     }
 
     /**
-     * Headers of the response that say something about it: request ids, rate limits, {@code Retry-After} and {@code Date}.
-     * Other headers are not kept, since they may hold secrets.
+     * Response headers that help with diagnosis: request ids, rate limits, {@code Retry-After} and {@code Date}.
+     * Other headers are dropped, since they may contain secrets.
      *
      * @return values by name, where the case of a name does not matter; unmodifiable
      */
@@ -88,7 +91,7 @@ public final class ResponseMetadata {
      * One of the {@link #headers}.
      *
      * @param name the header's name, in any case
-     * @return its value, or empty where the response did not have it or it is not kept
+     * @return its value, or empty if the response did not have it or it was not kept
      */
     public Optional<String> header(String name) {
         return headers.isEmpty() ? Optional.empty() : Optional.ofNullable(headers.get(name));
@@ -114,7 +117,7 @@ public final class ResponseMetadata {
                 + "]";
     }
 
-    /** Collects the metadata of a response; everything may be left out. */
+    /** Builds the metadata of a response. Every field is optional. */
     public static final class Builder {
         private int httpStatus;
         private @Nullable String requestId;
@@ -135,7 +138,7 @@ public final class ResponseMetadata {
         }
 
         /**
-         * Sets the provider's id of the request.
+         * Sets the provider's request id.
          *
          * @param requestId the id, or null where the provider sends none
          * @return this builder
@@ -146,7 +149,7 @@ public final class ResponseMetadata {
         }
 
         /**
-         * Sets how many times the request was sent until the response came.
+         * Sets how many times the request was sent before this response.
          *
          * @param attempts the number, at least 1; 0 unless set
          * @return this builder
@@ -157,9 +160,9 @@ public final class ResponseMetadata {
         }
 
         /**
-         * Sets the headers that are kept.
+         * Sets the response headers.
          *
-         * @param headers values by name, without anything secret; none unless set
+         * @param headers values by name, without secrets; none unless set
          * @return this builder
          */
         public Builder headers(Map<String, String> headers) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
 /**
- * What every client can be built with, whichever provider it is for. Each provider's builder adds its credentials.
+ * The settings that all clients share. Each provider's builder adds its credentials.
  *
  * @param <C> the client
  * @param <B> the provider's builder
@@ -19,7 +19,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     private final TransportSettings.Builder transport = TransportSettings.builder();
 
     /**
-     * For builders of providers.
+     * Called by the builder of a provider.
      *
      * @param provider the provider's id
      */
@@ -30,16 +30,16 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     /**
      * Makes the client. Nothing is sent.
      *
-     * @return a new client, to be shared and closed
+     * @return a new client; share it, and close it in the end
      * @throws io.unisession.error.ConfigurationException if settings are missing or wrong; the message names them,
      *     never their values
      */
     public abstract C build();
 
     /**
-     * Looks up the settings that this builder was not given, credentials above all: first as system properties, then as
-     * environment variables of the same name. Where neither names another address by {@code <PROVIDER>_BASE_URL},
-     * requests go to the provider's own.
+     * Reads the settings that are not set on this builder, such as credentials, from system properties and then from
+     * environment variables of the same name. {@code <PROVIDER>_BASE_URL} changes the address; without it, requests go
+     * to the provider's own.
      *
      * @return this builder
      */
@@ -49,7 +49,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Gives a setting by the name that it has in the environment, such as {@code VIDEOSDK_TOKEN}.
+     * Sets a value by the name of its environment variable, such as {@code VIDEOSDK_TOKEN}.
      *
      * @param name the setting's name
      * @param value its value
@@ -61,7 +61,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sends all requests to another address than the provider's own: a test server, a gateway.
+     * Sends all requests to another address instead of the provider's own, such as a test server or a gateway.
      *
      * @param baseUrl an https URL without query; http is allowed for loopback
      * @return this builder
@@ -72,7 +72,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Limits each sending of a request, from the look-up of the host to the last byte of the response.
+     * Limits the time of each attempt, from the DNS lookup to the last byte of the response.
      *
      * @param attemptTimeout the limit, greater than zero; 30 seconds unless set
      * @return this builder
@@ -84,7 +84,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Limits each call, all attempts and the waits between them included.
+     * Limits the time of each call, including all attempts and the waits between them.
      *
      * @param totalTimeout the limit, greater than zero; 90 seconds unless set
      * @return this builder
@@ -96,7 +96,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sets how often and when a failed request is sent again.
+     * Sets how often, and after which waits, a failed request is retried.
      *
      * @param retryPolicy the policy; {@link RetryPolicy#standard()} unless set
      * @return this builder
@@ -119,12 +119,12 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sets whether the provider's responses are kept for {@code raw()}. Without them, a large response takes a third less
-     * memory while it is read, and a session or participant that is held does not hold the response that it came in. The
-     * client reads responses into arrays that it uses again, and keeps as many of them as there are processors.
+     * Sets whether the provider's responses are kept for {@code raw()}. If not, reading a large response takes a
+     * third less memory, and a session or participant does not keep the response that it came from in memory. The
+     * client then reuses its read buffers, one for each processor.
      *
-     * @param keepRaw true unless set; with false, reading any field by {@code raw()} throws
-     *     {@link io.unisession.error.RawNotKeptException}, while {@code unwrap} gives all that it gives otherwise
+     * @param keepRaw true unless set; if false, reading a field from {@code raw()} throws {@link
+     *     io.unisession.error.RawNotKeptException}; {@code unwrap} is not affected
      * @return this builder
      */
     public B keepRaw(boolean keepRaw) {
@@ -133,7 +133,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Adds someone who watches the calls, for metrics and traces.
+     * Adds a listener that observes the calls, for metrics and traces.
      *
      * @param listener the listener
      * @return this builder
@@ -144,11 +144,11 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the application.
-     * UniSession keeps its own time limits, retries and redirects, and never closes the client.
+     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the
+     * application. UniSession keeps its own time limits, retries and redirects, and never closes the client.
      *
-     * <p>What that client writes is its own: an interceptor that logs at the level of headers prints the credential
-     * unless it is told to redact it, and at the level of bodies all that requests and responses hold.
+     * <p>UniSession cannot redact what that client logs: an OkHttp logging interceptor at level {@code HEADERS} prints
+     * the credential unless you redact it, and at level {@code BODY} prints complete requests and responses.
      *
      * @param httpClient the application's client
      * @return this builder
@@ -159,10 +159,10 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Puts another passing of time in place, for tests: the expiry of tokens, the waits before a request is sent again,
-     * and the limits that are checked between requests. How long a single request may take is always real time.
+     * Replaces the clocks and waits, for tests. It governs the expiry of tokens, the waits before retries, and the
+     * limits that are checked between requests. The limit of a single request always uses real time.
      *
-     * @param timing the time that the client is to see
+     * @param timing the timing to use
      * @return this builder
      */
     public B timing(Timing timing) {
@@ -171,9 +171,9 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Runs async calls on an executor of the application, which is never shut down.
+     * Runs async calls on the application's executor, which the client never shuts down.
      *
-     * @param executor the application's executor; each call holds one of its threads until it is over
+     * @param executor the application's executor; each call occupies one of its threads until it ends
      * @return this builder
      */
     public B executor(Executor executor) {
@@ -182,7 +182,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * What was set, for builders of providers.
+     * The settings so far, for the builder of a provider.
      *
      * @return the settings
      */

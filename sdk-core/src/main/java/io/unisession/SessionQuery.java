@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * for (Session session : client.require(SessionListing.class).listSessions(lastWeek)) { ... }
  * }</pre>
  *
- * <p>Providers filter by different things; {@link io.unisession.capability.SessionListing#filters()} says by which.
+ * <p>Not every provider supports every filter; {@link io.unisession.capability.SessionListing#filters()} returns those
+ * it supports.
  */
 public final class SessionQuery {
     private static final SessionQuery ALL = builder().build();
@@ -35,7 +36,7 @@ public final class SessionQuery {
     /**
      * Matches every session.
      *
-     * @return the query without filters
+     * @return a query without filters
      */
     public static SessionQuery all() {
         return ALL;
@@ -53,7 +54,7 @@ public final class SessionQuery {
     /**
      * The earliest start.
      *
-     * @return the time, inclusive; empty if sessions may have started at any time before
+     * @return the time, inclusive; empty if there is no lower limit
      */
     public Optional<Instant> startedFrom() {
         return Optional.ofNullable(startedFrom);
@@ -62,7 +63,7 @@ public final class SessionQuery {
     /**
      * The time before which sessions started.
      *
-     * @return the time, exclusive; empty if sessions may have started at any time after
+     * @return the time, exclusive; empty if there is no upper limit
      */
     public Optional<Instant> startedBefore() {
         return Optional.ofNullable(startedBefore);
@@ -116,7 +117,7 @@ public final class SessionQuery {
                 + ", status=" + status + "]";
     }
 
-    /** Collects the filters of a query. */
+    /** Builds a {@link SessionQuery}. */
     public static final class Builder {
         private @Nullable Instant startedFrom;
         private @Nullable Instant startedBefore;
@@ -137,8 +138,8 @@ public final class SessionQuery {
         }
 
         /**
-         * Only sessions that started before this time. Adjacent queries, the first up to a time and the second from it,
-         * share no session and miss none.
+         * Only sessions that started before this time. A query up to a time and another from that time on never
+         * overlap and miss nothing in between.
          *
          * @param time the end of the range, exclusive
          * @return this builder

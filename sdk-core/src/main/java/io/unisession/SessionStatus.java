@@ -1,13 +1,13 @@
 package io.unisession;
 
-/** Where a session stands in its life, in words that every provider's own words map onto. */
+/** The status of a session. Every provider's own status words map to one of these. */
 public enum SessionStatus {
-    /** Arranged for later; nobody can have taken part yet. */
+    /** Scheduled for later; nobody has joined yet. */
     PENDING,
     /** Running: participants are, or may be, present. */
     ACTIVE,
-    /** Over: it ended, expired, or was ended by someone. */
+    /** Over: it ended, expired or was ended by someone. */
     ENDED,
-    /** The provider said nothing about it, or used a word that this version does not know. */
+    /** The provider sent no status, or one that this version does not know. */
     UNKNOWN
 }

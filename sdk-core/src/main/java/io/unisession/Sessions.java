@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Opens clients by the id of a provider, so that the choice of a provider can be configuration.
+ * Opens clients by provider id, so that configuration can choose the provider.
  *
  * <pre>{@code
  * try (SessionClient client = Sessions.open(configuration.get("provider"))) { ... }
  * }</pre>
  *
- * <p>Providers are found on the class path or module path by {@link ServiceLoader}: one Maven dependency each.
+ * <p>Providers are found on the class path or module path by {@link ServiceLoader}. Each is one Maven dependency.
  */
 public final class Sessions {
     private Sessions() {}
@@ -30,15 +30,16 @@ public final class Sessions {
      *
      * @param provider the provider's id, such as {@code videosdk}
      * @return the provider's own client, to be shared and closed; {@link SessionClient#unwrap} gives it its type
-     * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are missing
-     *     or wrong
+     * @throws ConfigurationException if there is no such provider (the message lists those available), or settings are
+     *     missing or wrong
      */
     public static SessionClient open(String provider) {
         return builder(provider).build();
     }
 
     /**
-     * Starts a client for a provider by its id; what is not set comes from system properties and environment variables.
+     * Starts building a client for a provider. Settings that are not set on the builder come from system properties
+     * and environment variables.
      *
      * @param provider the provider's id, such as {@code videosdk}
      * @return a builder
@@ -57,9 +58,9 @@ public final class Sessions {
     }
 
     /**
-     * Gets many sessions, several at a time, and gives the results in the order of the ids as soon as each is there.
-     * One failure loses nothing: it is the result of its id. A provider that refuses for haste (HTTP 429) slows all the
-     * calls down, and its refusal becomes a result only when it goes on for long.
+     * Gets many sessions, several at a time, and returns the results in the order of the ids. If a call
+     * fails, the failure is the result for that id and the others continue. On HTTP 429 the whole batch backs off; an
+     * id fails only if rate limiting persists.
      *
      * <pre>{@code
      * try (Stream<SessionResult> results = Sessions.getAll(client, ids, 16)) {
@@ -67,19 +68,19 @@ public final class Sessions {
      * }
      * }</pre>
      *
-     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. Ids are taken, and
-     * calls made, as results are drawn: at most {@code parallelism} calls are under way or done and not drawn, so
-     * memory stays bounded whatever the number of ids.
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. The stream is
+     * lazy: it takes ids and makes calls as results are consumed. At most {@code parallelism} calls are running or
+     * waiting to be consumed, so memory stays bounded however many ids there are.
      *
      * @param client the client
-     * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
+     * @param ids the sessions' ids; an invalid id, such as a blank one, fails by itself
      * @param parallelism how many calls may be under way at once, at least 1
-     * @param options what differs from the client's settings in each call; pauses between calls do not count as time of
-     *     a call
-     * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
+     * @param options what differs from the client's settings in each call; pauses between calls do not count toward a
+     *     call's time limits
+     * @return a sequential stream; closing it, or interrupting the thread that consumes it, cancels the running calls
      * @throws IllegalArgumentException if the parallelism is below 1
-     * @throws NullPointerException while drawing, if an id is null
-     * @throws io.unisession.error.ClientClosedException while drawing, if the client is closed
+     * @throws NullPointerException while the stream is consumed, if an id is null
+     * @throws io.unisession.error.ClientClosedException while the stream is consumed, if the client is closed
      */
     public static Stream<SessionResult> getAll(
             SessionClient client, Iterable<String> ids, int parallelism, CallOptions options) {
@@ -96,18 +97,18 @@ public final class Sessions {
      * As {@link #getAll(SessionClient, Iterable, int, CallOptions)}, with the client's settings.
      *
      * @param client the client
-     * @param ids the sessions' ids; one that is blank or otherwise no id fails alone
+     * @param ids the sessions' ids; an invalid id, such as a blank one, fails by itself
      * @param parallelism how many calls may be under way at once, at least 1
-     * @return a sequential stream; closing it, or interrupting the thread that draws from it, ends the calls under way
+     * @return a sequential stream; closing it, or interrupting the thread that consumes it, cancels the running calls
      * @throws IllegalArgumentException if the parallelism is below 1
-     * @throws NullPointerException while drawing, if an id is null
-     * @throws io.unisession.error.ClientClosedException while drawing, if the client is closed
+     * @throws NullPointerException while the stream is consumed, if an id is null
+     * @throws io.unisession.error.ClientClosedException while the stream is consumed, if the client is closed
      */
     public static Stream<SessionResult> getAll(SessionClient client, Iterable<String> ids, int parallelism) {
         return getAll(client, ids, parallelism, CallOptions.defaults());
     }
 
-    /** Builds a client for a provider that is known by its id. */
+    /** Builds a client for the provider with a given id. */
     public static final class Builder extends SessionClientBuilder<SessionClient, Builder> {
         private final String provider;
 
@@ -120,8 +121,8 @@ public final class Sessions {
         /**
          * {@inheritDoc}
          *
-         * @throws ConfigurationException if there is no such provider, naming those that there are, or settings are
-         *     missing or wrong
+         * @throws ConfigurationException if there is no such provider (the message lists those available), or settings
+         *     are missing or wrong
          */
         @Override
         public SessionClient build() {
@@ -129,7 +130,8 @@ public final class Sessions {
             try {
                 return found.open(settings());
             } catch (IllegalArgumentException unusable) {
-                // What a provider does not check itself, such as a line break in a key, is still wrong configuration.
+                // A value that the provider does not check itself, such as a key with a line break, is a configuration
+                // error too.
                 throw new ConfigurationException(
                         provider + " is not configured: " + unusable.getMessage(),
                         FailureDetails.builder(provider, "configure")

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The passing of time, and chance, as everything in UniSession sees them. Tests override what they need, so that they
- * never wait; the rest is the system's.
+ * The clocks, the waits and the randomness that UniSession uses. Tests override the methods they need, so that they
+ * never really wait; the defaults are the system's.
  */
 public interface Timing {
     /**
@@ -18,7 +18,7 @@ public interface Timing {
     }
 
     /**
-     * A clock that never jumps, for time limits.
+     * A monotonic clock, for time limits.
      *
      * @return nanoseconds since some fixed point in time
      */
@@ -37,7 +37,7 @@ public interface Timing {
     }
 
     /**
-     * A random part of a wait, so that clients that failed together do not come back together.
+     * A random wait (jitter), so that clients that failed together do not retry together.
      *
      * @param limit the longest wait
      * @return between zero and the limit
@@ -47,9 +47,9 @@ public interface Timing {
     }
 
     /**
-     * The time of the system.
+     * The system's clocks, waits and randomness.
      *
-     * @return the timing that clients use unless a builder sets another
+     * @return the timing that clients use unless their builder sets another
      */
     static Timing system() {
         return SystemTiming.INSTANCE;

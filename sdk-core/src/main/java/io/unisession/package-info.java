@@ -1,8 +1,8 @@
 /**
- * Sessions of any provider: what an application sees.
+ * The API for applications: sessions of any provider.
  *
- * <p>A {@link io.unisession.SessionClient} is made by a provider's builder, or by the provider's id with
- * {@link io.unisession.Sessions}, and gives {@link io.unisession.Session}s:
+ * <p>Create a {@link io.unisession.SessionClient} with a provider's builder, or by the provider's id with {@link
+ * io.unisession.Sessions}, and get a {@link io.unisession.Session}:
  *
  * <pre>{@code
  * try (SessionClient client = Sessions.open("videosdk")) {
@@ -13,9 +13,8 @@
  * }
  * }</pre>
  *
- * <p>What went wrong is in {@link io.unisession.error}, what a provider can do beside in
- * {@link io.unisession.capability}. Those who add a provider read {@link io.unisession.spi} and
- * {@link io.unisession.spi.http}.
+ * <p>Exceptions are in {@link io.unisession.error}; further operations, which not every provider has, are in {@link
+ * io.unisession.capability}. To add a provider, see {@link io.unisession.spi} and {@link io.unisession.spi.http}.
  */
 @NullMarked
 package io.unisession;
