@@ -111,13 +111,16 @@ class DescriptorFaultsTest {
         "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
         "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | must use {sessionId} in its path, query, headers or body
         "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
-        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | "c-{sessionId}": a placeholder must be a whole segment of the path, between two slashes
         "GET /calls/{sessionId}"           | "GET /${evn:A}/{sessionId}"         |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/{sessionId}:get"        |  6 | /operations/getSession/request         | "{sessionId}:get": a placeholder must be a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/{sessionId}/{roomId}"   |  6 | /operations/getSession/request         | unknown placeholder {roomId}; getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls/{sessionId"             |  6 | /operations/getSession/request         | found an unpaired brace; getSession has the variables {sessionId}
         "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment cannot be . or ..
         "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment cannot be . or ..
         "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that are not allowed in a path
-        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | "calls {sessionId}": a placeholder must be a whole segment
         "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | "data" is not a JSON Pointer: it must start with a slash
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is always idempotent
@@ -130,7 +133,17 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "qery": {} } | 7 | /operations/endSession/request/qery | did you mean "query"?
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } } | 7 | /operations/endSession/request/query/a | unknown placeholder {rom}; endSession has the variables {sessionId}
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found an array
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | this header cannot be set
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } } | 7 | /operations/endSession/request/headers/Cookie | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Content-Type": "a" } } | 7 | /operations/endSession/request/headers/Content-Type | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Expect": "a" } } | 7 | /operations/endSession/request/headers/Expect | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "TE": "a" } } | 7 | /operations/endSession/request/headers/TE | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Upgrade": "a" } } | 7 | /operations/endSession/request/headers/Upgrade | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Trailer": "a" } } | 7 | /operations/endSession/request/headers/Trailer | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Keep-Alive": "a" } } | 7 | /operations/endSession/request/headers/Keep-Alive | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Proxy-Connection": "a" } } | 7 | /operations/endSession/request/headers/Proxy-Connection | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "HTTP2-Settings": "a" } } | 7 | /operations/endSession/request/headers/HTTP2-Settings | the client sets this header itself
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Authorization": "a" } } | 7 | /operations/endSession/request/headers/Authorization | a header with a secret belongs under "auth"
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c", "body": ["{sessionId}"] } | 7 | /operations/endSession/request/body | expected an object, found an array
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } } | 7 | /operations/endSession/request/headers/a b | not a header name
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "${env:ACME" } } | 7 | /operations/endSession/request/query/a | found an unpaired brace
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{{sessionId}}" } } | 7 | /operations/endSession/request/query/a | found an unpaired brace
@@ -271,6 +284,7 @@ class DescriptorFaultsTest {
         { "type": "header", "name": "X-Key", "value": "made-up" }              | /auth/value    | secrets must not be in a descriptor
         { "type": "header", "name": "made up", "value": "${env:P}" }           | /auth/name     | not a header name
         { "type": "header", "name": "Host", "value": "${env:P}" }              | /auth/name     | this header cannot carry credentials
+        { "type": "header", "name": "Upgrade", "value": "${env:P}" }           | /auth/name     | this header cannot carry credentials
         { "type": "header", "value": "${env:P}" }                              | /auth          | the key "name" is missing
         { "type": "header", "name": "X-Key" }                                  | /auth          | the key "value" is missing
         { "type": "header", "name": ["made-up"], "value": "${env:P}" }         | /auth/name     | expected a string, found an array
@@ -329,6 +343,21 @@ class DescriptorFaultsTest {
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
                           "headers": { "X-Tenant": "t-${env:ACME_TENANT}", "Idempotency-Key": "{sessionId}", "-": "${env:_}" } }"""));
+    }
+
+    /** No response is nested as deeply, and each step of a pointer is a step of the reader. */
+    @Test
+    void parse_pointerOfManySteps_isRejected() {
+        String deep = "/a".repeat(100_000);
+        DescriptorFault fault = onlyFault("\"id\": \"/id\",", "\"id\": \"" + deep + "\",");
+
+        assertThat(fault.pointer()).isEqualTo("/models/session/id");
+        assertThat(fault.message())
+                .endsWith("is not a JSON Pointer: it has more than 200 steps")
+                .hasSizeLessThan(200);
+        assertThat(faults(RIGHT.replace("\"/started\"", "\"" + deep + "\""))).hasSize(1);
+        assertThat(faults(RIGHT.replace("\"/ok\"", "\"" + deep + "\""))).hasSize(1);
+        assertThat(faults(RIGHT.replace("\"/message\"", "\"" + deep + "\""))).hasSize(1);
     }
 
     @Test

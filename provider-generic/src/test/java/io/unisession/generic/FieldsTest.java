@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The finer fields of a descriptor: units, durations, derived times and statuses, and the shapes of participants. */
 class FieldsTest {
@@ -104,6 +105,29 @@ class FieldsTest {
                 .isEqualTo(SessionStatus.ENDED);
         assertThat(mapped("{\"id\":\"s-1\",\"end\":null}").status()).isEqualTo(SessionStatus.ACTIVE);
         assertThat(mapped("{\"id\":\"s-1\"}").providerStatus()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"  \"", "0", "0.0", "\"0\"", "false", "null"})
+    void status_byPresenceOfNoValue_isThatOfAnAbsentField(String nothing) {
+        acme.with(
+                "/models/session/statusByPresence",
+                "{\"pointer\":[\"/end\",\"/closed\"],\"present\":\"ENDED\",\"absent\":\"ACTIVE\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":" + nothing + "}").status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":" + nothing + ",\"closed\":true}")
+                        .status())
+                .isEqualTo(SessionStatus.ENDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "1", "\"00:10\"", "true", "{}", "[]"})
+    void status_byPresenceOfAnyOtherValue_isThatOfAPresentField(String value) {
+        acme.with(
+                "/models/session/statusByPresence",
+                "{\"pointer\":\"/end\",\"present\":\"ENDED\",\"absent\":\"ACTIVE\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"end\":" + value + "}").status()).isEqualTo(SessionStatus.ENDED);
     }
 
     @Test

@@ -46,6 +46,7 @@ class QuotedSecretTest {
         };
         try (SessionClient client = acme.builder()
                 .setting("ACME_ID", "ada")
+                .setting("ACME_APP", "default")
                 .setting("ACME_SECRET", SECRET)
                 .setting("ACME_SECOND", SECOND)
                 .listener(listener)
@@ -85,23 +86,36 @@ class QuotedSecretTest {
     }
 
     @Test
-    void request_settingsInAnyPartOfIt_areHidden() {
+    void request_settingsThatAreNamedAsSecrets_areHidden() {
         acme.with("/operations/getSession/request", """
-                        { "method": "POST", "path": "/calls/{sessionId}", "query": { "key": "k-${env:ACME_SECRET}" },
-                          "body": { "a": [{ "b": "to ${env:ACME_SECOND}" }] } }
+                        { "method": "POST", "path": "/calls/{sessionId}", "query": { "id": "k-${env:ACME_SECRET}" },
+                          "body": { "a": [{ "password": "to ${env:ACME_SECOND}" }] } }
                         """).responding(quoting(400));
 
         assertHidden(refusal());
     }
 
     @Test
-    void request_settingsInHeaderAndPath_areHidden() {
-        acme.with("/operations/getSession/request", """
-                        { "method": "GET", "path": "/${env:ACME_SECRET}/{sessionId}",
-                          "headers": { "X-Tenant": "t-${env:ACME_SECOND}" } }
-                        """).responding(quoting(403));
+    void request_settingInThePathThatIsNamedAsASecret_isHidden() {
+        acme.with("/operations/getSession/request", "\"GET /${env:ACME_SECRET}/{sessionId}\"")
+                .responding(FakeResponse.json(403, "{\"message\":\"not for " + SECRET + "\"}"));
 
-        assertHidden(refusal());
+        assertThat(refusal().providerMessage()).contains("not for Secret[***]");
+    }
+
+    /** A plain word, such as the name of an application, also stands in words that have nothing to do with it. */
+    @Test
+    void request_settingThatIsNoSecret_isShown() {
+        acme.with("/operations/getSession/request", """
+                        { "method": "POST", "path": "/${env:ACME_APP}/{sessionId}", "query": { "app": "${env:ACME_APP}" },
+                          "headers": { "X-Tenant": "${env:ACME_APP}" }, "body": { "app": ["${env:ACME_APP}"] } }
+                        """)
+                .responding(FakeResponse.json(400, "{\"message\":\"the default app has no default region\"}"));
+
+        ApiException refusal = refusal();
+
+        assertThat(refusal.providerMessage()).contains("the default app has no default region");
+        assertThat(refusal).hasMessageContaining("the default app has no default region");
     }
 
     private void oauth2(String credentialsIn) {

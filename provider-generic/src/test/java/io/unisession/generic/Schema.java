@@ -48,6 +48,7 @@ final class Schema {
             "is always idempotent",
             "not a header name",
             "this header",
+            "it has more than 200 steps",
             "a header can carry printable ASCII only",
             "a header with a secret belongs under",
             "HTTP Basic cannot contain a colon",

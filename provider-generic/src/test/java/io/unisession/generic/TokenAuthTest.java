@@ -18,6 +18,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -229,7 +230,25 @@ class TokenAuthTest {
         assertThat(token.getClaim("live").asBoolean()).isTrue();
         assertThat(token.getClaim("grants").asMap()).isEqualTo(Map.of("room", Map.of("list", List.of("a", "ada", 3))));
         assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
-                .isEqualTo(Duration.ofMinutes(11));
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    /** Services that allow tokens of five minutes at most reject one that spans six. */
+    @ParameterizedTest
+    @CsvSource({"PT5M", "PT30S", "PT2S"})
+    void jwt_lifetime_isTheSpanFromIssueToExpiry(String lifetime) {
+        acme.with(
+                "/auth",
+                "{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_SECRET}\",\"lifetime\":\"" + lifetime + "\"}");
+        Instant before = Instant.now();
+        get(1);
+
+        String sent = acme.onlyRequest().header("Authorization").orElseThrow();
+        DecodedJWT token = JWT.decode(sent.substring("Bearer ".length()));
+        assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
+                .isEqualTo(Duration.parse(lifetime));
+        assertThat(token.getIssuedAtAsInstant()).isBefore(Instant.now());
+        assertThat(token.getExpiresAtAsInstant()).isAfterOrEqualTo(before);
     }
 
     @Test
@@ -241,7 +260,7 @@ class TokenAuthTest {
         assertThat(sent).startsWith("Bearer ");
         DecodedJWT token = JWT.decode(sent.substring("Bearer ".length()));
         assertThat(Duration.between(token.getIssuedAtAsInstant(), token.getExpiresAtAsInstant()))
-                .isEqualTo(Duration.ofMinutes(61));
+                .isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest

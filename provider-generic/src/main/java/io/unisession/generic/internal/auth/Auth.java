@@ -84,8 +84,8 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         }
     }
 
-    /** How long before its expiry a token is replaced: a request takes time to arrive, and clocks differ. */
-    static Duration renewBefore(Duration lifetime) {
+    /** By how much clocks may differ, and how long before its expiry a token is replaced. */
+    static Duration clockMargin(Duration lifetime) {
         Duration tenth = lifetime.dividedBy(10);
         Duration minute = Duration.ofMinutes(1);
         return tenth.compareTo(minute) < 0 ? tenth : minute;

@@ -14,6 +14,7 @@ import io.unisession.spi.http.TokenSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  *
  * @param secret its text in UTF-8 is the key
  * @param claims the claims besides {@code iat} and {@code exp}
- * @param lifetime from issue to expiry
+ * @param lifetime the span from issue to expiry
  * @param header the header that carries the token
  * @param prefix precedes the token in the header, such as {@code "Bearer "}; may be empty
  */
@@ -40,7 +41,7 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
                         prefix,
                         TokenSource.cached(
                                 () -> Signer.sign(payload, key, lifetime, timing.now()),
-                                Auth.renewBefore(lifetime),
+                                Auth.clockMargin(lifetime),
                                 timing))
                 .alsoHiding(keyValues.secrets(secret.settings()))
                 .alsoHiding(claimValues.secrets(claims.texts().flatMap(Template.Text::settings)));
@@ -48,14 +49,14 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
 
     /** The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */
     private static final class Signer {
-        /** Tokens are issued a little in the past, for services whose clock is behind. */
-        private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
         static Token sign(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
-            Instant expiresAt = now.plus(lifetime);
+            // A little in the past, for services whose clock is behind. Some limit the span, so it is no longer for
+            // that.
+            Instant issuedAt = now.minus(Auth.clockMargin(lifetime)).truncatedTo(ChronoUnit.SECONDS);
+            Instant expiresAt = issuedAt.plus(lifetime);
             String token = JWT.create()
                     .withPayload(claims)
-                    .withIssuedAt(now.minus(CLOCK_SKEW))
+                    .withIssuedAt(issuedAt)
                     .withExpiresAt(expiresAt)
                     .sign(Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)));
             return Token.of(Secret.of(token), expiresAt);

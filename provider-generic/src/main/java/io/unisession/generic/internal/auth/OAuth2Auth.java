@@ -140,6 +140,6 @@ public record OAuth2Auth(
         Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
                 ? DEFAULT_LIFETIME
                 : Duration.ofSeconds(seconds);
-        return Token.of(Secret.of(token), now.plus(lifetime).minus(Auth.renewBefore(lifetime)));
+        return Token.of(Secret.of(token), now.plus(lifetime).minus(Auth.clockMargin(lifetime)));
     }
 }

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.document.DocumentNode;
+import io.unisession.generic.internal.template.SecretNames;
 import io.unisession.generic.internal.template.Template;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,19 @@ import java.util.regex.Pattern;
 final class HeaderCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     /** Set by the HTTP client. */
-    private static final Set<String> RESERVED =
-            Set.of("host", "connection", "content-length", "content-type", "transfer-encoding");
+    private static final Set<String> RESERVED = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "content-type",
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
     /** Where credentials belong. */
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
@@ -68,10 +80,10 @@ final class HeaderCheck {
         if (lowerCase.equals("accept-encoding")) {
             return "this header cannot be set: responses are compressed anyway, and setting it would turn off decompression";
         }
-        if (RESERVED.contains(lowerCase) || SECRET.contains(lowerCase)) {
-            return "this header cannot be set here; credentials belong under \"auth\"";
+        if (RESERVED.contains(lowerCase)) {
+            return "the client sets this header itself";
         }
-        return SecretNames.has(name) ? CREDENTIAL : "";
+        return SECRET.contains(lowerCase) || SecretNames.has(name) ? CREDENTIAL : "";
     }
 
     private static String valueFault(String name, Template.Text value) {

@@ -46,12 +46,19 @@ final class PathCheck {
             String segment = segments.get(index);
             template.append('/');
             if (segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0) {
-                Optional<Piece> piece = templates.placeholder(segment);
-                if (piece.isEmpty()) {
-                    return fault(node, path, "a placeholder must be a whole segment; " + templates.known());
+                Optional<Template.Text> value = templates.parse(node, segment);
+                if (value.isEmpty()) {
+                    return Optional.empty();
                 }
-                values.add(Template.Text.of(piece.get()));
-                template.append('{').append(name(piece.get())).append('}');
+                if (value.get().pieces().size() > 1) {
+                    return fault(
+                            node,
+                            path,
+                            NodeChecks.quoted(segment)
+                                    + ": a placeholder must be a whole segment of the path, between two slashes");
+                }
+                values.add(value.get());
+                template.append('{').append(name(value.get().pieces().get(0))).append('}');
             } else {
                 Optional<String> words = segmentFault(segment, index == segments.size() - 1);
                 if (words.isPresent()) {

@@ -35,8 +35,10 @@ final class RequestCheck {
      * @param picked whether the session is picked from the response, so that the request need not have its id
      */
     Optional<RequestTemplate> request(DocumentNode node, boolean picked) {
+        int faults = checks.faults().size();
         Optional<RequestTemplate> request = node.is(Kind.OBJECT) ? ofObject(node) : ofText(node);
-        if (!picked) {
+        // A part that has an error may be the one that uses the variable.
+        if (!picked && checks.faults().size() == faults) {
             request.ifPresent(found -> requireVariables(node, found));
         }
         return request;

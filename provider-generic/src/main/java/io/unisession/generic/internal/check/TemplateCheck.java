@@ -3,6 +3,7 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.SecretNames;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Template.Piece;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 
 /** Values with placeholders for variables and settings. */
 final class TemplateCheck {
+    private static final String SECRET = "secrets must not be in a descriptor; use " + SettingReference.FORMS;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([^{}]*)}");
     private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
 
@@ -64,7 +66,7 @@ final class TemplateCheck {
     Optional<Template.Text> secret(DocumentNode node) {
         Optional<Template.Text> template = text(node);
         if (template.isPresent() && template.get().settings().findAny().isEmpty()) {
-            checks.faults().add(node.location(), SecretNames.FAULT);
+            checks.faults().add(node.location(), SECRET);
         }
         return template;
     }
@@ -79,7 +81,7 @@ final class TemplateCheck {
         Map<String, Template.Text> values = new LinkedHashMap<>();
         if (checks.anyObject(node)) {
             node.fields().forEach((name, value) -> {
-                SecretNames.check(name, value, checks);
+                requireNoSecret(name, value);
                 value(value).ifPresent(template -> values.put(name, template));
             });
         }
@@ -93,10 +95,16 @@ final class TemplateCheck {
         }
         Map<String, Template> fields = new LinkedHashMap<>();
         node.fields().forEach((name, value) -> {
-            SecretNames.check(name, value, checks);
+            requireNoSecret(name, value);
             any(value).ifPresent(template -> fields.put(name, template));
         });
         return Optional.of(new Template.Fields(fields));
+    }
+
+    private void requireNoSecret(String name, DocumentNode value) {
+        if (SecretNames.has(name) && value.is(Kind.TEXT) && value.text().indexOf('{') < 0) {
+            checks.faults().add(value.location(), SECRET);
+        }
     }
 
     private Optional<? extends Template> any(DocumentNode node) {
@@ -125,7 +133,8 @@ final class TemplateCheck {
         return number;
     }
 
-    private Optional<Template.Text> parse(DocumentNode node, String text) {
+    /** A text with placeholders; empty after an error. */
+    Optional<Template.Text> parse(DocumentNode node, String text) {
         List<Piece> pieces = new ArrayList<>();
         Matcher placeholder = PLACEHOLDER.matcher(text);
         int end = 0;
@@ -160,7 +169,7 @@ final class TemplateCheck {
     }
 
     /** The variable or setting that a placeholder stands for; empty if it is unknown. */
-    Optional<Piece> placeholder(String text) {
+    private Optional<Piece> placeholder(String text) {
         if (text.startsWith("$")) {
             return SettingReference.parse(text).map(Piece.class::cast);
         }
@@ -172,7 +181,7 @@ final class TemplateCheck {
     }
 
     /** The known placeholders, for messages. */
-    String known() {
+    private String known() {
         String words = Stream.of(Variable.values())
                 .filter(allowed)
                 .map(Variable::toString)

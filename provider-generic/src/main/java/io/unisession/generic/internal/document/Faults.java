@@ -38,6 +38,11 @@ public final class Faults {
         return faults.isEmpty();
     }
 
+    /** The number of errors so far. */
+    public int size() {
+        return faults.size();
+    }
+
     /** The errors, in the order of the text. */
     public List<DescriptorFault> list() {
         return faults.stream()

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public record Pointer(List<String> tokens) {
     public static final Pointer WHOLE = new Pointer(List.of());
 
+    /** As deep as responses may be nested. */
+    private static final int MAX_TOKENS = 200;
+
     public Pointer {
         tokens = List.copyOf(tokens);
     }
@@ -30,9 +33,11 @@ public record Pointer(List<String> tokens) {
         if (!text.startsWith("/")) {
             throw new IllegalArgumentException("it must start with a slash, such as /data/id");
         }
-        return new Pointer(Stream.of(text.substring(1).split("/", -1))
-                .map(Pointer::unescape)
-                .toList());
+        String[] tokens = text.substring(1).split("/", -1);
+        if (tokens.length > MAX_TOKENS) {
+            throw new IllegalArgumentException("it has more than " + MAX_TOKENS + " steps");
+        }
+        return new Pointer(Stream.of(tokens).map(Pointer::unescape).toList());
     }
 
     private static String unescape(String token) {

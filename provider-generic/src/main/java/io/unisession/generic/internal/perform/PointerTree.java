@@ -166,14 +166,9 @@ public final class PointerTree {
             return field(name, Boolean.class, pointers, "true or false", (json, context) -> json.flag());
         }
 
-        /** Whether there is a value other than null. */
+        /** Whether there is a value. */
         Field<Boolean> presence(String name, List<Pointer> pointers) {
-            return field(
-                    name,
-                    Boolean.class,
-                    pointers,
-                    "anything but null",
-                    (json, context) -> json.isNull() ? null : Boolean.TRUE);
+            return field(name, Boolean.class, pointers, "a value", (json, context) -> ValueReader.presence(json));
         }
 
         Field<Instant> time(String name, List<Pointer.ToTime> pointers) {

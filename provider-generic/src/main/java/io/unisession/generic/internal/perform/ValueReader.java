@@ -24,6 +24,17 @@ interface ValueReader {
     @Nullable
     Object read(JsonReader json, MappingContext context) throws IOException;
 
+    /** Reads whether there is a value: not null, false, zero or blank, by which services say that there is none. */
+    static @Nullable Boolean presence(JsonReader json) throws IOException {
+        String text = json.text();
+        BigDecimal number = json.number();
+        boolean absent = json.isNull()
+                || Boolean.FALSE.equals(json.flag())
+                || (text != null && text.isBlank())
+                || (number != null && number.signum() == 0);
+        return absent ? null : Boolean.TRUE;
+    }
+
     /** Reads a point in time. */
     static ValueReader time(TimeFormat format) {
         return switch (format) {

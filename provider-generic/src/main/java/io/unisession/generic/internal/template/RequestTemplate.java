@@ -34,9 +34,14 @@ public record RequestTemplate(
         return texts().flatMap(Template.Text::variables);
     }
 
-    /** All settings in the request. */
-    public Stream<SettingReference> settings() {
-        return texts().flatMap(Template.Text::settings);
+    /** The settings that are secrets: what else is set, such as the name of an application, errors may show. */
+    private Stream<SettingReference> secrets() {
+        return Stream.of(
+                        path.stream(),
+                        Stream.of(new Template.Fields(Map.copyOf(query)), new Template.Fields(Map.copyOf(headers))),
+                        body.stream())
+                .flatMap(templates -> templates)
+                .flatMap(Template::secrets);
     }
 
     private Stream<Template.Text> texts() {
@@ -103,7 +108,7 @@ public record RequestTemplate(
             json.putAll(fields);
             request = request.json(json);
         }
-        return request.hiding(values.secrets(settings()));
+        return request.hiding(values.secrets(secrets()));
     }
 
     /** Creates the request of a call without paging. */

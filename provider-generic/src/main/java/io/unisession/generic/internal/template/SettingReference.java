@@ -22,6 +22,11 @@ public record SettingReference(Source source, String name) implements Template.P
                 : Optional.empty();
     }
 
+    /** Whether its name is that of a secret. */
+    boolean isSecret() {
+        return SecretNames.endsLikeSecret(name);
+    }
+
     @Override
     public String value(Values values) {
         return values.setting(this);

@@ -17,6 +17,11 @@ public sealed interface Template {
     /** All texts in it, from the outside in. */
     Stream<Text> texts();
 
+    /** The settings in it that are secrets: those named as one, and those in a field named as one. */
+    default Stream<SettingReference> secrets() {
+        return texts().flatMap(Text::settings).filter(SettingReference::isSecret);
+    }
+
     /** A text, in the pieces that its placeholders divide it into. */
     record Text(List<Piece> pieces) implements Template {
         /** The empty text. */
@@ -24,11 +29,6 @@ public sealed interface Template {
 
         public Text {
             pieces = List.copyOf(pieces);
-        }
-
-        /** A text that is one piece. */
-        public static Text of(Piece piece) {
-            return new Text(List.of(piece));
         }
 
         public boolean isEmpty() {
@@ -102,6 +102,14 @@ public sealed interface Template {
         public Stream<Text> texts() {
             return fields.values().stream().flatMap(Template::texts);
         }
+
+        @Override
+        public Stream<SettingReference> secrets() {
+            return fields.entrySet().stream()
+                    .flatMap(field -> SecretNames.has(field.getKey())
+                            ? field.getValue().texts().flatMap(Text::settings)
+                            : field.getValue().secrets());
+        }
     }
 
     /** An array. */
@@ -125,6 +133,11 @@ public sealed interface Template {
         @Override
         public Stream<Text> texts() {
             return elements.stream().flatMap(Template::texts);
+        }
+
+        @Override
+        public Stream<SettingReference> secrets() {
+            return elements.stream().flatMap(Template::secrets);
         }
     }
 

@@ -101,7 +101,7 @@ public final class Values {
         return settingValues.apply(reference);
     }
 
-    /** The values of settings, to be hidden where a service quotes them: only the application knows which are secret. */
+    /** The values of settings, to be hidden where a service quotes them. */
     public List<Secret> secrets(Stream<SettingReference> references) {
         return references
                 .map(this::setting)
