@@ -207,7 +207,8 @@ public final class CallEvent {
     @Override
     public String toString() {
         return provider + " " + operation + " " + method + " " + pathTemplate + " attempt=" + attempt + " status="
-                + httpStatus + " ms=" + elapsed.toMillis() + " waitedMs=" + waited.toMillis() + " requestId="
+                + httpStatus + " attemptMs=" + attemptElapsed.toMillis() + " ms=" + elapsed.toMillis() + " waitedMs="
+                + waited.toMillis() + " requestId="
                 + requestId
                 + (failure == null ? "" : " failure=" + failure.getClass().getSimpleName());
     }

@@ -78,7 +78,8 @@ final class InstalledProviders {
         SortedSet<String> ids = ids();
         return "no provider \"" + id + "\" on the class path (available: "
                 + (ids.isEmpty() ? "none" : String.join(", ", ids))
-                + "). Correct the id, or add the provider's artifact to the dependencies"
+                + "). Correct the id, or add the provider's artifact to the dependencies; in a jar that several were merged"
+                + " into, also merge their files in META-INF/services"
                 + (faults.isEmpty() ? "" : ". Failed to load: " + String.join("; ", faults));
     }
 

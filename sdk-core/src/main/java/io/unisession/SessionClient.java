@@ -80,6 +80,26 @@ public interface SessionClient extends AutoCloseable {
     Optional<Session> findSession(String sessionId, CallOptions options);
 
     /**
+     * Waits until a session has ended, by getting it at intervals on the calling thread. Failures that may pass, such as a
+     * provider that is unavailable, do not end the wait; the other ones are thrown. From another thread: {@code
+     * client.async().call(() -> client.awaitEnd(id, options))}.
+     *
+     * @param sessionId the session's id at the provider, an opaque text
+     * @param options how long to wait, and how often to look; the last look may end up to one interval after the limit
+     * @return the session as the provider reports it after its end; empty if the provider had the session at an earlier look
+     *     and no longer has it, since some forget a session when it ends
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
+     * @throws io.unisession.error.WaitTimeoutException if the session has not ended within the limit, or the provider does
+     *     not report its status
+     * @throws io.unisession.error.ClientClosedException if this client is closed, also during the wait
+     * @throws io.unisession.error.NotFoundException if the provider has no such session at the first look
+     * @throws io.unisession.error.ApiException if the provider refuses
+     * @throws io.unisession.error.TransportException if the thread is interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response is no session
+     */
+    Optional<Session> awaitEnd(String sessionId, WaitOptions options);
+
+    /**
      * Sends a request to any path of the provider, for what UniSession does not have yet.
      *
      * @param request the request

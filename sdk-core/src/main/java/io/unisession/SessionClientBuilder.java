@@ -4,8 +4,13 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingSource;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /**
@@ -17,6 +22,8 @@ import okhttp3.OkHttpClient;
 public abstract class SessionClientBuilder<C extends SessionClient, B extends SessionClientBuilder<C, B>> {
     private final ProviderSettings.Builder settings;
     private final TransportSettings.Builder transport = TransportSettings.builder();
+    private final List<SettingSource> ownSources = new ArrayList<>();
+    private boolean readsEnvironment;
 
     /**
      * Called by the builder of a provider.
@@ -41,10 +48,36 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * environment variables of the same name. {@code <PROVIDER>_BASE_URL} changes the address; without it, requests go
      * to the provider's own.
      *
+     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key of one
+     * account never meets the secret of another: all from the builder, all from system properties, or all from environment
+     * variables.
+     *
      * @return this builder
      */
     public B fromEnvironment() {
-        settings.sources(SettingSource.systemProperties(), SettingSource.environment());
+        readsEnvironment = true;
+        return self();
+    }
+
+    /**
+     * Looks up the settings that this builder was not given in a source of the application, such as its configuration or a
+     * vault. It comes after the builder and before system properties and environment variables, and after sources that were
+     * added before it.
+     *
+     * <pre>{@code
+     * builder.settingsFrom(name -> Optional.ofNullable(environment.getProperty(name))) // Spring
+     * builder.settingsFrom(name -> config.getOptionalValue(name, String.class))        // MicroProfile
+     * }</pre>
+     *
+     * <p>Values are kept. When the service rejects the credentials with HTTP 401, they are read again; if one has changed,
+     * the request is sent once more. So credentials can be replaced while the application runs.
+     *
+     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called by
+     *     several threads at once, also during a call, so it must return quickly or within a time limit of its own
+     * @return this builder
+     */
+    public B settingsFrom(Function<String, Optional<String>> source) {
+        ownSources.add(SettingSource.changing("application's settings", Objects.requireNonNull(source, "source")));
         return self();
     }
 
@@ -57,6 +90,35 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      */
     public B setting(String name, String value) {
         settings.setting(name, value);
+        return self();
+    }
+
+    /**
+     * Gives a setting that may change while the client runs, such as a token that another part of the application renews.
+     * The next request uses the new value. When the service rejects the credentials with HTTP 401 and the value has changed
+     * since they were sent, the request is sent once more.
+     *
+     * @param name the setting's name, such as {@code VIDEOSDK_TOKEN}
+     * @param value returns the current value; called when the client is built and for every request, from many threads at
+     *     once, so it should return a value that is ready
+     * @return this builder
+     */
+    public B setting(String name, Supplier<String> value) {
+        settings.setting(name, value);
+        return self();
+    }
+
+    /**
+     * Names the application in the {@code User-Agent} of every request, before UniSession's own name, so that the provider's
+     * support and logs can tell applications apart.
+     *
+     * @param application a name of ASCII letters, digits and the characters {@code !#$%&'*+-.^_`|~}, optionally followed by
+     *     a slash and a version of the same characters, such as {@code attendance/2.1}
+     * @return this builder
+     * @throws IllegalArgumentException if it has another form
+     */
+    public B applicationName(String application) {
+        transport.applicationName(application);
         return self();
     }
 
@@ -187,7 +249,14 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * @return the settings
      */
     protected final ProviderSettings settings() {
-        return settings.transport(transport.build()).build();
+        List<SettingSource> sources = new ArrayList<>(ownSources);
+        if (readsEnvironment) {
+            sources.add(SettingSource.systemProperties());
+            sources.add(SettingSource.environment());
+        }
+        return settings.sources(sources.toArray(SettingSource[]::new))
+                .transport(transport.build())
+                .build();
     }
 
     @SuppressWarnings("unchecked") // B is the class of this, as its declaration asks

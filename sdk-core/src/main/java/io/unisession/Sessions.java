@@ -6,10 +6,12 @@ import io.unisession.internal.client.SessionBatch;
 import io.unisession.internal.client.SharedBackoff;
 import io.unisession.spi.SessionProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,6 +37,19 @@ public final class Sessions {
      */
     public static SessionClient open(String provider) {
         return builder(provider).build();
+    }
+
+    /**
+     * Opens a provider with settings from a source of the application, and those that it lacks from system properties and
+     * environment variables.
+     *
+     * @param provider the provider's id, such as {@code videosdk}
+     * @param settings returns the value of a setting by its name, or empty; see {@link SessionClientBuilder#settingsFrom}
+     * @return the provider's own client, to be shared and closed
+     * @throws ConfigurationException if there is no such provider, or settings are missing or wrong
+     */
+    public static SessionClient open(String provider, Function<String, Optional<String>> settings) {
+        return builder(provider).settingsFrom(settings).build();
     }
 
     /**

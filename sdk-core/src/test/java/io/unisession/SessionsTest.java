@@ -63,7 +63,8 @@ class SessionsTest {
         assertThat(failure)
                 .hasMessage(
                         "no provider \"" + id + "\" on the class path (available: acme, twin, twin-first, twin-second)."
-                                + " Correct the id, or add the provider's artifact to the dependencies");
+                                + " Correct the id, or add the provider's artifact to the dependencies; in a jar that several"
+                                + " were merged into, also merge their files in META-INF/services");
         assertThat(failure.provider()).isEqualTo(id);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -83,8 +84,8 @@ class SessionsTest {
                 catchThrowableOfType(ConfigurationException.class, () -> Sessions.open("acme"));
 
         assertThat(failure)
-                .hasMessage("acme is not configured: ACME_API_KEY is not set; use environment variables, system"
-                        + " properties or the builder");
+                .hasMessage("acme is not configured: ACME_API_KEY is not set; use the builder or one of these"
+                        + " sources: system property, environment variable");
         assertThat(failure.attemptedSources())
                 .containsExactly(
                         "builder ACME_API_KEY", "system property ACME_API_KEY", "environment variable ACME_API_KEY");
@@ -190,7 +191,7 @@ class SessionsTest {
         assertThatThrownBy(() -> builder.maxResponseBytes(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.retryPolicy(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> builder.baseUrl(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> builder.setting(KEY, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> builder.setting(KEY, (String) null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> Sessions.open(null)).isInstanceOf(NullPointerException.class);
     }
 

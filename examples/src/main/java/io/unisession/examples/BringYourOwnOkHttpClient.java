@@ -40,7 +40,7 @@ public final class BringYourOwnOkHttpClient {
      * @throws IOException if the application's own request fails
      */
     public static void main(String... args) throws IOException {
-        run(System.out);
+        SmallProgram.main(args, BringYourOwnOkHttpClient::run);
     }
 
     static void run(PrintStream out) throws IOException {

@@ -148,7 +148,10 @@ final class CheckCommand implements Callable<Integer> {
         } catch (CharacterCodingException notUtf8) {
             throw wrong("cannot read " + file + ": it is not UTF-8");
         } catch (IOException failure) {
-            throw wrong("cannot read " + file + ": " + failure.getClass().getSimpleName());
+            throw wrong("cannot read " + file + ": "
+                    + (Files.isDirectory(path(file))
+                            ? "it is a directory"
+                            : failure.getClass().getSimpleName()));
         }
     }
 

@@ -39,6 +39,6 @@ public final class CheckDescriptor {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return SessionExample.commandLine(new CheckCommand(out, err), out, err).execute(args);
+        return SessionExample.execute(new CheckCommand(out, err), out, err, args);
     }
 }

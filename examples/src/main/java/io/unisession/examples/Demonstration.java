@@ -43,9 +43,9 @@ final class Demonstration {
         return client.getSession(sessionId);
     }
 
-    static void printReport(PrintStream out) {
+    static void printReport(PrintStream out, int width) {
         try (EmbeddedServices embedded = new EmbeddedServices()) {
-            SessionReport report = new SessionReport(out, EmbeddedServices.NOW);
+            SessionReport report = new SessionReport(out, EmbeddedServices.NOW, width);
             BEFORE.lines().forEach(out::println);
             out.println("Their clock always shows " + PlainText.moment(EmbeddedServices.NOW) + ".");
             out.println();

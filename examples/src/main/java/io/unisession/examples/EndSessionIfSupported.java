@@ -49,7 +49,7 @@ public final class EndSessionIfSupported {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, EndSessionIfSupported::run);
     }
 
     static void run(PrintStream out) {

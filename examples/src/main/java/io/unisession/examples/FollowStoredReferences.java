@@ -20,7 +20,7 @@ public final class FollowStoredReferences {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, FollowStoredReferences::run);
     }
 
     static void run(PrintStream out) {

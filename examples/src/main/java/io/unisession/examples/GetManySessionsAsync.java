@@ -45,7 +45,7 @@ public final class GetManySessionsAsync {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, GetManySessionsAsync::run);
     }
 
     static void run(PrintStream out) {

@@ -42,7 +42,7 @@ public final class HandleErrors {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, HandleErrors::run);
     }
 
     static void run(PrintStream out) {

@@ -11,6 +11,8 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 
@@ -18,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 final class OneLineError {
     private static final int CALL_FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final String VARIABLE = "environment variable ";
 
     private OneLineError() {}
 
@@ -28,8 +31,8 @@ final class OneLineError {
      * @throws Exception the failure itself when it is none that a user can mend: a fault of the program
      */
     static int print(PrintStream err, Exception failure) throws Exception {
-        if (failure instanceof ConfigurationException) {
-            return print(err, failure, "", WRONG_USAGE);
+        if (failure instanceof ConfigurationException wrong) {
+            return print(err, message(wrong), "", WRONG_USAGE);
         }
         if (failure instanceof IllegalArgumentException) {
             return print(err, failure, "Correct --session", WRONG_USAGE);
@@ -49,10 +52,34 @@ final class OneLineError {
         return print(err, wrong, "See --help", WRONG_USAGE);
     }
 
+    /** On a command line, settings come from the environment: there is no builder to be named. */
+    private static String message(ConfigurationException wrong) {
+        List<String> variables = wrong.attemptedSources().stream()
+                .filter(source -> source.startsWith(VARIABLE))
+                .map(source -> source.substring(VARIABLE.length()))
+                .toList();
+        if (variables.isEmpty()) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String missing = variables.size() == 1
+                ? "the environment variable " + variables.get(0) + " is not set"
+                : "none of the environment variables " + String.join(", ", variables) + " is set";
+        return wrong.provider() + " is not configured: " + missing;
+    }
+
     private static int print(PrintStream err, Exception failure, String advice, int exitCode) {
-        String message = PlainText.oneLine(Objects.toString(failure.getMessage(), failure.toString()));
+        return print(err, Objects.toString(failure.getMessage(), failure.toString()), advice, exitCode);
+    }
+
+    private static int print(PrintStream err, String text, String advice, int exitCode) {
+        String message = PlainText.oneLine(text);
         err.println("error: " + message + (advice.isEmpty() ? "" : ". " + advice + "."));
         return exitCode;
+    }
+
+    private static String baseUrlSources(SessionException failure) {
+        String provider = failure.provider().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return "--base-url or " + provider + "_BASE_URL";
     }
 
     private static String advice(SessionException failure) {
@@ -74,10 +101,11 @@ final class OneLineError {
             return "Check the network, or try again later";
         }
         if (failure instanceof TransportException) {
-            return "Check the network, and --base-url if given";
+            return "Check the network, and the base URL if " + baseUrlSources(failure) + " changes it";
         }
         if (failure instanceof InvalidResponseException) {
-            return "Check --base-url if given: what responds there is not this provider";
+            return "If " + baseUrlSources(failure) + " changes the base URL, check it: what responds there is not this"
+                    + " provider";
         }
         return failure instanceof ApiException && failure.isRetryable()
                 ? "Try again later"

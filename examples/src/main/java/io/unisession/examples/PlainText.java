@@ -10,7 +10,9 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 h 02 m 05 s}; milliseconds below a second. */
+    /**
+     * Days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; milliseconds below a second.
+     */
     static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             return duration.toMillis() + (duration.isZero() ? " s" : " ms");
@@ -22,7 +24,10 @@ final class PlainText {
         if (duration.toHours() == 0) {
             return duration.toMinutes() + " m " + seconds;
         }
-        return duration.toHours() + " h " + twoDigits(duration.toMinutesPart()) + " m " + seconds;
+        String minutes = twoDigits(duration.toMinutesPart()) + " m " + seconds;
+        return duration.toDays() == 0
+                ? duration.toHours() + " h " + minutes
+                : duration.toDays() + " d " + twoDigits(duration.toHoursPart()) + " h " + minutes;
     }
 
     /** A moment in UTC as ISO 8601, to the second. */

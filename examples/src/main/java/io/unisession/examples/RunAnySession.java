@@ -36,7 +36,7 @@ public final class RunAnySession {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, RunAnySession::run);
     }
 
     static void run(PrintStream out) {

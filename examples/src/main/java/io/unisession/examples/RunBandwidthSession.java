@@ -37,7 +37,7 @@ public final class RunBandwidthSession {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, RunBandwidthSession::run);
     }
 
     static void run(PrintStream out) {

@@ -45,7 +45,7 @@ public final class RunVideoSdkMeeting {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, RunVideoSdkMeeting::run);
     }
 
     static void run(PrintStream out) {

@@ -28,7 +28,7 @@ public final class RunVideoSdkMeetingV1 {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, RunVideoSdkMeetingV1::run);
     }
 
     static void run(PrintStream out) {

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
                     + " of the environment.",
             ""
         },
-        footer = {"", "Exit code: 0 done, 1 the call failed, 2 wrong options or configuration."})
+        footer = {"", "Exit code: 0 done, 1 the call or the output failed, 2 wrong options or configuration."})
 final class SessionCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
+    private final int width;
 
     @Option(names = "--provider", paramLabel = "<id>", description = "The provider to ask; see --list-providers.")
     private @Nullable String provider;
@@ -53,9 +54,10 @@ final class SessionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    SessionCommand(PrintStream out, PrintStream err) {
+    SessionCommand(PrintStream out, PrintStream err, int width) {
         this.out = out;
         this.err = err;
+        this.width = width;
     }
 
     @Override
@@ -71,7 +73,7 @@ final class SessionCommand implements Callable<Integer> {
             err.println("These sessions come from fakes inside this program, not from real services.");
             Demonstration.printJson(out);
         } else {
-            Demonstration.printReport(out);
+            Demonstration.printReport(out, width);
         }
         return 0;
     }
@@ -91,7 +93,7 @@ final class SessionCommand implements Callable<Integer> {
         if (json) {
             out.println(new SessionJson(now).text(session));
         } else {
-            new SessionReport(out, now).print(session.provider(), session);
+            new SessionReport(out, now, width).print(session.provider(), session);
         }
     }
 

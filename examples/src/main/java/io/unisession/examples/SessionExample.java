@@ -20,7 +20,7 @@ import picocli.CommandLine.Help;
  * mvn -q -pl examples -am compile exec:java -Dexec.args="--provider videosdk --session 621490331a4fb00409e38ca4"
  * }</pre>
  *
- * <p>The exit code is 0, 1 when the call failed, 2 when the command line or the configuration is wrong; errors are one
+ * <p>The exit code is 0, 1 when the call failed or the output could not be written, 2 when the command line or the configuration is wrong; errors are one
  * line on stderr.
  */
 public final class SessionExample {
@@ -32,18 +32,23 @@ public final class SessionExample {
      * @param args see {@code --help}
      */
     public static void main(String... args) {
-        int exitCode = run(System.out, System.err, args);
+        int exitCode = run(System.out, System.err, TerminalWidth.columns(), args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
-    static int run(PrintStream out, PrintStream err, String... args) {
-        return commandLine(new SessionCommand(out, err), out, err).execute(args);
+    static int run(PrintStream out, PrintStream err, int width, String... args) {
+        return execute(new SessionCommand(out, err, width), out, err, args);
     }
 
-    /** A command that prints plain text, and of an error one line. */
-    static CommandLine commandLine(Object command, PrintStream out, PrintStream err) {
+    /** Executes a command that prints plain text, and of an error one line. */
+    static int execute(Object command, PrintStream out, PrintStream err, String... args) {
+        int exitCode = commandLine(command, out, err).execute(args);
+        return exitCode == 0 && !SmallProgram.written(out, err) ? SmallProgram.OUTPUT_FAILED : exitCode;
+    }
+
+    private static CommandLine commandLine(Object command, PrintStream out, PrintStream err) {
         return new CommandLine(command)
                 // For help and version, which are plain ASCII; all else is printed to the streams themselves.
                 .setOut(new PrintWriter(out, true, StandardCharsets.US_ASCII))

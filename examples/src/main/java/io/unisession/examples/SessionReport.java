@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Prints a session for people: the fields in two columns, below them the participants. */
 final class SessionReport {
     /**
-     * The widest line. Ids of sessions and rooms are never cut, so that they can be copied; a longer one makes a longer
-     * line.
+     * The usual width of lines. Ids of sessions and rooms are never cut, so that they can be copied; a longer one makes a
+     * longer line.
      */
     static final int WIDTH = 100;
 
@@ -26,23 +26,36 @@ final class SessionReport {
 
     private final PrintStream out;
     private final Instant now;
+    private final int width;
+
+    /**
+     * A report of the usual width.
+     *
+     * @param out where it is printed
+     * @param now up to when those count who are still present
+     */
+    SessionReport(PrintStream out, Instant now) {
+        this(out, now, WIDTH);
+    }
 
     /**
      * A report.
      *
      * @param out where it is printed
      * @param now up to when those count who are still present
+     * @param width how wide its lines may be
      */
-    SessionReport(PrintStream out, Instant now) {
+    SessionReport(PrintStream out, Instant now, int width) {
         this.out = out;
         this.now = now;
+        this.width = width;
     }
 
     void print(String title, Session session) {
         String heading = "== " + title + " ";
-        out.println(heading + "=".repeat(Math.max(2, WIDTH - PlainText.width(heading))));
+        out.println(heading + "=".repeat(Math.max(2, width - PlainText.width(heading))));
         fields(session).forEach(line -> out.println(INDENT + line));
-        List<String> participants = new ParticipantTable(session, now).lines(WIDTH - 2 * INDENT.length());
+        List<String> participants = new ParticipantTable(session, now).lines(width - 2 * INDENT.length());
         if (!participants.isEmpty()) {
             out.println();
             participants.forEach(line -> out.println(INDENT + INDENT + line));
@@ -51,8 +64,8 @@ final class SessionReport {
     }
 
     /**
-     * What the session is on the left, when it was on the right; or all below each other, where an id is too long for
-     * that.
+     * What the session is on the left, when it was on the right; or all below each other, where an id is too long or the
+     * terminal too narrow for that.
      */
     private List<String> fields(Session session) {
         List<String> what = what(session);
@@ -61,7 +74,7 @@ final class SessionReport {
         for (int row = 0; row < what.size(); row++) {
             beside.add(PlainText.padded(what.get(row), RIGHT_HALF) + when.get(row));
         }
-        boolean fits = what.stream().allMatch(line -> PlainText.width(line) < RIGHT_HALF);
+        boolean fits = width >= WIDTH && what.stream().allMatch(line -> PlainText.width(line) < RIGHT_HALF);
         return fits ? beside : Stream.concat(what.stream(), when.stream()).toList();
     }
 

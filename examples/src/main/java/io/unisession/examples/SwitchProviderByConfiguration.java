@@ -52,7 +52,7 @@ public final class SwitchProviderByConfiguration {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, SwitchProviderByConfiguration::run);
     }
 
     static void run(PrintStream out) {

@@ -66,7 +66,7 @@ public final class WatchCalls {
      * @param args none
      */
     public static void main(String... args) {
-        run(System.out);
+        SmallProgram.main(args, WatchCalls::run);
     }
 
     static void run(PrintStream out) {

@@ -67,6 +67,7 @@ final class CommandLineMessages {
         session("half of what is needed", "--provider", "videosdk");
         session("an unknown provider", "--provider", "zoom", "--session", "one");
         session("no credentials", "--provider", "bandwidth", "--session", "one");
+        session("no token", "--provider", "videosdk", "--session", "one");
         session("a blank session", "--provider", "tenbyte", "--session", " ");
         session("sessions of fakes, as JSON", "--json");
         session("401", FakeResponse.empty(401));
@@ -88,6 +89,13 @@ final class CommandLineMessages {
                 "one",
                 "--base-url",
                 closed.baseUrl().toString());
+
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        SmallProgram.run(System.out, ProgramRun.printing(err), new String[] {"--json"}, WatchCalls::run);
+        messages.add("an argument for a program that takes none", String.join("\n", ProgramRun.lines(err)));
+        err.reset();
+        SmallProgram.run(SmallProgramsTest.full(), ProgramRun.printing(err), new String[0], WatchCalls::run);
+        messages.add("a full disk, or a pipe that nobody reads", String.join("\n", ProgramRun.lines(err)));
 
         messages.group("Command line: CheckDescriptor");
         String acme = folders.file("acme.json", DescriptorMessages.RIGHT).toString();

@@ -21,6 +21,8 @@ import io.unisession.SessionRouter;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.Timing;
+import io.unisession.WaitOptions;
+import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
@@ -50,8 +52,10 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -103,6 +107,36 @@ final class CoreMessages {
                 "open a provider that refuses a setting",
                 () -> folders.onClassPath(() -> Sessions.open("twin"), "twin"));
         messages.failureOf("no credentials, read from the environment", () -> Sessions.open("bandwidth"));
+        messages.failureOf(
+                "no credentials in the application's source either",
+                () -> Sessions.open("videosdk", name -> Optional.empty()));
+        messages.failureOf(
+                "half of the credentials in another source",
+                () -> Sessions.builder("bandwidth")
+                        .setting("BW_ACCOUNT_ID", "9900000")
+                        .settingsFrom(name -> name.startsWith("BW_") ? Optional.of("made-up") : Optional.empty())
+                        .build());
+        messages.failureOf(
+                "half of the credentials nowhere",
+                () -> Sessions.builder("videosdk")
+                        .setting("VIDEOSDK_API_KEY", "made-up")
+                        .build());
+        messages.failureOf(
+                "a misspelled setting",
+                () -> Sessions.builder("videosdk")
+                        .setting("VIDEOSDK_TOKN", "made-up")
+                        .build());
+        messages.failureOf(
+                "a setting of another provider",
+                () -> Sessions.builder("videosdk").setting("REGION", "eu").build());
+        messages.failureOf(
+                "a base URL in a setting, without https",
+                () -> Sessions.open(
+                        "tenbyte",
+                        name -> name.equals("TENBYTE_BASE_URL") ? Optional.of("api.example.com") : Optional.empty()));
+        messages.failureOf(
+                "an application's name that is no token",
+                () -> VideoSdk.builder().applicationName("my application"));
         messages.failureOf(
                 "no credentials on a builder", () -> VideoSdk.builder().build());
         messages.failureOf(
@@ -405,6 +439,12 @@ final class CoreMessages {
                 return client.request(ProviderRequest.get("/sessions").build());
             }
         });
+        messages.failureOf("join tokens of a client with a ready token only", () -> {
+            try (SessionClient client =
+                    VideoSdk.builder().token("made.up.token").build()) {
+                return client.require(JoinTokens.class);
+            }
+        });
         messages.failureOf("a facet, of a provider that has none", () -> {
             try (SessionClient client = DescriptorMessages.readOnly().build()) {
                 return client.require(ParticipantListing.class);
@@ -455,6 +495,48 @@ final class CoreMessages {
                                     SessionQuery.all(), PageRequest.first().startingAt("abc"), CallOptions.defaults())
                             .stream()
                             .toList());
+        }
+    }
+
+    void waiting() {
+        messages.group("Waiting for the end of a session");
+        messages.failureOf("a wait of no time", () -> WaitOptions.atMost(Duration.ZERO));
+        messages.failureOf(
+                "an interval that would be a busy loop",
+                () -> WaitOptions.atMost(Duration.ofMinutes(1)).withInterval(Duration.ofMillis(10)));
+        WaitOptions second = WaitOptions.atMost(Duration.ofSeconds(1));
+        try (FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = builder(service).timing(new Hurried()).build()) {
+            String active = service.joinParticipant("weekly-planning", "hasm43", "Priya Raman");
+            messages.failureOf("a session that goes on", () -> client.awaitEnd(active, second));
+            service.enqueue(FakeResponse.empty(503), FakeResponse.empty(503));
+            messages.failureOf("a provider that is unavailable", () -> client.awaitEnd(active, second));
+            messages.failureOf("the waiting thread is interrupted", () -> {
+                try {
+                    return client.awaitEnd(active, second);
+                } finally {
+                    Thread.interrupted();
+                }
+            });
+        }
+    }
+
+    /** Time that passes only when someone sleeps; the third sleep is interrupted. */
+    private static final class Hurried implements Timing {
+        private final AtomicLong passed = new AtomicLong();
+        private final AtomicLong sleeps = new AtomicLong();
+
+        @Override
+        public long nanoTime() {
+            return passed.get();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            if (sleeps.incrementAndGet() == 3) {
+                throw new InterruptedException();
+            }
+            passed.addAndGet(duration.toNanos());
         }
     }
 

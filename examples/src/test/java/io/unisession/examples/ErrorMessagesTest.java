@@ -35,6 +35,7 @@ class ErrorMessagesTest {
         vendors.capabilities();
         core.lists();
         descriptors.lists();
+        core.waiting();
         core.closedClients();
         descriptors.faults();
         descriptors.files();

@@ -38,7 +38,7 @@ final class Messages {
     private static String fixed(String message) {
         return message.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:<port>")
                 .replaceAll("(/[^ ,:;\\[\\]]*)?/" + TestFolders.PREFIX + "\\d+", "<folder>")
-                .replaceAll("\\bms=\\d+", "ms=<n>")
+                .replaceAll("\\b(ms|attemptMs)=\\d+", "$1=<n>")
                 .stripTrailing();
     }
 

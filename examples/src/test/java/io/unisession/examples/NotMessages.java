@@ -19,6 +19,7 @@ final class NotMessages {
             "RunVideoSdkMeeting.java",
             "RunVideoSdkMeetingV1.java",
             "SessionReport.java",
+            "TerminalWidth.java",
             "SwitchProviderByConfiguration.java",
             "WatchCalls.java");
 
@@ -26,6 +27,7 @@ final class NotMessages {
     private static final Set<String> CAUSES = Set.of(
             "another thread did not get a token within",
             "interrupted while another thread gets a token",
+            "interrupted while another thread reads the settings",
             "interrupted while connecting",
             "the call ended while",
             "was looked up",

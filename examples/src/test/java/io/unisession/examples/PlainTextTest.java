@@ -15,7 +15,8 @@ class PlainTextTest {
         assertThat(PlainText.duration(Duration.ofSeconds(60))).isEqualTo("1 m 00 s");
         assertThat(PlainText.duration(Duration.ofSeconds(21 * 60 + 49))).isEqualTo("21 m 49 s");
         assertThat(PlainText.duration(Duration.ofSeconds(3600 + 2 * 60 + 5))).isEqualTo("1 h 02 m 05 s");
-        assertThat(PlainText.duration(Duration.ofHours(100))).isEqualTo("100 h 00 m 00 s");
+        assertThat(PlainText.duration(Duration.ofHours(24).minusSeconds(1))).isEqualTo("23 h 59 m 59 s");
+        assertThat(PlainText.duration(Duration.ofHours(26816).plusMinutes(53))).isEqualTo("1117 d 08 h 53 m 00 s");
     }
 
     @Test

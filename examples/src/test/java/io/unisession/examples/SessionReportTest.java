@@ -20,8 +20,12 @@ class SessionReportTest {
     }
 
     private static List<String> report(Session session) {
+        return report(session, SessionReport.WIDTH);
+    }
+
+    private static List<String> report(Session session, int width) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SessionReport(ProgramRun.printing(out), NOW).print("Acme", session);
+        new SessionReport(ProgramRun.printing(out), NOW, width).print("Acme", session);
         return ProgramRun.lines(out);
     }
 
@@ -43,6 +47,40 @@ class SessionReportTest {
                         "   label     not reported                              duration      not reported",
                         "   room      not reported                              participants  not reported",
                         "");
+    }
+
+    @Test
+    void print_narrowTerminal_hasNoLongerLine() {
+        Session session = session(SessionStatus.ACTIVE)
+                .participants(List.of(participant("a-participant-with-a-long-id", Interval.of(NINE, null))))
+                .build();
+
+        assertThat(report(session, 80))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void print_wideTerminal_cutsLess() {
+        String name = "a participant whose id takes more than a hundred columns "
+                .repeat(2)
+                .strip()
+                .replace(' ', '-');
+        Session session = session(SessionStatus.ACTIVE)
+                .participants(List.of(participant(name)))
+                .build();
+
+        assertThat(report(session)).noneMatch(line -> line.contains(name));
+        assertThat(report(session, 300)).anyMatch(line -> line.contains(name));
+    }
+
+    @Test
+    void columns_ofTheEnvironment_areTakenIfTheyMakeSense() {
+        assertThat(TerminalWidth.parse("132")).contains(132);
+        assertThat(TerminalWidth.parse("7")).contains(40);
+        assertThat(TerminalWidth.parse("9999")).contains(200);
+        for (String none : new String[] {null, "", "0", "-1", "wide", "99999999999"}) {
+            assertThat(TerminalWidth.parse(none)).isEmpty();
+        }
     }
 
     @Test
@@ -77,7 +115,7 @@ class SessionReportTest {
                         .startedAt(NINE)
                         .participants(List.of(participant("ada", stay)))
                         .build()))
-                .contains("      Name of ada  ada  2026-03-02T09:00:00Z  2026-03-03T09:00:00Z  24 h 00 m 00 s");
+                .contains("      Name of ada  ada  2026-03-02T09:00:00Z  2026-03-03T09:00:00Z  1 d 00 h 00 m 00 s");
     }
 
     @Test

@@ -3,8 +3,15 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SmallProgramsTest {
@@ -18,6 +25,70 @@ class SmallProgramsTest {
         List<String> lines = ProgramRun.lines(out);
         assertThat(lines).noneMatch(line -> line.contains("made-up"));
         return lines;
+    }
+
+    /** A stream to a full disk, or into a pipe that nobody reads any more. */
+    static PrintStream full() {
+        return new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int character) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anyProgram_whoseOutputIsLost_saysSoAndFails() throws Exception {
+        String[][] programs = {{}, {"--json"}, {"--list-providers"}, {"--help"}};
+        for (String[] args : programs) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(SessionExample.run(full(), ProgramRun.printing(err), SessionReport.WIDTH, args))
+                    .isEqualTo(1);
+            assertThat(ProgramRun.lines(err)).last().asString().startsWith("error: the output could not be written");
+        }
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(CheckDescriptor.run(full(), ProgramRun.printing(err))).isEqualTo(1);
+        assertThat(SmallProgram.run(full(), ProgramRun.printing(err), new String[0], WatchCalls::run))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void smallProgram_withArguments_refusesThem() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(SmallProgram.run(
+                        ProgramRun.printing(out),
+                        ProgramRun.printing(err),
+                        new String[] {"--provider", "videosdk"},
+                        WatchCalls::run))
+                .isEqualTo(2);
+
+        assertThat(ProgramRun.lines(err))
+                .containsExactly("error: this program takes no arguments, found: --provider videosdk");
+        assertThat(ProgramRun.lines(out)).isEmpty();
+    }
+
+    @Test
+    void everyProgram_refusesArgumentsThatItDoesNotKnow() throws IOException {
+        Path sources = Path.of("src", "main", "java", "io", "unisession", "examples");
+        try (Stream<Path> files = Files.list(sources)) {
+            assertThat(files.filter(file -> read(file).contains("public static void main(String... args)")))
+                    .hasSize(13)
+                    .allSatisfy(file -> assertThat(read(file))
+                            .containsAnyOf("SmallProgram.main(args, ", "SessionExample.execute(", " execute("));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.unisession.bandwidth;
 
 import io.unisession.SessionClientBuilder;
+import java.util.Objects;
 
 /**
  * Creates clients for Bandwidth.
@@ -39,9 +40,9 @@ public final class Bandwidth {
          * @return this builder
          */
         public Builder credentials(String accountId, String username, String password) {
-            return setting(BandwidthBackend.ACCOUNT_ID, accountId)
-                    .setting(BandwidthBackend.USERNAME, username)
-                    .setting(BandwidthBackend.PASSWORD, password);
+            return setting(BandwidthBackend.ACCOUNT_ID, Objects.requireNonNull(accountId, "accountId"))
+                    .setting(BandwidthBackend.USERNAME, Objects.requireNonNull(username, "username"))
+                    .setting(BandwidthBackend.PASSWORD, Objects.requireNonNull(password, "password"));
         }
 
         /**

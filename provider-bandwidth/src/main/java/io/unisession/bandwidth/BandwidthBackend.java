@@ -22,6 +22,7 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,18 +59,27 @@ final class BandwidthBackend implements SessionBackend {
     }
 
     static BandwidthBackend open(ProviderSettings settings) {
-        SettingGroup group = settings.group(ACCOUNT_ID, USERNAME, PASSWORD);
-        String accountId = group.text(ACCOUNT_ID);
-        String username = group.text(USERNAME);
-        Secret password = group.secret(PASSWORD);
+        settings.requireKnown(List.of(ACCOUNT_ID, USERNAME, PASSWORD));
+        String accountId = credentials(settings).text(ACCOUNT_ID);
         // Checked here: in a call it would look like an invalid session id.
         checked(settings, ACCOUNT_ID, () -> BandwidthEndpoints.GET_SESSION.request(accountId, "any"));
         HttpPipeline http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(BandwidthEndpoints.BASE_URL))
-                .authenticator(checked(settings, USERNAME, () -> Authenticator.basic(username, password)))
+                .authenticator(settings.authenticator(BandwidthBackend::authenticator))
                 .errors(ERRORS)
                 .build();
         return new BandwidthBackend(http, accountId);
+    }
+
+    private static SettingGroup credentials(ProviderSettings settings) {
+        return settings.group(ACCOUNT_ID, USERNAME, PASSWORD);
+    }
+
+    private static Authenticator authenticator(ProviderSettings settings) {
+        SettingGroup group = credentials(settings);
+        String username = group.text(USERNAME);
+        Secret password = group.secret(PASSWORD);
+        return checked(settings, USERNAME, () -> Authenticator.basic(username, password));
     }
 
     private static <T> T checked(ProviderSettings settings, String name, Supplier<T> use) {

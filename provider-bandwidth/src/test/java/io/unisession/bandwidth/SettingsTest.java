@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,29 @@ class SettingsTest {
         environment.putAll(valid());
 
         assertThat(refused()).hasMessageContaining(blank + " is blank (system property)");
+    }
+
+    @Test
+    void password_replacedWhileTheClientRuns_isReadAgainAfter401() {
+        Map<String, String> vault = new LinkedHashMap<>(valid());
+        vault.put("BW_PASSWORD", "made-up-password-of-yesterday");
+        try (BandwidthClient client = Bandwidth.builder()
+                .settingsFrom(name -> Optional.ofNullable(vault.get(name)))
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            vault.putAll(valid());
+
+            assertThat(client.getSession(sessionId).metadata().attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void setting_misspelled_isRejectedWithTheRightName() {
+        assertThatThrownBy(() -> Sessions.builder("bandwidth")
+                        .setting("BW_ACOUNT_ID", "9900000")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("bandwidth is not configured: it has no setting BW_ACOUNT_ID; did you mean BW_ACCOUNT_ID?");
     }
 
     @ParameterizedTest

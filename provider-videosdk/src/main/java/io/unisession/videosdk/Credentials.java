@@ -22,7 +22,7 @@ final class Credentials {
     private Credentials() {}
 
     static Authenticator authenticator(ProviderSettings settings, ApiVersion version) {
-        SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
+        SettingGroup group = group(settings);
         TokenSource tokens = group.has(TOKEN)
                 ? TokenSource.fixed(readyToken(settings, group))
                 : signed(
@@ -35,15 +35,18 @@ final class Credentials {
 
     /** Signs join tokens by key and secret; null if the client has a ready token only. */
     static @Nullable VideoSdkJoinTokens joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
-        SettingGroup group = settings.group(TOKEN, API_KEY, SECRET_KEY);
+        SettingGroup group = group(settings);
         return group.has(API_KEY) && group.has(SECRET_KEY)
                 ? new VideoSdkJoinTokens(
                         http,
                         version,
-                        group.text(API_KEY),
-                        group.secret(SECRET_KEY),
+                        () -> group(settings),
                         settings.transport().timing())
                 : null;
+    }
+
+    private static SettingGroup group(ProviderSettings settings) {
+        return settings.group(TOKEN, API_KEY, SECRET_KEY);
     }
 
     private static Secret readyToken(ProviderSettings settings, SettingGroup group) {

@@ -1,6 +1,8 @@
 package io.unisession.videosdk;
 
 import io.unisession.SessionClientBuilder;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Creates clients for VideoSDK. Everything set here can also come from a setting, which {@link
@@ -45,7 +47,8 @@ public final class VideoSdk {
          * @return this builder
          */
         public Builder credentials(String apiKey, String secretKey) {
-            return setting(Credentials.API_KEY, apiKey).setting(Credentials.SECRET_KEY, secretKey);
+            return setting(Credentials.API_KEY, Objects.requireNonNull(apiKey, "apiKey"))
+                    .setting(Credentials.SECRET_KEY, Objects.requireNonNull(secretKey, "secretKey"));
         }
 
         /**
@@ -56,7 +59,19 @@ public final class VideoSdk {
          * @return this builder
          */
         public Builder token(String token) {
-            return setting(Credentials.TOKEN, token);
+            return setting(Credentials.TOKEN, Objects.requireNonNull(token, "token"));
+        }
+
+        /**
+         * Sets where the current token comes from, for tokens that the application renews itself. The client asks before
+         * every request. After HTTP 401 it asks again, and sends the request once more if the token has changed.
+         *
+         * @param token returns the current token without a prefix such as {@code Bearer}; called from many threads at once,
+         *     so it should return a token that is ready
+         * @return this builder
+         */
+        public Builder token(Supplier<String> token) {
+            return setting(Credentials.TOKEN, Objects.requireNonNull(token, "token"));
         }
 
         /**

@@ -17,6 +17,7 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,12 @@ final class VideoSdkBackend implements SessionBackend {
     private final Capabilities capabilities;
 
     private VideoSdkBackend(ProviderSettings settings) {
+        settings.requireKnown(
+                List.of(Credentials.API_KEY, Credentials.SECRET_KEY, Credentials.TOKEN, ApiVersion.SETTING));
         this.version = ApiVersion.of(settings);
         this.http = HttpPipeline.builder(VideoSdkProvider.ID, settings.transport())
                 .baseUrl(baseUrl(settings))
-                .authenticator(Credentials.authenticator(settings, version))
+                .authenticator(settings.authenticator(current -> Credentials.authenticator(current, version)))
                 .errors(ERRORS)
                 .build();
         this.getSession = Endpoint.get("getSession", version.sessionPath());
@@ -72,7 +75,9 @@ final class VideoSdkBackend implements SessionBackend {
         if (version == ApiVersion.V2) {
             known = known.with(ParticipantListing.class, participants);
         }
-        return joinTokens == null ? known : known.with(JoinTokens.class, joinTokens);
+        return joinTokens == null
+                ? known.without(JoinTokens.class, VideoSdkJoinTokens.NEEDS_CREDENTIALS)
+                : known.with(JoinTokens.class, joinTokens);
     }
 
     SessionList sessions() {
@@ -106,9 +111,8 @@ final class VideoSdkBackend implements SessionBackend {
     VideoSdkJoinTokens joinTokens(String operation) {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
-                    VideoSdkProvider.ID + " does not support " + operation
-                            + " with a ready token alone; join tokens are signed with " + Credentials.API_KEY + " and "
-                            + Credentials.SECRET_KEY,
+                    "this client of " + VideoSdkProvider.ID + " does not support " + operation + ": "
+                            + VideoSdkJoinTokens.NEEDS_CREDENTIALS,
                     FailureDetails.builder(VideoSdkProvider.ID, operation).build());
         }
         return joinTokens;

@@ -4,10 +4,10 @@ import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.ResponseMetadata;
-import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.Timing;
 import io.unisession.capability.JoinTokens;
+import io.unisession.spi.SettingGroup;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signs join tokens with the project's key and secret. */
@@ -25,18 +26,20 @@ final class VideoSdkJoinTokens implements JoinTokens {
     /** VideoSDK checks a token only when its holder joins, so it need not last longer. */
     static final Duration LIFETIME = Duration.ofHours(1);
 
+    static final String NEEDS_CREDENTIALS = "join tokens are signed with " + Credentials.API_KEY + " and "
+            + Credentials.SECRET_KEY + ", and it has a ready token only";
+
     private final HttpPipeline http;
     private final Endpoint findRoom;
-    private final String apiKey;
-    private final Secret secretKey;
+    private final Supplier<SettingGroup> credentials;
     private final Timing timing;
 
-    VideoSdkJoinTokens(HttpPipeline http, ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
+    /** Signs with the credentials as they are each time, since an application can replace them. */
+    VideoSdkJoinTokens(HttpPipeline http, ApiVersion version, Supplier<SettingGroup> credentials, Timing timing) {
         this.http = http;
         // Has the caller's operation for a name, so that errors say what the caller wanted.
         this.findRoom = Endpoint.get("createJoinToken", version.sessionPath());
-        this.apiKey = apiKey;
-        this.secretKey = secretKey;
+        this.credentials = credentials;
         this.timing = timing;
     }
 
@@ -85,9 +88,10 @@ final class VideoSdkJoinTokens implements JoinTokens {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
         }
+        SettingGroup current = credentials.get();
         return TokenSigner.joinToken(
-                apiKey,
-                secretKey,
+                current.text(Credentials.API_KEY),
+                current.secret(Credentials.SECRET_KEY),
                 roomId,
                 participantId,
                 EnumSet.copyOf(permissions),

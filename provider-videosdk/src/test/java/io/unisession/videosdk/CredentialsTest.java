@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +257,32 @@ class CredentialsTest {
                                 ? "VIDEOSDK_SECRET_KEY is missing"
                                 : "VIDEOSDK_API_KEY is missing")
                 .hasMessageNotContaining("made-up");
+    }
+
+    @Test
+    void setting_misspelled_isRejectedWithTheRightName() {
+        assertThatThrownBy(() -> Sessions.builder("videosdk")
+                        .setting("VIDEOSDK_TOKN", "made-up")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "videosdk is not configured: it has no setting VIDEOSDK_TOKN; did you mean VIDEOSDK_TOKEN?");
+    }
+
+    @Test
+    void token_ofASupplier_isAskedForEveryRequest() {
+        AtomicReference<String> token = new AtomicReference<>("made-up-token-of-yesterday");
+        try (VideoSdkClient client = VideoSdk.builder()
+                .token(token::get)
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            assertThatThrownBy(() -> client.getSession(Bodies.SESSION_ID)).isInstanceOf(AuthenticationException.class);
+            token.set(fake.token());
+
+            assertThat(client.getSession(Bodies.SESSION_ID).metadata().attempts())
+                    .isEqualTo(1);
+        }
+        assertThat(fake.requests()).hasSize(2);
     }
 
     @Test

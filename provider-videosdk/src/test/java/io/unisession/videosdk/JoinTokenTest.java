@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -219,13 +222,35 @@ class JoinTokenTest {
             assertThat(keyless.capabilities()).doesNotContain(JoinTokens.class);
             assertThatThrownBy(() -> keyless.signJoinToken("r", "p"))
                     .isInstanceOf(UnsupportedCapabilityException.class)
-                    .hasMessage(
-                            "videosdk does not support signJoinToken with a ready token alone; join tokens are signed with"
-                                    + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY");
+                    .hasMessage("this client of videosdk does not support signJoinToken: join tokens are signed with"
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, and it has a ready token only");
+            assertThatThrownBy(() -> keyless.require(JoinTokens.class))
+                    .isInstanceOf(UnsupportedCapabilityException.class)
+                    .hasMessage("this client of videosdk does not support JoinTokens: join tokens are signed with"
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, and it has a ready token only");
             assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
                     .isInstanceOf(UnsupportedCapabilityException.class);
         }
         assertThat(fake.requests()).isEmpty();
+    }
+
+    /** The service knows the new secret only. */
+    @Test
+    void signJoinToken_afterTheSecretWasReplaced_usesTheNewOne() {
+        fake.addSession(Bodies.SESSION);
+        Map<String, String> vault = new HashMap<>(
+                Map.of("VIDEOSDK_API_KEY", fake.apiKey(), "VIDEOSDK_SECRET_KEY", "made-up-secret-of-yesterday"));
+        try (VideoSdkClient rotating = VideoSdk.builder()
+                .settingsFrom(name -> Optional.ofNullable(vault.get(name)))
+                .timing(new ManualTiming(NOW))
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            vault.put("VIDEOSDK_SECRET_KEY", fake.secretKey());
+            assertThat(rotating.getSession(Bodies.SESSION_ID).metadata().attempts())
+                    .isEqualTo(2);
+
+            verified(rotating.signJoinToken("r", "p"), NOW);
+        }
     }
 
     private DecodedJWT verified(JoinToken token, Instant at) {

@@ -16,12 +16,16 @@ import java.util.Set;
  * }</pre>
  */
 public final class Capabilities {
-    private static final Capabilities NONE = new Capabilities(Map.of());
+    private static final Capabilities NONE = new Capabilities(Map.of(), Map.of());
 
     private final Map<Class<? extends Capability>, Capability> capabilities;
+    private final Map<Class<? extends Capability>, String> reasons;
 
-    private Capabilities(Map<Class<? extends Capability>, Capability> capabilities) {
+    private Capabilities(
+            Map<Class<? extends Capability>, Capability> capabilities,
+            Map<Class<? extends Capability>, String> reasons) {
         this.capabilities = Collections.unmodifiableMap(capabilities);
+        this.reasons = Map.copyOf(reasons);
     }
 
     /**
@@ -44,7 +48,26 @@ public final class Capabilities {
     public <C extends Capability> Capabilities with(Class<C> type, C capability) {
         Map<Class<? extends Capability>, Capability> more = new LinkedHashMap<>(capabilities);
         more.put(type, Objects.requireNonNull(capability, "capability"));
-        return new Capabilities(more);
+        return new Capabilities(more, reasons);
+    }
+
+    /**
+     * Says why this client lacks a capability that the provider has, for the message of {@code require}.
+     *
+     * @param type the capability's interface
+     * @param reason what the client would need, in words that follow a colon, such as {@code join tokens are signed with
+     *     ACME_KEY, which is not set}
+     * @return a map like this one with the reason
+     */
+    public Capabilities without(Class<? extends Capability> type, String reason) {
+        Map<Class<? extends Capability>, String> more = new LinkedHashMap<>(reasons);
+        more.put(type, Objects.requireNonNull(reason, "reason"));
+        return new Capabilities(capabilities, more);
+    }
+
+    /** Why a capability is not there, if the provider said so. */
+    Optional<String> reasonWithout(Class<? extends Capability> type) {
+        return Optional.ofNullable(reasons.get(type));
     }
 
     /**

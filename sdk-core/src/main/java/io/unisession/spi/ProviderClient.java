@@ -6,6 +6,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.WaitOptions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.FailureDetails;
@@ -13,6 +14,8 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.internal.client.AsyncView;
 import io.unisession.internal.client.CallThreads;
+import io.unisession.internal.client.EndOfSession;
+import io.unisession.spi.http.TransportSettings;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,7 @@ public class ProviderClient implements SessionClient {
     private final String provider;
     private final SessionBackend backend;
     private final Capabilities capabilities;
+    private final TransportSettings transport;
     private final CallThreads ownThreads;
     private final Executor executor;
 
@@ -40,6 +44,7 @@ public class ProviderClient implements SessionClient {
         this.provider = settings.provider();
         this.backend = Objects.requireNonNull(backend, "backend");
         this.capabilities = CheckedSessionListing.in(backend.capabilities(), settings.provider());
+        this.transport = settings.transport();
         this.ownThreads = new CallThreads(provider);
         this.executor = settings.executor().orElse(ownThreads);
     }
@@ -51,7 +56,8 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final Session getSession(String sessionId, CallOptions options) {
-        return backend.getSession(sessionId, options);
+        Objects.requireNonNull(sessionId, "sessionId");
+        return backend.getSession(sessionId, Objects.requireNonNull(options, "options"));
     }
 
     @Override
@@ -64,8 +70,16 @@ public class ProviderClient implements SessionClient {
     }
 
     @Override
+    public final Optional<Session> awaitEnd(String sessionId, WaitOptions options) {
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(options, "options");
+        return new EndOfSession(this, transport.totalTimeout(), transport.timing()).await(sessionId, options);
+    }
+
+    @Override
     public final ProviderDocument request(ProviderRequest request, CallOptions options) {
-        return backend.request(request, options)
+        Objects.requireNonNull(request, "request");
+        return backend.request(request, Objects.requireNonNull(options, "options"))
                 .orElseThrow(() -> new UnsupportedCapabilityException(
                         provider + " does not support requests of the application's own",
                         FailureDetails.builder(provider, request.operation()).build()));
@@ -78,7 +92,7 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final <C extends Capability> Optional<C> find(Class<C> capability) {
-        return capabilities.find(capability);
+        return capabilities.find(Objects.requireNonNull(capability, "capability"));
     }
 
     @Override
@@ -87,8 +101,12 @@ public class ProviderClient implements SessionClient {
     }
 
     private UnsupportedCapabilityException unsupported(Class<? extends Capability> capability) {
-        String text = provider + " does not support " + capability.getSimpleName() + "; it supports "
-                + (capabilities().isEmpty() ? "getting sessions only" : capabilities);
+        String instead = capabilities().isEmpty() ? "getting sessions only" : capabilities.toString();
+        String text = capabilities
+                .reasonWithout(capability)
+                .map(reason -> "this client of " + provider + " does not support " + capability.getSimpleName() + ": "
+                        + reason)
+                .orElse(provider + " does not support " + capability.getSimpleName() + "; it supports " + instead);
         return new UnsupportedCapabilityException(
                 text,
                 FailureDetails.builder(provider, capability.getSimpleName()).build());

@@ -3,25 +3,34 @@ package io.unisession.spi;
 import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TransportSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider is opened with: how to talk, and named settings, which come from the builder, else from system
- * properties, else from environment variables, in all three under the same name.
+ * What a provider is opened with: how to talk, and named settings. A setting has the same name everywhere: on the builder,
+ * in the application's own source, as a system property and as an environment variable.
  */
 public final class ProviderSettings {
     private final String provider;
     private final TransportSettings transport;
+    private final Set<String> given;
     private final List<SettingSource> sources;
     private final @Nullable String baseUrl;
     private final @Nullable Executor executor;
@@ -29,9 +38,9 @@ public final class ProviderSettings {
     private ProviderSettings(Builder builder) {
         this.provider = builder.provider;
         this.transport = builder.transport;
-        Map<String, String> given = Map.copyOf(builder.given);
+        this.given = Set.copyOf(builder.given.keySet());
         List<SettingSource> all = new ArrayList<>();
-        all.add(SettingSource.of("builder", given::get));
+        all.add(builder.source());
         all.addAll(builder.surroundings);
         this.sources = List.copyOf(all);
         this.baseUrl = builder.baseUrl;
@@ -41,6 +50,7 @@ public final class ProviderSettings {
     private ProviderSettings(ProviderSettings settings, List<SettingSource> sources) {
         this.provider = settings.provider;
         this.transport = settings.transport;
+        this.given = settings.given;
         this.sources = sources;
         this.baseUrl = settings.baseUrl;
         this.executor = settings.executor;
@@ -89,16 +99,76 @@ public final class ProviderSettings {
      *
      * @param standard the provider's own
      * @return the base URL, as it was given
+     * @throws ConfigurationException if it comes from a setting and cannot be used; the message names the setting
      */
     public String baseUrl(String standard) {
         if (baseUrl != null) {
             return baseUrl;
         }
-        return find(settingPrefix() + "BASE_URL").map(Secret::reveal).orElse(standard);
+        String name = baseUrlName();
+        return firstWithAny(name).map(group -> usableUrl(name, group)).orElse(standard);
     }
 
-    private String settingPrefix() {
-        return provider.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_";
+    private String usableUrl(String name, SettingGroup group) {
+        String url = group.text(name);
+        try {
+            HttpPipeline.requireBaseUrl(url);
+        } catch (IllegalArgumentException unusable) {
+            throw misconfigured(name + " (" + group.kind() + ") cannot be used: " + unusable.getMessage());
+        }
+        return url;
+    }
+
+    private String baseUrlName() {
+        return provider.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_BASE_URL";
+    }
+
+    /**
+     * Rejects settings that the application gave on the builder and the provider does not have, such as a misspelled name.
+     *
+     * @param names all settings of the provider; the one for its base URL need not be among them
+     * @throws ConfigurationException if another one was given; the message suggests the name that was probably meant
+     */
+    public void requireKnown(Collection<String> names) {
+        Set<String> known = new LinkedHashSet<>(names);
+        known.add(baseUrlName());
+        given.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    String hint = Suggestions.nearest(name, known)
+                            .map(nearest -> "did you mean " + nearest + "?")
+                            .orElse("its settings are " + String.join(", ", known));
+                    throw misconfigured("it has no setting " + name + "; " + hint);
+                });
+    }
+
+    /**
+     * Makes the authenticator of a client. If credentials can change while the client runs, because the application's own
+     * source or a supplier gives them, it is made anew from the settings as they are then: when a supplier returns another
+     * value, and when the service rejects the credentials with HTTP 401 and a value has changed.
+     *
+     * @param maker makes the authenticator; looks up the credentials in the settings that it is given, not in these
+     * @return the authenticator
+     * @throws ConfigurationException if the maker throws it
+     */
+    public Authenticator authenticator(Function<ProviderSettings, Authenticator> maker) {
+        return canChange() ? new ChangingAuthenticator(this, maker) : maker.apply(this);
+    }
+
+    private boolean canChange() {
+        return sources.stream().anyMatch(SettingSource::canChange);
+    }
+
+    /** Has sources that can change read again. */
+    void forgetValues() {
+        sources.forEach(SettingSource::forget);
+    }
+
+    /** These settings, reporting each value that is looked up. */
+    ProviderSettings withSources(Function<SettingSource, SettingSource> change) {
+        return new ProviderSettings(this, sources.stream().map(change).toList());
     }
 
     /**
@@ -123,6 +193,14 @@ public final class ProviderSettings {
      */
     public SettingGroup group(String... names) {
         return firstWithAny(names).orElseThrow(() -> missing(names));
+    }
+
+    /** The kind of another source that has a setting, for the message that the right source lacks it. */
+    Optional<String> elsewhere(String name, SettingSource source) {
+        return sources.stream()
+                .filter(other -> other != source && other.find(name).isPresent())
+                .map(SettingSource::kind)
+                .findFirst();
     }
 
     private Optional<SettingGroup> firstWithAny(String... names) {
@@ -160,7 +238,9 @@ public final class ProviderSettings {
         String hint = switch (sources.size()) {
             case 1 -> "use the builder, or call fromEnvironment()";
             case 2 -> "use the builder or this source: " + sources.get(1).kind();
-            default -> "use environment variables, system properties or the builder";
+            default ->
+                "use the builder or one of these sources: "
+                        + sources.stream().skip(1).map(SettingSource::kind).collect(Collectors.joining(", "));
         };
         return misconfigured(missing + "; " + hint, attempted);
     }
@@ -190,7 +270,8 @@ public final class ProviderSettings {
     /** Collects the settings. */
     public static final class Builder {
         private final String provider;
-        private final Map<String, String> given = new LinkedHashMap<>();
+        private final Map<String, Supplier<String>> given = new LinkedHashMap<>();
+        private boolean suppliedAny;
         private TransportSettings transport = TransportSettings.builder().build();
         private List<SettingSource> surroundings = List.of();
         private @Nullable String baseUrl;
@@ -208,8 +289,31 @@ public final class ProviderSettings {
          * @return this builder
          */
         public Builder setting(String name, String value) {
-            given.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            Objects.requireNonNull(value, "value");
+            given.put(Objects.requireNonNull(name, "name"), () -> value);
             return this;
+        }
+
+        /**
+         * Gives a setting that may change while the client runs.
+         *
+         * @param name the setting's name
+         * @param value returns the current value; called for every request, from many threads at once
+         * @return this builder
+         */
+        public Builder setting(String name, Supplier<String> value) {
+            given.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            suppliedAny = true;
+            return this;
+        }
+
+        private SettingSource source() {
+            Map<String, Supplier<String>> values = Map.copyOf(given);
+            Function<String, @Nullable String> found = name -> {
+                Supplier<String> value = values.get(name);
+                return value == null ? null : value.get();
+            };
+            return suppliedAny ? SettingSource.supplied("builder", found) : SettingSource.of("builder", found);
         }
 
         /**

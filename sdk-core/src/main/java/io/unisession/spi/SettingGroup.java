@@ -36,14 +36,25 @@ public final class SettingGroup {
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
         if (value.isEmpty()) {
-            throw settings.misconfigured(
-                    name + " is missing; settings that belong together must come from the same source, here: "
-                            + source.kind());
+            throw settings.misconfigured(missing(name));
         }
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");
         }
         return Secret.of(value.get().reveal().strip());
+    }
+
+    private String missing(String name) {
+        return settings.elsewhere(name, source)
+                .map(other -> name + " is missing where the settings it belongs to are set (" + source.kind()
+                        + "). The one in another source (" + other
+                        + ") is not used, so that two accounts are never mixed; set all of them in the same place")
+                .orElse(name + " is missing; the settings it belongs to are set here: " + source.kind());
+    }
+
+    /** The kind of source that the settings come from. */
+    String kind() {
+        return source.kind();
     }
 
     /**

@@ -1,31 +1,70 @@
 package io.unisession.spi;
 
 import io.unisession.Secret;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One place where settings come from. What it prints never holds a value. */
 public final class SettingSource {
     private final String kind;
-    private final boolean environment;
+    private final Origin origin;
     private final Function<String, @Nullable String> values;
+    private final Runnable forget;
 
-    private SettingSource(String kind, boolean environment, Function<String, @Nullable String> values) {
-        this.kind = kind;
-        this.environment = environment;
-        this.values = values;
+    private enum Origin {
+        ENVIRONMENT,
+        CHANGING,
+        OTHER
+    }
+
+    private SettingSource(String kind, Origin origin, Function<String, @Nullable String> values, Runnable forget) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.origin = origin;
+        this.values = Objects.requireNonNull(values, "values");
+        this.forget = forget;
+    }
+
+    private SettingSource(String kind, Origin origin, Function<String, @Nullable String> values) {
+        this(kind, origin, values, () -> {});
     }
 
     /**
-     * A source.
+     * A source whose values stay the same as long as a client lives.
      *
      * @param kind what it is, for messages, such as {@code configuration file}
      * @param values gives the value of a name, or null
      * @return the source
      */
     public static SettingSource of(String kind, Function<String, @Nullable String> values) {
-        return new SettingSource(kind, false, values);
+        return new SettingSource(kind, Origin.OTHER, values);
+    }
+
+    /**
+     * A source whose values may change while a client lives. Each value is kept until the service rejects the credentials
+     * with HTTP 401, then read again.
+     *
+     * @param kind what it is, for messages, such as {@code application's settings}
+     * @param values returns the value of a name, or empty
+     * @return the source
+     */
+    public static SettingSource changing(String kind, Function<String, Optional<String>> values) {
+        Objects.requireNonNull(values, "values");
+        Map<String, Optional<String>> kept = new ConcurrentHashMap<>();
+        return new SettingSource(
+                kind,
+                Origin.CHANGING,
+                name -> kept.computeIfAbsent(name, values).orElse(null),
+                kept::clear);
+    }
+
+    /** Values of which some are looked up anew each time. */
+    static SettingSource supplied(String kind, Function<String, @Nullable String> values) {
+        return new SettingSource(kind, Origin.CHANGING, values);
     }
 
     /**
@@ -44,7 +83,7 @@ public final class SettingSource {
      * @return the source
      */
     public static SettingSource environment(Function<String, @Nullable String> values) {
-        return new SettingSource("environment variable", true, values);
+        return new SettingSource("environment variable", Origin.ENVIRONMENT, values);
     }
 
     /**
@@ -72,12 +111,34 @@ public final class SettingSource {
      * @return its value, hidden, as it is, which may be blank; empty where the source does not have it
      */
     public Optional<Secret> find(String name) {
-        String value = values.apply(name);
+        String value = values.apply(Objects.requireNonNull(name, "name"));
         return value == null ? Optional.empty() : Optional.of(Secret.of(value));
     }
 
     boolean isEnvironment() {
-        return environment;
+        return origin == Origin.ENVIRONMENT;
+    }
+
+    boolean canChange() {
+        return origin == Origin.CHANGING;
+    }
+
+    /** Has each value read again when it is next looked up. */
+    void forget() {
+        forget.run();
+    }
+
+    /** This source, reporting each value that is looked up. */
+    SettingSource reportingTo(BiConsumer<String, @Nullable String> reader) {
+        return new SettingSource(
+                kind,
+                origin,
+                name -> {
+                    String value = values.apply(name);
+                    reader.accept(name, value);
+                    return value;
+                },
+                forget);
     }
 
     @Override

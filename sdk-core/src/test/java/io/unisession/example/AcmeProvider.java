@@ -6,7 +6,6 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
-import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
@@ -41,10 +40,11 @@ public final class AcmeProvider implements SessionProvider {
 
     @Override
     public SessionClient open(ProviderSettings settings) {
-        Secret key = settings.group("ACME_API_KEY").secret("ACME_API_KEY");
+        settings.requireKnown(List.of("ACME_API_KEY"));
         HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
                 .baseUrl(settings.baseUrl("https://api.acme.example/v1"))
-                .authenticator(Authenticator.bearer(key))
+                .authenticator(settings.authenticator(current ->
+                        Authenticator.bearer(current.group("ACME_API_KEY").secret("ACME_API_KEY"))))
                 .errors(ErrorFormat.builder().message("/error/text").build())
                 .build();
         return new ProviderClient(new Backend(http), settings);

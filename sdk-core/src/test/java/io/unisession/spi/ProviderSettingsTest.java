@@ -1,12 +1,15 @@
 package io.unisession.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where settings are found, in what order, and that pairs are never made of two sources. */
@@ -65,11 +68,81 @@ class ProviderSettingsTest {
         assertThat(group.has("ACME_PASSWORD")).isFalse();
         assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "acme is not configured: ACME_PASSWORD is missing; settings that belong together must come from"
-                                + " the same source, here: builder")
+                .hasMessage("acme is not configured: ACME_PASSWORD is missing where the settings it belongs to are set"
+                        + " (builder). The one in another source (variable) is not used, so that two accounts are"
+                        + " never mixed; set all of them in the same place")
                 .hasMessageNotContaining("ada")
                 .hasMessageNotContaining("bob");
+    }
+
+    @Test
+    void group_secondHalfNowhere_isMissing() {
+        ProviderSettings settings =
+                ProviderSettings.builder("acme").setting("ACME_USERNAME", "ada").build();
+
+        assertThatThrownBy(() -> settings.group(PAIR).secret("ACME_PASSWORD"))
+                .hasMessage("acme is not configured: ACME_PASSWORD is missing; the settings it belongs to are set"
+                        + " here: builder");
+    }
+
+    @Test
+    void group_nowhereWithASourceOfTheApplication_namesAllSources() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(
+                        SettingSource.changing("application's settings", name -> Optional.empty()),
+                        source("system property", Map.of()),
+                        source("environment variable", Map.of()))
+                .build();
+
+        assertThatThrownBy(() -> settings.group("A"))
+                .hasMessage("acme is not configured: A is not set; use the builder or one of these sources:"
+                        + " application's settings, system property, environment variable");
+    }
+
+    @Test
+    void baseUrl_unusableInASetting_namesTheSetting() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .sources(source("variable", Map.of("ACME_BASE_URL", "api.acme.example")))
+                .build();
+
+        assertThatThrownBy(() -> settings.baseUrl("https://own.example"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "acme is not configured: ACME_BASE_URL (variable) cannot be used: the base URL must begin with"
+                                + " https:// and a host");
+    }
+
+    @Test
+    void requireKnown_misspelledSetting_suggestsTheRightOne() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ACME_PASWORD", "made-up-pw")
+                .build();
+
+        assertThatThrownBy(() -> settings.requireKnown(List.of(PAIR)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: it has no setting ACME_PASWORD; did you mean ACME_PASSWORD?");
+    }
+
+    @Test
+    void requireKnown_quiteAnotherSetting_listsTheRightOnes() {
+        ProviderSettings settings =
+                ProviderSettings.builder("acme").setting("X", "made-up").build();
+
+        assertThatThrownBy(() -> settings.requireKnown(List.of(PAIR)))
+                .hasMessage(
+                        "acme is not configured: it has no setting X; its settings are ACME_USERNAME, ACME_PASSWORD,"
+                                + " ACME_BASE_URL");
+    }
+
+    @Test
+    void requireKnown_knownSettingsAndTheBaseUrl_areAccepted() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ACME_PASSWORD", "made-up-pw")
+                .setting("ACME_BASE_URL", "https://gateway.example")
+                .sources(source("variable", Map.of("ACME_PASWORD", "not given by the builder")))
+                .build();
+
+        assertThatCode(() -> settings.requireKnown(List.of(PAIR))).doesNotThrowAnyException();
     }
 
     @Test

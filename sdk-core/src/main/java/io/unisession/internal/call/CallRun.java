@@ -110,7 +110,6 @@ final class CallRun<T> {
     }
 
     private Outcome<T> watchedAttempt(@Nullable Authorization authorization) {
-        long start = engine.timing().nanoTime();
         attemptNanos = 0;
         lastResponse = null;
         ListenerNotifier.Scopes scopes = engine.listeners().attemptStarted(event(null, null));
@@ -125,13 +124,21 @@ final class CallRun<T> {
             failure = thrown;
             throw thrown;
         } finally {
-            attemptNanos = engine.timing().nanoTime() - start;
             engine.listeners().attemptEnded(event(failure, delay));
             scopes.close();
         }
     }
 
     private Outcome<T> attempt(@Nullable Authorization authorization) {
+        long start = engine.timing().nanoTime();
+        try {
+            return send(authorization);
+        } finally {
+            attemptNanos = engine.timing().nanoTime() - start;
+        }
+    }
+
+    private Outcome<T> send(@Nullable Authorization authorization) {
         Redactor redactor = engine.redactor(authorization, request);
         SessionException failure;
         boolean mayResend;

@@ -24,13 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport implements AutoCloseable {
     private static final RequestBody NOTHING = new OneShotBody(new byte[0], null);
-    /** What all requests have in common. The address is replaced in each. */
-    private static final Request TEMPLATE = new Request.Builder()
-            .url("https://unisession.invalid/")
-            .header("Accept", "application/json")
-            .header("User-Agent", UserAgent.TEXT)
-            .build();
-
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
     private static final long PING_MILLIS = 10_000;
@@ -45,6 +38,9 @@ public final class Transport implements AutoCloseable {
     private final BaseUrl baseUrl;
     private final BodyReader bodies;
     private final Timing timing;
+    /** What all requests have in common. The address is replaced in each. */
+    private final Request template;
+
     private volatile boolean closed;
 
     private Transport(OkHttpClient client, boolean ownsClient, TransportSettings settings, BaseUrl baseUrl) {
@@ -56,6 +52,11 @@ public final class Transport implements AutoCloseable {
         this.baseUrl = baseUrl;
         this.bodies = new BodyReader(settings.maxResponseBytes(), settings.keepsRaw());
         this.timing = settings.timing();
+        this.template = new Request.Builder()
+                .url("https://unisession.invalid/")
+                .header("Accept", "application/json")
+                .header("User-Agent", UserAgent.of(settings.applicationName()))
+                .build();
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Transport implements AutoCloseable {
 
     private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder =
-                TEMPLATE.newBuilder().url(url).method(request.endpoint().method(), body(request));
+                template.newBuilder().url(url).method(request.endpoint().method(), body(request));
         if (!baseUrl.isOriginOf(url)) {
             return builder.build();
         }

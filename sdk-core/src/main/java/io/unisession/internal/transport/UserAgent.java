@@ -3,13 +3,20 @@ package io.unisession.internal.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** How UniSession names itself to services. */
 final class UserAgent {
     /** Such as {@code unisession-java/1.2.3 java/17.0.15}. */
-    static final String TEXT = "unisession-java" + version() + " java/" + System.getProperty("java.version", "unknown");
+    private static final String OWN =
+            "unisession-java" + version() + " java/" + System.getProperty("java.version", "unknown");
 
     private UserAgent() {}
+
+    /** The application's name first, if it has one: products stand in the order of their significance. */
+    static String of(Optional<String> application) {
+        return application.map(name -> name + " " + OWN).orElse(OWN);
+    }
 
     /**
      * From a file that the build fills in. It is read by its own package, which works on the class path, on the module

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * client's builder.
  */
 public final class TransportSettings {
+    /** A product of RFC 9110: a token, and optionally another one as its version. */
+    private static final Pattern PRODUCT =
+            Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+(/[!#$%&'*+\\-.^_`|~0-9A-Za-z]+)?");
+
     private final Duration attemptTimeout;
     private final Duration totalTimeout;
     private final RetryPolicy retryPolicy;
@@ -24,6 +29,7 @@ public final class TransportSettings {
     private final List<CallListener> listeners;
     private final @Nullable OkHttpClient httpClient;
     private final Timing timing;
+    private final @Nullable String applicationName;
 
     private TransportSettings(Builder builder) {
         this.attemptTimeout = builder.attemptTimeout;
@@ -34,6 +40,7 @@ public final class TransportSettings {
         this.listeners = List.copyOf(builder.listeners);
         this.httpClient = builder.httpClient;
         this.timing = builder.timing;
+        this.applicationName = builder.applicationName;
     }
 
     /**
@@ -108,6 +115,15 @@ public final class TransportSettings {
         return timing;
     }
 
+    /**
+     * How the application names itself in the {@code User-Agent}.
+     *
+     * @return the name, optionally with a version, such as {@code attendance/2.1}; empty unless set
+     */
+    public Optional<String> applicationName() {
+        return Optional.ofNullable(applicationName);
+    }
+
     Optional<OkHttpClient> httpClient() {
         return Optional.ofNullable(httpClient);
     }
@@ -122,6 +138,7 @@ public final class TransportSettings {
         private final List<CallListener> listeners = new ArrayList<>();
         private @Nullable OkHttpClient httpClient;
         private Timing timing = Timing.system();
+        private @Nullable String applicationName;
 
         private Builder() {}
 
@@ -216,6 +233,23 @@ public final class TransportSettings {
          */
         public Builder timing(Timing timing) {
             this.timing = Objects.requireNonNull(timing, "timing");
+            return this;
+        }
+
+        /**
+         * Names the application in the {@code User-Agent}.
+         *
+         * @param applicationName a token of HTTP, optionally followed by a slash and a version, which is a token too
+         * @return this builder
+         * @throws IllegalArgumentException if it has another form
+         */
+        public Builder applicationName(String applicationName) {
+            if (!PRODUCT.matcher(applicationName).matches()) {
+                throw new IllegalArgumentException(
+                        "applicationName must be a name such as attendance or attendance/2.1,"
+                                + " of ASCII letters, digits and !#$%&'*+-.^_`|~");
+            }
+            this.applicationName = applicationName;
             return this;
         }
 

@@ -78,7 +78,7 @@ public final class DescriptorBackend implements SessionBackend {
 
     private Authenticator authenticator(Auth auth, ProviderSettings settings) {
         try {
-            return auth.authenticator(settings, pipelines::add);
+            return settings.authenticator(current -> auth.authenticator(current, pipelines::add));
         } catch (IllegalArgumentException cannotBeSent) {
             throw settings.misconfigured(String.valueOf(cannotBeSent.getMessage()));
         }

@@ -1,0 +1,46 @@
+package io.unisession.examples;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How wide the terminal is. */
+final class TerminalWidth {
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 200;
+
+    private TerminalWidth() {}
+
+    /** The columns of the terminal; those of an output that is no terminal, or of an unknown one, are 100. */
+    static int columns() {
+        return parse(System.getenv("COLUMNS"))
+                .or(() -> System.console() == null ? Optional.empty() : parse(lastWord(size())))
+                .orElse(SessionReport.WIDTH);
+    }
+
+    /** A number of columns, within what the report can be laid out for. */
+    static Optional<Integer> parse(@Nullable String columns) {
+        return columns != null && columns.matches("[1-9][0-9]{0,3}")
+                ? Optional.of(Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns))))
+                : Optional.empty();
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1).strip();
+    }
+
+    /** Rows and columns, where the system can say so; Java cannot. */
+    private static String size() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException noSuchProgram) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.unisession;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How long to wait for something at the provider, and how often to look.
+ *
+ * <pre>{@code
+ * client.awaitEnd(id, WaitOptions.atMost(Duration.ofHours(2)).withInterval(Duration.ofMinutes(1)));
+ * }</pre>
+ */
+public final class WaitOptions {
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
+
+    private final Duration limit;
+    private final Duration interval;
+
+    private WaitOptions(Duration limit, Duration interval) {
+        this.limit = limit;
+        this.interval = interval;
+    }
+
+    /**
+     * Limits the wait. The client looks every ten seconds.
+     *
+     * @param limit the limit, greater than zero
+     * @return the options
+     * @throws IllegalArgumentException if the limit is not greater than zero
+     */
+    public static WaitOptions atMost(Duration limit) {
+        Objects.requireNonNull(limit, "limit");
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("limit must be greater than zero, but is " + limit);
+        }
+        return new WaitOptions(limit, USUAL_INTERVAL);
+    }
+
+    /**
+     * Sets the pause between two requests.
+     *
+     * @param interval the pause, at least one second
+     * @return options like these with that interval
+     * @throws IllegalArgumentException if it is shorter than a second
+     */
+    public WaitOptions withInterval(Duration interval) {
+        Objects.requireNonNull(interval, "interval");
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new IllegalArgumentException(
+                    "interval must be at least " + SHORTEST_INTERVAL + ", but is " + interval);
+        }
+        return new WaitOptions(limit, interval);
+    }
+
+    /**
+     * The limit of the wait.
+     *
+     * @return the limit
+     */
+    public Duration limit() {
+        return limit;
+    }
+
+    /**
+     * The pause between two requests.
+     *
+     * @return the pause
+     */
+    public Duration interval() {
+        return interval;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WaitOptions that && limit.equals(that.limit) && interval.equals(that.interval);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(limit, interval);
+    }
+
+    @Override
+    public String toString() {
+        return "WaitOptions[limit=" + limit + ", interval=" + interval + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package io.unisession.error;
+
+import java.io.Serial;
+
+/** What was waited for did not happen within the limit. Waiting again is safe: nothing was changed at the provider. */
+public class WaitTimeoutException extends SessionException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param message the message, without anything secret
+     * @param details what is known of the failure
+     */
+    public WaitTimeoutException(String message, FailureDetails details) {
+        super(message, details);
+    }
+}

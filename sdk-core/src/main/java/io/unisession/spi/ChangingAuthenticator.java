@@ -1,0 +1,119 @@
+package io.unisession.spi;
+
+import io.unisession.Secret;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.Authorization;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes another authenticator anew whenever a setting that it was made from has changed. */
+final class ChangingAuthenticator implements Authenticator {
+    private final ProviderSettings settings;
+    private final Function<ProviderSettings, Authenticator> maker;
+    /** A lock rather than {@code synchronized}, which would pin virtual threads while a source is read. */
+    private final ReentrantLock making = new ReentrantLock();
+
+    private volatile Made made;
+
+    ChangingAuthenticator(ProviderSettings settings, Function<ProviderSettings, Authenticator> maker) {
+        this.settings = settings;
+        this.maker = Objects.requireNonNull(maker, "maker");
+        this.made = make();
+    }
+
+    /** A value that was looked up; null if the source did not have it. */
+    private record Lookup(
+            SettingSource source, String name, @Nullable String value) {
+        boolean isCurrent() {
+            return Objects.equals(value, source.find(name).map(Secret::reveal).orElse(null));
+        }
+    }
+
+    /** An authenticator and the values that it was made from. */
+    private static final class Made {
+        private final Authenticator authenticator;
+        private final Set<Lookup> lookups;
+        /** Null until the first request. */
+        private volatile @Nullable Authorization lastSent;
+
+        Made(Authenticator authenticator, Set<Lookup> lookups) {
+            this.authenticator = authenticator;
+            this.lookups = lookups;
+        }
+
+        boolean isCurrent() {
+            return lookups.stream().allMatch(Lookup::isCurrent);
+        }
+
+        Optional<Authorization> authorization(Duration timeLeft) {
+            Optional<Authorization> authorization = authenticator.authorization(timeLeft);
+            lastSent = authorization.orElse(null);
+            return authorization;
+        }
+
+        boolean hasSent(Authorization refused) {
+            Authorization sent = lastSent;
+            return sent != null && sent.value().equals(refused.value());
+        }
+    }
+
+    private Made make() {
+        Set<Lookup> lookups = ConcurrentHashMap.newKeySet();
+        ProviderSettings read = settings.withSources(
+                source -> source.reportingTo((name, value) -> lookups.add(new Lookup(source, name, value))));
+        return new Made(maker.apply(read), lookups);
+    }
+
+    @Override
+    public Optional<Authorization> authorization(Duration timeLeft) {
+        Made current = made;
+        return (current.isCurrent() ? current : renewed(current)).authorization(timeLeft);
+    }
+
+    private Made renewed(Made outdated) {
+        lock();
+        try {
+            if (made == outdated) {
+                made = make();
+            }
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /** The first of many threads whose requests were refused reads the settings again; the others find what it found. */
+    @Override
+    public boolean renew(Authorization refused) {
+        lock();
+        try {
+            Made current = made;
+            if (!current.hasSent(refused)) {
+                return true;
+            }
+            settings.forgetValues();
+            if (current.isCurrent()) {
+                return current.authenticator.renew(refused);
+            }
+            made = make();
+            return true;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private void lock() {
+        try {
+            making.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another thread reads the settings", interrupted);
+        }
+    }
+}
