@@ -37,44 +37,62 @@ final class Attendance {
         }
         return switch (latest.end()) {
             case OPEN -> Presence.PRESENT;
-            case REPORTED, SESSION_END -> Presence.LEFT;
+            // One whose times cannot be read may have begun after all others.
+            case REPORTED, SESSION_END -> hasUnknownTimes() ? Presence.UNKNOWN : Presence.LEFT;
             case UNKNOWN -> Presence.UNKNOWN;
         };
+    }
+
+    private boolean hasUnknownTimes() {
+        return intervals.stream().anyMatch(interval -> !isTimed(interval) && interval.end() == IntervalEnd.UNKNOWN);
+    }
+
+    private static boolean isTimed(Interval interval) {
+        return interval.joinedAt().isPresent() || interval.leftAt().isPresent();
     }
 
     /** The interval that began last, or null if none has a time. */
     private @Nullable Interval latest() {
         Interval latest = null;
         for (Interval interval : intervals) {
-            boolean isTimed =
-                    interval.joinedAt().isPresent() || interval.leftAt().isPresent();
             // Of two that began together the later in the list decides, as providers append.
-            if (isTimed && (latest == null || BY_JOIN.compare(interval, latest) >= 0)) {
+            if (isTimed(interval) && (latest == null || BY_JOIN.compare(interval, latest) >= 0)) {
                 latest = interval;
             }
         }
         return latest;
     }
 
-    /** The intervals in a session that has ended, so that none is open; the same list if none was. */
-    List<Interval> inSessionEndedAt(@Nullable Instant sessionEnd) {
-        if (!hasOpenInterval()) {
+    /** The intervals in a session whose status decides which are over; the same list if nothing is to be decided. */
+    List<Interval> inSession(SessionStatus status, @Nullable Instant sessionEnd) {
+        // A loop, since it runs for each participant of a session, and a stream would take a tenth of the time of
+        // mapping.
+        boolean isUndecided = false;
+        for (Interval interval : intervals) {
+            isUndecided |=
+                    interval.awaitsSession() || (status == SessionStatus.ENDED && interval.end() == IntervalEnd.OPEN);
+        }
+        if (!isUndecided) {
             return intervals;
         }
         Interval latest = latest();
         return intervals.stream()
-                .map(interval -> interval.end() == IntervalEnd.OPEN ? closed(interval, latest, sessionEnd) : interval)
+                .map(interval -> decided(interval, latest, status, sessionEnd))
                 .toList();
     }
 
-    /** A loop, since it runs for each participant of a session, and a stream would take a tenth of the time of mapping. */
-    private boolean hasOpenInterval() {
-        for (Interval interval : intervals) {
-            if (interval.end() == IntervalEnd.OPEN) {
-                return true;
-            }
+    private static Interval decided(
+            Interval interval, @Nullable Interval latest, SessionStatus status, @Nullable Instant sessionEnd) {
+        if (interval.awaitsSession()) {
+            return switch (status) {
+                case ACTIVE, PENDING -> interval.withEnd(IntervalEnd.OPEN);
+                case ENDED -> interval.withEnd(IntervalEnd.UNKNOWN);
+                case UNKNOWN -> sessionEnd == null ? interval : interval.withEnd(IntervalEnd.UNKNOWN);
+            };
         }
-        return false;
+        return status == SessionStatus.ENDED && interval.end() == IntervalEnd.OPEN
+                ? closed(interval, latest, sessionEnd)
+                : interval;
     }
 
     /** A lost connection can leave an earlier interval open, and that one did not last until the session's end. */
@@ -83,9 +101,7 @@ final class Attendance {
         boolean lastedToTheEnd = open == latest
                 && sessionEnd != null
                 && !open.joinedAt().orElse(Instant.MIN).isAfter(sessionEnd);
-        return lastedToTheEnd
-                ? open.endedAt(sessionEnd, IntervalEnd.SESSION_END)
-                : open.endedAt(null, IntervalEnd.UNKNOWN);
+        return lastedToTheEnd ? open.endedWithSession(sessionEnd) : open.withEnd(IntervalEnd.UNKNOWN);
     }
 
     Duration timePresent(Instant now) {
@@ -93,7 +109,7 @@ final class Attendance {
                 .filter(interval -> interval.joinedAt().isPresent())
                 .sorted(BY_JOIN)
                 .toList();
-        Duration total = Duration.ZERO;
+        Duration total = durationsWithoutTimes();
         Instant countedUpTo = Instant.MIN;
         for (int index = 0; index < joined.size(); index++) {
             Instant from = later(joinOf(joined.get(index)), countedUpTo);
@@ -106,10 +122,21 @@ final class Attendance {
         return total;
     }
 
+    /** Nobody knows whether these overlap. */
+    private Duration durationsWithoutTimes() {
+        return intervals.stream()
+                .filter(interval -> interval.joinedAt().isEmpty())
+                .flatMap(interval -> interval.duration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static Instant endOf(List<Interval> joined, int index, Instant now) {
         Interval interval = joined.get(index);
         if (interval.leftAt().isPresent()) {
             return interval.leftAt().get();
+        }
+        if (interval.duration().isPresent()) {
+            return joinOf(interval).plus(interval.duration().get());
         }
         if (index + 1 < joined.size()) {
             return joinOf(joined.get(index + 1));

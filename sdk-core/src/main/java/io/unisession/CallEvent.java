@@ -1,6 +1,7 @@
 package io.unisession;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ public final class CallEvent {
     private final @Nullable Integer httpStatus;
     private final @Nullable String requestId;
     private final @Nullable Throwable failure;
+    private final List<String> unreadableFields;
 
     private CallEvent(Builder builder) {
         this.provider = builder.provider;
@@ -46,6 +48,7 @@ public final class CallEvent {
         this.httpStatus = builder.httpStatus;
         this.requestId = builder.requestId;
         this.failure = builder.failure;
+        this.unreadableFields = builder.unreadableFields;
     }
 
     /**
@@ -204,12 +207,23 @@ public final class CallEvent {
         return Optional.ofNullable(failure);
     }
 
+    /**
+     * The fields that the response had, but that could not be read, such as a time in an unknown format. Their values are
+     * missing in what the call returns; see {@link Session#unreadableFields()}.
+     *
+     * @return the provider's names of the fields, each once, in an unmodifiable list; nearly always empty
+     */
+    public List<String> unreadableFields() {
+        return unreadableFields;
+    }
+
     @Override
     public String toString() {
         return provider + " " + operation + " " + method + " " + pathTemplate + " attempt=" + attempt + " status="
                 + httpStatus + " attemptMs=" + attemptElapsed.toMillis() + " ms=" + elapsed.toMillis() + " waitedMs="
                 + waited.toMillis() + " requestId="
                 + requestId
+                + (unreadableFields.isEmpty() ? "" : " unreadable=" + unreadableFields)
                 + (failure == null ? "" : " failure=" + failure.getClass().getSimpleName());
     }
 
@@ -231,6 +245,7 @@ public final class CallEvent {
         private @Nullable Integer httpStatus;
         private @Nullable String requestId;
         private @Nullable Throwable failure;
+        private List<String> unreadableFields = List.of();
 
         private Builder(String provider, String operation) {
             this.provider = Objects.requireNonNull(provider, "provider");
@@ -379,6 +394,17 @@ public final class CallEvent {
          */
         public Builder failure(@Nullable Throwable failure) {
             this.failure = failure;
+            return this;
+        }
+
+        /**
+         * Sets which fields of the response could not be read.
+         *
+         * @param unreadableFields the provider's names of the fields
+         * @return this builder
+         */
+        public Builder unreadableFields(List<String> unreadableFields) {
+            this.unreadableFields = List.copyOf(unreadableFields);
             return this;
         }
 

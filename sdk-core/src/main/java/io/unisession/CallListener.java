@@ -57,8 +57,8 @@ public interface CallListener {
     /**
      * A call ends.
      *
-     * @param event with the status of the last response, the failure that the caller gets, if any, and the time of the
-     *     whole call
+     * @param event with the status of the last response, the failure that the caller gets, if any, the fields of the
+     *     response that could not be read, and the time of the whole call
      */
     default void callEnded(CallEvent event) {}
 

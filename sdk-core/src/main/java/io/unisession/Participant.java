@@ -2,9 +2,11 @@ package io.unisession;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two participants are equal when their neutral fields are: id, user id, name, role and intervals.
  */
-public final class Participant {
+public final class Participant extends ReportedValue {
     private final @Nullable String id;
     private final @Nullable String userId;
     private final @Nullable String name;
     private final @Nullable String role;
     private final List<Interval> intervals;
-    private final @Nullable Object providerValue;
-    private final ProviderDocument raw;
-    private final ResponseMetadata metadata;
 
     private Participant(Builder builder) {
+        super(builder);
         this.id = builder.id;
         this.userId = builder.userId;
         this.name = builder.name;
         this.role = builder.role;
         this.intervals = builder.intervals;
-        this.providerValue = builder.providerValue;
-        this.raw = builder.raw;
-        this.metadata = builder.metadata;
     }
 
     /**
@@ -42,6 +39,20 @@ public final class Participant {
      */
     public static Builder builder(@Nullable String id) {
         return new Builder(id);
+    }
+
+    /**
+     * One participant for each id, at providers that list a person again after each reconnect. A participant has the
+     * intervals of all records with its id; of other fields, the first that is there; of typed fields and raw, those of the
+     * first record. Records without an id are different people.
+     *
+     * @param records the records, in the provider's order
+     * @return the participants in the order of their first records; the same list if every id is in it once
+     */
+    public static List<Participant> merged(List<Participant> records) {
+        Set<String> ids = new HashSet<>(records.size() * 2);
+        boolean repeats = records.stream().anyMatch(each -> each.id != null && !ids.add(each.id));
+        return repeats ? ParticipantMerger.merge(records) : records;
     }
 
     /**
@@ -127,10 +138,11 @@ public final class Participant {
      * <ul>
      *   <li>{@code REPORTED} and {@code SESSION_END}: from the join to the leave
      *   <li>{@code OPEN}: from the join to the next join, or to {@code now} if none follows
-     *   <li>{@code UNKNOWN}: from the join to the next join, or nothing if none follows
+     *   <li>{@code UNKNOWN}: its duration, if the provider reports one; otherwise from the join to the next join, or
+     *       nothing if none follows
      * </ul>
      *
-     * <p>An interval without a join counts nothing.
+     * <p>An interval without a join counts the duration that the provider reports, if any.
      *
      * @param now where an open interval is cut
      * @return the time present, zero where the provider reports no times
@@ -139,52 +151,20 @@ public final class Participant {
         return new Attendance(intervals).timePresent(now);
     }
 
-    /** This participant in a session that has ended; the end is null where it is unknown. */
-    Participant inSessionEndedAt(@Nullable Instant sessionEnd) {
-        List<Interval> ended = new Attendance(intervals).inSessionEndedAt(sessionEnd);
-        if (ended.equals(intervals)) {
-            return this;
-        }
+    /** This participant in a session whose status decides which intervals are over. */
+    Participant inSession(SessionStatus status, @Nullable Instant endedAt) {
+        List<Interval> decided = new Attendance(intervals).inSession(status, endedAt);
+        return decided.equals(intervals) ? this : with(decided);
+    }
+
+    private Participant with(List<Interval> others) {
         return new Builder(id)
                 .userId(userId)
                 .name(name)
                 .role(role)
-                .intervals(ended)
-                .providerValue(providerValue)
-                .raw(raw)
-                .metadata(metadata)
+                .intervals(others)
+                .from(this)
                 .build();
-    }
-
-    /**
-     * The provider's own fields of this participant, typed.
-     *
-     * @param type the provider's class, such as {@code VideoSdkParticipant}
-     * @param <T> the provider's class
-     * @return the fields, or empty when the participant comes from another provider
-     */
-    public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(providerValue) ? Optional.of(type.cast(providerValue)) : Optional.empty();
-    }
-
-    /**
-     * The participant's part of the provider's response, with every field, even ones newer than this version.
-     *
-     * @return the part of the response, empty where the participant was no JSON object in it; it cannot be read where
-     *     {@link SessionClientBuilder#keepRaw} is false
-     */
-    public ProviderDocument raw() {
-        return raw;
-    }
-
-    /**
-     * How the response came.
-     *
-     * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a
-     *     page, which have it themselves
-     */
-    public ResponseMetadata metadata() {
-        return metadata;
     }
 
     @Override
@@ -210,18 +190,20 @@ public final class Participant {
     }
 
     /** Collects the fields of a {@link Participant}; every one may be left out. */
-    public static final class Builder {
+    public static final class Builder extends ReportedValue.Builder<Builder> {
         private final @Nullable String id;
         private @Nullable String userId;
         private @Nullable String name;
         private @Nullable String role;
         private List<Interval> intervals = List.of();
-        private @Nullable Object providerValue;
-        private ProviderDocument raw = ProviderDocument.empty();
-        private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder(@Nullable String id) {
             this.id = id == null || id.isBlank() ? null : id;
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
 
         /**
@@ -265,39 +247,6 @@ public final class Participant {
          */
         public Builder intervals(List<Interval> intervals) {
             this.intervals = List.copyOf(intervals);
-            return this;
-        }
-
-        /**
-         * Sets the provider's typed fields, an immutable object that {@link Participant#unwrap} gives back.
-         *
-         * @param providerValue the typed fields, or null where there are none
-         * @return this builder
-         */
-        public Builder providerValue(@Nullable Object providerValue) {
-            this.providerValue = providerValue;
-            return this;
-        }
-
-        /**
-         * Sets the participant's part of the response.
-         *
-         * @param raw the part
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
-            this.raw = Objects.requireNonNull(raw, "raw");
-            return this;
-        }
-
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
-            this.metadata = Objects.requireNonNull(metadata, "metadata");
             return this;
         }
 

@@ -2,6 +2,8 @@ package io.unisession;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What every provider can say has an accessor here; it is an {@link Optional} where a provider may be silent.
  * Everything else is reached by {@link #unwrap} (typed, per provider) and {@link #raw} (any field, by JSON Pointer).
  *
- * <p>Two sessions are equal when their neutral fields are; {@code unwrap}, {@code raw} and {@code metadata} take no
- * part.
+ * <p>Two sessions are equal when their neutral fields are; what says how they came takes no part: {@code unwrap},
+ * {@code raw}, {@code metadata} and {@code unreadableFields}.
  */
-public final class Session {
+public final class Session extends ReportedValue {
     private final String provider;
     private final String id;
     private final SessionStatus status;
@@ -29,25 +31,20 @@ public final class Session {
     private final @Nullable Instant scheduledAt;
     private final List<Participant> participants;
     private final boolean participantsReported;
-    private final @Nullable Object providerValue;
-    private final ProviderDocument raw;
-    private final ResponseMetadata metadata;
 
     private Session(Builder builder, String id) {
+        super(builder);
         this.provider = builder.provider;
         this.id = id;
         this.status = builder.status;
         this.providerStatus = builder.providerStatus;
         this.roomId = builder.roomId;
         this.label = builder.label;
-        this.startedAt = builder.startedAt;
-        this.endedAt = builder.endedAt;
+        this.startedAt = builder.startedAt();
+        this.endedAt = builder.endedAt();
         this.scheduledAt = builder.scheduledAt;
         this.participants = builder.participants();
         this.participantsReported = builder.participants != null;
-        this.providerValue = builder.providerValue;
-        this.raw = builder.raw;
-        this.metadata = builder.metadata;
     }
 
     /**
@@ -144,8 +141,8 @@ public final class Session {
     }
 
     /**
-     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the
-     * provider sends is not used here, since providers count different things; it is in {@link #raw()}.
+     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the provider sends counts
+     * only where it stands for one of these, since providers count different things.
      *
      * @return the duration; empty where either time is unknown, zero where the provider reports an end before the start
      */
@@ -174,36 +171,6 @@ public final class Session {
      */
     public boolean participantsReported() {
         return participantsReported;
-    }
-
-    /**
-     * The provider's own fields, typed.
-     *
-     * @param type the provider's class, such as {@code VideoSdkSession}
-     * @param <T> the provider's class
-     * @return the fields, or empty when the session comes from another provider
-     */
-    public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(providerValue) ? Optional.of(type.cast(providerValue)) : Optional.empty();
-    }
-
-    /**
-     * The provider's response with every field, even ones newer than this version. For a session out of a list, its part
-     * of the response.
-     *
-     * @return the response, which cannot be read where {@link SessionClientBuilder#keepRaw} is false
-     */
-    public ProviderDocument raw() {
-        return raw;
-    }
-
-    /**
-     * How the response came: HTTP status, request id, attempts.
-     *
-     * @return the metadata of the response
-     */
-    public ResponseMetadata metadata() {
-        return metadata;
     }
 
     @Override
@@ -251,7 +218,7 @@ public final class Session {
     }
 
     /** Collects the fields of a {@link Session}; all but the id may be left out. */
-    public static final class Builder {
+    public static final class Builder extends ReportedValue.Builder<Builder> {
         private final String provider;
         private @Nullable String id;
         private SessionStatus status = SessionStatus.UNKNOWN;
@@ -261,13 +228,16 @@ public final class Session {
         private @Nullable Instant startedAt;
         private @Nullable Instant endedAt;
         private @Nullable Instant scheduledAt;
+        private @Nullable Duration duration;
         private @Nullable List<Participant> participants;
-        private @Nullable Object providerValue;
-        private ProviderDocument raw = ProviderDocument.empty();
-        private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
 
         /**
@@ -359,6 +329,18 @@ public final class Session {
         }
 
         /**
+         * Sets how long the session lasted, as the provider says. It gives the end where that is missing, unless the session
+         * is {@code ACTIVE} or {@code PENDING}, since it is then the duration so far; and the start where that is missing.
+         *
+         * @param duration the duration; null, zero or less where it is not known
+         * @return this builder
+         */
+        public Builder duration(@Nullable Duration duration) {
+            this.duration = Interval.known(duration);
+            return this;
+        }
+
+        /**
          * Sets the participants, and with them that the response spoke of participants.
          *
          * @param participants the participants in the provider's order, or null where the response says nothing about
@@ -370,55 +352,37 @@ public final class Session {
             return this;
         }
 
-        /**
-         * Sets the provider's typed fields, an immutable object that {@link Session#unwrap} gives back.
-         *
-         * @param providerValue the typed fields, or null where there are none
-         * @return this builder
-         */
-        public Builder providerValue(@Nullable Object providerValue) {
-            this.providerValue = providerValue;
-            return this;
+        /** A duration of a session that goes on is one so far, and ends nothing. */
+        private @Nullable Instant endedAt() {
+            boolean goesOn = status == SessionStatus.ACTIVE || status == SessionStatus.PENDING;
+            return endedAt == null && !goesOn ? Interval.moved(startedAt, duration, 1) : endedAt;
         }
 
-        /**
-         * Sets the response, or the session's part of it.
-         *
-         * @param raw the response
-         * @return this builder
-         */
-        public Builder raw(ProviderDocument raw) {
-            this.raw = Objects.requireNonNull(raw, "raw");
-            return this;
-        }
-
-        /**
-         * Sets how the response came.
-         *
-         * @param metadata the metadata of the response
-         * @return this builder
-         */
-        public Builder metadata(ResponseMetadata metadata) {
-            this.metadata = Objects.requireNonNull(metadata, "metadata");
-            return this;
+        private @Nullable Instant startedAt() {
+            return startedAt == null ? Interval.moved(endedAt, duration, -1) : startedAt;
         }
 
         private List<Participant> participants() {
             if (participants == null) {
                 return List.of();
             }
-            return status == SessionStatus.ENDED
-                    ? participants.stream()
-                            .map(participant -> participant.inSessionEndedAt(endedAt))
-                            .toList()
-                    : participants;
+            List<Participant> decided = new ArrayList<>(participants.size());
+            for (Participant participant : participants) {
+                decided.add(participant.inSession(status, status == SessionStatus.ENDED ? endedAt() : endedAt));
+            }
+            return Collections.unmodifiableList(decided);
         }
 
         /**
-         * Makes the session. Nobody is present in a session that has ended, although some providers leave intervals
-         * open: the one of a participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}).
-         * Where the session's end is not known, or an earlier interval was left open, the end is
-         * {@link IntervalEnd#UNKNOWN}.
+         * Makes the session. Its status decides what the times of its participants mean:
+         *
+         * <ul>
+         *   <li>Nobody is present in a session that has ended, although some providers leave intervals open: the one of a
+         *       participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}). Where the
+         *       session's end is not known, or an earlier interval was left open, the end is {@link IntervalEnd#UNKNOWN}.
+         *   <li>An interval with a duration but without a leave ended after that duration if the session has ended, and is
+         *       open if the session is {@code ACTIVE} or {@code PENDING}.
+         * </ul>
          *
          * @return the session
          * @throws IllegalStateException if there is no id, or a blank one

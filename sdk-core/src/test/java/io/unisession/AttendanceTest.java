@@ -296,6 +296,121 @@ class AttendanceTest {
                 .isEqualTo(Presence.PRESENT);
     }
 
+    @Test
+    void intervalWithDurationAlone_countsIt() {
+        Participant participant = participant(stay(0, 10), lasting(null, null, 7));
+
+        assertMinutes(participant, 17);
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(lasting(null, null, 7).end()).isEqualTo(IntervalEnd.UNKNOWN);
+        assertThat(lasting(null, null, 7).duration()).contains(Duration.ofMinutes(7));
+    }
+
+    @Test
+    void intervalWithoutJoin_beganItsDurationBeforeTheLeave() {
+        assertThat(lasting(null, 20, 7)).isEqualTo(stay(13, 20));
+    }
+
+    @Test
+    void intervalThatIsOver_endedItsDurationAfterTheJoin() {
+        assertThat(Interval.builder()
+                        .joinedAt(at(10))
+                        .duration(Duration.ofMinutes(7))
+                        .end(IntervalEnd.UNKNOWN)
+                        .build())
+                .isEqualTo(stay(10, 17));
+    }
+
+    @Test
+    void intervalWithBothTimes_doesNotCountItsDuration() {
+        assertThat(lasting(10, 20, 59)).isEqualTo(stay(10, 20));
+        assertThat(lasting(10, 20, 59).duration()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void durationOfZeroOrLess_isNone() {
+        assertThat(lasting(10, null, 0)).isEqualTo(open(10));
+        assertThat(lasting(10, null, -3)).isEqualTo(open(10));
+    }
+
+    @Test
+    void durationBeyondAllTimes_isIgnored() {
+        Interval interval = Interval.builder()
+                .joinedAt(Instant.MAX)
+                .duration(Duration.ofDays(1))
+                .build();
+
+        assertThat(interval.duration()).isEmpty();
+        assertMinutes(participant(interval), 0);
+    }
+
+    /** Services that report a duration from the start report it so far, while someone is there. */
+    @Test
+    void joinAndDuration_inASessionThatGoesOn_isOpen() {
+        for (SessionStatus status : List.of(SessionStatus.ACTIVE, SessionStatus.PENDING)) {
+            Participant participant = inSession(status, null, lasting(10, null, 7));
+
+            assertThat(participant.intervals()).containsExactly(open(10));
+            assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+            assertMinutes(participant, 50);
+        }
+    }
+
+    @Test
+    void joinAndDuration_inASessionThatEnded_isOver() {
+        assertThat(inSession(SessionStatus.ENDED, at(59), lasting(10, null, 7)).intervals())
+                .containsExactly(stay(10, 17));
+        assertThat(inSession(SessionStatus.ENDED, null, lasting(10, null, 7)).intervals())
+                .containsExactly(stay(10, 17));
+        assertThat(inSession(SessionStatus.UNKNOWN, at(59), lasting(10, null, 7))
+                        .intervals())
+                .containsExactly(stay(10, 17));
+    }
+
+    @Test
+    void joinAndDuration_whereNobodyKnowsWhetherTheSessionGoesOn_countsAndSaysNothingOfPresence() {
+        Participant participant = inSession(SessionStatus.UNKNOWN, null, lasting(10, null, 7));
+
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant.lastLeftAt()).isEmpty();
+        assertMinutes(participant, 7);
+        assertMinutes(participant(lasting(10, null, 7)), 7);
+    }
+
+    /** A leave that came and cannot be read. */
+    @Test
+    void unreadableLeave_isNotStillHere_inAnySession() {
+        Interval interval = Interval.builder()
+                .joinedAt(at(10))
+                .end(IntervalEnd.UNKNOWN)
+                .unreadableFields(List.of("end"))
+                .build();
+        for (SessionStatus status : SessionStatus.values()) {
+            Participant participant = inSession(status, at(59), interval);
+
+            assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+            assertThat(participant.intervals()).containsExactly(interval);
+            assertThat(participant.intervals().get(0).unreadableFields()).containsExactly("end");
+            assertMinutes(participant, 0);
+        }
+    }
+
+    @Test
+    void intervalWithoutAnyReadableTime_leavesPresenceUnknown_unlessSomeoneIsThere() {
+        Interval unreadable = Interval.builder().end(IntervalEnd.UNKNOWN).build();
+
+        assertThat(participant(stay(0, 10), unreadable).presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant(unreadable, open(10)).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    private static Interval lasting(@Nullable Integer join, @Nullable Integer leave, int minutes) {
+        return Interval.builder()
+                .joinedAt(join == null ? null : at(join))
+                .leftAt(leave == null ? null : at(leave))
+                .duration(Duration.ofMinutes(minutes))
+                .build();
+    }
+
     private static Participant inSession(SessionStatus status, @Nullable Instant endedAt, Interval... intervals) {
         return session(status, endedAt, participant(intervals));
     }

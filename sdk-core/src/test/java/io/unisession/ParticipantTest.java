@@ -18,7 +18,7 @@ class ParticipantTest {
         EqualsVerifier.forClass(Participant.class)
                 .withNonnullFields("intervals")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
-                .withIgnoredFields("providerValue", "raw", "metadata")
+                .withIgnoredFields("providerValue", "raw", "metadata", "unreadableFields")
                 .verify();
     }
 
@@ -112,5 +112,60 @@ class ParticipantTest {
                 .build();
 
         assertThat(participant).hasToString("Participant[id=p, role=host, intervals=1, presence=PRESENT]");
+    }
+
+    @Test
+    void merged_recordsOfOneId_areOneParticipantWithAllIntervals() {
+        Interval later = Interval.of(Instant.parse("2026-01-01T10:00:00Z"), null);
+        ProviderDocument raw = ProviderDocument.of("{}");
+        Participant first = Participant.builder("p")
+                .intervals(List.of(STAY))
+                .providerValue("typed")
+                .raw(raw)
+                .unreadableFields(List.of("name"))
+                .build();
+        Participant other = Participant.builder("q").build();
+        Participant again = Participant.builder("p")
+                .userId("u")
+                .name("Ada")
+                .role("host")
+                .intervals(List.of(later))
+                .providerValue("of the second")
+                .unreadableFields(List.of("name", "mode"))
+                .build();
+
+        List<Participant> merged = Participant.merged(List.of(first, other, again));
+
+        assertThat(merged)
+                .containsExactly(
+                        Participant.builder("p")
+                                .userId("u")
+                                .name("Ada")
+                                .role("host")
+                                .intervals(List.of(STAY, later))
+                                .build(),
+                        other);
+        assertThat(merged.get(0).unwrap(String.class)).contains("typed");
+        assertThat(merged.get(0).raw()).isSameAs(raw);
+        assertThat(merged.get(0).unreadableFields()).containsExactly("name", "mode");
+    }
+
+    @Test
+    void merged_recordsWithoutId_areDifferentPeople() {
+        List<Participant> records = List.of(
+                Participant.builder(null).build(),
+                Participant.builder("p").build(),
+                Participant.builder(null).build(),
+                Participant.builder("p").build());
+
+        assertThat(Participant.merged(records)).hasSize(3);
+    }
+
+    @Test
+    void merged_whereEachIdIsThereOnce_isTheSameList() {
+        List<Participant> records = List.of(
+                Participant.builder("p").build(), Participant.builder("q").build());
+
+        assertThat(Participant.merged(records)).isSameAs(records);
     }
 }

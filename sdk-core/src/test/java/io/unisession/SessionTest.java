@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class SessionTest {
         EqualsVerifier.forClass(Session.class)
                 .withNonnullFields("provider", "id", "status", "participants")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
-                .withIgnoredFields("providerValue", "raw", "metadata")
+                .withIgnoredFields("providerValue", "raw", "metadata", "unreadableFields")
                 .verify();
     }
 
@@ -217,5 +218,64 @@ class SessionTest {
 
         assertThat(first.label()).isEmpty();
         assertThat(second.label()).contains("later");
+    }
+
+    @Test
+    void durationWithoutEnd_endsASessionThatDoesNotGoOn() {
+        for (SessionStatus status : SessionStatus.values()) {
+            Session session = Session.builder("acme")
+                    .id("1")
+                    .status(status)
+                    .startedAt(START)
+                    .duration(Duration.ofMinutes(27))
+                    .build();
+
+            boolean goesOn = status == SessionStatus.ACTIVE || status == SessionStatus.PENDING;
+            assertThat(session.endedAt())
+                    .as(status.name())
+                    .isEqualTo(goesOn ? Optional.empty() : Optional.of(START.plusSeconds(27 * 60)));
+        }
+    }
+
+    @Test
+    void durationWithoutStart_givesTheStart() {
+        Session session = Session.builder("acme")
+                .id("1")
+                .endedAt(START)
+                .duration(Duration.ofMinutes(27))
+                .build();
+
+        assertThat(session.startedAt()).contains(START.minusSeconds(27 * 60));
+        assertThat(session.duration()).contains(Duration.ofMinutes(27));
+    }
+
+    @Test
+    void durationBesideBothTimes_orOfZero_orBeyondAllTimes_changesNothing() {
+        Session.Builder both = Session.builder("acme").id("1").startedAt(START).endedAt(START.plusSeconds(60));
+        Session.Builder start = Session.builder("acme").id("1").startedAt(START);
+
+        assertThat(both.duration(Duration.ofDays(1)).build().duration()).contains(Duration.ofMinutes(1));
+        assertThat(start.duration(Duration.ZERO).build().endedAt()).isEmpty();
+        assertThat(start.duration(Duration.ofSeconds(Long.MAX_VALUE)).build().endedAt())
+                .isEmpty();
+    }
+
+    @Test
+    void unreadableFields_areKept_alsoOfAParticipantWhoseSessionEnded() {
+        Participant participant = Participant.builder("p")
+                .intervals(List.of(Interval.of(START, null)))
+                .unreadableFields(List.of("name"))
+                .build();
+        Session session = Session.builder("acme")
+                .id("1")
+                .status(SessionStatus.ENDED)
+                .endedAt(START.plusSeconds(60))
+                .participants(List.of(participant))
+                .unreadableFields(List.of("end"))
+                .build();
+
+        assertThat(session.unreadableFields()).containsExactly("end");
+        assertThat(session.participants().get(0).unreadableFields()).containsExactly("name");
+        assertThat(session.participants().get(0).intervals().get(0).end()).isEqualTo(IntervalEnd.SESSION_END);
     }
 }

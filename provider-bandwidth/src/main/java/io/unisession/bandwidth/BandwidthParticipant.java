@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two participants are equal if their fields are; {@link #raw()} and {@link #metadata()} do not count.
  */
 public final class BandwidthParticipant {
-    private final String id;
+    private final @Nullable String id;
     private final @Nullable String callbackUrl;
     private final Set<PublishPermission> publishPermissions;
     private final List<String> sessionIds;
@@ -52,10 +52,10 @@ public final class BandwidthParticipant {
     /**
      * The id at Bandwidth, an opaque text.
      *
-     * @return the id; empty text, never null, for someone in a list who has none
+     * @return the id, or empty for a participant whom a list has without one
      */
-    public String id() {
-        return id;
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class BandwidthParticipant {
     @Override
     public boolean equals(Object other) {
         return other instanceof BandwidthParticipant that
-                && id.equals(that.id)
+                && Objects.equals(id, that.id)
                 && Objects.equals(callbackUrl, that.callbackUrl)
                 && publishPermissions.equals(that.publishPermissions)
                 && sessionIds.equals(that.sessionIds)
@@ -157,7 +157,7 @@ public final class BandwidthParticipant {
 
     /** What a response says; null for what it leaves out. */
     static final class Builder {
-        private String id;
+        private @Nullable String id;
         private @Nullable String callbackUrl;
         private Set<PublishPermission> publishPermissions = Set.of();
         private List<String> sessionIds = List.of();
@@ -168,12 +168,12 @@ public final class BandwidthParticipant {
         private ResponseMetadata metadata = ResponseMetadata.none();
 
         private Builder(@Nullable String id) {
-            this.id = id == null ? "" : id;
+            this.id = id;
         }
 
         /** Responses have the id anywhere between the other fields. */
         Builder id(@Nullable String id) {
-            this.id = id == null ? "" : id;
+            this.id = id;
             return this;
         }
 

@@ -28,7 +28,7 @@ public final class CreatedParticipant {
      * @return the id
      */
     public String id() {
-        return participant.id();
+        return participant.id().orElseThrow();
     }
 
     /**

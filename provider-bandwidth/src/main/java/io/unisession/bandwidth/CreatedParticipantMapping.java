@@ -30,7 +30,8 @@ final class CreatedParticipantMapping implements ResponseMapper<CreatedParticipa
                 switch (json.field()) {
                     case "participant" -> {
                         participant = ParticipantMapping.providerValue(json, response.metadata());
-                        participantId = participant == null || participant.id().isEmpty() ? null : participant.id();
+                        participantId =
+                                participant == null ? null : participant.id().orElse(null);
                     }
                     case "token" -> token = json.id();
                     default -> {}

@@ -19,7 +19,10 @@ final class ParticipantMapping {
 
     /** The participant that the whole response is about. */
     static Participant participant(ApiResponse response) throws IOException {
-        return neutral(requireId(providerValue(response.json(), response.metadata())))
+        JsonReader json = response.json();
+        int position = json.position();
+        return neutral(requireId(providerValue(json, response.metadata())))
+                .unreadableFields(json.unreadableFields(position))
                 .metadata(response.metadata())
                 .build();
     }
@@ -55,12 +58,19 @@ final class ParticipantMapping {
 
     /** The participant that the reader is at, as a bare id or an object; null if it is neither. */
     static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
+        int position = json.position();
         BandwidthParticipant participant = providerValue(json, metadata);
-        return participant == null ? null : neutral(participant).build();
+        return participant == null
+                ? null
+                : neutral(participant)
+                        .unreadableFields(json.unreadableFields(position))
+                        .build();
     }
 
     private static Participant.Builder neutral(BandwidthParticipant participant) {
-        return Participant.builder(participant.id()).providerValue(participant).raw(participant.raw());
+        return Participant.builder(participant.id().orElse(null))
+                .providerValue(participant)
+                .raw(participant.raw());
     }
 
     /** The fields of the participant that the reader is at; null if it is at neither an id nor an object. */

@@ -20,6 +20,7 @@ final class SessionMapping {
         String tag = null;
         ParticipantCollector participants = new ParticipantCollector(response.metadata());
         JsonReader json = response.json();
+        int position = json.position();
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
@@ -42,6 +43,7 @@ final class SessionMapping {
                 .providerValue(new BandwidthSession(tag, participants.ids()))
                 .raw(response.document())
                 .metadata(response.metadata())
+                .unreadableFields(json.unreadableFields(position))
                 .build();
     }
 }

@@ -87,6 +87,7 @@ final class EnvelopeReader<T> {
                 mapping.read(json);
             }
         }
+        mapping.unreadableFields(json.unreadableFields(position));
         T value = mapping.value(raw == null ? json.documentFrom(position) : raw, metadata);
         if (value == null) {
             value = hasData ? data : mapping.fallback();

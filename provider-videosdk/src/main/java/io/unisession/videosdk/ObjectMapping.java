@@ -4,6 +4,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 interface ObjectMapping<T> {
     /** Reads the field that the reader is at. */
     void read(JsonReader json) throws IOException;
+
+    /** Takes the names of the fields that were there and could not be read, after all fields. */
+    default void unreadableFields(List<String> names) {}
 
     /** The value, or null if the fields are not enough for one, such as when there is no id. */
     @Nullable

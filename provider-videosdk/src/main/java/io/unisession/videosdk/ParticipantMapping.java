@@ -1,6 +1,7 @@
 package io.unisession.videosdk;
 
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
@@ -25,6 +26,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
     private @Nullable BigDecimal initTime;
     private @Nullable ParticipantDevice device;
     private @Nullable ParticipantLocation location;
+    private List<String> unreadableFields = List.of();
 
     private ParticipantMapping() {}
 
@@ -52,6 +54,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
                 while (json.nextField()) {
                     mapping.read(json);
                 }
+                mapping.unreadableFields(json.unreadableFields(position));
                 participants.add(mapping.participant(json.documentFrom(position), ResponseMetadata.none()));
             } else if (json.isSingleValue()) {
                 // VideoSDK was never seen to send a bare id, but one still says who was there.
@@ -93,27 +96,51 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
         intervals.clear();
         if (json.enterArray()) {
             while (json.nextElement()) {
+                int position = json.position();
                 if (json.enterObject()) {
-                    readInterval(json);
+                    readInterval(json, position);
                 }
             }
         }
     }
 
-    private void readInterval(JsonReader json) throws IOException {
+    private void readInterval(JsonReader json, int position) throws IOException {
         Instant start = null;
         Instant end = null;
+        boolean hasUnreadableEnd = false;
         while (json.nextField()) {
             switch (json.field()) {
                 case "start" -> start = json.instant();
-                case "end" -> end = json.instant();
+                case "end" -> {
+                    end = json.instant();
+                    hasUnreadableEnd = json.isUnreadable();
+                }
                 default -> {}
             }
         }
-        // One that says neither when it began nor when it ended would pass for a presence that goes on.
-        if (start != null || end != null) {
+        List<String> unreadable = json.unreadableFields(position);
+        if (!unreadable.isEmpty()) {
+            intervals.add(unreadable(start, end, hasUnreadableEnd, unreadable));
+        } else if (start != null || end != null) {
             intervals.add(Interval.of(start, end));
         }
+        // One that says neither when it began nor when it ended would pass for a presence that goes on.
+    }
+
+    /** Who has left is not there any more, even if nobody can read when that was. */
+    private static Interval unreadable(
+            @Nullable Instant start, @Nullable Instant end, boolean hasUnreadableEnd, List<String> fields) {
+        Interval.Builder interval =
+                Interval.builder().joinedAt(start).leftAt(end).unreadableFields(fields);
+        if (hasUnreadableEnd || (start == null && end == null)) {
+            interval.end(IntervalEnd.UNKNOWN);
+        }
+        return interval.build();
+    }
+
+    @Override
+    public void unreadableFields(List<String> names) {
+        unreadableFields = names;
     }
 
     @Override
@@ -129,6 +156,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
                 .providerValue(new VideoSdkParticipant(documentId, mode, modeChanges, initTime, device, location))
                 .raw(raw)
                 .metadata(metadata)
+                .unreadableFields(unreadableFields)
                 .build();
     }
 }

@@ -42,7 +42,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
         switch (json.field()) {
             case "pageInfo", "pagination" -> info.read(json);
             case "id", "_id", "roomId", "meetingId" -> isSession |= json.id() != null;
-            case "participants" -> {
+            case "participants", "participantArray" -> {
                 hasUnreadableParticipants = !json.isNull();
                 participants = ParticipantMapping.participants(json);
             }

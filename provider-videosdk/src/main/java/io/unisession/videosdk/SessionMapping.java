@@ -29,6 +29,7 @@ final class SessionMapping implements ObjectMapping<Session> {
     private @Nullable Instant end;
     private boolean hasEnd;
     private @Nullable List<Participant> participants;
+    private List<String> unreadableFields = List.of();
 
     private SessionMapping() {}
 
@@ -58,10 +59,10 @@ final class SessionMapping implements ObjectMapping<Session> {
             case "status" -> status = json.id();
             case "start" -> start = json.instant();
             case "end" -> {
-                hasEnd = json.isSingleValue();
                 end = json.instant();
+                hasEnd = end != null || (json.isSingleValue() && json.isUnreadable());
             }
-            case "participants" -> participants = ParticipantMapping.participants(json);
+            case "participants", "participantArray" -> readParticipants(json);
             case "userId" -> providerValue.userId(json.id());
             case "apiKey" -> providerValue.apiKey(json.id());
             case "region" -> providerValue.region(json.id());
@@ -69,6 +70,15 @@ final class SessionMapping implements ObjectMapping<Session> {
             case "activeDuration" -> providerValue.activeDuration(json.number());
             case "links" -> providerValue.links(links(json));
             default -> {}
+        }
+    }
+
+    /** VideoSDK documents {@code participants}; applications have met the other name, with the same content. */
+    private void readParticipants(JsonReader json) throws IOException {
+        List<Participant> read = ParticipantMapping.participants(json);
+        if (read != null && (participants == null || participants.isEmpty())) {
+            // After a reconnect, VideoSDK may list a person again.
+            participants = Participant.merged(read);
         }
     }
 
@@ -104,7 +114,13 @@ final class SessionMapping implements ObjectMapping<Session> {
                 .providerValue(providerValue.customRoomId(label).build())
                 .raw(raw)
                 .metadata(metadata)
+                .unreadableFields(unreadableFields)
                 .build();
+    }
+
+    @Override
+    public void unreadableFields(List<String> names) {
+        unreadableFields = names;
     }
 
     /**
@@ -119,6 +135,8 @@ final class SessionMapping implements ObjectMapping<Session> {
         return switch (status) {
             case "ongoing" -> SessionStatus.ACTIVE;
             case "ended" -> SessionStatus.ENDED;
+            // Not documented, but met by applications.
+            case "completed" -> end == null ? SessionStatus.UNKNOWN : SessionStatus.ENDED;
             default -> SessionStatus.UNKNOWN;
         };
     }

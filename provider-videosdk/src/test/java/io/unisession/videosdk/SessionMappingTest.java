@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Presence;
 import io.unisession.ResponseMetadata;
@@ -123,6 +124,17 @@ class SessionMappingTest {
                 "'status':'ongoing','end':'2022-02-22T07:48:32.553Z'|ACTIVE",
                 "'status':'ended','end':null|ENDED",
                 "'status':'archived','end':null|UNKNOWN",
+                "'status':'archived','end':'not a time'|UNKNOWN",
+                "'status':'completed','end':'2022-02-22T07:48:32.553Z'|ENDED",
+                "'status':'completed'|UNKNOWN",
+                "'end':''|ACTIVE",
+                "'end':0|ACTIVE",
+                "'end':'0'|ACTIVE",
+                "'end':-1|ACTIVE",
+                "'end':'1970-01-01T00:00:00Z'|ACTIVE",
+                "'end':'1970-01-01T00:00:00.000Z'|ACTIVE",
+                "'end':'0001-01-01T00:00:00Z'|ACTIVE",
+                "'end':1645514912553|ENDED",
                 "'status':null,'end':'2022-02-22T07:48:32.553Z'|ENDED",
                 "'status':{},'end':null|ACTIVE",
                 "'end':'2022-02-22T07:48:32.553Z'|ENDED",
@@ -279,10 +291,97 @@ class SessionMappingTest {
     void participants_withStaysThatSayNothing_areNotPresentForThat() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
                 + "{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'},"
-                + "{},null,[],'x',{'start':null,'end':null},{'start':7}]}]}");
+                + "{},null,[],{'start':null,'end':null},{'start':0,'end':''}]}]}");
 
         assertThat(session.participants().get(0).intervals()).hasSize(1);
         assertThat(session.participants().get(0).presence()).isEqualTo(Presence.LEFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "''", "'0'", "'1970-01-01T00:00:00Z'", "'0001-01-01T00:00:00Z'"})
+    void timesThatHaveNotComeYet_areNone(String notYet) {
+        Session session = session("{'id':'s','start':" + notYet + ",'end':" + notYet
+                + ",'participants':[{'participantId':'p','timelog':[{'start':'2022-02-22T07:26:00.000Z','end':" + notYet
+                + "}]}]}");
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(session.startedAt()).isEmpty();
+        assertThat(session.endedAt()).isEmpty();
+        assertThat(session.unreadableFields()).isEmpty();
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    @Test
+    void leaveThatCannotBeRead_isNotStillHere_andSaysSo() {
+        Session session =
+                session("{'id':'s','start':'today','region':{},'participants':[{'participantId':'p','name':{},"
+                        + "'timelog':[{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00'}]}]}");
+
+        Participant participant = session.participants().get(0);
+        Interval interval = participant.intervals().get(0);
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant.timePresent(Instant.parse("2026-01-01T00:00:00Z")))
+                .isZero();
+        assertThat(interval.end()).isEqualTo(IntervalEnd.UNKNOWN);
+        assertThat(interval.unreadableFields()).containsExactly("end");
+        assertThat(participant.unreadableFields()).containsExactly("name");
+        assertThat(session.unreadableFields()).containsExactly("start", "region");
+    }
+
+    @Test
+    void intervalWithoutAnyReadableTime_isKept_andLeavesPresenceUnknown() {
+        Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
+                + "{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'},{'start':'later'}]}]}");
+
+        Participant participant = session.participants().get(0);
+        assertThat(participant.intervals()).hasSize(2);
+        assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant.intervals().get(1).unreadableFields()).containsExactly("start");
+    }
+
+    /** As in VideoSDK's example of a webhook. */
+    @Test
+    void minute60_isTheNextHour() {
+        Session session =
+                session("{'id':'s','start':'2022-07-05T15:55:35.047+00:00','end':'2022-07-05T15:60:35.047+00:00'}");
+
+        assertThat(session.endedAt()).contains(Instant.parse("2022-07-05T16:00:35.047Z"));
+    }
+
+    @Test
+    void participantArray_isAListOfParticipantsToo() {
+        Session session = session("{'id':'s','participantArray':[{'participantId':'p'}]}");
+
+        assertThat(session.participantsReported()).isTrue();
+        assertThat(session.participants())
+                .containsExactly(Participant.builder("p").build());
+        assertThat(session("{'id':'s','participants':[{'participantId':'q'}],'participantArray':[]}")
+                        .participants())
+                .hasSize(1);
+        assertThat(session("{'id':'s','participants':[],'participantArray':[{'participantId':'q'}]}")
+                        .participants())
+                .hasSize(1);
+    }
+
+    @Test
+    void participantWhoIsListedAgainAfterAReconnect_isOneWithTwoIntervals() {
+        Session session = session("{'id':'s','participants':["
+                + "{'participantId':'p','_id':'1','timelog':[{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'}]},"
+                + "{'participantId':'q'},"
+                + "{'participantId':'p','_id':'2','name':'Priya','timelog':[{'start':'2022-02-22T07:31:00.000Z'}]}]}");
+
+        assertThat(session.participants())
+                .containsExactly(
+                        Participant.builder("p")
+                                .name("Priya")
+                                .intervals(List.of(
+                                        Interval.of(
+                                                Instant.parse("2022-02-22T07:26:00Z"),
+                                                Instant.parse("2022-02-22T07:30:00Z")),
+                                        Interval.of(Instant.parse("2022-02-22T07:31:00Z"), null)))
+                                .build(),
+                        Participant.builder("q").build());
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
     }
 
     @Test

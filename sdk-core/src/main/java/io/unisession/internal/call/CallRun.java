@@ -277,7 +277,9 @@ final class CallRun<T> {
                 .nextAttemptIn(nextAttemptIn)
                 .failure(failure);
         if (response != null) {
-            event.httpStatus(response.status()).requestId(response.requestId().orElse(null));
+            event.httpStatus(response.status())
+                    .requestId(response.requestId().orElse(null))
+                    .unreadableFields(response.unreadableFields());
         }
         return event.build();
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads moments of the one form that nearly all providers send, {@code "2022-02-22T07:26:43.863Z"}, straight from the
+ * Reads times of the one form that nearly all providers send, {@code "2022-02-22T07:26:43.863Z"}, straight from the
  * bytes of a JSON text: a response may have a hundred thousand of them, and this takes a small part of the time and
  * memory of {@code java.time}. Not thread-safe.
  */
@@ -31,10 +31,10 @@ public final class CommonTimestamps {
     }
 
     /**
-     * Reads a moment.
+     * Reads a time.
      *
      * @param quote where the string begins
-     * @return the moment, or null where the string is none or has another form
+     * @return the time, or null where the string is none, has another form, or may mean that there is no time
      */
     public @Nullable Instant read(int quote) {
         int date = quote + 1;
@@ -49,7 +49,8 @@ public final class CommonTimestamps {
             return null;
         }
         int secondOfDay = (hour * 60 + minute) * 60 + second;
-        return Instant.ofEpochSecond(lastDay * SECONDS_PER_DAY + secondOfDay, (long) milli * NANOS_PER_MILLI);
+        long epochSecond = lastDay * SECONDS_PER_DAY + secondOfDay;
+        return epochSecond <= 0 ? null : Instant.ofEpochSecond(epochSecond, (long) milli * NANOS_PER_MILLI);
     }
 
     private boolean hasForm(int quote) {

@@ -2,6 +2,7 @@ package io.unisession.internal.transport;
 
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.Authorization;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Exchange {
     private final BodyBytes body;
     private final @Nullable Authorization authorization;
     private final Redactor redactor;
+    private Collection<String> unreadableFields = List.of();
 
     Exchange(int status, Headers headers, BodyBytes body, @Nullable Authorization authorization, Redactor redactor) {
         this.status = status;
@@ -95,6 +97,18 @@ public final class Exchange {
         return SHOWN_HEADERS.contains(name)
                 || name.regionMatches(true, 0, "ratelimit", 0, 9)
                 || name.regionMatches(true, 0, "x-ratelimit", 0, 11);
+    }
+
+    /** Sets which fields of the body were there and could not be read. */
+    public void unreadableFields(Collection<String> names) {
+        unreadableFields = names;
+    }
+
+    /** The names of the fields that could not be read, redacted: a hostile service may name a field as it likes. */
+    public List<String> unreadableFields() {
+        return unreadableFields.isEmpty()
+                ? List.of()
+                : unreadableFields.stream().map(redactor::show).toList();
     }
 
     /** The last value of a header, as it came. */

@@ -22,7 +22,7 @@ public final class ApiResponse {
     /**
      * A response; {@link HttpPipeline} makes them, tests of mappings may.
      *
-     * @param body the body, decompressed
+     * @param body the body, decompressed; not copied, so it must not change afterwards
      * @param metadata how it came
      */
     public ApiResponse(byte[] body, ResponseMetadata metadata) {
@@ -62,9 +62,12 @@ public final class ApiResponse {
     }
 
     /** Called when the mapping is done, so that no mapping has to think of it. */
-    void requireNothingFollows() throws IOException {
+    void finish() throws IOException {
         if (reader != null) {
             reader.requireEnd();
+            if (exchange != null) {
+                exchange.unreadableFields(reader.unreadableFields());
+            }
         }
     }
 

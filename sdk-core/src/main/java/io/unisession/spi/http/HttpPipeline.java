@@ -89,7 +89,7 @@ public final class HttpPipeline implements AutoCloseable {
         return engine.call(request, options, deadline, (exchange, metadata) -> {
             ApiResponse response = new ApiResponse(exchange, baseUrl, request, metadata);
             T value = mapping.map(response);
-            response.requireNothingFollows();
+            response.finish();
             return value;
         });
     }

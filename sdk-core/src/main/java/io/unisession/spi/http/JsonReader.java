@@ -14,13 +14,16 @@ import io.unisession.internal.transport.BodyBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a JSON response once, from front to back, without building a tree. It is lenient about what providers do: a field
  * that is missing, {@code null} or of another type than expected reads as null and never fails the response; only broken
- * JSON does.
+ * JSON does. A value that is there but cannot be read is not lost: {@link #unreadableFields} names its field.
  *
  * <pre>{@code
  * if (json.enterObject()) {
@@ -42,10 +45,20 @@ public final class JsonReader {
     /** A whole number with so many characters, its sign among them, always fits into a long. */
     private static final int LENGTH_OF_ANY_LONG = 18;
 
+    // What became of the readings of the current value.
+    private static final int READ_AS_TEXT = 1;
+    private static final int READ_AS_TYPE = 2;
+    private static final int NO_STRUCTURE = 4;
+    private static final int NOT_OF_TYPE = 8;
+
     private final JsonParser parser;
     private final BodyBytes utf8;
     private final CommonTimestamps timestamps;
+    /** Made for the first field that cannot be read, since nearly no response has one. */
+    private @Nullable UnreadableFields unreadable;
+
     private boolean entered;
+    private int readings;
     private String field = "";
 
     private JsonReader(JsonParser parser, BodyBytes utf8) {
@@ -57,7 +70,8 @@ public final class JsonReader {
     /**
      * A reader at the first value of a JSON text.
      *
-     * @param json a JSON text in UTF-8, or in UTF-16 or UTF-32; it must not change while slices of it are in use
+     * @param json a JSON text in UTF-8, or in UTF-16 or UTF-32; not copied, so it must not change while the reader or a
+     *     document of it is in use
      * @return the reader
      * @throws IOException if the text is not JSON
      */
@@ -82,8 +96,7 @@ public final class JsonReader {
      * @return false if it is something else, which then stands to be skipped
      */
     public boolean enterObject() {
-        entered = parser.currentToken() == JsonToken.START_OBJECT;
-        return entered;
+        return enter(JsonToken.START_OBJECT);
     }
 
     /**
@@ -92,7 +105,12 @@ public final class JsonReader {
      * @return false if it is something else, which then stands to be skipped
      */
     public boolean enterArray() {
-        entered = parser.currentToken() == JsonToken.START_ARRAY;
+        return enter(JsonToken.START_ARRAY);
+    }
+
+    private boolean enter(JsonToken start) {
+        entered = parser.currentToken() == start;
+        readings |= entered ? READ_AS_TYPE : NO_STRUCTURE;
         return entered;
     }
 
@@ -139,10 +157,53 @@ public final class JsonReader {
      * it.
      */
     private void leaveValue() throws IOException {
+        if (isUnreadable()) {
+            unreadable = unreadable == null ? new UnreadableFields() : unreadable;
+            unreadable.add(position(), parser);
+        }
+        readings = 0;
         if (!entered) {
             parser.skipChildren();
         }
         entered = false;
+    }
+
+    /**
+     * Whether the current value is there, was read, and could not be understood in any of the ways in which it was read.
+     * {@code null} and empty texts are never unreadable, nor is what services write for a time that has not come yet.
+     *
+     * @return true if the value is unreadable
+     * @throws IOException if the text is not JSON
+     */
+    public boolean isUnreadable() throws IOException {
+        // A text shows that the value need not have been an object or array, but not that it is of another type.
+        boolean misread = readings >= NO_STRUCTURE
+                && (readings & READ_AS_TYPE) == 0
+                && ((readings & NOT_OF_TYPE) != 0 || (readings & READ_AS_TEXT) == 0);
+        return misread && !isBlank();
+    }
+
+    private boolean isBlank() throws IOException {
+        return isNull()
+                || (parser.currentToken() == JsonToken.VALUE_STRING
+                        && parser.getText().isBlank());
+    }
+
+    /**
+     * The fields of an object that were there but could not be read, for {@code unreadableFields(...)} of the builders of
+     * the model. Each is returned once: those of an inner object are taken by whoever maps that, and are then not among
+     * those of the outer.
+     *
+     * @param position what {@link #position()} returned at the beginning of the object, which has been walked to its end
+     * @return the provider's names of the fields; for an element of an array, the name of the array
+     */
+    public List<String> unreadableFields(int position) {
+        return unreadable == null ? List.of() : unreadable.takeFrom(position);
+    }
+
+    /** The names of all fields of the text that could not be read, whoever took them. */
+    Set<String> unreadableFields() {
+        return unreadable == null ? Set.of() : unreadable.names();
     }
 
     /**
@@ -152,7 +213,9 @@ public final class JsonReader {
      * @throws IOException if the text is not JSON
      */
     public @Nullable String text() throws IOException {
-        return isSingleValue() ? parser.getText() : null;
+        boolean isText = isSingleValue();
+        readings |= isText ? READ_AS_TEXT : NOT_OF_TYPE;
+        return isText ? parser.getText() : null;
     }
 
     /**
@@ -167,34 +230,73 @@ public final class JsonReader {
     }
 
     /**
-     * The current value as a moment.
+     * The current value as a time: ISO 8601 with {@code Z} or any offset, in the spellings that services have of it; the
+     * date of mail and HTTP; or a count of seconds or milliseconds since 1970, of which the size shows the unit. A time
+     * without zone is unreadable. 0, -1, an empty text, the beginning of 1970 and that of year 1 are how services say that
+     * there is no time yet.
      *
-     * @return the moment of an ISO-8601 text with {@code Z} or any offset; null for everything else
+     * @return the time; null where there is none or it cannot be read
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instant() throws IOException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return null;
-        }
-        // The parser need not even make characters of what is read here.
-        Instant instant = timestamps.read(position());
-        return instant == null ? Timestamps.parse(parser.getText()) : instant;
+        return instantIn(null);
     }
 
     /**
-     * The current value as a moment that is counted from the beginning of 1970 in UTC.
+     * As {@link #instant()}, for providers that say in which zone their times are.
+     *
+     * @param zone the zone of times that do not name theirs
+     * @return the time; null where there is none or it cannot be read
+     * @throws IOException if the text is not JSON
+     */
+    public @Nullable Instant instant(ZoneId zone) throws IOException {
+        return instantIn(zone);
+    }
+
+    private @Nullable Instant instantIn(@Nullable ZoneId zone) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            // The parser need not even make characters of what is read here.
+            Instant instant = timestamps.read(position());
+            if (instant != null) {
+                readings |= READ_AS_TYPE;
+                return instant;
+            }
+        }
+        String text = text();
+        return text == null || isNone(Timestamps.isNone(text)) ? null : time(Timestamps.parse(text, zone));
+    }
+
+    /**
+     * The current value as a time that is counted from the beginning of 1970 in UTC. A text that is no number is read as
+     * {@link #instant()} does; so is what says that there is no time yet.
      *
      * @param unit what is counted, such as {@code SECONDS}
-     * @return the moment of a number, or of a string that holds one, with its fraction down to nanoseconds; null for
-     *     everything else, and for counts beyond what an {@link Instant} can hold
+     * @return the time of a number, or of a string that holds one, with its fraction down to nanoseconds; null where there
+     *     is none or it cannot be read, as a count beyond what an {@link Instant} can hold
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {
-            return Timestamps.sinceEpoch(parser.getLongValue(), unit);
+            long count = parser.getLongValue();
+            return isNone(Timestamps.isNone(count)) ? null : time(Timestamps.sinceEpoch(count, unit));
         }
-        BigDecimal count = number();
-        return count == null ? null : Timestamps.sinceEpoch(count, unit);
+        String text = text();
+        if (text == null || isNone(Timestamps.isNone(text))) {
+            return null;
+        }
+        BigDecimal count = DecimalText.parse(text);
+        return time(count == null ? Timestamps.parse(text, null) : Timestamps.sinceEpoch(count, unit));
+    }
+
+    /** A value that says that there is no time was understood. */
+    private boolean isNone(boolean none) {
+        readings |= none ? READ_AS_TYPE : 0;
+        return none;
+    }
+
+    private @Nullable Instant time(@Nullable Instant read) {
+        readings |= read == null ? NOT_OF_TYPE : READ_AS_TYPE;
+        return read == null || Timestamps.isNone(read) ? null : read;
     }
 
     /**
@@ -205,6 +307,12 @@ public final class JsonReader {
      * @throws IOException if the text is not JSON
      */
     public @Nullable BigDecimal number() throws IOException {
+        BigDecimal number = readNumber();
+        readings |= number == null ? NOT_OF_TYPE : READ_AS_TYPE;
+        return number;
+    }
+
+    private @Nullable BigDecimal readNumber() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null || !(token.isNumeric() || token == JsonToken.VALUE_STRING)) {
             return null;
@@ -222,12 +330,15 @@ public final class JsonReader {
      * @throws IOException if the text is not JSON
      */
     public @Nullable Long wholeNumber() throws IOException {
-        BigDecimal number = number();
+        BigDecimal number = readNumber();
+        Long whole = null;
         try {
-            return number == null ? null : number.longValueExact();
+            whole = number == null ? null : number.longValueExact();
         } catch (ArithmeticException noWholeNumber) {
-            return null;
+            // Null, as for anything else that is none.
         }
+        readings |= whole == null ? NOT_OF_TYPE : READ_AS_TYPE;
+        return whole;
     }
 
     /**
@@ -237,7 +348,9 @@ public final class JsonReader {
      */
     public @Nullable Boolean flag() {
         JsonToken token = parser.currentToken();
-        return (token != null && token.isBoolean()) ? token == JsonToken.VALUE_TRUE : null;
+        boolean isFlag = token != null && token.isBoolean();
+        readings |= isFlag ? READ_AS_TYPE : NOT_OF_TYPE;
+        return isFlag ? token == JsonToken.VALUE_TRUE : null;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.support.Logs;
 import io.unisession.support.Service;
+import io.unisession.support.Things;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +109,24 @@ class CallListenerTest {
             assertThat(ended.requestId()).contains("7f3a");
             assertThat(ended.nextAttemptIn()).isEmpty();
         }
+    }
+
+    @Test
+    void callWhoseResponseCannotAllBeRead_endsWithTheNamesOfTheFields_thoughNoLineOfTheirs() {
+        service.response(200, "{\"id\":\"1\",\"end\":\"soon\",\"people\":[{\"age\":\"old\"}],\"count\":1.5}");
+        service.response(200, "{\"id\":\"1\",\"end\":\"\",\"people\":[{\"age\":null}],\"count\":1}");
+        HttpPipeline pipeline = pipeline(recorder).build();
+
+        pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), Things::session);
+        CallEvent ended = event("callEnded 1 ok");
+        told.clear();
+        events.clear();
+        pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), Things::session);
+
+        assertThat(ended.unreadableFields()).containsExactly("end", "age", "count");
+        assertThat(ended.toString()).contains(" unreadable=[end, age, count]").doesNotContain("soon");
+        assertThat(event("callEnded 1 ok").unreadableFields()).isEmpty();
+        assertThat(event("callEnded 1 ok").toString()).doesNotContain("unreadable");
     }
 
     @Test

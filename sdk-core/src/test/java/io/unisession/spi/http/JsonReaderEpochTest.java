@@ -16,15 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonReaderEpochTest {
     @ParameterizedTest
     @CsvSource({
-        "SECONDS, 0, 1970-01-01T00:00:00Z",
         "SECONDS, 1699335116, 2023-11-07T05:31:56Z",
-        "SECONDS, -1, 1969-12-31T23:59:59Z",
+        "SECONDS, -2, 1969-12-31T23:59:58Z",
+        "SECONDS, '\"2022-02-22T07:26:43Z\"', 2022-02-22T07:26:43Z",
         "SECONDS, 1699335116.123456789, 2023-11-07T05:31:56.123456789Z",
         "SECONDS, -0.25, 1969-12-31T23:59:59.750Z",
         "SECONDS, 0.0000000019, 1970-01-01T00:00:00.000000001Z",
         "SECONDS, '\"1699335116\"', 2023-11-07T05:31:56Z",
         "MILLISECONDS, 1699335116789, 2023-11-07T05:31:56.789Z",
-        "MILLISECONDS, -1, 1969-12-31T23:59:59.999Z",
         "MILLISECONDS, '\"1699335116789.5\"', 2023-11-07T05:31:56.789500Z",
         "MICROSECONDS, 1699335116789012, 2023-11-07T05:31:56.789012Z",
         "NANOSECONDS, 1699335116789012345, 2023-11-07T05:31:56.789012345Z",
@@ -54,6 +53,15 @@ class JsonReaderEpochTest {
             })
     void instantSinceEpoch_whatIsNoMoment_isNull(String json) throws IOException {
         assertThat(read(json, TimeUnit.SECONDS)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "\"0\"", "\"-1\"", "\"\"", "0.0", "-62135596800", "\"0001-01-01T00:00:00Z\""})
+    void instantSinceEpoch_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+        JsonReader reader = over(json);
+
+        assertThat(reader.instantSinceEpoch(TimeUnit.SECONDS)).isNull();
+        assertThat(reader.isUnreadable()).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,9 +97,52 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1645514803863", "true", "\"yesterday\"", "\"2022-02-22\"", "\"\""})
-    void instant_ofAnythingButAMoment_isNull(String json) throws IOException {
-        assertThat(over(json).instant()).isNull();
+    @ValueSource(
+            strings = {"164551480386", "true", "\"yesterday\"", "\"2022-02-22\"", "\"2022-02-22T07:26:43\"", "{}", "[1]"
+            })
+    void instant_ofAnythingButATime_isNullAndUnreadable(String json) throws IOException {
+        JsonReader reader = over(json);
+
+        assertThat(reader.instant()).isNull();
+        assertThat(reader.isUnreadable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "0",
+                "-1",
+                "\"0\"",
+                "\"-1\"",
+                "\"\"",
+                "\" \"",
+                "\"1970-01-01T00:00:00Z\"",
+                "\"1970-01-01T00:00:00.000Z\"",
+                "\"0001-01-01T00:00:00Z\"",
+                "\"0001-01-01T00:00:00.000Z\""
+            })
+    void instant_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+        JsonReader reader = over(json);
+
+        assertThat(reader.instant()).isNull();
+        assertThat(reader.isUnreadable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1645514803,2022-02-22T07:26:43Z",
+        "1645514803.5,2022-02-22T07:26:43.500Z",
+        "1645514803863,2022-02-22T07:26:43.863Z"
+    })
+    void instant_numberWhoseSizeShowsTheUnit_isRead(String json, Instant time) throws IOException {
+        assertThat(over(json).instant()).isEqualTo(time);
+    }
+
+    @Test
+    void instant_withoutZone_isReadInTheZoneOfTheProvider() throws IOException {
+        assertThat(over("\"2022-02-22T07:26:43\"").instant(ZoneId.of("Europe/Berlin")))
+                .isEqualTo("2022-02-22T06:26:43Z");
     }
 
     @ParameterizedTest

@@ -1,0 +1,51 @@
+package io.unisession;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one participant of the records of one person. */
+final class ParticipantMerger {
+    private ParticipantMerger() {}
+
+    static List<Participant> merge(List<Participant> records) {
+        Map<Object, List<Participant>> people = new LinkedHashMap<>();
+        for (Participant each : records) {
+            Object person = each.id().isPresent() ? each.id().get() : new Object();
+            people.computeIfAbsent(person, first -> new ArrayList<>()).add(each);
+        }
+        return people.values().stream().map(ParticipantMerger::one).toList();
+    }
+
+    private static Participant one(List<Participant> records) {
+        Participant first = records.get(0);
+        if (records.size() == 1) {
+            return first;
+        }
+        return Participant.builder(first.id().orElse(null))
+                .userId(first(records, Participant::userId))
+                .name(first(records, Participant::name))
+                .role(first(records, Participant::role))
+                .intervals(records.stream()
+                        .flatMap(each -> each.intervals().stream())
+                        .toList())
+                .from(first)
+                .unreadableFields(records.stream()
+                        .flatMap(each -> each.unreadableFields().stream())
+                        .distinct()
+                        .toList())
+                .build();
+    }
+
+    /** The value of the first record that has one. */
+    private static @Nullable String first(List<Participant> records, Function<Participant, Optional<String>> field) {
+        return records.stream()
+                .flatMap(each -> field.apply(each).stream())
+                .findFirst()
+                .orElse(null);
+    }
+}
