@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,8 +20,10 @@ final class InstalledProviders {
     /** After this many errors, assume that the iterator is stuck. */
     private static final int MOST_FAULTS = 100;
 
-    private final Map<Class<?>, SessionProvider> providers = new LinkedHashMap<>();
+    private final Map<Class<?>, Installed> providers = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+
+    private record Installed(SessionProvider provider, Set<String> ids) {}
 
     private InstalledProviders() {}
 
@@ -49,22 +52,35 @@ final class InstalledProviders {
                     return;
                 }
                 SessionProvider provider = found.next();
-                providers.putIfAbsent(provider.getClass(), provider);
+                if (!providers.containsKey(provider.getClass())) {
+                    add(provider);
+                }
             } catch (ServiceConfigurationError unloadable) {
                 faults.add(String.valueOf(unloadable.getMessage()));
             }
         }
     }
 
+    /** Keeps the ids as well: the provider is other people's code, which may fail at any call. */
+    private void add(SessionProvider provider) {
+        try {
+            providers.put(provider.getClass(), new Installed(provider, Set.copyOf(provider.ids())));
+        } catch (RuntimeException | LinkageError fault) {
+            faults.add(provider.getClass().getName() + " does not say its ids: "
+                    + fault.getClass().getSimpleName());
+        }
+    }
+
     SortedSet<String> ids() {
         return providers.values().stream()
-                .flatMap(provider -> provider.ids().stream())
+                .flatMap(installed -> installed.ids().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     SessionProvider find(String id) {
         List<SessionProvider> found = providers.values().stream()
-                .filter(provider -> provider.ids().contains(id))
+                .filter(installed -> installed.ids().contains(id))
+                .map(Installed::provider)
                 .toList();
         if (found.size() == 1) {
             return found.get(0);

@@ -195,6 +195,22 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
+     * Allows redirects of reading requests to other origins than that of the base URL, such as those of a region. They are
+     * followed without credentials and without the request's headers. None is allowed unless set: the service, or whoever
+     * speaks in its place, could otherwise choose what this machine requests.
+     *
+     * @param origins scheme, host and port of each, such as {@code https://eu.acme.example}; https, or http for loopback.
+     *     What is no origin is refused when the client is built
+     * @return this builder
+     */
+    public B allowRedirectsTo(String... origins) {
+        for (String origin : origins) {
+            transport.allowRedirectsTo(origin);
+        }
+        return self();
+    }
+
+    /**
      * Adds a listener that observes the calls, for metrics and traces.
      *
      * @param listener the listener

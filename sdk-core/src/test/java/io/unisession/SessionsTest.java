@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ConfigurationException;
 import io.unisession.spi.ProviderClient;
+import io.unisession.support.BrokenProvider;
 import io.unisession.support.FirstTwin;
 import io.unisession.support.SecondTwin;
 import io.unisession.support.Service;
@@ -198,6 +199,31 @@ class SessionsTest {
     private String sentRequestLineAndKey() {
         RecordedRequest request = service.takeRequest();
         return request.getRequestLine() + " " + request.getHeaders().get("Authorization");
+    }
+
+    @Test
+    void providerThatDoesNotSayItsIds_doesNotTakeTheOthersAlong(@TempDir Path classPath) throws Exception {
+        Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
+        Files.writeString(services.resolve("io.unisession.spi.SessionProvider"), BrokenProvider.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader broken =
+                new URLClassLoader(new URL[] {classPath.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(broken);
+
+            assertThat(Sessions.providers()).contains("acme", "twin");
+            assertThat(Sessions.builder("acme")
+                            .setting(KEY, "made-up-key")
+                            .build()
+                            .provider())
+                    .isEqualTo("acme");
+            assertThatThrownBy(() -> Sessions.open("broken"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(
+                            BrokenProvider.class.getName() + " does not say its ids: IllegalStateException");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test

@@ -112,7 +112,7 @@ final class BandwidthBackend implements SessionBackend {
 
     Participant getParticipant(String participantId, CallOptions options) {
         ApiRequest request = BandwidthEndpoints.GET_PARTICIPANT.request(accountId, participantId);
-        return http.call(request, options, ParticipantMapping::participant);
+        return http.call(request, options, response -> ParticipantMapping.participant(response, participantId));
     }
 
     void deleteParticipant(String participantId, CallOptions options) {

@@ -59,12 +59,11 @@ final class BandwidthJoinTokens implements JoinTokens {
                 .json(Subscriptions.wholeSession().toJson(sessionId));
     }
 
-    /** Otherwise a participant would remain whom nobody knows. */
+    /** Otherwise a participant would remain whom nobody knows, but whose token is valid. */
     private void delete(String participantId, CallSequence calls, RuntimeException failure) {
-        try {
-            calls.call(BandwidthEndpoints.DELETE_JOINER.request(accountId, participantId));
-        } catch (RuntimeException leftBehind) {
-            failure.addSuppressed(leftBehind);
-        }
+        calls.undo(
+                () -> BandwidthEndpoints.DELETE_JOINER.request(accountId, participantId),
+                "participant " + participantId,
+                failure);
     }
 }

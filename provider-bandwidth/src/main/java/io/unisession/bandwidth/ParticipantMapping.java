@@ -17,11 +17,13 @@ final class ParticipantMapping {
 
     private ParticipantMapping() {}
 
-    /** The participant that the whole response is about. */
-    static Participant participant(ApiResponse response) throws IOException {
+    /** The participant who was requested, whom the whole response is about. */
+    static Participant participant(ApiResponse response, String requestedId) throws IOException {
         JsonReader json = response.json();
         int position = json.position();
-        return neutral(requireId(providerValue(json, response.metadata())))
+        BandwidthParticipant participant = requireId(providerValue(json, response.metadata()));
+        response.requireIsAbout(requestedId, participant.id());
+        return neutral(participant)
                 .unreadableFields(json.unreadableFields(position))
                 .metadata(response.metadata())
                 .build();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.unisession.CallEvent;
+import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
+import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.capability.JoinTokens;
 import io.unisession.error.AuthenticationException;
@@ -16,11 +19,16 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.SessionException;
+import io.unisession.error.TransportException;
+import io.unisession.error.TransportException.Sent;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,21 +128,73 @@ class CreateJoinTokenTest {
         ConflictException failure = catchThrowableOfType(
                 ConflictException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
 
-        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(AuthenticationException.class);
+        assertIsLeftBehind(failure, PARTICIPANT_ID, AuthenticationException.class);
         assertThat(fake.requestCount()).isEqualTo(3);
     }
 
     @Test
-    void createJoinToken_addingTakesTheWholeTime_sendsNoMore() {
-        fake.enqueue(CREATED, FakeResponse.stall());
+    void createJoinToken_interruptedAfterCreating_mayHaveArrivedAndDeletesTheParticipant() {
+        String sessionId = fake.createSession("any");
+        TransportException failure = failureAfterCreating(sessionId, Thread.currentThread()::interrupt);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.sent()).isEqualTo(Sent.MAYBE);
+        assertThat(failure).hasNoSuppressedExceptions();
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "DELETE");
+    }
+
+    @Test
+    void createJoinToken_hostGoneAfterCreating_mayHaveArrivedAndSaysWhoIsLeftBehind() {
+        fake.enqueue(CREATED.thenClose());
+        TransportException failure = failureAfterCreating("s", fake::close);
+
+        assertThat(failure.sent()).isEqualTo(Sent.MAYBE);
+        assertIsLeftBehind(failure, PARTICIPANT_ID, TransportException.class);
+    }
+
+    /** The failure of a call that something happens to between its two requests. */
+    private TransportException failureAfterCreating(String sessionId, Runnable disturbance) {
+        AtomicBoolean disturbed = new AtomicBoolean();
+        CallListener disturbing = new CallListener() {
+            @Override
+            public void callEnded(CallEvent event) {
+                if (disturbed.compareAndSet(false, true)) {
+                    disturbance.run();
+                }
+            }
+        };
+        try (BandwidthClient watched = Bandwidth.builder()
+                .credentials(fake.accountId(), fake.username(), fake.password())
+                .baseUrl(fake.baseUrl().toString())
+                .retryPolicy(RetryPolicy.none())
+                .listener(disturbing)
+                .build()) {
+            return catchThrowableOfType(
+                    TransportException.class, () -> watched.createJoinToken(JoinRequest.forSession(sessionId)));
+        }
+    }
+
+    private static void assertIsLeftBehind(
+            SessionException failure, String participantId, Class<? extends SessionException> why) {
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage("participant " + participantId + " was left behind: it could not be removed again")
+                .hasCauseInstanceOf(why);
+    }
+
+    @Test
+    void createJoinToken_addingTakesTheWholeTime_stillDeletesTheParticipant() {
+        fake.enqueue(CREATED, FakeResponse.stall(), FakeResponse.empty(204));
         CallOptions impatient = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(1));
 
         RequestTimeoutException failure = catchThrowableOfType(
                 RequestTimeoutException.class, () -> client.createJoinToken(JoinRequest.forSession("s"), impatient));
 
         assertThat(failure).hasMessageContaining("totalTimeout (PT1S)");
-        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(RequestTimeoutException.class);
-        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT");
+        assertThat(failure.sent()).isEqualTo(Sent.MAYBE);
+        assertThat(failure).hasNoSuppressedExceptions();
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT", "DELETE");
     }
 
     @Test
@@ -173,7 +233,7 @@ class CreateJoinTokenTest {
                 InvalidResponseException.class, () -> client.createJoinToken(JoinRequest.forSession("s")));
 
         assertThat(failure).hasMessageContaining("the new participant p-1 has no token");
-        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(AuthenticationException.class);
+        assertIsLeftBehind(failure, "p-1", AuthenticationException.class);
     }
 
     @ParameterizedTest

@@ -285,7 +285,7 @@ class DryRunTest {
                 assertThatThrownBy(() -> client.getSession("any")).isNotNull();
                 return;
             }
-            Session session = client.getSession("any");
+            Session session = client.getSession(value(run, "id").orElseThrow());
             assertThat(value(run, "id")).contains(session.id());
             assertThat(value(run, "status")).contains(session.status().name());
             assertThat(value(run, "providerStatus")).isEqualTo(session.providerStatus());

@@ -31,9 +31,13 @@ class FieldsTest {
     }
 
     private Session mapped(String body) {
+        return mapped(body, "s-1");
+    }
+
+    private Session mapped(String body, String sessionId) {
         acme.responding(body);
         try (SessionClient client = acme.client()) {
-            return client.getSession("s-1");
+            return client.getSession(sessionId);
         }
     }
 
@@ -229,10 +233,12 @@ class FieldsTest {
         assertThat(mapped("{\"id\":\"s-1\",\"data\":{\"id\":\"s-2\",\"title\":\"t\"}}")
                         .label())
                 .isEmpty();
-        assertThat(mapped("{\"title\":\"x\",\"data\":{\"id\":\"s-2\",\"title\":\"t\"}}")
+        assertThat(mapped("{\"title\":\"x\",\"data\":{\"id\":\"s-2\",\"title\":\"t\"}}", "s-2")
                         .label())
                 .contains("t");
-        assertThat(mapped("{\"data\":[{\"id\":\"s-3\",\"title\":\"t\"}]}").id()).isEqualTo("s-3");
+        assertThat(mapped("{\"data\":[{\"id\":\"s-3\",\"title\":\"t\"}]}", "s-3")
+                        .id())
+                .isEqualTo("s-3");
     }
 
     private void participantsFrom(String paging) {

@@ -120,10 +120,19 @@ class SameAsInJavaTest {
         }
     }
 
+    private static String idIn(SessionClient client, String body) {
+        Descriptor descriptor = client.provider().equals("bandwidth") ? Described.bandwidth() : Described.videoSdk();
+        return DryRun.of(descriptor, "getSession", body).findings().stream()
+                .filter(finding -> finding.field().equals("id"))
+                .flatMap(finding -> finding.value().stream())
+                .findFirst()
+                .orElse("any");
+    }
+
     private static Optional<Session> session(SessionClient client, FakeService service, String body) {
         service.enqueue(FakeResponse.json(200, body));
         try {
-            return Optional.of(client.getSession("any"));
+            return Optional.of(client.getSession(idIn(client, body)));
         } catch (SessionException unusable) {
             return Optional.empty();
         }

@@ -70,7 +70,6 @@ final class Credentials {
 
     /** TokenSigner is used inside the lambda only: it loads java-jwt and databind, which takes a quarter of a second. */
     private static TokenSource signed(ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
-        return TokenSource.cached(
-                () -> TokenSigner.apiToken(version, apiKey, secretKey, timing.now()), RENEW_BEFORE, timing);
+        return TokenSource.signed(now -> TokenSigner.apiToken(version, apiKey, secretKey, now), RENEW_BEFORE, timing);
     }
 }

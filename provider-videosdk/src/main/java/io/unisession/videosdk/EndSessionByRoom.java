@@ -4,15 +4,14 @@ import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
-import io.unisession.spi.http.ApiResponse;
+import io.unisession.error.ApiException;
+import io.unisession.error.SessionException;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.UnusableResponseException;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Ends a session by its room, as version 2 does. Both ids are sent. VideoSDK's documentation says that either is enough,
@@ -36,8 +35,10 @@ final class EndSessionByRoom implements SessionEnding {
     @Override
     public void endSession(String sessionId, CallOptions options) {
         CallSequence calls = http.sequence(options);
-        calls.call(FIND_ROOM.request(sessionId), EndSessionByRoom::toBeEnded)
-                .ifPresent(body -> calls.call(END_SESSION.request().json(body)));
+        Session session = read(sessionId, calls);
+        if (session.status() != SessionStatus.ENDED) {
+            end(session, calls);
+        }
     }
 
     /** Ends whichever session is active in the room of this one. */
@@ -45,24 +46,46 @@ final class EndSessionByRoom implements SessionEnding {
         if (session.status() == SessionStatus.ENDED) {
             return;
         }
-        String roomId = session.roomId().orElseThrow(() -> new IllegalArgumentException(NO_ROOM));
-        http.call(END_SESSION.request().json(body(roomId, session.id())), options);
-    }
-
-    /** The body of the request that ends the session; empty if it has ended. */
-    private static Optional<Map<String, String>> toBeEnded(ApiResponse response) throws IOException {
-        Session session = SessionMapping.session(response);
-        if (session.status() == SessionStatus.ENDED) {
-            return Optional.empty();
+        if (session.roomId().isEmpty()) {
+            throw new IllegalArgumentException(NO_ROOM);
         }
-        String roomId = session.roomId().orElseThrow(() -> new UnusableResponseException(NO_ROOM));
-        return Optional.of(body(roomId, session.id()));
+        end(session, http.sequence(options));
     }
 
-    private static Map<String, String> body(String roomId, String sessionId) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("roomId", roomId);
-        fields.put("sessionId", sessionId);
-        return fields;
+    private static Session read(String sessionId, CallSequence calls) {
+        return calls.call(FIND_ROOM.request(sessionId), response -> {
+            Session session = SessionMapping.session(response);
+            response.requireIsAbout(sessionId, session.id());
+            if (session.status() != SessionStatus.ENDED && session.roomId().isEmpty()) {
+                throw new UnusableResponseException(NO_ROOM);
+            }
+            return session;
+        });
+    }
+
+    private static void end(Session session, CallSequence calls) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("roomId", session.roomId().orElseThrow());
+        body.put("sessionId", session.id());
+        try {
+            calls.call(END_SESSION.request().json(body));
+        } catch (ApiException refused) {
+            if (!hasEnded(session, calls, refused)) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Whether VideoSDK refused because the session has ended since it was read: then there is nothing left to do. */
+    private static boolean hasEnded(Session session, CallSequence calls, ApiException refused) {
+        if (refused.httpStatus() / 100 != 4 || refused.isRetryable()) {
+            return false;
+        }
+        try {
+            return read(session.id(), calls).status() == SessionStatus.ENDED;
+        } catch (SessionException unknown) {
+            refused.addSuppressed(unknown);
+            return false;
+        }
     }
 }

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class VideoSdkBackend implements SessionBackend {
     /**
      * The fields that VideoSDK's own libraries read, since its reference documents no errors. The service uses both 402
-     * and 404 for "not found".
+     * and 404 for "not found", and 402 also means that a payment is due, so its message decides.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/message", "/error", "/msg", "/statusMessage")
             .code("/code", "/errorCode", "/statusCode")
-            .notFound(402)
+            .notFound(402, "not found", "not exist", "no such")
             .build();
 
     private final HttpPipeline http;

@@ -49,7 +49,9 @@ final class VideoSdkJoinTokens implements JoinTokens {
         String participantId = request.participantId()
                 .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);
-        Session session = http.call(findRoom.request(request.sessionId()), options, VideoSdkJoinTokens::sessionInARoom);
+        String sessionId = request.sessionId();
+        Session session =
+                http.call(findRoom.request(sessionId), options, response -> sessionInARoom(response, sessionId));
         return sign(
                 session.roomId().orElseThrow(),
                 participantId,
@@ -58,8 +60,9 @@ final class VideoSdkJoinTokens implements JoinTokens {
                 session.metadata());
     }
 
-    private static Session sessionInARoom(ApiResponse response) throws IOException {
+    private static Session sessionInARoom(ApiResponse response, String sessionId) throws IOException {
         Session session = SessionMapping.session(response);
+        response.requireIsAbout(sessionId, session.id());
         if (session.roomId().isEmpty()) {
             throw new UnusableResponseException("the session has no room id, which a join token needs");
         }

@@ -11,10 +11,12 @@ import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.capability.SessionEnding;
+import io.unisession.error.InvalidRequestException;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.TransportSettings;
 import io.unisession.testkit.FakeResponse;
@@ -22,6 +24,7 @@ import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +154,80 @@ class EndSessionTest {
 
         assertThat(gotBefore.id()).isNotEqualTo(next);
         assertThat(client.getSession(next).status()).isEqualTo(SessionStatus.ENDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 404, 409, 422})
+    void endSession_ofOneThatEndsBetweenTheTwoRequests_succeeds(int refusal) {
+        String sessionId = sessionThatIsOver("room");
+        fake.enqueue(
+                FakeResponse.json(200, "{\"id\":\"" + sessionId + "\",\"roomId\":\"room\",\"status\":\"ongoing\"}"));
+        respondToTheEnd(FakeResponse.json(refusal, "{\"error\":\"Session is closed\"}"));
+
+        client.endSession(sessionId);
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET", "POST", "GET");
+    }
+
+    @Test
+    void endSession_bySessionThatHasEndedSince_succeeds() {
+        Session stale = ongoing().id(sessionThatIsOver("room")).roomId("room").build();
+
+        client.endSession(stale);
+
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void endSession_refusedWhileTheSessionGoesOn_isTheRefusal() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+        respondToTheEnd(FakeResponse.json(400, "{\"error\":\"no\"}"));
+
+        assertThatThrownBy(() -> client.endSession(Bodies.ONGOING_SESSION_ID))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("HTTP 400")
+                .hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void endSession_refusedAndThenUnreachable_isTheRefusal() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+        respondToTheEnd(FakeResponse.json(400, "{\"error\":\"no\"}"));
+        AtomicInteger reads = new AtomicInteger();
+        fake.enqueue(
+                request -> request.method().equals("GET") && reads.incrementAndGet() == 2, FakeResponse.disconnect());
+
+        assertThatThrownBy(() -> client.endSession(Bodies.ONGOING_SESSION_ID))
+                .isInstanceOf(InvalidRequestException.class)
+                .satisfies(refusal ->
+                        assertThat(refusal.getSuppressed()).singleElement().isInstanceOf(TransportException.class));
+    }
+
+    @Test
+    void endSession_thatCannotBeSentAfterTheSessionWasRead_mayHaveArrived() {
+        fake.addSession(Bodies.ONGOING_SESSION);
+        CallListener leaving = new CallListener() {
+            @Override
+            public void callEnded(CallEvent event) {
+                fake.close();
+            }
+        };
+        try (VideoSdkClient lonely = Clients.builder(fake).listener(leaving).build()) {
+            assertThatThrownBy(() -> lonely.endSession(Bodies.ONGOING_SESSION_ID))
+                    .isInstanceOfSatisfying(
+                            TransportException.class,
+                            failure -> assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE));
+        }
+    }
+
+    @Test
+    void endSession_respondedToAboutAnotherSession_endsNothing() {
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"other\",\"roomId\":\"room\",\"status\":\"ongoing\"}"));
+
+        assertThatThrownBy(() -> client.endSession("mine"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("it is about something else than was requested");
+        assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
     }
 
     @Test

@@ -62,6 +62,17 @@ class JoinTokenTest {
         fake.close();
     }
 
+    @ParameterizedTest
+    @EnumSource(ApiVersion.class)
+    void createJoinToken_respondedToAboutAnotherSession_signsNothing(ApiVersion version) {
+        fake.enqueue(FakeResponse.json(200, "{\"id\":\"other\",\"roomId\":\"room\",\"meetingId\":\"room\"}"));
+
+        assertThatThrownBy(() ->
+                        (version == ApiVersion.V1 ? clientV1 : client).createJoinToken(JoinRequest.forSession("mine")))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("it is about something else than was requested");
+    }
+
     @Test
     void signJoinToken_hasTheseClaimsAndNoOther() {
         JoinToken token = client.signJoinToken(

@@ -4,12 +4,14 @@ import io.unisession.AsyncSessionClient;
 import io.unisession.CallOptions;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
+import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.WaitOptions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.FailureDetails;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.internal.client.AsyncView;
@@ -57,7 +59,26 @@ public class ProviderClient implements SessionClient {
     @Override
     public final Session getSession(String sessionId, CallOptions options) {
         Objects.requireNonNull(sessionId, "sessionId");
-        return backend.getSession(sessionId, Objects.requireNonNull(options, "options"));
+        Session session = backend.getSession(sessionId, Objects.requireNonNull(options, "options"));
+        if (!session.id().equals(sessionId) && !backend.isAlias(sessionId, session)) {
+            throw aboutAnother(session);
+        }
+        return session;
+    }
+
+    private InvalidResponseException aboutAnother(Session session) {
+        ResponseMetadata metadata = session.metadata();
+        FailureDetails.Builder details = FailureDetails.builder(provider, "getSession")
+                .requestId(metadata.requestId().orElse(null));
+        if (metadata.httpStatus() > 0) {
+            details.httpStatus(metadata.httpStatus());
+        }
+        return new InvalidResponseException(
+                provider + " getSession failed: the response is about another session than the one requested"
+                        + metadata.requestId()
+                                .map(id -> " (request " + id + ")")
+                                .orElse(""),
+                details.build());
     }
 
     @Override

@@ -20,9 +20,23 @@ public interface SessionBackend extends AutoCloseable {
      * @param sessionId the id as the caller gave it; {@link io.unisession.spi.http.Endpoint#request} refuses those that
      *     cannot be one
      * @param options what differs from the client's settings in this call, to be passed on to the pipeline
-     * @return the session
+     * @return the session, under an id by which the provider finds the same session again. If it is neither the id that
+     *     was requested nor an {@linkplain #isAlias alias} of it, callers see an {@code InvalidResponseException}, for the
+     *     response is about another session
      */
     Session getSession(String sessionId, CallOptions options);
+
+    /**
+     * Whether a session has an id besides its own. Asked only when the two differ. A provider that finds a session by
+     * several ids, such as a number and a UUID, overrides this.
+     *
+     * @param sessionId the id that was requested
+     * @param session the session that came
+     * @return true if both are the same session; false unless overridden
+     */
+    default boolean isAlias(String sessionId, Session session) {
+        return false;
+    }
 
     /**
      * Sends a request that the application made itself. A provider over HTTP passes it to

@@ -14,6 +14,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.ClientClosedException;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -82,6 +83,47 @@ class ProviderClientTest {
                         () -> client.findSession("c-1", CallOptions.defaults().withMaxRetries(0)))
                 .isInstanceOf(ApiException.class);
         assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void getSession_aboutAnotherSession_isRefused() {
+        service.response(new MockResponse.Builder().body(SESSION).addHeader("X-Request-Id", "r-1"))
+                .response(200, SESSION);
+        SessionClient client = open();
+
+        InvalidResponseException failure =
+                catchThrowableOfType(InvalidResponseException.class, () -> client.getSession("mine"));
+
+        assertThat(failure)
+                .hasMessage("acme getSession failed: the response is about another session than the one requested"
+                        + " (request r-1)");
+        assertThat(failure.httpStatus()).hasValue(200);
+        assertThat(failure.requestId()).contains("r-1");
+        assertThatThrownBy(() -> client.findSession("mine")).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void getSession_byAnAlias_isTheSessionUnderItsOwnId() {
+        SessionBackend byNumber = new SessionBackend() {
+            @Override
+            public Session getSession(String sessionId, CallOptions options) {
+                return Session.builder("acme").id("uuid-1").label("1").build();
+            }
+
+            @Override
+            public boolean isAlias(String sessionId, Session session) {
+                return session.label().filter(sessionId::equals).isPresent();
+            }
+
+            @Override
+            public void close() {}
+        };
+        SessionClient client =
+                new ProviderClient(byNumber, ProviderSettings.builder("acme").build());
+
+        assertThat(client.getSession("1").id()).isEqualTo("uuid-1");
+        assertThat(client.getSession("uuid-1").id()).isEqualTo("uuid-1");
+        assertThatThrownBy(() -> client.getSession("2")).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test

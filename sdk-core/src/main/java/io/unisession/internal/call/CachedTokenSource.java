@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class CachedTokenSource implements TokenSource {
-    private final Function<Duration, Token> minter;
+    /** What is smaller may be the time that a response takes, and the fraction of a second that a date leaves out. */
+    private static final Duration LEAST_CORRECTION = Duration.ofSeconds(30);
+    /** A clock that is further off fails at the certificates of TLS, and a token for next year must not be made. */
+    private static final Duration MOST_CORRECTION = Duration.ofDays(1);
+
+    private final BiFunction<Duration, Instant, Token> minter;
+    private final boolean followsService;
     private final Duration renewBefore;
     private final Timing timing;
     private final ReentrantLock minting = new ReentrantLock();
@@ -32,11 +39,27 @@ public final class CachedTokenSource implements TokenSource {
 
     private record Cached(Secret token, Instant renewAt) {}
 
-    /** A source that caches the token of a minter until shortly before it expires. */
-    public CachedTokenSource(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
-        this.minter = Objects.requireNonNull(minter, "minter");
+    /** By how much the service's clock is ahead. */
+    private volatile Duration correction = Duration.ZERO;
+
+    private CachedTokenSource(
+            BiFunction<Duration, Instant, Token> minter, boolean followsService, Duration renewBefore, Timing timing) {
+        this.minter = minter;
+        this.followsService = followsService;
         this.renewBefore = Objects.requireNonNull(renewBefore, "renewBefore");
         this.timing = Objects.requireNonNull(timing, "timing");
+    }
+
+    /** A source that caches the token of a minter until shortly before it expires. */
+    public static CachedTokenSource of(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
+        Objects.requireNonNull(minter, "minter");
+        return new CachedTokenSource((timeLeft, now) -> minter.apply(timeLeft), false, renewBefore, timing);
+    }
+
+    /** The same for a minter that goes by the time, which is the service's where it is known. */
+    public static CachedTokenSource signing(Function<Instant, Token> signer, Duration renewBefore, Timing timing) {
+        Objects.requireNonNull(signer, "signer");
+        return new CachedTokenSource((timeLeft, now) -> signer.apply(now), true, renewBefore, timing);
     }
 
     @Override
@@ -81,7 +104,7 @@ public final class CachedTokenSource implements TokenSource {
     private Secret mint(Duration timeLeft) {
         lastFailure = null;
         try {
-            Token token = minter.apply(timeLeft);
+            Token token = minter.apply(timeLeft, now());
             current.set(new Cached(token.value(), token.expiresAt().minus(renewBefore)));
             return token.value();
         } catch (RuntimeException failure) {
@@ -109,7 +132,26 @@ public final class CachedTokenSource implements TokenSource {
         return true;
     }
 
+    @Override
+    public boolean renew(Secret refused, Instant serviceTime) {
+        if (followsService) {
+            follow(Duration.between(timing.now(), serviceTime));
+        }
+        return renew(refused);
+    }
+
+    private void follow(Duration ahead) {
+        Duration size = ahead.abs();
+        if (size.compareTo(MOST_CORRECTION) <= 0) {
+            correction = size.compareTo(LEAST_CORRECTION) < 0 ? Duration.ZERO : ahead;
+        }
+    }
+
+    private Instant now() {
+        return timing.now().plus(correction);
+    }
+
     private boolean isGood(Cached cached) {
-        return timing.now().isBefore(cached.renewAt);
+        return now().isBefore(cached.renewAt);
     }
 }

@@ -54,27 +54,27 @@ public final class CallEngine implements AutoCloseable {
         this.baseUrl = baseUrl;
         this.authenticator = authenticator;
         this.successes = new SuccessMapper(provider, errors);
-        this.errors = new ErrorMapper(provider, errors, settings.timing());
+        this.errors = new ErrorMapper(provider, baseUrl, errors, settings.timing());
         this.listeners = new ListenerNotifier(settings.listeners());
         this.transport = transport;
     }
 
-    /** The end of a call that starts now. */
-    public Deadline deadline(CallOptions options) {
-        return Deadline.in(options.totalTimeout().orElse(totalTimeout), timing);
+    /** An operation that starts now. */
+    public Operation operation(CallOptions options) {
+        return Operation.within(options.totalTimeout().orElse(totalTimeout), timing);
     }
 
     /**
-     * Performs a call.
+     * Performs a call. An operation under way is finished even by a closed engine: half of it may have taken effect.
      *
      * @throws ClientClosedException if the engine is closed
      * @throws io.unisession.error.SessionException if the call fails
      */
-    public <T> T call(ApiRequest request, CallOptions options, Deadline deadline, ExchangeMapper<T> mapper) {
-        if (closed.get()) {
+    public <T> T call(ApiRequest request, CallOptions options, Operation operation, ExchangeMapper<T> mapper) {
+        if (closed.get() && !operation.isSent()) {
             throw new ClientClosedException(provider);
         }
-        return new CallRun<>(this, request, options, deadline, mapper).run();
+        return new CallRun<>(this, request, options, operation, mapper).run();
     }
 
     /** Further calls throw; calls under way finish. Closing twice does nothing. */
@@ -83,6 +83,12 @@ public final class CallEngine implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             transport.close();
         }
+    }
+
+    /** A text that the service sent, without the credentials of the last call. */
+    public String shown(String text) {
+        Prepared last = prepared;
+        return (last == null ? Redactor.NONE : last.redactor).show(text);
     }
 
     Authenticator authenticator(ApiRequest request) {

@@ -9,9 +9,11 @@ import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ final class CallRun<T> {
     private final Endpoint endpoint;
     private final CallOptions options;
     private final ExchangeMapper<T> mapper;
-    private final Deadline deadline;
+    private final Operation operation;
     private final boolean watched;
     private final long id;
     private final @Nullable Long parentId;
@@ -41,16 +43,15 @@ final class CallRun<T> {
     private long waitedNanos;
     private int retries;
     private boolean renewed;
-    private boolean everSent;
     private @Nullable Exchange lastResponse;
 
-    CallRun(CallEngine engine, ApiRequest request, CallOptions options, Deadline deadline, ExchangeMapper<T> mapper) {
+    CallRun(CallEngine engine, ApiRequest request, CallOptions options, Operation operation, ExchangeMapper<T> mapper) {
         this.engine = engine;
         this.request = request;
         this.endpoint = request.endpoint();
         this.options = options;
         this.mapper = mapper;
-        this.deadline = deadline;
+        this.operation = operation;
         this.watched = engine.listeners().isWatched();
         this.id = watched ? LAST_ID.incrementAndGet() : 0;
         this.parentId = watched ? AUTHENTICATING.get() : null;
@@ -93,10 +94,10 @@ final class CallRun<T> {
     private T attempts() {
         while (true) {
             Authorization authorization = authorization();
-            if (deadline.remainingNanos() <= 0) {
+            if (operation.remainingNanos() <= 0) {
                 // A request that is sent without time to wait for its response may still take effect, while the caller
                 // believes that nothing happened.
-                throw transportErrors(Redactor.NONE).timeOver(everSent);
+                throw transportErrors(Redactor.NONE).timeOver();
             }
             attempt++;
             Outcome<T> outcome = watched ? watchedAttempt(authorization) : attempt(authorization);
@@ -146,20 +147,22 @@ final class CallRun<T> {
         try {
             Exchange response = engine.transport().exchange(request, authorization, redactor, attemptLimit());
             lastResponse = response;
-            everSent = true;
+            operation.markSent();
             if (response.isSuccess() && !engine.successes().saysFailed(response)) {
                 return new Outcome<>(engine.successes().map(endpoint, response, attempt, mapper), null, null);
             }
             failure = engine.errors().map(endpoint, response);
-            if (response.status() == UNAUTHORIZED && renew(authorization)) {
+            if (response.status() == UNAUTHORIZED && renew(authorization, response)) {
                 return new Outcome<>(null, failure, null);
             }
             mayResend = RetryRules.mayResend(endpoint, response.status());
             askedToWait = engine.errors().retryAfter(response).orElse(null);
         } catch (ExchangeFailure lost) {
             lastResponse = null;
-            everSent |= lost.sent();
-            failure = transportErrors(redactor).map(lost, everSent);
+            if (lost.sent()) {
+                operation.markSent();
+            }
+            failure = transportErrors(redactor).map(lost);
             mayResend = RetryRules.mayResend(endpoint, lost);
         }
         if (!mayResend || retries == maxRetries()) {
@@ -167,7 +170,7 @@ final class CallRun<T> {
         }
         retries++;
         Duration delay = askedToWait == null ? randomDelay() : askedToWait;
-        if (deadline.isBefore(delay)) {
+        if (operation.isBefore(delay)) {
             // The wait would use up the time in which the response has to come; the failure itself says more than a
             // timeout would.
             throw failure;
@@ -188,23 +191,26 @@ final class CallRun<T> {
             engine.timing().sleep(delay);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw transportErrors(Redactor.NONE).interrupted(interrupted, everSent);
+            throw transportErrors(Redactor.NONE).interrupted(interrupted);
         }
         waitedNanos += TimeUnit.NANOSECONDS.convert(delay);
     }
 
     private @Nullable Authorization authorization() {
-        return authenticating(() -> engine.authenticator(request).authorization(deadline.remaining()))
+        return authenticating(() -> engine.authenticator(request).authorization(operation.remaining()))
                 .orElse(null);
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
-    private boolean renew(@Nullable Authorization refused) {
+    private boolean renew(@Nullable Authorization refused, Exchange response) {
         if (renewed || refused == null) {
             return false;
         }
         renewed = true;
-        return authenticating(() -> engine.authenticator(request).renew(refused));
+        Instant serviceTime = response.header("Date").flatMap(RetryAfter::date).orElse(null);
+        Authenticator authenticator = engine.authenticator(request);
+        return authenticating(
+                () -> serviceTime == null ? authenticator.renew(refused) : authenticator.renew(refused, serviceTime));
     }
 
     private <A> A authenticating(Supplier<A> step) {
@@ -229,11 +235,11 @@ final class CallRun<T> {
 
     private SessionException withoutCredentials(Exception fault) {
         if (Thread.currentThread().isInterrupted()) {
-            return transportErrors(Redactor.NONE).interrupted(fault, everSent);
+            return transportErrors(Redactor.NONE).interrupted(fault);
         }
-        // A wait for another thread's token is measured by the real clock, and may end before the deadline's.
-        if (deadline.remainingNanos() <= 0 || fault instanceof TokenWaitException) {
-            return transportErrors(Redactor.NONE).timeOver(everSent);
+        // A wait for another thread's token is measured by the real clock, and may end before the operation's.
+        if (operation.remainingNanos() <= 0 || fault instanceof TokenWaitException) {
+            return transportErrors(Redactor.NONE).timeOver();
         }
         return new ConfigurationException(
                 engine.provider() + " " + endpoint.operation() + " failed: could not obtain credentials",
@@ -249,7 +255,7 @@ final class CallRun<T> {
                 endpoint,
                 engine.baseUrl(),
                 attemptTimeout(),
-                deadline,
+                operation,
                 engine.settings().maxResponseBytes(),
                 redactor);
     }
@@ -259,7 +265,7 @@ final class CallRun<T> {
     }
 
     private long attemptLimit() {
-        return Math.max(1, Math.min(TimeUnit.NANOSECONDS.convert(attemptTimeout()), deadline.remainingNanos()));
+        return Math.max(1, Math.min(TimeUnit.NANOSECONDS.convert(attemptTimeout()), operation.remainingNanos()));
     }
 
     private CallEvent event(@Nullable Throwable failure, @Nullable Duration nextAttemptIn) {
@@ -271,7 +277,7 @@ final class CallRun<T> {
                 .pathTemplate(endpoint.pathTemplate())
                 .server(engine.baseUrl().host(), engine.baseUrl().port())
                 .attempt(attempt)
-                .elapsed(deadline.elapsed())
+                .elapsed(operation.elapsed())
                 .attemptElapsed(Duration.ofNanos(attemptNanos))
                 .waited(Duration.ofNanos(waitedNanos))
                 .nextAttemptIn(nextAttemptIn)

@@ -11,11 +11,13 @@ import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a status of HTTP says that failed, in words and as an exception. */
 enum ErrorKind {
     FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
     REDIRECT("redirect not followed", ApiException::new),
+    PAGE("with an HTML page, which is no response of the API, from ", ApiException::new),
     INVALID_REQUEST("invalid request", InvalidRequestException::new),
     CREDENTIALS("credentials not accepted", AuthenticationException::new),
     PERMISSION("permission denied", PermissionDeniedException::new),
@@ -35,11 +37,16 @@ enum ErrorKind {
         this.exception = exception;
     }
 
-    /** What a status says in a provider's format. */
-    static ErrorKind of(int status, ErrorFormat format) {
-        if (format.isNotFound(status)) {
-            return NOT_FOUND;
-        }
+    /**
+     * What a status says in a provider's format. A page says nothing of what was requested: whoever sent it does not know
+     * the API.
+     */
+    static ErrorKind of(int status, @Nullable String message, boolean page, ErrorFormat format) {
+        ErrorKind kind = format.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);
+        return page && (kind == NOT_FOUND || kind == INVALID_REQUEST) ? PAGE : kind;
+    }
+
+    private static ErrorKind ofStatus(int status) {
         return switch (status) {
             case 400, 422 -> INVALID_REQUEST;
             case 401 -> CREDENTIALS;

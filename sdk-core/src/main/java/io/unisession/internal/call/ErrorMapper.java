@@ -5,6 +5,7 @@ import io.unisession.Timing;
 import io.unisession.error.ApiException;
 import io.unisession.error.FailureDetails;
 import io.unisession.internal.text.Redactor;
+import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.BodyBytes;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
@@ -22,18 +23,20 @@ final class ErrorMapper {
     private static final int LONGEST_PLAIN_TEXT = 300;
 
     private final String provider;
+    private final BaseUrl baseUrl;
     private final ErrorFormat format;
     private final Timing timing;
 
-    ErrorMapper(String provider, ErrorFormat format, Timing timing) {
+    ErrorMapper(String provider, BaseUrl baseUrl, ErrorFormat format, Timing timing) {
         this.provider = provider;
+        this.baseUrl = baseUrl;
         this.format = format;
         this.timing = timing;
     }
 
     /** How long the provider asks to wait before the next request. */
     Optional<Duration> retryAfter(Exchange exchange) {
-        return exchange.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timing.now()));
+        return RetryAfter.of(exchange.status(), exchange::header, timing.now());
     }
 
     ApiException map(Endpoint endpoint, Exchange exchange) {
@@ -56,20 +59,47 @@ final class ErrorMapper {
                 .retryAfter(retryAfter(exchange).orElse(null))
                 .retryable(RetryRules.isTransient(status))
                 .build();
+        ErrorKind refusal = ErrorKind.of(status, message, isPage(exchange), format);
+        String text = describe(endpoint, exchange, refusal, message, requestId);
         exchange.body().release();
-        ErrorKind refusal = ErrorKind.of(status, format);
-        return refusal.exception(describe(endpoint, status, refusal, message, requestId), details);
+        return refusal.exception(text, details);
+    }
+
+    /** Whether a page came, as web servers and proxies send it: not the service's own response, which is JSON. */
+    private static boolean isPage(Exchange exchange) {
+        BodyBytes body = exchange.body();
+        for (int index = 0; index < body.length(); index++) {
+            byte octet = body.get()[index];
+            // The bytes of a byte order mark are negative.
+            if (octet > ' ') {
+                return octet == '<';
+            }
+        }
+        return false;
     }
 
     private String describe(
-            Endpoint endpoint, int status, ErrorKind refusal, @Nullable String message, @Nullable String requestId) {
+            Endpoint endpoint,
+            Exchange exchange,
+            ErrorKind refusal,
+            @Nullable String message,
+            @Nullable String requestId) {
         StringBuilder text = new StringBuilder(provider)
                 .append(' ')
                 .append(endpoint.operation())
                 .append(" failed: HTTP ")
-                .append(status)
+                .append(exchange.status())
                 .append(' ')
                 .append(refusal.meaning());
+        if (refusal == ErrorKind.PAGE) {
+            text.append(baseUrl).append(endpoint.pathTemplate()).append(". Check the base URL");
+        }
+        String otherOrigin = otherOrigin(endpoint, exchange, refusal);
+        if (otherOrigin != null) {
+            text.append(": it leads to ")
+                    .append(otherOrigin)
+                    .append("; if you trust that origin, name it in allowRedirectsTo");
+        }
         if (message != null) {
             text.append(": \"").append(message).append('"');
         }
@@ -79,9 +109,20 @@ final class ErrorMapper {
         return text.toString();
     }
 
+    /** Where a redirect leads to that would be followed if the application allowed it. */
+    private @Nullable String otherOrigin(Endpoint endpoint, Exchange exchange, ErrorKind refusal) {
+        return refusal == ErrorKind.REDIRECT && endpoint.method().equals("GET")
+                ? shown(
+                        exchange,
+                        exchange.header("Location")
+                                .flatMap(baseUrl::otherOrigin)
+                                .orElse(null))
+                : null;
+    }
+
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
         String text = firstText(body, format.message());
-        if (text == null) {
+        if (text == null && !isPage(exchange)) {
             text = plainText(exchange);
         }
         return text == null ? null : exchange.redactor().show(text.strip());

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** Whether a failed request may be sent again: the one place where that is decided. */
 final class RetryRules {
-    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+    /** Those from 520 on are of proxies that did not reach the service in time, and of services that are overloaded. */
+    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     private RetryRules() {}

@@ -5,6 +5,7 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,11 @@ public final class TokenAuthenticator implements Authenticator {
     public boolean renew(Authorization refused) {
         String value = refused.value().reveal();
         return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())));
+    }
+
+    @Override
+    public boolean renew(Authorization refused, Instant serviceTime) {
+        String value = refused.value().reveal();
+        return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())), serviceTime);
     }
 }

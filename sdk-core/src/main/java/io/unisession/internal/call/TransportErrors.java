@@ -19,7 +19,7 @@ final class TransportErrors {
     private final Endpoint endpoint;
     private final BaseUrl baseUrl;
     private final Duration attemptTimeout;
-    private final Deadline deadline;
+    private final Operation operation;
     private final int maxResponseBytes;
     private final Redactor redactor;
 
@@ -28,27 +28,23 @@ final class TransportErrors {
             Endpoint endpoint,
             BaseUrl baseUrl,
             Duration attemptTimeout,
-            Deadline deadline,
+            Operation operation,
             int maxResponseBytes,
             Redactor redactor) {
         this.provider = provider;
         this.endpoint = endpoint;
         this.baseUrl = baseUrl;
         this.attemptTimeout = attemptTimeout;
-        this.deadline = deadline;
+        this.operation = operation;
         this.maxResponseBytes = maxResponseBytes;
         this.redactor = redactor;
     }
 
-    /**
-     * The exception of a failure.
-     *
-     * @param everSent whether this or an earlier attempt may have reached the provider
-     */
-    SessionException map(ExchangeFailure failure, boolean everSent) {
-        Sent sent = everSent ? Sent.MAYBE : Sent.NO;
+    /** The exception of a failure, which the operation has noted. */
+    SessionException map(ExchangeFailure failure) {
+        Sent sent = operation.sent();
         return switch (failure.kind()) {
-            case INTERRUPTED -> interrupted(failure.getCause(), everSent);
+            case INTERRUPTED -> interrupted(failure.getCause());
             case TIMED_OUT ->
                 new RequestTimeoutException(
                         text((failure.sent() ? "no response from " : "no connection to ")
@@ -76,36 +72,33 @@ final class TransportErrors {
         };
     }
 
-    /**
-     * The exception of an attempt that was not begun.
-     *
-     * @param everSent whether an earlier attempt may have reached the provider
-     */
-    RequestTimeoutException timeOver(boolean everSent) {
+    /** The exception of an attempt that was not begun. */
+    RequestTimeoutException timeOver() {
         return new RequestTimeoutException(
-                text("totalTimeout (" + deadline.limit() + ") passed before the request could be sent"),
+                text("totalTimeout (" + operation.limit() + ") passed before the request could be sent"),
                 details(null, true),
-                everSent ? Sent.MAYBE : Sent.NO);
+                operation.sent());
     }
 
-    TransportException interrupted(@Nullable Throwable cause, boolean everSent) {
+    TransportException interrupted(@Nullable Throwable cause) {
         return new TransportException(
-                text("the calling thread was interrupted"), details(cause, false), everSent ? Sent.MAYBE : Sent.NO);
+                text("the calling thread was interrupted"), details(cause, false), operation.sent());
     }
 
     /** An application's OkHttp client may limit connecting more than the attempt is limited. */
     private String limit(boolean connected) {
-        if (deadline.remainingNanos() <= 0) {
-            return " within totalTimeout (" + deadline.limit() + ")";
+        if (operation.remainingNanos() <= 0) {
+            return " within totalTimeout (" + operation.limit() + ")";
         }
         return connected ? " within attemptTimeout (" + attemptTimeout + ")" : " in time";
     }
 
     private String cause(@Nullable Throwable cause) {
-        return cause == null
-                ? ""
-                : " (" + cause.getClass().getSimpleName() + ": " + redactor.show(String.valueOf(cause.getMessage()))
-                        + ")";
+        if (cause == null) {
+            return "";
+        }
+        String message = redactor.messageOf(cause);
+        return " (" + cause.getClass().getSimpleName() + (message == null ? "" : ": " + message) + ")";
     }
 
     private String text(String what) {

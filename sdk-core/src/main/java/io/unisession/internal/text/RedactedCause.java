@@ -1,6 +1,10 @@
 package io.unisession.internal.text;
 
+import java.io.InterruptedIOException;
 import java.io.Serial;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,7 @@ final class RedactedCause extends Exception {
         // A loop of causes ends here as well.
         Throwable shownInner = inner == null || depth > MOST_CAUSES ? null : of(inner, redactor, depth + 1);
         String text = cause.toString();
-        String shown = redactor.show(text);
+        String shown = quotesTheWire(cause) ? cause.getClass().getName() : redactor.show(text);
         boolean sameSuppressed = true;
         for (Throwable suppressed : cause.getSuppressed()) {
             sameSuppressed &= depth <= MOST_CAUSES && of(suppressed, redactor, depth + 1) == suppressed;
@@ -42,6 +46,32 @@ final class RedactedCause extends Exception {
         RedactedCause standIn = new RedactedCause(shown, shownInner);
         standIn.setStackTrace(cause.getStackTrace());
         return standIn;
+    }
+
+    /**
+     * Whether a message may quote the response as it came: the HTTP library quotes what it could not read, also in
+     * hexadecimal. What the network and TLS say is their own, and so is what an application's interceptor says.
+     */
+    static boolean quotesTheWire(Throwable cause) {
+        boolean ofTheNetwork = cause instanceof SocketException
+                || cause instanceof UnknownHostException
+                || cause instanceof InterruptedIOException
+                || cause instanceof SSLException;
+        return !ofTheNetwork && !saysTheUsual(cause.getMessage()) && isOfTheHttpLibrary(cause);
+    }
+
+    private static boolean saysTheUsual(@Nullable String message) {
+        return message == null || message.equals("unexpected end of stream") || message.equals("Canceled");
+    }
+
+    private static boolean isOfTheHttpLibrary(Throwable cause) {
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            String name = frame.getClassName();
+            if (!name.startsWith("java.") && !name.startsWith("kotlin.")) {
+                return name.startsWith("okhttp3.") || name.startsWith("okio.");
+            }
+        }
+        return true;
     }
 
     @Override

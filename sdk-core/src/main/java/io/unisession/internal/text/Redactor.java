@@ -3,11 +3,13 @@ package io.unisession.internal.text;
 import io.unisession.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate for all text that comes over the wire: nothing that a service sent reaches a message, a cause, a log or a
@@ -23,11 +25,26 @@ public final class Redactor {
     /** Hides nothing, where nothing secret was sent. */
     public static final Redactor NONE = new Redactor(List.of());
 
+    /** What is shorter occurs in any text by chance, and hiding it would garble messages more than it protects. */
+    private static final int SHORTEST = 4;
+
+    private static final String HIDDEN = Secret.of("").toString();
+
     /** Forms of the secrets, the longest first, so that nothing remains of one that contains another. */
     private final List<Secret> forms;
+    /** The forms as they read without escapes. */
+    private final List<Secret> unescaped;
+    /** How long a text must be to have a secret in it. */
+    private final int shortest;
 
     private Redactor(List<Secret> forms) {
         this.forms = forms;
+        this.unescaped = sorted(
+                forms.stream().map(form -> Secret.of(Unescaped.of(form.reveal()).text())));
+        this.shortest = Stream.concat(forms.stream(), unescaped.stream())
+                .mapToInt(form -> form.reveal().length())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /**
@@ -48,14 +65,17 @@ public final class Redactor {
     }
 
     private static List<Secret> sorted(Stream<Secret> forms) {
-        return forms.filter(form -> !form.reveal().isBlank())
+        return forms.filter(form -> form.reveal().strip().length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt((Secret form) -> form.reveal().length())
                         .reversed())
                 .toList();
     }
 
-    /** As it is, in a query or a form (with a space written in either way), and in a JSON string (with or without \/). */
+    /**
+     * As it is, in a query or a form (with a space written in either way), and in a JSON string (with or without \/). Other
+     * spellings are found by undoing them.
+     */
     private static Stream<Secret> forms(Secret secret) {
         String text = secret.reveal();
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -63,6 +83,15 @@ public final class Redactor {
         return Stream.of(text, encoded, encoded.replace("+", "%20"), json, json.replace("/", "\\/"))
                 .distinct()
                 .map(Secret::of);
+    }
+
+    /**
+     * The message of a cause as another message may quote it; null where it has none, or where it may quote the response in
+     * a form that nobody can foresee.
+     */
+    public @Nullable String messageOf(Throwable cause) {
+        String message = RedactedCause.quotesTheWire(cause) ? null : cause.getMessage();
+        return message == null ? null : show(message);
     }
 
     /** A text as a message may quote it, at most {@link #MESSAGE_LIMIT} characters of it. */
@@ -86,21 +115,42 @@ public final class Redactor {
 
     /** Whether a text contains one of the secrets. */
     public boolean finds(String text) {
-        for (Secret form : forms) {
-            if (text.contains(form.reveal())) {
-                return true;
-            }
-        }
-        return false;
+        return !hidden(text).equals(text);
     }
 
     /** Before the text is cut, since half of a secret would not be recognized. */
     private String hidden(String text) {
+        if (text.length() < shortest) {
+            return text;
+        }
         String result = text;
         for (Secret form : forms) {
-            result = result.replace(form.reveal(), form.toString());
+            result = result.replace(form.reveal(), HIDDEN);
         }
-        return result;
+        return Unescaped.isNeededFor(result) ? hiddenInAnySpelling(result) : result;
+    }
+
+    private String hiddenInAnySpelling(String text) {
+        Unescaped plain = Unescaped.of(text);
+        String characters = plain.text();
+        BitSet secret = new BitSet();
+        for (Secret form : unescaped) {
+            String value = form.reveal();
+            for (int at = characters.indexOf(value); at >= 0; at = characters.indexOf(value, at + 1)) {
+                secret.set(plain.start(at), plain.end(at + value.length() - 1));
+            }
+        }
+        return secret.isEmpty() ? text : without(secret, text);
+    }
+
+    private static String without(BitSet secret, String text) {
+        StringBuilder result = new StringBuilder();
+        int end = 0;
+        for (int start = secret.nextSetBit(0); start >= 0; start = secret.nextSetBit(end)) {
+            result.append(text, end, start).append(HIDDEN);
+            end = secret.nextClearBit(start);
+        }
+        return result.append(text, end, text.length()).toString();
     }
 
     private static String oneLine(String text) {

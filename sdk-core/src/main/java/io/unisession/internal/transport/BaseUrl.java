@@ -1,5 +1,7 @@
 package io.unisession.internal.transport;
 
+import java.util.Objects;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** The address below which all requests of a client go. */
@@ -54,6 +56,20 @@ public final class BaseUrl {
         return new BaseUrl(url);
     }
 
+    /**
+     * Checks and keeps an origin: a scheme, a host and a port.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    public static BaseUrl parseOrigin(String text) {
+        HttpUrl url = HttpUrl.parse(text.strip());
+        if (url == null || !url.equals(url.resolve("/")) || !url.username().isEmpty() || !isSafe(url)) {
+            throw new IllegalArgumentException(
+                    "allowRedirectsTo takes origins: https:// and a host, with a port if need be; http is for loopback only");
+        }
+        return new BaseUrl(url);
+    }
+
     private static String withoutSlash(String text) {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
@@ -82,6 +98,18 @@ public final class BaseUrl {
     /** Whether credentials may go to an address: only to the scheme, host and port that the application configured. */
     boolean isOriginOf(HttpUrl other) {
         return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
+    }
+
+    /**
+     * The origin of an address that a response names, where it is another one than this and could be allowed; empty for
+     * an address within this origin, and for one to which nothing is sent.
+     */
+    public Optional<String> otherOrigin(String location) {
+        HttpUrl target = url.resolve(location);
+        return target == null || isOriginOf(target) || !isSafe(target)
+                ? Optional.empty()
+                : Optional.of(
+                        withoutSlash(Objects.requireNonNull(target.resolve("/")).toString()));
     }
 
     /** Whether what is sent to an address is encrypted, or does not leave this machine. */

@@ -4,6 +4,7 @@ import io.unisession.Secret;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,10 @@ public final class HidingAuthenticator implements Authenticator {
     @Override
     public boolean renew(Authorization refused) {
         return sending.renew(refused);
+    }
+
+    @Override
+    public boolean renew(Authorization refused, Instant serviceTime) {
+        return sending.renew(refused, serviceTime);
     }
 }

@@ -36,6 +36,7 @@ public final class Transport implements AutoCloseable {
 
     private final boolean ownsClient;
     private final BaseUrl baseUrl;
+    private final RedirectRules redirects;
     private final BodyReader bodies;
     private final Timing timing;
     /** What all requests have in common. The address is replaced in each. */
@@ -50,6 +51,7 @@ public final class Transport implements AutoCloseable {
                 client.newBuilder().addInterceptor(new ReadLimit(usualMillis)).build();
         this.ownsClient = ownsClient;
         this.baseUrl = baseUrl;
+        this.redirects = RedirectRules.of(baseUrl, settings.redirectOrigins());
         this.bodies = new BodyReader(settings.maxResponseBytes(), settings.keepsRaw());
         this.timing = settings.timing();
         this.template = new Request.Builder()
@@ -95,7 +97,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone.
+     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone, and
+     * once a redirect has left it, no more: another origin then chooses what is requested.
      *
      * @throws ExchangeFailure if no whole response came in time
      */
@@ -104,14 +107,18 @@ public final class Transport implements AutoCloseable {
             throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(request);
+        boolean left = false;
         Exchange response = send(request, url, authorization, redactor, timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS && !response.isSuccess(); hop++) {
-            Optional<HttpUrl> target = RedirectRules.target(request.endpoint().method(), url, response);
+            Optional<HttpUrl> target = redirects.target(request.endpoint().method(), url, response);
             if (target.isEmpty()) {
                 return response;
             }
             url = target.get();
-            response = send(request, url, authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
+            left |= !baseUrl.isOriginOf(url);
+            ApiRequest next = left ? request.withoutHeaders() : request;
+            response = send(
+                    next, url, left ? null : authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
         }
         return response;
     }
@@ -129,9 +136,6 @@ public final class Transport implements AutoCloseable {
     private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder =
                 template.newBuilder().url(url).method(request.endpoint().method(), body(request));
-        if (!baseUrl.isOriginOf(url)) {
-            return builder.build();
-        }
         request.headers().forEach(builder::header);
         if (authorization != null) {
             String value = authorization.value().reveal();

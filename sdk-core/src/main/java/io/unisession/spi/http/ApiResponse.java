@@ -6,6 +6,7 @@ import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.BodyBytes;
 import io.unisession.internal.transport.Exchange;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,21 @@ public final class ApiResponse {
         }
         if (start < body.length() && bytes[start] == '<') {
             throw new UnusableResponseException("received an HTML page, perhaps from a proxy or a login redirect");
+        }
+    }
+
+    /**
+     * Makes sure that the response is about what was requested. It need not be: a connection, a cache or a service that
+     * mixes responses up gives one to the wrong request. An operation of several requests calls this before it changes
+     * anything by what came; the client itself checks each session that {@code getSession} gives.
+     *
+     * @param requested the id that was requested
+     * @param ids the ids that the response has for the same thing, null where one is missing
+     * @throws UnusableResponseException if none of them is the requested one
+     */
+    public void requireIsAbout(String requested, @Nullable String... ids) {
+        if (!Arrays.asList(ids).contains(requested)) {
+            throw new UnusableResponseException("it is about something else than was requested");
         }
     }
 

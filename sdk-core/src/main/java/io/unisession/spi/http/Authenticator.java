@@ -5,6 +5,7 @@ import io.unisession.internal.call.TokenAuthenticator;
 import io.unisession.internal.transport.HidingAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public interface Authenticator {
      */
     default boolean renew(Authorization refused) {
         return false;
+    }
+
+    /**
+     * As {@link #renew(Authorization)}, where the refusal says what time it is at the service. A clock that is wrong is a
+     * reason to refuse a token.
+     *
+     * @param refused what was sent
+     * @param serviceTime the {@code Date} of the refusal
+     * @return true if {@link #authorization} now returns something else, so that the request is worth sending once more
+     */
+    default boolean renew(Authorization refused, Instant serviceTime) {
+        return renew(refused);
     }
 
     /**

@@ -2,11 +2,13 @@ package io.unisession.spi.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,9 @@ public final class ErrorFormat {
     private final List<String> code;
     private final List<String> requestId;
     private final @Nullable FieldErrors fieldErrors;
-    private final Set<Integer> notFound;
+    /** The phrases of which one makes a status mean "not found", by status; none where the status alone does. */
+    private final Map<Integer, List<String>> notFound;
+
     private final @Nullable FailedWhen failedWhen;
 
     /** Where the body says what is wrong with single fields of the request. */
@@ -99,7 +103,7 @@ public final class ErrorFormat {
         this.code = List.copyOf(builder.code);
         this.requestId = List.copyOf(builder.requestId);
         this.fieldErrors = builder.fieldErrors;
-        this.notFound = Set.copyOf(builder.notFound);
+        this.notFound = Map.copyOf(builder.notFound);
         this.failedWhen = builder.failedWhen;
     }
 
@@ -159,13 +163,19 @@ public final class ErrorFormat {
     }
 
     /**
-     * Whether a status means "not found".
+     * Whether a response means "not found".
      *
      * @param httpStatus the status
-     * @return true for 404 and the provider's own
+     * @param message the provider's message, or null where there is none
+     * @return true for 404, and for the provider's own statuses where the message says so
      */
-    public boolean isNotFound(int httpStatus) {
-        return notFound.contains(httpStatus);
+    public boolean isNotFound(int httpStatus, @Nullable String message) {
+        List<String> phrases = notFound.get(httpStatus);
+        if (phrases == null || phrases.isEmpty()) {
+            return phrases != null;
+        }
+        String words = message == null ? "" : message.toLowerCase(Locale.ROOT);
+        return phrases.stream().anyMatch(words::contains);
     }
 
     /**
@@ -183,7 +193,7 @@ public final class ErrorFormat {
         private List<String> code = List.of("/code");
         private List<String> requestId = new ArrayList<>();
         private @Nullable FieldErrors fieldErrors;
-        private final Set<Integer> notFound = new HashSet<>(Set.of(404));
+        private final Map<Integer, List<String>> notFound = new HashMap<>(Map.of(404, List.of()));
         private @Nullable FailedWhen failedWhen;
 
         private Builder() {}
@@ -239,13 +249,20 @@ public final class ErrorFormat {
         }
 
         /**
-         * Adds a status that means "not found" at this provider, beside 404.
+         * Adds a status that means "not found" at this provider, beside 404. Where the status has other meanings too, as
+         * 402 has ("Payment required"), give the phrases that tell them apart.
          *
          * @param httpStatus the status
+         * @param phrases what the provider's message says when something is not found, in any case of letters; without
+         *     any, the status alone decides
          * @return this builder
          */
-        public Builder notFound(int httpStatus) {
-            this.notFound.add(httpStatus);
+        public Builder notFound(int httpStatus, String... phrases) {
+            this.notFound.put(
+                    httpStatus,
+                    Stream.of(phrases)
+                            .map(phrase -> phrase.toLowerCase(Locale.ROOT))
+                            .toList());
             return this;
         }
 

@@ -8,7 +8,7 @@ import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.CallEngine;
-import io.unisession.internal.call.Deadline;
+import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.Transport;
 import java.io.IOException;
@@ -82,11 +82,11 @@ public final class HttpPipeline implements AutoCloseable {
      * @throws io.unisession.error.InvalidResponseException if the response of success could not be mapped
      */
     public <T> T call(ApiRequest request, CallOptions options, ResponseMapper<T> mapping) {
-        return call(request, options, engine.deadline(options), mapping);
+        return call(request, options, engine.operation(options), mapping);
     }
 
-    <T> T call(ApiRequest request, CallOptions options, Deadline deadline, ResponseMapper<T> mapping) {
-        return engine.call(request, options, deadline, (exchange, metadata) -> {
+    <T> T call(ApiRequest request, CallOptions options, Operation operation, ResponseMapper<T> mapping) {
+        return engine.call(request, options, operation, (exchange, metadata) -> {
             ApiResponse response = new ApiResponse(exchange, baseUrl, request, metadata);
             T value = mapping.map(response);
             response.finish();
@@ -151,7 +151,19 @@ public final class HttpPipeline implements AutoCloseable {
      * @return the operation, whose time runs from now on
      */
     public CallSequence sequence(CallOptions options) {
-        return new CallSequence(this, options, engine.deadline(options));
+        return new CallSequence(this, options, engine.operation(options));
+    }
+
+    /** Continues an operation that has sent something already, with new time. */
+    CallSequence sequenceToUndo(CallOptions options) {
+        Operation operation = engine.operation(options);
+        operation.markSent();
+        return new CallSequence(this, options, operation);
+    }
+
+    /** A text that the service sent, as it may be shown. */
+    String shown(String text) {
+        return engine.shown(text);
     }
 
     /**

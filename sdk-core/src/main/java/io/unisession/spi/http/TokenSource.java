@@ -4,6 +4,7 @@ import io.unisession.Secret;
 import io.unisession.Timing;
 import io.unisession.internal.call.CachedTokenSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,17 @@ public interface TokenSource {
     }
 
     /**
+     * As {@link #renew(Secret)}, where the refusal says what time it is at the service.
+     *
+     * @param refused the token that was sent
+     * @param serviceTime the {@code Date} of the refusal
+     * @return true if {@link #token} now returns another one
+     */
+    default boolean renew(Secret refused, Instant serviceTime) {
+        return renew(refused);
+    }
+
+    /**
      * A token that the application has already and that cannot be replaced.
      *
      * @param token the token
@@ -51,7 +63,21 @@ public interface TokenSource {
      */
     static TokenSource cached(Supplier<Token> minter, Duration renewBefore, Timing timing) {
         Objects.requireNonNull(minter, "minter");
-        return new CachedTokenSource(timeLeft -> minter.get(), renewBefore, timing);
+        return CachedTokenSource.of(timeLeft -> minter.get(), renewBefore, timing);
+    }
+
+    /**
+     * Like {@link #cached}, for tokens that say when they were issued. The signer is given the time by the service's clock
+     * as far as it is known: if the service refuses a token and its clock differs from this machine's by more than half a
+     * minute, the next tokens are signed by the service's. A difference of more than a day is not believed.
+     *
+     * @param signer makes a token at a time, without a request
+     * @param renewBefore how long before its expiry a token is replaced
+     * @param timing the clock
+     * @return a source that caches one token
+     */
+    static TokenSource signed(Function<Instant, Token> signer, Duration renewBefore, Timing timing) {
+        return CachedTokenSource.signing(signer, renewBefore, timing);
     }
 
     /**
@@ -64,6 +90,6 @@ public interface TokenSource {
      * @return a source that caches one token
      */
     static TokenSource fetched(Function<Duration, Token> fetcher, Duration renewBefore, Timing timing) {
-        return new CachedTokenSource(fetcher, renewBefore, timing);
+        return CachedTokenSource.of(fetcher, renewBefore, timing);
     }
 }

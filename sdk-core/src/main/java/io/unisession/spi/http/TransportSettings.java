@@ -26,6 +26,7 @@ public final class TransportSettings {
     private final RetryPolicy retryPolicy;
     private final int maxResponseBytes;
     private final boolean keepRaw;
+    private final List<String> redirectOrigins;
     private final List<CallListener> listeners;
     private final @Nullable OkHttpClient httpClient;
     private final Timing timing;
@@ -37,6 +38,7 @@ public final class TransportSettings {
         this.retryPolicy = builder.retryPolicy;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.keepRaw = builder.keepRaw;
+        this.redirectOrigins = List.copyOf(builder.redirectOrigins);
         this.listeners = List.copyOf(builder.listeners);
         this.httpClient = builder.httpClient;
         this.timing = builder.timing;
@@ -98,6 +100,15 @@ public final class TransportSettings {
     }
 
     /**
+     * The origins, besides that of the base URL, to which redirects of a GET are followed, without credentials.
+     *
+     * @return an unmodifiable list, empty unless set
+     */
+    public List<String> redirectOrigins() {
+        return redirectOrigins;
+    }
+
+    /**
      * Who watches the calls.
      *
      * @return an unmodifiable list
@@ -135,6 +146,7 @@ public final class TransportSettings {
         private RetryPolicy retryPolicy = RetryPolicy.standard();
         private int maxResponseBytes = 16 * 1024 * 1024;
         private boolean keepRaw = true;
+        private final List<String> redirectOrigins = new ArrayList<>();
         private final List<CallListener> listeners = new ArrayList<>();
         private @Nullable OkHttpClient httpClient;
         private Timing timing = Timing.system();
@@ -211,6 +223,18 @@ public final class TransportSettings {
          */
         public Builder listener(CallListener listener) {
             this.listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Allows redirects to an origin besides that of the base URL.
+         *
+         * @param origin scheme, host and port, such as {@code https://eu.acme.example}; https, or http for loopback. What
+         *     is no origin is refused when the client is built
+         * @return this builder
+         */
+        public Builder allowRedirectsTo(String origin) {
+            redirectOrigins.add(Objects.requireNonNull(origin, "origin"));
             return this;
         }
 

@@ -1,9 +1,13 @@
 package io.unisession.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.unisession.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,57 @@ class RedactorTest {
     void secret_isHiddenInEveryFormInWhichServicesRepeatIt(String form) {
         assertThat(redactor.show("no " + form + "!")).isEqualTo("no Secret[***]!");
         assertThat(redactor.finds("no " + form + "!")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pass%2fword%20%221%22",
+                "pass%2fword+%221%22",
+                "pass\\/word \\\"1\\\"",
+                "\\u0070ass\\u002fword \\u00221\\u0022",
+                "pass&#x2F;word&#32;&quot;1&quot;",
+                "pass&sol;word&nbsp;&#34;1&#34;",
+                "pass/\r\n word \"1\"",
+                "pass/wo\\nrd\\t\\\"1\\\"",
+                "pass%252Fword%2520%25221%2522",
+                "pass\\\\\\/word \\\\\\\"1\\\\\\\"",
+                "pass\u200b/word\u00a0\"1\""
+            })
+    void secretInAnotherSpelling_isHidden(String spelling) {
+        assertThat(redactor.show("no " + spelling + "!")).isEqualTo("no Secret[***]!");
+        assertThat(redactor.finds("no " + spelling + "!")).isTrue();
+    }
+
+    @Test
+    void secretsInSpellingsThatTouch_areHiddenAndTheRestStays() {
+        assertThat(redactor.show("100% a\\nb & c; pass%2fword%20%221%22pass/word \"1\" d"))
+                .isEqualTo("100% a\\nb & c; Secret[***]Secret[***] d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%", "%2", "\\", "\\u00", "&", "&#", "&#x", "&#x110000;", "&#99999999;", "&nothing;", "%zz"})
+    void halfAnEscape_isNone(String text) {
+        assertThat(redactor.show("long enough to be looked at: " + text))
+                .isEqualTo("long enough to be looked at: " + text);
+    }
+
+    @Test
+    void credentialOfUpToThreeLetters_isNotSearchedFor() {
+        assertThat(Redactor.of(List.of(Secret.of("t"), Secret.of("abc"))).show("no such path abc"))
+                .isEqualTo("no such path abc");
+        assertThat(Redactor.of(List.of(Secret.of("abcd"))).show("no such path abcd"))
+                .isEqualTo("no such path Secret[***]");
+    }
+
+    /** Twice the text takes about twice the time; it would take four times if each escape were sought anew. */
+    @Test
+    void longTextOfEscapes_costsWhatItWeighs() {
+        Redactor hiding = Redactor.of(List.of(Secret.of("a".repeat(40) + "b")));
+        String text = "%61".repeat(500_000) + "&".repeat(500_000) + "\\".repeat(500_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hiding.show(text));
     }
 
     @Test
@@ -87,6 +142,32 @@ class RedactorTest {
         assertThat(shown.getCause()).hasToString("java.io.IOException: got Secret[***] HTTP/1.1 200");
         assertThat(shown.getCause().getStackTrace()).isEqualTo(inner.getStackTrace());
         assertThat(shown.getCause()).hasMessageNotContaining("pass/word");
+    }
+
+    @Test
+    void causeOfTheHttpLibrary_isShownByItsClassAlone() {
+        Exception quoting = thrownBy("okhttp3.internal.http.StatusLine", new ProtocolException("Unexpected: secret"));
+        Exception network = thrownBy("okhttp3.internal.connection.RealCall", new ConnectException("refused"));
+        Exception ofAnInterceptor = thrownBy("com.acme.VaultInterceptor", new IOException("the vault is closed"));
+        Exception parsing = thrownBy("okio.Buffer", new NumberFormatException("Expected a digit but was 0x73"));
+
+        assertThat(redactor.show(quoting))
+                .hasToString("java.net.ProtocolException")
+                .hasMessage("java.net.ProtocolException");
+        assertThat(redactor.messageOf(quoting)).isNull();
+        assertThat(redactor.show(parsing)).hasToString("java.lang.NumberFormatException");
+        assertThat(redactor.show(network)).isSameAs(network);
+        assertThat(redactor.messageOf(network)).isEqualTo("refused");
+        assertThat(redactor.show(ofAnInterceptor)).isSameAs(ofAnInterceptor);
+        assertThat(redactor.messageOf(ofAnInterceptor)).isEqualTo("the vault is closed");
+    }
+
+    private static Exception thrownBy(String className, Exception exception) {
+        exception.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.lang.Long", "parseLong", null, 1),
+            new StackTraceElement(className, "read", null, 1)
+        });
+        return exception;
     }
 
     @Test

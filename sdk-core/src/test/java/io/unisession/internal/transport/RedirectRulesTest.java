@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.internal.text.Redactor;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -15,28 +16,46 @@ class RedirectRulesTest {
     @ParameterizedTest
     @CsvSource({
         "https://a.example/x, https://b.example/y",
+        "https://b.example/x, https://a.example/y",
         "https://a.example/x, https://a.example:8443/y",
         "http://127.0.0.1:1/x, http://localhost:2/y",
         "http://127.0.0.1:1/x, https://a.example/y"
     })
-    void toAPlaceAsSafe_isFollowed(String from, String to) {
-        assertThat(RedirectRules.target("GET", HttpUrl.get(from), redirect(to))).contains(HttpUrl.get(to));
+    void toTheBaseUrlOrAnOriginThatIsAllowed_isFollowed(String from, String to) {
+        assertThat(target(from, to)).contains(HttpUrl.get(to));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "https://a.example/x, https://c.example/y",
+        "https://a.example/x, https://a.example:444/y",
+        "https://a.example/x, https://b.example.evil.example/y",
+        "http://127.0.0.1:1/x, http://localhost:3/y"
+    })
+    void toAnyOtherOrigin_isNotFollowed(String from, String to) {
+        assertThat(target(from, to)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x, http://localhost:2/x",
         "https://a.example/x, http://a.example/x",
         "https://a.example/x, http://127.0.0.1/x",
         "http://127.0.0.1:1/x, http://a.example/y"
     })
     void toAPlaceLessSafe_isNotFollowed(String from, String to) {
-        assertThat(RedirectRules.target("GET", HttpUrl.get(from), redirect(to))).isEmpty();
+        assertThat(target(from, to)).isEmpty();
     }
 
     @Test
     void relativeLocation_isResolved() {
-        assertThat(RedirectRules.target("GET", HttpUrl.get("https://a.example/x/y?z"), redirect("../w")))
-                .contains(HttpUrl.get("https://a.example/w"));
+        assertThat(target("https://a.example/x/y?z", "../w")).contains(HttpUrl.get("https://a.example/w"));
+    }
+
+    private static Optional<HttpUrl> target(String from, String location) {
+        List<String> allowed = List.of("https://b.example", "https://a.example:8443", "http://localhost:2");
+        return RedirectRules.of(BaseUrl.parse("https://a.example/v1"), allowed)
+                .target("GET", HttpUrl.get(from), redirect(location));
     }
 
     @ParameterizedTest

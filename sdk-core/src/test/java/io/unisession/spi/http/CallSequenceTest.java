@@ -9,7 +9,10 @@ import io.unisession.CallListener;
 import io.unisession.CallOptions;
 import io.unisession.RetryPolicy;
 import io.unisession.Timing;
+import io.unisession.error.ClientClosedException;
+import io.unisession.error.ConflictException;
 import io.unisession.error.InvalidResponseException;
+import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.TransportException;
 import java.io.IOException;
@@ -17,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class CallSequenceTest {
     private static final Endpoint READ = Endpoint.get("read", "/things");
     private static final Endpoint CHANGE = Endpoint.post("change", "/things");
+    private static final Endpoint UNDO = Endpoint.delete("change", "/things");
 
     private final MockWebServer server = new MockWebServer();
     private final AtomicLong nanos = new AtomicLong();
@@ -71,7 +78,7 @@ class CallSequenceTest {
 
         assertThat(failure)
                 .hasMessage("acme change failed: totalTimeout (PT50S) passed before the request could be sent");
-        assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+        assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -117,6 +124,145 @@ class CallSequenceTest {
         http.call(READ.request(), CallOptions.defaults());
 
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void firstCall_thatCannotBeSent_isNotSent() {
+        server.close();
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.NO);
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.NO);
+    }
+
+    @Test
+    void laterCall_thatCannotBeSent_saysThatTheOperationMayHaveArrived() {
+        server.enqueue(new MockResponse.Builder()
+                .body("{}")
+                .addHeader("Connection", "close")
+                .build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        calls.call(CHANGE.request());
+        server.close();
+
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.MAYBE);
+    }
+
+    @Test
+    void laterCall_afterOneThatWasRefused_saysThatTheOperationMayHaveArrived() {
+        server.enqueue(new MockResponse.Builder()
+                .code(409)
+                .addHeader("Connection", "close")
+                .build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> calls.call(CHANGE.request()));
+        server.close();
+
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.MAYBE);
+    }
+
+    @Test
+    void laterCall_ofAnInterruptedThread_saysThatTheOperationMayHaveArrived() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        calls.call(CHANGE.request());
+        Thread.currentThread().interrupt();
+
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.MAYBE);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void laterCall_ofAClientThatIsClosedMeanwhile_isSent() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        calls.call(CHANGE.request());
+        http.close();
+
+        calls.call(CHANGE.request());
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThatExceptionOfType(ClientClosedException.class)
+                .isThrownBy(() -> http.sequence(CallOptions.defaults()).call(CHANGE.request()));
+    }
+
+    @Test
+    void undo_whenTheTimeIsOverAndTheThreadInterruptedAndTheClientClosed_isSentAllTheSame() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        CallSequence calls = http.sequence(CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(3)));
+        calls.call(CHANGE.request(), response -> takes(Duration.ofSeconds(3)));
+        http.close();
+        Thread.currentThread().interrupt();
+        RuntimeException failure = new IllegalStateException("made up");
+
+        calls.undo(UNDO::request, "thing 7", failure);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).hasNoSuppressedExceptions();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void undo_thatFails_saysWhatIsLeftBehindAndWhy() {
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+        server.enqueue(new MockResponse.Builder().code(500).build());
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        calls.call(CHANGE.request());
+        RuntimeException failure = new IllegalStateException("made up");
+
+        calls.undo(UNDO::request, "thing\n7", failure);
+
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage("thing 7 was left behind: it could not be removed again")
+                .hasCauseInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @Test
+    void undo_byARequestThatCannotBeMade_keepsTheFailure() {
+        RuntimeException failure = new IllegalStateException("made up");
+
+        http.sequence(CallOptions.defaults())
+                .undo(() -> Endpoint.delete("undo", "/things/{thingId}").request(".."), "thing ..", failure);
+
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void undo_hasAtMostTheTimeOfTheOperationAgain_andAtMostFiveSeconds() {
+        assertThat(timeoutOfUndoing(Duration.ofSeconds(2))).contains("totalTimeout (PT2S)");
+        assertThat(timeoutOfUndoing(Duration.ofSeconds(90))).contains("totalTimeout (PT5S)");
+    }
+
+    private String timeoutOfUndoing(Duration totalTimeout) {
+        RuntimeException failure = new IllegalStateException("made up");
+        HttpPipeline slow = HttpPipeline.builder(
+                        "acme",
+                        TransportSettings.builder()
+                                .timing(new StandingTime())
+                                .totalTimeout(totalTimeout)
+                                .build())
+                .baseUrl("http://127.0.0.1:" + server.getPort())
+                .authenticator(timeLeft -> {
+                    takes(timeLeft);
+                    return Optional.empty();
+                })
+                .build();
+
+        slow.sequence(CallOptions.defaults()).undo(UNDO::request, "thing 7", failure);
+
+        slow.close();
+        return failure.getSuppressed()[0].getCause().getMessage();
+    }
+
+    private static TransportException.Sent sent(ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(TransportException.class, call).sent();
     }
 
     private String takes(Duration duration) {

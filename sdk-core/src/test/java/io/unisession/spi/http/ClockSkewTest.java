@@ -1,12 +1,18 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.CallOptions;
 import io.unisession.Secret;
+import io.unisession.error.AuthenticationException;
 import io.unisession.support.Service;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -26,6 +32,7 @@ class ClockSkewTest {
 
     private final AtomicInteger minted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final List<Instant> signedAt = new ArrayList<>();
 
     /**
      * Calls all through the life of several tokens: a token is renewed before the service, ahead by a minute, takes it
@@ -58,6 +65,76 @@ class ClockSkewTest {
         }
 
         assertThat(refused.get()).isPositive().isLessThan(minted.get());
+    }
+
+    /** The service checks when a token was issued, as well as when it expires. */
+    @ParameterizedTest
+    @ValueSource(longs = {-23 * 3600, -7200, -90, 7200, 23 * 3600})
+    void clocksFarApart_tokensAreSignedByTheServicesClockAfterOneRefusal(long secondsAhead) {
+        serveByItsClock(Duration.ofSeconds(secondsAhead));
+        HttpPipeline pipeline = signingPipeline();
+
+        for (int minute = 0; minute < 30; minute++) {
+            pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
+            service.timing().advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(refused).hasValue(1);
+        assertThat(minted).as("tokens for half an hour").hasValueBetween(4, 6);
+    }
+
+    @Test
+    void clocksMoreThanADayApart_areNotBelieved() {
+        serveByItsClock(Duration.ofDays(2));
+
+        assertThatThrownBy(() -> signingPipeline().call(Operations.POST.request("7"), CallOptions.defaults()))
+                .isInstanceOf(AuthenticationException.class);
+        assertThat(signedAt).allMatch(time -> time.equals(service.timing().now()));
+    }
+
+    @Test
+    void refusalWithoutDate_changesNoClock() {
+        service.response(401).response(200);
+
+        signingPipeline().call(Operations.POST.request("7"), CallOptions.defaults());
+
+        assertThat(signedAt)
+                .hasSize(2)
+                .allMatch(time -> time.equals(service.timing().now()));
+    }
+
+    private HttpPipeline signingPipeline() {
+        TokenSource tokens = TokenSource.signed(
+                now -> {
+                    minted.incrementAndGet();
+                    signedAt.add(now);
+                    return Token.of(Secret.of(String.valueOf(now.getEpochSecond())), now.plus(LIFE));
+                },
+                RENEW_BEFORE,
+                service.timing());
+        return service.pipeline()
+                .authenticator(Authenticator.token("X-Token", "", tokens).alsoHiding(List.of(Secret.of("made-up"))))
+                .build();
+    }
+
+    private void serveByItsClock(Duration ahead) {
+        service.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                Instant issuedAt = Instant.ofEpochSecond(
+                        Long.parseLong(request.getHeaders().get("X-Token")));
+                Instant now = service.timing().now().plus(ahead);
+                boolean valid = !issuedAt.isAfter(now.plusSeconds(60))
+                        && issuedAt.plus(LIFE).isAfter(now);
+                if (!valid) {
+                    refused.incrementAndGet();
+                }
+                return new MockResponse.Builder()
+                        .code(valid ? 200 : 401)
+                        .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)))
+                        .build();
+            }
+        });
     }
 
     private HttpPipeline pipeline() {

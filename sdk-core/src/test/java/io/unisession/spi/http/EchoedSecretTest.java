@@ -1,16 +1,21 @@
 package io.unisession.spi.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.error.InvalidRequestException;
+import io.unisession.support.RawService;
 import io.unisession.support.Service;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,6 +93,38 @@ class EchoedSecretTest {
 
         assertThat(refusal(Authenticator.bearer(Secret.of(PLANTED))).providerMessage())
                 .contains("m".repeat(290) + "Secret[***…");
+    }
+
+    static Stream<String> malformedResponses() {
+        return Stream.of(
+                "ERR unauthorized token=CREDENTIAL\r\n\r\n",
+                "HTTP/1.1 CREDENTIAL OK\r\n\r\n",
+                "HTTP/1.1 401 CREDENTIAL\r\nContent-Length: x\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nCREDENTIAL\r\n",
+                "CREDENTIAL",
+                "CREDENTIAL CREDENTIAL\r\n");
+    }
+
+    /** Also in hexadecimal, as the HTTP library quotes the bytes that it could not read. */
+    @ParameterizedTest
+    @MethodSource("malformedResponses")
+    void credentialInMalformedHttp_isHiddenInMessageCausesAndStackTrace(String response) throws IOException {
+        String hexadecimal = HexFormat.of().formatHex(PLANTED.getBytes(UTF_8));
+        for (String spelling : List.of(PLANTED, PLANTED.replace(".", "%2e"), PLANTED.replace(".", "&#x2e;"))) {
+            try (RawService malformed =
+                    RawService.saying(response.replace("CREDENTIAL", spelling).getBytes(UTF_8))) {
+                HttpPipeline pipeline = HttpPipeline.builder(
+                                "acme", service.settings().build())
+                        .baseUrl(malformed.url())
+                        .authenticator(Authenticator.bearer(Secret.of(PLANTED)))
+                        .build();
+
+                Throwable failure =
+                        catchThrowable(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
+
+                assertThat(printed(failure)).doesNotContain(spelling, "canary-0451", hexadecimal.substring(0, 12));
+            }
+        }
     }
 
     @Test

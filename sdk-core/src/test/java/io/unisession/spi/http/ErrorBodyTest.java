@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
 import io.unisession.error.ApiException;
+import io.unisession.error.ConflictException;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.support.Service;
@@ -109,20 +110,20 @@ class ErrorBodyTest {
                 "{\"detail\":\"not where messages are\"}"
             })
     void bodyWithoutAUsableMessage_isSurvived(String body) {
-        service.response(404, body);
+        service.response(409, body);
 
         ApiException refusal = refusal(ErrorFormat.standard());
 
-        assertThat(refusal).isInstanceOf(NotFoundException.class);
+        assertThat(refusal).isInstanceOf(ConflictException.class);
         assertThat(refusal.providerMessage().filter(message -> !message.equals("null")))
                 .isEmpty();
     }
 
     @Test
     void hugeBody_isSurvivedAndNotShown() {
-        service.response(404, "<p>" + "x".repeat(2_000_000));
+        service.response(409, "<p>" + "x".repeat(2_000_000));
 
-        assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 404 not found");
+        assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 409 conflict");
     }
 
     @Test

@@ -82,6 +82,54 @@ class ErrorClassTest {
         assertThat(refusal.httpStatus()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Session not found", "the room does NOT EXIST"})
+    void statusThatMeansNotFoundByItsMessage_isNotFound(String message) {
+        service.response(402, "{\"message\":\"" + message + "\"}");
+
+        assertThat(refusal(ErrorFormat.builder()
+                        .notFound(402, "not found", "Not exist")
+                        .build()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"message\":\"Payment required\"}", "{}", "", "Payment required"})
+    void statusThatMeansNotFoundByItsMessage_withAnotherMessage_isNotNotFound(String body) {
+        service.response(402, body);
+
+        assertThat(refusal(ErrorFormat.builder().notFound(402, "not found").build()))
+                .isExactlyInstanceOf(ApiException.class)
+                .hasMessageStartingWith("acme getThing failed: HTTP 402 refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>404</title>",
+                "\ufeff \n<html>Not Found</html>",
+                "<pre>Cannot GET /things/7</pre>",
+                "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>"
+            })
+    void pageInPlaceOfNotFound_saysThatAPageCameAndFromWhere(String page) {
+        for (int status : new int[] {400, 402, 404, 422}) {
+            service.response(new MockResponse.Builder()
+                    .code(status)
+                    .addHeader("X-Request-Id", "r-1")
+                    .body(page));
+
+            ApiException refusal = refusal(ErrorFormat.builder().notFound(402).build());
+
+            assertThat(refusal).isExactlyInstanceOf(ApiException.class);
+            assertThat(refusal)
+                    .hasMessage("acme getThing failed: HTTP " + status
+                            + " with an HTML page, which is no response of the API, from " + service.url()
+                            + "/things/{thingId}. Check the base URL (request r-1)");
+            assertThat(refusal.httpStatus()).isEqualTo(status);
+            assertThat(refusal.isRetryable()).isFalse();
+        }
+    }
+
     @Test
     void tooManyRequests_keepsTheWaitThatWasAskedFor() {
         service.response(new MockResponse.Builder().code(429).addHeader("Retry-After", "30"));

@@ -27,6 +27,7 @@ class QueryCredentialTest {
                         TransportSettings.builder()
                                 .httpClient(service.httpClient())
                                 .retryPolicy(RetryPolicy.none())
+                                .allowRedirectsTo(service.url().replace("127.0.0.1", "localhost"))
                                 .build())
                 .baseUrl(service.url())
                 .authenticator(Authenticator.query("key", Secret.of("made up&key")))

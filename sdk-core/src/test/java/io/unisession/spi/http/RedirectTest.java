@@ -1,11 +1,13 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.error.ApiException;
+import io.unisession.error.ConfigurationException;
 import io.unisession.support.Service;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -41,12 +43,72 @@ class RedirectTest {
         assertThat(followed.getHeaders().get("X-API-Key")).isEqualTo("made-up-key");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/moved?secret=1", "/moved#part"})
+    void get_toAnotherOrigin_isNotFollowed(String path) {
+        service.response(redirect(302, elsewhere.url() + path));
+
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> call(Operations.GET));
+
+        assertThat(refusal)
+                .hasMessage("acme getThing failed: HTTP 302 redirect not followed: it leads to " + elsewhere.url()
+                        + "; if you trust that origin, name it in allowRedirectsTo");
+        assertThat(elsewhere.requestCount()).isZero();
+    }
+
+    /** Only the first of the two requests to the service is one that the application asked for. */
     @Test
-    void get_toAnotherPort_isFollowedWithoutCredentials() {
+    void get_backFromAnotherOrigin_isFollowedWithoutCredentialsAndHeaders() {
+        service.response(redirect(302, elsewhere.url() + "/moved")).response(200);
+        elsewhere.response(redirect(302, service.url() + "/things/chosen-elsewhere"));
+
+        callAllowing(Operations.GET.request("7").header("X-Tenant", "made-up-tenant"));
+
+        service.takeRequest();
+        RecordedRequest back = service.takeRequest();
+        assertThat(back.getTarget()).isEqualTo("/things/chosen-elsewhere");
+        assertThat(back.getHeaders().toString()).doesNotContain("made-up");
+    }
+
+    @Test
+    void get_backFromAnotherOrigin_isFollowedWithoutTheCredentialInTheQuery() {
+        service.response(redirect(302, elsewhere.url() + "/moved")).response(200);
+        elsewhere.response(redirect(302, service.url() + "/things/8"));
+
+        service.pipeline(service.settings().allowRedirectsTo(elsewhere.url()))
+                .authenticator(Authenticator.query("key", Secret.of("made-up-key")))
+                .build()
+                .call(Operations.GET.request("7"), CallOptions.defaults());
+
+        service.takeRequest();
+        assertThat(service.takeRequest().getTarget()).isEqualTo("/things/8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "acme.example",
+                "https://acme.example/v1",
+                "https://acme.example?x",
+                "https://u:p@acme.example",
+                "http://acme.example",
+                "*"
+            })
+    void allowRedirectsTo_whatIsNoOrigin_isRefused(String origin) {
+        HttpPipeline.Builder pipeline = service.pipeline(service.settings().allowRedirectsTo(origin));
+
+        assertThatThrownBy(pipeline::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("acme is not configured: allowRedirectsTo takes origins: https:// and a host");
+    }
+
+    @Test
+    void get_toAnOriginThatIsAllowed_isFollowedWithoutCredentials() {
         service.response(redirect(302, elsewhere.url() + "/moved"));
         elsewhere.response(200);
 
-        call(Operations.GET);
+        callAllowing(Operations.GET.request("7"));
 
         RecordedRequest followed = elsewhere.takeRequest();
         assertThat(followed.getTarget()).isEqualTo("/moved");
@@ -56,11 +118,11 @@ class RedirectTest {
 
     /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
     @Test
-    void get_toAnotherPort_isFollowedWithoutHeadersOfTheRequest() {
+    void get_toAnOriginThatIsAllowed_isFollowedWithoutHeadersOfTheRequest() {
         service.response(redirect(302, elsewhere.url() + "/moved"));
         elsewhere.response(200);
 
-        service.pipeline()
+        service.pipeline(service.settings().allowRedirectsTo(elsewhere.url()))
                 .build()
                 .call(Operations.GET.request("7").header("X-Tenant", "made-up-tenant"), CallOptions.defaults());
 
@@ -71,14 +133,13 @@ class RedirectTest {
     }
 
     @Test
-    void get_toAnotherNameOfTheHost_isFollowedWithoutCredentials() {
+    void get_toAnotherNameOfTheHost_isNotFollowed() {
         service.response(redirect(302, "http://localhost:" + service.server().getPort() + "/moved"))
                 .response(200);
 
-        call(Operations.GET);
-
-        service.takeRequest();
-        assertThat(service.takeRequest().getHeaders().get("X-API-Key")).isNull();
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET)))
+                .hasMessageContaining("it leads to http://localhost:");
+        assertThat(service.requestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -126,10 +187,18 @@ class RedirectTest {
     }
 
     private void call(Endpoint operation) {
-        service.pipeline()
+        call(operation.request("7"), service.settings());
+    }
+
+    private void callAllowing(ApiRequest request) {
+        call(request, service.settings().allowRedirectsTo(elsewhere.url()));
+    }
+
+    private void call(ApiRequest request, TransportSettings.Builder settings) {
+        service.pipeline(settings)
                 .authenticator(Authenticator.header("X-API-Key", Secret.of("made-up-key")))
                 .build()
-                .call(operation.request("7"), CallOptions.defaults());
+                .call(request, CallOptions.defaults());
     }
 
     private static MockResponse.Builder redirect(int status, String location) {

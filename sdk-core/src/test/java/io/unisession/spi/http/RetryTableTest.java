@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of what is sent again, row by row: outcome by kind of operation. */
 class RetryTableTest {
     private static final Duration SHORT = Duration.ofMillis(700);
-    private static final List<Integer> TRANSIENT = List.of(408, 500, 502, 503, 504);
+    private static final List<Integer> TRANSIENT = List.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
     private static final List<Integer> FINAL = List.of(
             300, 304, 307, 400, 401, 402, 403, 404, 405, 406, 409, 410, 412, 413, 415, 418, 421, 422, 423, 451, 501,
-            505, 507, 520, 599);
+            505, 507, 525, 599);
 
     @RegisterExtension
     final Service service = new Service();

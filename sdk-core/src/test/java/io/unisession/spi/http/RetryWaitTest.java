@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long is waited between two sendings, and how often. */
@@ -79,6 +80,62 @@ class RetryWaitTest {
         assertThat(service.timing().limits()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After, 30.5, 31000",
+        "Retry-After, 2.0, 2000",
+        "Retry-After, 0.65, 1000",
+        "Retry-After, .5, 1000",
+        "Retry-After-Ms, 1500, 1500",
+        "retry-after-ms, 0.2, 1",
+        "RateLimit-Reset, 7, 7000",
+        "X-RateLimit-Reset, 7.2, 8000",
+        // The time that passes only when someone sleeps begins in 2026.
+        "X-RateLimit-Reset, 1767225609, 9000",
+        "X-RateLimit-Reset, 1767225609250, 9000",
+        "RateLimit-Reset, 1000000000, 0"
+    })
+    void everyWayToNameAWait_isWaitedForAndTold(String header, String value, long millis) {
+        Duration wait = Duration.ofMillis(millis);
+        service.response(new MockResponse.Builder().code(429).addHeader(header, value))
+                .response(new MockResponse.Builder().code(429).addHeader(header, value));
+
+        RateLimitedException refusal = catchThrowableOfType(
+                RateLimitedException.class, () -> call(CallOptions.defaults().withMaxRetries(0)));
+
+        assertThat(refusal.retryAfter()).contains(wait);
+
+        service.response(200);
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(wait);
+    }
+
+    @Test
+    void retryAfterMillis_isMoreExactThanSeconds() {
+        service.response(new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", "2")
+                        .addHeader("Retry-After-Ms", "1250")
+                        .addHeader("X-RateLimit-Reset", "60"))
+                .response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(Duration.ofMillis(1250));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, 7", "429, 0", "429, -7", "429, soon", "429, 1.2.3", "429, ."})
+    void resetThatSaysNoWait_isIgnored(int status, String reset) {
+        service.response(new MockResponse.Builder().code(status).addHeader("X-RateLimit-Reset", reset))
+                .response(200);
+
+        call(CallOptions.defaults());
+
+        assertThat(service.timing().waits()).containsExactly(FIRST_DELAY);
+    }
+
     @Test
     void retryAfterDate_isWaitedFor() {
         Instant inTwelveSeconds = service.timing().now().plusSeconds(12);
@@ -103,7 +160,7 @@ class RetryWaitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-5", "soon", "1.5", "", "٧", "Thu, 32 Jan 2026 00:00:00 GMT", "7, 8"})
+    @ValueSource(strings = {"-5", "soon", "1.5.2", "", "٧", "Thu, 32 Jan 2026 00:00:00 GMT", "7, 8"})
     void retryAfterThatIsNoAdvice_waitsAsWithout(String header) {
         service.response(new MockResponse.Builder().code(503).addHeaderLenient("Retry-After", header))
                 .response(200);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.unisession.error.InvalidResponseException;
+import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Ids are opaque: one that could reach another resource is refused, every other arrives exactly. */
@@ -52,6 +55,20 @@ interface IdentifierContract extends ContractPart {
                                         .contains(HostileIds.encoded(id)));
                     }
                 }));
+    }
+
+    /** A response about another session, such as one that a connection held back, is not the session requested. */
+    @Test
+    default void getSession_responseAboutAnotherSession_isNotTheSession() {
+        String id = provider().expected().id();
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            fixture.service()
+                    .enqueue(FakeResponse.json(
+                            200, fixture.client().getSession(id).raw().json()));
+
+            assertThatThrownBy(() -> fixture.client().getSession(id + "0"))
+                    .isInstanceOfAny(InvalidResponseException.class, NotFoundException.class);
+        }
     }
 
     /**

@@ -39,8 +39,8 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
         return Authenticator.token(
                         header,
                         prefix,
-                        TokenSource.cached(
-                                () -> Signer.sign(payload, key, lifetime, timing.now()),
+                        TokenSource.signed(
+                                now -> Signer.sign(payload, key, lifetime, now),
                                 Auth.clockMargin(lifetime),
                                 timing))
                 .alsoHiding(keyValues.secrets(secret.settings()))

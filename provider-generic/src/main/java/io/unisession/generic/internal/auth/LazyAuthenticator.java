@@ -3,6 +3,7 @@ package io.unisession.generic.internal.auth;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -50,5 +51,11 @@ public final class LazyAuthenticator implements Authenticator {
     public boolean renew(Authorization refused) {
         Authenticator authenticator = found;
         return authenticator != null && authenticator.renew(refused);
+    }
+
+    @Override
+    public boolean renew(Authorization refused, Instant serviceTime) {
+        Authenticator authenticator = found;
+        return authenticator != null && authenticator.renew(refused, serviceTime);
     }
 }

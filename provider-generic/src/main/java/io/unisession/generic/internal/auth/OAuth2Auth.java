@@ -125,17 +125,23 @@ public record OAuth2Auth(
         JsonReader json = response.json();
         String token = null;
         Long seconds = null;
+        String error = null;
+        String description = null;
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "access_token" -> token = json.id();
                     case "expires_in" -> seconds = json.wholeNumber();
+                    case "error" -> error = json.text();
+                    case "error_description" -> description = json.text();
                     default -> {}
                 }
             }
         }
         if (token == null) {
-            throw new UnusableResponseException("it has no access_token");
+            String words = description == null ? error : description;
+            throw new UnusableResponseException(
+                    words == null ? "it has no access_token" : "the token endpoint says \"" + words + "\"");
         }
         Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
                 ? DEFAULT_LIFETIME
