@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,9 +174,9 @@ public final class Interval {
 
     @Override
     public String toString() {
-        return "Interval[joinedAt=" + joinedAt + ", leftAt=" + leftAt + ", end=" + end
+        return Redactor.escaped("Interval[joinedAt=" + joinedAt + ", leftAt=" + leftAt + ", end=" + end
                 + (reportedDuration == null ? "" : ", duration=" + reportedDuration)
-                + (connectionId == null ? "" : ", connectionId=" + connectionId) + "]";
+                + (connectionId == null ? "" : ", connectionId=" + connectionId) + "]");
     }
 
     /** Collects the fields of an {@link Interval}; every one may be left out. */

@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,8 +90,8 @@ public final class JoinToken {
 
     @Override
     public String toString() {
-        return "JoinToken[***, participantId=" + participantId + ", roomId=" + roomId + ", expiresAt=" + expiresAt
-                + "]";
+        return Redactor.escaped("JoinToken[***, participantId=" + participantId + ", roomId=" + roomId + ", expiresAt="
+                + expiresAt + "]");
     }
 
     /**

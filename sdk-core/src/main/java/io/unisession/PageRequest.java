@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,6 +83,6 @@ public final class PageRequest {
 
     @Override
     public String toString() {
-        return "PageRequest[size=" + size + ", cursor=" + cursor + "]";
+        return Redactor.escaped("PageRequest[size=" + size + ", cursor=" + cursor + "]");
     }
 }

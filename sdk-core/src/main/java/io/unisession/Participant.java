@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -185,8 +186,8 @@ public final class Participant extends ReportedValue {
     /** Without name and user id, which may say who someone is: logs outlive the right to hold that. */
     @Override
     public String toString() {
-        return "Participant[id=" + id + ", role=" + role + ", intervals=" + intervals.size() + ", presence="
-                + presence() + "]";
+        return Redactor.escaped("Participant[id=" + id + ", role=" + role + ", intervals=" + intervals.size()
+                + ", presence=" + presence() + "]");
     }
 
     /** Collects the fields of a {@link Participant}; every one may be left out. */

@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -113,8 +114,8 @@ public final class ResponseMetadata {
 
     @Override
     public String toString() {
-        return "ResponseMetadata[httpStatus=" + httpStatus + ", requestId=" + requestId + ", attempts=" + attempts
-                + "]";
+        return Redactor.escaped("ResponseMetadata[httpStatus=" + httpStatus + ", requestId=" + requestId + ", attempts="
+                + attempts + "]");
     }
 
     /** Builds the metadata of a response. Every field is optional. */

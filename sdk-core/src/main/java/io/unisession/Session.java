@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -211,10 +212,11 @@ public final class Session extends ReportedValue {
      */
     @Override
     public String toString() {
-        return "Session[provider=" + provider + ", id=" + id + ", status=" + status + ", roomId=" + roomId
-                + ", startedAt="
-                + startedAt + ", endedAt=" + endedAt + ", participants="
-                + (participantsReported ? participants.size() : "not reported") + "]";
+        return Redactor.escaped(
+                "Session[provider=" + provider + ", id=" + id + ", status=" + status + ", roomId=" + roomId
+                        + ", startedAt="
+                        + startedAt + ", endedAt=" + endedAt + ", participants="
+                        + (participantsReported ? participants.size() : "not reported") + "]");
     }
 
     /** Collects the fields of a {@link Session}; all but the id may be left out. */

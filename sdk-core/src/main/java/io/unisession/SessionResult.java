@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.text.Redactor;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,6 @@ public final class SessionResult {
 
     @Override
     public String toString() {
-        return "SessionResult[" + sessionId + ", " + (session == null ? failure : session) + "]";
+        return Redactor.escaped("SessionResult[" + sessionId + ", " + (session == null ? failure : session) + "]");
     }
 }

@@ -210,6 +210,20 @@ class SessionTest {
     }
 
     @Test
+    void toString_ofValuesWithLineBreaks_isOneLine() {
+        Session session = Session.builder("acme")
+                .id("1\n2026 ERROR forged\u001b[2J\u2028\u202e")
+                .roomId("r\r\t")
+                .build();
+        Participant participant = Participant.builder("p\n").role("host\n").build();
+
+        assertThat(session)
+                .asString()
+                .contains("id=1\\n2026 ERROR forged\\u001b[2J\\u2028\\u202e, ", "roomId=r\\r\\t, ");
+        assertThat(participant).asString().contains("id=p\\n, role=host\\n, ");
+    }
+
+    @Test
     void builder_canGoOnAfterBuilding() {
         Session.Builder builder = Session.builder("acme").id("1");
         Session first = builder.build();

@@ -92,6 +92,19 @@ final class CoreMessages {
         }
     }
 
+    /** A provider that fails when it is asked for its ids. */
+    public static final class Mute implements SessionProvider {
+        @Override
+        public Set<String> ids() {
+            throw new IllegalStateException("made up");
+        }
+
+        @Override
+        public SessionClient open(ProviderSettings settings) {
+            throw new IllegalStateException("made up");
+        }
+    }
+
     void configuration() {
         messages.group("Configuration");
         messages.failureOf("open a provider that is not on the class path", () -> Sessions.open("zoom"));
@@ -100,6 +113,10 @@ final class CoreMessages {
         messages.failureOf(
                 "open a provider whose class is missing",
                 () -> folders.onClassPath(() -> Sessions.open("acme"), "broken"));
+        folders.file("mute/META-INF/services/io.unisession.spi.SessionProvider", Mute.class.getName());
+        messages.failureOf(
+                "open a provider that does not say its ids",
+                () -> folders.onClassPath(() -> Sessions.open("acme"), "mute"));
         messages.failureOf(
                 "open an id that two providers have",
                 () -> folders.onClassPath(() -> Sessions.open("videosdk"), "twin"));
@@ -154,6 +171,12 @@ final class CoreMessages {
         messages.failureOf("a base URL without a host", () -> at("videosdk"));
         messages.failureOf("a base URL with a query", () -> at("https://api.acme.example?a=b"));
         messages.failureOf("a base URL without TLS", () -> at("http://api.acme.example"));
+        messages.failureOf(
+                "redirects to what is no origin",
+                () -> VideoSdk.builder()
+                        .token("made-up")
+                        .allowRedirectsTo("https://eu.acme.example/v2")
+                        .build());
         messages.failureOf(
                 "a pipeline without a base URL",
                 () -> HttpPipeline.builder("acme", TransportSettings.builder().build())
@@ -281,6 +304,9 @@ final class CoreMessages {
         getSession("401", FakeResponse.json(401, "{\"message\":\"Token is invalid or expired\"}"));
         getSession("403", FakeResponse.empty(403));
         getSession("404", FakeResponse.json(404, "{\"message\":\"session not found\"}"));
+        getSession("404, with an HTML page", FakeResponse.html(404));
+        getSession("402, in the words of not found", FakeResponse.json(402, "{\"error\":\"Session not found\"}"));
+        getSession("402, in other words", FakeResponse.json(402, "{\"error\":\"Payment required\"}"));
         getSession("409", FakeResponse.text(409, "already ended"));
         getSession("418", FakeResponse.html(418));
         getSession(
@@ -288,6 +314,9 @@ final class CoreMessages {
                 FakeResponse.empty(429).withHeader("Retry-After", "60").withHeader("X-Request-Id", "req-7"));
         getSession("503", FakeResponse.html(503));
         getSession("a redirect that leads nowhere", FakeResponse.empty(302));
+        getSession(
+                "a redirect to another origin",
+                FakeResponse.empty(302).withHeader("Location", "https://elsewhere.example/sessions/s-1"));
     }
 
     void transport() {
@@ -299,6 +328,7 @@ final class CoreMessages {
         }
         getSession("the connection is closed", FakeResponse.disconnect());
         getSession("the body is cut short", FakeResponse.truncated(200, SESSION));
+        getSession("the response is not HTTP", FakeResponse.empty(200).withStatusLine("ERR unauthorized"));
         getSession(
                 "an interceptor gives less than it announces",
                 FakeResponse.json(200, SESSION),
@@ -404,6 +434,7 @@ final class CoreMessages {
         getSession("an empty body", FakeResponse.empty(200).withHeader("X-Request-Id", "req-7"));
         getSession("no JSON", FakeResponse.json(200, "{\"id\":\n  oops"));
         getSession("HTML", FakeResponse.html(200));
+        getSession("another session", FakeResponse.json(200, "{\"id\":\"s-2\"}"));
         getSession("more after the JSON", FakeResponse.json(200, SESSION + SESSION));
         getSession("too large", FakeResponse.json(200, SESSION), builder -> builder.maxResponseBytes(10));
         try (FakeVideoSdk service = FakeVideoSdk.start();

@@ -249,7 +249,11 @@ final class DescriptorMessages {
                 nextLink,
                 FakeResponse.json(200, "{\"data\":[],\"next\":\"?\"}"),
                 list(PageRequest.first()));
-        for (FakeResponse response : List.of(FakeResponse.json(200, "{}"), FakeResponse.empty(404))) {
+        for (FakeResponse response : List.of(
+                FakeResponse.json(200, "{}"),
+                FakeResponse.json(
+                        200, "{\"error\":\"invalid_client\",\"error_description\":\"The client is unknown\"}"),
+                FakeResponse.empty(404))) {
             try (FakeTenbyte tokens = FakeTenbyte.start()) {
                 tokens.enqueue(response);
                 call(

@@ -19,7 +19,11 @@ final class Messages {
         try {
             action.run();
         } catch (Exception failure) {
-            add(title, String.valueOf(failure.getMessage()));
+            StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+            for (Throwable suppressed : failure.getSuppressed()) {
+                message.append("\nSuppressed: ").append(suppressed.getMessage());
+            }
+            add(title, message.toString());
             return;
         }
         throw new AssertionError("no failure: " + title);

@@ -176,6 +176,23 @@ final class VendorMessages {
                 "a session without a room, to be joined",
                 "{\"id\":\"s-1\"}",
                 client -> client.createJoinToken(JoinRequest.forSession("s-1")));
+        videoSdk("another session, to be ended", "{\"id\":\"s-2\",\"roomId\":\"r-1\"}", client -> {
+            client.endSession("s-1");
+            return client;
+        });
+        try (FakeBandwidth service = FakeBandwidth.start();
+                BandwidthClient client = Bandwidth.builder()
+                        .credentials(service.accountId(), service.username(), service.password())
+                        .baseUrl(service.baseUrl().toString())
+                        .build()) {
+            service.enqueue(
+                    FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"},\"token\":\"made-up\"}"),
+                    FakeResponse.empty(409),
+                    FakeResponse.empty(403));
+            messages.failureOf(
+                    "a new participant who can neither be added nor deleted",
+                    () -> client.createJoinToken(JoinRequest.forSession("s-1")));
+        }
         bandwidth("no session", "{}", client -> client.getSession("s-1"));
         bandwidth("no participant", "{}", client -> client.getParticipant("p-1"));
         bandwidth(

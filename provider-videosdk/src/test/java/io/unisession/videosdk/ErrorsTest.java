@@ -1,6 +1,7 @@
 package io.unisession.videosdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.unisession.error.ApiException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
     private final FakeVideoSdk fake = FakeVideoSdk.start();
@@ -40,6 +42,28 @@ class ErrorsTest {
 
         assertThat(failure.providerMessage()).contains(message);
         assertThat(failure.providerCode().orElse(null)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 404})
+    void page_isNotNotFound(int status) {
+        fake.enqueue(FakeResponse.html(status), FakeResponse.html(status));
+
+        assertThatThrownBy(() -> client.findSession("s"))
+                .isExactlyInstanceOf(ApiException.class)
+                .hasMessageContaining("HTML page")
+                .hasMessageContaining(fake.baseUrl() + "/v2/sessions/{sessionId}");
+        assertThatThrownBy(() -> client.rooms().validate("r")).isExactlyInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void paymentRequired_isNotNotFound() {
+        FakeResponse payment = FakeResponse.json(402, "{\"statusCode\":402,\"error\":\"Payment required\"}");
+        fake.enqueue(payment, payment);
+
+        assertThatThrownBy(() -> client.findSession("s"))
+                .hasMessage("videosdk getSession failed: HTTP 402 refused: \"Payment required\"");
+        assertThatThrownBy(() -> client.rooms().validate("r")).isExactlyInstanceOf(ApiException.class);
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +157,29 @@ public final class Redactor {
 
     private static String oneLine(String text) {
         return isPlain(text) ? text : NotShown.PATTERN.matcher(text).replaceAll(" ");
+    }
+
+    /**
+     * A text of a service in a {@code toString}: controls, line breaks and changes of direction are shown as escapes, so
+     * that each value stays one line of a log.
+     */
+    public static String escaped(String text) {
+        return isPlain(text)
+                ? text
+                : NotShown.PATTERN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(escapes(found.group())));
+    }
+
+    private static String escapes(String characters) {
+        StringBuilder escapes = new StringBuilder();
+        for (int index = 0; index < characters.length(); index++) {
+            switch (characters.charAt(index)) {
+                case '\n' -> escapes.append("\\n");
+                case '\r' -> escapes.append("\\r");
+                case '\t' -> escapes.append("\\t");
+                default -> escapes.append("\\u").append(HexFormat.of().toHexDigits(characters.charAt(index)));
+            }
+        }
+        return escapes.toString();
     }
 
     private static String shortened(String text, int limit) {

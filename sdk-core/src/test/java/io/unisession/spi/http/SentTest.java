@@ -53,7 +53,7 @@ class SentTest {
 
         TransportException failure = catchThrowableOfType(
                 TransportException.class,
-                () -> service.pipeline()
+                () -> service.pipeline(service.settings().allowRedirectsTo("http://localhost:1"))
                         .build()
                         .call(
                                 Operations.GET.request("7"),
