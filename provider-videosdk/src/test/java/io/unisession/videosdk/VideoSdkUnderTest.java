@@ -89,11 +89,6 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
     }
 
     @Override
-    public Set<Integer> notFoundStatuses() {
-        return Set.of(402, 404);
-    }
-
-    @Override
     public Set<Class<? extends Capability>> capabilities() {
         Set<Class<? extends Capability>> capabilities = new HashSet<>(
                 Set.of(SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class));

@@ -43,7 +43,7 @@ enum ErrorKind {
      */
     static ErrorKind of(int status, @Nullable String message, boolean page, ErrorFormat format) {
         ErrorKind kind = format.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);
-        return page && (kind == NOT_FOUND || kind == INVALID_REQUEST) ? PAGE : kind;
+        return page && (kind == NOT_FOUND || kind == INVALID_REQUEST || kind == OTHER) ? PAGE : kind;
     }
 
     private static ErrorKind ofStatus(int status) {

@@ -70,8 +70,8 @@ final class ErrorMapper {
         BodyBytes body = exchange.body();
         for (int index = 0; index < body.length(); index++) {
             byte octet = body.get()[index];
-            // The bytes of a byte order mark are negative.
-            if (octet > ' ') {
+            // The three bytes of a byte order mark are negative.
+            if (octet > ' ' || (octet < 0 && index > 2)) {
                 return octet == '<';
             }
         }

@@ -108,7 +108,8 @@ public final class Transport implements AutoCloseable {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(request);
         boolean left = false;
-        Exchange response = send(request, url, authorization, redactor, timeoutNanos, false);
+        Exchange response =
+                send(httpRequest(request, url, authorization), authorization, redactor, timeoutNanos, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS && !response.isSuccess(); hop++) {
             Optional<HttpUrl> target = redirects.target(request.endpoint().method(), url, response);
             if (target.isEmpty()) {
@@ -116,9 +117,8 @@ public final class Transport implements AutoCloseable {
             }
             url = target.get();
             left |= !baseUrl.isOriginOf(url);
-            ApiRequest next = left ? request.withoutHeaders() : request;
-            response = send(
-                    next, url, left ? null : authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
+            Request next = left ? plainRequest(request, url).build() : httpRequest(request, url, authorization);
+            response = send(next, authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
         }
         return response;
     }
@@ -133,9 +133,13 @@ public final class Transport implements AutoCloseable {
         return withQuery.build();
     }
 
+    /** Without headers of the request, in which nobody knows what an application says. */
+    private Request.Builder plainRequest(ApiRequest request, HttpUrl url) {
+        return template.newBuilder().url(url).method(request.endpoint().method(), body(request));
+    }
+
     private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
-        Request.Builder builder =
-                template.newBuilder().url(url).method(request.endpoint().method(), body(request));
+        Request.Builder builder = plainRequest(request, url);
         request.headers().forEach(builder::header);
         if (authorization != null) {
             String value = authorization.value().reveal();
@@ -161,14 +165,13 @@ public final class Transport implements AutoCloseable {
     }
 
     private Exchange send(
-            ApiRequest request,
-            HttpUrl url,
+            Request httpRequest,
             @Nullable Authorization authorization,
             Redactor redactor,
             long timeoutNanos,
             boolean redirected)
             throws ExchangeFailure {
-        Call call = clientFor(timeoutNanos).newCall(httpRequest(request, url, authorization));
+        Call call = clientFor(timeoutNanos).newCall(httpRequest);
         call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         InterruptibleCall interruptible = new InterruptibleCall(call);
         SendingTracker tracker = new SendingTracker(interruptible);

@@ -151,15 +151,6 @@ public final class ApiRequest {
         return new ApiRequest(endpoint, path, query, headers, body, contentType, List.copyOf(all));
     }
 
-    /**
-     * This request for another server, to which neither headers nor credentials go.
-     *
-     * @return a request like this one without headers of its own
-     */
-    public ApiRequest withoutHeaders() {
-        return new ApiRequest(endpoint, path, query, Map.of(), body, contentType, secrets);
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.unisession.Session;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.Spelling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ interface SecrecyContract extends ContractPart {
             assertThat(log.text())
                     .as("the log; is slf4j-jdk14 on the test class path?")
                     .contains("getSession");
-            assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(secret));
+            assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(spellings(secret)));
         }
     }
 
@@ -80,7 +81,7 @@ interface SecrecyContract extends ContractPart {
             assertThat(secrets)
                     .allSatisfy(secret -> assertThat(seen)
                             .as("%s after %s to request %d", call.name(), response, request)
-                            .doesNotContain(secret));
+                            .doesNotContain(spellings(secret)));
         }
     }
 
@@ -104,8 +105,20 @@ interface SecrecyContract extends ContractPart {
             failures.add(FakeResponse.json(401, provider().errorBody("bad token " + secret)));
             failures.add(FakeResponse.text(400, "bad token " + secret));
             failures.add(FakeResponse.json(200, secret));
+            for (Spelling spelling : Spelling.values()) {
+                failures.add(FakeResponse.text(400, "bad token " + spelling.of(secret)));
+            }
+            failures.add(FakeResponse.empty(401).withStatusLine("ERR unauthorized token=" + secret));
+            failures.add(FakeResponse.json(200, "{}").withChunkSizeLine(secret));
         }
         return failures;
+    }
+
+    /** What must not be seen: each spelling, and a line break also as the space that it becomes. */
+    private static String[] spellings(String secret) {
+        return Stream.of(Spelling.values())
+                .map(spelling -> spelling.of(secret).replace('\n', ' '))
+                .toArray(String[]::new);
     }
 
     /** What was given to the client, and what it made of it for the wire. */
