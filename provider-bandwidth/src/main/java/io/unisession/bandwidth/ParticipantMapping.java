@@ -22,7 +22,7 @@ final class ParticipantMapping {
         JsonReader json = response.json();
         int position = json.position();
         BandwidthParticipant participant = requireId(providerValue(json, response.metadata()));
-        response.requireIsAbout(requestedId, participant.id());
+        response.requireIsAbout(requestedId, participant.id().orElse(null));
         return neutral(participant)
                 .unreadableFields(json.unreadableFields(position))
                 .metadata(response.metadata())

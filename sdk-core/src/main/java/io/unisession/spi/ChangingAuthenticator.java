@@ -4,12 +4,14 @@ import io.unisession.Secret;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Authorization;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes another authenticator anew whenever a setting that it was made from has changed. */
@@ -88,9 +90,18 @@ final class ChangingAuthenticator implements Authenticator {
         }
     }
 
-    /** The first of many threads whose requests were refused reads the settings again; the others find what it found. */
     @Override
     public boolean renew(Authorization refused) {
+        return renew(refused, authenticator -> authenticator.renew(refused));
+    }
+
+    @Override
+    public boolean renew(Authorization refused, Instant serviceTime) {
+        return renew(refused, authenticator -> authenticator.renew(refused, serviceTime));
+    }
+
+    /** The first of many threads whose requests were refused reads the settings again; the others find what it found. */
+    private boolean renew(Authorization refused, Predicate<Authenticator> renewal) {
         lock();
         try {
             Made current = made;
@@ -99,7 +110,7 @@ final class ChangingAuthenticator implements Authenticator {
             }
             settings.forgetValues();
             if (current.isCurrent()) {
-                return current.authenticator.renew(refused);
+                return renewal.test(current.authenticator);
             }
             made = make();
             return true;

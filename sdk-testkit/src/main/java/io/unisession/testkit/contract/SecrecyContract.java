@@ -108,7 +108,6 @@ interface SecrecyContract extends ContractPart {
             for (Spelling spelling : Spelling.values()) {
                 failures.add(FakeResponse.text(400, "bad token " + spelling.of(secret)));
             }
-            failures.add(FakeResponse.empty(401).withStatusLine("ERR unauthorized token=" + secret));
             failures.add(FakeResponse.json(200, "{}").withChunkSizeLine(secret));
         }
         return failures;
