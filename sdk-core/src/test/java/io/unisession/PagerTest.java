@@ -124,7 +124,7 @@ class PagerTest {
 
     @Test
     void cursorThatNamesItself_endsTheWalkAtOnce() {
-        Pager<Integer> pager = pager(request -> page("same", 1));
+        Pager<Integer> pager = pager(request -> page("same", fetched.size()));
 
         assertThatThrownBy(() -> pager.forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -248,5 +248,67 @@ class PagerTest {
         assertThatThrownBy(() -> pager.forEach(walked::add)).isInstanceOf(InvalidResponseException.class);
 
         assertThat(walked).containsExactly(10, 20, 21);
+    }
+
+    @Test
+    void pageThatComesTwiceInARow_endsTheWalk_andWhatCameBeforeWasGiven() {
+        Pager<Integer> pager = pager(request -> page("cursor" + fetched.size(), 10, 11));
+        List<Integer> walked = new ArrayList<>();
+
+        assertThatThrownBy(() -> pager.forEach(walked::add))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme listThings failed: the provider sent the same page twice in a row, so the rest of the"
+                        + " list cannot be read");
+
+        assertThat(walked).containsExactly(10, 11);
+        assertThat(fetched).hasSize(2);
+    }
+
+    @Test
+    void pageThatComesTwiceInARow_isFoundOutThoughItsItemsAreLeftOut() {
+        Pager<Integer> pager =
+                pager(request -> page("cursor" + fetched.size(), 10, 11)).filter(item -> false);
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).hasMessageContaining("the same page twice");
+    }
+
+    /** A session that goes on changes between two requests. */
+    @Test
+    void pageOfSessions_isTheSameByTheirIds() {
+        Pager<Session> pager = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> Page.<Session>builder(List.of(Session.builder("acme")
+                                .id("s-1")
+                                .label("change " + request.cursor().orElse("0"))
+                                .build()))
+                        .nextCursor(request.cursor().orElse("") + "x")
+                        .build());
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).hasMessageContaining("the same page twice");
+    }
+
+    @Test
+    void listWithoutEnd_endsAtTheLimitOfPages() {
+        Pager<Integer> endless = pager(request -> page("cursor" + fetched.size(), fetched.size()));
+        List<Integer> walked = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () -> endless.filter(item -> item > 1).withMaxPages(3).forEach(walked::add))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme listThings failed: the list has more than 3 pages; narrow it by a query, or raise the"
+                        + " limit by withMaxPages");
+        assertThat(walked).containsExactly(2, 3);
+        assertThat(fetched).hasSize(3);
+
+        fetched.clear();
+        assertThatThrownBy(() -> endless.forEach(item -> {})).hasMessageContaining("more than 10000 pages");
+    }
+
+    @Test
+    void listOfAsManyPagesAsAllowed_isWhole() {
+        assertThat(threePages().withMaxPages(3)).hasSize(6);
+        assertThatThrownBy(() -> threePages().withMaxPages(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

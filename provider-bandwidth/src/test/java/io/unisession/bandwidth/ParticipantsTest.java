@@ -294,7 +294,15 @@ class ParticipantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "null", "\"a\"", "[\"a\""})
+    @ValueSource(strings = {"{}", "null"})
+    void listParticipants_nothingInPlaceOfTheList_isEmpty(String body) {
+        fake.enqueue(FakeResponse.json(200, body));
+
+        assertThat(client.listParticipants("s")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"message\":\"Welcome\"}", "false", "\"a\"", "[\"a\""})
     void listParticipants_responseThatIsNoList_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 

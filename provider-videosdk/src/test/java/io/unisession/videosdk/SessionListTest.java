@@ -249,8 +249,7 @@ class SessionListTest {
                 "{'data':[{'id':'s'}]}",
                 "{'pageInfo':null,'data':[{'id':'s'}]}",
                 "{'pageInfo':[],'data':[{'id':'s'}]}",
-                "{'pageInfo':{'currentPage':1,'lastPage':'many'},'data':[{'id':'s'}]}",
-                "{'pageInfo':{'currentPage':2,'lastPage':2},'data':[{'id':'s'}]}"
+                "{'pageInfo':{'currentPage':1,'lastPage':'many'},'data':[{'id':'s'}]}"
             })
     void listSessions_withNothingThatSaysThatAPageFollows_ends(String body) {
         response(body);
@@ -268,15 +267,52 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_ofAServiceThatIgnoresThePage_failsInsteadOfWalkingForEver() {
+    void listSessions_ofAServiceThatIgnoresThePage_failsAfterTheFirst() {
         for (int time = 0; time < 3; time++) {
             response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
         }
         Iterator<Session> sessions = client.listSessions().iterator();
 
-        assertThatThrownBy(() -> sessions.forEachRemaining(session -> {}))
+        assertThat(sessions.next().id()).isEqualTo("s");
+        assertThatThrownBy(sessions::hasNext)
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("twice");
+                .hasMessageContaining("page 2 was requested, but this is page 1");
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void listSessions_ofAServiceThatIgnoresThePageAndDoesNotNumberIt_failsAfterTheFirst() {
+        for (int time = 0; time < 3; time++) {
+            response("{'pageInfo':{'lastPage':5},'data':[{'id':'s'}]}");
+        }
+        Iterator<Session> sessions = client.listSessions().iterator();
+
+        assertThat(sessions.next().id()).isEqualTo("s");
+        assertThatThrownBy(sessions::hasNext).hasMessageContaining("the same page twice in a row");
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'data':null}",
+                "{'data':{}}",
+                "{'pageInfo':{'total':0},'data':null}",
+                "{'pageInfo':{'currentPage':1,'lastPage':1,'total':0}}"
+            })
+    void listSessions_withNothingInPlaceOfTheList_isEmpty(String body) {
+        response(body);
+
+        assertThat(client.listSessions()).isEmpty();
+    }
+
+    @Test
+    void listSessions_whoseLaterPageIsNotFound_ends() {
+        response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
+        fake.enqueue(FakeResponse.json(404, "{}"));
+
+        assertThat(client.listSessions()).extracting(Session::id).containsExactly("s");
     }
 
     @ParameterizedTest
@@ -291,7 +327,17 @@ class SessionListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{'data':null}", "{'data':{'id':'s'}}", "'text'", "{'data':[{'id':'s'}]", "", "<html>"})
+            strings = {
+                "{'message':'Welcome'}",
+                "{'pageInfo':{'total':2},'data':null}",
+                "{'pageInfo':{'total':2}}",
+                "{'data':false}",
+                "{'data':{'id':'s'}}",
+                "'text'",
+                "{'data':[{'id':'s'}]",
+                "",
+                "<html>"
+            })
     void listSessions_withoutAList_fails(String body) {
         response(body);
 

@@ -121,11 +121,20 @@ public final class ApiResponse {
         return authorization != null && authorization.appearsIn(text);
     }
 
-    /** Where the request went, without its query. */
-    String address() {
-        if (baseUrl == null || request == null) {
+    /** The base URL that the request went to. */
+    String base() {
+        return fromService(baseUrl).toString();
+    }
+
+    /** The path of the request below the base URL. */
+    String path() {
+        return fromService(request).path();
+    }
+
+    private static <T> T fromService(@Nullable T origin) {
+        if (origin == null) {
             throw new IllegalStateException("a response that no service gave has no address");
         }
-        return baseUrl + request.path();
+        return origin;
     }
 }

@@ -1,13 +1,22 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.ResponseMetadata;
+import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.Deadline;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout
  * that the caller set is over all of them. Made by {@link HttpPipeline#sequence}, for one operation.
  */
 public final class CallSequence {
+    private static final int NOT_FOUND = 404;
+
     private final HttpPipeline pipeline;
     private final CallOptions options;
     private final Deadline deadline;
@@ -41,5 +50,35 @@ public final class CallSequence {
      */
     public void call(ApiRequest request) {
         call(request, HttpPipeline::nothing);
+    }
+
+    /**
+     * Lists as part of this operation, in what is left of the time.
+     *
+     * @param request makes the request for a page
+     * @param mapper makes a page of the response
+     * @param <T> what is listed
+     * @return the list from its beginning, to be walked once
+     */
+    public <T> Pager<T> list(Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        String operation = request.apply(PageRequest.first()).endpoint().operation();
+        return Pager.of(pipeline.provider(), operation, PageRequest.first(), wanted -> page(wanted, request, mapper));
+    }
+
+    <T> Page<T> page(PageRequest wanted, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        try {
+            return call(request.apply(wanted), response -> mapper.map(response, wanted));
+        } catch (NotFoundException pastTheEnd) {
+            if (wanted.cursor().isEmpty() || pastTheEnd.httpStatus() != NOT_FOUND) {
+                throw pastTheEnd;
+            }
+            // The list was there, or there would be no cursor; some services say so of a page past the last.
+            return Page.<T>builder(List.of())
+                    .metadata(ResponseMetadata.builder()
+                            .httpStatus(NOT_FOUND)
+                            .requestId(pastTheEnd.requestId().orElse(null))
+                            .build())
+                    .build();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
 import io.unisession.error.ClientClosedException;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +148,27 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
+     * Lists, with one call per page. Nothing is sent until the list is walked. The total timeout holds over each step of a
+     * walk: from one page that has items to the next that has. HTTP 404 for any page but the first ends the list.
+     *
+     * @param first where to begin
+     * @param options what differs from the settings in each step
+     * @param request makes the request for a page
+     * @param mapper makes a page of the response
+     * @param <T> what is listed
+     * @return the list
+     * @throws IllegalArgumentException if {@code request} refuses the cursor that the list begins at
+     */
+    public <T> Pager<T> list(
+            PageRequest first, CallOptions options, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        String operation = request.apply(first).endpoint().operation();
+        return Pager.inSteps(provider, operation, first, () -> {
+            CallSequence step = sequence(options);
+            return wanted -> step.page(wanted, request, mapper);
+        });
+    }
+
+    /**
      * Starts an operation that takes several calls, one after the other.
      *
      * @param options what differs from the settings in this operation; its total timeout is over all of the calls
@@ -165,6 +189,10 @@ public final class HttpPipeline implements AutoCloseable {
         return new NotFoundException(
                 provider + " " + operation + " failed: not found: " + what,
                 FailureDetails.builder(provider, operation).httpStatus(200).build());
+    }
+
+    String provider() {
+        return provider;
     }
 
     /** Further calls throw; calls under way finish. Closing twice does nothing. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with
- * {@link io.unisession.Pager#of}.
+ * {@link HttpPipeline#list}.
  */
 public final class PageOffsets {
     private PageOffsets() {}
@@ -22,8 +22,7 @@ public final class PageOffsets {
      */
     public static long requireOffset(PageRequest request) {
         String cursor = request.cursor().orElse("0");
-        // ASCII digits alone, and no more than a long holds.
-        if (!cursor.matches("0|[1-9][0-9]{0,17}")) {
+        if ((cursor.startsWith("0") && cursor.length() > 1) || !Cursors.isNumber(cursor)) {
             throw new IllegalArgumentException(
                     "the cursors of this list are numbers of items to skip, but this cursor is " + cursor);
         }
@@ -38,7 +37,8 @@ public final class PageOffsets {
      * @param items what is on the page
      * @param offset how many items are before it
      * @param more whether items follow, or null where the service does not say and only an empty page ends the list
-     * @param total how many items there are on all pages, or null where the service does not count
+     * @param total how many items there are on all pages, or null where the service does not count; one that the items
+     *     contradict is not believed
      * @param metadata how the response came
      * @param <T> what is listed
      * @return the page
@@ -46,11 +46,12 @@ public final class PageOffsets {
     public static <T> Page<T> page(
             List<T> items, long offset, @Nullable Boolean more, @Nullable Long total, ResponseMetadata metadata) {
         long next = offset + items.size();
-        boolean counted = total == null || next < total;
+        Long believed = ItemList.believable(total, items.isEmpty() ? 0 : next);
+        boolean counted = believed == null || next < believed;
         boolean another = !items.isEmpty() && (more == null ? counted : more);
         return Page.builder(items)
                 .nextCursor(another ? Long.toString(next) : null)
-                .total(total)
+                .total(believed)
                 .metadata(metadata)
                 .build();
     }

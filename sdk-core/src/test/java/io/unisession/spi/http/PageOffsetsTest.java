@@ -49,6 +49,15 @@ class PageOffsetsTest {
         assertThat(page(List.of(), 3, null, null).nextCursor()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 41})
+    void page_withATotalBelowWhatCame_isNotTheLast(long total) {
+        Page<String> page = page(List.of("a", "b"), 40, null, total);
+
+        assertThat(page.nextCursor()).contains("42");
+        assertThat(page.total()).isEmpty();
+    }
+
     private static Page<String> page(List<String> items, long offset, @Nullable Boolean more, @Nullable Long total) {
         return PageOffsets.page(items, offset, more, total, ResponseMetadata.none());
     }

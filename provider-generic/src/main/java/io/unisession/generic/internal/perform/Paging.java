@@ -115,7 +115,7 @@ final class Paging<T> {
     }
 
     private Page<T> numbered(long current, List<T> items, PageInfo info, ResponseMetadata metadata) {
-        return PageNumbers.page(items, current, last(current, items, info), info.total(), metadata);
+        return PageNumbers.page(items, current, null, last(current, items, info), info.total(), metadata);
     }
 
     /** The number of the last page if known, else of the next one: then only an empty page ends the list. */
