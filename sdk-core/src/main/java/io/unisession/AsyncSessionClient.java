@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * thread where the Java runtime has them, else on one of a bounded number of daemon threads, or on the executor that
  * the application gave to the builder.
  *
- * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Futures complete exceptionally
- * with exactly the exceptions that the blocking call throws. Arguments are checked in the call, so a bad id also
- * arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of an
- * application's executor that takes no more calls.
+ * <p>The total time limit of a call counts from the method that returns the future, the wait for a thread included. A
+ * call that no thread has begun by then fails with {@code RequestTimeoutException}, with nothing sent; so every future
+ * completes, even if your executor drops its tasks.
+ *
+ * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Otherwise futures complete
+ * exceptionally with the same exceptions that the blocking call throws. Arguments are checked in the call, so a bad id
+ * also arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of your own
+ * executor when it takes no more calls.
  *
  * <p>Not meant to be implemented by applications; it may gain methods.
  */
@@ -34,8 +38,8 @@ public interface AsyncSessionClient {
      * Gets a session, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the time limits begin when the call begins
-     *     to run
+     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     *     includes the wait for a thread
      * @return a future of what {@link SessionClient#getSession(String, CallOptions)} returns or throws
      */
     CompletableFuture<Session> getSession(String sessionId, CallOptions options);
@@ -54,8 +58,8 @@ public interface AsyncSessionClient {
      * Gets a session that may not be there, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the time limits begin when the call begins
-     *     to run
+     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     *     includes the wait for a thread
      * @return a future of what {@link SessionClient#findSession(String, CallOptions)} returns or throws
      */
     CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options);

@@ -15,6 +15,7 @@ import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.internal.client.AsyncView;
 import io.unisession.internal.client.CallThreads;
 import io.unisession.internal.client.EndOfSession;
+import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TransportSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,7 +142,8 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final AsyncSessionClient async() {
-        return new AsyncView(this, executor);
+        return new AsyncView(
+                this, executor, transport.totalTimeout(), transport.timing(), HttpPipeline::waitedForThread);
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The end of the time that a call, or several that make one operation, may take. */
 public final class Deadline {
+    /** How long the call that this thread is about to make has waited for it, in nanoseconds. */
+    private static final ThreadLocal<Long> WAITED = new ThreadLocal<>();
+
     private final Timing timing;
     private final Duration limit;
     private final long start;
@@ -20,7 +23,26 @@ public final class Deadline {
 
     static Deadline in(Duration limit, Timing timing) {
         long now = timing.nanoTime();
-        return new Deadline(limit, timing, now, now);
+        Long waited = WAITED.get();
+        if (waited == null) {
+            return new Deadline(limit, timing, now, now);
+        }
+        // Time of the first call only.
+        WAITED.remove();
+        return new Deadline(limit, timing, now - waited, now);
+    }
+
+    /**
+     * Says how long the next call of this thread has waited for the thread; that is time of the call.
+     *
+     * @param nanos the time, or 0 if there is no such call
+     */
+    public static void waitedForThread(long nanos) {
+        if (nanos > 0) {
+            WAITED.set(nanos);
+        } else {
+            WAITED.remove();
+        }
     }
 
     /** The same end, for a call that begins now. */

@@ -191,6 +191,16 @@ public final class HttpPipeline implements AutoCloseable {
                 FailureDetails.builder(provider, operation).httpStatus(200).build());
     }
 
+    /**
+     * Counts time that a call has waited for its thread as time of the call, for whoever queues calls; the client's async
+     * view does.
+     *
+     * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to take that back
+     */
+    public static void waitedForThread(long nanos) {
+        Deadline.waitedForThread(nanos);
+    }
+
     String provider() {
         return provider;
     }
