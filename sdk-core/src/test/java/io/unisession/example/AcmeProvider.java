@@ -27,6 +27,7 @@ import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
