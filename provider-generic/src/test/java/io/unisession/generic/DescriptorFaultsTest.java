@@ -100,6 +100,9 @@ class DescriptorFaultsTest {
         "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
         "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
         "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | a header can carry printable ASCII only
+        "baseUrl":                         | "settingsPrefix": "AWS_", "baseUrl": |  3 | /settingsPrefix                        | the prefix must contain the first word of the id, "acme"
+        "baseUrl":                         | "settingsPrefix": "ACME", "baseUrl": |  3 | /settingsPrefix                        | expected the beginning of a setting's name, such as ACME_
+        "baseUrl":                         | "settingsPrefix": "1ACME_", "baseUrl": |  3 | /settingsPrefix                        | expected the beginning of a setting's name, such as ACME_
         "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | must not be blank
         "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, listSessions
         "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | expected a method (GET, POST), a space and a path
@@ -248,7 +251,7 @@ class DescriptorFaultsTest {
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: the value that means failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
         "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a string, a number or a boolean, found null
-        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, auth, operations, models, errors
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, operations, models, errors
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)

@@ -139,12 +139,12 @@ class GuideTest {
     void load_descriptorInAFile_givesAClient(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("harbour.yaml"),
-                Guide.block("yaml").replace("${env:HARBOUR_TOKEN}", "${property:unisession.test.harbour}"));
-        System.setProperty("unisession.test.harbour", "made-up-token");
+                Guide.block("yaml").replace("${env:HARBOUR_TOKEN}", "${property:harbour.test.token}"));
+        System.setProperty("harbour.test.token", "made-up-token");
         try (SessionClient client = GenericSessions.load(file)) {
             assertThat(client.provider()).isEqualTo("harbour");
         } finally {
-            System.clearProperty("unisession.test.harbour");
+            System.clearProperty("harbour.test.token");
         }
     }
 

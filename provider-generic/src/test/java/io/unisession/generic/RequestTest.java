@@ -116,14 +116,14 @@ class RequestTest {
 
     @Test
     void request_settingOfTheBuilderAlone_isLookedForNowhereElse() {
-        System.setProperty("unisession.test.region", "eu");
+        System.setProperty("acme.test.region", "eu");
         try {
-            acme.with("/operations/getSession/request", "\"GET /${setting:unisession.test.region}/{sessionId}\"");
+            acme.with("/operations/getSession/request", "\"GET /${setting:acme.test.region}/{sessionId}\"");
             assertThatThrownBy(acme::client).isInstanceOf(ConfigurationException.class);
-            acme.with("/operations/getSession/request", "\"GET /${property:unisession.test.region}/{sessionId}\"");
+            acme.with("/operations/getSession/request", "\"GET /${property:acme.test.region}/{sessionId}\"");
             acme.client().close();
         } finally {
-            System.clearProperty("unisession.test.region");
+            System.clearProperty("acme.test.region");
         }
     }
 

@@ -48,6 +48,7 @@ final class Schema {
             "is always idempotent",
             "not a header name",
             "this header",
+            "the prefix must contain",
             "it has more than 200 steps",
             "a header can carry printable ASCII only",
             "a header with a secret belongs under",

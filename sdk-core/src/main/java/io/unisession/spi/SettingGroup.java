@@ -41,7 +41,12 @@ public final class SettingGroup {
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");
         }
-        return Secret.of(value.get().reveal().strip());
+        String text = value.get().reveal().strip();
+        if (isQuoted(text)) {
+            throw settings.misconfigured(
+                    name + " is in quotes, which would be sent (" + source.kind() + "); remove them");
+        }
+        return Secret.of(text);
     }
 
     private String missing(String name) {
@@ -66,5 +71,11 @@ public final class SettingGroup {
      */
     public String text(String name) {
         return secret(name).reveal();
+    }
+
+    /** Files of settings and shells differ in whether quotes belong to a value. In a credential they never do. */
+    private static boolean isQuoted(String text) {
+        char first = text.charAt(0);
+        return text.length() > 1 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;
     }
 }

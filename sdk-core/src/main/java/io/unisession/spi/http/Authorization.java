@@ -34,15 +34,26 @@ public final class Authorization {
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
      * @param headerValue its whole value, including a prefix such as {@code Bearer}; sent as it is
      * @return the authorization
-     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value; the value is not
-     *     shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value, or if the value begins
+     *     with the same prefix twice; the value is not shown
      */
     public static Authorization header(String headerName, Secret headerValue) {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
+        requireOneScheme(value);
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
         List<Secret> credential = List.of(headerValue, withoutScheme);
         return new Authorization(headerName, headerValue, false, credential, credential);
+    }
+
+    /** Tokens are often copied together with the prefix that is sent before them anyway. */
+    private static void requireOneScheme(String value) {
+        int end = value.indexOf(' ') + 1;
+        if (end > 1 && value.regionMatches(true, end, value, 0, end)) {
+            String scheme = value.substring(0, end - 1);
+            throw new IllegalArgumentException("the token begins with \"" + scheme
+                    + "\", which is sent before it anyway;" + " give the token without that word");
+        }
     }
 
     /**
