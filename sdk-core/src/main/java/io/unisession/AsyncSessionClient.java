@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SessionClient} whose calls return at once. It is a view: each call is the blocking call, run on a virtual
- * thread where the Java runtime has them, else on one of a bounded number of daemon threads, or on the executor that
- * the application gave to the builder.
+ * An asynchronous view of a {@link SessionClient}, whose calls return at once. Each call runs the blocking call on the
+ * executor that the application gave to the builder; without one, on a virtual thread, or before Java 21 on one of a
+ * bounded number of daemon threads.
  *
  * <p>The total time limit of a call counts from the method that returns the future, the wait for a thread included. A
  * call that no thread has begun by then fails with {@code RequestTimeoutException}, with nothing sent; so every future
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * also arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of your own
  * executor when it takes no more calls.
  *
- * <p>Not meant to be implemented by applications; it may gain methods.
+ * <p>Applications should not implement this interface, since methods may be added.
  */
 public interface AsyncSessionClient {
     /**
@@ -45,7 +45,7 @@ public interface AsyncSessionClient {
     CompletableFuture<Session> getSession(String sessionId, CallOptions options);
 
     /**
-     * Gets a session that may not be there.
+     * Gets a session that may not exist.
      *
      * @param sessionId the session's id at the provider
      * @return a future of what {@link SessionClient#findSession(String)} returns or throws
@@ -55,7 +55,7 @@ public interface AsyncSessionClient {
     }
 
     /**
-     * Gets a session that may not be there, with options for this call.
+     * Gets a session that may not exist, with options for this call.
      *
      * @param sessionId the session's id at the provider
      * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
@@ -65,8 +65,8 @@ public interface AsyncSessionClient {
     CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options);
 
     /**
-     * Runs any other call of this client that returns something, so that every capability and every operation of a
-     * provider's own client can be called without blocking:
+     * Runs any other call of this client that returns a value, such as one of a capability or of the provider's own
+     * client:
      *
      * <pre>{@code
      * JoinTokens tokens = client.require(JoinTokens.class);

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs from the client's settings in one call. What is not set here is as the client was built.
+ * Options for one call. What is not set here comes from the client's settings.
  *
  * <pre>{@code
  * client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2)).withMaxRetries(0));
@@ -28,19 +28,19 @@ public final class CallOptions {
     }
 
     /**
-     * Everything as the client was built.
+     * Uses the client's settings.
      *
-     * @return the options that change nothing
+     * @return options that change nothing
      */
     public static CallOptions defaults() {
         return DEFAULTS;
     }
 
     /**
-     * Limits each sending of the request, from the first look-up of the host to the last byte of the response.
+     * Limits the time of each attempt, from the DNS lookup to the last byte of the response.
      *
      * @param attemptTimeout the limit, greater than zero
-     * @return options like these with that limit
+     * @return a copy of these options with that limit
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withAttemptTimeout(Duration attemptTimeout) {
@@ -48,10 +48,10 @@ public final class CallOptions {
     }
 
     /**
-     * Limits the whole call, all attempts and the waits between them included.
+     * Limits the time of the whole call, including all attempts and the waits between them.
      *
      * @param totalTimeout the limit, greater than zero
-     * @return options like these with that limit
+     * @return a copy of these options with that limit
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withTotalTimeout(Duration totalTimeout) {
@@ -59,10 +59,10 @@ public final class CallOptions {
     }
 
     /**
-     * Sets how often a failed request may be sent again.
+     * Sets how often a failed request may be retried.
      *
      * @param maxRetries the number of further attempts, 0 for none
-     * @return options like these with that number
+     * @return a copy of these options with that number
      * @throws IllegalArgumentException if the number is negative
      */
     public CallOptions withMaxRetries(int maxRetries) {
@@ -91,7 +91,7 @@ public final class CallOptions {
     }
 
     /**
-     * How often a failed request may be sent again.
+     * How often a failed request may be retried.
      *
      * @return the number, or empty for the client's
      */

@@ -75,12 +75,12 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * A pager whose pages are fetched in steps, so that one time limit can hold over each. A step ends with the first page
-     * that has items: that is as long as a caller waits for the next item.
+     * A pager whose pages are fetched in steps, so that one time limit can hold over each. A step ends with the first
+     * page that has items: that is as long as a caller waits for the next item.
      *
      * @param provider the provider's id, for errors
-     * @param operation what the listing is called, for errors
-     * @param first where the listing begins
+     * @param operation the operation's name, for errors
+     * @param first the page to start at, and the page size
      * @param steps begins a step, by giving a function that fetches the pages of it
      * @param <T> what is listed
      * @return the pager

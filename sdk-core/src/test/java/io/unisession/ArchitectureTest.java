@@ -150,7 +150,7 @@ class ArchitectureTest {
 
     /** To touch databind costs a first call a quarter of a second, so a call must not. */
     @Test
-    void databind_isForDocumentsThatAreAskedAlone() {
+    void databind_isLoadedOnlyForDocumentsThatAreRead() {
         noClasses()
                 .that(not(name("io.unisession.DocumentTree")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind..")))
@@ -193,7 +193,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatOthersSee_namesNoThirdParty() {
+    void publicSignatures_nameNoThirdParty() {
         List<String> seen = CORE.stream()
                 .filter(ArchitectureTest::isSeen)
                 .flatMap(type -> Stream.concat(
@@ -213,7 +213,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatOthersSee_isAFinalClassOrAnInterface_andNoRecord() {
+    void publicTypes_areFinalClassesOrInterfaces_andNotRecords() {
         classes()
                 .that(describe("are seen", ArchitectureTest::isSeen))
                 .and()
@@ -244,7 +244,7 @@ class ArchitectureTest {
 
     /** A monitor pins a virtual thread to its carrier on Java 21 to 23. */
     @Test
-    void nobody_synchronizes() throws IOException {
+    void noClass_usesSynchronized() throws IOException {
         methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(CORE);
 
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
@@ -255,13 +255,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_writesToTheConsoleOrALogOfTheRuntime() {
+    void noClass_writesToTheConsoleOrToJavaLogging() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
     }
 
     @Test
-    void nobody_asksTheClockOfTheSystem_butTheOneWhoIsAsked() {
+    void onlySystemTiming_readsTheSystemClock() {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(SystemTiming.class)
@@ -283,7 +283,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_writesInTheLanguageOfTheMachine() {
+    void noClass_formatsInTheDefaultLocale() {
         noClasses()
                 .should()
                 .callMethod(String.class, "toLowerCase")

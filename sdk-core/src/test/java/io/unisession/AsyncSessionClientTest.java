@@ -82,7 +82,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void findSession_andAnyCall_areThereToo() {
+    void findSession_andAnyOtherCall_areSupported() {
         service.response(404).response(204);
 
         try (SessionClient client = open().build()) {
@@ -206,7 +206,7 @@ class AsyncSessionClientTest {
 
     /** Pools of the Java runtime see to that themselves; those of applications need not. */
     @Test
-    void cancel_leavesTheThreadFitForItsNextTask() throws Exception {
+    void cancel_leavesTheThreadUsableForItsNextTask() throws Exception {
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
         Executor plain = task -> new Thread(() -> {
                     task.run();
@@ -226,7 +226,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void dependentStage_findsItsThreadNotInterrupted() throws Exception {
+    void dependentStage_runsOnAThreadThatIsNotInterrupted() throws Exception {
         service.response(200, SESSION);
         CountDownLatch attached = new CountDownLatch(1);
         executor.execute(() -> Threads.await(attached));
@@ -274,7 +274,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosing_finishes() {
+    void callRunningWhileClosing_finishes() {
         CountDownLatch closed = new CountDownLatch(1);
         respondToAll(request -> {
             Threads.await(closed);

@@ -106,7 +106,7 @@ class AttendanceTest {
     }
 
     @Test
-    void missingJoin_countsNothing_butItsLeaveIsKnown() {
+    void missingJoin_doesNotCount_butItsLeaveIsKnown() {
         Participant participant = participant(Interval.of(null, at(20)));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
@@ -130,7 +130,7 @@ class AttendanceTest {
     }
 
     @Test
-    void reversedTimes_countNothing() {
+    void reversedTimes_doNotCount() {
         Participant participant = participant(stay(30, 10), stay(40, 45));
 
         assertMinutes(participant, 5);
@@ -180,7 +180,7 @@ class AttendanceTest {
     }
 
     @Test
-    void extremeMoments_areSurvived() {
+    void extremeTimes_doNotFail() {
         Participant participant = participant(Interval.of(Instant.MIN, Instant.MAX), Interval.of(Instant.MIN, null));
 
         assertThat(participant.timePresent(Instant.MAX)).isEqualTo(Duration.between(Instant.MIN, Instant.MAX));

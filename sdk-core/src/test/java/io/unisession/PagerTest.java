@@ -51,7 +51,7 @@ class PagerTest {
     }
 
     @Test
-    void walk_passesPagesThatAreEmpty() {
+    void iteration_skipsEmptyPages() {
         Pager<Integer> pager = pager(request -> switch (request.cursor().orElse("first")) {
             case "first" -> page("2");
             case "2" -> page("3", 1);
@@ -64,7 +64,7 @@ class PagerTest {
     }
 
     @Test
-    void emptyList_hasNothing() {
+    void emptyList_hasNoItems() {
         Iterator<Integer> items = pager(request -> page(null)).iterator();
 
         assertThat(items.hasNext()).isFalse();
@@ -73,7 +73,7 @@ class PagerTest {
     }
 
     @Test
-    void eachWalk_beginsAnew() {
+    void eachIteration_startsFromTheFirstPage() {
         Pager<Integer> pager = threePages();
 
         assertThat(pager).hasSize(6);
@@ -112,7 +112,7 @@ class PagerTest {
     }
 
     @Test
-    void walk_resumesWhereItIsTold() {
+    void walk_resumesAtTheCursor() {
         PageRequest resumed = PageRequest.first().withSize(2).startingAt("2");
 
         assertThat(threePages(resumed)).containsExactly(20, 21, 30, 31);
@@ -123,7 +123,7 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatNamesItself_endsTheWalkAtOnce() {
+    void cursorThatPointsToItself_failsAtOnce() {
         Pager<Integer> pager = pager(request -> page("same", fetched.size()));
 
         assertThatThrownBy(() -> pager.forEach(item -> {}))
@@ -134,7 +134,7 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatNamesTheBeginningOfAResumedWalk_endsTheWalkAtOnce() {
+    void cursorThatPointsToTheStartOfAResumedList_failsAtOnce() {
         Pager<Integer> pager =
                 Pager.of("acme", "listThings", PageRequest.first().startingAt("c"), request -> {
                     fetched.add(request);
@@ -147,7 +147,7 @@ class PagerTest {
 
     @ParameterizedTest
     @CsvSource({"1,2", "1,3", "1,7", "5,6", "3,100", "100,2", "17,1000"})
-    void cursorsInACircle_endTheWalk(int before, int circle) {
+    void cursorsInACycle_fail(int before, int circle) {
         Pager<Integer> pager = pager(request -> {
             int number = request.cursor().map(Integer::valueOf).orElse(0);
             int next = number + 1 < before + circle ? number + 1 : before;
@@ -159,7 +159,7 @@ class PagerTest {
     }
 
     @Test
-    void longList_isNotTakenForACircle() {
+    void longList_isNotMistakenForACycle() {
         Pager<Integer> pager = pager(request -> {
             int number = request.cursor().map(Integer::valueOf).orElse(0);
             return number == 5000 ? page(null, number) : page(String.valueOf(number + 1), number);
@@ -241,7 +241,7 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatIsRepeatedAtTheEnd_losesNoItem() {
+    void cursorRepeatedAtTheEnd_losesNoItem() {
         Pager<Integer> pager = pager(request -> request.cursor().isEmpty() ? page("2", 10) : page("2", 20, 21));
         List<Integer> walked = new ArrayList<>();
 

@@ -53,7 +53,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void require_whatIsNotHonoured_namesItAndWhatIs() {
+    void require_unsupportedFilter_namesItAndTheSupportedOnes() {
         SessionFilters filters = SessionFilters.none()
                 .withStartedFrom()
                 .withStatus(ACTIVE)
@@ -70,7 +70,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void require_noFilterWhereOneIsNeeded_saysSo() {
+    void require_requiredFilterMissing_saysSo() {
         SessionFilters filters = SessionFilters.none().withRequiredStatus(ACTIVE);
 
         assertThat(catchThrowableOfType(
@@ -79,7 +79,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void withStatus_noneOrUnknown_isRefused() {
+    void withStatus_noneOrUnknown_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionFilters.none().withStatus())
                 .withMessage("expected at least one status, and none of them UNKNOWN");

@@ -46,7 +46,7 @@ class SessionTest {
     }
 
     @Test
-    void minimalSession_saysThatNothingElseIsKnown() {
+    void minimalSession_hasNoOtherFields() {
         Session session = Session.builder("acme").id("1").build();
 
         assertThat(session.provider()).isEqualTo("acme");
@@ -105,7 +105,7 @@ class SessionTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\t\n"})
-    void build_withoutAnId_isRefused(String id) {
+    void build_withoutAnId_isRejected(String id) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Session.builder("acme").id(id).build())
                 .withMessage("a session needs an id");
@@ -159,7 +159,7 @@ class SessionTest {
     }
 
     @Test
-    void participants_nobody_isNotTheSameAsNotTold() {
+    void participants_nobody_isNotTheSameAsNotReported() {
         Session nobody = Session.builder("acme").id("1").participants(List.of()).build();
 
         assertThat(nobody.participants()).isEmpty();
@@ -189,7 +189,7 @@ class SessionTest {
     }
 
     @Test
-    void toString_showsNoLabelAndNobody() {
+    void toString_showsNeitherLabelNorPeople() {
         Session session = Session.builder("acme")
                 .id("1")
                 .status(SessionStatus.ACTIVE)

@@ -60,7 +60,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_reconnect_isNoSecondPerson() {
+        void attendees_reconnect_isTheSamePerson() {
             AttendanceReport report = AttendanceReport.of(
                     hour(user("u", "peer-1", minutes(0, 10)), user("u", "peer-2", minutes(11, 60))));
 
@@ -91,7 +91,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_noIds_areOnePersonPerName_andSaySo() {
+        void attendees_noIds_areOnePersonPerName_andAreMarked() {
             AttendanceReport report = AttendanceReport.of(hour(
                     Participant.builder(null)
                             .name("Ada  Lovelace")
@@ -121,7 +121,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_oneIdUnderTwoNames_saySo() {
+        void attendees_oneIdUnderTwoNames_areMarked() {
             AttendanceReport report = AttendanceReport.of(
                     hour(participant("p", "Ada", minutes(0, 10)), participant("p", "Guest", minutes(20, 30))));
 
@@ -353,7 +353,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void concurrency_leaveAndJoinAtOnce_isNoPeak() {
+        void concurrency_leaveAndJoinAtTheSameTime_isNotAPeak() {
             AttendanceReport report = AttendanceReport.of(
                     hour(participant("p", "Ada", minutes(0, 30)), participant("q", "Bob", minutes(30, 60))));
 
@@ -463,7 +463,7 @@ class AttendanceReportTest {
                 .build();
 
         @Test
-        void absentees_thoseWhoDidNotCome_inTheOrderOfTheRoster() {
+        void absentees_areInTheOrderOfTheRoster() {
             AttendanceReport report = AttendanceReport.of(
                     hour(user("u-1", "p", minutes(0, 60)), participant("q", "cy  twombly", minutes(0, 60))), rules);
 
@@ -495,7 +495,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void absentees_participantsNotReported_areNotKnown() {
+        void absentees_participantsNotReported_areUnknown() {
             assertThat(AttendanceReport.of(hour().build(), rules).absentees()).isEmpty();
         }
 

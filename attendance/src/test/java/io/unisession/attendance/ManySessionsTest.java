@@ -114,7 +114,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void collectors_anyOrderAndParallel_giveTheSame() {
+    void collectors_anyOrderAndParallel_giveTheSameResult() {
         List<Session> sessions = new ArrayList<>();
         for (int day = 0; day < 60; day++) {
             sessions.add(session("s-" + day, day)

@@ -27,7 +27,7 @@ public final class CheckDescriptor {
     private CheckDescriptor() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args see {@code --help}
      */

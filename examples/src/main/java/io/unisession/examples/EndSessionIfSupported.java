@@ -44,7 +44,7 @@ public final class EndSessionIfSupported {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

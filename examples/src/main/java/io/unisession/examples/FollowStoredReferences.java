@@ -15,7 +15,7 @@ public final class FollowStoredReferences {
     private FollowStoredReferences() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

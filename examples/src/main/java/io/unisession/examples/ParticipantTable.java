@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A session's participants, one line for each stay. Columns for which the provider reported nothing are left out, and
- * named.
+ * A table of a session's participants, one line per interval. Columns without data are omitted, and a last line names
+ * them.
  */
 final class ParticipantTable {
     private static final String TIME_PRESENT = "time present";
@@ -42,7 +42,7 @@ final class ParticipantTable {
         return session.participants().stream().anyMatch(reported);
     }
 
-    /** Whether the date of the session's start, which stands above the table, is the date of all times in it. */
+    /** Whether all times are on the day on which the session started, which is printed above the table. */
     private static boolean withinTheDay(Session session) {
         List<LocalDate> days = session.participants().stream()
                 .flatMap(participant -> participant.intervals().stream())
@@ -56,7 +56,7 @@ final class ParticipantTable {
                 .isPresent();
     }
 
-    /** The lines, none of them wider than asked for; none at all where there are no participants. */
+    /** The lines, no wider than the given width; none if there are no participants. */
     List<String> lines(int widest) {
         if (session.participants().isEmpty()) {
             return List.of();
@@ -124,7 +124,7 @@ final class ParticipantTable {
         return participant.presence() == Presence.PRESENT;
     }
 
-    /** Whether this stay began last, wherever the provider lists it. */
+    /** Whether this interval began last, in whatever order the provider lists them. */
     private static boolean isLatest(Participant participant, Interval stay) {
         Instant join = stay.joinedAt().orElse(Instant.MIN);
         return participant.intervals().stream()

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How values look to people, the same in every locale and time zone. */
+/** Formats values for people, the same in every locale and time zone. */
 final class PlainText {
     private static final String CUT = "...";
 
@@ -30,27 +30,27 @@ final class PlainText {
                 : duration.toDays() + " d " + twoDigits(duration.toHoursPart()) + " h " + minutes;
     }
 
-    /** A moment in UTC as ISO 8601, to the second. */
+    /** A time in UTC as ISO 8601, to the second. */
     static String moment(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** The time of a moment in UTC as ISO 8601, to the second, without its date. */
+    /** The time of day in UTC as ISO 8601, to the second. */
     static String timeOfDay(Instant moment) {
         String text = moment(moment);
         return text.substring(text.indexOf('T') + 1);
     }
 
     /**
-     * A provider's text on one line. Names come from strangers: control characters could move a terminal's cursor, and
-     * marks of writing direction could reorder the rest of the line.
+     * A provider's text on one line. Anybody can choose a name: control characters could move a terminal's cursor, and
+     * direction marks could reorder the rest of the line.
      */
     static String oneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
                 .strip();
     }
 
-    /** A text of at most a number of characters, cut where it is longer. */
+    /** A text, cut to a maximum number of characters. */
     static String atMost(int longest, String text) {
         if (width(text) <= longest) {
             return text;

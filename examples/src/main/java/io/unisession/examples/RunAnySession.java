@@ -15,11 +15,17 @@ import io.unisession.generic.GenericSessions;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 
-/** Shows a session run by capabilities alone, at a provider that is nothing but a descriptor: not a line names it. */
+/**
+ * Runs a session through capabilities alone, at a provider that is only a descriptor. The application's code does not
+ * name the provider.
+ */
 public final class RunAnySession {
     private RunAnySession() {}
 
-    /** The application: what it needs is asked for at its start, before anybody depends on it. */
+    /**
+     * The application. It requires its capabilities at startup, so that a missing one is noticed before anybody depends
+     * on it.
+     */
     private record Stage(SessionListing listing, JoinTokens tokens, SessionEnding ending, SessionDeletion deletion) {
         static Stage of(SessionClient client) {
             return new Stage(
@@ -31,7 +37,7 @@ public final class RunAnySession {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

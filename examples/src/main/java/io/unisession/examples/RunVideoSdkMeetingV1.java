@@ -23,7 +23,7 @@ public final class RunVideoSdkMeetingV1 {
     private RunVideoSdkMeetingV1() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Prints a session for people: the fields in two columns, below them the participants. */
+/** Prints a session for people: its fields in two columns, and its participants below. */
 final class SessionReport {
     /**
      * The usual width of lines. Ids of sessions and rooms are never cut, so that they can be copied; a longer one makes a
@@ -39,10 +39,10 @@ final class SessionReport {
     }
 
     /**
-     * A report.
+     * Creates a report.
      *
-     * @param out where it is printed
-     * @param now up to when those count who are still present
+     * @param out where to print it
+     * @param now the current time, up to which open intervals count
      * @param width how wide its lines may be
      */
     SessionReport(PrintStream out, Instant now, int width) {

@@ -61,7 +61,7 @@ public final class WatchCalls {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

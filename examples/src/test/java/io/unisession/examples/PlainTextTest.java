@@ -20,7 +20,7 @@ class PlainTextTest {
     }
 
     @Test
-    void moment_withFraction_isUtcToTheSecond() {
+    void time_withFraction_isUtcToTheSecond() {
         Instant moment = Instant.parse("2026-03-02T23:59:59.999Z");
 
         assertThat(PlainText.moment(moment)).isEqualTo("2026-03-02T23:59:59Z");

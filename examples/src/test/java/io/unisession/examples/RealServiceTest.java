@@ -85,7 +85,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_idWithAnAt_isNoFileOfArguments(@TempDir Path folder) throws IOException {
+    void run_idBeginningWithAt_isNotReadAsAnArgumentFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), DOCUMENTED);
 
         assertOneLine(ask("@" + file), 1, "not found");
@@ -114,7 +114,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_blankOrDotId_isRefusedBeforeTheNetwork() {
+    void run_blankOrDotId_isRejectedBeforeTheNetwork() {
         for (String id : new String[] {" ", ".", ".."}) {
             assertOneLine(ask(id), 2, "Correct --session.");
         }
@@ -122,7 +122,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_nobodyListens_saysToCheckTheNetwork() {
+    void run_connectionRefused_saysToCheckTheNetwork() {
         service.close();
 
         assertOneLine(ask(DOCUMENTED), 1, "no connection to " + service.baseUrl(), "Check the network");
@@ -136,7 +136,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_somethingElseResponses_saysToCheckTheAddress() {
+    void run_anotherServiceResponds_saysToCheckTheAddress() {
         service.enqueue(FakeResponse.html(200));
 
         assertOneLine(ask(DOCUMENTED), 1, "Check --base-url");

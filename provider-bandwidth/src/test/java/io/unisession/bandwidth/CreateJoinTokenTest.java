@@ -77,7 +77,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_creatingFails_isThatFailureAndNothingElseIsSent() {
+    void createJoinToken_creatingFails_throwsThatAndSendsNothingElse() {
         fake.enqueue(FakeResponse.empty(500));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
@@ -87,7 +87,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_noSuchSession_isNotFoundAndLeavesNobodyBehind() {
+    void createJoinToken_noSuchSession_isNotFoundAndLeavesNoParticipant() {
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("unknown")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("bandwidth createJoinToken failed: HTTP 404 not found: \"Session")
@@ -166,7 +166,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_participantWithoutTokenCannotBeDeleted_saysWhoStays() {
+    void createJoinToken_participantWithoutTokenCannotBeDeleted_namesTheParticipant() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeResponse.empty(401));
 
         InvalidResponseException failure = catchThrowableOfType(
@@ -178,7 +178,7 @@ class CreateJoinTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void createJoinToken_idThatCannotBeOne_isRefusedBeforeAParticipantIsMade(String id) {
+    void createJoinToken_invalidId_isRejectedBeforeAParticipantIsCreated(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> client.createJoinToken(JoinRequest.forSession(id)));
         assertThat(fake.requestCount()).isZero();
     }

@@ -141,7 +141,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void createParticipant_responseWithoutToken_saysWhoIsToBeDeleted() {
+    void createParticipant_responseWithoutToken_namesTheParticipantToDelete() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
 
         assertThatThrownBy(
@@ -152,7 +152,7 @@ class ParticipantsTest {
 
     /** Messages go to logs, in which nobody else is to write lines. */
     @Test
-    void createParticipant_responseWithoutTokenAndOddId_saysNoneOfIt() {
+    void createParticipant_responseWithoutTokenAndWithOddId_showsNeither() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
 
         assertThatThrownBy(
@@ -312,7 +312,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void listParticipants_fromACursor_isRefusedUnsent() {
+    void listParticipants_fromACursor_isRejectedBeforeTheNetwork() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         client.listParticipants("s", PageRequest.first().startingAt("2"), CallOptions.defaults()));

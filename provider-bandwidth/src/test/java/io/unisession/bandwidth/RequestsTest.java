@@ -69,7 +69,7 @@ class RequestsTest {
     }
 
     @Test
-    void createParticipant_withSomeFields_sendsThoseAlone() {
+    void createParticipant_withSomeFields_sendsOnlyThose() {
         documented("create-participant");
 
         client.createParticipant(
@@ -82,7 +82,7 @@ class RequestsTest {
     }
 
     @Test
-    void createParticipant_whoMaySendNothing_sendsThat() {
+    void createParticipant_withoutPublishPermissions_sendsAnEmptyList() {
         documented("create-participant");
 
         client.createParticipant(NewParticipant.builder().publishPermissions().build());

@@ -198,7 +198,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void addParticipant_whoIsInAnotherSession_isAConflict() {
+    void addParticipant_alreadyInAnotherSession_isAConflict() {
         String participantId = fake.joinParticipant(fake.createSession("first"));
         String second = fake.createSession("second");
 
@@ -213,7 +213,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void builder_idOrAliasesThatSayNothing_areRefused() {
+    void builder_blankIdOrAliases_areRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subscriptions.builder().participant(" "));
         assertThatIllegalArgumentException()

@@ -163,7 +163,7 @@ class AuthTest {
     }
 
     @Test
-    void build_settingOfGetSessionMissing_failsAndSaysWhereItWasLookedFor() {
+    void build_settingOfGetSessionMissing_failsAndListsTheSources() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_UNSET}\"}");
 
         ConfigurationException missing = catchThrowableOfType(ConfigurationException.class, () -> acme.client());
@@ -278,7 +278,7 @@ class AuthTest {
                 "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}",
                 "{\"type\":\"query\",\"name\":\"key\",\"value\":\"${env:ACME_TOKEN}\"}"
             })
-    void redirect_toAnotherOrigin_takesNeitherCredentialNorHeadersOfTheDescriptorAlong(String auth) {
+    void redirect_toAnotherOrigin_sendsNeitherCredentialNorDescriptorHeaders(String auth) {
         acme.with("/auth", auth).with("/operations/getSession/request", """
                 { "method": "GET", "path": "/calls/{sessionId}",
                   "headers": { "X-Tenant": "made-up-tenant", "X-Account": "a-${env:ACME_ACCOUNT}" } }

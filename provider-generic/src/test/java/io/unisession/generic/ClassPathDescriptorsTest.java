@@ -120,7 +120,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_fileOfAnotherName_isRefused() throws IOException {
+    void open_fileOfAnotherName_isRejected() throws IOException {
         write(one, "index", "acme.yaml");
         write(one, "acme.yaml", ACME);
 
@@ -140,7 +140,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_wrongDescriptor_tellsItsFaultsWithThePlaceOfTheFile() throws IOException {
+    void open_invalidDescriptor_reportsItsErrorsWithTheFile() throws IOException {
         write(one, "index", "acme-calls.yaml");
         write(one, "acme-calls.yaml", ACME.replace("models", "modles"));
 
@@ -196,7 +196,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_fileIsMissingAndAnIndexIsWrong_tellsBoth() throws IOException {
+    void open_fileMissingAndIndexWrong_reportsBoth() throws IOException {
         write(one, "index", "acme-calls.yaml\n\nAcme-calls.yaml # in capitals");
         writeLatin1(other, "Größe.yaml");
 

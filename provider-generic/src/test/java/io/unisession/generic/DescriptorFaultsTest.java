@@ -341,7 +341,7 @@ class DescriptorFaultsTest {
 
     /** Names that only look like those of secrets, and secrets that are not in the descriptor. */
     @Test
-    void parse_namesOfSecrets_areWelcomeWithReferencesAndVariables() {
+    void parse_namesOfSecrets_areAllowedWithReferencesAndVariables() {
         Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
@@ -430,7 +430,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_numberThatIsTooMuch_isAFault() {
+    void parse_numberOutOfRange_isAnError() {
         assertThat(onlyFaultInYaml("body: { a: 1e99999999999 }").message()).contains("exponent of this number is too");
         assertThat(onlyFaultInYaml("body: { a: 1" + "0".repeat(200) + " }").message())
                 .contains("not a JSON number");
@@ -480,14 +480,14 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_nothing_saysSo() {
+    void parse_emptyText_fails() {
         assertThat(faults(" \n"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).isEqualTo("the descriptor is empty"));
     }
 
     @Test
-    void parse_noObject_saysSo() {
+    void parse_notAnObject_fails() {
         assertThat(faults("[]"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).isEqualTo("expected an object, found an array"));

@@ -67,7 +67,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_fileThatBeginsWithAMark_isRead() throws IOException {
+    void load_fileWithAByteOrderMark_isRead() throws IOException {
         assertThat(Descriptor.load(Files.writeString(folder.resolve("acme.json"), "\uFEFF" + JSON))
                         .id())
                 .isEqualTo("acme");
@@ -75,7 +75,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_noFile_saysSo() {
+    void load_missingFile_fails() {
         Path missing = folder.resolve("missing.json");
 
         assertThatThrownBy(() -> GenericSessions.load(missing))
@@ -105,7 +105,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_tooLarge_isRefused() {
+    void parse_tooLarge_isRejected() {
         byte[] large = (JSON + " ".repeat(1024 * 1024)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> Descriptor.parse("acme.json", new ByteArrayInputStream(large)))
@@ -114,7 +114,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_otherEncoding_isRefused() {
+    void parse_otherEncoding_isRejected() {
         byte[] latin = JSON.replace("calls", "säle").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> Descriptor.parse("acme.json", new ByteArrayInputStream(latin)))

@@ -80,14 +80,14 @@ class DryRunTest {
         { "t": [1] }             | /t is an array, not a time as epoch-seconds
         { "t": "a\\nb\\u001b[2J" } | /t is "a b [2J", not a time as epoch-seconds
         """)
-    void of_emptyField_saysWhatStandsThere(String response, String why) {
+    void of_emptyField_reportsTheActualValue(String response, String why) {
         acme.with("/models/session/scheduledAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
 
         assertEmpty(run(response), "scheduledAt", why);
     }
 
     @Test
-    void of_emptyField_saysSoOfEachPlaceAndOfNone() {
+    void of_emptyField_isReportedForEachPointerTried() {
         acme.with("/models/session/label", "[\"/topic\", \"/0/name\"]");
         DryRun run = run("{\"id\":\"s-1\",\"topic\":\" \",\"0\":{\"name\":null}}");
 
@@ -180,7 +180,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_listAtTheTop_tellsItsItems() {
+    void of_topLevelList_reportsItsItems() {
         acme.with("/operations/listSessions/request", "\"GET /calls\"").with("/operations/listSessions/items", "\"\"");
         DryRun run = DryRun.of(acme.descriptor(), "listSessions", "[{\"id\":\"s-1\"},{\"of\":2}]");
 
@@ -339,7 +339,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_sessionChosenOutOfAList_tellsTheFirstPage() {
+    void dryRun_sessionFromAList_reportsTheFirstPage() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding("{\"calls\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}]}");
 
@@ -371,7 +371,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_listOfNothing_isReportedAsTheCallSeesIt() {
+    void dryRun_emptyList_isReportedAsTheCallSeesIt() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding(FakeResponse.empty(204), FakeResponse.empty(200));
 

@@ -79,7 +79,7 @@ class PagingTest {
     }
 
     @Test
-    void none_allThatIsThere_isOnePage() {
+    void none_allItems_areOnePage() {
         paging("{\"style\":\"none\",\"total\":\"/count\"}");
         responses(page("\"count\":9", "a", "b"));
         try (SessionClient client = acme.client()) {
@@ -97,7 +97,7 @@ class PagingTest {
     }
 
     @Test
-    void none_aCursor_isNoneOfThisList() {
+    void none_anyCursor_isRejected() {
         try (SessionClient client = acme.client()) {
             SessionListing listing = client.require(SessionListing.class);
             assertThatThrownBy(() -> listing.listSessions(
@@ -125,7 +125,7 @@ class PagingTest {
     }
 
     @Test
-    void pageNumber_more_isBelieved() {
+    void pageNumber_more_isUsed() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"more\":\"/more\"}");
         responses(page("\"more\":true", "a"), page("\"more\":false", "b"));
 
@@ -133,7 +133,7 @@ class PagingTest {
     }
 
     @Test
-    void pageNumber_nothingSaid_endsWithAnEmptyPage() {
+    void pageNumber_noPageInfo_endsWithAnEmptyPage() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
         responses(page("", "a"), page("", "b"), page(""));
 
@@ -188,7 +188,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_whatever_isTheValueOfItsParameterAndNothingElse() {
+    void cursor_anyText_isOneEncodedParameterValue() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
         responses(page("\"next\":\"https://evil.example/../?a&admin=1#x\"", "a"), page("", "b"));
 
@@ -222,7 +222,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_thatComesBack_failsInsteadOfGoingOn() {
+    void cursor_repeated_failsInsteadOfLooping() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
         responses(page("\"next\":\"x\"", "a"), page("\"next\":\"x\"", "b"));
 
@@ -323,7 +323,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"calls\":[{\"name\":\"x\"}]}", "{\"calls\":[null]}", "{\"calls\":7}", "{}"})
-    void items_thatCannotBeRead_failInsteadOfGettingLost(String body) {
+    void items_unreadable_failInsteadOfBeingDropped(String body) {
         responses(body);
 
         assertThatThrownBy(this::listed)

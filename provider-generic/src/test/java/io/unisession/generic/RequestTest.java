@@ -71,7 +71,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void request_badIdInABody_isRefusedBeforeTheNetwork(String id) {
+    void request_badIdInABody_isRejectedBeforeTheNetwork(String id) {
         acme.with(
                 "/operations/endSession/request",
                 "{\"method\":\"POST\",\"path\":\"/end\",\"body\":{\"call\":\"{sessionId}\"}}");
@@ -128,7 +128,7 @@ class RequestTest {
     }
 
     @Test
-    void joinToken_wishes_areSentWhereTheyAreWished() {
+    void joinToken_preferences_areSentWhereDeclared() {
         acme.with("/operations/joinToken/request", """
                         { "method": "POST", "path": "/calls/{sessionId}/tokens", "query": { "who": "{name}" },
                           "headers": { "X-Name": "{name}" },

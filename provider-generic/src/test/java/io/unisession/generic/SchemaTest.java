@@ -173,7 +173,7 @@ class SchemaTest {
 
     /** Without this, a part of the schema could be one that no test above looks at. */
     @Test
-    void right_descriptors_useEveryObjectAndEveryWordOfTheSchema() {
+    void validDescriptors_useEveryObjectAndKeywordOfTheSchema() {
         List<JsonNode> used =
                 right().flatMap(each -> Schema.used(each).stream()).toList();
         String all = right().map(JsonNode::toString).reduce("", String::concat);

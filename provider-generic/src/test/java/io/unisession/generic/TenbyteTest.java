@@ -272,7 +272,7 @@ class TenbyteTest {
     }
 
     @Test
-    void bundled_unknownId_namesThoseThatThereAre() {
+    void bundled_unknownId_listsTheAvailableIds() {
         assertThatThrownBy(() -> GenericSessions.bundled("acme"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("acme")

@@ -309,7 +309,7 @@ class TokenAuthTest {
 
     @ParameterizedTest
     @CsvSource({"getSession", "endSession"})
-    void oauth2_tokenThatDoesNotCome_endsTheCallInItsOwnTime(String operation) {
+    void oauth2_stalledTokenEndpoint_endsTheCallWithinItsTimeLimit(String operation) {
         oauth2("");
         String auth = "{\"type\":\"none\"}";
         if (operation.equals("endSession")) {

@@ -190,7 +190,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofAnotherProvider_isRefusedBeforeTheNetwork() {
+    void endSession_ofAnotherProvider_isRejectedBeforeTheNetwork() {
         Session foreign = Session.builder("bandwidth").id("s").roomId("r").build();
 
         assertThatThrownBy(() -> client.endSession(foreign))
@@ -210,7 +210,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofAnUnknownSession_isAnEndThatFoundNothing() {
+    void endSession_ofAnUnknownSession_isNotFound() {
         assertThatThrownBy(() -> client.endSession("nobody"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("videosdk endSession failed: HTTP 402 not found");

@@ -211,7 +211,7 @@ class GetSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", ".", ".."})
-    void getSession_ofNoId_isRefusedBeforeTheNetwork(String id) {
+    void getSession_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.getSession(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> clientV1.getSession(id)).isInstanceOf(IllegalArgumentException.class);
 

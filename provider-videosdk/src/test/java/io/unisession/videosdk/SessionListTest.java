@@ -41,7 +41,7 @@ class SessionListTest {
     }
 
     @Test
-    void page_withoutRaw_staysAsItIs_whenTheNextComesIntoItsMemory() {
+    void page_withoutRaw_doesNotChange_whenItsMemoryIsReused() {
         String body = Bodies.documented("v2-fetch-sessions");
         response(body);
         Page<Session> expected = firstPage(client);
@@ -251,7 +251,7 @@ class SessionListTest {
                 "{'pageInfo':[],'data':[{'id':'s'}]}",
                 "{'pageInfo':{'currentPage':1,'lastPage':'many'},'data':[{'id':'s'}]}"
             })
-    void listSessions_withNothingThatSaysThatAPageFollows_ends(String body) {
+    void listSessions_withoutPageInfo_ends(String body) {
         response(body);
 
         assertThat(client.listSessions()).extracting(Session::id).containsExactly("s");

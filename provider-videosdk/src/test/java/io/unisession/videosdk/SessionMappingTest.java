@@ -154,7 +154,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void session_withoutStatus_claimsNoWordOfVideoSdk() {
+    void session_withoutStatus_hasNoProviderStatus() {
         assertThat(session("{'id':'s','end':null}").providerStatus()).isEmpty();
     }
 
@@ -217,7 +217,7 @@ class SessionMappingTest {
                 "[{'roomId':'r'},{'id':'two'}]",
                 "{'data':[{'id':'one'},{'id':'two'}]}"
             })
-    void session_withoutOneIdToGoBy_isNoSession(String body) {
+    void session_withoutExactlyOneId_fails(String body) {
         assertThatThrownBy(() -> session(body))
                 .isInstanceOf(UnusableResponseException.class)
                 .hasMessageContaining("expected one session with an id, found none or several");
@@ -267,7 +267,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withoutStays_haveNoneOfWhoCameBeforeThemInTheList() {
+    void participants_withoutIntervals_doNotGetThoseOfThePrevious() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','name':'Priya','mode':'VIEWER',"
                 + "'timelog':[{'start':'2022-02-22T07:26:00.000Z'}]},{'participantId':'q'}]}");
 
@@ -288,7 +288,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withStaysThatSayNothing_areNotPresentForThat() {
+    void participants_withEmptyIntervals_areNotPresent() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
                 + "{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'},"
                 + "{},null,[],{'start':null,'end':null},{'start':0,'end':''}]}]}");

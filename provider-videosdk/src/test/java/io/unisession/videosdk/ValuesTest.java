@@ -35,7 +35,7 @@ class ValuesTest {
     }
 
     @Test
-    void equals_ofWhatWasAnswered_goesByWhatItSays() {
+    void equals_ofResponses_goesByTheirFields() {
         for (Class<?> type : List.of(VideoSdkRoom.class, SessionStatistics.class, ParticipantStatistics.class)) {
             EqualsVerifier.forClass(type)
                     .withNonnullFields(type == VideoSdkRoom.class ? "roomId" : "samples")
@@ -59,7 +59,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @MethodSource("valuesFullOfWhatLogsMustNotHold")
-    void toString_hasNothingThatLogsMustNotHold(Object value) {
+    void toString_hasNoPersonalDataOrSecrets(Object value) {
         assertThat(value.toString())
                 .startsWith(value.getClass().getSimpleName())
                 .doesNotContain("private");
@@ -116,7 +116,7 @@ class ValuesTest {
     }
 
     @Test
-    void activeDuration_keepsTheFigureAsItWasSent() {
+    void activeDuration_isKeptAsSent() {
         assertThat(VideoSdkSession.builder()
                         .activeDuration(new BigDecimal("1.50"))
                         .build()

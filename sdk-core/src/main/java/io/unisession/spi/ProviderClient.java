@@ -23,9 +23,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * The {@link SessionClient} over any {@link SessionBackend}. A provider with operations of its own extends it,
- * implements its capabilities' interfaces, and so gives its users a client on which the compiler checks what can be
- * called.
+ * The {@link SessionClient} for any {@link SessionBackend}. A provider with operations of its own extends this class
+ * and implements the interfaces of its capabilities, so that its users get a typed client.
  */
 public class ProviderClient implements SessionClient {
     private final String provider;
@@ -36,7 +35,7 @@ public class ProviderClient implements SessionClient {
     private final Executor executor;
 
     /**
-     * A client over a backend, which it closes.
+     * Creates a client for a backend, which it closes.
      *
      * @param backend the backend
      * @param settings what the backend was opened with
@@ -114,19 +113,19 @@ public class ProviderClient implements SessionClient {
     }
 
     /**
-     * Checks each query of a listing before anything is sent, as the client does for the listing among its
-     * capabilities; for a provider that lists sessions by filters of its own.
+     * Makes a listing check each query before anything is sent, as the client does for its {@link SessionListing}
+     * capability. For providers with other listings of their own.
      *
      * @param listing a listing of this provider
-     * @return a listing that refuses what {@link SessionListing#filters()} does not honour, and that keeps exactly to
-     *     the range of start times
+     * @return a listing that rejects queries which {@link SessionListing#filters()} does not support, and that applies
+     *     the range of start times exactly
      */
     protected final SessionListing checked(SessionListing listing) {
         return new CheckedSessionListing(listing, provider);
     }
 
     /**
-     * Refuses a session of another provider, whose id might exist here as well.
+     * Checks that a session is from this provider: the same id might exist at another one.
      *
      * @param session a session that the caller passes
      * @return the session

@@ -4,8 +4,8 @@ import io.unisession.Secret;
 import java.util.Optional;
 
 /**
- * Settings that belong together, such as a user name and its password, all from one source, so that the name of one
- * account is never joined with the password of another.
+ * Settings that belong together, such as a user name and its password, all from one source, so that the user name of
+ * one account is never combined with the password of another.
  */
 public final class SettingGroup {
     private final ProviderSettings settings;
@@ -17,7 +17,7 @@ public final class SettingGroup {
     }
 
     /**
-     * Whether the source has a setting, be it blank.
+     * Whether the source has a setting, even a blank one.
      *
      * @param name the setting's name
      * @return true if it is set
@@ -27,11 +27,11 @@ public final class SettingGroup {
     }
 
     /**
-     * A setting that must be there.
+     * A required setting.
      *
      * @param name the setting's name
-     * @return its value, hidden, without white space at its ends, which pasting adds and no credential has
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @return its value, trimmed: pasting often adds white space
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not tried
      */
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
@@ -63,11 +63,11 @@ public final class SettingGroup {
     }
 
     /**
-     * A setting that must be there and is no secret.
+     * A required setting that is not secret.
      *
      * @param name the setting's name
-     * @return its value, without white space at its ends
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @return its value, trimmed
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not tried
      */
     public String text(String name) {
         return secret(name).reveal();

@@ -110,7 +110,7 @@ class AcmeProviderTest {
     }
 
     @Test
-    void listSessions_responseThatIsNoList_isNoEmptyList() {
+    void listSessions_responseThatIsNotAList_failsInsteadOfBeingEmpty() {
         service.response(200, "{}").response(200, "[]").response(200, "{\"calls\":7}");
 
         for (int response = 0; response < 3; response++) {
@@ -133,7 +133,7 @@ class AcmeProviderTest {
 
     /** Imports and blank lines are not counted: editors write them. */
     @Test
-    void wholeProvider_takesUnderAHundredLines() throws IOException {
+    void completeProvider_takesUnderAHundredLines() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/test/java/io/unisession/example/AcmeProvider.java"));
 
         assertThat(lines.stream().filter(line -> !line.isBlank() && !line.startsWith("import ")))

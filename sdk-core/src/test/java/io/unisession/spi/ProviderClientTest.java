@@ -97,7 +97,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_whatIsNotThere_namesWhatIsThereAndSendsNothing() {
+    void require_missingCapability_listsThoseThereAreAndSendsNothing() {
         SessionClient client = open();
 
         UnsupportedCapabilityException unsupported =
@@ -111,7 +111,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_ofAProviderThatOnlyGets_saysSo() {
+    void require_ofAProviderWithoutCapabilities_saysSo() {
         SessionClient client = new ProviderClient(
                 new CountingBackend(), ProviderSettings.builder("plain").build());
 
@@ -151,7 +151,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callAfterClose_isRefusedAndSendsNothing() {
+    void callAfterClose_failsAndSendsNothing() {
         SessionClient client = open();
         SessionEnding ending = client.require(SessionEnding.class);
         client.close();
@@ -166,7 +166,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosing_finishes() throws Exception {
+    void callRunningWhileClosing_finishes() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         service.server().setDispatcher(new Dispatcher() {
             @Override
@@ -224,7 +224,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosingAClientOfItsOwn_closesItsConnectionAfterwards() throws IOException {
+    void callRunningWhileClosing_closesTheClientsOwnConnectionAfterwards() throws IOException {
         try (Disconnects peer = new Disconnects();
                 Threads threads = new Threads(1)) {
             SessionClient client = Sessions.builder("acme")

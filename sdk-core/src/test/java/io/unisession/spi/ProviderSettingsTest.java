@@ -32,7 +32,7 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void find_blankInTheFirstSourceThatHasIt_isBroken() {
+    void find_blankInTheFirstSourceThatHasIt_isRejected() {
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .sources(source("property", Map.of("A", "\t")), source("variable", Map.of("A", "good")))
                 .build();

@@ -34,7 +34,7 @@ class DocumentedBodiesTest {
     }
 
     @Test
-    void body_ofEveryName_isAJsonObjectWithoutAnythingLikeARealToken() {
+    void everyBody_isAJsonObjectWithoutARealToken() {
         for (DocumentedBodies bodies :
                 List.of(DocumentedBodies.bandwidth(), DocumentedBodies.videoSdk(), DocumentedBodies.tenbyte())) {
             for (String name : bodies.names()) {

@@ -116,7 +116,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void certificate_serviceWithoutTls_isRefused() {
+    void certificate_serviceWithoutTls_isRejected() {
         assertThatThrownBy(fake::certificate)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("servesTls()");
@@ -147,7 +147,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void goAway_overHttp2_tellsTheClientThatItsStreamWasNotLookedAt() throws Exception {
+    void goAway_overHttp2_saysThatTheStreamWasNotProcessed() throws Exception {
         fake.servesHttp2();
         http = overHttp2();
         assertThat(get()).isEqualTo(200);

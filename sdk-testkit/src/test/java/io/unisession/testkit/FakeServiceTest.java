@@ -81,7 +81,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void enqueue_predicateThatFails_isToldToTheClient() throws Exception {
+    void enqueue_predicateThatFails_returns500ToTheClient() throws Exception {
         fake.enqueue(
                 request -> {
                     throw new IllegalStateException("from the test");
@@ -243,7 +243,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void close_twice_isTheSameAsOnce() {
+    void close_twice_doesTheSameAsOnce() {
         fake.close();
 
         assertThatCode(fake::close).doesNotThrowAnyException();

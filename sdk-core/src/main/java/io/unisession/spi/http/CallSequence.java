@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Several calls that make one operation for the caller, such as getting a session in order to end it: the total timeout
- * that the caller set is over all of them. Made by {@link HttpPipeline#sequence}, for one operation.
+ * Several calls that form one operation for the caller, such as getting a session in order to end it. They share the
+ * caller's total timeout. Created by {@link HttpPipeline#sequence} for one operation.
  */
 public final class CallSequence {
     private static final int NOT_FOUND = 404;
@@ -28,25 +28,25 @@ public final class CallSequence {
     }
 
     /**
-     * As {@link HttpPipeline#call(ApiRequest, CallOptions, ResponseMapper)}, in what is left of the time.
+     * Like {@link HttpPipeline#call(ApiRequest, CallOptions, ResponseMapper)}, within the time that is left.
      *
      * @param request the request
-     * @param mapping makes the value of a response of success
+     * @param mapping maps the successful response to the value
      * @param <T> the value
      * @return the value
      * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
-     *     sent, where no time was left
+     *     sent, if no time is left
      */
     public <T> T call(ApiRequest request, ResponseMapper<T> mapping) {
         return pipeline.call(request, options, deadline.forNextCall(), mapping);
     }
 
     /**
-     * As {@link HttpPipeline#call(ApiRequest, CallOptions)}, in what is left of the time.
+     * Like {@link HttpPipeline#call(ApiRequest, CallOptions)}, within the time that is left.
      *
      * @param request the request
      * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
-     *     sent, where no time was left
+     *     sent, if no time is left
      */
     public void call(ApiRequest request) {
         call(request, HttpPipeline::nothing);

@@ -19,7 +19,7 @@ public final class NextLinks {
     private NextLinks() {}
 
     /**
-     * The link to the next page in the header {@code Link} (RFC 8288).
+     * The link to the next page from the {@code Link} header (RFC 8288).
      *
      * @param response the response
      * @return the link with {@code rel="next"}, or empty on the last page
@@ -32,7 +32,7 @@ public final class NextLinks {
     }
 
     /**
-     * The cursor of the page that a link leads to.
+     * The cursor of the page that a link points to.
      *
      * @param response the response that has the link
      * @param link the link, absolute or relative to the list's address. Its scheme, host and port, the part of its path
@@ -40,7 +40,8 @@ public final class NextLinks {
      *     address
      * @return the link's query, without a credential that the service repeats: applications pass cursors on, and the
      *     credential is sent again anyway
-     * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first page
+     * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first
+     *     page
      */
     public static String requireCursor(ApiResponse response, String link) {
         String query = LinkQuery.of(response.base(), response.path(), link, response::hasCredential)

@@ -14,11 +14,11 @@ public final class PageNumbers {
     private PageNumbers() {}
 
     /**
-     * The number of the page that a request asks for.
+     * The page number of a request.
      *
      * @param request the request
-     * @return the number, 1 where the request begins at the beginning
-     * @throws IllegalArgumentException if the cursor is no number from 1 on, so that it comes from another list
+     * @return the number, 1 if the request has no cursor
+     * @throws IllegalArgumentException if the cursor is not a number of at least 1, and so is from another list
      */
     public static long requireNumber(PageRequest request) {
         String cursor = request.cursor().orElse("1");
@@ -37,10 +37,10 @@ public final class PageNumbers {
      * @param requested the number of the page that was requested
      * @param reported the number of this page as the service says it, or null where it does not say. It shows a service
      *     that ignores the requested number
-     * @param last the number of the last page, or null where the service does not say, which ends the list here
+     * @param last the number of the last page, or null where the service does not say, which makes this page the last
      * @param total how many items there are on all pages, or null where the service does not count; one that the items
      *     contradict is not believed
-     * @param metadata how the response came
+     * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
      * @throws UnusableResponseException if it is another page than the requested one
@@ -67,12 +67,12 @@ public final class PageNumbers {
     }
 
     /**
-     * The number of the last page, by what a service counts.
+     * The number of the last page, from the service's total.
      *
      * @param total how many items there are on all pages
-     * @param perPage how many of them one page holds, at least 1
+     * @param perPage the page size, at least 1
      * @return the number, 0 where there are no items
-     * @throws IllegalArgumentException if a page holds less than one item
+     * @throws IllegalArgumentException if the page size is below 1
      */
     public static long last(long total, long perPage) {
         if (perPage < 1) {

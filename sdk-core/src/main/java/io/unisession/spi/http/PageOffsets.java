@@ -14,11 +14,11 @@ public final class PageOffsets {
     private PageOffsets() {}
 
     /**
-     * The number of items before the page that a request asks for.
+     * The offset of a request.
      *
      * @param request the request
-     * @return the number, 0 where the request begins at the beginning
-     * @throws IllegalArgumentException if the cursor is no such number, so that it comes from another list
+     * @return the number of items to skip, 0 if the request has no cursor
+     * @throws IllegalArgumentException if the cursor is not such a number, and so is from another list
      */
     public static long requireOffset(PageRequest request) {
         String cursor = request.cursor().orElse("0");
@@ -30,16 +30,17 @@ public final class PageOffsets {
     }
 
     /**
-     * A page, and with it whether another follows: one does if this one is not empty and the service says that there is
-     * more, or does not say. The next page begins after the items that came, of which a service may send fewer than it
-     * was asked for.
+     * Creates a page with the cursor of the next. Another page follows if this one is not empty and the service says
+     * that there is more, or does not say. The next offset counts the items received, since a service may return fewer
+     * than requested.
      *
      * @param items what is on the page
      * @param offset how many items are before it
-     * @param more whether items follow, or null where the service does not say and only an empty page ends the list
+     * @param more whether items follow, or null where the service does not say, so that only an empty page ends the
+     *     list
      * @param total how many items there are on all pages, or null where the service does not count; one that the items
      *     contradict is not believed
-     * @param metadata how the response came
+     * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
      */

@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client talks to its provider: time limits, retries, limits of size, who watches. Applications set these on a
+ * The settings of a client's HTTP calls: time limits, retries, size limits and listeners. Applications set them on a
  * client's builder.
  */
 public final class TransportSettings {
@@ -53,7 +53,7 @@ public final class TransportSettings {
     }
 
     /**
-     * The limit of each sending of a request, from the look-up of the host to the last byte of the response.
+     * The time limit of each attempt, from the DNS lookup to the last byte of the response.
      *
      * @return the limit, 30 seconds by default
      */
@@ -62,7 +62,7 @@ public final class TransportSettings {
     }
 
     /**
-     * The limit of a call, all attempts and the waits between them included.
+     * The time limit of a call, including all attempts and the waits between them.
      *
      * @return the limit, 90 seconds by default
      */
@@ -71,7 +71,7 @@ public final class TransportSettings {
     }
 
     /**
-     * How often and when a failed request is sent again.
+     * How often, and after which waits, a failed request is retried.
      *
      * @return the policy
      */
@@ -98,7 +98,7 @@ public final class TransportSettings {
     }
 
     /**
-     * Who watches the calls.
+     * The listeners that observe the calls.
      *
      * @return an unmodifiable list
      */
@@ -107,9 +107,9 @@ public final class TransportSettings {
     }
 
     /**
-     * The time that everything goes by.
+     * The clocks and waits.
      *
-     * @return the timing, the system's by default; tests of providers put their own in place
+     * @return the timing, the system's by default; tests of providers set their own
      */
     public Timing timing() {
         return timing;
@@ -128,7 +128,7 @@ public final class TransportSettings {
         return Optional.ofNullable(httpClient);
     }
 
-    /** Collects what differs from the defaults. */
+    /** Builds {@link TransportSettings}, starting from the defaults. */
     public static final class Builder {
         private Duration attemptTimeout = Duration.ofSeconds(30);
         private Duration totalTimeout = Duration.ofSeconds(90);
@@ -143,7 +143,7 @@ public final class TransportSettings {
         private Builder() {}
 
         /**
-         * Sets the limit of each sending of a request.
+         * Sets the time limit of each attempt.
          *
          * @param attemptTimeout the limit, greater than zero
          * @return this builder
@@ -155,7 +155,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets the limit of a call.
+         * Sets the time limit of a call.
          *
          * @param totalTimeout the limit, greater than zero
          * @return this builder
@@ -167,7 +167,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets how often and when a failed request is sent again.
+         * Sets how often, and after which waits, a failed request is retried.
          *
          * @param retryPolicy the policy
          * @return this builder
@@ -195,7 +195,7 @@ public final class TransportSettings {
         /**
          * Sets whether responses are kept for {@code raw()}.
          *
-         * @param keepRaw false to use their memory for the next response
+         * @param keepRaw false to reuse their memory for the next response
          * @return this builder
          */
         public Builder keepRaw(boolean keepRaw) {
@@ -204,7 +204,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Adds someone who watches the calls.
+         * Adds a listener that observes the calls.
          *
          * @param listener the listener
          * @return this builder
@@ -226,7 +226,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets the time that everything goes by.
+         * Sets the clocks and waits.
          *
          * @param timing the timing
          * @return this builder

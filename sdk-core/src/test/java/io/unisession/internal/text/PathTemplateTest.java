@@ -82,14 +82,14 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "a\ude00b", "\ude00\ud83d"})
-    void expand_halfASurrogatePair_isRefused(String value) {
+    void expand_halfASurrogatePair_isRejected(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
                 .withMessage("a path value must be valid Unicode, but has half a surrogate pair");
     }
 
     @Test
-    void expand_wrongNumberOfValues_isRefused() {
+    void expand_wrongNumberOfValues_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(SESSION::expand)
                 .withMessage("wrong number of values for /v2/sessions/{sessionId}: expected 1, got 0");
@@ -127,13 +127,13 @@ class PathTemplateTest {
                 "/{a?b}",
                 "/{a/b}"
             })
-    void parse_templateThatIsNotWhatItSeems_isRefused(String template) {
+    void parse_templateThatIsNotWhatItSeems_isRejected(String template) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(template));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a/../b", "/./a", "/a/.."})
-    void parse_dotSegment_isRefused(String template) {
+    void parse_dotSegment_isRejected(String template) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(template));
     }
 }

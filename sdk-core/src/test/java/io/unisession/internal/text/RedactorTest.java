@@ -36,7 +36,7 @@ class RedactorTest {
     }
 
     @Test
-    void secretThatContainsAnother_leavesNothingOver_whicheverComesFirst() {
+    void secretThatContainsAnother_isRedactedWhole_inAnyOrder() {
         Redactor shorter = Redactor.of(List.of(Secret.of("made-up")));
         Redactor longer = Redactor.of(List.of(Secret.of("made-up-longer")));
 
@@ -70,7 +70,7 @@ class RedactorTest {
     }
 
     @Test
-    void causeThatSaysNothingSecret_staysTheSameObject() {
+    void causeWithoutSecrets_staysTheSameObject() {
         Exception cause = new IOException("closed", new IllegalStateException("by the peer"));
 
         assertThat(redactor.show(cause)).isSameAs(cause);
@@ -99,7 +99,7 @@ class RedactorTest {
     }
 
     @Test
-    void causesInACircle_comeToAnEnd() {
+    void causesInACycle_end() {
         Exception one = new Exception("pass/word \"1\"");
         Exception two = new Exception("two", one);
         one.initCause(two);

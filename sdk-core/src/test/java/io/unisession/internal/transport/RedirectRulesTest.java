@@ -19,7 +19,7 @@ class RedirectRulesTest {
         "http://127.0.0.1:1/x, http://localhost:2/y",
         "http://127.0.0.1:1/x, https://a.example/y"
     })
-    void toAPlaceAsSafe_isFollowed(String from, String to) {
+    void redirectWithinHttps_isFollowed(String from, String to) {
         assertThat(RedirectRules.target("GET", HttpUrl.get(from), redirect(to))).contains(HttpUrl.get(to));
     }
 
@@ -29,7 +29,7 @@ class RedirectRulesTest {
         "https://a.example/x, http://127.0.0.1/x",
         "http://127.0.0.1:1/x, http://a.example/y"
     })
-    void toAPlaceLessSafe_isNotFollowed(String from, String to) {
+    void redirectFromHttpsToHttp_isNotFollowed(String from, String to) {
         assertThat(RedirectRules.target("GET", HttpUrl.get(from), redirect(to))).isEmpty();
     }
 

@@ -45,7 +45,7 @@ class BaseUrlTest {
                 "http://[::2]",
                 "http://10.0.0.1"
             })
-    void httpBeyondLoopback_isRefused(String url) {
+    void httpBeyondLoopback_isRejected(String url) {
         assertThat(refusal(url)).hasMessageStartingWith("acme is not configured: the base URL must be https");
     }
 
@@ -77,12 +77,12 @@ class BaseUrlTest {
                 "nonsense",
                 "/v1"
             })
-    void noUrl_isRefused(String url) {
+    void invalidUrl_isRejected(String url) {
         assertThat(refusal(url)).hasMessage("acme is not configured: the base URL must begin with https:// and a host");
     }
 
     @Test
-    void noBaseUrlAtAll_isRefused() {
+    void missingBaseUrl_isRejected() {
         HttpPipeline.Builder builder =
                 HttpPipeline.builder("acme", TransportSettings.builder().build());
 

@@ -86,7 +86,7 @@ class ErrorBodyTest {
                 "{\"message\":\"  padded  \"}|padded",
                 "{\"message\":\"ünïcode ✓\"}|ünïcode ✓"
             })
-    void message_isTakenFromWhereItStands(String body, String message) {
+    void message_isReadFromItsPointer(String body, String message) {
         service.response(400, body);
 
         assertThat(refusal(ErrorFormat.standard()).providerMessage()).contains(message);
@@ -108,7 +108,7 @@ class ErrorBodyTest {
                 "  <!DOCTYPE html>\n<html>",
                 "{\"detail\":\"not where messages are\"}"
             })
-    void bodyWithoutAUsableMessage_isSurvived(String body) {
+    void bodyWithoutAUsableMessage_doesNotHideTheError(String body) {
         service.response(404, body);
 
         ApiException refusal = refusal(ErrorFormat.standard());
@@ -119,14 +119,14 @@ class ErrorBodyTest {
     }
 
     @Test
-    void hugeBody_isSurvivedAndNotShown() {
+    void hugeBody_doesNotHideTheErrorAndIsNotShown() {
         service.response(404, "<p>" + "x".repeat(2_000_000));
 
         assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 404 not found");
     }
 
     @Test
-    void bodyTornOff_keepsTheStatus() {
+    void truncatedErrorBody_keepsTheStatus() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .body("{\"message\":\"" + "x".repeat(100_000) + "\"}")
@@ -136,7 +136,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void bodyThatIsNoText_isSurvived() {
+    void bodyThatIsNotText_doesNotHideTheError() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .body(new Buffer().write(ByteString.decodeHex("ff00fe1b5b33316d"))));
@@ -146,7 +146,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void bodyThatClaimsToBeCompressedAndIsNot_keepsTheStatus() {
+    void bodyWronglyLabelledAsCompressed_keepsTheStatus() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .addHeader("Content-Encoding", "gzip")
@@ -250,7 +250,7 @@ class ErrorBodyTest {
 
     /** Rather when the provider is made than when it first fails. */
     @Test
-    void formatWithAPointerThatIsNone_isRefused() {
+    void formatWithAnInvalidPointer_isRejected() {
         ErrorFormat.Builder format = ErrorFormat.builder();
 
         assertThatIllegalArgumentException().isThrownBy(() -> format.message("/error", "message"));
@@ -267,7 +267,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void blankMessage_givesWayToTheNext() {
+    void blankMessage_isSkipped() {
         service.response(404, "{\"message\":\" \",\"error\":\"the real reason\",\"code\":\"\"}");
 
         ApiException refusal = refusal(ErrorFormat.builder()

@@ -72,7 +72,7 @@ class ErrorClassTest {
 
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
-    void statusDeclaredNotFound_isNotFoundBeside404(int status) {
+    void statusDeclaredNotFound_isNotFoundAsIs404(int status) {
         service.response(status);
 
         ApiException refusal = refusal(ErrorFormat.builder().notFound(402).build());
@@ -83,7 +83,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void tooManyRequests_keepsTheWaitThatWasAskedFor() {
+    void tooManyRequests_keepsTheRequestedWait() {
         service.response(new MockResponse.Builder().code(429).addHeader("Retry-After", "30"));
 
         ApiException refusal = refusal(ErrorFormat.standard());
@@ -92,7 +92,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void tooManyRequests_withoutAdvice_hasNoWait() {
+    void tooManyRequests_withoutRetryAfter_hasNoWait() {
         service.response(429);
 
         assertThat(((RateLimitedException) refusal(ErrorFormat.standard())).retryAfter())
@@ -112,7 +112,7 @@ class ErrorClassTest {
                 "{\"success\":false,\"message\":\"no such room\"}",
                 "{\"message\":\"no such room\",\"success\":\"false\"}"
             })
-    void successThatSaysItFailed_isRefused(String body) {
+    void successThatReportsAFailure_fails(String body) {
         service.response(200, body);
 
         ApiException refusal =
@@ -137,7 +137,7 @@ class ErrorClassTest {
                 "not json",
                 ""
             })
-    void successThatDoesNotSayItFailed_isAccepted(String body) {
+    void successThatReportsNoFailure_succeeds(String body) {
         service.response(200, body);
         HttpPipeline pipeline = service.pipeline()
                 .errors(ErrorFormat.builder().failedWhen("/success", "false").build())

@@ -20,7 +20,7 @@ class ErrorDetailsTest {
     final Service service = new Service();
 
     @Test
-    void responseBody_isWhatCame_onOneLine() {
+    void responseBody_isTheBody_onOneLine() {
         service.response(400, "{\"why\":\"because\",\n\t\"detail\":7}");
 
         assertThat(refusal().responseBody()).contains("{\"why\":\"because\", \"detail\":7}");

@@ -129,7 +129,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusableResponses")
-    void unusableResponse_isSaidToBeSo(String name, byte[] response) throws IOException {
+    void unusableResponse_failsWithTheReason(String name, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             assertThat(failure(service)).isExactlyInstanceOf(InvalidResponseException.class);
         }
@@ -189,7 +189,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenResponses")
-    void brokenResponse_isALossThatMayHaveArrived(String name, byte[] response) throws IOException {
+    void brokenResponse_isATransportErrorThatMayHaveArrived(String name, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             SessionException failure = failure(service);
 
@@ -242,7 +242,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void oddRefusal_keepsItsStatus(String name, int status, byte[] response) throws IOException {
+    void oddErrorResponse_keepsItsStatus(String name, int status, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             assertThat(failure(service))
                     .isInstanceOfSatisfying(
@@ -267,12 +267,12 @@ class HostileResponseTest {
     }
 
     @Test
-    void endlessBody_isLeftAtTheLimit() throws IOException {
+    void endlessBody_isCutOffAtTheLimit() throws IOException {
         assertBounded(HEAD + "\r\n", new byte[8192], InvalidResponseException.class);
     }
 
     @Test
-    void endlessChunks_areLeftAtTheLimit() throws IOException {
+    void endlessChunks_areCutOffAtTheLimit() throws IOException {
         byte[] chunk = ("2000\r\n" + " ".repeat(8192) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
         assertBounded(HEAD + "Transfer-Encoding: chunked\r\n\r\n", chunk, InvalidResponseException.class);
@@ -280,26 +280,26 @@ class HostileResponseTest {
 
     /** The head of a compressed body may hold a file's name of any length, which is looked for the end of. */
     @Test
-    void compressedBodyWithAnEndlessName_isLeftAtTheLimit() throws IOException {
+    void endlessGzipName_isCutOffAtTheLimit() throws IOException {
         String name = HEAD + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\b\b\0\0\0\0\0\0";
 
         assertBounded(name, "x".repeat(8192).getBytes(StandardCharsets.US_ASCII), InvalidResponseException.class);
     }
 
     @Test
-    void refusalWithAnEndlessBody_keepsItsStatus() throws IOException {
+    void errorWithAnEndlessBody_keepsItsStatus() throws IOException {
         assertBounded("HTTP/1.1 403 Forbidden\r\n\r\n", new byte[8192], ApiException.class);
     }
 
     @Test
-    void refusalWithAnEndlessCompressedName_keepsItsStatus() throws IOException {
+    void errorWithAnEndlessGzipName_keepsItsStatus() throws IOException {
         String name = "HTTP/1.1 403 Forbidden\r\nContent-Encoding: gzip\r\n\r\n\u001f\u008b\b\b\0\0\0\0\0\0";
 
         assertBounded(name, "x".repeat(8192).getBytes(StandardCharsets.US_ASCII), ApiException.class);
     }
 
     @Test
-    void bombOfAHundredMegabytes_isLeftAtTheLimit() throws IOException {
+    void decompressionBomb_isCutOffAtTheLimit() throws IOException {
         byte[] bomb = gzip(100 * MEGABYTE);
         assertThat(bomb).as("small on the wire").hasSizeLessThan(MEGABYTE);
         try (RawService service = RawService.saying(response(HEAD + "Content-Encoding: gzip\r\n", bomb))) {
@@ -311,7 +311,7 @@ class HostileResponseTest {
     }
 
     @Test
-    void refusalWithABomb_keepsItsStatus() throws IOException {
+    void errorWithADecompressionBomb_keepsItsStatus() throws IOException {
         byte[] bomb = gzip(100 * MEGABYTE);
         byte[] response = response("HTTP/1.1 403 Forbidden\r\nContent-Encoding: gzip\r\n", bomb);
         try (RawService service = RawService.saying(response)) {
@@ -323,7 +323,7 @@ class HostileResponseTest {
     }
 
     @Test
-    void endlessPreliminaryResponses_areALoss() throws IOException {
+    void endlessPreliminaryResponses_areATransportError() throws IOException {
         byte[] hint = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300).getBytes(StandardCharsets.US_ASCII);
         try (RawService service = endless("", hint)) {
             assertThat(failure(service)).isExactlyInstanceOf(TransportException.class);

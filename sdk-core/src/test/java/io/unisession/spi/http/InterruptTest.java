@@ -105,7 +105,7 @@ class InterruptTest {
     }
 
     @Test
-    void interruptThatOkHttpThrowsWhileConnecting_isAnErrorOfTheTree() throws Exception {
+    void interruptThatOkHttpThrowsWhileConnecting_isASessionException() throws Exception {
         OkHttpClient interruptedWhileConnecting = service.httpClient()
                 .newBuilder()
                 .addInterceptor(chain -> {
@@ -123,7 +123,7 @@ class InterruptTest {
     }
 
     @Test
-    void interceptorThatThrowsSinceItWasInterrupted_isAnInterruptedCall() throws Exception {
+    void interceptorThatThrowsBecauseOfAnInterrupt_isAnInterruptedCall() throws Exception {
         OkHttpClient throwing = service.httpClient()
                 .newBuilder()
                 .addInterceptor(chain -> {

@@ -33,13 +33,13 @@ class JsonReaderTest {
                 "false|false",
                 "\"ünï\\u00e9\\t😀\"|ünïé\t😀"
             })
-    void text_ofASingleValue_isAsItWasWritten(String json, String text) throws IOException {
+    void text_ofASingleValue_isKeptAsWritten(String json, String text) throws IOException {
         assertThat(over(json).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "[]", "{\"a\":1}", "[1]"})
-    void anyReading_ofNoSingleValue_isNull(String json) throws IOException {
+    void anyValue_ofAnObjectOrArray_isNull(String json) throws IOException {
         assertThat(over(json).text()).isNull();
         assertThat(over(json).id()).isNull();
         assertThat(over(json).instant()).isNull();
@@ -156,7 +156,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void walk_takesWhatItKnowsAndSkipsTheRest() throws IOException {
+    void walk_readsKnownFieldsAndSkipsTheRest() throws IOException {
         JsonReader json = over("""
                 {"before":{"id":"inner","deep":[[{"id":"no"}]]},"id":"outer","list":["a",{"b":[1,2]},["c"],null,"d"],
                  "skipped":[{"id":"no"}],"notAList":"x","notAnObject":[1],"after":true}
@@ -312,7 +312,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void halfACharacterOfUtf16_failsTheWalk() {
+    void halfAUtf16Character_fails() {
         byte[] torn = Arrays.copyOf("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE), 13);
 
         assertThatThrownBy(() -> JsonReader.over(torn)).isInstanceOf(IOException.class);
@@ -344,12 +344,12 @@ class JsonReaderTest {
                 "{\"a\":\"tab\tinside\"}",
                 "{\"a\":\"\\x\"}"
             })
-    void brokenJson_failsTheWalk(String text) {
+    void brokenJson_fails(String text) {
         assertThatThrownBy(() -> walk(text)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void textThatIsNotUtf8_failsTheWalk() {
+    void textThatIsNotUtf8_fails() {
         byte[] latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> walk(JsonReader.over(latin1))).isInstanceOf(IOException.class);
@@ -357,7 +357,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", " {\"a\":1}\r\n\t ", "[]", "\"text\"", "null", "[{\"a\":[[]]}]"})
-    void wholeJson_passesTheWalk(String text) throws IOException {
+    void validJson_isReadToItsEnd(String text) throws IOException {
         walk(text);
     }
 
@@ -381,7 +381,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void absurdNumber_isReadWithoutBeingUnfolded() throws IOException {
+    void numberWithAHugeExponent_isNotExpanded() throws IOException {
         assertThat(over("1e1000000000").number()).isEqualTo(new BigDecimal("1e1000000000"));
     }
 

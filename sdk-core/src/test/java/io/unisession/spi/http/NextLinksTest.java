@@ -65,7 +65,7 @@ class NextLinksTest {
     }
 
     @Test
-    void walk_linksInHeader_asksForTheirQueries() throws InterruptedException {
+    void linksInHeader_sendTheirQueries() throws InterruptedException {
         response(
                 "<URL/v1/sessions?page=1>; rel=prev, <URL/v1/sessions?a=b%20c&a=d+e&page=2>; title=\"x, y\"; rel=\"last next\"");
         response("</v1/sessions?page=3>; rel=next");
@@ -82,7 +82,7 @@ class NextLinksTest {
 
     /** Services repeat the whole query in their links; but applications hand cursors on. */
     @Test
-    void cursor_ofALinkThatRepeatsTheCredential_isWithoutIt() throws InterruptedException {
+    void cursor_ofALinkWithTheCredential_leavesItOut() throws InterruptedException {
         response("<URL/v1/sessions?page=2&key=made-up%20secret&x=1>; rel=next");
         try (HttpPipeline http = HttpPipeline.builder(
                         "acme",
@@ -149,7 +149,7 @@ class NextLinksTest {
                 "URL/v1/sessions",
                 "?",
             })
-    void walk_linkElsewhere_failsAndSendsNothing(String link) {
+    void linkToAnotherUrl_failsAndSendsNothing(String link) {
         response("<" + link + ">; rel=next");
         try (HttpPipeline http = pipeline()) {
             assertThatThrownBy(() -> pager(http).forEach(item -> {}))
@@ -170,7 +170,7 @@ class NextLinksTest {
     }
 
     @Test
-    void requireCursor_responseOfNoService_isRefused() {
+    void requireCursor_responseOfNoService_isRejected() {
         ApiResponse response = new ApiResponse(new byte[0], ResponseMetadata.none());
 
         assertThat(NextLinks.inHeader(response)).isEmpty();

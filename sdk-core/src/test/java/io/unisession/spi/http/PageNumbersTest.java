@@ -28,7 +28,7 @@ class PageNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1.5", "٢", " 2", "abc", "12345678901234567890"})
-    void requireNumber_ofAnotherListsCursor_isRefused(String cursor) {
+    void requireNumber_ofAnotherListsCursor_isRejected(String cursor) {
         assertThatThrownBy(() -> PageNumbers.requireNumber(PageRequest.first().startingAt(cursor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("page numbers");

@@ -24,7 +24,7 @@ class PageOffsetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "01", "1.5", "٢", " 2", "abc", "12345678901234567890"})
-    void requireOffset_ofAnotherListsCursor_isRefused(String cursor) {
+    void requireOffset_ofAnotherListsCursor_isRejected(String cursor) {
         assertThatThrownBy(() -> PageOffsets.requireOffset(PageRequest.first().startingAt(cursor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("numbers of items");
@@ -38,7 +38,7 @@ class PageOffsetsTest {
     }
 
     @Test
-    void page_serviceSaysWhetherThereIsMore_isBelieved() {
+    void page_moreReportedByTheService_isUsed() {
         assertThat(page(List.of("a"), 0, false, 9L).nextCursor()).isEmpty();
         assertThat(page(List.of("a"), 0, true, 1L).nextCursor()).contains("1");
     }

@@ -58,7 +58,7 @@ class PathOnTheWireTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  ", ".", "..", "\ud83d"})
-    void idThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+    void invalidId_isRejectedBeforeTheNetwork(String id) {
         HttpPipeline pipeline = service.pipeline().build();
 
         assertThatIllegalArgumentException()
@@ -69,7 +69,7 @@ class PathOnTheWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/base", "/base/", "/a%20b", "/deep/er"})
-    void baseUrl_standsBeforeThePath(String base) {
+    void baseUrl_precedesThePath(String base) {
         service.response(200);
 
         service.pipeline()

@@ -155,7 +155,7 @@ class RenewalTest {
     }
 
     @Test
-    void renewalThatFails_isAnErrorOfTheTree() {
+    void renewalThatFails_isASessionException() {
         service.response(401);
         HttpPipeline pipeline = service.pipeline()
                 .authenticator(Authenticator.token("Authorization", "", new TokenSource() {

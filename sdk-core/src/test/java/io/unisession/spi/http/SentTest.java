@@ -24,7 +24,7 @@ class SentTest {
     final Service service = new Service();
 
     @Test
-    void neverConnected_isNo() {
+    void neverConnected_isNotSent() {
         assertThat(failureWhenLost(Operations.POST, 0).sent()).isEqualTo(Sent.NO);
         assertThat(service.requestCount()).isZero();
     }

@@ -26,7 +26,7 @@ interface FuzzContract extends ContractPart {
      * @throws IOException if no port is free
      */
     @Test
-    default void getSession_mutatedResponse_isASessionOrAnErrorOfTheTree() throws IOException {
+    default void getSession_mutatedResponse_isASessionOrASessionException() throws IOException {
         long seed = Long.getLong("fuzz.seed", 20260101);
         int rounds = Integer.getInteger("fuzz.rounds", 500);
         Mutator mutator = new Mutator(new SplittableRandom(seed));

@@ -63,7 +63,7 @@ interface RequestContract extends ContractPart {
 
     /** A path that leads elsewhere is refused before the network. */
     @Test
-    default void request_pathThatLeavesTheBaseUrl_isRefusedBeforeTheNetwork() {
+    default void request_pathThatLeavesTheBaseUrl_isRejectedBeforeTheNetwork() {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
             for (String path : List.of("https://unisession.invalid/x", "/../x", "/a/%2e%2e/b", "/a\\..\\b", "/a?b=c")) {
                 assertThatIllegalArgumentException()

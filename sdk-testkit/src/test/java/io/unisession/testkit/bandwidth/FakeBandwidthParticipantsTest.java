@@ -54,7 +54,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void createSession_malformedBody_returns400AndMakesNothing() throws Exception {
+    void createSession_malformedBody_returns400AndCreatesNothing() throws Exception {
         HttpResponse<String> response = client.post(SESSIONS, "{\"tag\":");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -220,7 +220,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_onRequest_areAnsweredAsBareIds() throws Exception {
+    void subscriptions_onRequest_areReturnedAsBareIds() throws Exception {
         try (FakeBandwidth older = FakeBandwidth.builder()
                 .subscriptionsShape(SubscriptionsShape.IDS)
                 .start()) {
@@ -308,7 +308,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void addSession_somebodyJoins_isNoLongerAnsweredByItsText() throws Exception {
+    void addSession_somebodyJoins_isNoLongerReturnedAsAdded() throws Exception {
         fake.addSession(DocumentedBodies.bandwidth().body("create-session"));
 
         String participantId = fake.joinParticipant("75c21163-e110-41bc-bd76-1bb428ec85d5");
@@ -319,7 +319,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void joinParticipant_unknownSession_isRefused() {
+    void joinParticipant_unknownSession_isRejected() {
         assertThatThrownBy(() -> fake.joinParticipant("unknown"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unknown");

@@ -33,7 +33,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void baseUrl_isTheHostAlone() {
+    void baseUrl_isTheHostOnly() {
         assertThat(fake.baseUrl().getPath()).isEmpty();
     }
 

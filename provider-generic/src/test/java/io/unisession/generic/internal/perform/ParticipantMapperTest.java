@@ -16,7 +16,7 @@ class ParticipantMapperTest {
     private static final int MANY = 300_000;
 
     @Test
-    void merge_manyRecordsOfOnePerson_takesTimeByTheirNumber() {
+    void merge_manyRecordsOfOnePerson_takesLinearTime() {
         Participant stay = Participant.builder("p-1")
                 .intervals(List.of(Interval.of(Instant.EPOCH, null)))
                 .build();
