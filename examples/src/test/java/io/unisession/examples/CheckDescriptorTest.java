@@ -148,8 +148,8 @@ class CheckDescriptorTest {
 
     @Test
     void run_warning_isShown() throws IOException {
-        ProgramRun run = run(file(
-                "acme.yaml", DESCRIPTOR + "auth: { type: query, name: key, value: \"${env:ACME_TEST_KEY}\" }\n"));
+        ProgramRun run = run(
+                file("acme.yaml", DESCRIPTOR + "auth: { type: query, name: key, value: \"${env:ACME_TEST_KEY}\" }\n"));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())

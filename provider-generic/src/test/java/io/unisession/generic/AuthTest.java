@@ -170,10 +170,7 @@ class AuthTest {
 
         assertThat(missing).hasMessageContaining("acme").hasMessageContaining("ACME_UNSET");
         assertThat(missing.attemptedSources())
-                .containsExactly(
-                        "builder ACME_UNSET",
-                        "system property ACME_UNSET",
-                        "environment variable ACME_UNSET");
+                .containsExactly("builder ACME_UNSET", "system property ACME_UNSET", "environment variable ACME_UNSET");
     }
 
     @Test
