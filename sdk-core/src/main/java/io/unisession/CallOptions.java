@@ -44,7 +44,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withAttemptTimeout(Duration attemptTimeout) {
-        return new CallOptions(requirePositive(attemptTimeout), totalTimeout, maxRetries);
+        return new CallOptions(requirePositive("attemptTimeout", attemptTimeout), totalTimeout, maxRetries);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withTotalTimeout(Duration totalTimeout) {
-        return new CallOptions(attemptTimeout, requirePositive(totalTimeout), maxRetries);
+        return new CallOptions(attemptTimeout, requirePositive("totalTimeout", totalTimeout), maxRetries);
     }
 
     /**
@@ -99,7 +99,8 @@ public final class CallOptions {
         return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
     }
 
-    private static Duration requirePositive(Duration limit) {
+    private static Duration requirePositive(String name, Duration limit) {
+        Objects.requireNonNull(limit, name);
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("a time limit must be greater than zero, but is " + limit);
         }

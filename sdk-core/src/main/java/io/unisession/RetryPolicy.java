@@ -1,6 +1,7 @@
 package io.unisession;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How often, and after which waits, a failed request is retried. Whether a failure may be retried at all is not a
@@ -63,6 +64,8 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if either is negative
      */
     public RetryPolicy withDelays(Duration firstDelay, Duration longestDelay) {
+        Objects.requireNonNull(firstDelay, "firstDelay");
+        Objects.requireNonNull(longestDelay, "longestDelay");
         if (firstDelay.isNegative() || longestDelay.isNegative()) {
             throw new IllegalArgumentException("a delay must not be negative");
         }

@@ -1,6 +1,7 @@
 package io.unisession;
 
 import io.unisession.capability.Capability;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -174,6 +175,7 @@ public interface SessionClient extends AutoCloseable {
      * @return this client, or empty if it is of another class
      */
     default <C extends SessionClient> Optional<C> unwrap(Class<C> type) {
+        Objects.requireNonNull(type, "type");
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
     }
 

@@ -28,6 +28,8 @@ public final class SessionReference {
      * @throws IllegalArgumentException if the provider's id has other characters, or the session's id is blank
      */
     public static SessionReference of(String provider, String sessionId) {
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(sessionId, "sessionId");
         if (!PROVIDER.matcher(provider).matches()) {
             throw new IllegalArgumentException(
                     "a provider's id has lower-case letters, digits, dots, hyphens and underscores, but this is \""
@@ -46,6 +48,7 @@ public final class SessionReference {
      * @return the reference
      */
     public static SessionReference to(Session session) {
+        Objects.requireNonNull(session, "session");
         return of(session.provider(), session.id());
     }
 
@@ -57,6 +60,7 @@ public final class SessionReference {
      * @throws IllegalArgumentException if there is no colon, or no provider id before it
      */
     public static SessionReference parse(String text) {
+        Objects.requireNonNull(text, "text");
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException(

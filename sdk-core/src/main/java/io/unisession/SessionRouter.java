@@ -5,6 +5,7 @@ import io.unisession.error.FailureDetails;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class SessionRouter implements AutoCloseable {
      * @throws IllegalArgumentException if two clients are for the same provider; all clients are closed in that case
      */
     public static SessionRouter of(SessionClient... clients) {
+        Objects.requireNonNull(clients, "clients");
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {
             if (byProvider.putIfAbsent(client.provider(), client) != null) {
@@ -65,7 +67,7 @@ public final class SessionRouter implements AutoCloseable {
      * @throws ConfigurationException if there is no client for the provider; the message lists those available
      */
     public SessionClient client(String provider) {
-        SessionClient client = clients.get(provider);
+        SessionClient client = clients.get(Objects.requireNonNull(provider, "provider"));
         if (client == null) {
             throw new ConfigurationException(
                     "this router has no client for the provider \"" + provider + "\", only for "
@@ -98,6 +100,7 @@ public final class SessionRouter implements AutoCloseable {
      * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
      */
     public Session getSession(SessionReference reference, CallOptions options) {
+        Objects.requireNonNull(reference, "reference");
         return client(reference.provider()).getSession(reference.sessionId(), options);
     }
 
@@ -125,6 +128,7 @@ public final class SessionRouter implements AutoCloseable {
      *     SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference, CallOptions options) {
+        Objects.requireNonNull(reference, "reference");
         return client(reference.provider()).findSession(reference.sessionId(), options);
     }
 

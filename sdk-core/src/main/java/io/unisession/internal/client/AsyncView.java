@@ -49,11 +49,13 @@ public final class AsyncView implements AsyncSessionClient {
 
     @Override
     public CompletableFuture<Session> getSession(String sessionId, CallOptions options) {
+        requireArguments(sessionId, options);
         return call("getSession", options, () -> client.getSession(sessionId, options));
     }
 
     @Override
     public CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options) {
+        requireArguments(sessionId, options);
         return call("getSession", options, () -> client.findSession(sessionId, options));
     }
 
@@ -111,5 +113,11 @@ public final class AsyncView implements AsyncSessionClient {
             // Whoever waits for it will.
         }
         return future;
+    }
+
+    /** Null is a mistake of the caller, who learns of it at once, and not from the future. */
+    private static void requireArguments(String sessionId, CallOptions options) {
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(options, "options");
     }
 }

@@ -244,6 +244,7 @@ public final class TransportSettings {
          * @throws IllegalArgumentException if it has another form
          */
         public Builder applicationName(String applicationName) {
+            Objects.requireNonNull(applicationName, "applicationName");
             if (!PRODUCT.matcher(applicationName).matches()) {
                 throw new IllegalArgumentException(
                         "applicationName must be a name such as attendance or attendance/2.1,"
@@ -263,6 +264,7 @@ public final class TransportSettings {
         }
 
         private static Duration requirePositive(String name, Duration limit) {
+            Objects.requireNonNull(limit, name);
             if (limit.isZero() || limit.isNegative()) {
                 throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
             }

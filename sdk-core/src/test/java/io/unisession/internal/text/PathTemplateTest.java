@@ -2,6 +2,7 @@ package io.unisession.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values become one segment each, whatever they are, and templates are what they seem. */
@@ -72,12 +72,18 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", " ", "\t\n", "\u2003", ".", ".."})
     void expand_valueThatIsNoSegment_isRefusedByName(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
                 .withMessageStartingWith("sessionId must not be ");
+    }
+
+    @Test
+    void expand_null_isNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> SESSION.expand((String) null))
+                .withMessage("sessionId");
     }
 
     @ParameterizedTest
