@@ -30,21 +30,21 @@ public final class SessionFilters {
     /**
      * Filters that combine freely.
      *
-     * @param honoured the filters that a query may set
+     * @param supported the filters that a query may set
      * @param required sets of filters; the query must set one of each
      */
-    private record Combination(Set<String> honoured, Set<Set<String>> required) {
-        boolean honours(Set<String> filters) {
-            return honoured.containsAll(filters)
+    private record Combination(Set<String> supported, Set<Set<String>> required) {
+        boolean supports(Set<String> filters) {
+            return supported.containsAll(filters)
                     && required.stream().allMatch(some -> some.stream().anyMatch(filters::contains));
         }
 
         Combination with(Set<String> filters) {
-            return new Combination(union(honoured, filters), required);
+            return new Combination(union(supported, filters), required);
         }
 
         Combination withRequired(Set<String> filters) {
-            return new Combination(union(honoured, filters), union(required, Set.of(filters)));
+            return new Combination(union(supported, filters), union(required, Set.of(filters)));
         }
 
         private static <T> Set<T> union(Set<T> some, Set<T> more) {
@@ -55,7 +55,7 @@ public final class SessionFilters {
 
         @Override
         public String toString() {
-            String words = honoured.stream()
+            String words = supported.stream()
                     .map(filter ->
                             required.stream().anyMatch(some -> some.contains(filter)) ? filter + " (required)" : filter)
                     .collect(Collectors.joining(", "));
@@ -156,9 +156,9 @@ public final class SessionFilters {
      * @param query the query
      * @return true if the provider can list exactly the sessions that match it
      */
-    public boolean honours(SessionQuery query) {
+    public boolean supports(SessionQuery query) {
         Set<String> filters = query.filters().collect(Collectors.toSet());
-        return alternatives.stream().anyMatch(alternative -> alternative.honours(filters));
+        return alternatives.stream().anyMatch(alternative -> alternative.supports(filters));
     }
 
     /**
@@ -170,7 +170,7 @@ public final class SessionFilters {
      *     and those supported
      */
     public void require(String provider, SessionQuery query) {
-        if (!honours(query)) {
+        if (!supports(query)) {
             String set = query.filters().collect(Collectors.joining(" and "));
             throw new UnsupportedCapabilityException(
                     provider + " cannot list sessions " + (set.isEmpty() ? "without a filter" : "by " + set)

@@ -453,7 +453,7 @@ final class CoreMessages {
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
             messages.failureOf(
-                    "a filter that the provider does not honour",
+                    "a filter that the provider does not support",
                     () -> client.listSessions(
                             SessionQuery.builder().status(SessionStatus.PENDING).build()));
             messages.failureOf("no filter, where one is required", () -> {

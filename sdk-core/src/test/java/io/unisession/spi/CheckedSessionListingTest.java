@@ -91,7 +91,7 @@ class CheckedSessionListingTest {
         assertThat(page.total()).hasValue(9);
     }
 
-    /** A listing whose provider honours the filters by listing everything. */
+    /** A listing whose provider supports the filters by listing everything. */
     private SessionListing checked(SessionFilters filters, @Nullable Instant... starts) {
         List<Session> sessions = new ArrayList<>();
         for (Instant start : Arrays.asList(starts)) {

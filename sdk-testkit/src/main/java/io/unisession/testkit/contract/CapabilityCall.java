@@ -51,19 +51,19 @@ record CapabilityCall<C extends Capability>(
     static final CapabilityCall<SessionListing> ALL_SESSIONS = new CapabilityCall<>(
             "SessionListing",
             SessionListing.class,
-            listing -> listing.filters().honours(SessionQuery.all()),
+            listing -> listing.filters().supports(SessionQuery.all()),
             Subject.NOTHING,
             (listing, target, options) -> walk(listing.listSessions(SessionQuery.all(), PageRequest.first(), options)));
     static final CapabilityCall<SessionListing> ACTIVE_SESSIONS = new CapabilityCall<>(
             "SessionListing of active sessions",
             SessionListing.class,
-            listing -> listing.filters().honours(ACTIVE),
+            listing -> listing.filters().supports(ACTIVE),
             Subject.NOTHING,
             (listing, target, options) -> walk(listing.listSessions(ACTIVE, PageRequest.first(), options)));
     static final CapabilityCall<SessionListing> SESSIONS_OF_A_ROOM = new CapabilityCall<>(
             "SessionListing of a room",
             SessionListing.class,
-            listing -> listing.filters().honours(inRoom("any")),
+            listing -> listing.filters().supports(inRoom("any")),
             Subject.ROOM,
             (listing, target, options) ->
                     walk(listing.listSessions(inRoom(target.id()), PageRequest.first(), options)));

@@ -118,7 +118,7 @@ interface ListingContract extends ContractPart {
      * @return a test for each query, for a provider that lists sessions
      */
     @TestFactory
-    default Stream<DynamicTest> listSessions_eachFilter_isHonouredOrRefused() {
+    default Stream<DynamicTest> listSessions_eachFilter_isAppliedOrRejected() {
         return QueryCase.ALL.stream()
                 .flatMap(query ->
                         CapabilityTest.ofOne(provider(), SessionListing.class, " " + query.name(), fixture -> {
@@ -127,11 +127,11 @@ interface ListingContract extends ContractPart {
                             String id = provider().beginSessionIn(fixture.service(), "one-room");
                             provider().beginSessionIn(fixture.service(), "another-room");
 
-                            query.assertHonouredOrRefused(fixture, listing, client.getSession(id));
+                            query.assertAppliedOrRejected(fixture, listing, client.getSession(id));
                             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
                             client.findSession(id)
                                     .filter(session -> session.status() == SessionStatus.ENDED)
-                                    .ifPresent(ended -> query.assertHonouredOrRefused(fixture, listing, ended));
+                                    .ifPresent(ended -> query.assertAppliedOrRejected(fixture, listing, ended));
                         }));
     }
 }

@@ -47,11 +47,11 @@ record QueryCase(String name, BiConsumer<SessionQuery.Builder, Session> set, boo
                             .startedBefore(start(session).plusNanos(1)),
                     true));
 
-    void assertHonouredOrRefused(ClientFixture fixture, SessionListing listing, Session session) {
+    void assertAppliedOrRejected(ClientFixture fixture, SessionListing listing, Session session) {
         SessionQuery.Builder builder = SessionQuery.builder();
         set.accept(builder, session);
         SessionQuery query = builder.build();
-        if (listing.filters().honours(query)) {
+        if (listing.filters().supports(query)) {
             assertThat(listing.listSessions(query))
                     .as("%s, of which %s is %s", query, session.id(), session.status())
                     .allSatisfy(listed -> assertMatches(listed, query))
