@@ -21,7 +21,9 @@ public final class ExchangeFailure extends Exception {
         /** The HTTP client itself threw, as it does when an interceptor of the application's does. */
         BROKEN,
         /** The response is larger than the limit. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** The response is packed in a way that is not read; the cause says how. */
+        UNREADABLE
     }
 
     ExchangeFailure(Kind kind, boolean sent, Throwable cause) {

@@ -4,9 +4,12 @@ import io.unisession.Timing;
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.net.Proxy;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -16,6 +19,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,12 @@ public final class Transport implements AutoCloseable {
     private final OkHttpClient client;
     /** For attempts with another limit than most; an interceptor more costs time on each call. */
     private final OkHttpClient limitingReads;
+    /** For requests that must not be sent twice. */
+    private final OkHttpClient sendingOnce;
+
+    private final ShortLivedConnections connectionsForSendingOnce = new ShortLivedConnections(System::nanoTime);
+    private final boolean hasInterceptors;
+    private final boolean hasNetworkInterceptors;
     /** Up to which limit of an attempt the reads of {@link #client} end with it. */
     private final int usualMillis;
 
@@ -43,11 +53,19 @@ public final class Transport implements AutoCloseable {
 
     private volatile boolean closed;
 
-    private Transport(OkHttpClient client, boolean ownsClient, TransportSettings settings, BaseUrl baseUrl) {
+    private Transport(
+            OkHttpClient asGiven,
+            OkHttpClient client,
+            boolean ownsClient,
+            TransportSettings settings,
+            BaseUrl baseUrl) {
         this.client = client;
         this.usualMillis = client.readTimeoutMillis();
         this.limitingReads =
                 client.newBuilder().addInterceptor(new ReadLimit(usualMillis)).build();
+        this.sendingOnce = connectionsForSendingOnce.client(limitingReads.newBuilder());
+        this.hasInterceptors = !asGiven.interceptors().isEmpty();
+        this.hasNetworkInterceptors = !asGiven.networkInterceptors().isEmpty();
         this.ownsClient = ownsClient;
         this.baseUrl = baseUrl;
         this.bodies = new BodyReader(settings.maxResponseBytes(), settings.keepsRaw());
@@ -71,19 +89,28 @@ public final class Transport implements AutoCloseable {
                         .connectTimeout(0, TimeUnit.MILLISECONDS)
                 : given.newBuilder();
         OkHttpClient asGiven = builder.build();
-        OkHttpClient client = asGiven.newBuilder()
-                .dns(new InterruptibleDns(asGiven.dns()))
+        OkHttpClient.Builder guarded = asGiven.newBuilder();
+        if (!asGiven.interceptors().isEmpty()) {
+            guarded.addInterceptor(new CoreFailures());
+        }
+        if (!baseUrl.isHttps()) {
+            // What is not encrypted must not leave this machine, not even for a proxy that leads back to it.
+            guarded.proxy(Proxy.NO_PROXY);
+        }
+        OkHttpClient client = guarded.dns(new InterruptibleDns(asGiven.dns()))
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new ResponseGuard(settings.maxResponseBytes()))
+                // Call.addEventListener would be simpler, but OkHttp 4 lacks it.
+                .eventListenerFactory(call -> SendingTracker.listenerOf(call, asGiven.eventListenerFactory()))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
                 .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, settings, baseUrl);
+        return new Transport(asGiven, client, given == null, settings, baseUrl);
     }
 
     /**
@@ -126,11 +153,11 @@ public final class Transport implements AutoCloseable {
         return withQuery.build();
     }
 
-    private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
+    private Request.Builder httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder =
                 template.newBuilder().url(url).method(request.endpoint().method(), body(request));
         if (!baseUrl.isOriginOf(url)) {
-            return builder.build();
+            return builder;
         }
         request.headers().forEach(builder::header);
         if (authorization != null) {
@@ -143,7 +170,7 @@ public final class Transport implements AutoCloseable {
                 builder.header(authorization.name(), value);
             }
         }
-        return builder.build();
+        return builder;
     }
 
     private static @Nullable RequestBody body(ApiRequest request) {
@@ -164,30 +191,39 @@ public final class Transport implements AutoCloseable {
             long timeoutNanos,
             boolean redirected)
             throws ExchangeFailure {
-        Call call = clientFor(timeoutNanos).newCall(httpRequest(request, url, authorization));
-        call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
-        InterruptibleCall interruptible = new InterruptibleCall(call);
+        InterruptibleCall interruptible = new InterruptibleCall();
         SendingTracker tracker = new SendingTracker(interruptible);
-        call.addEventListener(tracker);
+        Request httpRequest = httpRequest(request, url, authorization)
+                .tag(SendingTracker.class, tracker)
+                .build();
+        Call call = clientFor(request.endpoint(), timeoutNanos).newCall(httpRequest);
+        call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         TimeoutSentinel.keep();
         try {
-            return interruptible.execute(response ->
-                    new Exchange(response.code(), response.headers(), bodies.read(response), authorization, redactor));
+            return interruptible.execute(
+                    call,
+                    response -> new Exchange(
+                            response.code(), response.headers(), bodies.read(response), authorization, redactor));
         } catch (IOException failure) {
+            Response without = tracker.response();
+            if (failure instanceof ProtocolException && without != null && BodyReader.hasNoBody(without)) {
+                // OkHttp takes offence at a length other than zero. What matters is that the service says it succeeded.
+                return new Exchange(without.code(), without.headers(), BodyBytes.NONE, authorization, redactor);
+            }
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
                 // If the network broke down, each kept connection is dead; the next attempt must not try them one by
                 // one.
                 releaseConnections();
             }
-            throw new ExchangeFailure(kind, redirected || tracker.isSending(), failure);
+            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, failure), failure);
         } catch (Exception | LinkageError | AssertionError fault) {
             // All that an interceptor may throw: a checked exception from another language, a library that is missing.
             // Code that cannot throw InterruptedException often reports an interrupt this way.
             ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
                     ? ExchangeFailure.Kind.INTERRUPTED
                     : ExchangeFailure.Kind.BROKEN;
-            throw new ExchangeFailure(kind, redirected || tracker.isSending(), fault);
+            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, fault), fault);
         } finally {
             tracker.endLookUp();
             if (closed) {
@@ -196,7 +232,17 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private OkHttpClient clientFor(long attemptNanos) {
+    /** An interceptor of the application's that fails may have sent the request in ways of its own. */
+    private boolean mayHaveArrived(SendingTracker tracker, Throwable failure) {
+        return tracker.mayHaveArrived(failure)
+                || (hasInterceptors && !tracker.isOfOkHttp(failure))
+                || (hasNetworkInterceptors && tracker.isConnected());
+    }
+
+    private OkHttpClient clientFor(Endpoint endpoint, long attemptNanos) {
+        if (!endpoint.isIdempotent()) {
+            return sendingOnce;
+        }
         return millis(attemptNanos) == usualMillis ? client : limitingReads;
     }
 
@@ -208,6 +254,9 @@ public final class Transport implements AutoCloseable {
     private static ExchangeFailure.Kind kindOf(IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
             return ExchangeFailure.Kind.INTERRUPTED;
+        }
+        if (failure instanceof UnreadableBodyException) {
+            return ExchangeFailure.Kind.UNREADABLE;
         }
         if (failure instanceof TooLargeException) {
             return ExchangeFailure.Kind.TOO_LARGE;
@@ -223,6 +272,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private void releaseConnections() {
+        connectionsForSendingOnce.close();
         if (ownsClient) {
             client.connectionPool().evictAll();
         }

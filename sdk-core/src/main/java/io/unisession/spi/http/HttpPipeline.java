@@ -12,6 +12,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.CallEngine;
 import io.unisession.internal.call.Deadline;
 import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.OkHttpVersion;
 import io.unisession.internal.transport.Transport;
 import java.io.IOException;
 import java.util.List;
@@ -272,6 +273,7 @@ public final class HttpPipeline implements AutoCloseable {
                 throw misconfigured("the base URL is missing");
             }
             try {
+                OkHttpVersion.require();
                 return new HttpPipeline(this, BaseUrl.parse(baseUrl));
             } catch (IllegalArgumentException wrongUrl) {
                 throw misconfigured(wrongUrl.getMessage());

@@ -41,6 +41,8 @@ class BaseUrlTest {
                 "http://localhost.evil.example",
                 "http://evil.example/localhost",
                 "http://128.0.0.1",
+                "http://127.999.1.1",
+                "http://127.1.1.1000",
                 "http://0.0.0.0",
                 "http://[::2]",
                 "http://10.0.0.1"

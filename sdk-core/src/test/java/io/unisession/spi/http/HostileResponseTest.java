@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,11 +78,17 @@ class HostileResponseTest {
                 arguments(
                         "request id of 100 kB",
                         response(HEAD + "X-Request-Id: " + "x".repeat(100_000) + "\r\n", SESSION)),
-                arguments(
-                        "ten preliminary responses",
-                        latin("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(10) + HEAD + "Content-Length: 10\r\n\r\n"
-                                + SESSION)),
                 arguments("more than was announced", latin(HEAD + "Content-Length: 10\r\n\r\n" + SESSION + SESSION)));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "okhttp.jar", matches = "okhttp-4.*", disabledReason = "OkHttp 4 reads one")
+    void tenPreliminaryResponses_areReadPast() throws IOException {
+        byte[] response =
+                latin("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(10) + HEAD + "Content-Length: 10\r\n\r\n" + SESSION);
+        try (RawService service = RawService.saying(response)) {
+            assertThat(call(service).id()).isEqualTo("7");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -171,7 +178,6 @@ class HostileResponseTest {
                 arguments(
                         "chunks without an end",
                         latin(HEAD + "Transfer-Encoding: chunked\r\n\r\na\r\n" + SESSION + "\r\n")),
-                arguments("compression that is none", response(HEAD + "Content-Encoding: gzip\r\n", SESSION)),
                 arguments(
                         "compression that breaks off",
                         response(HEAD + "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip(SESSION), 15))),
@@ -179,9 +185,6 @@ class HostileResponseTest {
                         "compression with a wrong checksum",
                         response(HEAD + "Content-Encoding: gzip\r\n", withoutChecksum(gzip(SESSION)))),
                 arguments("407 from no proxy", response("HTTP/1.1 407 Proxy Authentication Required\r\n", "")),
-                arguments("204 with a body", latin("HTTP/1.1 204 No Content\r\nContent-Length: 10\r\n\r\n" + SESSION)),
-                arguments(
-                        "205 with a body", latin("HTTP/1.1 205 Reset Content\r\nContent-Length: 10\r\n\r\n" + SESSION)),
                 arguments("360 kB of headers", response(HEAD + "X-Flood: 1\r\n".repeat(30_000), SESSION)),
                 arguments("header of 300 kB", response(HEAD + "X-Flood: " + "x".repeat(300_000) + "\r\n", SESSION)),
                 arguments("status line of 300 kB", latin("HTTP/1.1 200 " + "x".repeat(300_000) + "\r\n\r\n")));
