@@ -406,6 +406,14 @@ final class CoreMessages {
         getSession("HTML", FakeResponse.html(200));
         getSession("more after the JSON", FakeResponse.json(200, SESSION + SESSION));
         getSession("too large", FakeResponse.json(200, SESSION), builder -> builder.maxResponseBytes(10));
+        getSession("compressed in another way", FakeResponse.json(200, SESSION).deflated());
+        getSession("compressed twice", FakeResponse.json(200, SESSION).gzipped().gzipped());
+        getSession(
+                "not compressed, though it says so",
+                FakeResponse.json(200, SESSION).labelled("gzip"));
+        getSession(
+                "made to fill the memory",
+                FakeResponse.repeating(200, "[", "{},", "{}]", 2).gzipped());
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 HttpPipeline http = HttpPipeline.builder(
                                 "acme", TransportSettings.builder().build())

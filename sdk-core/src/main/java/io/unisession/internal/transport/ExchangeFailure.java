@@ -9,6 +9,7 @@ public final class ExchangeFailure extends Exception {
 
     private final Kind kind;
     private final boolean sent;
+    private final boolean refused;
 
     /** What happened. */
     public enum Kind {
@@ -26,15 +27,21 @@ public final class ExchangeFailure extends Exception {
         UNREADABLE
     }
 
-    ExchangeFailure(Kind kind, boolean sent, Throwable cause) {
+    ExchangeFailure(Kind kind, boolean sent, boolean refused, Throwable cause) {
         super(cause);
         this.kind = kind;
         this.sent = sent;
+        this.refused = refused;
     }
 
     /** What happened. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether HTTP/2 turned the request away unread. */
+    boolean refused() {
+        return refused;
     }
 
     /** Whether anything of the request may have reached the service. */

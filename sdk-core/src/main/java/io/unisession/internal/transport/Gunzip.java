@@ -1,6 +1,5 @@
 package io.unisession.internal.transport;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +52,7 @@ final class Gunzip implements Source {
         unpackedBytes += Math.max(0, read);
         if (unpackedBytes > ALWAYS_ALLOWED + MOST_TIMES * counted.bytesRead()) {
             throw new UnreadableBodyException(
-                    "the response unpacks to more than " + MOST_TIMES + " times its compressed size");
+                    "the response decompresses to more than " + MOST_TIMES + " times its compressed size");
         }
         return read;
     }
@@ -61,15 +60,10 @@ final class Gunzip implements Source {
     private void requireGzip() throws IOException {
         boolean whole = packed.request(2);
         Buffer start = packed.getBuffer();
-        if ((start.getByte(0) & 0xff) == FIRST_BYTE) {
-            if (!whole) {
-                throw new EOFException("the response ended after its first byte");
-            }
-            if ((start.getByte(1) & 0xff) == SECOND_BYTE) {
-                return;
-            }
+        // Half of the two bytes is a body that was torn off, which the unpacking says.
+        if ((start.getByte(0) & 0xff) != FIRST_BYTE || (whole && (start.getByte(1) & 0xff) != SECOND_BYTE)) {
+            throw new UnreadableBodyException("the response is labelled Content-Encoding: gzip, but is not gzip");
         }
-        throw new UnreadableBodyException("the response is labelled Content-Encoding: gzip, but is not gzip");
     }
 
     /** The unpacking asks what is available to find out whether another piece follows. */

@@ -51,7 +51,12 @@ final class SendingTracker extends EventListener {
 
     /** Whether the service may have acted on the request, which failed. */
     boolean mayHaveArrived(Throwable failure) {
-        return sending && !(response == null && isRefusal(failure));
+        return sending && !wasRefused(failure);
+    }
+
+    /** Whether HTTP/2 turned the request away, and the service has not looked at it. */
+    boolean wasRefused(Throwable failure) {
+        return response == null && isRefusal(failure);
     }
 
     /**

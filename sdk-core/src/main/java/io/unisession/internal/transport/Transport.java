@@ -31,6 +31,7 @@ public final class Transport implements AutoCloseable {
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
     private static final long PING_MILLIS = 10_000;
+    private static final int MOST_REFUSALS = 5;
 
     private final OkHttpClient client;
     /** For attempts with another limit than most; an interceptor more costs time on each call. */
@@ -131,16 +132,46 @@ public final class Transport implements AutoCloseable {
             throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(request);
-        Exchange response = send(request, url, authorization, redactor, timeoutNanos, false);
+        Exchange response = send(request, url, authorization, redactor, timeoutNanos, deadline, false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS && !response.isSuccess(); hop++) {
             Optional<HttpUrl> target = RedirectRules.target(request.endpoint().method(), url, response);
             if (target.isEmpty()) {
                 return response;
             }
             url = target.get();
-            response = send(request, url, authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
+            response = send(request, url, authorization, redactor, left(deadline), deadline, true);
         }
         return response;
+    }
+
+    /**
+     * Sends a request, and sends it again at once if HTTP/2 turned it away: servers do so when a connection has had its
+     * number of requests, and nothing was done. A few times only, since an overloaded server does so too.
+     */
+    private Exchange send(
+            ApiRequest request,
+            HttpUrl url,
+            @Nullable Authorization authorization,
+            Redactor redactor,
+            long timeoutNanos,
+            long deadline,
+            boolean redirected)
+            throws ExchangeFailure {
+        long limit = timeoutNanos;
+        for (int refusals = 0; ; refusals++) {
+            try {
+                return sendOnce(request, url, authorization, redactor, limit, redirected);
+            } catch (ExchangeFailure failure) {
+                if (!failure.refused() || refusals == MOST_REFUSALS) {
+                    throw failure;
+                }
+            }
+            limit = left(deadline);
+        }
+    }
+
+    private long left(long deadline) {
+        return Math.max(1, deadline - timing.nanoTime());
     }
 
     private HttpUrl url(ApiRequest request) {
@@ -183,7 +214,7 @@ public final class Transport implements AutoCloseable {
         return method.equals("GET") || method.equals("DELETE") ? null : NOTHING;
     }
 
-    private Exchange send(
+    private Exchange sendOnce(
             ApiRequest request,
             HttpUrl url,
             @Nullable Authorization authorization,
@@ -216,14 +247,15 @@ public final class Transport implements AutoCloseable {
                 // one.
                 releaseConnections();
             }
-            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, failure), failure);
+            boolean arrived = mayHaveArrived(tracker, failure);
+            throw new ExchangeFailure(kind, redirected || arrived, !arrived && tracker.wasRefused(failure), failure);
         } catch (Exception | LinkageError | AssertionError fault) {
             // All that an interceptor may throw: a checked exception from another language, a library that is missing.
             // Code that cannot throw InterruptedException often reports an interrupt this way.
             ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
                     ? ExchangeFailure.Kind.INTERRUPTED
                     : ExchangeFailure.Kind.BROKEN;
-            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, fault), fault);
+            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, fault), false, fault);
         } finally {
             tracker.endLookUp();
             if (closed) {

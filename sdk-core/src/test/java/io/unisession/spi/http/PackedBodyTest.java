@@ -154,7 +154,7 @@ class PackedBodyTest {
 
             assertThat(failure)
                     .hasMessage(
-                            "acme getThing failed: the response unpacks to more than 100 times its compressed size");
+                            "acme getThing failed: the response decompresses to more than 100 times its compressed size");
         }
     }
 

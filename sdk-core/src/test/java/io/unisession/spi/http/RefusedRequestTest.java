@@ -52,9 +52,9 @@ class RefusedRequestTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusedPost_isSentAgain(Refusal refusal) throws IOException {
+    void refusedPost_isSentAgain_withinTheSameAttempt(Refusal refusal) throws IOException {
         try (RawService service = http2(1, refusal);
-                HttpPipeline pipeline = pipeline(service, RetryPolicy.standard())) {
+                HttpPipeline pipeline = pipeline(service, RetryPolicy.none())) {
             pipeline.call(Operations.POST.request("7"), CallOptions.defaults());
 
             assertThat(service.requests()).isEqualTo(2);
@@ -70,6 +70,7 @@ class RefusedRequestTest {
                     TransportException.class,
                     () -> pipeline.call(Operations.POST.request("7"), CallOptions.defaults()));
 
+            assertThat(service.requests()).isEqualTo(6);
             assertThat(failure.sent()).isEqualTo(Sent.NO);
         }
     }
