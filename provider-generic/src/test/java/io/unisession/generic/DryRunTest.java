@@ -141,6 +141,11 @@ class DryRunTest {
         assertFound(run, "endedAt", "2023-11-07T05:32:56Z", "/from", "/for");
         assertThat(finding(run, "endedAt").explanation()).isEqualTo("computed from startedAt and the duration");
 
+        acme.with("/models/session/status", "\"/state\"").with("/models/session/statusValues", "{\"on\":\"ACTIVE\"}");
+        assertEmpty(
+                run("{\"id\":\"s-1\",\"state\":\"on\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":60}"),
+                "endedAt",
+                "/to is missing; the duration may be one so far");
         DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
         assertEmpty(going, "endedAt", "/to is missing; duration: /for is 0, not a duration above zero in seconds");
         assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is missing; startedAt is empty too");
