@@ -122,6 +122,8 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "q": "{startedFrom}-{startedBefore}" } }, "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": { "ACTIVE": "on" }, "onlyStatus": "ENDED", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": { "request": "GET /d" }, "items": "" }, "endSession": {
+            "baseUrl": | "settingsPrefix": "AWS_", "baseUrl":
+            "baseUrl": | "settingsPrefix": "ACME", "baseUrl":
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": [], "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": {} }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "page" } }, "endSession": {
@@ -222,7 +224,7 @@ final class DescriptorMessages {
         call(
                 "no list",
                 withList("\"items\": [\"/data\", \"\"]"),
-                FakeResponse.json(200, "{}"),
+                FakeResponse.json(200, "{\"x\":1}"),
                 list(PageRequest.first()));
         call(
                 "a list with a session without an id",

@@ -265,13 +265,13 @@ class DescriptorFaultsTest {
         assertThat(fault.descriptor()).isEqualTo("acme.json");
         assertThat(fault)
                 .hasToString("acme.json:" + line + ":" + fault.column() + " " + pointer + ": " + fault.message());
-        assertRefusedBySchema(RIGHT.replace(right, wrong == null ? "" : wrong), List.of(fault));
+        assertRejectedBySchema(RIGHT.replace(right, wrong == null ? "" : wrong), List.of(fault));
     }
 
     /** An editor that knows the schema shows the fault while it is made, but for what no schema can say. */
-    private static void assertRefusedBySchema(String text, List<DescriptorFault> faults) {
+    private static void assertRejectedBySchema(String text, List<DescriptorFault> faults) {
         assertThat(Schema.accepts(text) && !Schema.areBeyond(faults))
-                .as("the schema accepts what the loader refuses: %s", faults)
+                .as("the schema accepts what the loader rejects: %s", faults)
                 .isFalse();
     }
 
@@ -303,7 +303,7 @@ class DescriptorFaultsTest {
             assertThat(fault.message()).contains(message);
         });
         assertThat(wrong).hasMessageNotContaining("made");
-        assertRefusedBySchema(
+        assertRejectedBySchema(
                 RIGHT.replace("{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", auth), wrong.faults());
     }
 

@@ -212,7 +212,7 @@ class DryRunTest {
         assertFound(run, "more", "true", "/more");
         assertEmpty(run, "total", "/total is \"many\", not a whole number");
         assertThat(run.findings()).extracting(FieldFinding::field).doesNotContain("lastPage", "pageSize");
-        assertThat(DryRun.of(acme.descriptor(), "listParticipants", "{\"people\":{}}")
+        assertThat(DryRun.of(acme.descriptor(), "listParticipants", "{\"people\":7}")
                         .problem())
                 .contains("it has no list at /people");
     }

@@ -266,7 +266,31 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_refused_failsTheCall() {
+    void participantsFrom_laterPageNotFound_keepsThoseThatCame() {
+        participantsFrom("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
+        acme.responding("{\"people\":[\"p-1\"]}")
+                .responding("{\"people\":[\"p-2\"]}")
+                .responding(FakeResponse.json(404, "{\"message\":\"no such page\"}"));
+        try (SessionClient client = acme.client()) {
+            Session session = client.getSession("s-1");
+
+            assertThat(session.participantsReported()).isTrue();
+            assertThat(session.participants()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"people\":null}", "{\"people\":{}}", "{}"})
+    void participantsFrom_noList_isNobody(String body) {
+        participantsFrom("{\"style\":\"none\"}");
+        Session session = mapped(body);
+
+        assertThat(session.participantsReported()).isTrue();
+        assertThat(session.participants()).isEmpty();
+    }
+
+    @Test
+    void participantsFrom_rejected_failsTheCall() {
         participantsFrom("{\"style\":\"none\"}");
         acme.responding(FakeResponse.json(403, "{\"message\":\"not yours\"}"));
         try (SessionClient client = acme.client()) {

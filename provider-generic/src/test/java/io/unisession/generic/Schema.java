@@ -86,7 +86,7 @@ final class Schema {
         return accepts(ROOT, descriptor);
     }
 
-    /** Whether the loader refuses what no schema can. */
+    /** Whether the loader rejects what no schema can. */
     static boolean areBeyond(List<DescriptorFault> faults) {
         return faults.stream().allMatch(fault -> BEYOND.stream().anyMatch(fault.message()::contains));
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports what was read from a response, in the order of the models. */
 final class FieldReport {
-    private static final List<String> PAGE_FIELDS = List.of("total", "more", "lastPage", "pageSize", "next");
+    private static final List<String> PAGE_FIELDS = List.of("total", "more", "page", "lastPage", "pageSize", "next");
 
     private final DescriptorModel model;
     private final List<FieldFinding> findings = new ArrayList<>();
