@@ -300,6 +300,7 @@ final class DescriptorMessages {
             }
             fault(sides[1].isBlank() ? "no " + sides[0] : sides[1].strip(), RIGHT.replace(sides[0], sides[1].strip()));
         });
+        fault("a pointer of many steps", RIGHT.replace("\"/state\"", "\"" + "/a".repeat(201) + "\""));
         yamlFault("an alias", "id: &id acme\nbaseUrl: *id\n");
         yamlFault(
                 "a number that JSON does not have",
@@ -361,6 +362,24 @@ final class DescriptorMessages {
         messages.failureOf(
                 "a file that is too large",
                 () -> Descriptor.load(folders.file("large.json", new byte[1024 * 1024 + 1])));
+    }
+
+    private void client(String title, String auth, String token) {
+        messages.failureOf(
+                title,
+                () -> builder(RIGHT.replace("{ \"type\": \"none\" }", auth))
+                        .setting("ACME_TOKEN", token)
+                        .build());
+    }
+
+    void clients() {
+        messages.group("Clients of descriptors");
+        client("a setting of others", "{ \"type\": \"bearer\", \"token\": \"${env:OTHER_TOKEN}\" }", "made-up");
+        client(
+                "a token with its prefix",
+                "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }",
+                "Bearer made-up");
+        client("a token in quotes", "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", "'made-up'");
     }
 
     private void dryRun(String title, String descriptor, String operation, String response) {

@@ -39,6 +39,7 @@ class ErrorMessagesTest {
         core.closedClients();
         descriptors.faults();
         descriptors.files();
+        descriptors.clients();
         descriptors.dryRuns();
         new CommandLineMessages(messages, folders).all();
         core.logLines();
