@@ -125,7 +125,7 @@ interface CapabilityContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
         return CapabilityTest.ofEach(provider(), CapabilityCall::isListing, " gets no list", (call, fixture) -> {
-            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+            for (String body : List.of("42", "\"text\"", "{", "{\"welcome\":true}", "<html><body>Welcome</body></html>")) {
                 fixture.service().enqueue(FakeResponse.json(200, body));
 
                 assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
