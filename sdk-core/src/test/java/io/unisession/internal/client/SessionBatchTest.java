@@ -224,6 +224,8 @@ class SessionBatchTest {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException ended) {
+                // As a backend does: whoever called may be the thread that consumes.
+                Thread.currentThread().interrupt();
                 interrupted.countDown();
             }
             return session(id);

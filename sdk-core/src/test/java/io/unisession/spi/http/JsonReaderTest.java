@@ -412,4 +412,55 @@ class JsonReaderTest {
             json.text();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "\"\"", "0", "null", "{\"a\":7}"})
+    void tinyElements_areReadUpToALimitThatGrowsWithTheResponse(String element) throws IOException {
+        String separated = element + ",";
+        for (int bytes : new int[] {1 << 20, 1 << 21}) {
+            byte[] list = utf8("[" + separated.repeat(bytes / separated.length()) + element + "]");
+            JsonReader json = JsonReader.over(list);
+            json.enterArray();
+            int limit = 20_000 + list.length / 32;
+            for (int read = 0; read < limit; read++) {
+                assertThat(json.nextElement()).isTrue();
+            }
+
+            assertThatThrownBy(json::nextElement)
+                    .isInstanceOf(UnusableResponseException.class)
+                    .hasMessage("its " + list.length + " bytes hold more than " + limit + " list elements");
+        }
+    }
+
+    @Test
+    void objectsListedByTheirIds_countAsElements() throws IOException {
+        JsonReader json = JsonReader.over(utf8("{" + "\"a\":{},".repeat(100_000) + "\"b\":0}"));
+        json.enterObject();
+
+        assertThatThrownBy(() -> {
+                    while (json.nextField()) {}
+                })
+                .isInstanceOf(UnusableResponseException.class);
+    }
+
+    /** A hundred thousand people with little more than an id and a time. */
+    @Test
+    void longListOfUsualElements_isReadWhole() throws IOException {
+        String person = "{\"id\":\"person-12345\",\"times\":[{\"start\":\"2022-02-22T07:26:43.863Z\"}]}";
+
+        walk("[" + (person + ",").repeat(100_000) + person + "]");
+    }
+
+    @Test
+    void tinyElementsThatNobodyReads_areSkipped() throws IOException {
+        JsonReader json = JsonReader.over(utf8("{\"a\":[" + "{},".repeat(100_000) + "{}]}"));
+        json.enterObject();
+
+        assertThat(json.nextField()).isTrue();
+        assertThat(json.nextField()).isFalse();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 }
