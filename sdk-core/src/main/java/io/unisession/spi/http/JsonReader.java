@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An object or array can be entered once and must then be read to its end. A single value may be read in several
  * ways before moving on. Not thread-safe.
+ *
+ * <p>A response that consists of tiny elements would need many times its own size in memory. So reading fails after
+ * 20,000 elements (of arrays, and objects in fields) plus one for each 32 bytes of the response. What is skipped does not
+ * count.
  */
 public final class JsonReader {
     /** A whole number of up to so many characters, including its sign, always fits into a long. */
@@ -51,8 +55,15 @@ public final class JsonReader {
     private static final int NO_STRUCTURE = 4;
     private static final int NOT_OF_TYPE = 8;
 
+    /** An element takes more than this in any list that says something: an id alone is as long. */
+    private static final int BYTES_PER_ELEMENT = 32;
+
+    /** So many elements take little memory, however few bytes they have. */
+    private static final int ELEMENTS_OF_ANY_RESPONSE = 20_000;
+
     private final JsonParser parser;
     private final BodyBytes utf8;
+    private int elementsLeft;
     private final CommonTimestamps timestamps;
     /** Made for the first field that cannot be read, since nearly no response has one. */
     private @Nullable UnreadableFields unreadable;
@@ -64,6 +75,7 @@ public final class JsonReader {
     private JsonReader(JsonParser parser, BodyBytes utf8) {
         this.parser = parser;
         this.utf8 = utf8;
+        this.elementsLeft = ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT;
         this.timestamps = new CommonTimestamps(utf8.get(), utf8.length());
     }
 
@@ -127,7 +139,9 @@ public final class JsonReader {
             return false;
         }
         field = name;
-        parser.nextToken();
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            countElement();
+        }
         return true;
     }
 
@@ -149,7 +163,20 @@ public final class JsonReader {
     public boolean nextElement() throws IOException {
         leaveValue();
         JsonToken token = parser.nextToken();
-        return token != JsonToken.END_ARRAY && token != null;
+        if (token == JsonToken.END_ARRAY || token == null) {
+            return false;
+        }
+        countElement();
+        return true;
+    }
+
+    /** Two bytes can become an item of a hundred: memory must stay a small multiple of the response. */
+    private void countElement() {
+        elementsLeft--;
+        if (elementsLeft < 0) {
+            throw new UnusableResponseException("its " + utf8.length() + " bytes hold more than "
+                    + (ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT) + " list elements");
+        }
     }
 
     /**
