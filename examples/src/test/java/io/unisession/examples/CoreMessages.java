@@ -524,7 +524,7 @@ final class CoreMessages {
                 .build()) {
             messages.failureOf("an executor that drops its tasks", () -> {
                 try {
-                    client.async().getSession("s-1").join();
+                    return client.async().getSession("s-1").join();
                 } catch (CompletionException failure) {
                     throw (RuntimeException) failure.getCause();
                 }
