@@ -57,23 +57,23 @@ class ArchitectureTest {
             .importPackages("io.unisession");
 
     @Test
-    void errors_knowNothingElseOfOurs() {
+    void errors_dependOnNothingElse() {
         knows(ERROR);
     }
 
     @Test
-    void capabilities_knowTheModelAlone() {
+    void capabilities_dependOnTheModelOnly() {
         knows(CAPABILITY, API);
     }
 
     @Test
-    void http_knowsNeitherCapabilitiesNorClientsNorWhatProvidersAreMadeFrom() {
+    void http_doesNotDependOnCapabilitiesClientsOrProviders() {
         knows(HTTP, API, ERROR, CALL, TRANSPORT, JSON, TEXT);
     }
 
     /** What authors of providers see is values; a few facades create, or are handed, the parts that perform. */
     @Test
-    void http_leavesPerformingToTheCallPackage() {
+    void http_leavesCallsToTheCallPackage() {
         noClasses()
                 .that()
                 .resideInAPackage(HTTP)
@@ -96,22 +96,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void internalJson_knowsNothingElseOfOurs() {
+    void internalJson_dependsOnNothingElse() {
         knows(JSON);
     }
 
     @Test
-    void internalCall_performsWhatHttpDescribes() {
+    void internalCall_doesNotDependOnClients() {
         knows(CALL, API, ERROR, HTTP, TRANSPORT, JSON, TEXT);
     }
 
     @Test
-    void internalTransport_knowsNothingOfTheCallAround() {
+    void internalTransport_doesNotDependOnCalls() {
         knows(TRANSPORT, API, ERROR, HTTP, TEXT);
     }
 
     @Test
-    void internalText_knowsSecretsAlone() {
+    void internalText_dependsOnSecretsOnly() {
         noClasses()
                 .that()
                 .resideInAPackage(TEXT)
@@ -121,7 +121,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void internalClient_knowsNoHttpButTheClock() {
+    void internalClient_doesNotDependOnHttpApartFromTheClock() {
         noClasses()
                 .that()
                 .resideInAPackage(CLIENT)
@@ -131,7 +131,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void model_knowsOfCallsTheBytesAlone() {
+    void model_dependsOnCallsOnlyForTheRawResponse() {
         noClasses()
                 .that()
                 .resideInAPackage(API)
@@ -158,7 +158,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonCore_isForThoseWhoReadJson() {
+    void jacksonCore_isUsedOnlyToReadJson() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(JSON, HTTP)
@@ -168,7 +168,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void okHttp_isForThoseWhoSend_andForTheOneSetting() {
+    void okHttp_isUsedOnlyByTheTransport_andWhereItIsConfigured() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(TRANSPORT)
@@ -229,7 +229,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptionsThatCallersSee_areInOnePlaceAndSayOfWhichFamilyTheyAre() {
+    void exceptionsForCallers_areInOnePackageAndHaveACommonType() {
         classes()
                 .that(describe("are seen", ArchitectureTest::isSeen))
                 .and()

@@ -139,7 +139,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void noCallAtAll_isRefusedAtOnce() {
+    void noCallAtAll_isRejectedAtOnce() {
         try (SessionClient client = open().build()) {
             assertThatNullPointerException().isThrownBy(() -> client.async().call(null));
             assertThatNullPointerException().isThrownBy(() -> client.async().run(null));
@@ -392,7 +392,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void getAll_onTheOnlyThreadOfItsExecutor_givesAllResults() throws Exception {
+    void getAll_onTheExecutorsOnlyThread_givesAllResults() throws Exception {
         respondToAll(request -> SESSION);
         try (SessionClient client = open().executor(executor).build()) {
             List<String> ids = executor.submit(() -> Sessions.getAll(client, List.of("c-1", "c-1", "c-1"), 2)
@@ -405,7 +405,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void getAll_onAnExecutorThatIsFullOrDropsTasks_givesAllResults() {
+    void getAll_executorIsFullOrDropsTasks_givesAllResults() {
         respondToAll(request -> SESSION);
         Executor full = task -> {
             throw new RejectedExecutionException("full");

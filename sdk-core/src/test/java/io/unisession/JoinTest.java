@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is asked of, and got from, a provider that lets someone in. */
 class JoinTest {
     @Test
-    void request_equalsIsOfAllFields() {
+    void request_equals_comparesAllFields() {
         EqualsVerifier.forClass(JoinRequest.class)
                 .withNonnullFields("sessionId")
                 .verify();
@@ -67,7 +67,7 @@ class JoinTest {
     }
 
     @Test
-    void token_withoutKeyAndSecret_saysSo() {
+    void token_withoutKeyAndSecret_namesThem() {
         JoinToken token = JoinToken.builder(Secret.of("t")).build();
 
         assertThat(token.participantId()).isEmpty();

@@ -32,13 +32,13 @@ class PagerTest {
     }
 
     @Test
-    void walk_givesAllItemsInTheirOrder() {
+    void iteration_givesAllItemsInOrder() {
         assertThat(threePages()).containsExactly(10, 11, 20, 21, 30, 31);
         assertThat(fetched).hasSize(3);
     }
 
     @Test
-    void walk_fetchesAPageWhenItIsNeeded() {
+    void iteration_fetchesAPageWhenItIsNeeded() {
         Iterator<Integer> items = threePages().iterator();
 
         assertThat(items.next()).isEqualTo(10);
@@ -112,7 +112,7 @@ class PagerTest {
     }
 
     @Test
-    void walk_resumesAtTheCursor() {
+    void iteration_resumesAtTheCursor() {
         PageRequest resumed = PageRequest.first().withSize(2).startingAt("2");
 
         assertThat(threePages(resumed)).containsExactly(20, 21, 30, 31);
@@ -169,7 +169,7 @@ class PagerTest {
     }
 
     @Test
-    void pageThatFails_canBeAskedForAgain() {
+    void pageThatFails_canBeFetchedAgain() {
         Iterator<Page<Integer>> pages = pager(request -> {
                     if (fetched.size() == 2) {
                         throw new IllegalStateException("second page failed");
@@ -185,7 +185,7 @@ class PagerTest {
     }
 
     @Test
-    void over_itemsThatAreThere_isOnePage() {
+    void over_givenItems_isOnePage() {
         Pager<String> pager = Pager.of(List.of("a", "b"));
 
         assertThat(pager).containsExactly("a", "b");
@@ -251,7 +251,7 @@ class PagerTest {
     }
 
     @Test
-    void pageThatComesTwiceInARow_endsTheWalk_andWhatCameBeforeWasGiven() {
+    void repeatedPage_endsTheIteration_afterTheEarlierItems() {
         Pager<Integer> pager = pager(request -> page("cursor" + fetched.size(), 10, 11));
         List<Integer> walked = new ArrayList<>();
 
@@ -265,7 +265,7 @@ class PagerTest {
     }
 
     @Test
-    void pageThatComesTwiceInARow_isFoundOutThoughItsItemsAreLeftOut() {
+    void repeatedPage_isDetectedEvenIfItsItemsAreFilteredOut() {
         Pager<Integer> pager =
                 pager(request -> page("cursor" + fetched.size(), 10, 11)).filter(item -> false);
 

@@ -54,7 +54,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void has_aFieldThatIsNull_isThere() {
+    void has_fieldThatIsNull_isTrue() {
         assertThat(DOCUMENT.has("/nothing")).isTrue();
         assertThat(DOCUMENT.has("/room")).isTrue();
         assertThat(DOCUMENT.has("")).isTrue();
@@ -95,7 +95,7 @@ class ProviderDocumentTest {
             named = "jackson.expected",
             matches = "2[.]15.*",
             disabledReason = "2.15 reads it as infinite")
-    void numberBeyondAllThatADoubleHolds_isExact() {
+    void numberBeyondTheRangeOfADouble_isExact() {
         ProviderDocument document = ProviderDocument.of("{\"n\":-1.5e400}");
 
         assertThat(document.number("/n")).contains(new BigDecimal("-1.5e400"));
@@ -103,7 +103,7 @@ class ProviderDocumentTest {
 
     /** Some versions of Jackson then refuse the whole document, others call it infinite. */
     @Test
-    void numberBeyondAllThatJavaHolds_isNoNumber() {
+    void numberBeyondTheRangeOfJava_isNotANumber() {
         ProviderDocument document = ProviderDocument.of("{\"n\":1e99999999999}");
 
         assertThat(document.number("/n")).isEmpty();
@@ -177,7 +177,7 @@ class ProviderDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"torn", "<html>", "   ", "{\"id\":}", "nonsense"})
-    void documentThatIsNoJson_hasNoFields(String text) {
+    void documentThatIsNotJson_hasNoFields(String text) {
         ProviderDocument document = ProviderDocument.of(text);
 
         assertThat(document.isEmpty()).isFalse();
@@ -229,7 +229,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void number_ofAMillionDigitsInAString_isNone() {
+    void number_ofAMillionDigitsInAString_isEmpty() {
         ProviderDocument document = ProviderDocument.of("{\"n\":\"" + "7".repeat(1_000_000) + "\"}");
 
         assertThat(document.number("/n")).isEmpty();

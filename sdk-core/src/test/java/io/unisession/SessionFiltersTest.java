@@ -70,7 +70,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void require_requiredFilterMissing_saysSo() {
+    void require_requiredFilterMissing_namesIt() {
         SessionFilters filters = SessionFilters.none().withRequiredStatus(ACTIVE);
 
         assertThat(catchThrowableOfType(

@@ -62,7 +62,7 @@ class SessionRouterTest {
     }
 
     @Test
-    void reference_equalsIsOfBothParts() {
+    void reference_equals_comparesBothParts() {
         EqualsVerifier.forClass(SessionReference.class)
                 .withNonnullFields("provider", "sessionId")
                 .verify();

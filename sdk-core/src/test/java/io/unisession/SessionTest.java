@@ -20,7 +20,7 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
 
     @Test
-    void equals_isOfTheNeutralFields() {
+    void equals_comparesTheNeutralFields() {
         EqualsVerifier.forClass(Session.class)
                 .withNonnullFields("provider", "id", "status", "participants")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
@@ -112,7 +112,7 @@ class SessionTest {
     }
 
     @Test
-    void whatAProviderMayNotSay_mayBeNull() {
+    void optionalFields_mayBeNull() {
         Session session = Session.builder("acme")
                 .id("1")
                 .providerStatus(null)
@@ -129,7 +129,7 @@ class SessionTest {
     }
 
     @Test
-    void whatIsAlwaysThere_mustNotBeNull() {
+    void requiredFields_mustNotBeNull() {
         assertThatNullPointerException().isThrownBy(() -> Session.builder(null));
         assertThatNullPointerException()
                 .isThrownBy(() -> Session.builder("acme").status(null));
@@ -159,7 +159,7 @@ class SessionTest {
     }
 
     @Test
-    void participants_nobody_isNotTheSameAsNotReported() {
+    void participants_emptyList_differsFromNotReported() {
         Session nobody = Session.builder("acme").id("1").participants(List.of()).build();
 
         assertThat(nobody.participants()).isEmpty();
@@ -250,7 +250,7 @@ class SessionTest {
     }
 
     @Test
-    void durationBesideBothTimes_orOfZero_orBeyondAllTimes_changesNothing() {
+    void durationWithBothTimes_orOfZero_orOutOfRange_changesNothing() {
         Session.Builder both = Session.builder("acme").id("1").startedAt(START).endedAt(START.plusSeconds(60));
         Session.Builder start = Session.builder("acme").id("1").startedAt(START);
 

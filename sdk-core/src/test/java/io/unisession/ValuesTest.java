@@ -20,12 +20,12 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {PageRequest.class, CallOptions.class, ResponseMetadata.class})
-    void equals_isOfAllFields(Class<?> type) {
+    void equals_comparesAllFields(Class<?> type) {
         EqualsVerifier.forClass(type).verify();
     }
 
     @Test
-    void interval_equalsIsOfWhatItSays_notOfHowItCame() {
+    void interval_equals_ignoresHowItWasReported() {
         EqualsVerifier.forClass(Interval.class)
                 .withNonnullFields("end")
                 .withIgnoredFields("unreadableFields")
@@ -33,7 +33,7 @@ class ValuesTest {
     }
 
     @Test
-    void secret_equalsIsOfItsValue() {
+    void secret_equals_comparesTheValue() {
         EqualsVerifier.forClass(Secret.class).withNonnullFields("value").verify();
     }
 

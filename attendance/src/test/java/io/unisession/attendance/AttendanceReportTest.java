@@ -161,7 +161,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_closedByTheEndOfTheSession_saysSo() {
+        void timePresent_closedByTheEndOfTheSession_isMarked() {
             Attendee attendee = only(AttendanceReport.of(
                     hour(participant("p", "Ada", connection(at(10), at(60), IntervalEnd.SESSION_END, null)))));
 
@@ -209,7 +209,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_leaveWithoutJoin_countsNothingAndSaysSo() {
+        void timePresent_leaveWithoutJoin_countsNothingAndIsMarked() {
             Attendee attendee = only(AttendanceReport.of(
                     hour(participant("p", "Ada", connection(null, at(30), IntervalEnd.REPORTED, null)))));
 
@@ -220,7 +220,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_leaveBeforeTheJoin_countsNothingAndSaysSo() {
+        void timePresent_leaveBeforeTheJoin_countsNothingAndIsMarked() {
             Attendee attendee = only(AttendanceReport.of(hour(participant("p", "Ada", minutes(30, 20)))));
 
             assertThat(attendee.timePresent()).contains(Duration.ZERO);
@@ -241,7 +241,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_beyondTheSession_isCutAndSaysSo() {
+        void timePresent_beyondTheSession_isCutAndMarked() {
             Attendee attendee = only(AttendanceReport.of(hour(participant("p", "Ada", minutes(-5, 65)))));
 
             assertThat(attendee.timePresent()).contains(minutesLong(60));
@@ -407,7 +407,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timeTogether_onePersonOfBothRoles_meetsNobody() {
+        void timeTogether_onePersonOfBothRoles_isZero() {
             AttendanceReport report = AttendanceReport.of(
                     hour(withRole("d", "doctor", minutes(0, 20)), withRole("d", "patient", minutes(0, 20))));
 
@@ -415,7 +415,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void isNoShow_onlyOneSideCame_isOne() {
+        void isNoShow_onlyOneSideCame_isTrue() {
             AttendanceRules rules = AttendanceRules.builder().asOf(at(120)).build();
             Session waited = hour().scheduledAt(at(0))
                     .participants(
@@ -431,7 +431,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void isNoShow_beforeThePlannedStart_isNone() {
+        void isNoShow_beforeThePlannedStart_isFalse() {
             Session session = hour().status(SessionStatus.PENDING)
                     .startedAt(null)
                     .endedAt(null)

@@ -93,7 +93,7 @@ class CsvTest {
     }
 
     @Test
-    void toCsv_machineFormat_leavesTextsAlone() {
+    void toCsv_machineFormat_doesNotChangeTexts() {
         assertThat(row(table("-a"), CsvFormat.machine())).isEqualTo("-a");
     }
 

@@ -44,7 +44,7 @@ class RosterTest {
     }
 
     @Test
-    void findByName_severalOfThatName_decidesForNone() {
+    void findByName_severalOfThatName_isEmpty() {
         Roster roster = Roster.builder().add("u-1", "Ada").add("u-2", "ada").build();
 
         assertThat(roster.findByName("Ada", false)).isEmpty();

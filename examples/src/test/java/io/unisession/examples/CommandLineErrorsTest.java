@@ -49,7 +49,7 @@ class CommandLineErrorsTest {
     }
 
     @Test
-    void run_brokenAddress_saysWhatIsWrongWithIt() {
+    void run_brokenAddress_explainsTheFault() {
         assertUsageError(
                 ProgramRun.of("--provider", "tenbyte", "--session", "one", "--base-url", "http://service.example"),
                 "https",

@@ -513,7 +513,8 @@ final class CoreMessages {
                         .nextCursor("" + last.get())
                         .build());
         messages.failureOf(
-                "a list without end", () -> withoutEnd.withMaxPages(100).stream().toList());
+                "a list without end",
+                () -> withoutEnd.withMaxPages(100).stream().toList());
         messages.failureOf("no page at all", () -> withoutEnd.withMaxPages(0));
         try (SessionClient client = Sessions.builder("bandwidth")
                 .setting("BW_ACCOUNT_ID", "a-1")

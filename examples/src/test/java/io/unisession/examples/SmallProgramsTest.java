@@ -41,7 +41,7 @@ class SmallProgramsTest {
     }
 
     @Test
-    void anyProgram_whoseOutputIsLost_saysSoAndFails() throws Exception {
+    void anyProgram_outputCannotBeWritten_failsWithAMessage() throws Exception {
         String[][] programs = {{}, {"--json"}, {"--list-providers"}, {"--help"}};
         for (String[] args : programs) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -172,10 +172,12 @@ final class VendorMessages {
         videoSdk(
                 "another page than the one that was requested",
                 "{\"pageInfo\":{\"currentPage\":1},\"data\":[{\"id\":\"s-1\"}]}",
-                client -> client
-                        .listSessions(SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults())
-                        .stream()
-                        .toList());
+                client ->
+                        client
+                                .listSessions(
+                                        SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults())
+                                .stream()
+                                .toList());
         videoSdk(
                 "nothing but tiny elements",
                 "{\"id\":\"s-1\",\"participants\":[" + "{},".repeat(50_000) + "{}]}",

@@ -77,7 +77,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_creatingFails_throwsThatAndSendsNothingElse() {
+    void createJoinToken_creatingFails_throwsAndSendsNothingElse() {
         fake.enqueue(FakeResponse.empty(500));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
@@ -138,7 +138,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_responseWithoutToken_isInvalidAndAddsNobody() {
+    void createJoinToken_responseWithoutToken_isInvalidAndAddsNoParticipant() {
         fake.enqueue(FakeResponse.json(200, DocumentedBodies.bandwidth().body("get-participant")));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))

@@ -86,7 +86,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_thatIsNotThere_isNotFound() {
+    void endSession_missingSession_isNotFound() {
         assertThatThrownBy(() -> client.endSession("unknown"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("bandwidth endSession failed: HTTP 404 not found: \"Session not found or no longer active\""
@@ -144,7 +144,7 @@ class EndSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void endSession_idThatCannotBeOne_isRefusedUnsent(String id) {
+    void endSession_invalidId_isRejectedUnsent(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> client.endSession(id));
         assertThat(fake.requestCount()).isZero();
     }

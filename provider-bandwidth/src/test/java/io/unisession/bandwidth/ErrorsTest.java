@@ -75,7 +75,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void getSession_errorWithoutBody_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
+    void getSession_errorWithoutBody_usesTheStatus(int status, Class<? extends ApiException> type, int attempts) {
         ApiException failure = failure(type, attempts, FakeResponse.empty(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
@@ -85,7 +85,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void getSession_errorInHtml_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
+    void getSession_errorInHtml_usesTheStatus(int status, Class<? extends ApiException> type, int attempts) {
         ApiException failure = failure(type, attempts, FakeResponse.html(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
@@ -128,7 +128,7 @@ class ErrorsTest {
                 "{\"error\":\"Int",
                 "[\"error\"]"
             })
-    void getSession_errorBodyOfOddShape_goesByTheStatus(String body) {
+    void getSession_errorBodyOfOddShape_usesTheStatus(String body) {
         ApiException failure = failure(NotFoundException.class, 1, FakeResponse.json(404, body));
 
         assertThat(failure.providerMessage()).isEmpty();
@@ -161,7 +161,7 @@ class ErrorsTest {
     }
 
     @Test
-    void getSession_wrongCredentials_areRefusedByTheService() {
+    void getSession_wrongCredentials_failAuthentication() {
         String sessionId = fake.createSession("any");
         for (List<String> wrong : List.of(
                 List.of("9900001", fake.username(), fake.password()),

@@ -125,7 +125,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void operation_refusedByTheService_isItsException(Operation operation) {
+    void operation_errorStatus_becomesItsException(Operation operation) {
         EXCEPTIONS.forEach((status, exception) -> {
             fake.enqueue(FakeResponse.json(status, Fixtures.body("error.request")));
 

@@ -203,7 +203,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "[]", "null", "", "{\"id\":\"p\""})
-    void getParticipant_responseThatIsNone_isInvalid(String body) {
+    void getParticipant_responseWithoutParticipant_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getParticipant("p"))
@@ -303,7 +303,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"message\":\"Welcome\"}", "false", "\"a\"", "[\"a\""})
-    void listParticipants_responseThatIsNoList_isInvalid(String body) {
+    void listParticipants_responseWithoutList_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.listParticipants("s").iterator().hasNext())

@@ -132,7 +132,7 @@ class SettingsTest {
     @CsvSource(
             value = {"BW_ACCOUNT_ID,''", "BW_ACCOUNT_ID,' '", "BW_USERNAME,' '", "BW_PASSWORD,''", "BW_PASSWORD,'\t'"},
             ignoreLeadingAndTrailingWhitespace = false)
-    void open_oneBlank_isRefusedAndNamed(String blank, String value) {
+    void open_oneBlank_isRejectedByName(String blank, String value) {
         properties.putAll(valid());
         properties.put(blank, value);
         environment.putAll(valid());
@@ -165,7 +165,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
-    void open_accountThatIsAnotherPlaceInThePath_isRejected(String accountId) {
+    void open_accountWithDotSegments_isRejected(String accountId) {
         environment.putAll(valid());
         environment.put("BW_ACCOUNT_ID", accountId);
 
@@ -173,7 +173,7 @@ class SettingsTest {
     }
 
     @Test
-    void open_userNameWithColon_isRefusedAndNotShown() {
+    void open_userNameWithColon_isRejectedAndNotShown() {
         environment.putAll(valid());
         environment.put("BW_USERNAME", "made-up:user");
 

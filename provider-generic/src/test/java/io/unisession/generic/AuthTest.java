@@ -189,7 +189,7 @@ class AuthTest {
     }
 
     @Test
-    void getSession_envReference_isAnsweredByTheEnvironment() {
+    void getSession_envReference_isReadFromTheEnvironment() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}");
 
         assertThat(sentWith(Map.of("ACME_TOKEN", "from-environment"), Map.of())).isEqualTo("Bearer from-environment");
@@ -204,7 +204,7 @@ class AuthTest {
     }
 
     @Test
-    void getSession_propertyReference_isNeverAnsweredByTheEnvironment() {
+    void getSession_propertyReference_isNeverReadFromTheEnvironment() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${property:ACME_TOKEN}\"}");
 
         assertThat(sentWith(Map.of(), Map.of("ACME_TOKEN", "from-property"))).isEqualTo("Bearer from-property");

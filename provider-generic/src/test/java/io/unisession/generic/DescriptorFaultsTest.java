@@ -255,7 +255,7 @@ class DescriptorFaultsTest {
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)
-    void parse_oneFault_saysLinePointerWhatWasFoundAndWhatIsAllowed(
+    void parse_oneFault_namesLinePointerValueAndWhatIsAllowed(
             String right, String wrong, int line, String pointer, String message) {
         DescriptorFault fault = onlyFault(right, wrong == null ? "" : wrong);
 
@@ -400,7 +400,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_emptyObject_namesAllThatIsMissing() {
+    void parse_emptyObject_listsEverythingMissing() {
         assertThat(faults("{}"))
                 .extracting(DescriptorFault::message)
                 .satisfiesExactly(
@@ -419,7 +419,7 @@ class DescriptorFaultsTest {
     /** YAML has more ways to write numbers than JSON, and its readers do not agree what they mean. */
     @ParameterizedTest
     @ValueSource(strings = {"1_000", "0x1F", ".inf", "-.INF", ".nan", "010", "+1", "1.", "-.5", "0b11"})
-    void parse_numberThatIsNoneInJson_isAFaultWhereverItIsSent(String number) {
+    void parse_numberInvalidInJson_isAFaultWhereverItIsSent(String number) {
         for (String place : List.of("query", "headers", "body")) {
             DescriptorFault fault = onlyFaultInYaml(place + ": { a: " + number + " }");
 
@@ -449,7 +449,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_brokenJson_saysWhereWithoutQuotingTheLine() {
+    void parse_brokenJson_namesThePlaceWithoutQuotingTheLine() {
         List<DescriptorFault> faults = faults("{\n  \"auth\": { \"token\": made-up-secret }\n}");
 
         assertThat(faults).singleElement().satisfies(fault -> {
@@ -460,7 +460,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_missingComma_saysWhichCharacterWasFound() {
+    void parse_missingComma_namesTheCharacterFound() {
         List<DescriptorFault> faults = faults("{\n  \"id\": \"acme\"\n  \"baseUrl\": \"x\"\n}");
 
         assertThat(faults).singleElement().satisfies(fault -> {

@@ -84,7 +84,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_folder_saysThatItCannotBeRead() {
+    void load_folder_failsWithTheReason() {
         assertThatThrownBy(() -> Descriptor.load(folder))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot be read");
@@ -123,7 +123,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_faultInYaml_saysLineAndPointer() {
+    void parse_faultInYaml_namesLineAndPointer() {
         DescriptorException wrong = catchThrowableOfType(
                 DescriptorException.class,
                 () -> Descriptor.parse(
@@ -145,7 +145,7 @@ class DescriptorSourcesTest {
                 "id: acme\nauth: 'made-up",
                 "id: acme\n- made-up",
             })
-    void parse_brokenYaml_saysWhereWithoutQuotingTheLine(String text) {
+    void parse_brokenYaml_namesThePlaceWithoutQuotingTheLine(String text) {
         DescriptorException wrong =
                 catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("acme.yaml", text));
 

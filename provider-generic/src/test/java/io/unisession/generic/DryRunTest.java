@@ -131,7 +131,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_timeThatIsCounted_namesBothItComesFrom() {
+    void of_computedTime_namesBothSources() {
         acme.with("/models/session/startedAt", "\"/from\"")
                 .with("/models/session/endedAt", "\"/to\"")
                 .with("/models/session/duration", "\"/for\"");
@@ -230,7 +230,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_responseThatSaysThatItFailed_isAProblem() {
+    void of_responseThatReportsAFailure_isAProblem() {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
 
         assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem()).contains("errors.failedWhen applies: /ok is false");

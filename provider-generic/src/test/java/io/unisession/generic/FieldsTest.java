@@ -94,7 +94,7 @@ class FieldsTest {
     }
 
     @Test
-    void status_byPresence_countsWhereThereIsNoWord() {
+    void status_byPresence_isUsedWithoutAStatus() {
         acme.with("/models/session/status", "\"/state\"")
                 .with("/models/session/statusValues", "{\"false\":\"PENDING\"}")
                 .with(
@@ -149,7 +149,7 @@ class FieldsTest {
     }
 
     @Test
-    void participants_intervals_areAllStays() {
+    void participants_intervals_areAllIntervals() {
         acme.with("/models/session/participants", "\"/people\"")
                 .with(
                         "/models/participant",
@@ -253,7 +253,7 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_notFound_areNotReportedOfASessionThatIsThere() {
+    void participantsFrom_notFound_areNotReportedForAnExistingSession() {
         participantsFrom("{\"style\":\"none\"}");
         acme.responding(FakeResponse.json(404, "{\"message\":\"over\"}"));
         try (SessionClient client = acme.client()) {
@@ -290,7 +290,7 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_rejected_failsTheCall() {
+    void participantsFrom_errorStatus_failsTheCall() {
         participantsFrom("{\"style\":\"none\"}");
         acme.responding(FakeResponse.json(403, "{\"message\":\"not yours\"}"));
         try (SessionClient client = acme.client()) {
@@ -299,7 +299,7 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_merged_areOneForEachPersonOfAllPages() {
+    void participantsFrom_merged_areOnePerPersonOverAllPages() {
         participantsFrom("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"total\":\"/total\"}");
         acme.with("/models/participant", "{\"id\":\"/user\",\"name\":\"/n\",\"joinedAt\":\"/in\",\"merge\":true}")
                 .responding("""
@@ -349,7 +349,7 @@ class FieldsTest {
     }
 
     @Test
-    void participants_byIdWithNullOrFalse_areNotThere() {
+    void participants_byIdWithNullOrFalse_areLeftOut() {
         acme.with("/models/session/participantsById", "\"/people\"");
 
         assertThat(mapped(

@@ -49,7 +49,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_itsResponse_isTheSessionThatItMeans(Descriptor descriptor) {
+    void example_itsResponse_isTheExpectedSession(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(FakeResponse.json(200, Guide.block("json")));
@@ -88,7 +88,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_endSession_isSentAsItSays(Descriptor descriptor) {
+    void example_endSession_isSentAsTheDescriptorSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(FakeResponse.empty(204));
@@ -106,7 +106,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_failures_areReadAsItSays(Descriptor descriptor) {
+    void example_failures_areReadAsTheDescriptorSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(
@@ -158,7 +158,7 @@ class GuideTest {
 
     /** Whose keys are those of the loader, as the schema's test shows. */
     @Test
-    void reference_everyKeyOfTheSchema_isThere() {
+    void reference_everyKeyOfTheSchema_isDocumented() {
         String reference = Guide.reference();
 
         assertThat(Schema.words())

@@ -161,7 +161,7 @@ class PagingTest {
     }
 
     @Test
-    void size_ofTheDescriptorOrOfTheApplication_isAskedFor() {
+    void size_ofTheDescriptorOrOfTheApplication_isSent() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":40,\"more\":\"/more\"}");
         responses(page("\"more\":false", "a"), page("\"more\":false", "a"));
         listed();
@@ -215,7 +215,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_noMore_endsTheListWhateverTheCursor() {
+    void cursor_noMore_endsTheListDespiteTheCursor() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\",\"more\":\"/more\"}");
         responses(page("\"next\":\"x\",\"more\":false", "a"));
 
@@ -416,7 +416,7 @@ class PagingTest {
     }
 
     @Test
-    void items_severalPlaces_theFirstThatIsAListWins() {
+    void items_severalPlaces_firstListIsUsed() {
         acme.with("/operations/listSessions/items", "[\"/data\", \"/data/calls\"]")
                 .responding("{\"data\":{\"calls\":[{\"id\":\"a\"}]}}");
 
@@ -499,7 +499,7 @@ class PagingTest {
     }
 
     @Test
-    void itemsById_nullAndFalse_areNotThere() {
+    void itemsById_nullAndFalse_areNotItems() {
         acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
                 .responding("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
 

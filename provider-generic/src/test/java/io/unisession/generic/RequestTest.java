@@ -115,7 +115,7 @@ class RequestTest {
     }
 
     @Test
-    void request_settingOfTheBuilderAlone_isLookedForNowhereElse() {
+    void request_settingThatOnlyTheBuilderTakes_isNotLookedUpElsewhere() {
         System.setProperty("acme.test.region", "eu");
         try {
             acme.with("/operations/getSession/request", "\"GET /${setting:acme.test.region}/{sessionId}\"");

@@ -270,7 +270,7 @@ class CredentialsTest {
     }
 
     @Test
-    void token_ofASupplier_isAskedForEveryRequest() {
+    void token_ofASupplier_isFetchedForEveryRequest() {
         AtomicReference<String> token = new AtomicReference<>("made-up-token-of-yesterday");
         try (VideoSdkClient client = VideoSdk.builder()
                 .token(token::get)

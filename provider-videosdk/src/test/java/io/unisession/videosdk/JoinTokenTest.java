@@ -169,7 +169,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void createJoinToken_ofVersion1ForAnyone_readsTheMeetingAndNamesNobody() {
+    void createJoinToken_ofVersion1ForAnyone_readsTheMeetingAndNamesNoParticipant() {
         fake.addSession(Bodies.SESSION_V1);
 
         JoinToken token =
@@ -213,7 +213,7 @@ class JoinTokenTest {
 
     @ParameterizedTest
     @EnumSource
-    void joinTokens_ofAClientWithAReadyTokenAlone_areNotThere(ApiVersion version) {
+    void joinTokens_clientWithOnlyAReadyToken_areUnsupported(ApiVersion version) {
         try (VideoSdkClient keyless = VideoSdk.builder()
                 .token(fake.token())
                 .apiVersion(version)

@@ -108,7 +108,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void listActiveParticipants_withNobodyThere_isEmpty() {
+    void listActiveParticipants_emptySession_isEmpty() {
         response("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
 
         assertThat(client.listActiveParticipants("s")).isEmpty();
@@ -308,7 +308,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void removeParticipant_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
+    void removeParticipant_anySuccessfulResponse_returns(FakeResponse response) {
         fake.enqueue(response, response);
 
         assertThatCode(() -> client.removeParticipant("s", "p")).doesNotThrowAnyException();

@@ -196,7 +196,7 @@ class RoomsTest {
     }
 
     @Test
-    void validate_thatIsRefusedForAnotherReason_fails() {
+    void validate_otherError_fails() {
         fake.enqueue(FakeResponse.empty(422), FakeResponse.empty(500));
 
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(InvalidRequestException.class);

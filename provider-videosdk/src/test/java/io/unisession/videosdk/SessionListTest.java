@@ -138,14 +138,14 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_beforeItIsWalked_sendsNothing() {
+    void listSessions_beforeIteration_sendsNothing() {
         client.listSessions();
 
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
-    void listSessions_walkedToItsEnd_asksForEachPageOnce() {
+    void listSessions_iteratedToItsEnd_fetchesEachPageOnce() {
         response("{'pageInfo':{'currentPage':1,'lastPage':3},'data':[{'id':'1'},{'id':'2'}]}");
         response("{'pageInfo':{'currentPage':2,'lastPage':3},'data':[{'id':'3'},{'id':'4'}]}");
         response("{'pageInfo':{'currentPage':3,'lastPage':3},'data':[{'id':'5'}]}");
@@ -207,7 +207,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_fromACursor_beginsThere() {
+    void listSessions_fromACursor_startsThere() {
         response("[]");
 
         client.listSessions(SessionQuery.all(), PageRequest.first().startingAt("7"), CallOptions.defaults()).stream()
@@ -217,7 +217,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_fromAnotherListsCursor_isRefusedBeforeItIsWalked() {
+    void listSessions_fromAnotherListsCursor_isRejectedBeforeIteration() {
         PageRequest foreign = PageRequest.first().startingAt("eyJwYWdlIjoyfQ");
 
         assertThatThrownBy(() -> client.listSessions(SessionQuery.all(), foreign, CallOptions.defaults()))
@@ -267,7 +267,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_ofAServiceThatIgnoresThePage_failsAfterTheFirst() {
+    void listSessions_serviceIgnoresPages_failsAfterTheFirst() {
         for (int time = 0; time < 3; time++) {
             response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
         }
@@ -281,7 +281,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_ofAServiceThatIgnoresThePageAndDoesNotNumberIt_failsAfterTheFirst() {
+    void listSessions_serviceIgnoresPagesAndDoesNotNumberThem_failsAfterTheFirst() {
         for (int time = 0; time < 3; time++) {
             response("{'pageInfo':{'lastPage':5},'data':[{'id':'s'}]}");
         }

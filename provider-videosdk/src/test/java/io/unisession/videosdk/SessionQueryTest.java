@@ -125,7 +125,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_ofVersion1ByAFilterOfVersion2Alone_isRejectedBeforeTheNetwork() {
+    void listSessions_ofVersion1ByAFilterOfVersion2_isRejectedBeforeTheNetwork() {
         VideoSdkSessionQuery all = VideoSdkSessionQuery.all();
 
         assertThat(List.of(all.withCustomRoomId("c"), all.withUserId("u")))
@@ -175,7 +175,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_thatFails_saysSo() {
+    void listSessions_thatFails_throws() {
         // Twice, for a resend with a new token.
         fake.enqueue(FakeResponse.empty(401), FakeResponse.empty(401));
 

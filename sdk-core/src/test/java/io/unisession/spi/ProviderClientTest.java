@@ -48,14 +48,14 @@ class ProviderClientTest {
     private interface Recording extends Capability {}
 
     @Test
-    void findSession_thereIsOne_isFound() {
+    void findSession_existingSession_isFound() {
         service.response(200, SESSION);
 
         assertThat(open().findSession("c-1")).map(Session::id).contains("c-1");
     }
 
     @Test
-    void findSession_thereIsNone_isEmpty() {
+    void findSession_noSuchSession_isEmpty() {
         service.response(404);
 
         assertThat(open().findSession("c-1")).isEmpty();
@@ -97,7 +97,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_missingCapability_listsThoseThereAreAndSendsNothing() {
+    void require_missingCapability_listsTheAvailableOnesAndSendsNothing() {
         SessionClient client = open();
 
         UnsupportedCapabilityException unsupported =
@@ -111,7 +111,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_ofAProviderWithoutCapabilities_saysSo() {
+    void require_providerWithoutCapabilities_fails() {
         SessionClient client = new ProviderClient(
                 new CountingBackend(), ProviderSettings.builder("plain").build());
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FakeResponseTest {
 
     @Test
-    void withHeader_leavesTheResponseItWasCalledOnAlone() {
+    void withHeader_doesNotChangeTheOriginal() {
         FakeResponse plain = FakeResponse.json(429, "{}");
 
         FakeResponse limited = plain.withHeader("Retry-After", "1");
@@ -41,7 +41,7 @@ class FakeResponseTest {
     }
 
     @Test
-    void truncated_ofNothing_isRejected() {
+    void truncated_emptyBody_isRejected() {
         assertThatThrownBy(() -> FakeResponse.truncated(200, "")).isInstanceOf(IllegalArgumentException.class);
     }
 

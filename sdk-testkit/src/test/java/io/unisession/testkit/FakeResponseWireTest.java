@@ -228,7 +228,7 @@ class FakeResponseWireTest {
     }
 
     @Test
-    void sentInPieces_body_waitsBetweenThem() throws Exception {
+    void sentInPieces_body_pausesBetweenPieces() throws Exception {
         long start = System.nanoTime();
 
         Wire wire = exchange(FakeResponse.json(200, JSON)

@@ -39,7 +39,7 @@ class InMemoryProviderTest {
     private final SessionClient client = provider.client();
 
     @Test
-    void getSession_sessionThatWasPutIn_isThatSession() {
+    void getSession_addedSession_isReturned() {
         Session session = lesson("s-1");
         provider.add(session);
 
@@ -153,7 +153,7 @@ class InMemoryProviderTest {
     }
 
     @Test
-    void listSessions_moreThanAPage_fetchesPagesAsTheyAreWalked() {
+    void listSessions_moreThanAPage_fetchesPagesAsNeeded() {
         for (int number = 1; number <= 5; number++) {
             provider.add(lesson("s-" + number));
         }

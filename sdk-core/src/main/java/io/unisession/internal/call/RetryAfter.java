@@ -24,9 +24,9 @@ public final class RetryAfter {
             return Optional.of(Duration.ofSeconds(seconds));
         }
         try {
-            Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant time = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration wait = Duration.between(now, moment);
+            Duration wait = Duration.between(now, time);
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
         } catch (DateTimeException | ArithmeticException notADate) {
             return Optional.empty();

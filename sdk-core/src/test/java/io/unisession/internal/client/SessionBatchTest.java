@@ -96,7 +96,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void failure_isTheResultOfItsIdAlone() {
+    void failure_isTheResultOfItsIdOnly() {
         NotFoundException gone = new NotFoundException("gone", details());
         SessionClient client = client(id -> {
             if (id.equals("s-1")) {

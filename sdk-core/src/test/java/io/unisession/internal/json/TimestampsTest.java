@@ -138,7 +138,7 @@ class TimestampsTest {
                 "2022-02-22  07:26:43Z",
                 "2022-02-22T07Z"
             })
-    void anythingElse_isNoTime(String text) {
+    void anythingElse_isNotATime(String text) {
         assertThat(read(text)).isNull();
     }
 
@@ -265,7 +265,7 @@ class TimestampsTest {
         "2022-07-22T07:26:43Z,2022-07-22T07:26:43Z",
         "'Tue, 22 Feb 2022 07:26:43',2022-02-22T06:26:43Z"
     })
-    void timeWithoutZone_isReadInTheZoneThatIsKnown(String text, Instant time) {
+    void timeWithoutZone_isReadInTheKnownZone(String text, Instant time) {
         assertThat(Timestamps.parse(text, ZoneId.of("Europe/Berlin"))).isEqualTo(time);
     }
 
@@ -287,7 +287,7 @@ class TimestampsTest {
                 "0001-01-01T00:00:00-05:00",
                 "0000-00-00 00:00:00"
             })
-    void whatServicesWriteForNotYet_isNone(String text) {
+    void placeholderForNoTime_isAbsent(String text) {
         assertThat(Timestamps.isNone(text)).isTrue();
     }
 

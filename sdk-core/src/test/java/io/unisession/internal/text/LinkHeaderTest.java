@@ -44,7 +44,7 @@ class LinkHeaderTest {
                 "<a>; rel=\"next, <b>",
                 "<a>; rel=\"next\\",
             })
-    void next_isNotThere(String header) {
+    void next_isAbsent(String header) {
         assertThat(LinkHeader.next(header).filter(target -> !target.isEmpty())).isEmpty();
     }
 

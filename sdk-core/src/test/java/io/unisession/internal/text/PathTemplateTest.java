@@ -73,7 +73,7 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u2003", ".", ".."})
-    void expand_valueThatIsNoSegment_isRefusedByName(String value) {
+    void expand_invalidSegment_isRejectedByName(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
                 .withMessageStartingWith("sessionId must not be ");
@@ -133,7 +133,7 @@ class PathTemplateTest {
                 "/{a?b}",
                 "/{a/b}"
             })
-    void parse_templateThatIsNotWhatItSeems_isRejected(String template) {
+    void parse_misleadingTemplate_isRejected(String template) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(template));
     }
 

@@ -21,7 +21,7 @@ class RedactorTest {
                 "pass/word \\\"1\\\"",
                 "pass\\/word \\\"1\\\""
             })
-    void secret_isHiddenInEveryFormInWhichServicesRepeatIt(String form) {
+    void secret_isHiddenInEverySpellingThatServicesQuote(String form) {
         assertThat(redactor.show("no " + form + "!")).isEqualTo("no Secret[***]!");
         assertThat(redactor.finds("no " + form + "!")).isTrue();
     }
@@ -51,7 +51,7 @@ class RedactorTest {
     }
 
     @Test
-    void linesControlsAndChangesOfDirection_becomeSpaces() {
+    void lineBreaksControlsAndDirectionMarks_becomeSpaces() {
         assertThat(redactor.show("a\r\nb\u001b[2Jc\u2028d\u202ee\tf\u0085g")).isEqualTo("a b [2Jc d e f g");
         assertThat(redactor.show("Grüße, 東京 😀")).isEqualTo("Grüße, 東京 😀");
     }

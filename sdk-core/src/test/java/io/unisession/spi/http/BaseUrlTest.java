@@ -62,7 +62,7 @@ class BaseUrlTest {
                 "https://api.acme.example?",
                 "https://api.acme.example#"
             })
-    void urlWithOtherParts_isRefusedWithoutBeingShown(String url) {
+    void urlWithOtherParts_isRejectedWithoutBeingShown(String url) {
         assertThat(refusal(url))
                 .hasMessage("acme is not configured: the base URL must have no user, password, query or fragment");
     }

@@ -112,7 +112,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callWhoseResponseCannotAllBeRead_endsWithTheNamesOfTheFields_thoughNoLineOfTheirs() {
+    void callWithUnreadableFields_endsWithTheirNamesButNotTheirValues() {
         service.response(200, "{\"id\":\"1\",\"end\":\"soon\",\"people\":[{\"age\":\"old\"}],\"count\":1.5}");
         service.response(200, "{\"id\":\"1\",\"end\":\"\",\"people\":[{\"age\":null}],\"count\":1}");
         HttpPipeline pipeline = pipeline(recorder).build();
@@ -130,7 +130,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callThatIsSentAgain_hasEventsForEachAttempt_andItsScopeIsClosedBeforeTheWait() {
+    void callThatIsRetried_hasEventsForEachAttempt_andItsScopeIsClosedBeforeTheWait() {
         service.response(503)
                 .response(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
                 .response(200);
@@ -341,7 +341,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callThatIsRefusedBeforeItStarts_hasNoEvents() {
+    void callRejectedBeforeItStarts_hasNoEvents() {
         HttpPipeline pipeline = pipeline(recorder).build();
         pipeline.close();
 

@@ -110,7 +110,7 @@ class EchoedSecretTest {
     }
 
     @Test
-    void secretThatIsPartOfAnother_isRedactedWhole() {
+    void secretInsideAnother_isRedactedWhole() {
         service.response(400, "bad made-up-longer, made-up");
 
         assertThat(refusal(

@@ -100,7 +100,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void multipleChoices_isARedirectThatIsNotFollowed() {
+    void multipleChoices_isNotFollowed() {
         service.response(300);
 
         assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 300 redirect not followed");

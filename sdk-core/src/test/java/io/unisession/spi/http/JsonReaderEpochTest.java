@@ -57,7 +57,7 @@ class JsonReaderEpochTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "\"0\"", "\"-1\"", "\"\"", "0.0", "-62135596800", "\"0001-01-01T00:00:00Z\""})
-    void instantSinceEpoch_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+    void instantSinceEpoch_placeholderForNoTime_isAbsentAndNotUnreadable(String json) throws IOException {
         JsonReader reader = over(json);
 
         assertThat(reader.instantSinceEpoch(TimeUnit.SECONDS)).isNull();

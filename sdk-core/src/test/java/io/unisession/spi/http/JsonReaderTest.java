@@ -50,7 +50,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\" \"", "\"\\t\\n\"", "\"\\u2003\""})
-    void id_blank_isNone(String json) throws IOException {
+    void id_blank_isAbsent(String json) throws IOException {
         assertThat(over(json).id()).isNull();
     }
 
@@ -122,7 +122,7 @@ class JsonReaderTest {
                 "\"0001-01-01T00:00:00Z\"",
                 "\"0001-01-01T00:00:00.000Z\""
             })
-    void instant_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+    void instant_placeholderForNoTime_isAbsentAndNotUnreadable(String json) throws IOException {
         JsonReader reader = over(json);
 
         assertThat(reader.instant()).isNull();
@@ -250,7 +250,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void documentFrom_ofASingleValue_isAllOfIt_howeverItWasRead() throws IOException {
+    void documentFrom_singleValue_isTheWholeValueHoweverItWasRead() throws IOException {
         String moment = "\"2022-02-22T07:26:43.863Z\"";
         JsonReader json = over("[" + moment + ",\"made-up\",17]");
         List<String> slices = new ArrayList<>();

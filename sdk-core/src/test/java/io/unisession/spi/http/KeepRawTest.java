@@ -49,7 +49,7 @@ class KeepRawTest {
     final Service service = new Service();
 
     @Test
-    void raw_notKept_saysWhatToDo() {
+    void raw_notKept_failsWithAdvice() {
         service.response(200, "{\"id\":\"1\"}");
 
         ProviderDocument raw = get(withoutRaw()).raw();
@@ -270,7 +270,7 @@ class KeepRawTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void largeResponseThatIsNotKept_needsNoMemoryOfItsOwn(boolean lengthIsKnown) {
+    void largeResponseThatIsNotKept_needsNoExtraMemory(boolean lengthIsKnown) {
         String json = "{\"id\":\"1\"" + " ".repeat(4_000_000) + "}";
         HttpPipeline pipeline = withoutRaw();
 

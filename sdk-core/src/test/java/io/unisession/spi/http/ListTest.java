@@ -53,7 +53,7 @@ class ListTest {
     }
 
     @Test
-    void step_overEmptyPages_endsWithinTheTimeLimit() {
+    void iteration_overEmptyPages_endsWithinTheTimeLimit() {
         for (int cursor = 1; cursor < 20; cursor++) {
             service.response(200, "{\"things\":[],\"next\":\"" + cursor + "\"}");
         }
@@ -68,7 +68,7 @@ class ListTest {
     }
 
     @Test
-    void walk_overPagesWithItems_mayTakeLongerThanTheTimeLimit() {
+    void iteration_overPagesWithItems_mayTakeLongerThanTheTimeLimit() {
         for (int cursor = 1; cursor < 10; cursor++) {
             service.response(200, "{\"things\":[\"" + cursor + "\"],\"next\":\"" + cursor + "\"}");
         }
@@ -112,7 +112,7 @@ class ListTest {
     }
 
     @Test
-    void laterPageThatIsRefused_failsAfterWhatCame() {
+    void laterPageThatFails_failsAfterTheEarlierItems() {
         service.response(200, "{\"things\":[\"a\",\"b\"],\"next\":\"2\"}").response(400);
         List<String> walked = new ArrayList<>();
         try (HttpPipeline http = service.pipeline().build()) {

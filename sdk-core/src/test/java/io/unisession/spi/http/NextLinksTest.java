@@ -115,7 +115,7 @@ class NextLinksTest {
                 "?page=2",
                 "URL/v1/%73essions?page=2#top",
             })
-    void walk_linkToTheListAtAnotherAddress_asksWhereItAskedBefore(String link) throws InterruptedException {
+    void iteration_linkToAnotherAddressOfTheList_staysAtTheBaseUrl(String link) throws InterruptedException {
         response("<" + link + ">; rel=next");
         response("<>");
         try (HttpPipeline http = pipeline()) {

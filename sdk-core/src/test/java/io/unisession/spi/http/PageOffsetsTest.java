@@ -44,7 +44,7 @@ class PageOffsetsTest {
     }
 
     @Test
-    void page_empty_isTheLastWhateverTheServiceSays() {
+    void page_empty_isTheLast() {
         assertThat(page(List.of(), 3, true, 9L).nextCursor()).isEmpty();
         assertThat(page(List.of(), 3, null, null).nextCursor()).isEmpty();
     }

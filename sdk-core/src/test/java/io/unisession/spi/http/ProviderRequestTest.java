@@ -111,7 +111,7 @@ class ProviderRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"a\":", "{} {}", "not JSON"})
-    void responseThatIsNotJson_cannotBeUsed(String body) {
+    void responseThatIsNotJson_isInvalid(String body) {
         service.response(200, body);
 
         assertThatThrownBy(() -> send(ProviderRequest.get("/x").build())).isInstanceOf(InvalidResponseException.class);

@@ -141,7 +141,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void waitThatFitsIntoTheTotalTimeout_isWaited() {
+    void waitWithinTheTotalTimeout_isWaited() {
         service.response(503).response(503).response(200);
 
         call(CallOptions.defaults().withTotalTimeout(Duration.ofMinutes(1)));

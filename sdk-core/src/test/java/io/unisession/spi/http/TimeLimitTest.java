@@ -443,7 +443,7 @@ class TimeLimitTest {
 
     /** A token that came too late is no reason to send what nobody waits for any more. */
     @Test
-    void tokenThatTakesAllTheTime_leavesTheRequestUnsent() throws Exception {
+    void tokenThatTakesTheWholeTimeLimit_leavesTheRequestUnsent() throws Exception {
         VirtualTiming timing = new VirtualTiming();
         TokenSource tokens = TokenSource.cached(
                 () -> {

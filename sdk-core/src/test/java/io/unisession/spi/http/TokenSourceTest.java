@@ -81,7 +81,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void renew_ofATokenThatIsReplacedAlready_keepsTheNewOne() {
+    void renew_tokenAlreadyReplaced_keepsTheNewOne() {
         TokenSource tokens = cached(this::mint);
         Secret first = tokens.token(TIME_LEFT);
         tokens.renew(first);

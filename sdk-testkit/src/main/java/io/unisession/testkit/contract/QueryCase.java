@@ -15,10 +15,9 @@ import java.util.function.BiConsumer;
 
 /**
  * A query made from a session, and whether that session matches it.
- *
- * @param name what tests call it
+ * @param name the name shown in tests
  * @param set sets the filters
- * @param matches whether the session is to be listed
+ * @param matches whether the session must be listed
  */
 record QueryCase(String name, BiConsumer<SessionQuery.Builder, Session> set, boolean matches) {
     static final List<QueryCase> ALL = List.of(

@@ -207,7 +207,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_supersededBareIds_returns400AndKeepWhatWasThere() throws Exception {
+    void subscriptions_supersededBareIds_returns400AndChangesNothing() throws Exception {
         String sessionId = fake.createSession("tag");
         String participantId = createParticipant();
 
@@ -266,7 +266,7 @@ class FakeBandwidthParticipantsTest {
         "SNAKE_CASE_IDS, /participant_ids/0",
         "CAMEL_CASE_IDS, /participantIds/0"
     })
-    void getSession_participantsShape_isTheOneAskedFor(ParticipantsShape shape, String pointer) throws Exception {
+    void getSession_participantsShape_isTheConfiguredOne(ParticipantsShape shape, String pointer) throws Exception {
         try (FakeBandwidth shaped =
                 FakeBandwidth.builder().participantsShape(shape).start()) {
             String sessionId = shaped.createSession("tag");
@@ -308,7 +308,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void addSession_somebodyJoins_isNoLongerReturnedAsAdded() throws Exception {
+    void addSession_participantJoins_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.bandwidth().body("create-session"));
 
         String participantId = fake.joinParticipant("75c21163-e110-41bc-bd76-1bb428ec85d5");

@@ -130,7 +130,7 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void endSession_documentedSession_isNoLongerReturnedAsAdded() throws Exception {
+    void endSession_sessionAddedAsJson_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
 
         host().post(DOCUMENTED + "/end", "");

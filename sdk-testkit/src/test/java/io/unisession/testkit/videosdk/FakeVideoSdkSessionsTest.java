@@ -159,7 +159,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_byRoom_respondsOngoingFirstAndHasEndedThen() throws Exception {
+    void end_byRoom_respondsOngoingAndThenHasEnded() throws Exception {
         String roomId = fake.createRoom("my-room");
         String sessionId = fake.joinParticipant(roomId, "ada", "Ada");
         clock.advance(Duration.ofMinutes(3));
@@ -177,7 +177,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_documentedSession_isNoLongerReturnedAsAdded() throws Exception {
+    void end_sessionAddedAsJson_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.videoSdk().body("v2-end-session"));
 
         client.post("/v2/sessions/end", "{\"roomId\":\"abcd-efgh-lmnop\"}");
@@ -268,7 +268,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void remove_whoIsNotThere_returns402() throws Exception {
+    void remove_absentParticipant_returns402() throws Exception {
         fake.joinParticipant("room", "ada", "Ada");
         fake.joinParticipant("room", "bo", "Bo");
         fake.leaveParticipant("room", "bo");
