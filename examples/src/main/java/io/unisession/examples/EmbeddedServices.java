@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Fakes of the four services, each with one session, and a client for each. */
 final class EmbeddedServices implements AutoCloseable {
-    /** The current time of the examples. It is fixed, so that they always print the same. */
+    /** The current time in the examples, fixed so that they always print the same. */
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final FakeVideoSdk fakeVideoSdk = FakeVideoSdk.start();

@@ -52,7 +52,7 @@ final class OneLineError {
         return print(err, wrong, "See --help", WRONG_USAGE);
     }
 
-    /** On a command line, settings come from the environment: there is no builder to be named. */
+    /** On a command line, settings come only from the environment, so the message need not name the builder. */
     private static String message(ConfigurationException wrong) {
         List<String> variables = wrong.attemptedSources().stream()
                 .filter(source -> source.startsWith(VARIABLE))

@@ -11,7 +11,8 @@ final class PlainText {
     private PlainText() {}
 
     /**
-     * Days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; milliseconds below a second.
+     * A duration in days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; in
+     * milliseconds if it is less than a second.
      */
     static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -31,13 +32,13 @@ final class PlainText {
     }
 
     /** A time in UTC as ISO 8601, to the second. */
-    static String moment(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The time of day in UTC as ISO 8601, to the second. */
-    static String timeOfDay(Instant moment) {
-        String text = moment(moment);
+    static String timeOfDay(Instant time) {
+        String text = time(time);
         return text.substring(text.indexOf('T') + 1);
     }
 

@@ -16,15 +16,15 @@ import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 
 /**
- * Runs a session through capabilities alone, at a provider that is only a descriptor. The application's code does not
- * name the provider.
+ * Shows how to run a session with capabilities only. The provider is only a descriptor, and the application's code does
+ * not name it.
  */
 public final class RunAnySession {
     private RunAnySession() {}
 
     /**
-     * The application. It requires its capabilities at startup, so that a missing one is noticed before anybody depends
-     * on it.
+     * The application's code. It requires its capabilities at startup, so a missing one is found before a session
+     * depends on it.
      */
     private record Stage(SessionListing listing, JoinTokens tokens, SessionEnding ending, SessionDeletion deletion) {
         static Stage of(SessionClient client) {

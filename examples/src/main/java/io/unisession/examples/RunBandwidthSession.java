@@ -67,7 +67,7 @@ public final class RunBandwidthSession {
         out.println("the agent's device gets " + agent.token());
 
         client.addParticipant(session.id(), agent.id(), Subscriptions.wholeSession());
-        // Does not hear or see anybody yet.
+        // Hears and sees nobody yet.
         client.addParticipant(session.id(), customer.id());
         subscribe(session, agent, customer);
         letSomebodyIn(session);
@@ -81,7 +81,7 @@ public final class RunBandwidthSession {
         client.replaceSubscriptions(session.id(), customer.id(), Subscriptions.toParticipants(List.of(agent.id())));
         out.println("the customer hears and sees " + described(session, customer));
 
-        // The names that the agent's device gave its streams.
+        // The names of the streams, chosen by the agent's device.
         client.replaceSubscriptions(
                 session.id(),
                 customer.id(),

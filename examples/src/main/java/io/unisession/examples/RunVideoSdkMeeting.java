@@ -114,7 +114,7 @@ public final class RunVideoSdkMeeting {
         String sessionId = join(priya, "Priya Raman");
         join(tomas, "Tomas Novak");
 
-        // JoinTokens needs only the session's id, as at every provider. It gets the session to find its room.
+        // JoinTokens needs only the session's id, as with every provider. It gets the session to find its room.
         JoinToken guest =
                 client.createJoinToken(JoinRequest.forSession(sessionId).withParticipantId("guest"));
         out.println("a guest's device gets " + guest.token() + " for the same room: "
@@ -122,7 +122,7 @@ public final class RunVideoSdkMeeting {
         return sessionId;
     }
 
-    /** Stands in for devices that join with VideoSDK's own libraries for browsers and phones. */
+    /** Stands in for a device that joins with VideoSDK's own library for browsers or phones. */
     private String join(JoinToken token, String name) {
         return service.joinParticipant(
                 token.roomId().orElseThrow(), token.participantId().orElseThrow(), name);

@@ -25,7 +25,7 @@ public final class SwitchProviderByConfiguration {
 
     private SwitchProviderByConfiguration() {}
 
-    /** The application, which does not change with the provider. */
+    /** The application's code, which is the same for every provider. */
     static Session session(Properties configuration) {
         try (SessionClient client = open(configuration)) {
             return client.getSession(required(configuration, "session"));

@@ -48,7 +48,7 @@ final class NotMessages {
             "nothing was mapped",
             "not of this credential",
             "anything but null",
-            "this command was not made by picocli",
+            "picocli did not create this command",
             "a tree could not be written",
             "of unknown version");
 
