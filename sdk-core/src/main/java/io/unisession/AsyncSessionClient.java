@@ -8,16 +8,20 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SessionClient} whose calls return at once. It is a view: each call is the blocking call, run on a virtual
- * thread where the Java runtime has them, else on one of a bounded number of daemon threads, or on the executor that
- * the application gave to the builder.
+ * An asynchronous view of a {@link SessionClient}, whose calls return at once. Each call runs the blocking call on the
+ * executor that the application gave to the builder; without one, on a virtual thread, or before Java 21 on one of a
+ * bounded number of daemon threads.
  *
- * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Futures complete exceptionally
- * with exactly the exceptions that the blocking call throws. Arguments are checked in the call, so a bad id also
- * arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of an
- * application's executor that takes no more calls.
+ * <p>The total time limit of a call counts from the method that returns the future, the wait for a thread included. A
+ * call that no thread has begun by then fails with {@code RequestTimeoutException}, with nothing sent; so every future
+ * completes, even if your executor drops its tasks.
  *
- * <p>Not meant to be implemented by applications; it may gain methods.
+ * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Otherwise futures complete
+ * exceptionally with the same exceptions that the blocking call throws. Arguments are checked in the call, so a bad id
+ * also arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of your own
+ * executor when it takes no more calls.
+ *
+ * <p>Applications should not implement this interface, since methods may be added.
  */
 public interface AsyncSessionClient {
     /**
@@ -34,14 +38,14 @@ public interface AsyncSessionClient {
      * Gets a session, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the time limits begin when the call begins
-     *     to run
+     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     *     includes the wait for a thread
      * @return a future of what {@link SessionClient#getSession(String, CallOptions)} returns or throws
      */
     CompletableFuture<Session> getSession(String sessionId, CallOptions options);
 
     /**
-     * Gets a session that may not be there.
+     * Gets a session that may not exist.
      *
      * @param sessionId the session's id at the provider
      * @return a future of what {@link SessionClient#findSession(String)} returns or throws
@@ -51,18 +55,18 @@ public interface AsyncSessionClient {
     }
 
     /**
-     * Gets a session that may not be there, with options for this call.
+     * Gets a session that may not exist, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the time limits begin when the call begins
-     *     to run
+     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     *     includes the wait for a thread
      * @return a future of what {@link SessionClient#findSession(String, CallOptions)} returns or throws
      */
     CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options);
 
     /**
-     * Runs any other call of this client that returns something, so that every capability and every operation of a
-     * provider's own client can be called without blocking:
+     * Runs any other call of this client that returns a value, such as one of a capability or of the provider's own
+     * client:
      *
      * <pre>{@code
      * JoinTokens tokens = client.require(JoinTokens.class);

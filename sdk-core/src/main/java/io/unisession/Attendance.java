@@ -98,10 +98,12 @@ final class Attendance {
     /** A lost connection can leave an earlier interval open, and that one did not last until the session's end. */
     @SuppressWarnings("ReferenceEquality") // equal intervals are one interval twice, of which the latest lasted longest
     private static Interval closed(Interval open, @Nullable Interval latest, @Nullable Instant sessionEnd) {
-        boolean lastedToTheEnd = open == latest
-                && sessionEnd != null
-                && !open.joinedAt().orElse(Instant.MIN).isAfter(sessionEnd);
-        return lastedToTheEnd ? open.endedWithSession(sessionEnd) : open.withEnd(IntervalEnd.UNKNOWN);
+        if (sessionEnd != null
+                && open == latest
+                && !open.joinedAt().orElse(Instant.MIN).isAfter(sessionEnd)) {
+            return open.endedWithSession(sessionEnd);
+        }
+        return open.withEnd(IntervalEnd.UNKNOWN);
     }
 
     Duration timePresent(Instant now) {

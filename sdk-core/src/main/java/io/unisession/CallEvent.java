@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link CallListener} learns of a call: nothing secret, and nothing that identifies a person, so that all of it is
- * fit for logs, and what is not a time or an id is fit for labels of metrics.
+ * What a {@link CallListener} sees of a call. Nothing in it is secret or identifies a person, so all of it may be
+ * logged. Everything but times and ids suits metric labels.
  */
 public final class CallEvent {
     private final String provider;
@@ -52,7 +52,7 @@ public final class CallEvent {
     }
 
     /**
-     * Starts an event. UniSession makes events; applications do in tests of their listeners.
+     * Starts building an event. Applications need this only to test their listeners.
      *
      * @param provider the provider's id
      * @param operation the operation's name
@@ -63,7 +63,7 @@ public final class CallEvent {
     }
 
     /**
-     * The provider that is called.
+     * The called provider.
      *
      * @return the provider's id
      */
@@ -90,7 +90,7 @@ public final class CallEvent {
     }
 
     /**
-     * The path with its variables unfilled.
+     * The path template, with its variables in braces.
      *
      * @return the template, such as {@code /v2/sessions/{sessionId}}
      */
@@ -117,16 +117,16 @@ public final class CallEvent {
     }
 
     /**
-     * Which call it is.
+     * Identifies the call.
      *
-     * @return a number that all events of a call share, and no other call of this JVM
+     * @return a number shared by all events of this call, and by no other call in this JVM
      */
     public long callId() {
         return callId;
     }
 
     /**
-     * The call for which this call gets a token.
+     * The call that needed the token which this call gets.
      *
      * @return its {@link #callId()}, or empty for a call that the application made
      */
@@ -135,16 +135,16 @@ public final class CallEvent {
     }
 
     /**
-     * Which attempt it is.
+     * The number of the attempt.
      *
-     * @return the number of the attempt, counting from 1; when the call starts, 0; when it ends, how many there were
+     * @return the number, counting from 1; 0 when the call starts; the number of attempts made when the call ends
      */
     public int attempt() {
         return attempt;
     }
 
     /**
-     * The time since the call started, with all attempts and waits.
+     * The time since the call started, including all attempts and waits.
      *
      * @return the time
      */
@@ -155,7 +155,7 @@ public final class CallEvent {
     /**
      * How long the attempt took.
      *
-     * @return the time of the attempt that ended, zero when it starts; when the call ends, that of the last attempt
+     * @return the duration; zero when the attempt starts; when the call ends, the duration of the last attempt
      */
     public Duration attemptElapsed() {
         return attemptElapsed;
@@ -164,32 +164,32 @@ public final class CallEvent {
     /**
      * How long the call has waited between its attempts so far.
      *
-     * @return the sum of the waits, which {@link #elapsed()} includes
+     * @return the sum of the waits, included in {@link #elapsed()}
      */
     public Duration waited() {
         return waited;
     }
 
     /**
-     * How long the call waits before it sends the request again.
+     * How long the call waits before the next attempt.
      *
-     * @return the wait, for an attempt that failed and is followed by another; otherwise empty
+     * @return the wait, if an attempt failed and another follows; otherwise empty
      */
     public Optional<Duration> nextAttemptIn() {
         return Optional.ofNullable(nextAttemptIn);
     }
 
     /**
-     * The HTTP status of the attempt's response; when the call ends, of the last attempt's.
+     * The HTTP status of the attempt's response; when the call ends, that of the last attempt.
      *
-     * @return the status, or empty where no response came
+     * @return the status, or empty if no response arrived
      */
     public OptionalInt httpStatus() {
         return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }
 
     /**
-     * The provider's id of the request.
+     * The provider's request id.
      *
      * @return the id, or empty where the provider sent none
      */
@@ -198,10 +198,10 @@ public final class CallEvent {
     }
 
     /**
-     * Why the attempt, or at last the call, failed.
+     * Why the attempt failed; when the call ends, why the call failed.
      *
-     * @return the failure: a {@code SessionException}, unless code outside UniSession or the Java runtime failed in an
-     *     unforeseen way; empty for a success
+     * @return the failure: usually a {@code SessionException}, but any exception or error from code outside UniSession
+     *     is reported as it is; empty on success
      */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
@@ -227,7 +227,7 @@ public final class CallEvent {
                 + (failure == null ? "" : " failure=" + failure.getClass().getSimpleName());
     }
 
-    /** Collects what is known of a call. */
+    /** Builds a {@link CallEvent}. */
     public static final class Builder {
         private final String provider;
         private final String operation;
@@ -264,7 +264,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets the path with its variables unfilled.
+         * Sets the path template.
          *
          * @param pathTemplate the template
          * @return this builder
@@ -275,7 +275,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets where the provider is.
+         * Sets the address of the provider.
          *
          * @param address the host name or address
          * @param port the port
@@ -288,7 +288,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets which call it is.
+         * Sets the id of the call.
          *
          * @param callId the id of the call
          * @return this builder
@@ -299,7 +299,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets the call for which this one gets a token.
+         * Sets the call that needed the token which this call gets.
          *
          * @param parentCallId the id of that call, or null
          * @return this builder
@@ -310,7 +310,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets which attempt it is.
+         * Sets the number of the attempt.
          *
          * @param attempt the number, 0 before the first
          * @return this builder
@@ -367,7 +367,7 @@ public final class CallEvent {
         /**
          * Sets the HTTP status of the response.
          *
-         * @param httpStatus the status, or null if no response came
+         * @param httpStatus the status, or null if no response arrived
          * @return this builder
          */
         public Builder httpStatus(@Nullable Integer httpStatus) {
@@ -376,7 +376,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets the provider's id of the request.
+         * Sets the provider's request id.
          *
          * @param requestId the id, or null
          * @return this builder

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs from the client's settings in one call. What is not set here is as the client was built.
+ * Options for one call. What is not set here comes from the client's settings.
  *
  * <pre>{@code
  * client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2)).withMaxRetries(0));
@@ -28,41 +28,41 @@ public final class CallOptions {
     }
 
     /**
-     * Everything as the client was built.
+     * Uses the client's settings.
      *
-     * @return the options that change nothing
+     * @return options that change nothing
      */
     public static CallOptions defaults() {
         return DEFAULTS;
     }
 
     /**
-     * Limits each sending of the request, from the first look-up of the host to the last byte of the response.
+     * Limits the time of each attempt, from the DNS lookup to the last byte of the response.
      *
      * @param attemptTimeout the limit, greater than zero
-     * @return options like these with that limit
+     * @return a copy of these options with that limit
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withAttemptTimeout(Duration attemptTimeout) {
-        return new CallOptions(requirePositive(attemptTimeout), totalTimeout, maxRetries);
+        return new CallOptions(requirePositive("attemptTimeout", attemptTimeout), totalTimeout, maxRetries);
     }
 
     /**
-     * Limits the whole call, all attempts and the waits between them included.
+     * Limits the time of the whole call, including all attempts and the waits between them.
      *
      * @param totalTimeout the limit, greater than zero
-     * @return options like these with that limit
+     * @return a copy of these options with that limit
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withTotalTimeout(Duration totalTimeout) {
-        return new CallOptions(attemptTimeout, requirePositive(totalTimeout), maxRetries);
+        return new CallOptions(attemptTimeout, requirePositive("totalTimeout", totalTimeout), maxRetries);
     }
 
     /**
-     * Sets how often a failed request may be sent again.
+     * Sets how often a failed request may be retried.
      *
      * @param maxRetries the number of further attempts, 0 for none
-     * @return options like these with that number
+     * @return a copy of these options with that number
      * @throws IllegalArgumentException if the number is negative
      */
     public CallOptions withMaxRetries(int maxRetries) {
@@ -91,7 +91,7 @@ public final class CallOptions {
     }
 
     /**
-     * How often a failed request may be sent again.
+     * How often a failed request may be retried.
      *
      * @return the number, or empty for the client's
      */
@@ -99,7 +99,8 @@ public final class CallOptions {
         return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
     }
 
-    private static Duration requirePositive(Duration limit) {
+    private static Duration requirePositive(String name, Duration limit) {
+        Objects.requireNonNull(limit, name);
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("a time limit must be greater than zero, but is " + limit);
         }

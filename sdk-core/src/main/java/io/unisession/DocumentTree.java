@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parsed form of a {@link ProviderDocument}, in a class of its own so that databind is loaded only when a document
- * is asked.
+ * The parsed form of a {@link ProviderDocument}. A separate class, so that databind is loaded only when a document is
+ * first read.
  */
 final class DocumentTree {
     private static final ObjectReader READER = JsonMapper.builder(JsonFormat.FACTORY)
@@ -33,8 +33,8 @@ final class DocumentTree {
     }
 
     /**
-     * A document that is not JSON, which only a failed response can be, or has a number beyond all that Java can hold,
-     * has no fields.
+     * Treats a document that is not JSON (only an error response can be that), or has a number too large for Java, as
+     * one without fields.
      */
     static DocumentTree parse(byte[] bytes, int offset, int length) {
         try {
@@ -63,7 +63,7 @@ final class DocumentTree {
         return node.isTextual() ? Optional.ofNullable(DecimalText.parse(node.textValue())) : Optional.empty();
     }
 
-    /** What Jackson 2.15 makes of a number beyond the range of a double; later versions keep it exact. */
+    /** Jackson 2.15 reads a number beyond the range of a double as infinite; later versions keep it exact. */
     private static boolean isInfinite(JsonNode node) {
         return node.isDouble() && Double.isInfinite(node.doubleValue());
     }

@@ -62,6 +62,7 @@ public final class JoinRequest {
      * @throws IllegalArgumentException if it is not greater than zero
      */
     public JoinRequest withLifetime(Duration lifetime) {
+        Objects.requireNonNull(lifetime, "lifetime");
         if (lifetime.isZero() || lifetime.isNegative()) {
             throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
         }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, as one response carried it.
+ * One page of a list, from one response.
  *
  * @param <T> what is listed
  */
@@ -26,9 +26,9 @@ public final class Page<T> {
     }
 
     /**
-     * Starts a page. Applications need this in tests only; providers build pages from responses.
+     * Starts building a page. Applications need this in tests only; providers build pages from responses.
      *
-     * @param items the items on the page; there may be none even where further pages follow
+     * @param items the items on the page; may be empty even if further pages follow
      * @param <T> what is listed
      * @return a builder
      */
@@ -36,7 +36,7 @@ public final class Page<T> {
         return new Builder<>(items);
     }
 
-    /** A page like this one without the items that do not match. */
+    /** A copy of this page with the matching items only. */
     Page<T> filter(Predicate<? super T> condition) {
         return Page.<T>builder(items.stream().filter(condition).toList())
                 .nextCursor(nextCursor)
@@ -48,14 +48,14 @@ public final class Page<T> {
     /**
      * What is on the page, in the provider's order.
      *
-     * @return an unmodifiable list; an empty one is no sign of the end
+     * @return an unmodifiable list; an empty page is not necessarily the last
      */
     public List<T> items() {
         return items;
     }
 
     /**
-     * Where the next page begins: a text to be kept and passed to {@link PageRequest#startingAt}, not read.
+     * The cursor of the next page: an opaque string for {@link PageRequest#startingAt}.
      *
      * @return the cursor, or empty on the last page
      */
@@ -64,7 +64,7 @@ public final class Page<T> {
     }
 
     /**
-     * How many there are on all pages, by the provider's count at the time of the response.
+     * The number of items on all pages, as the provider counted them for this response.
      *
      * @return the count, or empty where the provider does not count
      */
@@ -73,7 +73,7 @@ public final class Page<T> {
     }
 
     /**
-     * How the response came.
+     * Details of the HTTP response.
      *
      * @return the metadata of the response
      */
@@ -87,7 +87,7 @@ public final class Page<T> {
     }
 
     /**
-     * Collects what a {@link Page} has beside its items; everything may be left out.
+     * Builds a {@link Page}. Every field but the items is optional.
      *
      * @param <T> what is listed
      */
@@ -102,7 +102,7 @@ public final class Page<T> {
         }
 
         /**
-         * Sets where the next page begins.
+         * Sets the cursor of the next page.
          *
          * @param nextCursor the cursor, or null on the last page
          * @return this builder

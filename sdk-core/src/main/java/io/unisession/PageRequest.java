@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Where a listing begins and how much one request fetches. */
+/** Where a listing starts, and how many items each request fetches. */
 public final class PageRequest {
     private static final PageRequest FIRST = new PageRequest(null, null);
 
@@ -19,7 +19,7 @@ public final class PageRequest {
     }
 
     /**
-     * From the beginning, in pages of the provider's own size.
+     * Starts at the beginning, with the provider's default page size.
      *
      * @return the first request of a listing
      */
@@ -28,10 +28,10 @@ public final class PageRequest {
     }
 
     /**
-     * Sets how many items one request asks for. Providers may respond fewer.
+     * Sets the page size. Providers may return fewer items.
      *
      * @param size the number, at least 1
-     * @return a request like this one with that size
+     * @return a copy of this request with that size
      * @throws IllegalArgumentException if the number is below 1
      */
     public PageRequest withSize(int size) {
@@ -44,24 +44,24 @@ public final class PageRequest {
     /**
      * Continues a listing.
      *
-     * @param cursor what {@link Page#nextCursor()} gave
-     * @return a request like this one that begins there
+     * @param cursor the cursor from {@link Page#nextCursor()}
+     * @return a copy of this request that starts there
      */
     public PageRequest startingAt(String cursor) {
         return new PageRequest(size, Objects.requireNonNull(cursor, "cursor"));
     }
 
     /**
-     * How many items one request asks for.
+     * The page size.
      *
-     * @return the number, or empty for the provider's own
+     * @return the number of items, or empty for the provider's default
      */
     public OptionalInt size() {
         return size == null ? OptionalInt.empty() : OptionalInt.of(size);
     }
 
     /**
-     * Where the listing begins.
+     * Where the listing starts.
      *
      * @return the cursor, or empty for the beginning
      */

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +24,35 @@ import org.jspecify.annotations.Nullable;
  * <p>If the list changes during iteration, items may be repeated or skipped: many providers number pages from the
  * newest item.
  *
+ * <p>A list that makes no progress fails with {@code InvalidResponseException}: the provider sends the same page twice in
+ * a row, repeats a cursor, or never ends the list ({@link #withMaxPages}). By then you have received every page before
+ * that. To keep what was read, iterate in a loop; {@code stream().toList()} gives all or nothing.
+ *
  * @param <T> what is listed
  */
 public final class Pager<T> implements Iterable<T> {
+    private static final int DEFAULT_MAX_PAGES = 10_000;
+
     private final String provider;
     private final String operation;
     private final PageRequest first;
-    private final Function<? super PageRequest, ? extends Page<? extends T>> fetch;
+    private final Supplier<? extends Function<? super PageRequest, ? extends Page<? extends T>>> steps;
+    private final Predicate<? super T> shown;
+    private final int maxPages;
 
     private Pager(
             String provider,
             String operation,
             PageRequest first,
-            Function<? super PageRequest, ? extends Page<? extends T>> fetch) {
+            Supplier<? extends Function<? super PageRequest, ? extends Page<? extends T>>> steps,
+            Predicate<? super T> shown,
+            int maxPages) {
         this.provider = Objects.requireNonNull(provider, "provider");
         this.operation = Objects.requireNonNull(operation, "operation");
         this.first = Objects.requireNonNull(first, "first");
-        this.fetch = Objects.requireNonNull(fetch, "fetch");
+        this.steps = Objects.requireNonNull(steps, "steps");
+        this.shown = shown;
+        this.maxPages = maxPages;
     }
 
     /**
@@ -57,7 +70,27 @@ public final class Pager<T> implements Iterable<T> {
             String operation,
             PageRequest first,
             Function<? super PageRequest, ? extends Page<? extends T>> fetch) {
-        return new Pager<>(provider, operation, first, fetch);
+        Objects.requireNonNull(fetch, "fetch");
+        return inSteps(provider, operation, first, () -> fetch);
+    }
+
+    /**
+     * A pager whose pages are fetched in steps, so that one time limit can hold over each. A step ends with the first
+     * page that has items: that is as long as a caller waits for the next item.
+     *
+     * @param provider the provider's id, for errors
+     * @param operation the operation's name, for errors
+     * @param first the page to start at, and the page size
+     * @param steps begins a step, by giving a function that fetches the pages of it
+     * @param <T> what is listed
+     * @return the pager
+     */
+    public static <T> Pager<T> inSteps(
+            String provider,
+            String operation,
+            PageRequest first,
+            Supplier<? extends Function<? super PageRequest, ? extends Page<? extends T>>> steps) {
+        return new Pager<>(provider, operation, first, steps, item -> true, DEFAULT_MAX_PAGES);
     }
 
     /**
@@ -81,8 +114,23 @@ public final class Pager<T> implements Iterable<T> {
      */
     public Pager<T> filter(Predicate<? super T> condition) {
         Objects.requireNonNull(condition, "condition");
-        return new Pager<>(
-                provider, operation, first, request -> fetch.apply(request).filter(condition));
+        Predicate<T> before = shown::test;
+        return new Pager<>(provider, operation, first, steps, before.and(condition), maxPages);
+    }
+
+    /**
+     * Limits how many pages one walk fetches, so that a list without end does not keep the application for ever. A walk
+     * that would need more fails after the last allowed page.
+     *
+     * @param maxPages the limit, at least 1; 10,000 unless set
+     * @return the same list with that limit
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public Pager<T> withMaxPages(int maxPages) {
+        if (maxPages < 1) {
+            throw new IllegalArgumentException("maxPages must be at least 1, but is " + maxPages);
+        }
+        return new Pager<>(provider, operation, first, steps, shown, maxPages);
     }
 
     /**
@@ -98,7 +146,7 @@ public final class Pager<T> implements Iterable<T> {
      * Iterates over the items of all pages.
      *
      * @return an iterator whose {@code hasNext} and {@code next} throw what a call to the provider throws, and {@code
-     *     InvalidResponseException} if the provider returns the same next page twice
+     *     InvalidResponseException} if the list makes no progress
      */
     @Override
     public Iterator<T> iterator() {
@@ -121,6 +169,9 @@ public final class Pager<T> implements Iterable<T> {
 
     private final class PageIterator implements Iterator<Page<T>> {
         private @Nullable PageRequest next = first;
+        private @Nullable Function<? super PageRequest, ? extends Page<? extends T>> step;
+        private List<?> identities = List.of();
+        private int fetched;
         // Brent's cycle detection: remembering one cursor, replaced at each power of two, finds any cycle in constant
         // memory.
         private @Nullable String landmark;
@@ -140,18 +191,50 @@ public final class Pager<T> implements Iterable<T> {
                 throw new NoSuchElementException("there are no more pages");
             }
             if (circling) {
-                throw new InvalidResponseException(
-                        provider + " " + operation
-                                + " failed: the provider names the same next page twice, so the list would never end",
-                        FailureDetails.builder(provider, operation).build());
+                throw notMoving("the provider names the same next page twice, so the list would never end");
             }
-            Page<T> page = readOnly(fetch.apply(request));
+            if (fetched == maxPages) {
+                throw notMoving("the list has more than " + maxPages
+                        + " pages; narrow it by a query, or raise the limit by withMaxPages");
+            }
+            Page<T> page = fetch(request);
+            requireOther(page);
             next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);
+            fetched++;
+            return page.filter(shown);
+        }
+
+        private Page<T> fetch(PageRequest request) {
+            Function<? super PageRequest, ? extends Page<? extends T>> current = step == null ? steps.get() : step;
+            step = null;
+            Page<T> page = readOnly(current.apply(request));
+            if (page.items().isEmpty()) {
+                step = current;
+            }
             return page;
         }
 
+        private void requireOther(Page<T> page) {
+            if (page.items().isEmpty()) {
+                return;
+            }
+            List<?> before = identities;
+            identities = page.items().stream().map(Pager::identity).toList();
+            if (before.equals(identities)) {
+                next = null;
+                throw notMoving(
+                        "the provider sent the same page twice in a row, so the rest of the list cannot be read");
+            }
+        }
+
+        private InvalidResponseException notMoving(String fault) {
+            return new InvalidResponseException(
+                    provider + " " + operation + " failed: " + fault,
+                    FailureDetails.builder(provider, operation).build());
+        }
+
         private PageRequest following(PageRequest request, String cursor) {
-            // Told when the next page is asked for: this one was answered, and is not lost.
+            // Thrown when the next page is asked for: this one came, and is not lost.
             circling = cursor.equals(landmark) || cursor.equals(request.cursor().orElse(null));
             stepsSinceLandmark++;
             if (stepsSinceLandmark == stepsToNextLandmark) {
@@ -161,5 +244,10 @@ public final class Pager<T> implements Iterable<T> {
             }
             return request.startingAt(cursor);
         }
+    }
+
+    /** A session may change between two pages, and is still the same one. */
+    private static Object identity(Object item) {
+        return item instanceof Session session ? session.id() : item;
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone, or something, that took part in a session. Providers also list recorders, agents and dialled-in phones here;
- * what a participant is beyond the neutral fields is found by {@link #unwrap} and {@link #raw}.
+ * A person or device that took part in a session. Some providers also list recorders, agents and phones that dialled
+ * in; {@link #unwrap} and {@link #raw} give the provider's own fields.
  *
  * <p>Two participants are equal when their neutral fields are: id, user id, name, role and intervals.
  */
@@ -33,9 +33,9 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * Starts a participant. Applications need this in tests only; providers build participants from responses.
+     * Starts building a participant. Applications need this in tests only; providers build participants from responses.
      *
-     * @param id the participant's id at the provider; null or blank where the provider gave none
+     * @param id the participant's id at the provider; null or blank where the provider sent none
      * @return a builder
      */
     public static Builder builder(@Nullable String id) {
@@ -57,8 +57,8 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * The participant's id at the provider: what {@link io.unisession.capability.ParticipantRemoval} takes. Providers do
-     * not promise that it is unique beyond its session.
+     * The participant's id at the provider, as {@link io.unisession.capability.ParticipantRemoval} takes it. It may be
+     * unique only within its session.
      *
      * @return the id, or empty for a participant whom the provider lists without one
      */
@@ -67,10 +67,10 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * The application's own id of the person, which it gave to the provider when they joined. It stays the same when
-     * they come back, at providers where every connection is a new participant.
+     * The application's own id for the person, which it gave to the provider when they joined. It stays the same when
+     * the person comes back, even where the provider makes a new participant for each connection.
      *
-     * @return the id, or empty where the provider keeps none apart from {@link #id()}, or the application gave none
+     * @return the id; empty where the provider has no such id besides {@link #id()}, or the application gave none
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
@@ -79,7 +79,7 @@ public final class Participant extends ReportedValue {
     /**
      * The name that others see.
      *
-     * @return the name, or empty where the provider knows none
+     * @return the name, or empty where the provider has none
      */
     public Optional<String> name() {
         return Optional.ofNullable(name);
@@ -95,8 +95,8 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * When the participant was there, in the provider's order. In a session that has ended no interval is open; see
-     * {@link Session.Builder#build()}.
+     * When the participant was in the session, in the provider's order. In a session that has ended, no interval is
+     * open; see {@link Session.Builder#build()}.
      *
      * @return an unmodifiable list, empty where the provider reports no times
      */
@@ -124,8 +124,8 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * Whether the participant is in the session, as far as the response said. The interval that began last decides: an
-     * earlier one without a leave does not count, since a lost connection can leave one behind.
+     * Whether the participant was in the session when the provider responded. The interval that began last decides: an
+     * earlier one may have been left open by a lost connection.
      *
      * @return {@link Presence#UNKNOWN} where the provider reports no times
      */
@@ -134,7 +134,8 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * How long the participant was there. Overlapping intervals count once. What an interval counts depends on its end:
+     * How long the participant was in the session. Overlapping intervals count once. How much of an interval counts
+     * depends on its end:
      *
      * <ul>
      *   <li>{@code REPORTED} and {@code SESSION_END}: from the join to the leave
@@ -145,7 +146,7 @@ public final class Participant extends ReportedValue {
      *
      * <p>An interval without a join counts the duration that the provider reports, if any.
      *
-     * @param now where an open interval is cut
+     * @param now the current time, up to which an open interval counts
      * @return the time present, zero where the provider reports no times
      */
     public Duration timePresent(Instant now) {

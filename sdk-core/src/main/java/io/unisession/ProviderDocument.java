@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's response, or the part of it that belongs to one session or participant: every field, by JSON Pointer
- * (RFC 6901), also those that the neutral model does not have.
+ * A provider's response, or the part of it for one session or participant. It gives access to every field by JSON
+ * Pointer (RFC 6901), including those that the neutral model does not have.
  *
  * <pre>{@code
  * session.raw().text("/room/host/username")
  * }</pre>
  *
- * <p>The bytes are kept as they came and parsed when a field is first read; a document that is never read costs no
- * parsing. Once parsed, the tree is kept as long as the document. A client that was built with
- * {@link SessionClientBuilder#keepRaw keepRaw(false)} keeps no bytes: once the call is over, every method that reads a
- * field throws {@link RawNotKeptException}.
+ * <p>The bytes are kept as received and parsed when a field is first read, so a document that is never read is never
+ * parsed. The parsed tree is kept as long as the document. A client that was built with {@link
+ * SessionClientBuilder#keepRaw keepRaw(false)} keeps no bytes: once the call is over, every method that reads a field
+ * throws {@link RawNotKeptException}.
  */
 public final class ProviderDocument {
     private static final ProviderDocument EMPTY = of("");
@@ -29,7 +29,7 @@ public final class ProviderDocument {
     private final BodyBytes bytes;
     private final int offset;
     private final int length;
-    // Benign race: two threads may parse at once, and either tree will do.
+    // Benign race: two threads may parse at once, with equal results.
     private volatile @Nullable DocumentTree tree;
 
     private ProviderDocument(BodyBytes bytes, int offset, int length) {
@@ -39,7 +39,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * A document from its bytes, which are copied.
+     * Creates a document from bytes, which are copied.
      *
      * @param json UTF-8 JSON
      * @return the document
@@ -49,7 +49,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * A document from its text.
+     * Creates a document from a string.
      *
      * @param json a JSON text
      * @return the document
@@ -60,22 +60,22 @@ public final class ProviderDocument {
     }
 
     /**
-     * A document over a part of a response, which is not copied. For UniSession itself: nobody else can make the
-     * argument.
+     * Creates a document over a part of a response without copying it. Only UniSession can call this: the type of the
+     * argument is internal.
      *
      * @param bytes the response
      * @param offset where the document begins
      * @param length how many bytes it has
      * @return the document
      */
-    @SuppressWarnings("exports") // its type is not exported so that nobody else hands in an array that may change
+    @SuppressWarnings("exports") // internal on purpose: the array must not change
     public static ProviderDocument over(BodyBytes bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.get().length);
         return new ProviderDocument(bytes, offset, length);
     }
 
     /**
-     * The document that has no field.
+     * A document without content.
      *
      * @return the empty document
      */
@@ -84,7 +84,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * Whether there is nothing here, as where a response had no body.
+     * Whether the document is empty, such as a response without a body.
      *
      * @return true without content
      */
@@ -93,10 +93,10 @@ public final class ProviderDocument {
     }
 
     /**
-     * Whether a field is there; one that is {@code null} counts as there.
+     * Whether a field exists. A field that is {@code null} exists.
      *
      * @param pointer a JSON Pointer, such as {@code /room/host/username}; {@code ""} is the whole document
-     * @return true if the response has the field
+     * @return true if the field exists
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -105,7 +105,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * A single value as text: a string as it is, a number or boolean as JSON writes it.
+     * A single value as text: a string as it is, a number or boolean in its JSON form.
      *
      * @param pointer a JSON Pointer
      * @return the value; empty where the field is missing, {@code null}, an object or an array
@@ -117,10 +117,10 @@ public final class ProviderDocument {
     }
 
     /**
-     * A number, exact; also one that the provider wrote as a string.
+     * An exact number, even if the provider sent it as a string.
      *
      * @param pointer a JSON Pointer
-     * @return the number, or empty where the field is missing or holds none
+     * @return the number, or empty where the field is missing or is not a number
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -132,7 +132,7 @@ public final class ProviderDocument {
      * A boolean.
      *
      * @param pointer a JSON Pointer
-     * @return the value, or empty where the field is missing or no JSON boolean
+     * @return the value, or empty where the field is missing or is not a JSON boolean
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -141,10 +141,10 @@ public final class ProviderDocument {
     }
 
     /**
-     * How many fields an object, or elements an array, has.
+     * The number of fields in an object or elements in an array.
      *
      * @param pointer a JSON Pointer
-     * @return the number, 0 where there is no object or array
+     * @return the number, 0 if there is no object or array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -163,7 +163,7 @@ public final class ProviderDocument {
     }
 
     /**
-     * The text as it came.
+     * The response text, unchanged.
      *
      * @return the JSON text, empty for an empty document
      * @throws RawNotKeptException if the response was not kept
@@ -173,7 +173,7 @@ public final class ProviderDocument {
     }
 
     private DocumentTree tree() {
-        // First, so that a response that was not kept is reported even where it was parsed during the call.
+        // Checked first, so that a response that was not kept is reported even if it was parsed during the call.
         byte[] present = bytes.get();
         DocumentTree parsed = tree;
         if (parsed == null) {
@@ -183,7 +183,7 @@ public final class ProviderDocument {
         return parsed;
     }
 
-    /** The length only: responses hold names, addresses and sometimes tokens. */
+    /** The length only: responses may contain names, addresses and tokens. */
     @Override
     public String toString() {
         return "ProviderDocument[" + length + " bytes]";

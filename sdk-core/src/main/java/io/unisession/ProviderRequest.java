@@ -259,7 +259,7 @@ public final class ProviderRequest {
          *     header itself, such as {@code Authorization}
          */
         public Builder header(String name, String value) {
-            HeaderText.require(name, value);
+            HeaderText.require(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             if (NOT_FOR_APPLICATIONS.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("the client sets the header " + name + " itself");
             }

@@ -1,10 +1,12 @@
 package io.unisession;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
- * How often and when a failed request is sent again. Whether it may be is not a setting: it follows from what happened
- * and from the operation ({@link io.unisession.spi.http.Endpoint#isIdempotent()}), as {@code docs/errors.md} lists.
+ * How often, and after which waits, a failed request is retried. Whether a failure may be retried at all is not a
+ * setting: it depends on the failure and on the operation ({@link io.unisession.spi.http.Endpoint#isIdempotent()}); see
+ * {@code docs/errors.md}.
  */
 public final class RetryPolicy {
     private static final RetryPolicy STANDARD = new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8));
@@ -20,9 +22,9 @@ public final class RetryPolicy {
     }
 
     /**
-     * Two retries, after a random part of 0.5 and of 1 second.
+     * Two retries, after random waits of up to 0.5 seconds and up to 1 second.
      *
-     * @return the policy of a client that is not told otherwise
+     * @return the default policy
      */
     public static RetryPolicy standard() {
         return STANDARD;
@@ -38,10 +40,10 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets how often a request may be sent again.
+     * Sets how often a request may be retried.
      *
      * @param maxRetries the number of further attempts, 0 for none
-     * @return a policy like this one with that number
+     * @return a copy of this policy with that number
      * @throws IllegalArgumentException if the number is negative
      */
     public RetryPolicy withMaxRetries(int maxRetries) {
@@ -52,15 +54,18 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets the waits: before the n-th retry a random part of {@code firstDelay} doubled n - 1 times, but never of more
-     * than {@code longestDelay}. A provider that says how long to wait is obeyed instead.
+     * Sets the waits. The wait before a retry is random, up to a limit that starts at {@code firstDelay} and doubles
+     * with each retry, up to {@code longestDelay}. If the provider says how long to wait ({@code Retry-After}), that is
+     * used instead.
      *
      * @param firstDelay the limit of the first wait
      * @param longestDelay the limit of every wait
-     * @return a policy like this one with these waits
-     * @throws IllegalArgumentException if one is negative
+     * @return a copy of this policy with these waits
+     * @throws IllegalArgumentException if either is negative
      */
     public RetryPolicy withDelays(Duration firstDelay, Duration longestDelay) {
+        Objects.requireNonNull(firstDelay, "firstDelay");
+        Objects.requireNonNull(longestDelay, "longestDelay");
         if (firstDelay.isNegative() || longestDelay.isNegative()) {
             throw new IllegalArgumentException("a delay must not be negative");
         }
@@ -68,7 +73,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * How often a request may be sent again.
+     * How often a request may be retried.
      *
      * @return the number of further attempts
      */
@@ -77,10 +82,10 @@ public final class RetryPolicy {
     }
 
     /**
-     * The longest that the wait before a retry can be.
+     * The longest possible wait before a retry.
      *
-     * @param retry which retry, 1 for the first
-     * @return the limit of which a random part is waited
+     * @param retry the number of the retry, 1 for the first
+     * @return the limit of the random wait
      */
     public Duration delayLimit(int retry) {
         Duration delay = firstDelay;

@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * A value that must not be seen: a password, an API key, a token. It prints as {@code Secret[***]} wherever it is
- * logged, concatenated or shown by a debugger's {@code toString}; only {@link #reveal()} gives the value, so a search
- * for that name finds every place where a secret leaves its wrapping.
+ * A value that must stay hidden, such as a password, an API key or a token. {@code toString} returns {@code
+ * Secret[***]}; only {@link #reveal()} returns the value, so searching for its calls finds every place that uses a
+ * secret in clear text.
  */
 public final class Secret {
     private final String value;
@@ -27,7 +27,7 @@ public final class Secret {
     }
 
     /**
-     * The value itself. Pass it on to whatever needs it and keep no copy.
+     * Returns the value. Pass it on to the code that needs it, and keep no copy.
      *
      * @return the hidden value
      */
@@ -35,7 +35,7 @@ public final class Secret {
         return value;
     }
 
-    /** Compares the values without telling by its duration where they differ. */
+    /** Compares the values in constant time. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session, call, meeting or webinar, as its provider described it in one response: a value that does not change and
- * that later events do not touch. Ask for it again to see what has happened since.
+ * One session, call, meeting or webinar, as its provider described it in one response. An immutable snapshot: get the
+ * session again to see later changes.
  *
- * <p>What every provider can say has an accessor here; it is an {@link Optional} where a provider may be silent.
- * Everything else is reached by {@link #unwrap} (typed, per provider) and {@link #raw} (any field, by JSON Pointer).
+ * <p>Fields that providers have in common have accessors here, which return an {@link Optional} where a provider may
+ * not send the field. {@link #unwrap} gives the provider's own fields as a typed object, and {@link #raw} gives any
+ * field by JSON Pointer.
  *
  * <p>Two sessions are equal when their neutral fields are; what says how they came takes no part: {@code unwrap},
  * {@code raw}, {@code metadata} and {@code unreadableFields}.
@@ -49,7 +50,7 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * Starts a session. Applications need this in tests only; providers build sessions from responses.
+     * Starts building a session. Applications need this in tests only; providers build sessions from responses.
      *
      * @param provider the provider's id, such as {@code videosdk}
      * @return a builder
@@ -68,7 +69,7 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * The session's id at its provider, an opaque text.
+     * The session's id at its provider, an opaque string.
      *
      * @return the id, never blank
      */
@@ -77,27 +78,26 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * Where the session stands.
+     * The status of the session.
      *
-     * @return the status, {@link SessionStatus#UNKNOWN} where the provider does not say or uses a word that is not
-     *     known here
+     * @return the status; {@link SessionStatus#UNKNOWN} where the provider sends none, or one that this version does
+     *     not know
      */
     public SessionStatus status() {
         return status;
     }
 
     /**
-     * The provider's own word for the status, such as {@code ongoing}, kept even where {@link #status()} does not know
-     * it.
+     * The provider's own status, such as {@code ongoing}, even if {@link #status()} is {@code UNKNOWN}.
      *
-     * @return the word, or empty where the provider sends none
+     * @return the provider's word, or empty where it sends none
      */
     public Optional<String> providerStatus() {
         return Optional.ofNullable(providerStatus);
     }
 
     /**
-     * The room, or meeting, that the session took place in. Rooms outlive sessions at the providers that have them.
+     * The room or meeting that the session takes place in. One room may have many sessions.
      *
      * @return the room's id, or empty where the provider has no rooms or did not say
      */
@@ -106,7 +106,7 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * The name that people gave to the session or its room: a title, a tag, a room id of the application's own.
+     * A readable name of the session or its room, such as a title, a tag or the application's own room id.
      *
      * @return the label, or empty where there is none
      */
@@ -133,9 +133,9 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * When the session is, or was, arranged to begin.
+     * When the session is, or was, scheduled to begin.
      *
-     * @return the time, or empty where it was not arranged or the provider does not say
+     * @return the time, or empty where it was not scheduled or the provider does not say
      */
     public Optional<Instant> scheduledAt() {
         return Optional.ofNullable(scheduledAt);
@@ -156,8 +156,8 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * The participants that the response carried, present or not, in the provider's order. Empty also where the
-     * provider, or this response, says nothing about participants: {@link #participantsReported()} tells these apart.
+     * The participants in the response, present or not, in the provider's order. The list is also empty if the response
+     * did not include participants; see {@link #participantsReported()}.
      *
      * @return an unmodifiable list
      */
@@ -166,9 +166,9 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * Whether the response spoke of participants at all.
+     * Whether the response included participants.
      *
-     * @return false where an empty list means "not told" rather than "nobody"
+     * @return false if an empty list means "unknown" rather than "nobody"
      */
     public boolean participantsReported() {
         return participantsReported;
@@ -207,8 +207,8 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * Provider, id, status, room, times and the number of participants; labels and people are left out as logs are no
-     * place for them.
+     * Provider, id, status, room, times and the number of participants; labels and people are omitted, since they do
+     * not belong in logs.
      */
     @Override
     public String toString() {
@@ -219,7 +219,7 @@ public final class Session extends ReportedValue {
                         + (participantsReported ? participants.size() : "not reported") + "]");
     }
 
-    /** Collects the fields of a {@link Session}; all but the id may be left out. */
+    /** Builds a {@link Session}. Every field but the id is optional. */
     public static final class Builder extends ReportedValue.Builder<Builder> {
         private final String provider;
         private @Nullable String id;
@@ -265,9 +265,9 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets the provider's own word for the status.
+         * Sets the provider's own status.
          *
-         * @param providerStatus the word, or null where there is none
+         * @param providerStatus the provider's word, or null where there is none
          * @return this builder
          */
         public Builder providerStatus(@Nullable String providerStatus) {
@@ -320,7 +320,7 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets when the session is arranged to begin.
+         * Sets when the session is scheduled to begin.
          *
          * @param scheduledAt the time, or null where it is unknown
          * @return this builder
@@ -343,10 +343,10 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets the participants, and with them that the response spoke of participants.
+         * Sets the participants.
          *
-         * @param participants the participants in the provider's order, or null where the response says nothing about
-         *     them
+         * @param participants the participants in the provider's order, or null if the response did not include them,
+         *     which {@link Session#participantsReported()} then says
          * @return this builder
          */
         public Builder participants(@Nullable List<Participant> participants) {
@@ -379,15 +379,16 @@ public final class Session extends ReportedValue {
          * Makes the session. Its status decides what the times of its participants mean:
          *
          * <ul>
-         *   <li>Nobody is present in a session that has ended, although some providers leave intervals open: the one of a
-         *       participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}). Where the
-         *       session's end is not known, or an earlier interval was left open, the end is {@link IntervalEnd#UNKNOWN}.
-         *   <li>An interval with a duration but without a leave ended after that duration if the session has ended, and is
-         *       open if the session is {@code ACTIVE} or {@code PENDING}.
+         *   <li>Nobody is present in a session that has ended, although some providers leave intervals open: the one of
+         *       a participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}). Where the
+         *       session's end is not known, or an earlier interval was left open, the end is {@link
+         *       IntervalEnd#UNKNOWN}.
+         *   <li>An interval with a duration but without a leave ended after that duration if the session has ended, and
+         *       is open if the session is {@code ACTIVE} or {@code PENDING}.
          * </ul>
          *
          * @return the session
-         * @throws IllegalStateException if there is no id, or a blank one
+         * @throws IllegalStateException if the id is missing or blank
          */
         public Session build() {
             if (id == null || id.isBlank()) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The filters of a {@link SessionQuery} that a provider's listing honours. An immutable value, described by the
- * provider:
+ * The filters of a {@link SessionQuery} that a provider's listing supports. Immutable; made by the provider:
  *
  * <pre>{@code
  * SessionFilters.none().withStartedFrom().withStartedBefore().withStatus(SessionStatus.ACTIVE)
@@ -31,21 +30,21 @@ public final class SessionFilters {
     /**
      * Filters that combine freely.
      *
-     * @param honoured those that a query may set
-     * @param required sets of which the query must set one each
+     * @param supported the filters that a query may set
+     * @param required sets of filters; the query must set one of each
      */
-    private record Combination(Set<String> honoured, Set<Set<String>> required) {
-        boolean honours(Set<String> filters) {
-            return honoured.containsAll(filters)
+    private record Combination(Set<String> supported, Set<Set<String>> required) {
+        boolean supports(Set<String> filters) {
+            return supported.containsAll(filters)
                     && required.stream().allMatch(some -> some.stream().anyMatch(filters::contains));
         }
 
         Combination with(Set<String> filters) {
-            return new Combination(union(honoured, filters), required);
+            return new Combination(union(supported, filters), required);
         }
 
         Combination withRequired(Set<String> filters) {
-            return new Combination(union(honoured, filters), union(required, Set.of(filters)));
+            return new Combination(union(supported, filters), union(required, Set.of(filters)));
         }
 
         private static <T> Set<T> union(Set<T> some, Set<T> more) {
@@ -56,7 +55,7 @@ public final class SessionFilters {
 
         @Override
         public String toString() {
-            String words = honoured.stream()
+            String words = supported.stream()
                     .map(filter ->
                             required.stream().anyMatch(some -> some.contains(filter)) ? filter + " (required)" : filter)
                     .collect(Collectors.joining(", "));
@@ -69,55 +68,55 @@ public final class SessionFilters {
     }
 
     /**
-     * Honours no filter: the listing gives all sessions.
+     * Supports no filter: the listing always returns all sessions.
      *
-     * @return the filters to begin with
+     * @return the filters to start from
      */
     public static SessionFilters none() {
         return NONE;
     }
 
     /**
-     * Honours {@link SessionQuery#startedFrom()}.
+     * Supports {@link SessionQuery#startedFrom()}.
      *
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      */
     public SessionFilters withStartedFrom() {
         return each(combination -> combination.with(Set.of(STARTED_FROM)));
     }
 
     /**
-     * Honours {@link SessionQuery#startedBefore()}.
+     * Supports {@link SessionQuery#startedBefore()}.
      *
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      */
     public SessionFilters withStartedBefore() {
         return each(combination -> combination.with(Set.of(STARTED_BEFORE)));
     }
 
     /**
-     * Honours {@link SessionQuery#roomId()}.
+     * Supports {@link SessionQuery#roomId()}.
      *
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      */
     public SessionFilters withRoomId() {
         return each(combination -> combination.with(Set.of(ROOM_ID)));
     }
 
     /**
-     * Lists the sessions of one room only, so that each query must name a room.
+     * Requires {@link SessionQuery#roomId()}, for a service that lists the sessions of one room only.
      *
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      */
     public SessionFilters withRequiredRoomId() {
         return each(combination -> combination.withRequired(Set.of(ROOM_ID)));
     }
 
     /**
-     * Honours {@link SessionQuery#status()} for some statuses.
+     * Supports {@link SessionQuery#status()} for some statuses.
      *
      * @param statuses the statuses, at least one
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      * @throws IllegalArgumentException if there is no status, or {@link SessionStatus#UNKNOWN} is among them
      */
     public SessionFilters withStatus(SessionStatus... statuses) {
@@ -126,11 +125,11 @@ public final class SessionFilters {
     }
 
     /**
-     * Lists sessions of one status at a time, so that each query must name one of these; such as a service that knows
-     * active sessions only.
+     * Requires {@link SessionQuery#status()} with one of these statuses, for a service that lists, for example, active
+     * sessions only.
      *
      * @param statuses the statuses, at least one
-     * @return filters like these with that one
+     * @return a copy of these filters with that one
      * @throws IllegalArgumentException if there is no status, or {@link SessionStatus#UNKNOWN} is among them
      */
     public SessionFilters withRequiredStatus(SessionStatus... statuses) {
@@ -139,11 +138,11 @@ public final class SessionFilters {
     }
 
     /**
-     * Adds an alternative, for a service that has different addresses for different filters: a query is honoured if
-     * either side honours all of it.
+     * Adds an alternative, for a service that has different endpoints for different filters. A query is supported if
+     * either alternative supports all of it.
      *
      * @param other the alternative
-     * @return filters that honour what these or the others do
+     * @return filters that support what either does
      */
     public SessionFilters or(SessionFilters other) {
         return new SessionFilters(Stream.concat(alternatives.stream(), other.alternatives.stream())
@@ -152,26 +151,26 @@ public final class SessionFilters {
     }
 
     /**
-     * Whether a query is honoured, with all its filters together.
+     * Whether these filters support a query, with all its filters combined.
      *
      * @param query the query
-     * @return whether the provider lists exactly the sessions that match it
+     * @return true if the provider can list exactly the sessions that match it
      */
-    public boolean honours(SessionQuery query) {
+    public boolean supports(SessionQuery query) {
         Set<String> filters = query.filters().collect(Collectors.toSet());
-        return alternatives.stream().anyMatch(alternative -> alternative.honours(filters));
+        return alternatives.stream().anyMatch(alternative -> alternative.supports(filters));
     }
 
     /**
-     * Refuses a query that is not honoured.
+     * Checks that a query is supported.
      *
      * @param provider the provider's id, for the error
      * @param query the query
-     * @throws UnsupportedCapabilityException if the query is not honoured; it names the filters of the query and those
-     *     that are honoured
+     * @throws UnsupportedCapabilityException if the query is not supported; the message names the filters of the query
+     *     and those supported
      */
     public void require(String provider, SessionQuery query) {
-        if (!honours(query)) {
+        if (!supports(query)) {
             String set = query.filters().collect(Collectors.joining(" and "));
             throw new UnsupportedCapabilityException(
                     provider + " cannot list sessions " + (set.isEmpty() ? "without a filter" : "by " + set)

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A session of any provider in one text, such as {@code videosdk:621490331a4fb00409e38ca4}: what an application stores
- * to get the session back later. Printing and parsing are exact for any id, colons and spaces included, since a
- * provider's id has none.
+ * A session of any provider as one string, such as {@code videosdk:621490331a4fb00409e38ca4}, which an application can
+ * store to get the session again later. {@link #parse} reverses {@link #toString} for every session id, even one with
+ * colons or spaces.
  */
 public final class SessionReference {
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]*");
@@ -20,14 +20,16 @@ public final class SessionReference {
     }
 
     /**
-     * A reference.
+     * Creates a reference.
      *
      * @param provider the provider's id: lower-case letters, digits, dots, hyphens and underscores
-     * @param sessionId the session's id at the provider, any text that is not blank
+     * @param sessionId the session's id at the provider, not blank
      * @return the reference
      * @throws IllegalArgumentException if the provider's id has other characters, or the session's id is blank
      */
     public static SessionReference of(String provider, String sessionId) {
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(sessionId, "sessionId");
         if (!PROVIDER.matcher(provider).matches()) {
             throw new IllegalArgumentException(
                     "a provider's id has lower-case letters, digits, dots, hyphens and underscores, but this is \""
@@ -40,23 +42,25 @@ public final class SessionReference {
     }
 
     /**
-     * The reference to a session.
+     * Creates the reference to a session.
      *
      * @param session the session
      * @return the reference
      */
     public static SessionReference to(Session session) {
+        Objects.requireNonNull(session, "session");
         return of(session.provider(), session.id());
     }
 
     /**
-     * Reads what {@link #toString()} printed.
+     * Parses a reference from the form that {@link #toString()} returns.
      *
      * @param text provider, colon, session
      * @return the reference
-     * @throws IllegalArgumentException if there is no colon, or what stands before it is no provider's id
+     * @throws IllegalArgumentException if there is no colon, or no provider id before it
      */
     public static SessionReference parse(String text) {
+        Objects.requireNonNull(text, "text");
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException(

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one session of many: the session, or why it could not be had. */
+/** The result for one session of several: the session, or why the call failed. */
 public final class SessionResult {
     private final String sessionId;
     private final @Nullable Session session;
@@ -18,9 +18,9 @@ public final class SessionResult {
     }
 
     /**
-     * A session that was got.
+     * Creates the result of a successful call.
      *
-     * @param sessionId the id that was asked for
+     * @param sessionId the requested id
      * @param session the session
      * @return the result
      */
@@ -30,10 +30,10 @@ public final class SessionResult {
     }
 
     /**
-     * A session that could not be had.
+     * Creates the result of a failed call.
      *
-     * @param sessionId the id that was asked for
-     * @param failure what the call threw
+     * @param sessionId the requested id
+     * @param failure the exception that the call threw
      * @return the result
      */
     public static SessionResult failed(String sessionId, RuntimeException failure) {
@@ -42,7 +42,7 @@ public final class SessionResult {
     }
 
     /**
-     * The id that was asked for, exactly as it was given.
+     * The requested id, exactly as given.
      *
      * @return the id
      */
@@ -60,9 +60,9 @@ public final class SessionResult {
     }
 
     /**
-     * Why the session could not be had.
+     * Why the call failed.
      *
-     * @return what {@link SessionClient#getSession(String)} threw for this id, or empty where there is a
+     * @return the exception that {@link SessionClient#getSession(String)} threw for this id, or empty where there is a
      *     {@link #session()}
      */
     public Optional<RuntimeException> failure() {
@@ -70,10 +70,10 @@ public final class SessionResult {
     }
 
     /**
-     * The session, for callers that give up at the first failure.
+     * Returns the session, or throws the failure.
      *
      * @return the session
-     * @throws RuntimeException the {@link #failure()}, where there is one
+     * @throws RuntimeException the {@link #failure()}, if there is one
      */
     public Session orThrow() {
         if (session == null) {

@@ -5,12 +5,13 @@ import io.unisession.error.FailureDetails;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Several providers as one: gets a session by a reference that names its provider.
+ * Combines clients of several providers, and gets a session by a reference that names its provider.
  *
  * <pre>{@code
  * try (SessionRouter router = SessionRouter.of(Sessions.open("videosdk"), Sessions.open("bandwidth"))) {
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * }
  * }</pre>
  *
- * <p>Immutable; serves any number of threads at once.
+ * <p>A router is immutable and thread-safe.
  */
 public final class SessionRouter implements AutoCloseable {
     private final Map<String, SessionClient> clients;
@@ -28,14 +29,14 @@ public final class SessionRouter implements AutoCloseable {
     }
 
     /**
-     * A router over clients, one for each provider, which it closes.
+     * Creates a router over clients, one for each provider. The router closes them.
      *
      * @param clients the clients
      * @return the router
-     * @throws IllegalArgumentException if two clients are for the same provider; all are closed then, since nobody else
-     *     would
+     * @throws IllegalArgumentException if two clients are for the same provider; all clients are closed in that case
      */
     public static SessionRouter of(SessionClient... clients) {
+        Objects.requireNonNull(clients, "clients");
         Map<String, SessionClient> byProvider = new TreeMap<>();
         for (SessionClient client : clients) {
             if (byProvider.putIfAbsent(client.provider(), client) != null) {
@@ -50,7 +51,7 @@ public final class SessionRouter implements AutoCloseable {
     }
 
     /**
-     * The providers that references may name.
+     * The providers of this router.
      *
      * @return their ids, unmodifiable, in alphabetical order
      */
@@ -63,10 +64,10 @@ public final class SessionRouter implements AutoCloseable {
      *
      * @param provider the provider's id
      * @return the client
-     * @throws ConfigurationException if there is no client for the provider, naming those that there are
+     * @throws ConfigurationException if there is no client for the provider; the message lists those available
      */
     public SessionClient client(String provider) {
-        SessionClient client = clients.get(provider);
+        SessionClient client = clients.get(Objects.requireNonNull(provider, "provider"));
         if (client == null) {
             throw new ConfigurationException(
                     "this router has no client for the provider \"" + provider + "\", only for "
@@ -81,7 +82,7 @@ public final class SessionRouter implements AutoCloseable {
      * Gets a session.
      *
      * @param reference the session
-     * @return the session as it stands now
+     * @return the session in its current state
      * @throws ConfigurationException if there is no client for the provider
      * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
      */
@@ -94,38 +95,40 @@ public final class SessionRouter implements AutoCloseable {
      *
      * @param reference the session
      * @param options what differs from the client's settings in this call
-     * @return the session as it stands now
+     * @return the session in its current state
      * @throws ConfigurationException if there is no client for the provider
      * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
      */
     public Session getSession(SessionReference reference, CallOptions options) {
+        Objects.requireNonNull(reference, "reference");
         return client(reference.provider()).getSession(reference.sessionId(), options);
     }
 
     /**
-     * Gets a session that may not be there.
+     * Gets a session that may not exist.
      *
      * @param reference the session
      * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
-     *     {@link SessionClient#getSession(String)}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference) {
         return findSession(reference, CallOptions.defaults());
     }
 
     /**
-     * Gets a session that may not be there, with options for this call.
+     * Gets a session that may not exist, with options for this call.
      *
      * @param reference the session
      * @param options what differs from the client's settings in this call
      * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
-     *     {@link SessionClient#getSession(String)}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     SessionClient#getSession(String)}
      */
     public Optional<Session> findSession(SessionReference reference, CallOptions options) {
+        Objects.requireNonNull(reference, "reference");
         return client(reference.provider()).findSession(reference.sessionId(), options);
     }
 

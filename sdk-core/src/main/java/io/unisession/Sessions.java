@@ -83,9 +83,10 @@ public final class Sessions {
      * }
      * }</pre>
      *
-     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}. The stream is
-     * lazy: it takes ids and makes calls as results are consumed. At most {@code parallelism} calls are running or
-     * waiting to be consumed, so memory stays bounded however many ids there are.
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}, or on the thread that
+     * consumes the stream if no other has started the next one. The stream is lazy: it takes ids and makes calls as
+     * results are consumed. At most {@code parallelism} calls are running or waiting to be consumed, so memory stays
+     * bounded however many ids there are.
      *
      * @param client the client
      * @param ids the sessions' ids; an invalid id, such as a blank one, fails by itself

@@ -57,23 +57,23 @@ class ArchitectureTest {
             .importPackages("io.unisession");
 
     @Test
-    void errors_knowNothingElseOfOurs() {
+    void errors_dependOnNothingElse() {
         knows(ERROR);
     }
 
     @Test
-    void capabilities_knowTheModelAlone() {
+    void capabilities_dependOnTheModelOnly() {
         knows(CAPABILITY, API);
     }
 
     @Test
-    void http_knowsNeitherCapabilitiesNorClientsNorWhatProvidersAreMadeFrom() {
+    void http_doesNotDependOnCapabilitiesClientsOrProviders() {
         knows(HTTP, API, ERROR, CALL, TRANSPORT, JSON, TEXT);
     }
 
     /** What authors of providers see is values; a few facades create, or are handed, the parts that perform. */
     @Test
-    void http_leavesPerformingToTheCallPackage() {
+    void http_leavesCallsToTheCallPackage() {
         noClasses()
                 .that()
                 .resideInAPackage(HTTP)
@@ -96,22 +96,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void internalJson_knowsNothingElseOfOurs() {
+    void internalJson_dependsOnNothingElse() {
         knows(JSON);
     }
 
     @Test
-    void internalCall_performsWhatHttpDescribes() {
+    void internalCall_doesNotDependOnClients() {
         knows(CALL, API, ERROR, HTTP, TRANSPORT, JSON, TEXT);
     }
 
     @Test
-    void internalTransport_knowsNothingOfTheCallAround() {
+    void internalTransport_doesNotDependOnCalls() {
         knows(TRANSPORT, API, ERROR, HTTP, TEXT);
     }
 
     @Test
-    void internalText_knowsSecretsAlone() {
+    void internalText_dependsOnSecretsOnly() {
         noClasses()
                 .that()
                 .resideInAPackage(TEXT)
@@ -121,7 +121,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void internalClient_knowsNoHttpButTheClock() {
+    void internalClient_doesNotDependOnHttpApartFromTheClock() {
         noClasses()
                 .that()
                 .resideInAPackage(CLIENT)
@@ -131,7 +131,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void model_knowsOfCallsTheBytesAlone() {
+    void model_dependsOnCallsOnlyForTheRawResponse() {
         noClasses()
                 .that()
                 .resideInAPackage(API)
@@ -150,7 +150,7 @@ class ArchitectureTest {
 
     /** To touch databind costs a first call a quarter of a second, so a call must not. */
     @Test
-    void databind_isForDocumentsThatAreAskedAlone() {
+    void databind_isLoadedOnlyForDocumentsThatAreRead() {
         noClasses()
                 .that(not(name("io.unisession.DocumentTree")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind..")))
@@ -158,7 +158,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonCore_isForThoseWhoReadJson() {
+    void jacksonCore_isUsedOnlyToReadJson() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(JSON, HTTP)
@@ -168,7 +168,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void okHttp_isForThoseWhoSend_andForTheOneSetting() {
+    void okHttp_isUsedOnlyByTheTransport_andWhereItIsConfigured() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(TRANSPORT)
@@ -193,7 +193,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatOthersSee_namesNoThirdParty() {
+    void publicSignatures_nameNoThirdParty() {
         List<String> seen = CORE.stream()
                 .filter(ArchitectureTest::isSeen)
                 .flatMap(type -> Stream.concat(
@@ -213,7 +213,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatOthersSee_isAFinalClassOrAnInterface_andNoRecord() {
+    void publicTypes_areFinalClassesOrInterfaces_andNotRecords() {
         classes()
                 .that(describe("are seen", ArchitectureTest::isSeen))
                 .and()
@@ -229,7 +229,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptionsThatCallersSee_areInOnePlaceAndSayOfWhichFamilyTheyAre() {
+    void exceptionsForCallers_areInOnePackageAndHaveACommonType() {
         classes()
                 .that(describe("are seen", ArchitectureTest::isSeen))
                 .and()
@@ -244,7 +244,7 @@ class ArchitectureTest {
 
     /** A monitor pins a virtual thread to its carrier on Java 21 to 23. */
     @Test
-    void nobody_synchronizes() throws IOException {
+    void noClass_usesSynchronized() throws IOException {
         methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(CORE);
 
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
@@ -255,13 +255,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_writesToTheConsoleOrALogOfTheRuntime() {
+    void noClass_writesToTheConsoleOrToJavaLogging() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
     }
 
     @Test
-    void nobody_asksTheClockOfTheSystem_butTheOneWhoIsAsked() {
+    void onlySystemTiming_readsTheSystemClock() {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(SystemTiming.class)
@@ -283,7 +283,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_writesInTheLanguageOfTheMachine() {
+    void noClass_formatsInTheDefaultLocale() {
         noClasses()
                 .should()
                 .callMethod(String.class, "toLowerCase")

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ClientClosedException;
 import io.unisession.error.NotFoundException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException;
 import io.unisession.support.Disconnects;
 import io.unisession.support.Service;
 import io.unisession.support.Threads;
@@ -80,7 +82,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void findSession_andAnyCall_areThereToo() {
+    void findSession_andAnyOtherCall_areSupported() {
         service.response(404).response(204);
 
         try (SessionClient client = open().build()) {
@@ -137,7 +139,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void noCallAtAll_isRefusedAtOnce() {
+    void noCallAtAll_isRejectedAtOnce() {
         try (SessionClient client = open().build()) {
             assertThatNullPointerException().isThrownBy(() -> client.async().call(null));
             assertThatNullPointerException().isThrownBy(() -> client.async().run(null));
@@ -204,7 +206,7 @@ class AsyncSessionClientTest {
 
     /** Pools of the Java runtime see to that themselves; those of applications need not. */
     @Test
-    void cancel_leavesTheThreadFitForItsNextTask() throws Exception {
+    void cancel_leavesTheThreadUsableForItsNextTask() throws Exception {
         CompletableFuture<Boolean> interruptedAfterwards = new CompletableFuture<>();
         Executor plain = task -> new Thread(() -> {
                     task.run();
@@ -224,7 +226,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void dependentStage_findsItsThreadNotInterrupted() throws Exception {
+    void dependentStage_runsOnAThreadThatIsNotInterrupted() throws Exception {
         service.response(200, SESSION);
         CountDownLatch attached = new CountDownLatch(1);
         executor.execute(() -> Threads.await(attached));
@@ -272,7 +274,7 @@ class AsyncSessionClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosing_finishes() {
+    void callRunningWhileClosing_finishes() {
         CountDownLatch closed = new CountDownLatch(1);
         respondToAll(request -> {
             Threads.await(closed);
@@ -310,6 +312,126 @@ class AsyncSessionClientTest {
                         .extracting(Session::id)
                         .isEqualTo("c-" + call);
             }
+        }
+    }
+
+    @Test
+    void executorThatDropsTheCall_failsTheFutureWithinTheTimeLimit() {
+        try (SessionClient client =
+                open().executor(task -> {}).totalTimeout(Duration.ofMillis(50)).build()) {
+            for (CompletableFuture<?> future : List.of(
+                    client.async().getSession("c-1"),
+                    client.async().findSession("c-1"),
+                    client.async().call(() -> "never"))) {
+                assertThat(future)
+                        .failsWithin(Duration.ofSeconds(10))
+                        .withThrowableThat()
+                        .havingCause()
+                        .isInstanceOf(RequestTimeoutException.class)
+                        .withMessageContaining(
+                                "failed: no thread of the executor ran it within totalTimeout (PT0.05S); nothing was sent");
+            }
+        }
+    }
+
+    @Test
+    void executorThatRunsTheCallTooLate_findsItEnded() {
+        List<Runnable> queue = new ArrayList<>();
+        try (SessionClient client = open().executor(queue::add).build()) {
+            CompletableFuture<Session> future =
+                    client.async().getSession("c-1", CallOptions.defaults().withTotalTimeout(Duration.ofMillis(50)));
+            assertThat(future).failsWithin(Duration.ofSeconds(10));
+
+            queue.forEach(Runnable::run);
+        }
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void waitForAThread_countsAsTimeOfTheCall() {
+        List<Runnable> queue = new ArrayList<>();
+        try (SessionClient client =
+                open().executor(queue::add).timing(service.timing()).build()) {
+            CompletableFuture<Session> future = client.async().getSession("c-1");
+            CompletableFuture<Session> call = client.async().call(() -> client.getSession("c-1"));
+            service.timing().advance(Duration.ofSeconds(90));
+            queue.forEach(Runnable::run);
+
+            for (CompletableFuture<Session> late : List.of(future, call)) {
+                assertThatThrownBy(late::join)
+                        .hasCauseInstanceOf(RequestTimeoutException.class)
+                        .hasMessageContaining("totalTimeout (PT1M30S) passed before the request could be sent");
+            }
+        }
+        assertThat(service.requestCount()).isZero();
+    }
+
+    @Test
+    void waitForAThread_countsForNoLaterCallOfThatThread() {
+        service.response(200, SESSION);
+        List<Runnable> queue = new ArrayList<>();
+        try (SessionClient client =
+                open().executor(queue::add).timing(service.timing()).build()) {
+            client.async().run(() -> {});
+            service.timing().advance(Duration.ofSeconds(90));
+            queue.forEach(Runnable::run);
+
+            assertThat(client.getSession("c-1").id()).isEqualTo("c-1");
+        }
+    }
+
+    @Test
+    void executorThatThrowsAnything_failsTheFuture() {
+        IllegalStateException fault = new IllegalStateException("out of order");
+        try (SessionClient client = open().executor(task -> {
+                    throw fault;
+                })
+                .build()) {
+            assertThatThrownBy(client.async().getSession("c-1")::join).hasCause(fault);
+        }
+    }
+
+    @Test
+    void getAll_onTheExecutorsOnlyThread_givesAllResults() throws Exception {
+        respondToAll(request -> SESSION);
+        try (SessionClient client = open().executor(executor).build()) {
+            List<String> ids = executor.submit(() -> Sessions.getAll(client, List.of("c-1", "c-1", "c-1"), 2)
+                            .map(SessionResult::sessionId)
+                            .toList())
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(ids).containsExactly("c-1", "c-1", "c-1");
+        }
+    }
+
+    @Test
+    void getAll_executorIsFullOrDropsTasks_givesAllResults() {
+        respondToAll(request -> SESSION);
+        Executor full = task -> {
+            throw new RejectedExecutionException("full");
+        };
+        Executor dropping = task -> {};
+        for (Executor without : List.of(full, dropping)) {
+            try (SessionClient client = open().executor(without).build()) {
+                assertThat(Sessions.getAll(client, List.of("c-1", ".."), 2))
+                        .extracting(result -> result.session().isPresent())
+                        .containsExactly(true, false);
+            }
+        }
+    }
+
+    @Test
+    void getAll_onTheCallingThread_isInterruptible() {
+        try (SessionClient client = open().executor(task -> {}).build()) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() ->
+                            Sessions.getAll(client, List.of("c-1", "c-1"), 2).toList())
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("getAll failed: the calling thread was interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
         }
     }
 

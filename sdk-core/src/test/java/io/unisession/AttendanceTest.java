@@ -26,7 +26,7 @@ class AttendanceTest {
     }
 
     @Test
-    void oneStay_countsWhole() {
+    void oneInterval_countsWhole() {
         Participant participant = participant(stay(0, 20));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
@@ -36,7 +36,7 @@ class AttendanceTest {
     }
 
     @Test
-    void openStay_countsUpToNow() {
+    void openInterval_countsUpToNow() {
         Participant participant = participant(open(50));
 
         assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
@@ -45,7 +45,7 @@ class AttendanceTest {
     }
 
     @Test
-    void openStay_thatBeginsAfterNow_countsNothing() {
+    void openInterval_thatStartsAfterNow_countsNothing() {
         Participant participant = participant(open(70));
 
         assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
@@ -53,7 +53,7 @@ class AttendanceTest {
     }
 
     @Test
-    void rejoin_countsBothStays() {
+    void rejoin_countsBothIntervals() {
         Participant participant = participant(stay(0, 10), stay(30, 45));
 
         assertMinutes(participant, 25);
@@ -80,13 +80,13 @@ class AttendanceTest {
     }
 
     @Test
-    void overlapWithAnOpenStay_countsOnce() {
+    void overlapWithAnOpenInterval_countsOnce() {
         assertMinutes(participant(stay(0, 58), open(55)), 60);
     }
 
     /** A lost connection leaves a stay without a leave behind. */
     @Test
-    void earlierOpenStay_countsUpToTheNextJoin() {
+    void earlierOpenInterval_countsUpToTheNextJoin() {
         Participant participant = participant(open(0), stay(30, 40));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
@@ -95,18 +95,18 @@ class AttendanceTest {
     }
 
     @Test
-    void earlierOpenStays_countUpToEachNextJoin() {
+    void earlierOpenIntervals_countUpToEachNextJoin() {
         assertMinutes(participant(open(0), open(10), open(50)), 60);
         assertMinutes(participant(open(0), open(0), stay(0, 5)), 5);
     }
 
     @Test
-    void earlierOpenStay_withAStayInsideIt_isNotLongerThanItsNextJoin() {
+    void earlierOpenInterval_withAnotherInsideIt_countsUpToTheNextJoin() {
         assertMinutes(participant(open(0), stay(10, 15), stay(40, 50)), 25);
     }
 
     @Test
-    void missingJoin_countsNothing_butItsLeaveIsKnown() {
+    void missingJoin_doesNotCount_butItsLeaveIsKnown() {
         Participant participant = participant(Interval.of(null, at(20)));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
@@ -116,13 +116,13 @@ class AttendanceTest {
     }
 
     @Test
-    void missingJoinBesideAnOpenStay_isPresent() {
+    void missingJoinBesideAnOpenInterval_isPresent() {
         assertThat(participant(Interval.of(null, at(20)), open(5)).presence()).isEqualTo(Presence.PRESENT);
         assertThat(participant(open(5), Interval.of(null, at(20))).presence()).isEqualTo(Presence.PRESENT);
     }
 
     @Test
-    void neitherJoinNorLeave_isNoTimeReported() {
+    void neitherJoinNorLeave_reportsNoTime() {
         Participant participant = participant(Interval.of(null, null));
 
         assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
@@ -130,7 +130,7 @@ class AttendanceTest {
     }
 
     @Test
-    void reversedTimes_countNothing() {
+    void reversedTimes_doNotCount() {
         Participant participant = participant(stay(30, 10), stay(40, 45));
 
         assertMinutes(participant, 5);
@@ -138,7 +138,7 @@ class AttendanceTest {
     }
 
     @Test
-    void unorderedStays_countLikeOrderedOnes() {
+    void unorderedIntervals_countLikeOrderedOnes() {
         Participant participant = participant(stay(30, 45), open(50), stay(0, 10));
 
         assertMinutes(participant, 35);
@@ -148,14 +148,14 @@ class AttendanceTest {
     }
 
     @Test
-    void twoThatBeganTogether_theLaterInTheListDecides() {
+    void twoStartedAtTheSameTime_theLaterInTheListDecides() {
         assertThat(participant(open(10), stay(10, 20)).presence()).isEqualTo(Presence.LEFT);
         assertThat(participant(stay(10, 20), open(10)).presence()).isEqualTo(Presence.PRESENT);
     }
 
     /** Minute by minute, which is slow and sure. */
     @Test
-    void anyClosedStaysInAnyOrder_countEachMinuteOnce() {
+    void anyClosedIntervalsInAnyOrder_countEachMinuteOnce() {
         Random random = new Random(3);
         for (int round = 0; round < 2000; round++) {
             List<Interval> stays = new ArrayList<>();
@@ -180,7 +180,7 @@ class AttendanceTest {
     }
 
     @Test
-    void extremeMoments_areSurvived() {
+    void extremeTimes_doNotFail() {
         Participant participant = participant(Interval.of(Instant.MIN, Instant.MAX), Interval.of(Instant.MIN, null));
 
         assertThat(participant.timePresent(Instant.MAX)).isEqualTo(Duration.between(Instant.MIN, Instant.MAX));
@@ -297,7 +297,7 @@ class AttendanceTest {
     }
 
     @Test
-    void intervalWithDurationAlone_countsIt() {
+    void intervalWithOnlyADuration_countsIt() {
         Participant participant = participant(stay(0, 10), lasting(null, null, 7));
 
         assertMinutes(participant, 17);
@@ -312,7 +312,7 @@ class AttendanceTest {
     }
 
     @Test
-    void intervalThatIsOver_endedItsDurationAfterTheJoin() {
+    void intervalThatHasEnded_endsItsDurationAfterTheJoin() {
         assertThat(Interval.builder()
                         .joinedAt(at(10))
                         .duration(Duration.ofMinutes(7))
@@ -328,13 +328,13 @@ class AttendanceTest {
     }
 
     @Test
-    void durationOfZeroOrLess_isNone() {
+    void durationOfZeroOrLess_isIgnored() {
         assertThat(lasting(10, null, 0)).isEqualTo(open(10));
         assertThat(lasting(10, null, -3)).isEqualTo(open(10));
     }
 
     @Test
-    void durationBeyondAllTimes_isIgnored() {
+    void durationOutOfRange_isIgnored() {
         Interval interval = Interval.builder()
                 .joinedAt(Instant.MAX)
                 .duration(Duration.ofDays(1))
@@ -368,7 +368,7 @@ class AttendanceTest {
     }
 
     @Test
-    void joinAndDuration_whereNobodyKnowsWhetherTheSessionGoesOn_countsAndSaysNothingOfPresence() {
+    void joinAndDuration_statusUnknown_countsAndLeavesPresenceUnknown() {
         Participant participant = inSession(SessionStatus.UNKNOWN, null, lasting(10, null, 7));
 
         assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
@@ -379,7 +379,7 @@ class AttendanceTest {
 
     /** A leave that came and cannot be read. */
     @Test
-    void unreadableLeave_isNotStillHere_inAnySession() {
+    void unreadableLeave_isNotPresent_inAnySession() {
         Interval interval = Interval.builder()
                 .joinedAt(at(10))
                 .end(IntervalEnd.UNKNOWN)

@@ -100,7 +100,7 @@ class ChangingSettingsTest {
     }
 
     @Test
-    void settingsFrom_keyThatIsStillTheSame_isNotSentAgain() {
+    void settingsFrom_keyUnchanged_isNotSentAgain() {
         vault.put(KEY, "made-up-key-one");
         service.response(401, "{}");
 
@@ -113,7 +113,7 @@ class ChangingSettingsTest {
     }
 
     @Test
-    void settingsFrom_keyThatIsGone_namesTheSetting() {
+    void settingsFrom_keyRemoved_namesTheSetting() {
         vault.put(KEY, "made-up-key-one");
         service.response(401, "{}");
 
@@ -126,7 +126,7 @@ class ChangingSettingsTest {
     }
 
     @Test
-    void supplierOfASetting_isAskedForEveryRequest() {
+    void supplierOfASetting_isCalledForEveryRequest() {
         AtomicReference<String> key = new AtomicReference<>("made-up-key-one");
         service.response(200, CALL);
         service.response(200, CALL);
@@ -143,7 +143,7 @@ class ChangingSettingsTest {
 
     /** The value changed after the request was sent, so the request is worth sending once more. */
     @Test
-    void supplierOfASetting_isAskedAgainAfter401() {
+    void supplierOfASetting_isCalledAgainAfter401() {
         AtomicInteger asked = new AtomicInteger();
         AtomicReference<String> key = new AtomicReference<>("made-up-key-one");
         service.response(401, "{}");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is asked of, and got from, a provider that lets someone in. */
 class JoinTest {
     @Test
-    void request_equalsIsOfAllFields() {
+    void request_equals_comparesAllFields() {
         EqualsVerifier.forClass(JoinRequest.class)
                 .withNonnullFields("sessionId")
                 .verify();
@@ -34,7 +34,7 @@ class JoinTest {
     }
 
     @Test
-    void request_whatIsNone_isRefused() {
+    void request_invalidParts_areRejected() {
         JoinRequest request = JoinRequest.forSession("s");
 
         assertThatIllegalArgumentException().isThrownBy(() -> request.withLifetime(Duration.ZERO));
@@ -67,7 +67,7 @@ class JoinTest {
     }
 
     @Test
-    void token_thatIsAllThereIs_saysSo() {
+    void token_withoutKeyAndSecret_namesThem() {
         JoinToken token = JoinToken.builder(Secret.of("t")).build();
 
         assertThat(token.participantId()).isEmpty();

@@ -32,13 +32,13 @@ class PagerTest {
     }
 
     @Test
-    void walk_givesAllItemsInTheirOrder() {
+    void iteration_givesAllItemsInOrder() {
         assertThat(threePages()).containsExactly(10, 11, 20, 21, 30, 31);
         assertThat(fetched).hasSize(3);
     }
 
     @Test
-    void walk_fetchesAPageWhenItIsNeeded() {
+    void iteration_fetchesAPageWhenItIsNeeded() {
         Iterator<Integer> items = threePages().iterator();
 
         assertThat(items.next()).isEqualTo(10);
@@ -51,7 +51,7 @@ class PagerTest {
     }
 
     @Test
-    void walk_passesPagesThatAreEmpty() {
+    void iteration_skipsEmptyPages() {
         Pager<Integer> pager = pager(request -> switch (request.cursor().orElse("first")) {
             case "first" -> page("2");
             case "2" -> page("3", 1);
@@ -64,7 +64,7 @@ class PagerTest {
     }
 
     @Test
-    void emptyList_hasNothing() {
+    void emptyList_hasNoItems() {
         Iterator<Integer> items = pager(request -> page(null)).iterator();
 
         assertThat(items.hasNext()).isFalse();
@@ -73,7 +73,7 @@ class PagerTest {
     }
 
     @Test
-    void eachWalk_beginsAnew() {
+    void eachIteration_startsFromTheFirstPage() {
         Pager<Integer> pager = threePages();
 
         assertThat(pager).hasSize(6);
@@ -112,7 +112,7 @@ class PagerTest {
     }
 
     @Test
-    void walk_resumesWhereItIsTold() {
+    void iteration_resumesAtTheCursor() {
         PageRequest resumed = PageRequest.first().withSize(2).startingAt("2");
 
         assertThat(threePages(resumed)).containsExactly(20, 21, 30, 31);
@@ -123,8 +123,8 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatNamesItself_endsTheWalkAtOnce() {
-        Pager<Integer> pager = pager(request -> page("same", 1));
+    void cursorThatPointsToItself_failsAtOnce() {
+        Pager<Integer> pager = pager(request -> page("same", fetched.size()));
 
         assertThatThrownBy(() -> pager.forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -134,7 +134,7 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatNamesTheBeginningOfAResumedWalk_endsTheWalkAtOnce() {
+    void cursorThatPointsToTheStartOfAResumedList_failsAtOnce() {
         Pager<Integer> pager =
                 Pager.of("acme", "listThings", PageRequest.first().startingAt("c"), request -> {
                     fetched.add(request);
@@ -147,7 +147,7 @@ class PagerTest {
 
     @ParameterizedTest
     @CsvSource({"1,2", "1,3", "1,7", "5,6", "3,100", "100,2", "17,1000"})
-    void cursorsInACircle_endTheWalk(int before, int circle) {
+    void cursorsInACycle_fail(int before, int circle) {
         Pager<Integer> pager = pager(request -> {
             int number = request.cursor().map(Integer::valueOf).orElse(0);
             int next = number + 1 < before + circle ? number + 1 : before;
@@ -159,7 +159,7 @@ class PagerTest {
     }
 
     @Test
-    void longList_isNotTakenForACircle() {
+    void longList_isNotMistakenForACycle() {
         Pager<Integer> pager = pager(request -> {
             int number = request.cursor().map(Integer::valueOf).orElse(0);
             return number == 5000 ? page(null, number) : page(String.valueOf(number + 1), number);
@@ -169,7 +169,7 @@ class PagerTest {
     }
 
     @Test
-    void pageThatFails_canBeAskedForAgain() {
+    void pageThatFails_canBeFetchedAgain() {
         Iterator<Page<Integer>> pages = pager(request -> {
                     if (fetched.size() == 2) {
                         throw new IllegalStateException("second page failed");
@@ -185,7 +185,7 @@ class PagerTest {
     }
 
     @Test
-    void over_itemsThatAreThere_isOnePage() {
+    void over_givenItems_isOnePage() {
         Pager<String> pager = Pager.of(List.of("a", "b"));
 
         assertThat(pager).containsExactly("a", "b");
@@ -241,12 +241,74 @@ class PagerTest {
     }
 
     @Test
-    void cursorThatIsRepeatedAtTheEnd_losesNoItem() {
+    void cursorRepeatedAtTheEnd_losesNoItem() {
         Pager<Integer> pager = pager(request -> request.cursor().isEmpty() ? page("2", 10) : page("2", 20, 21));
         List<Integer> walked = new ArrayList<>();
 
         assertThatThrownBy(() -> pager.forEach(walked::add)).isInstanceOf(InvalidResponseException.class);
 
         assertThat(walked).containsExactly(10, 20, 21);
+    }
+
+    @Test
+    void repeatedPage_endsTheIteration_afterTheEarlierItems() {
+        Pager<Integer> pager = pager(request -> page("cursor" + fetched.size(), 10, 11));
+        List<Integer> walked = new ArrayList<>();
+
+        assertThatThrownBy(() -> pager.forEach(walked::add))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme listThings failed: the provider sent the same page twice in a row, so the rest of the"
+                        + " list cannot be read");
+
+        assertThat(walked).containsExactly(10, 11);
+        assertThat(fetched).hasSize(2);
+    }
+
+    @Test
+    void repeatedPage_isDetectedEvenIfItsItemsAreFilteredOut() {
+        Pager<Integer> pager =
+                pager(request -> page("cursor" + fetched.size(), 10, 11)).filter(item -> false);
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).hasMessageContaining("the same page twice");
+    }
+
+    /** A session that goes on changes between two requests. */
+    @Test
+    void pageOfSessions_isTheSameByTheirIds() {
+        Pager<Session> pager = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> Page.<Session>builder(List.of(Session.builder("acme")
+                                .id("s-1")
+                                .label("change " + request.cursor().orElse("0"))
+                                .build()))
+                        .nextCursor(request.cursor().orElse("") + "x")
+                        .build());
+
+        assertThatThrownBy(() -> pager.forEach(item -> {})).hasMessageContaining("the same page twice");
+    }
+
+    @Test
+    void listWithoutEnd_endsAtTheLimitOfPages() {
+        Pager<Integer> endless = pager(request -> page("cursor" + fetched.size(), fetched.size()));
+        List<Integer> walked = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () -> endless.filter(item -> item > 1).withMaxPages(3).forEach(walked::add))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessage("acme listThings failed: the list has more than 3 pages; narrow it by a query, or raise the"
+                        + " limit by withMaxPages");
+        assertThat(walked).containsExactly(2, 3);
+        assertThat(fetched).hasSize(3);
+
+        fetched.clear();
+        assertThatThrownBy(() -> endless.forEach(item -> {})).hasMessageContaining("more than 10000 pages");
+    }
+
+    @Test
+    void listOfAsManyPagesAsAllowed_isWhole() {
+        assertThat(threePages().withMaxPages(3)).hasSize(6);
+        assertThatThrownBy(() -> threePages().withMaxPages(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -14,7 +14,7 @@ class ParticipantTest {
     private static final Interval STAY = Interval.of(Instant.EPOCH, null);
 
     @Test
-    void equals_isOfTheNeutralFields() {
+    void equals_comparesTheNeutralFields() {
         EqualsVerifier.forClass(Participant.class)
                 .withNonnullFields("intervals")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
@@ -78,7 +78,7 @@ class ParticipantTest {
     }
 
     @Test
-    void whatAProviderMayNotSay_mayBeNull() {
+    void optionalFields_mayBeNull() {
         assertThat(Participant.builder("p")
                         .name(null)
                         .role(null)
@@ -115,7 +115,7 @@ class ParticipantTest {
     }
 
     @Test
-    void merged_recordsOfOneId_areOneParticipantWithAllIntervals() {
+    void merged_recordsWithTheSameId_areOneParticipantWithAllIntervals() {
         Interval later = Interval.of(Instant.parse("2026-01-01T10:00:00Z"), null);
         ProviderDocument raw = ProviderDocument.of("{}");
         Participant first = Participant.builder("p")
@@ -162,7 +162,7 @@ class ParticipantTest {
     }
 
     @Test
-    void merged_whereEachIdIsThereOnce_isTheSameList() {
+    void merged_differentIds_isTheSameList() {
         List<Participant> records = List.of(
                 Participant.builder("p").build(), Participant.builder("q").build());
 

@@ -40,7 +40,7 @@ class ProviderDocumentTest {
         "/,no name",
         "/ünï😀,é"
     })
-    void text_ofASingleValue_isAsItWasWritten(String pointer, String text) {
+    void text_ofASingleValue_isKeptAsWritten(String pointer, String text) {
         assertThat(DOCUMENT.text(pointer)).contains(text);
         assertThat(DOCUMENT.has(pointer)).isTrue();
     }
@@ -54,7 +54,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void has_aFieldThatIsNull_isThere() {
+    void has_fieldThatIsNull_isTrue() {
         assertThat(DOCUMENT.has("/nothing")).isTrue();
         assertThat(DOCUMENT.has("/room")).isTrue();
         assertThat(DOCUMENT.has("")).isTrue();
@@ -77,7 +77,7 @@ class ProviderDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/id", "/flag", "/empty"})
-    void number_ofAValueThatIsNone_isEmpty(String pointer) {
+    void number_ofAnotherValue_isEmpty(String pointer) {
         assertThat(DOCUMENT.number(pointer)).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class ProviderDocumentTest {
             named = "jackson.expected",
             matches = "2[.]15.*",
             disabledReason = "2.15 reads it as infinite")
-    void numberBeyondAllThatADoubleHolds_isExact() {
+    void numberBeyondTheRangeOfADouble_isExact() {
         ProviderDocument document = ProviderDocument.of("{\"n\":-1.5e400}");
 
         assertThat(document.number("/n")).contains(new BigDecimal("-1.5e400"));
@@ -103,7 +103,7 @@ class ProviderDocumentTest {
 
     /** Some versions of Jackson then refuse the whole document, others call it infinite. */
     @Test
-    void numberBeyondAllThatJavaHolds_isNoNumber() {
+    void numberBeyondTheRangeOfJava_isNotANumber() {
         ProviderDocument document = ProviderDocument.of("{\"n\":1e99999999999}");
 
         assertThat(document.number("/n")).isEmpty();
@@ -158,13 +158,13 @@ class ProviderDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", " /id", "room/host"})
-    void pointerThatDoesNotBeginWithASlash_isRefused(String pointer) {
+    void pointerThatDoesNotBeginWithASlash_isRejected(String pointer) {
         assertThatIllegalArgumentException().isThrownBy(() -> DOCUMENT.text(pointer));
         assertThatIllegalArgumentException().isThrownBy(() -> DOCUMENT.has(pointer));
     }
 
     @Test
-    void emptyDocument_hasNothing() {
+    void emptyDocument_hasNoFields() {
         ProviderDocument empty = ProviderDocument.empty();
 
         assertThat(empty.isEmpty()).isTrue();
@@ -177,7 +177,7 @@ class ProviderDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"torn", "<html>", "   ", "{\"id\":}", "nonsense"})
-    void documentThatIsNoJson_hasNoFields(String text) {
+    void documentThatIsNotJson_hasNoFields(String text) {
         ProviderDocument document = ProviderDocument.of(text);
 
         assertThat(document.isEmpty()).isFalse();
@@ -187,7 +187,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void documentOutOfTheMiddleOfAnResponse_isThatPartAlone() {
+    void documentFromTheMiddleOfAResponse_isOnlyThatPart() {
         byte[] response = "[{\"id\":\"ä\"},{\"id\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
 
         ProviderDocument part = ProviderDocument.over(BodyBytes.kept(response), 13, 10);
@@ -198,7 +198,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void bytesThatChangeLater_leaveTheDocumentAsItWas() {
+    void bytesThatChangeLater_doNotChangeTheDocument() {
         byte[] json = "{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8);
         ProviderDocument document = ProviderDocument.of(json);
 
@@ -209,7 +209,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void partOutsideOfTheResponse_isRefused() {
+    void partOutsideOfTheResponse_isRejected() {
         assertThatThrownBy(() -> ProviderDocument.over(BodyBytes.kept(new byte[4]), 2, 3))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
@@ -229,7 +229,7 @@ class ProviderDocumentTest {
     }
 
     @Test
-    void number_ofAMillionDigitsInAString_isNone() {
+    void number_ofAMillionDigitsInAString_isEmpty() {
         ProviderDocument document = ProviderDocument.of("{\"n\":\"" + "7".repeat(1_000_000) + "\"}");
 
         assertThat(document.number("/n")).isEmpty();

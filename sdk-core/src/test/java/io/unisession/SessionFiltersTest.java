@@ -26,34 +26,34 @@ class SessionFiltersTest {
             SessionQuery.builder().status(ACTIVE).roomId("r").build();
 
     @Test
-    void honours_eachFilter_aloneAndTogether() {
-        assertHonours(SessionFilters.none(), ALL);
-        assertHonours(SessionFilters.none().withStartedFrom(), ALL, FROM);
-        assertHonours(SessionFilters.none().withStartedBefore(), ALL, BEFORE);
-        assertHonours(SessionFilters.none().withRoomId(), ALL, ROOM);
-        assertHonours(SessionFilters.none().withStatus(ACTIVE), ALL, ACTIVES);
-        assertHonours(SessionFilters.none().withStatus(ACTIVE).withStatus(ENDED), ALL, ACTIVES, ENDEDS);
-        assertHonours(SessionFilters.none().withRoomId().withStatus(ACTIVE), ALL, ROOM, ACTIVES, ACTIVES_OF_ROOM);
+    void supports_eachFilter_aloneAndWithOthers() {
+        assertSupports(SessionFilters.none(), ALL);
+        assertSupports(SessionFilters.none().withStartedFrom(), ALL, FROM);
+        assertSupports(SessionFilters.none().withStartedBefore(), ALL, BEFORE);
+        assertSupports(SessionFilters.none().withRoomId(), ALL, ROOM);
+        assertSupports(SessionFilters.none().withStatus(ACTIVE), ALL, ACTIVES);
+        assertSupports(SessionFilters.none().withStatus(ACTIVE).withStatus(ENDED), ALL, ACTIVES, ENDEDS);
+        assertSupports(SessionFilters.none().withRoomId().withStatus(ACTIVE), ALL, ROOM, ACTIVES, ACTIVES_OF_ROOM);
     }
 
     @Test
-    void honours_requiredFilter_isNeededByEachQuery() {
-        assertHonours(SessionFilters.none().withRequiredRoomId(), ROOM);
-        assertHonours(SessionFilters.none().withRequiredStatus(ACTIVE, ENDED), ACTIVES, ENDEDS);
-        assertHonours(SessionFilters.none().withRequiredRoomId().withRequiredStatus(ACTIVE), ACTIVES_OF_ROOM);
+    void supports_requiredFilter_onlyQueriesThatSetIt() {
+        assertSupports(SessionFilters.none().withRequiredRoomId(), ROOM);
+        assertSupports(SessionFilters.none().withRequiredStatus(ACTIVE, ENDED), ACTIVES, ENDEDS);
+        assertSupports(SessionFilters.none().withRequiredRoomId().withRequiredStatus(ACTIVE), ACTIVES_OF_ROOM);
     }
 
     @Test
-    void honours_alternatives_notMixed() {
+    void supports_alternatives_notACombinationOfBoth() {
         SessionFilters roomOrActive = SessionFilters.none()
                 .or(SessionFilters.none().withRequiredRoomId())
                 .or(SessionFilters.none().withRequiredStatus(ACTIVE));
 
-        assertHonours(roomOrActive, ALL, ROOM, ACTIVES);
+        assertSupports(roomOrActive, ALL, ROOM, ACTIVES);
     }
 
     @Test
-    void require_whatIsNotHonoured_namesItAndWhatIs() {
+    void require_unsupportedFilter_namesItAndTheSupportedOnes() {
         SessionFilters filters = SessionFilters.none()
                 .withStartedFrom()
                 .withStatus(ACTIVE)
@@ -70,7 +70,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void require_noFilterWhereOneIsNeeded_saysSo() {
+    void require_requiredFilterMissing_namesIt() {
         SessionFilters filters = SessionFilters.none().withRequiredStatus(ACTIVE);
 
         assertThat(catchThrowableOfType(
@@ -79,7 +79,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void withStatus_noneOrUnknown_isRefused() {
+    void withStatus_noneOrUnknown_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionFilters.none().withStatus())
                 .withMessage("expected at least one status, and none of them UNKNOWN");
@@ -99,11 +99,11 @@ class SessionFiltersTest {
         assertThat(SessionFilters.none()).hasToString("no filter");
     }
 
-    private static void assertHonours(SessionFilters filters, SessionQuery... honoured) {
+    private static void assertSupports(SessionFilters filters, SessionQuery... supported) {
         for (SessionQuery query : new SessionQuery[] {ALL, FROM, BEFORE, ROOM, ACTIVES, ENDEDS, ACTIVES_OF_ROOM}) {
-            assertThat(filters.honours(query))
+            assertThat(filters.supports(query))
                     .as("%s by %s", query, filters)
-                    .isEqualTo(List.of(honoured).contains(query));
+                    .isEqualTo(List.of(supported).contains(query));
         }
     }
 }

@@ -36,7 +36,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void build_rangeThatIsEmptyOrBackwards_isRefused() {
+    void build_emptyOrReversedRange_isRejected() {
         for (Instant end : List.of(MONDAY, MONDAY.minusNanos(1))) {
             SessionQuery.Builder query =
                     SessionQuery.builder().startedFrom(MONDAY).startedBefore(end);
@@ -50,7 +50,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void roomId_thatCannotBeOne_isRefused() {
+    void roomId_invalid_isRejected() {
         for (String id : List.of("", " ", ".", "..")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SessionQuery.builder().roomId(id));
@@ -58,7 +58,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void status_unknown_isRefused() {
+    void status_unknown_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionQuery.builder().status(SessionStatus.UNKNOWN))
                 .withMessage("sessions cannot be listed by the status UNKNOWN");

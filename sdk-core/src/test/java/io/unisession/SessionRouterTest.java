@@ -33,7 +33,7 @@ class SessionRouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "6214", ":6214", "videosdk:", "videosdk: ", "VideoSdk:6214", " a:b", "a b:c", "İ:1"})
-    void anythingElse_isNoReference(String text) {
+    void anythingElse_isNotAReference(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SessionReference.parse(text));
     }
 
@@ -62,7 +62,7 @@ class SessionRouterTest {
     }
 
     @Test
-    void reference_equalsIsOfBothParts() {
+    void reference_equals_comparesBothParts() {
         EqualsVerifier.forClass(SessionReference.class)
                 .withNonnullFields("provider", "sessionId")
                 .verify();
@@ -96,7 +96,7 @@ class SessionRouterTest {
     }
 
     @Test
-    void router_unknownProvider_listsThoseItHas() {
+    void router_unknownProvider_listsTheAvailableOnes() {
         SessionRouter router = SessionRouter.of(
                 FakeBackend.withAll("two").client(), FakeBackend.withAll("one").client());
 
@@ -106,7 +106,7 @@ class SessionRouterTest {
     }
 
     @Test
-    void router_twoClientsOfOneProvider_areRefused() {
+    void router_twoClientsOfOneProvider_areRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionRouter.of(
                         FakeBackend.withAll("one").client(),

@@ -20,7 +20,7 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
 
     @Test
-    void equals_isOfTheNeutralFields() {
+    void equals_comparesTheNeutralFields() {
         EqualsVerifier.forClass(Session.class)
                 .withNonnullFields("provider", "id", "status", "participants")
                 .withPrefabValues(ProviderDocument.class, ProviderDocument.of("{}"), ProviderDocument.of("[]"))
@@ -46,7 +46,7 @@ class SessionTest {
     }
 
     @Test
-    void minimalSession_saysThatNothingElseIsKnown() {
+    void minimalSession_hasNoOtherFields() {
         Session session = Session.builder("acme").id("1").build();
 
         assertThat(session.provider()).isEqualTo("acme");
@@ -105,14 +105,14 @@ class SessionTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\t\n"})
-    void build_withoutAnId_isRefused(String id) {
+    void build_withoutAnId_isRejected(String id) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Session.builder("acme").id(id).build())
                 .withMessage("a session needs an id");
     }
 
     @Test
-    void whatAProviderMayNotSay_mayBeNull() {
+    void optionalFields_mayBeNull() {
         Session session = Session.builder("acme")
                 .id("1")
                 .providerStatus(null)
@@ -129,7 +129,7 @@ class SessionTest {
     }
 
     @Test
-    void whatIsAlwaysThere_mustNotBeNull() {
+    void requiredFields_mustNotBeNull() {
         assertThatNullPointerException().isThrownBy(() -> Session.builder(null));
         assertThatNullPointerException()
                 .isThrownBy(() -> Session.builder("acme").status(null));
@@ -159,7 +159,7 @@ class SessionTest {
     }
 
     @Test
-    void participants_nobody_isNotTheSameAsNotTold() {
+    void participants_emptyList_differsFromNotReported() {
         Session nobody = Session.builder("acme").id("1").participants(List.of()).build();
 
         assertThat(nobody.participants()).isEmpty();
@@ -189,7 +189,7 @@ class SessionTest {
     }
 
     @Test
-    void toString_showsNoLabelAndNobody() {
+    void toString_showsNeitherLabelNorPeople() {
         Session session = Session.builder("acme")
                 .id("1")
                 .status(SessionStatus.ACTIVE)
@@ -264,7 +264,7 @@ class SessionTest {
     }
 
     @Test
-    void durationBesideBothTimes_orOfZero_orBeyondAllTimes_changesNothing() {
+    void durationWithBothTimes_orOfZero_orOutOfRange_changesNothing() {
         Session.Builder both = Session.builder("acme").id("1").startedAt(START).endedAt(START.plusSeconds(60));
         Session.Builder start = Session.builder("acme").id("1").startedAt(START);
 

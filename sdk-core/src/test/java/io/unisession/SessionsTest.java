@@ -58,7 +58,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"videosdk", "Acme", "", " acme"})
-    void open_unknownId_listsThoseThatThereAre(String id) {
+    void open_unknownId_listsTheAvailableIds(String id) {
         ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, () -> Sessions.open(id));
 
         assertThat(failure)
@@ -121,7 +121,7 @@ class SessionsTest {
     private interface OtherClient extends SessionClient {}
 
     @Test
-    void builder_winsOverTheSystem() {
+    void builder_overridesTheSystem() {
         System.setProperty(KEY, "made-up-key-of-the-system");
         System.setProperty(BASE_URL, "https://elsewhere.example");
         service.response(200, "{\"id\":\"c-1\"}");
@@ -137,7 +137,7 @@ class SessionsTest {
     }
 
     @Test
-    void blankSetting_isBrokenAndNotPassedOver() {
+    void blankSetting_isRejectedAndNotSkipped() {
         System.setProperty(KEY, "made-up-key-of-the-system");
 
         assertThatThrownBy(() -> Sessions.builder("acme").setting(KEY, " ").build())
@@ -146,7 +146,7 @@ class SessionsTest {
     }
 
     @Test
-    void blankBaseUrl_isBroken() {
+    void blankBaseUrl_isRejected() {
         System.setProperty(KEY, "made-up-key");
         System.setProperty(BASE_URL, "");
 
@@ -156,7 +156,7 @@ class SessionsTest {
     }
 
     @Test
-    void keyOfTwoLines_isRefusedWhenTheClientIsMade() {
+    void keyWithALineBreak_isRejectedWhenTheClientIsBuilt() {
         assertThatThrownBy(() ->
                         Sessions.builder("acme").setting(KEY, "made-up\nkey").build())
                 .isInstanceOf(ConfigurationException.class)
@@ -183,7 +183,7 @@ class SessionsTest {
     }
 
     @Test
-    void builder_limitsThatAreNone_areRefused() {
+    void builder_limitsOfZero_areRejected() {
         Sessions.Builder builder = Sessions.builder("acme");
 
         assertThatThrownBy(() -> builder.attemptTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
@@ -202,7 +202,7 @@ class SessionsTest {
     }
 
     @Test
-    void providerThatDoesNotSayItsIds_doesNotTakeTheOthersAlong(@TempDir Path classPath) throws Exception {
+    void providerWhoseIdsCannotBeRead_doesNotAffectOthers(@TempDir Path classPath) throws Exception {
         Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
         Files.writeString(services.resolve("io.unisession.spi.SessionProvider"), BrokenProvider.class.getName());
         Thread thread = Thread.currentThread();
@@ -227,7 +227,7 @@ class SessionsTest {
     }
 
     @Test
-    void providerThatCannotBeLoaded_doesNotTakeTheOthersAlong(@TempDir Path classPath) throws Exception {
+    void providerThatCannotBeLoaded_doesNotAffectOthers(@TempDir Path classPath) throws Exception {
         Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve("io.unisession.spi.SessionProvider"),

@@ -23,12 +23,12 @@ class TimingTest {
     };
 
     @Test
-    void whatIsOverridden_isTheTests() {
+    void overriddenMethods_areTheTests() {
         assertThat(noon.now()).isEqualTo(NOON);
     }
 
     @Test
-    void whatIsNotOverridden_isTheSystems() {
+    void methodsNotOverridden_areTheSystems() {
         Timing plain = new Timing() {};
         long before = System.nanoTime();
         long between = plain.nanoTime();

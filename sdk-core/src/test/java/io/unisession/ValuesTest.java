@@ -20,12 +20,12 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {PageRequest.class, CallOptions.class, ResponseMetadata.class})
-    void equals_isOfAllFields(Class<?> type) {
+    void equals_comparesAllFields(Class<?> type) {
         EqualsVerifier.forClass(type).verify();
     }
 
     @Test
-    void interval_equalsIsOfWhatItSays_notOfHowItCame() {
+    void interval_equals_ignoresHowItWasReported() {
         EqualsVerifier.forClass(Interval.class)
                 .withNonnullFields("end")
                 .withIgnoredFields("unreadableFields")
@@ -33,7 +33,7 @@ class ValuesTest {
     }
 
     @Test
-    void secret_equalsIsOfItsValue() {
+    void secret_equals_comparesTheValue() {
         EqualsVerifier.forClass(Secret.class).withNonnullFields("value").verify();
     }
 
@@ -78,7 +78,7 @@ class ValuesTest {
     }
 
     @Test
-    void callOptions_limitsThatAreNone_areRefused() {
+    void callOptions_limitsOfZero_areRejected() {
         CallOptions options = CallOptions.defaults();
 
         assertThatIllegalArgumentException().isThrownBy(() -> options.withAttemptTimeout(Duration.ZERO));
@@ -88,7 +88,7 @@ class ValuesTest {
     }
 
     @Test
-    void pageRequest_isTheBeginningUntilTold() {
+    void pageRequest_default_isTheBeginning() {
         PageRequest first = PageRequest.first();
         PageRequest later = first.withSize(20).startingAt("c");
 
@@ -139,7 +139,7 @@ class ValuesTest {
     }
 
     @Test
-    void responseMetadata_saysHowTheResponseCame() {
+    void responseMetadata_describesTheResponse() {
         ResponseMetadata metadata = ResponseMetadata.builder()
                 .httpStatus(200)
                 .requestId("7f3a")

@@ -67,7 +67,7 @@ class AttendancePropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void report_anyOrder_isTheSame(int seed) {
+    void report_anyOrderOfParticipants_isTheSame(int seed) {
         Random random = new Random(seed);
         Session session = session(random);
         List<Participant> shuffled = new ArrayList<>(session.participants().stream()

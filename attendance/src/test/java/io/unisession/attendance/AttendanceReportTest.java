@@ -60,7 +60,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_reconnect_isNoSecondPerson() {
+        void attendees_reconnect_isTheSamePerson() {
             AttendanceReport report = AttendanceReport.of(
                     hour(user("u", "peer-1", minutes(0, 10)), user("u", "peer-2", minutes(11, 60))));
 
@@ -91,7 +91,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_noIds_areOnePersonPerName_andSaySo() {
+        void attendees_noIds_areOnePersonPerName_andAreMarked() {
             AttendanceReport report = AttendanceReport.of(hour(
                     Participant.builder(null)
                             .name("Ada  Lovelace")
@@ -121,7 +121,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void attendees_oneIdUnderTwoNames_saySo() {
+        void attendees_oneIdUnderTwoNames_areMarked() {
             AttendanceReport report = AttendanceReport.of(
                     hour(participant("p", "Ada", minutes(0, 10)), participant("p", "Guest", minutes(20, 30))));
 
@@ -161,7 +161,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_closedByTheEndOfTheSession_saysSo() {
+        void timePresent_closedByTheEndOfTheSession_isMarked() {
             Attendee attendee = only(AttendanceReport.of(
                     hour(participant("p", "Ada", connection(at(10), at(60), IntervalEnd.SESSION_END, null)))));
 
@@ -209,7 +209,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_leaveWithoutJoin_countsNothingAndSaysSo() {
+        void timePresent_leaveWithoutJoin_countsNothingAndIsMarked() {
             Attendee attendee = only(AttendanceReport.of(
                     hour(participant("p", "Ada", connection(null, at(30), IntervalEnd.REPORTED, null)))));
 
@@ -220,7 +220,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_leaveBeforeTheJoin_countsNothingAndSaysSo() {
+        void timePresent_leaveBeforeTheJoin_countsNothingAndIsMarked() {
             Attendee attendee = only(AttendanceReport.of(hour(participant("p", "Ada", minutes(30, 20)))));
 
             assertThat(attendee.timePresent()).contains(Duration.ZERO);
@@ -241,7 +241,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timePresent_beyondTheSession_isCutAndSaysSo() {
+        void timePresent_beyondTheSession_isCutAndMarked() {
             Attendee attendee = only(AttendanceReport.of(hour(participant("p", "Ada", minutes(-5, 65)))));
 
             assertThat(attendee.timePresent()).contains(minutesLong(60));
@@ -353,7 +353,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void concurrency_leaveAndJoinAtOnce_isNoPeak() {
+        void concurrency_leaveAndJoinAtTheSameTime_isNotAPeak() {
             AttendanceReport report = AttendanceReport.of(
                     hour(participant("p", "Ada", minutes(0, 30)), participant("q", "Bob", minutes(30, 60))));
 
@@ -407,7 +407,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void timeTogether_onePersonOfBothRoles_meetsNobody() {
+        void timeTogether_onePersonOfBothRoles_isZero() {
             AttendanceReport report = AttendanceReport.of(
                     hour(withRole("d", "doctor", minutes(0, 20)), withRole("d", "patient", minutes(0, 20))));
 
@@ -415,7 +415,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void isNoShow_onlyOneSideCame_isOne() {
+        void isNoShow_onlyOneSideCame_isTrue() {
             AttendanceRules rules = AttendanceRules.builder().asOf(at(120)).build();
             Session waited = hour().scheduledAt(at(0))
                     .participants(
@@ -431,7 +431,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void isNoShow_beforeThePlannedStart_isNone() {
+        void isNoShow_beforeThePlannedStart_isFalse() {
             Session session = hour().status(SessionStatus.PENDING)
                     .startedAt(null)
                     .endedAt(null)
@@ -463,7 +463,7 @@ class AttendanceReportTest {
                 .build();
 
         @Test
-        void absentees_thoseWhoDidNotCome_inTheOrderOfTheRoster() {
+        void absentees_areInTheOrderOfTheRoster() {
             AttendanceReport report = AttendanceReport.of(
                     hour(user("u-1", "p", minutes(0, 60)), participant("q", "cy  twombly", minutes(0, 60))), rules);
 
@@ -495,7 +495,7 @@ class AttendanceReportTest {
         }
 
         @Test
-        void absentees_participantsNotReported_areNotKnown() {
+        void absentees_participantsNotReported_areUnknown() {
             assertThat(AttendanceReport.of(hour().build(), rules).absentees()).isEmpty();
         }
 

@@ -93,7 +93,7 @@ class CsvTest {
     }
 
     @Test
-    void toCsv_machineFormat_leavesTextsAlone() {
+    void toCsv_machineFormat_doesNotChangeTexts() {
         assertThat(row(table("-a"), CsvFormat.machine())).isEqualTo("-a");
     }
 
@@ -144,7 +144,7 @@ class CsvTest {
     }
 
     @Test
-    void write_otherColumns_isRefused() {
+    void write_otherColumns_isRejected() {
         CsvWriter csv = CsvWriter.to(new StringBuilder());
         AttendanceReport report = AttendanceReport.of(hour(participant("p", "Ada", minutes(0, 5))));
         csv.write(report.connectionsTable());
@@ -186,7 +186,7 @@ class CsvTest {
     }
 
     @Test
-    void withDelimiter_quote_isRefused() {
+    void withDelimiter_quote_isRejected() {
         assertThatThrownBy(() -> CsvFormat.defaults().withDelimiter('"')).isInstanceOf(IllegalArgumentException.class);
     }
 }

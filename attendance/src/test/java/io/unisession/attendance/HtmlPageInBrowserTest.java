@@ -114,7 +114,7 @@ class HtmlPageInBrowserTest {
     }
 
     @Test
-    void page_headerClicked_sortsAndSaysSo() throws IOException {
+    void page_headerClicked_sortsAndMarksTheColumn() throws IOException {
         browser.window(1280, 800, false);
         open(AttendanceReport.of(Samples.lesson()));
 
@@ -133,7 +133,7 @@ class HtmlPageInBrowserTest {
     }
 
     @Test
-    void page_pointerOnABar_tellsJoinAndLeave() throws IOException {
+    void page_pointerOnABar_showsJoinAndLeave() throws IOException {
         browser.window(1280, 1000, false);
         open(AttendanceReport.of(Samples.lesson()));
         JsonNode bar = browser.evaluate(
@@ -151,7 +151,7 @@ class HtmlPageInBrowserTest {
     }
 
     @Test
-    void page_pointerOnTheCurve_tellsHowManyAreThere() throws IOException {
+    void page_pointerOnTheCurve_showsHowManyArePresent() throws IOException {
         browser.window(1280, 1000, false);
         open(AttendanceReport.of(Samples.lesson()));
         JsonNode middle = browser.evaluate("(() => { const box = document.querySelector('.curve')"
@@ -215,7 +215,7 @@ class HtmlPageInBrowserTest {
     }
 
     @Test
-    void page_noTimes_showsThePeopleAlone() throws IOException {
+    void page_noTimes_showsOnlyThePeople() throws IOException {
         browser.window(390, 844, false);
         open(AttendanceReport.of(Samples.hour(Samples.participant("c0c0dcfd-4ce4-4752-a8d9-b6ddeb72bead", null))));
 

@@ -66,7 +66,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void toHtml_runningSession_saysUpToWhen() {
+    void toHtml_runningSession_showsTheTimeOfTheReport() {
         Session session = hour().status(io.unisession.SessionStatus.ACTIVE)
                 .endedAt(null)
                 .participants(List.of(participant("p", "Ada", io.unisession.Interval.of(Samples.at(0), null))))
@@ -91,7 +91,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void toHtml_nobody_saysSo() {
+    void toHtml_noAttendees_showsThat() {
         assertThat(AttendanceReport.of(hour(new io.unisession.Participant[0])).toHtml())
                 .contains("Nobody came.");
         assertThat(AttendanceReport.of(hour().build()).toHtml())
@@ -112,7 +112,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void toHtml_tenThousandChangesInTheCurve_stayAFewHundredKilobytes() {
+    void toHtml_tenThousandChangesInTheCurve_isAFewHundredKilobytes() {
         String page = AttendanceReport.of(Samples.lesson(10_000)).toHtml();
 
         Matcher path = Pattern.compile("<path d=\"([^\"]*)\"").matcher(page);

@@ -24,7 +24,7 @@ class LargeScaleTest {
     /** The sessions of a year would take some hundred megabytes if they were kept. */
     @Test
     @Timeout(240)
-    void collectors_aYearOfSessions_fitIntoLittleMemory() throws Exception {
+    void collectors_aYearOfSessions_needLittleMemory() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx24m",

@@ -102,7 +102,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void totals_nameChangesBetweenSessions_keepTheFirstAndSaySo() {
+    void totals_nameChangesBetweenSessions_keepTheFirstAndAreMarked() {
         AttendanceTotals totals = course().stream().collect(AttendanceTotals.collector());
 
         assertThat(totals.people())
@@ -114,7 +114,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void collectors_anyOrderAndParallel_giveTheSame() {
+    void collectors_anyOrderAndParallel_giveTheSameResult() {
         List<Session> sessions = new ArrayList<>();
         for (int day = 0; day < 60; day++) {
             sessions.add(session("s-" + day, day)
@@ -153,7 +153,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void matrix_cells_sayWhoAttendedWhich() {
+    void matrix_cells_showWhoAttendedWhat() {
         AttendanceMatrix matrix = course().stream().collect(AttendanceMatrix.collector(WITH_ROSTER));
 
         assertThat(matrix.statusTable().toCsv().lines())

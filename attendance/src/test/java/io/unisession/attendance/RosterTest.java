@@ -24,7 +24,7 @@ class RosterTest {
     }
 
     @Test
-    void fromCsv_noUsableColumn_saysWhatTheFirstLineIs() {
+    void fromCsv_noUsableColumn_quotesTheFirstLine() {
         assertThatThrownBy(() -> Roster.fromCsv("Ada,Bob\n"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no column \"id\" or \"name\"")
@@ -33,18 +33,18 @@ class RosterTest {
     }
 
     @Test
-    void add_neitherIdNorName_isRefused() {
+    void add_neitherIdNorName_isRejected() {
         assertThatThrownBy(() -> Roster.builder().add(" ", null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void add_sameIdTwice_isRefused() {
+    void add_sameIdTwice_isRejected() {
         assertThatThrownBy(() -> Roster.builder().add("u-1", "Ada").add("u-1", "Bob"))
                 .hasMessage("\"u-1\" is on the roster twice.");
     }
 
     @Test
-    void findByName_severalOfThatName_decidesForNone() {
+    void findByName_severalOfThatName_isEmpty() {
         Roster roster = Roster.builder().add("u-1", "Ada").add("u-2", "ada").build();
 
         assertThat(roster.findByName("Ada", false)).isEmpty();

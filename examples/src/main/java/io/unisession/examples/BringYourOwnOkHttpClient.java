@@ -17,8 +17,8 @@ import okhttp3.Response;
 
 /**
  * Shows two clients that use the application's own OkHttp client: its interceptors and its event listener see every
- * request, its connection pool is shared, and it is still open when the clients are closed. Time limits, retries and
- * redirects stay UniSession's.
+ * request, its connection pool is shared, and it stays open when the clients are closed. UniSession still controls time
+ * limits, retries and redirects.
  */
 public final class BringYourOwnOkHttpClient {
     private BringYourOwnOkHttpClient() {}
@@ -34,7 +34,7 @@ public final class BringYourOwnOkHttpClient {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      * @throws IOException if the application's own request fails
@@ -77,7 +77,7 @@ public final class BringYourOwnOkHttpClient {
                 out.println("after closing both clients, the application's own request: HTTP " + response.code());
             }
         } finally {
-            // Who made it closes it.
+            // The application created this client, so the application closes it.
             application.connectionPool().evictAll();
             application.dispatcher().executorService().shutdown();
         }

@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Shows what a descriptor makes of a response, field by field.",
+            "Shows what a descriptor reads from a response, field by field.",
             "",
-            "Without arguments: the descriptor of Tenbyte, at a fake inside this program. With a descriptor alone:"
-                    + " whether it is valid.",
+            "Without arguments: uses the descriptor of Tenbyte and a fake inside this program. With only a descriptor:"
+                    + " checks whether it is valid.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
@@ -44,29 +44,26 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "<descriptor>", description = "The file: JSON, or YAML as *.yaml.")
     private @Nullable String descriptorFile;
 
-    @Option(
-            names = "--response",
-            paramLabel = "<file>",
-            description = "A response of the service that was saved, as JSON.")
+    @Option(names = "--response", paramLabel = "<file>", description = "A saved response of the service, as JSON.")
     private @Nullable String responseFile;
 
     @Option(
             names = "--operation",
             paramLabel = "<key>",
             defaultValue = "getSession",
-            description = "What the saved response is of, as the descriptor calls it (default: getSession).")
+            description = "The operation that returned the saved response (default: getSession).")
     private String operation = "getSession";
 
     @Option(
             names = "--session",
             paramLabel = "<id>",
-            description = "A session to ask the service for, with the settings of the environment.")
+            description = "The id of a session to get, with the settings in the environment.")
     private @Nullable String sessionId;
 
     @Option(
             names = "--base-url",
             paramLabel = "<url>",
-            description = "Another address than the descriptor's: https, or http on this machine.")
+            description = "Replaces the descriptor's base URL: https, or http on this machine.")
     private @Nullable String baseUrl;
 
     @Option(names = "--schema", description = "Print the JSON Schema of descriptors, for an editor.")
@@ -169,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         if (spec == null) {
-            throw new IllegalStateException("this command was not made by picocli");
+            throw new IllegalStateException("picocli did not create this command");
         }
         return new ParameterException(spec.commandLine(), message);
     }

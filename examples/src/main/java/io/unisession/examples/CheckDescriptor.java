@@ -3,15 +3,15 @@ package io.unisession.examples;
 import java.io.PrintStream;
 
 /**
- * Shows what a descriptor makes of a response: each neutral field, its value, and the pointer that gave it, or why it is
- * empty. Without arguments it shows the descriptor of Tenbyte at a fake inside this program:
+ * Shows what a descriptor reads from a response: each neutral field, its value and the pointer that found it, or why it
+ * is empty. Without arguments, it uses the descriptor of Tenbyte and a fake inside this program:
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor
  * }</pre>
  *
- * <p>With a descriptor of your own, a response that you saved, or a session that is asked for with the credentials of
- * the environment (paths count from the folder in which Maven runs):
+ * <p>With your own descriptor, it reads a response that you saved, or gets a session with the credentials in the
+ * environment. Paths are relative to the folder in which Maven runs:
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor \
@@ -20,14 +20,14 @@ import java.io.PrintStream;
  *     -Dexec.args="acme.yaml --session c-81"
  * }</pre>
  *
- * <p>The exit code is 0; 1 where the call failed, or would fail on that response; 2 where the descriptor or the command
- * line is wrong. Each fault of a descriptor is a line on stderr, any other error one line.
+ * <p>The exit code is 0; 1 if the call failed, or would fail with that response; 2 if the descriptor or the command
+ * line is wrong. Each fault of a descriptor is one line on stderr, and so is any other error.
  */
 public final class CheckDescriptor {
     private CheckDescriptor() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args see {@code --help}
      */

@@ -38,7 +38,7 @@ final class Demonstration {
 
     private Demonstration() {}
 
-    /** The application: it knows neither the provider nor where the client came from. */
+    /** The application's code. It knows neither the provider nor how the client was created. */
     static Session fetch(SessionClient client, String sessionId) {
         return client.getSession(sessionId);
     }
@@ -47,7 +47,7 @@ final class Demonstration {
         try (EmbeddedServices embedded = new EmbeddedServices()) {
             SessionReport report = new SessionReport(out, EmbeddedServices.NOW, width);
             BEFORE.lines().forEach(out::println);
-            out.println("Their clock always shows " + PlainText.moment(EmbeddedServices.NOW) + ".");
+            out.println("Their clock always shows " + PlainText.time(EmbeddedServices.NOW) + ".");
             out.println();
             for (EmbeddedServices.Service service : embedded.services()) {
                 report.print(service.title(), fetch(service.client(), service.sessionId()));

@@ -16,9 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** The four services as fakes on this machine, each with one session, and a client for each of them. */
+/** Fakes of the four services, each with one session, and a client for each. */
 final class EmbeddedServices implements AutoCloseable {
-    /** When the sessions are looked at. It stands still, so that the examples print the same today and next year. */
+    /** The current time in the examples, fixed so that they always print the same. */
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final FakeVideoSdk fakeVideoSdk = FakeVideoSdk.start();
@@ -27,11 +27,11 @@ final class EmbeddedServices implements AutoCloseable {
     private final List<Service> services;
 
     /**
-     * One of the four.
+     * One of the four services.
      *
-     * @param title what people call it
-     * @param client a client that talks to its fake
-     * @param sessionId the session that the fake holds
+     * @param title its name for people
+     * @param client a client of its fake
+     * @param sessionId the id of the fake's session
      */
     record Service(String title, SessionClient client, String sessionId) {}
 

@@ -15,9 +15,9 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * Shows how an application does what only some providers can: {@code find} where it can do without, {@code require}
- * where it cannot. Neither touches the network. The third provider is described here with one operation, getting a
- * session, so it cannot end any.
+ * Shows how an application uses what only some providers can do: {@code find} if it can do without, {@code require} if
+ * it cannot. Neither sends a request. The third provider's descriptor has only one operation, getting a session, so it
+ * cannot end one.
  */
 public final class EndSessionIfSupported {
     private static final String READ_ONLY = """
@@ -31,7 +31,7 @@ public final class EndSessionIfSupported {
 
     private EndSessionIfSupported() {}
 
-    /** The application: ends a session where that is possible, and tells what became of it. */
+    /** The application's code: ends a session if possible, and returns what happened. */
     static String end(SessionClient client, Session session) {
         Optional<SessionEnding> ending = client.find(SessionEnding.class);
         if (ending.isEmpty()) {
@@ -44,7 +44,7 @@ public final class EndSessionIfSupported {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

@@ -10,12 +10,14 @@ import io.unisession.videosdk.VideoSdk;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Shows one application over several providers: it stores references, and gets the sessions back by them. */
+/**
+ * Shows one application with several providers: it stores references to sessions, and later gets the sessions by them.
+ */
 public final class FollowStoredReferences {
     private FollowStoredReferences() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */
@@ -30,7 +32,7 @@ public final class FollowStoredReferences {
             String meeting = videoSdk.joinParticipant(videoSdk.createRoom("weekly-planning"), "hasm43", "Priya Raman");
             String call = bandwidth.createSession("support-call-4711");
 
-            // As an application's database would hold them.
+            // An application would store these in its database.
             List<String> stored = List.of(
                     SessionReference.to(router.client("videosdk").getSession(meeting))
                             .toString(),

@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Shows calls that do not hold the caller's thread: many at once, each with its own failure, and one that is cancelled,
- * which ends its HTTP call. For more ids than should be under way at once there is {@code Sessions.getAll}, which keeps
- * to a number and slows down when the provider asks for it.
+ * Shows calls that do not block the caller's thread: several at once, each with its own failure, and one that is
+ * cancelled, which also cancels its HTTP call. For many ids, use {@code Sessions.getAll}, which limits the number of
+ * concurrent calls and backs off when the provider limits the rate.
  */
 public final class GetManySessionsAsync {
     private GetManySessionsAsync() {}
 
-    /** Sees when a call begins and what it ends with, which the cancelled future itself does not tell. */
+    /** Records when a call starts and how it ends, which a cancelled future does not report. */
     private static final class ListenerNotifier implements CallListener {
         private final CompletableFuture<Void> begun = new CompletableFuture<>();
         private final CompletableFuture<String> over = new CompletableFuture<>();
@@ -40,7 +40,7 @@ public final class GetManySessionsAsync {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

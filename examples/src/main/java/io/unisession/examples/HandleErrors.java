@@ -17,11 +17,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Shows what to catch: a session that is not there, credentials that are not accepted, too many calls, no response in
- * time, and a connection that was lost when the provider may already have acted. The fake service misbehaves on
- * purpose.
+ * Shows which exceptions to catch: for a session that does not exist, wrong credentials, too many calls, a timeout, and
+ * a connection that was lost after the provider may have acted. The fake service fails on purpose.
  *
- * <p>Where UniSession would try again by itself, it is told not to, so that each failure is seen at once.
+ * <p>Retries are switched off, so that each failure shows at once.
  */
 public final class HandleErrors {
     private static final CallOptions ONCE = CallOptions.defaults().withMaxRetries(0);
@@ -37,7 +36,7 @@ public final class HandleErrors {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */
@@ -85,9 +84,9 @@ public final class HandleErrors {
         service.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "7"));
         try {
             client.getSession(sessionId, ONCE);
-        } catch (RateLimitedException haste) {
-            String wait = haste.retryAfter().map(PlainText::duration).orElse("a while");
-            print("Too many requests", haste, "try again in " + wait);
+        } catch (RateLimitedException limited) {
+            String wait = limited.retryAfter().map(PlainText::duration).orElse("a while");
+            print("Too many requests", limited, "try again in " + wait);
         }
     }
 

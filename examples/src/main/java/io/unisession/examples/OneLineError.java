@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 
-/** Tells on one line what went wrong and what to do, and which exit code that is. */
+/** Prints on one line what went wrong and what to do, and chooses the exit code. */
 final class OneLineError {
     private static final int CALL_FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -28,7 +28,7 @@ final class OneLineError {
      * Prints the failure, without a stack trace.
      *
      * @return the exit code of the program
-     * @throws Exception the failure itself when it is none that a user can mend: a fault of the program
+     * @throws Exception the failure itself if it is a bug in the program
      */
     static int print(PrintStream err, Exception failure) throws Exception {
         if (failure instanceof ConfigurationException wrong) {
@@ -44,7 +44,7 @@ final class OneLineError {
     }
 
     /**
-     * Prints what is wrong with the command line, without picocli's page of usage.
+     * Prints what is wrong with the command line, without picocli's usage text.
      *
      * @return the exit code of the program
      */
@@ -52,7 +52,7 @@ final class OneLineError {
         return print(err, wrong, "See --help", WRONG_USAGE);
     }
 
-    /** On a command line, settings come from the environment: there is no builder to be named. */
+    /** On a command line, settings come only from the environment, so the message need not name the builder. */
     private static String message(ConfigurationException wrong) {
         List<String> variables = wrong.attemptedSources().stream()
                 .filter(source -> source.startsWith(VARIABLE))

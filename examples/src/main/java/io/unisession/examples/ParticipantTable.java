@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A session's participants, one line for each stay. Columns for which the provider reported nothing are left out, and
- * named.
+ * A table of a session's participants, one line per interval. Columns without data are omitted, and a last line names
+ * them.
  */
 final class ParticipantTable {
     private static final String TIME_PRESENT = "time present";
@@ -27,7 +27,7 @@ final class ParticipantTable {
     private final boolean names;
     private final boolean roles;
     private final boolean times;
-    private final Function<Instant, String> moment;
+    private final Function<Instant, String> time;
 
     ParticipantTable(Session session, Instant now) {
         this.session = session;
@@ -35,18 +35,18 @@ final class ParticipantTable {
         this.names = any(participant -> participant.name().isPresent());
         this.roles = any(participant -> participant.role().isPresent());
         this.times = any(participant -> !participant.intervals().isEmpty());
-        this.moment = withinTheDay(session) ? PlainText::timeOfDay : PlainText::moment;
+        this.time = withinTheDay(session) ? PlainText::timeOfDay : PlainText::time;
     }
 
     private boolean any(Predicate<Participant> reported) {
         return session.participants().stream().anyMatch(reported);
     }
 
-    /** Whether the date of the session's start, which stands above the table, is the date of all times in it. */
+    /** Whether all times are on the day on which the session started, which is printed above the table. */
     private static boolean withinTheDay(Session session) {
         List<LocalDate> days = session.participants().stream()
                 .flatMap(participant -> participant.intervals().stream())
-                .flatMap(stay -> Stream.concat(stay.joinedAt().stream(), stay.leftAt().stream()))
+                .flatMap(interval -> Stream.concat(interval.joinedAt().stream(), interval.leftAt().stream()))
                 .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC))
                 .distinct()
                 .toList();
@@ -56,7 +56,7 @@ final class ParticipantTable {
                 .isPresent();
     }
 
-    /** The lines, none of them wider than asked for; none at all where there are no participants. */
+    /** The lines, no wider than the given width; none if there are no participants. */
     List<String> lines(int widest) {
         if (session.participants().isEmpty()) {
             return List.of();
@@ -74,16 +74,18 @@ final class ParticipantTable {
     }
 
     private void addTo(TextTable table, Participant participant) {
-        List<Interval> stays = participant.intervals();
-        Interval first = stays.isEmpty() ? Interval.of(null, null) : stays.get(0);
+        List<Interval> intervals = participant.intervals();
+        Interval first = intervals.isEmpty() ? Interval.of(null, null) : intervals.get(0);
         table.row(cells(
                 participant.name().map(PlainText::oneLine).orElse(UNKNOWN),
                 participant.id().map(PlainText::oneLine).orElse(UNKNOWN),
                 participant.role().map(PlainText::oneLine).orElse(UNKNOWN),
                 joined(first),
                 left(participant, first),
-                stays.isEmpty() ? UNKNOWN : timePresent(participant.timePresent(now))));
-        stays.stream().skip(1).forEach(stay -> table.row(cells("", "", "", joined(stay), left(participant, stay), "")));
+                intervals.isEmpty() ? UNKNOWN : timePresent(participant.timePresent(now))));
+        intervals.stream()
+                .skip(1)
+                .forEach(interval -> table.row(cells("", "", "", joined(interval), left(participant, interval), "")));
     }
 
     private String[] cells(String name, String id, String role, String joined, String left, String timePresent) {
@@ -107,14 +109,14 @@ final class ParticipantTable {
                 .toList();
     }
 
-    private String joined(Interval stay) {
-        return stay.joinedAt().map(moment).orElse(UNKNOWN);
+    private String joined(Interval interval) {
+        return interval.joinedAt().map(time).orElse(UNKNOWN);
     }
 
-    private String left(Participant participant, Interval stay) {
-        return switch (stay.end()) {
-            case OPEN -> isLatest(participant, stay) && isPresent(participant) ? "still present" : UNKNOWN;
-            case REPORTED -> stay.leftAt().map(moment).orElse(UNKNOWN);
+    private String left(Participant participant, Interval interval) {
+        return switch (interval.end()) {
+            case OPEN -> isLatest(participant, interval) && isPresent(participant) ? "still present" : UNKNOWN;
+            case REPORTED -> interval.leftAt().map(time).orElse(UNKNOWN);
             case SESSION_END -> "session end";
             case UNKNOWN -> UNKNOWN;
         };
@@ -124,9 +126,9 @@ final class ParticipantTable {
         return participant.presence() == Presence.PRESENT;
     }
 
-    /** Whether this stay began last, wherever the provider lists it. */
-    private static boolean isLatest(Participant participant, Interval stay) {
-        Instant join = stay.joinedAt().orElse(Instant.MIN);
+    /** Whether this interval started last, whatever the provider's order. */
+    private static boolean isLatest(Participant participant, Interval interval) {
+        Instant join = interval.joinedAt().orElse(Instant.MIN);
         return participant.intervals().stream()
                 .flatMap(other -> other.joinedAt().stream())
                 .noneMatch(other -> other.isAfter(join));

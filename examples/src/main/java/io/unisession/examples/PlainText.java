@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How values look to people, the same in every locale and time zone. */
+/** Formats values for people, the same in every locale and time zone. */
 final class PlainText {
     private static final String CUT = "...";
 
     private PlainText() {}
 
     /**
-     * Days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; milliseconds below a second.
+     * A duration in days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; in
+     * milliseconds if it is less than a second.
      */
     static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -30,27 +31,27 @@ final class PlainText {
                 : duration.toDays() + " d " + twoDigits(duration.toHoursPart()) + " h " + minutes;
     }
 
-    /** A moment in UTC as ISO 8601, to the second. */
-    static String moment(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    /** A time in UTC as ISO 8601, to the second. */
+    static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** The time of a moment in UTC as ISO 8601, to the second, without its date. */
-    static String timeOfDay(Instant moment) {
-        String text = moment(moment);
+    /** The time of day in UTC as ISO 8601, to the second. */
+    static String timeOfDay(Instant time) {
+        String text = time(time);
         return text.substring(text.indexOf('T') + 1);
     }
 
     /**
-     * A provider's text on one line. Names come from strangers: control characters could move a terminal's cursor, and
-     * marks of writing direction could reorder the rest of the line.
+     * A provider's text on one line. Anybody can choose a name: control characters could move a terminal's cursor, and
+     * direction marks could reorder the rest of the line.
      */
     static String oneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
                 .strip();
     }
 
-    /** A text of at most a number of characters, cut where it is longer. */
+    /** A text, cut to a maximum number of characters. */
     static String atMost(int longest, String text) {
         if (width(text) <= longest) {
             return text;

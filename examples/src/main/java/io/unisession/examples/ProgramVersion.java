@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: the version that Maven wrote down when it built this, and the Java that runs it. */
+/** What {@code --version} prints: the version that Maven built, and the version of Java. */
 final class ProgramVersion implements IVersionProvider {
     ProgramVersion() {}
 

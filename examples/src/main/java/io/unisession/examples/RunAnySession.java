@@ -15,11 +15,17 @@ import io.unisession.generic.GenericSessions;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 
-/** Shows a session run by capabilities alone, at a provider that is nothing but a descriptor: not a line names it. */
+/**
+ * Shows how to run a session with capabilities only. The provider is only a descriptor, and the application's code does
+ * not name it.
+ */
 public final class RunAnySession {
     private RunAnySession() {}
 
-    /** The application: what it needs is asked for at its start, before anybody depends on it. */
+    /**
+     * The application's code. It requires its capabilities at startup, so a missing one is found before a session
+     * depends on it.
+     */
     private record Stage(SessionListing listing, JoinTokens tokens, SessionEnding ending, SessionDeletion deletion) {
         static Stage of(SessionClient client) {
             return new Stage(
@@ -31,7 +37,7 @@ public final class RunAnySession {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Shows all that Bandwidth's API does, in the order in which a session lives: made, joined, listened to, left and
- * ended.
+ * Shows everything that Bandwidth's API can do, in the order of a session: create it, let participants join, change who
+ * hears whom, remove a participant, and end it.
  */
 public final class RunBandwidthSession {
     private final BandwidthClient client;
@@ -32,7 +32,7 @@ public final class RunBandwidthSession {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */
@@ -46,11 +46,11 @@ public final class RunBandwidthSession {
                         .credentials(service.accountId(), service.username(), service.password())
                         .baseUrl(service.baseUrl().toString())
                         .build()) {
-            new RunBandwidthSession(client, out).live();
+            new RunBandwidthSession(client, out).run();
         }
     }
 
-    private void live() {
+    private void run() {
         Session session = client.createSession(
                 NewSession.builder().tag("support-call-4711").build());
         out.println("created: " + session.label().orElse("untagged") + ", " + session.status());
@@ -63,7 +63,7 @@ public final class RunBandwidthSession {
                 .build());
         CreatedParticipant customer = client.createParticipant(
                 NewParticipant.builder().tag("customer").build());
-        // The only time that Bandwidth shows it. It prints as Secret[***] until it is revealed to the device.
+        // Bandwidth returns the token only once. It prints as Secret[***] unless revealed.
         out.println("the agent's device gets " + agent.token());
 
         client.addParticipant(session.id(), agent.id(), Subscriptions.wholeSession());
@@ -81,7 +81,7 @@ public final class RunBandwidthSession {
         client.replaceSubscriptions(session.id(), customer.id(), Subscriptions.toParticipants(List.of(agent.id())));
         out.println("the customer hears and sees " + described(session, customer));
 
-        // The agent's device gave its streams these names.
+        // The names of the streams, chosen by the agent's device.
         client.replaceSubscriptions(
                 session.id(),
                 customer.id(),
@@ -106,7 +106,7 @@ public final class RunBandwidthSession {
                 .toString();
     }
 
-    /** One call creates a participant, adds them with a subscription to everybody, and gives their token. */
+    /** One call creates a participant, adds them with a subscription to everybody, and returns their token. */
     private void letSomebodyIn(Session session) {
         JoinToken supervisor = client.createJoinToken(
                 session.id(),
@@ -135,7 +135,7 @@ public final class RunBandwidthSession {
                 .toList();
     }
 
-    /** What Bandwidth says beyond the neutral model. */
+    /** Bandwidth's fields beyond the neutral model. */
     private static BandwidthParticipant own(Participant participant) {
         return participant.unwrap(BandwidthParticipant.class).orElseThrow();
     }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Shows all that VideoSDK's API does in version 2, in the order in which a meeting lives: a room, tokens, people, an
- * end, and what is left of it.
+ * Shows everything that version 2 of VideoSDK's API can do, in the order of a meeting: create a room, sign tokens, let
+ * people join, end the session, and read its statistics.
  */
 public final class RunVideoSdkMeeting {
     private final FakeVideoSdk service;
@@ -40,7 +40,7 @@ public final class RunVideoSdkMeeting {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */
@@ -54,17 +54,17 @@ public final class RunVideoSdkMeeting {
                         .credentials(service.apiKey(), service.secretKey())
                         .baseUrl(service.baseUrl().toString())
                         .build()) {
-            new RunVideoSdkMeeting(service, client, out).live();
+            new RunVideoSdkMeeting(service, client, out).run();
         }
     }
 
-    private void live() {
+    private void run() {
         VideoSdkRoom room = makeRoom();
         String sessionId = letPeopleIn(room);
         Session session = client.getSession(sessionId);
         out.println("in the session: " + names(client.listParticipants(sessionId).stream()));
 
-        // With the session at hand VideoSDK is told the room too; removeParticipant(sessionId, ...) does without.
+        // Passing the session also sends its room to VideoSDK; removeParticipant(sessionId, ...) works without it.
         client.removeParticipant(session, "tomas");
         out.println("after removing Tomas: "
                 + names(client.listActiveParticipants(sessionId).stream()) + "; Tomas: "
@@ -99,7 +99,7 @@ public final class RunVideoSdkMeeting {
         return room;
     }
 
-    /** The application signs a token for each device, and the first one that joins begins a session. */
+    /** The application signs a token for each device. The first device that joins starts a session. */
     private String letPeopleIn(VideoSdkRoom room) {
         int requests = service.requestCount();
         JoinToken priya = client.signJoinToken(
@@ -114,7 +114,7 @@ public final class RunVideoSdkMeeting {
         String sessionId = join(priya, "Priya Raman");
         join(tomas, "Tomas Novak");
 
-        // Where only a session is known, as at every provider with JoinTokens. Its room is asked for.
+        // JoinTokens needs only the session's id, as with every provider. It gets the session to find its room.
         JoinToken guest =
                 client.createJoinToken(JoinRequest.forSession(sessionId).withParticipantId("guest"));
         out.println("a guest's device gets " + guest.token() + " for the same room: "
@@ -122,7 +122,7 @@ public final class RunVideoSdkMeeting {
         return sessionId;
     }
 
-    /** What the devices do by VideoSDK's own libraries for browsers and phones. */
+    /** Stands in for a device that joins with VideoSDK's own library for browsers or phones. */
     private String join(JoinToken token, String name) {
         return service.joinParticipant(
                 token.roomId().orElseThrow(), token.participantId().orElseThrow(), name);

@@ -16,14 +16,14 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Shows all that VideoSDK's API does in version 1, which calls rooms meetings: fewer things than {@link
- * RunVideoSdkMeeting}, by the same methods.
+ * Shows everything that version 1 of VideoSDK's API can do. It calls rooms meetings, and can do less than version 2 in
+ * {@link RunVideoSdkMeeting}, with the same methods.
  */
 public final class RunVideoSdkMeetingV1 {
     private RunVideoSdkMeetingV1() {}
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */
@@ -47,7 +47,7 @@ public final class RunVideoSdkMeetingV1 {
                     + client.rooms().list().stream().count());
 
             JoinToken priya = client.signJoinToken(meeting.roomId(), "priya");
-            // What the device does by VideoSDK's own library for browsers and phones.
+            // Stands in for a device that joins with VideoSDK's own library for browsers or phones.
             String sessionId = service.joinParticipant(
                     meeting.roomId(), priya.participantId().orElseThrow(), "Priya Raman");
             JoinToken tomas =
@@ -55,13 +55,13 @@ public final class RunVideoSdkMeetingV1 {
             service.joinParticipant(
                     tomas.roomId().orElseThrow(), tomas.participantId().orElseThrow(), "Tomas Novak");
 
-            // Participants are in the session; version 1 has no list of them.
+            // Version 1 cannot list participants; they are in the session itself.
             Session session = client.getSession(sessionId);
             out.println("present: " + present(session));
             client.removeParticipant(session, "tomas");
             out.println("after removing Tomas: " + present(client.getSession(sessionId)));
 
-            // By its id and in one request, which version 2 cannot.
+            // Needs only the id and one request; version 2 also needs the room.
             client.endSession(sessionId);
             out.println("ended: " + client.getSession(sessionId).status());
             out.println("all sessions: " + client.listSessions().stream().count() + ", of the meeting: "

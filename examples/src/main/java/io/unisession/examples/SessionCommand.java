@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Gets sessions by UniSession and prints them.",
+            "Gets sessions and prints them.",
             "",
-            "Without options: one session from each of four services, which are fakes inside this program."
-                    + " With --provider and --session: one session from the real service, with the credentials"
-                    + " of the environment.",
+            "Without options: gets one session from each of four services, which are fakes inside this program."
+                    + " With --provider and --session: gets one session from the real service, with the credentials"
+                    + " in the environment.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call or the output failed, 2 wrong options or configuration."})
@@ -33,7 +33,7 @@ final class SessionCommand implements Callable<Integer> {
     private final PrintStream err;
     private final int width;
 
-    @Option(names = "--provider", paramLabel = "<id>", description = "The provider to ask; see --list-providers.")
+    @Option(names = "--provider", paramLabel = "<id>", description = "The provider's id; see --list-providers.")
     private @Nullable String provider;
 
     @Option(names = "--session", paramLabel = "<id>", description = "The session's id at that provider.")
@@ -42,13 +42,13 @@ final class SessionCommand implements Callable<Integer> {
     @Option(
             names = "--base-url",
             paramLabel = "<url>",
-            description = "Another address than the provider's own: https, or http on this machine.")
+            description = "Replaces the provider's base URL: https, or http on this machine.")
     private @Nullable String baseUrl;
 
-    @Option(names = "--json", description = "Print JSON: all neutral fields, times and durations in ISO 8601.")
+    @Option(names = "--json", description = "Print JSON: all neutral fields, with times and durations in ISO 8601.")
     private boolean json;
 
-    @Option(names = "--list-providers", description = "Print the ids that --provider takes, one a line.")
+    @Option(names = "--list-providers", description = "Print the ids that --provider accepts, one per line.")
     private boolean listProviders;
 
     @Spec
@@ -99,7 +99,7 @@ final class SessionCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         if (spec == null) {
-            throw new IllegalStateException("this command was not made by picocli");
+            throw new IllegalStateException("picocli did not create this command");
         }
         return new ParameterException(spec.commandLine(), message);
     }

@@ -19,15 +19,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes sessions as JSON: the neutral fields under the names of the model's accessors, times and durations as ISO
- * 8601, {@code null} for what the provider did not report.
+ * Writes sessions as JSON: the neutral fields by the names of the model's accessors, times and durations in ISO 8601,
+ * and {@code null} for what the provider did not report.
  */
 final class SessionJson {
-    // What a terminal or a pipe makes of other characters is not known here, so they are escaped.
+    // Escapes all other characters: the encoding of the terminal or pipe is unknown.
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** The same line ends on every system. */
+    /** The same line separator on every system. */
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private static final ObjectWriter WRITER =
@@ -36,9 +36,9 @@ final class SessionJson {
     private final Instant now;
 
     /**
-     * A writer.
+     * Creates a writer.
      *
-     * @param now up to when those count who are still present
+     * @param now the current time, up to which open intervals count
      */
     SessionJson(Instant now) {
         this.now = now;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Prints a session for people: the fields in two columns, below them the participants. */
+/** Prints a session for people: its fields in two columns, and its participants below. */
 final class SessionReport {
     /**
-     * The usual width of lines. Ids of sessions and rooms are never cut, so that they can be copied; a longer one makes a
-     * longer line.
+     * The default width of lines. Ids of sessions and rooms are never cut, so that they can be copied; a long one makes
+     * its line longer.
      */
     static final int WIDTH = 100;
 
@@ -29,20 +29,20 @@ final class SessionReport {
     private final int width;
 
     /**
-     * A report of the usual width.
+     * Creates a report of the default width.
      *
-     * @param out where it is printed
-     * @param now up to when those count who are still present
+     * @param out where to print it
+     * @param now the current time, up to which open intervals count
      */
     SessionReport(PrintStream out, Instant now) {
         this(out, now, WIDTH);
     }
 
     /**
-     * A report.
+     * Creates a report.
      *
-     * @param out where it is printed
-     * @param now up to when those count who are still present
+     * @param out where to print it
+     * @param now the current time, up to which open intervals count
      * @param width how wide its lines may be
      */
     SessionReport(PrintStream out, Instant now, int width) {
@@ -64,8 +64,8 @@ final class SessionReport {
     }
 
     /**
-     * What the session is on the left, when it was on the right; or all below each other, where an id is too long or the
-     * terminal too narrow for that.
+     * What the session is on the left, and when it was on the right; or everything in one column if an id is too long
+     * or the terminal too narrow.
      */
     private List<String> fields(Session session) {
         List<String> what = what(session);
@@ -90,9 +90,9 @@ final class SessionReport {
 
     private List<String> when(Session session) {
         return new TextTable()
-                .row("scheduled", moment(session.scheduledAt(), NOT_REPORTED))
-                .row("started", moment(session.startedAt(), notYet(session, SessionStatus.PENDING)))
-                .row("ended", moment(session.endedAt(), notYet(session, SessionStatus.PENDING, SessionStatus.ACTIVE)))
+                .row("scheduled", time(session.scheduledAt(), NOT_REPORTED))
+                .row("started", time(session.startedAt(), notYet(session, SessionStatus.PENDING)))
+                .row("ended", time(session.endedAt(), notYet(session, SessionStatus.PENDING, SessionStatus.ACTIVE)))
                 .row("duration", duration(session))
                 .row("participants", participants(session))
                 .lines();
@@ -128,7 +128,7 @@ final class SessionReport {
         return value.map(PlainText::oneLine).orElse(NOT_REPORTED);
     }
 
-    private static String moment(Optional<Instant> moment, String otherwise) {
-        return moment.map(PlainText::moment).orElse(otherwise);
+    private static String time(Optional<Instant> time, String otherwise) {
+        return time.map(PlainText::time).orElse(otherwise);
     }
 }

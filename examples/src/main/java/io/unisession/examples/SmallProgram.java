@@ -2,7 +2,7 @@ package io.unisession.examples;
 
 import java.io.PrintStream;
 
-/** Runs the examples that take no arguments, which is nothing that they show. */
+/** Runs the examples that take no arguments. The examples themselves need not show this. */
 final class SmallProgram {
     static final int OUTPUT_FAILED = 1;
 
@@ -15,7 +15,7 @@ final class SmallProgram {
         void run(PrintStream out) throws E;
     }
 
-    /** Runs a program on the process's own streams, and ends the process if that fails. */
+    /** Runs a program on the standard streams, and exits with an error code if it fails. */
     static <E extends Exception> void main(String[] args, Body<E> body) throws E {
         int exitCode = run(System.out, System.err, args, body);
         if (exitCode != 0) {
@@ -32,7 +32,10 @@ final class SmallProgram {
         return written(out, err) ? 0 : OUTPUT_FAILED;
     }
 
-    /** Whether all output was written. A {@code PrintStream} keeps quiet about a full disk or a reader that has gone. */
+    /**
+     * Checks whether all output was written. A {@code PrintStream} does not throw if the disk is full or the reader is
+     * gone.
+     */
     static boolean written(PrintStream out, PrintStream err) {
         boolean failed = out.checkError();
         if (failed) {

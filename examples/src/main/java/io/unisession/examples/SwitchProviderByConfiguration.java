@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Shows that the provider is a matter of configuration: the application's method is called with two configurations and
- * gets its session from two providers, without a line that knows either of them. It imports nothing but {@code
- * io.unisession}; the providers are dependencies of the build.
+ * Shows how configuration chooses the provider: the same method runs with two configurations and gets its session from
+ * two providers. Its code names neither: it imports only {@code io.unisession}, and the providers are dependencies of
+ * the build.
  *
- * <p>In production the credentials stand in the environment rather than in a file, and {@code Sessions.open(provider)}
- * is all it takes.
+ * <p>In production, keep the credentials in the environment rather than in a file; then {@code Sessions.open(provider)}
+ * is enough.
  */
 public final class SwitchProviderByConfiguration {
     private static final String SETTING = "setting.";
 
     private SwitchProviderByConfiguration() {}
 
-    /** The application, which stays as it is when the provider changes. */
+    /** The application's code, which is the same for every provider. */
     static Session session(Properties configuration) {
         try (SessionClient client = open(configuration)) {
             return client.getSession(required(configuration, "session"));
@@ -47,7 +47,7 @@ public final class SwitchProviderByConfiguration {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How wide the terminal is. */
+/** The width of the terminal. */
 final class TerminalWidth {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 200;
 
     private TerminalWidth() {}
 
-    /** The columns of the terminal; those of an output that is no terminal, or of an unknown one, are 100. */
+    /** The number of columns; 100 if the output is not a terminal or its width is unknown. */
     static int columns() {
         return parse(System.getenv("COLUMNS"))
                 .or(() -> System.console() == null ? Optional.empty() : parse(lastWord(size())))
                 .orElse(SessionReport.WIDTH);
     }
 
-    /** A number of columns, within what the report can be laid out for. */
+    /** Limits a number of columns to the widths that the report supports. */
     static Optional<Integer> parse(@Nullable String columns) {
         return columns != null && columns.matches("[1-9][0-9]{0,3}")
                 ? Optional.of(Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns))))
@@ -31,7 +31,7 @@ final class TerminalWidth {
         return text.substring(text.lastIndexOf(' ') + 1).strip();
     }
 
-    /** Rows and columns, where the system can say so; Java cannot. */
+    /** Rows and columns from the system's stty command, because Java cannot tell them. */
     private static String size() {
         try {
             Process stty = new ProcessBuilder("stty", "size")

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows of cells in columns that are as wide as their longest cell, two spaces apart. */
+/** Rows of cells. Each column is as wide as its longest cell, and two spaces separate columns. */
 final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 4;
@@ -22,7 +22,7 @@ final class TextTable {
     }
 
     /**
-     * The rows, aligned, with cells cut where they do not fit.
+     * The rows, aligned, with cells cut to fit.
      *
      * @param widest how wide a line may be
      * @param cuttable how many columns, from the left, may be cut

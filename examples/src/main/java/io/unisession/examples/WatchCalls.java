@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Shows how calls become metrics: a listener counts them by provider, operation, path and outcome, all of which are few
- * and none of which is personal, so they are fit for the labels of a metric. Of three calls one meets an overloaded
- * service twice, and one asks for a session that is not there.
+ * Shows how calls become metrics: a listener counts them by provider, operation, path and outcome. These have few
+ * different values and no personal data, so they can be labels of a metric. One of the three calls meets an overloaded
+ * service twice, and one gets a session that does not exist.
  */
 public final class WatchCalls {
     private WatchCalls() {}
 
-    /** What would be counters of Micrometer or OpenTelemetry in an application. */
+    /** In an application, these would be counters of Micrometer or OpenTelemetry. */
     private static final class Counters implements CallListener {
         private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
@@ -39,7 +39,7 @@ public final class WatchCalls {
             String outcome = event.failure()
                     .map(failure -> failure.getClass().getSimpleName())
                     .orElse("ok");
-            // A timer would record event.elapsed() here, which includes the waits; event.waited() is their share.
+            // A timer would record event.elapsed() here. It includes event.waited(), the waits before retries.
             count("ended   " + labels(event) + " " + outcome);
         }
 
@@ -61,7 +61,7 @@ public final class WatchCalls {
     }
 
     /**
-     * Runs.
+     * Runs the example.
      *
      * @param args none
      */

@@ -91,7 +91,7 @@ class CheckDescriptorTest {
     }
 
     @Test
-    void run_responseThatIsNoSession_saysWhyACallWouldFail() throws IOException {
+    void run_responseWithoutSession_explainsWhyACallWouldFail() throws IOException {
         ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{}"));
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -129,7 +129,7 @@ class CheckDescriptorTest {
     }
 
     @Test
-    void run_descriptorAlone_isRightOrHasItsFaultsLineByLine() throws IOException {
+    void run_onlyADescriptor_isValidOrItsFaultsAreListed() throws IOException {
         assertThat(run(file("acme.yaml", DESCRIPTOR)).out()).containsExactly("The descriptor of acme is valid.");
 
         ProgramRun wrong =
@@ -148,8 +148,8 @@ class CheckDescriptorTest {
 
     @Test
     void run_warning_isShown() throws IOException {
-        ProgramRun run = run(file(
-                "acme.yaml", DESCRIPTOR + "auth: { type: query, name: key, value: \"${env:UNISESSION_TEST_KEY}\" }\n"));
+        ProgramRun run = run(
+                file("acme.yaml", DESCRIPTOR + "auth: { type: query, name: key, value: \"${env:ACME_TEST_KEY}\" }\n"));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())

@@ -26,7 +26,7 @@ class CommandLineErrorsTest {
     }
 
     @Test
-    void run_halfOfWhatIsNeeded_asksForTheOther() {
+    void run_oneOfTwoOptions_asksForTheOther() {
         for (String[] args :
                 new String[][] {{"--provider", "videosdk"}, {"--session", "one"}, {"--base-url", "http://localhost"}}) {
             assertUsageError(ProgramRun.of(args), "--provider <id> --session <id>");
@@ -34,7 +34,7 @@ class CommandLineErrorsTest {
     }
 
     @Test
-    void run_unknownProvider_namesThoseThatThereAre() {
+    void run_unknownProvider_listsTheAvailableOnes() {
         assertUsageError(
                 ProgramRun.of("--provider", "zoom", "--session", "one"), "\"zoom\"", "bandwidth, tenbyte, videosdk");
     }
@@ -49,7 +49,7 @@ class CommandLineErrorsTest {
     }
 
     @Test
-    void run_brokenAddress_saysWhatIsWrongWithIt() {
+    void run_brokenAddress_explainsTheFault() {
         assertUsageError(
                 ProgramRun.of("--provider", "tenbyte", "--session", "one", "--base-url", "http://service.example"),
                 "https",

@@ -55,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
@@ -437,6 +438,14 @@ final class CoreMessages {
         getSession("another session", FakeResponse.json(200, "{\"id\":\"s-2\"}"));
         getSession("more after the JSON", FakeResponse.json(200, SESSION + SESSION));
         getSession("too large", FakeResponse.json(200, SESSION), builder -> builder.maxResponseBytes(10));
+        getSession("compressed in another way", FakeResponse.json(200, SESSION).deflated());
+        getSession("compressed twice", FakeResponse.json(200, SESSION).gzipped().gzipped());
+        getSession(
+                "not compressed, though it says so",
+                FakeResponse.json(200, SESSION).labelled("gzip"));
+        getSession(
+                "made to fill the memory",
+                FakeResponse.repeating(200, "[", "{},", "{}]", 2).gzipped());
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 HttpPipeline http = HttpPipeline.builder(
                                 "acme", TransportSettings.builder().build())
@@ -484,7 +493,7 @@ final class CoreMessages {
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
             messages.failureOf(
-                    "a filter that the provider does not honour",
+                    "a filter that the provider does not support",
                     () -> client.listSessions(
                             SessionQuery.builder().status(SessionStatus.PENDING).build()));
             messages.failureOf("no filter, where one is required", () -> {
@@ -517,6 +526,42 @@ final class CoreMessages {
                 request -> Page.<String>builder(List.of("one")).nextCursor("2").build());
         messages.failureOf(
                 "a page that is its own next one", () -> endless.stream().toList());
+        AtomicLong last = new AtomicLong();
+        Pager<String> ignoringTheCursor = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> Page.<String>builder(List.of("one"))
+                        .nextCursor("" + last.incrementAndGet())
+                        .build());
+        messages.failureOf(
+                "a page that comes twice", () -> ignoringTheCursor.stream().toList());
+        Pager<String> withoutEnd = Pager.of(
+                "acme",
+                "listSessions",
+                PageRequest.first(),
+                request -> Page.<String>builder(List.of("session-" + last.incrementAndGet()))
+                        .nextCursor("" + last.get())
+                        .build());
+        messages.failureOf(
+                "a list without end",
+                () -> withoutEnd.withMaxPages(100).stream().toList());
+        messages.failureOf("no page at all", () -> withoutEnd.withMaxPages(0));
+        try (SessionClient client = Sessions.builder("bandwidth")
+                .setting("BW_ACCOUNT_ID", "a-1")
+                .setting("BW_USERNAME", "made-up-user")
+                .setting("BW_PASSWORD", "made-up-password")
+                .totalTimeout(Duration.ofMillis(50))
+                .executor(task -> {})
+                .build()) {
+            messages.failureOf("an executor that drops its tasks", () -> {
+                try {
+                    return client.async().getSession("s-1").join();
+                } catch (CompletionException failure) {
+                    throw (RuntimeException) failure.getCause();
+                }
+            });
+        }
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
             messages.failureOf(

@@ -122,6 +122,8 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "q": "{startedFrom}-{startedBefore}" } }, "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": { "ACTIVE": "on" }, "onlyStatus": "ENDED", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": { "request": "GET /d" }, "items": "" }, "endSession": {
+            "baseUrl": | "settingsPrefix": "AWS_", "baseUrl":
+            "baseUrl": | "settingsPrefix": "ACME", "baseUrl":
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": [], "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": {} }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "page" } }, "endSession": {
@@ -222,7 +224,7 @@ final class DescriptorMessages {
         call(
                 "no list",
                 withList("\"items\": [\"/data\", \"\"]"),
-                FakeResponse.json(200, "{}"),
+                FakeResponse.json(200, "{\"x\":1}"),
                 list(PageRequest.first()));
         call(
                 "a list with a session without an id",
@@ -302,6 +304,7 @@ final class DescriptorMessages {
             }
             fault(sides[1].isBlank() ? "no " + sides[0] : sides[1].strip(), RIGHT.replace(sides[0], sides[1].strip()));
         });
+        fault("a pointer of many steps", RIGHT.replace("\"/state\"", "\"" + "/a".repeat(201) + "\""));
         yamlFault("an alias", "id: &id acme\nbaseUrl: *id\n");
         yamlFault(
                 "a number that JSON does not have",
@@ -363,6 +366,24 @@ final class DescriptorMessages {
         messages.failureOf(
                 "a file that is too large",
                 () -> Descriptor.load(folders.file("large.json", new byte[1024 * 1024 + 1])));
+    }
+
+    private void client(String title, String auth, String token) {
+        messages.failureOf(
+                title,
+                () -> builder(RIGHT.replace("{ \"type\": \"none\" }", auth))
+                        .setting("ACME_TOKEN", token)
+                        .build());
+    }
+
+    void clients() {
+        messages.group("Clients of descriptors");
+        client("a setting of others", "{ \"type\": \"bearer\", \"token\": \"${env:OTHER_TOKEN}\" }", "made-up");
+        client(
+                "a token with its prefix",
+                "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }",
+                "Bearer made-up");
+        client("a token in quotes", "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", "'made-up'");
     }
 
     private void dryRun(String title, String descriptor, String operation, String response) {

@@ -39,6 +39,7 @@ class ErrorMessagesTest {
         core.closedClients();
         descriptors.faults();
         descriptors.files();
+        descriptors.clients();
         descriptors.dryRuns();
         new CommandLineMessages(messages, folders).all();
         core.logLines();
@@ -58,7 +59,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void texts_ofAllSources_areInTheFile() throws IOException {
+    void messages_ofAllSources_areInTheFile() throws IOException {
         String messages = Files.readString(FILE);
 
         assertThat(SourceTexts.in(MODULES.map(module -> Path.of("..", module, "src/main/java"))))

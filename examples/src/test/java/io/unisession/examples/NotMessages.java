@@ -31,6 +31,10 @@ final class NotMessages {
             "interrupted while connecting",
             "the call ended while",
             "was looked up",
+            "is not looked up:",
+            "other hosts are, and their DNS does not respond",
+            "the connection has ended",
+            "bytes, before its JSON did",
             // "the body is not valid JSON", and "it is not JSON" in a dry run
             "no JSON value",
             "more than one JSON value",
@@ -44,13 +48,18 @@ final class NotMessages {
             "nothing was mapped",
             "not of this credential",
             "anything but null",
-            "this command was not made by picocli",
+            "picocli did not create this command",
             "a tree could not be written",
             "of unknown version");
 
     /** What is sent, compared or needs another class path. */
     private static final Set<String> OTHERS = Set.of(
             "Thu, 01 Jan 1970 00:00:00 GMT",
+            "stream was reset: REFUSED_STREAM",
+            // needs a class path with OkHttp 3
+            "OkHttp 4.12 or 5 is needed, but an older one is first on the class path (",
+            "). Import unisession-bom into dependencyManagement, or set com.squareup.okhttp3:okhttp to 4.12.0",
+            "its place cannot be read",
             // needs a class path without Jackson's YAML
             "reading YAML needs the dependency com.fasterxml.jackson.dataformat:jackson-dataformat-yaml (on the module"
                     + " path, also resolve com.fasterxml.jackson.dataformat.yaml); add it, or write the descriptor as"

@@ -20,11 +20,11 @@ class PlainTextTest {
     }
 
     @Test
-    void moment_withFraction_isUtcToTheSecond() {
-        Instant moment = Instant.parse("2026-03-02T23:59:59.999Z");
+    void time_withFraction_isUtcToTheSecond() {
+        Instant time = Instant.parse("2026-03-02T23:59:59.999Z");
 
-        assertThat(PlainText.moment(moment)).isEqualTo("2026-03-02T23:59:59Z");
-        assertThat(PlainText.timeOfDay(moment)).isEqualTo("23:59:59Z");
+        assertThat(PlainText.time(time)).isEqualTo("2026-03-02T23:59:59Z");
+        assertThat(PlainText.timeOfDay(time)).isEqualTo("23:59:59Z");
     }
 
     @Test

@@ -128,7 +128,7 @@ class ReadmeSnippetsTest {
     }
 
     @Test
-    void whatElseThereIs_overTheFakes_doesWhatItSays() {
+    void otherSnippets_overTheFakes_run() {
         try (FakeVideoSdk fake = FakeVideoSdk.start();
                 FakeBandwidth fakeBandwidth = FakeBandwidth.start()) {
             fake.addSession(DocumentedBodies.videoSdk().body("v2-fetch-session-using-sessionid"));

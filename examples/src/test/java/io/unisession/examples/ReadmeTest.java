@@ -60,7 +60,7 @@ class ReadmeTest {
                     .distinct()
                     .sorted(Comparator.comparing(Class::getSimpleName))
                     .map(capability -> row(capability, services));
-            Stream<String> filters = Stream.of(row("`SessionListing` by", services, ReadmeTest::filters));
+            Stream<String> filters = Stream.of(row("filters of `SessionListing`", services, ReadmeTest::filters));
             return Stream.of(heads, capabilities, filters)
                     .flatMap(Function.identity())
                     .collect(Collectors.joining("\n", "", "\n"));

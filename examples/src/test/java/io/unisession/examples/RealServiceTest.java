@@ -85,7 +85,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_idWithAnAt_isNoFileOfArguments(@TempDir Path folder) throws IOException {
+    void run_idBeginningWithAt_isNotReadAsAnArgumentFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), DOCUMENTED);
 
         assertOneLine(ask("@" + file), 1, "not found");
@@ -94,12 +94,12 @@ class RealServiceTest {
     }
 
     @Test
-    void run_unknownSession_saysToCheckTheId() {
+    void run_unknownSession_suggestsToCheckTheId() {
         assertOneLine(ask("unknown"), 1, "videosdk getSession failed: HTTP 402 not found", "Check the id");
     }
 
     @Test
-    void run_wrongSecret_saysToCheckTheCredentials() {
+    void run_wrongSecret_suggestsToCheckTheCredentials() {
         System.setProperty("VIDEOSDK_SECRET_KEY", "planted-key-of-another");
 
         assertOneLine(ask(DOCUMENTED), 1, "HTTP 401", "Check the credentials in the environment.");
@@ -114,7 +114,7 @@ class RealServiceTest {
     }
 
     @Test
-    void run_blankOrDotId_isRefusedBeforeTheNetwork() {
+    void run_blankOrDotId_isRejectedBeforeTheNetwork() {
         for (String id : new String[] {" ", ".", ".."}) {
             assertOneLine(ask(id), 2, "Correct --session.");
         }
@@ -122,21 +122,21 @@ class RealServiceTest {
     }
 
     @Test
-    void run_nobodyListens_saysToCheckTheNetwork() {
+    void run_connectionRefused_suggestsToCheckTheNetwork() {
         service.close();
 
         assertOneLine(ask(DOCUMENTED), 1, "no connection to " + service.baseUrl(), "Check the network");
     }
 
     @Test
-    void run_tooManyRequests_saysHowLongToWait() {
+    void run_tooManyRequests_showsHowLongToWait() {
         service.enqueue(FakeResponse.empty(429).withHeader("Retry-After", "300"));
 
         assertOneLine(ask(DOCUMENTED), 1, "HTTP 429", "Try again in 5 m 00 s.");
     }
 
     @Test
-    void run_somethingElseResponses_saysToCheckTheAddress() {
+    void run_anotherServiceResponds_suggestsToCheckTheAddress() {
         service.enqueue(FakeResponse.html(200));
 
         assertOneLine(ask(DOCUMENTED), 1, "Check --base-url");

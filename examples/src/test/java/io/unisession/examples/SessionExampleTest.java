@@ -61,7 +61,7 @@ class SessionExampleTest {
     }
 
     @Test
-    void run_json_tellsNotReportedFromNobody() throws IOException {
+    void run_json_distinguishesNotReportedFromEmpty() throws IOException {
         JsonNode sessions = new ObjectMapper().readTree(ProgramRun.of("--json").outText());
 
         assertThat(sessions.at("/2/provider").asText()).isEqualTo("tenbyte");

@@ -37,7 +37,7 @@ class SessionReportTest {
     }
 
     @Test
-    void print_nothingReported_saysSoForEachField() {
+    void print_nothingReported_namesEachMissingField() {
         assertThat(report(session(SessionStatus.UNKNOWN).build()))
                 .containsExactly(
                         "== Acme ============================================================================================",
@@ -84,7 +84,7 @@ class SessionReportTest {
     }
 
     @Test
-    void print_nobodyThere_isNotTheSameAsNotReported() {
+    void print_noParticipants_differsFromNotReported() {
         assertThat(report(session(SessionStatus.ACTIVE).participants(List.of()).build()))
                 .anyMatch(line -> line.endsWith("participants  0"));
     }
@@ -108,7 +108,7 @@ class SessionReportTest {
     }
 
     @Test
-    void print_staysOverMidnight_haveDates() {
+    void print_intervalsOverMidnight_haveDates() {
         Interval stay = Interval.of(NINE, NINE.plusSeconds(86_400));
 
         assertThat(report(session(SessionStatus.ENDED)
@@ -141,7 +141,7 @@ class SessionReportTest {
     }
 
     @Test
-    void print_longNamesAndIds_areCutToFitWithTheTimesWhole() {
+    void print_longNamesAndIds_areCutButTimesAreNot() {
         Participant participant = Participant.builder("p".repeat(60))
                 .name("n".repeat(60))
                 .role("host")

@@ -41,7 +41,7 @@ class SmallProgramsTest {
     }
 
     @Test
-    void anyProgram_whoseOutputIsLost_saysSoAndFails() throws Exception {
+    void anyProgram_outputCannotBeWritten_failsWithAMessage() throws Exception {
         String[][] programs = {{}, {"--json"}, {"--list-providers"}, {"--help"}};
         for (String[] args : programs) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -165,7 +165,7 @@ class SmallProgramsTest {
     }
 
     @Test
-    void runBandwidthSession_livesThroughIt() throws Exception {
+    void runBandwidthSession_printsTheWholeSession() throws Exception {
         assertThat(linesOf(RunBandwidthSession::run))
                 .containsExactly(
                         "created: support-call-4711, ACTIVE",
@@ -181,7 +181,7 @@ class SmallProgramsTest {
     }
 
     @Test
-    void runVideoSdkMeeting_livesThroughIt() throws Exception {
+    void runVideoSdkMeeting_printsTheWholeMeeting() throws Exception {
         assertThat(linesOf(RunVideoSdkMeeting::run))
                 .containsExactly(
                         "creating: NewRoom[[webhook, autoCloseConfig, geoFence, autoStartConfig]]",
@@ -200,7 +200,7 @@ class SmallProgramsTest {
     }
 
     @Test
-    void runVideoSdkMeetingV1_livesThroughIt() throws Exception {
+    void runVideoSdkMeetingV1_printsTheWholeMeeting() throws Exception {
         assertThat(linesOf(RunVideoSdkMeetingV1::run))
                 .containsExactly(
                         "meeting weekly-planning exists: true",

@@ -163,7 +163,25 @@ final class VendorMessages {
         videoSdk("no statistics", "[]", client -> client.getSessionStatistics("s-1"));
         videoSdk(
                 "no list",
+                "{\"message\":\"Welcome\"}",
                 client -> client.listSessions(SessionQuery.all()).stream().toList());
+        videoSdk(
+                "a count without a list",
+                "{\"pageInfo\":{\"total\":2}}",
+                client -> client.listSessions(SessionQuery.all()).stream().toList());
+        videoSdk(
+                "another page than the one that was requested",
+                "{\"pageInfo\":{\"currentPage\":1},\"data\":[{\"id\":\"s-1\"}]}",
+                client ->
+                        client
+                                .listSessions(
+                                        SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults())
+                                .stream()
+                                .toList());
+        videoSdk(
+                "nothing but tiny elements",
+                "{\"id\":\"s-1\",\"participants\":[" + "{},".repeat(50_000) + "{}]}",
+                client -> client.getSession("s-1"));
         videoSdk(
                 "a list with a session without an id",
                 "{\"data\":[{\"id\":\"s-1\"},{}]}",
@@ -197,7 +215,7 @@ final class VendorMessages {
         bandwidth("no participant", "{}", client -> client.getParticipant("p-1"));
         bandwidth(
                 "no participants",
-                "{}",
+                "{\"message\":\"Welcome\"}",
                 client -> client.listParticipants("s-1").stream().toList());
         bandwidth("no subscriptions", "[]", client -> client.getSubscriptions("s-1", "p-1"));
         NewParticipant participant = NewParticipant.builder().build();

@@ -124,11 +124,7 @@ final class BandwidthBackend implements SessionBackend {
             throw new IllegalArgumentException("bandwidth lists participants in one page, so a cursor cannot be used");
         }
         ApiRequest request = BandwidthEndpoints.LIST_PARTICIPANTS.request(accountId, sessionId);
-        return Pager.of(
-                BandwidthProvider.ID,
-                BandwidthEndpoints.LIST_PARTICIPANTS.operation(),
-                first,
-                page -> http.call(request, options, ParticipantMapping::page));
+        return http.list(first, options, page -> request, (response, page) -> ParticipantMapping.page(response));
     }
 
     void addParticipant(String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {

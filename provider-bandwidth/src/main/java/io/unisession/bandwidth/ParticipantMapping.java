@@ -4,6 +4,7 @@ import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
@@ -49,13 +50,11 @@ final class ParticipantMapping {
         if (response.metadata().httpStatus() == NO_CONTENT) {
             return List.of();
         }
+        JsonReader json = response.json();
         ParticipantCollector participants = new ParticipantCollector(response.metadata());
-        participants.readList(response.json());
+        participants.readList(json);
         List<Participant> reported = participants.reported();
-        if (reported == null) {
-            throw new UnusableResponseException("it is not a list of participants");
-        }
-        return reported;
+        return reported == null ? ItemList.<Participant>inPlace(json).require(null) : reported;
     }
 
     /** The participant that the reader is at, as a bare id or an object; null if it is neither. */

@@ -11,7 +11,7 @@ class BandwidthSessionTest {
     private final BandwidthSession session = new BandwidthSession("made-up tag", List.of("a", "b"));
 
     @Test
-    void equals_goesByAllFields() {
+    void equals_comparesAllFields() {
         BandwidthSession same = new BandwidthSession("made-up tag", List.of("a", "b"));
 
         assertThat(session).isEqualTo(same).hasSameHashCodeAs(same);

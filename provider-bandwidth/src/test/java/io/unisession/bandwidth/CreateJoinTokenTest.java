@@ -85,7 +85,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_creatingFails_isThatFailureAndNothingElseIsSent() {
+    void createJoinToken_creatingFails_throwsAndSendsNothingElse() {
         fake.enqueue(FakeResponse.empty(500));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
@@ -95,7 +95,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_noSuchSession_isNotFoundAndLeavesNobodyBehind() {
+    void createJoinToken_noSuchSession_isNotFoundAndLeavesNoParticipant() {
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("unknown")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("bandwidth createJoinToken failed: HTTP 404 not found: \"Session")
@@ -198,7 +198,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_responseWithoutToken_isInvalidAndAddsNobody() {
+    void createJoinToken_responseWithoutToken_isInvalidAndAddsNoParticipant() {
         fake.enqueue(FakeResponse.json(200, DocumentedBodies.bandwidth().body("get-participant")));
 
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession("s")))
@@ -226,7 +226,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_participantWithoutTokenCannotBeDeleted_saysWhoStays() {
+    void createJoinToken_participantWithoutTokenCannotBeDeleted_namesTheParticipant() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"), FakeResponse.empty(401));
 
         InvalidResponseException failure = catchThrowableOfType(
@@ -238,7 +238,7 @@ class CreateJoinTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void createJoinToken_idThatCannotBeOne_isRefusedBeforeAParticipantIsMade(String id) {
+    void createJoinToken_invalidId_isRejectedBeforeAParticipantIsCreated(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> client.createJoinToken(JoinRequest.forSession(id)));
         assertThat(fake.requestCount()).isZero();
     }

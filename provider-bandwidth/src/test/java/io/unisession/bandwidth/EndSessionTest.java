@@ -86,7 +86,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_thatIsNotThere_isNotFound() {
+    void endSession_missingSession_isNotFound() {
         assertThatThrownBy(() -> client.endSession("unknown"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("bandwidth endSession failed: HTTP 404 not found: \"Session not found or no longer active\""
@@ -105,7 +105,7 @@ class EndSessionTest {
 
     /** A page comes from something between here and the service, which has ended nothing. */
     @Test
-    void endSession_acceptedWithAPage_isNoEnd() {
+    void endSession_htmlPageInResponse_fails() {
         fake.enqueue(FakeResponse.html(200));
 
         assertThatThrownBy(() -> client.endSession("s"))
@@ -132,7 +132,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_withoutRetries_tellsOfTheLostResponse() {
+    void endSession_withoutRetries_reportsTheLostResponse() {
         String sessionId = fake.createSession("any");
         fake.enqueue(FakeResponse.disconnect());
 
@@ -144,7 +144,7 @@ class EndSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void endSession_idThatCannotBeOne_isRefusedUnsent(String id) {
+    void endSession_invalidId_isRejectedUnsent(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> client.endSession(id));
         assertThat(fake.requestCount()).isZero();
     }
@@ -162,7 +162,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_closedClient_isRefusedUnsent() {
+    void endSession_closedClient_failsBeforeTheNetwork() {
         client.close();
 
         assertThatIllegalStateException().isThrownBy(() -> client.endSession("s"));
@@ -170,7 +170,7 @@ class EndSessionTest {
     }
 
     @Test
-    void capabilities_areFourAndNoListingOfSessions() {
+    void capabilities_areFourWithoutSessionListing() {
         assertThat(client.capabilities())
                 .containsExactly(
                         SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class, JoinTokens.class);

@@ -75,7 +75,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void getSession_errorWithoutBody_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
+    void getSession_errorWithoutBody_usesTheStatus(int status, Class<? extends ApiException> type, int attempts) {
         ApiException failure = failure(type, attempts, FakeResponse.empty(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
@@ -85,10 +85,10 @@ class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void getSession_errorInHtml_goesByTheStatus(int status, Class<? extends ApiException> type, int attempts) {
+    void getSession_errorInHtml_usesTheStatus(int status, Class<? extends ApiException> type, int attempts) {
         boolean saysNothingOfTheSession = status == 400 || status == 404;
-        ApiException failure = failure(
-                saysNothingOfTheSession ? ApiException.class : type, attempts, FakeResponse.html(status));
+        ApiException failure =
+                failure(saysNothingOfTheSession ? ApiException.class : type, attempts, FakeResponse.html(status));
 
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.providerMessage()).isEmpty();
@@ -130,7 +130,7 @@ class ErrorsTest {
                 "{\"error\":\"Int",
                 "[\"error\"]"
             })
-    void getSession_errorBodyOfOddShape_goesByTheStatus(String body) {
+    void getSession_errorBodyOfOddShape_usesTheStatus(String body) {
         ApiException failure = failure(NotFoundException.class, 1, FakeResponse.json(404, body));
 
         assertThat(failure.providerMessage()).isEmpty();
@@ -163,7 +163,7 @@ class ErrorsTest {
     }
 
     @Test
-    void getSession_wrongCredentials_areRefusedByTheService() {
+    void getSession_wrongCredentials_failAuthentication() {
         String sessionId = fake.createSession("any");
         for (List<String> wrong : List.of(
                 List.of("9900001", fake.username(), fake.password()),

@@ -119,7 +119,7 @@ class GetSessionTest {
 
     @ParameterizedTest
     @EnumSource(ParticipantsShape.class)
-    void getSession_nobodyInIt_isReportedUnlessLeftOut(ParticipantsShape shape) {
+    void getSession_noParticipants_isAnEmptyListUnlessOmitted(ParticipantsShape shape) {
         try (ClientAndFake shaped = ClientAndFake.over(
                 FakeBandwidth.builder().participantsShape(shape).start())) {
             String sessionId = shaped.fake().createSession("any");
@@ -222,7 +222,7 @@ class GetSessionTest {
     }
 
     @Test
-    void getSession_blankTag_isNoLabelAndStaysReachable() {
+    void getSession_blankTag_isNotALabelButInTheRawResponse() {
         fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"tag\":\" \"}"));
 
         Session session = client.getSession("s");
@@ -254,7 +254,7 @@ class GetSessionTest {
                 "[{\"id\":\"s\"}]",
                 "{\"id\":\"s\",\"participants\":[\"a\"}"
             })
-    void getSession_responseThatIsNoSession_isInvalid(String body) {
+    void getSession_responseWithoutSession_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getSession("s"))
@@ -271,14 +271,14 @@ class GetSessionTest {
     }
 
     @Test
-    void findSession_thatIsThere_isWhatGetSessionGives() {
+    void findSession_existingSession_isWhatGetSessionReturns() {
         fake.addSession(DocumentedBodies.bandwidth().body("get-session"));
 
         assertThat(client.findSession(DOCUMENTED_ID)).contains(client.getSession(DOCUMENTED_ID));
     }
 
     @Test
-    void findSession_thatIsNotThere_isEmpty() {
+    void findSession_missingSession_isEmpty() {
         assertThat(client.findSession("unknown")).isEmpty();
         assertThat(fake.requestCount()).isEqualTo(1);
     }

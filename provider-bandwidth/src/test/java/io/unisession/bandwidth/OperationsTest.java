@@ -125,7 +125,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void operation_refusedByTheService_isItsException(Operation operation) {
+    void operation_errorStatus_becomesItsException(Operation operation) {
         EXCEPTIONS.forEach((status, exception) -> {
             fake.enqueue(FakeResponse.json(status, Fixtures.body("error.request")));
 
@@ -177,7 +177,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void operation_idThatCannotBeOne_isRefusedUnsent(Operation operation) {
+    void operation_invalidId_isRejectedBeforeTheNetwork(Operation operation) {
         for (String bad : new String[] {"", " ", "\t\n", ".", "..", "\ud83d"}) {
             operation
                     .idsWithOneOf(bad)
@@ -220,7 +220,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void operation_closedClient_isRefusedUnsent(Operation operation) {
+    void operation_closedClient_failsBeforeTheNetwork(Operation operation) {
         client.close();
 
         assertThatIllegalStateException().isThrownBy(() -> operation.call(client, CallOptions.defaults()));

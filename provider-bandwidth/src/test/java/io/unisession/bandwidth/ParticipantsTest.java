@@ -141,7 +141,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void createParticipant_responseWithoutToken_saysWhoIsToBeDeleted() {
+    void createParticipant_responseWithoutToken_namesTheParticipantToDelete() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p-1\"}}"));
 
         assertThatThrownBy(
@@ -152,7 +152,7 @@ class ParticipantsTest {
 
     /** Messages go to logs, in which nobody else is to write lines. */
     @Test
-    void createParticipant_responseWithoutTokenAndOddId_saysNoneOfIt() {
+    void createParticipant_responseWithoutTokenAndWithOddId_showsNeither() {
         fake.enqueue(FakeResponse.json(200, "{\"participant\":{\"id\":\"p\\nforged line\"}}"));
 
         assertThatThrownBy(
@@ -203,7 +203,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "[]", "null", "", "{\"id\":\"p\""})
-    void getParticipant_responseThatIsNone_isInvalid(String body) {
+    void getParticipant_responseWithoutParticipant_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.getParticipant("p"))
@@ -294,8 +294,16 @@ class ParticipantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "null", "\"a\"", "[\"a\""})
-    void listParticipants_responseThatIsNoList_isInvalid(String body) {
+    @ValueSource(strings = {"{}", "null"})
+    void listParticipants_nothingInPlaceOfTheList_isEmpty(String body) {
+        fake.enqueue(FakeResponse.json(200, body));
+
+        assertThat(client.listParticipants("s")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"message\":\"Welcome\"}", "false", "\"a\"", "[\"a\""})
+    void listParticipants_responseWithoutList_isInvalid(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 
         assertThatThrownBy(() -> client.listParticipants("s").iterator().hasNext())
@@ -304,7 +312,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void listParticipants_fromACursor_isRefusedUnsent() {
+    void listParticipants_fromACursor_isRejectedBeforeTheNetwork() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         client.listParticipants("s", PageRequest.first().startingAt("2"), CallOptions.defaults()));

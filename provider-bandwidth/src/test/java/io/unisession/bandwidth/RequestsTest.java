@@ -69,7 +69,7 @@ class RequestsTest {
     }
 
     @Test
-    void createParticipant_withSomeFields_sendsThoseAlone() {
+    void createParticipant_withSomeFields_sendsOnlyThose() {
         documented("create-participant");
 
         client.createParticipant(
@@ -82,7 +82,7 @@ class RequestsTest {
     }
 
     @Test
-    void createParticipant_whoMaySendNothing_sendsThat() {
+    void createParticipant_withoutPublishPermissions_sendsAnEmptyList() {
         documented("create-participant");
 
         client.createParticipant(NewParticipant.builder().publishPermissions().build());
@@ -118,7 +118,7 @@ class RequestsTest {
     }
 
     @Test
-    void listParticipants_walked_sendsOneGetWhateverThePageSize() {
+    void listParticipants_iterated_sendsOneGetWhateverThePageSize() {
         fake.enqueue(FakeResponse.json(200, "[" + DocumentedBodies.bandwidth().body("get-participant") + "]"));
 
         assertThat(client.listParticipants(SESSION_ID, PageRequest.first().withSize(1), DEFAULTS))
@@ -128,7 +128,7 @@ class RequestsTest {
     }
 
     @Test
-    void listParticipants_notWalked_sendsNothing() {
+    void listParticipants_notIterated_sendsNothing() {
         assertThat(client.listParticipants(SESSION_ID)).isNotNull();
 
         assertThat(fake.requestCount()).isZero();
@@ -227,7 +227,7 @@ class RequestsTest {
 
     /** With the session and an empty list of participants it would be everybody. */
     @Test
-    void replaceSubscriptions_listOfNobody_sendsNoBody() {
+    void replaceSubscriptions_emptyList_sendsNoBody() {
         fake.enqueue(FakeResponse.empty(204));
 
         client.replaceSubscriptions(SESSION_ID, PARTICIPANT_ID, Subscriptions.toParticipants(List.of()));

@@ -119,7 +119,7 @@ class SecrecyTest {
     }
 
     @Test
-    void exception_ofACallThatGotNoResponse_showsNone() {
+    void exception_callWithoutResponse_showsNoCredentials() {
         fake.enqueue(FakeResponse.disconnect(), FakeResponse.reset(), FakeResponse.truncated(200, "{\"id\":\"s\"}"));
         fake.enqueue(FakeResponse.stall());
         CallOptions once = CallOptions.defaults().withMaxRetries(0);

@@ -117,7 +117,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BW_ACCOUNT_ID", "BW_USERNAME", "BW_PASSWORD"})
-    void open_oneMissingWhereTheOthersAre_isNotTakenFromElsewhere(String missing) {
+    void open_oneSettingMissing_isNotTakenFromAnotherSource(String missing) {
         properties.putAll(valid());
         properties.remove(missing);
         environment.putAll(valid());
@@ -132,7 +132,7 @@ class SettingsTest {
     @CsvSource(
             value = {"BW_ACCOUNT_ID,''", "BW_ACCOUNT_ID,' '", "BW_USERNAME,' '", "BW_PASSWORD,''", "BW_PASSWORD,'\t'"},
             ignoreLeadingAndTrailingWhitespace = false)
-    void open_oneBlank_isRefusedAndNamed(String blank, String value) {
+    void open_oneBlank_isRejectedByName(String blank, String value) {
         properties.putAll(valid());
         properties.put(blank, value);
         environment.putAll(valid());
@@ -165,7 +165,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
-    void open_accountThatIsAnotherPlaceInThePath_isRefused(String accountId) {
+    void open_accountWithDotSegments_isRejected(String accountId) {
         environment.putAll(valid());
         environment.put("BW_ACCOUNT_ID", accountId);
 
@@ -173,7 +173,7 @@ class SettingsTest {
     }
 
     @Test
-    void open_userNameWithColon_isRefusedAndNotShown() {
+    void open_userNameWithColon_isRejectedAndNotShown() {
         environment.putAll(valid());
         environment.put("BW_USERNAME", "made-up:user");
 
@@ -184,7 +184,7 @@ class SettingsTest {
     }
 
     @Test
-    void open_baseUrlWithoutEncryption_isRefused() {
+    void open_baseUrlWithoutEncryption_isRejected() {
         environment.putAll(valid());
         settings.baseUrl("http://api.webrtc.bandwidth.com/v1");
 
@@ -228,7 +228,7 @@ class SettingsTest {
     }
 
     @Test
-    void builder_withoutCredentials_looksNowhereElse() {
+    void builder_withoutCredentials_readsNoOtherSource() {
         ConfigurationException failure = catchThrowableOfType(
                 ConfigurationException.class, () -> Bandwidth.builder().build());
 

@@ -84,7 +84,7 @@ class SubscriptionsTest {
                 "{\"participants\":[],\"sessionId\":\"s\"}",
                 "{\"sessionId\":\"s\",\"participants\":null}"
             })
-    void getSubscriptions_sessionAlone_isTheWholeSession(String body) {
+    void getSubscriptions_onlyASessionId_isTheWholeSession(String body) {
         response(body);
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
@@ -97,7 +97,7 @@ class SubscriptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"sessionId\":null,\"participants\":null}", "{\"participants\":[]}"})
-    void getSubscriptions_nothingNamed_isNone(String body) {
+    void getSubscriptions_emptyObject_isEmpty(String body) {
         response(body);
 
         assertThat(client.getSubscriptions("s", "p")).isEqualTo(Subscriptions.none());
@@ -106,7 +106,7 @@ class SubscriptionsTest {
 
     /** A service need not keep the order in which subscriptions were made. */
     @Test
-    void equals_goesByWhatIsReached() {
+    void equals_comparesParticipantsAndStreams() {
         Subscriptions sent = Subscriptions.builder()
                 .participant("a")
                 .streams("b", "x", "y")
@@ -133,7 +133,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void getSubscriptions_noContent_isNone() {
+    void getSubscriptions_noContent_isEmpty() {
         fake.enqueue(FakeResponse.empty(204));
 
         Subscriptions subscriptions = client.getSubscriptions("s", "p");
@@ -166,7 +166,7 @@ class SubscriptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "\"s\"", "{\"sessionId\":\"s\""})
-    void getSubscriptions_responseThatIsNone_isInvalid(String body) {
+    void getSubscriptions_responseWithoutSubscriptions_isInvalid(String body) {
         response(body);
 
         assertThatThrownBy(() -> client.getSubscriptions("s", "p"))
@@ -198,7 +198,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void addParticipant_whoIsInAnotherSession_isAConflict() {
+    void addParticipant_alreadyInAnotherSession_isAConflict() {
         String participantId = fake.joinParticipant(fake.createSession("first"));
         String second = fake.createSession("second");
 
@@ -208,12 +208,12 @@ class SubscriptionsTest {
     }
 
     @Test
-    void toParticipants_nobody_isNone() {
+    void toParticipants_noParticipants_isNone() {
         assertThat(Subscriptions.toParticipants(List.of())).isEqualTo(Subscriptions.none());
     }
 
     @Test
-    void builder_idOrAliasesThatSayNothing_areRefused() {
+    void builder_blankIdOrAliases_areRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subscriptions.builder().participant(" "));
         assertThatIllegalArgumentException()

@@ -55,7 +55,7 @@ class ValuesTest {
     }
 
     @Test
-    void equals_goesByAllFields() {
+    void equals_comparesAllFields() {
         List<Object> values = different();
         List<Object> same = different();
 
@@ -122,7 +122,7 @@ class ValuesTest {
     }
 
     @Test
-    void toString_ofSubscriptions_tellsTheKind() {
+    void toString_ofSubscriptions_namesTheKind() {
         assertThat(Subscriptions.none()).hasToString("Subscriptions[none]");
         assertThat(Subscriptions.wholeSession()).hasToString("Subscriptions[whole session]");
         assertThat(Subscriptions.toParticipants(List.of("a", "b"))).hasToString("Subscriptions[participants=2]");

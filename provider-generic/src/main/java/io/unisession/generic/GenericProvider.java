@@ -28,7 +28,7 @@ public final class GenericProvider implements SessionProvider {
     @Override
     public SessionClient open(ProviderSettings settings) {
         CompiledDescriptor descriptor = descriptor(settings.provider()).compiled();
-        return new ProviderClient(new DescriptorBackend(descriptor, settings), settings);
+        return new ProviderClient(new DescriptorBackend(descriptor, settings, Set.of()), settings);
     }
 
     private static Descriptor descriptor(String id) {

@@ -10,7 +10,9 @@ import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Creates clients from descriptors.
@@ -25,7 +27,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Settings that a descriptor refers to are looked up on the builder, then in system properties, then, for those
- * written {@code env:}, in the environment. The settings of {@code getSession} are looked up when the client is built, those
+ * written {@code env:}, in the environment. There a descriptor reads only settings that begin with its own prefix, unless you
+ * {@linkplain Builder#allowSettings allow} others. The settings of {@code getSession} are looked up when the client is built, those
  * of other operations on their first call, so a service with public sessions can be read without credentials.
  */
 public final class GenericSessions {
@@ -67,11 +70,25 @@ public final class GenericSessions {
     /** Builds a client from a descriptor. */
     public static final class Builder extends SessionClientBuilder<SessionClient, Builder> {
         private final CompiledDescriptor descriptor;
+        private final Set<String> allowedSettings = new HashSet<>();
 
         private Builder(Descriptor descriptor) {
             super(descriptor.id());
             this.descriptor = descriptor.compiled();
             fromEnvironment();
+        }
+
+        /**
+         * Allows the descriptor to read further settings from system properties and the environment. Without this, it may
+         * read those that begin with its own prefix, such as {@code ACME_} for the id {@code acme}, and whatever you pass to
+         * {@link #setting}.
+         *
+         * @param names the names of the settings
+         * @return this builder
+         */
+        public Builder allowSettings(String... names) {
+            allowedSettings.addAll(List.of(names));
+            return this;
         }
 
         /**
@@ -82,7 +99,7 @@ public final class GenericSessions {
         @Override
         public SessionClient build() {
             ProviderSettings settings = settings();
-            return new ProviderClient(new DescriptorBackend(descriptor, settings), settings);
+            return new ProviderClient(new DescriptorBackend(descriptor, settings, allowedSettings), settings);
         }
 
         /**
@@ -97,7 +114,7 @@ public final class GenericSessions {
          * @throws io.unisession.error.SessionException if the service returns an error or no response
          */
         public List<DryRun> dryRun(String sessionId) {
-            try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings())) {
+            try (DescriptorBackend backend = new DescriptorBackend(descriptor, settings(), allowedSettings)) {
                 List<DryRun> runs = new ArrayList<>();
                 new DescriptorDryRun(descriptor)
                         .live(backend, sessionId)

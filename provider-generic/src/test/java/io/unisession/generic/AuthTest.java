@@ -20,9 +20,11 @@ import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shown to be calling, and where that comes from. */
@@ -161,36 +163,33 @@ class AuthTest {
     }
 
     @Test
-    void build_settingOfGetSessionMissing_failsAndSaysWhereItWasLookedFor() {
-        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:UNISESSION_TEST_UNSET}\"}");
+    void build_settingOfGetSessionMissing_failsAndListsTheSources() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_UNSET}\"}");
 
         ConfigurationException missing = catchThrowableOfType(ConfigurationException.class, () -> acme.client());
 
-        assertThat(missing).hasMessageContaining("acme").hasMessageContaining("UNISESSION_TEST_UNSET");
+        assertThat(missing).hasMessageContaining("acme").hasMessageContaining("ACME_UNSET");
         assertThat(missing.attemptedSources())
-                .containsExactly(
-                        "builder UNISESSION_TEST_UNSET",
-                        "system property UNISESSION_TEST_UNSET",
-                        "environment variable UNISESSION_TEST_UNSET");
+                .containsExactly("builder ACME_UNSET", "system property ACME_UNSET", "environment variable ACME_UNSET");
     }
 
     @Test
     void endSession_settingMissing_failsWhenItIsCalledAndNothingIsSent() {
         acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
-                .with("/operations/endSession/auth", "{\"type\":\"bearer\",\"token\":\"${env:UNISESSION_TEST_UNSET}\"}")
+                .with("/operations/endSession/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_UNSET}\"}")
                 .responding(SESSION);
         try (SessionClient client = acme.client()) {
             assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
             assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("UNISESSION_TEST_UNSET");
+                    .hasMessageContaining("ACME_UNSET");
         }
 
         assertThat(acme.onlyRequest().method()).isEqualTo("GET");
     }
 
     @Test
-    void getSession_envReference_isAnsweredByTheEnvironment() {
+    void getSession_envReference_isReadFromTheEnvironment() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}");
 
         assertThat(sentWith(Map.of("ACME_TOKEN", "from-environment"), Map.of())).isEqualTo("Bearer from-environment");
@@ -205,7 +204,7 @@ class AuthTest {
     }
 
     @Test
-    void getSession_propertyReference_isNeverAnsweredByTheEnvironment() {
+    void getSession_propertyReference_isNeverReadFromTheEnvironment() {
         acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${property:ACME_TOKEN}\"}");
 
         assertThat(sentWith(Map.of(), Map.of("ACME_TOKEN", "from-property"))).isEqualTo("Bearer from-property");
@@ -235,7 +234,7 @@ class AuthTest {
                         SettingSource.of("system property", properties::get),
                         SettingSource.environment(environment::get))
                 .build();
-        DescriptorBackend backend = new DescriptorBackend(acme.descriptor().compiled(), settings);
+        DescriptorBackend backend = new DescriptorBackend(acme.descriptor().compiled(), settings, Set.of());
         try (SessionClient client = new ProviderClient(backend, settings)) {
             Session session = client.getSession("s-1");
             assertThat(session.id()).isEqualTo("s-1");
@@ -276,7 +275,7 @@ class AuthTest {
                 "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}",
                 "{\"type\":\"query\",\"name\":\"key\",\"value\":\"${env:ACME_TOKEN}\"}"
             })
-    void redirect_toAnotherOrigin_takesNeitherCredentialNorHeadersOfTheDescriptorAlong(String auth) {
+    void redirect_toAnotherOrigin_sendsNeitherCredentialNorDescriptorHeaders(String auth) {
         acme.with("/auth", auth).with("/operations/getSession/request", """
                 { "method": "GET", "path": "/calls/{sessionId}",
                   "headers": { "X-Tenant": "made-up-tenant", "X-Account": "a-${env:ACME_ACCOUNT}" } }
@@ -297,5 +296,102 @@ class AuthTest {
             assertThat(followed.headers().keySet())
                     .containsExactlyInAnyOrder("Accept", "Accept-Encoding", "Connection", "Host", "User-Agent");
         }
+    }
+
+    private ConfigurationException misconfigured(GenericSessions.Builder builder) {
+        return catchThrowableOfType(ConfigurationException.class, builder::build);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"type\":\"bearer\",\"token\":\"${property:user.home}\"}', user.home",
+        "'{\"type\":\"header\",\"name\":\"X-A\",\"value\":\"${env:PATH}\"}', PATH",
+        "'{\"type\":\"query\",\"name\":\"a\",\"value\":\"${env:PATH}\"}', PATH",
+        "'{\"type\":\"basic\",\"username\":\"ada\",\"password\":\"${env:PATH}\"}', PATH",
+        "'{\"type\":\"jwt-hs256\",\"secret\":\"${env:ACME_KEY}\",\"claims\":{\"a\":[\"${env:PATH}\"]}}', PATH",
+        "'{\"type\":\"jwt-hs256\",\"secret\":\"${env:PATH}\"}', PATH",
+    })
+    void build_credentialReadsASettingOfOthers_isRejectedUnlessAllowed(String auth, String name) {
+        acme.with("/auth", auth);
+
+        assertThat(misconfigured(acme.builder().setting("ACME_USER", "ada").setting("ACME_KEY", "made-up")))
+                .hasMessage("acme is not configured: its descriptor reads " + name
+                        + ", but may only read settings that begin with ACME_; rename the setting, or pass it to the builder,"
+                        + " or allow it with allowSettings(\"" + name + "\")");
+        SessionClient allowed = acme.builder()
+                .setting("ACME_USER", "ada")
+                .setting("ACME_KEY", "made-up")
+                .allowSettings(name)
+                .build();
+        SessionClient given = acme.builder()
+                .setting("ACME_USER", "ada")
+                .setting("ACME_KEY", "made-up")
+                .setting(name, "made-up")
+                .build();
+        allowed.close();
+        given.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"GET /${env:PATH}/{sessionId}\"",
+                "{\"method\":\"GET\",\"path\":\"/c/{sessionId}\",\"query\":{\"a\":\"${env:PATH}\"}}",
+                "{\"method\":\"GET\",\"path\":\"/c/{sessionId}\",\"headers\":{\"a\":\"${env:PATH}\"}}",
+                "{\"method\":\"POST\",\"path\":\"/c/{sessionId}\",\"body\":{\"a\":\"${env:PATH}\"}}"
+            })
+    void build_requestReadsASettingOfOthers_isRejected(String request) {
+        acme.with("/operations/getSession/request", request);
+
+        assertThat(misconfigured(acme.builder())).hasMessageContaining("its descriptor reads PATH");
+        acme.builder().allowSettings("PATH").build().close();
+    }
+
+    /** Also of an operation that is never called: nobody looks through a descriptor before each call. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"endSession\":{\"request\":\"POST /calls/{sessionId}\",\"auth\":AUTH}",
+                "\"listSessions\":{\"request\":\"GET /c\",\"items\":\"\",\"onlyStatus\":\"ENDED\","
+                        + "\"alternatives\":{\"request\":\"GET /d\",\"auth\":AUTH}}"
+            })
+    void build_anyOperationReadsASettingOfOthers_isRejected(String operation) {
+        acme.with(
+                "/operations",
+                ("{\"getSession\":{\"request\":\"GET /calls/{sessionId}\"}," + operation + "}")
+                        .replace("AUTH", "{\"type\":\"bearer\",\"token\":\"${env:PATH}\"}"));
+
+        assertThat(misconfigured(acme.builder())).hasMessageContaining("its descriptor reads PATH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACME_TOKEN", "acme.token", "MY_ACME_TOKEN"})
+    void build_settingWithTheDescriptorsOwnPrefix_isRead(String name) {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${property:" + name + "}\"}");
+        if (name.startsWith("MY_")) {
+            assertThat(misconfigured(acme.builder())).hasMessageContaining("its descriptor reads MY_ACME_TOKEN");
+            acme.with("/settingsPrefix", "\"MY_ACME_\"");
+        }
+
+        assertThat(misconfigured(acme.builder())).hasMessageContaining(name + " is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | Bearer made-up | begins with "Bearer"
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | bearer made-up | begins with "Bearer"
+        { "type": "header", "name": "Authorization", "value": "Key ${env:ACME_TOKEN}" }              | Key made-up    | begins with "Key"
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | "made-up"      | ACME_TOKEN is in quotes
+        { "type": "header", "name": "X-API-Key", "value": "${env:ACME_TOKEN}" }                      | 'made-up'      | ACME_TOKEN is in quotes
+        { "type": "query", "name": "key", "value": "${env:ACME_TOKEN}" }                             | "made-up"      | ACME_TOKEN is in quotes
+        { "type": "basic", "username": "ada", "password": "${env:ACME_TOKEN}" }                      | "made-up"      | ACME_TOKEN is in quotes
+        { "type": "jwt-hs256", "secret": "${env:ACME_TOKEN}" }                                       | "made-up"      | ACME_TOKEN is in quotes
+        """, quoteCharacter = '`')
+    void build_credentialWithItsPrefixOrInQuotes_isRejectedWithTheReason(String auth, String value, String reason) {
+        acme.with("/auth", auth);
+
+        assertThat(misconfigured(acme.builder().setting("ACME_TOKEN", value)))
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("made-up");
     }
 }

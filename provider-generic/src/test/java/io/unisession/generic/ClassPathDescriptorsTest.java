@@ -110,7 +110,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_idOfABundledDescriptor_isRefusedInsteadOfReplaced() throws IOException {
+    void open_idOfABundledDescriptor_isRejected() throws IOException {
         write(one, "index", "tenbyte.yaml");
         write(one, "tenbyte.yaml", ACME.replace("acme-calls", "tenbyte"));
 
@@ -120,7 +120,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_fileOfAnotherName_isRefused() throws IOException {
+    void open_fileOfAnotherName_isRejected() throws IOException {
         write(one, "index", "acme.yaml");
         write(one, "acme.yaml", ACME);
 
@@ -140,7 +140,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_wrongDescriptor_tellsItsFaultsWithThePlaceOfTheFile() throws IOException {
+    void open_invalidDescriptor_reportsItsErrorsWithTheFile() throws IOException {
         write(one, "index", "acme-calls.yaml");
         write(one, "acme-calls.yaml", ACME.replace("models", "modles"));
 
@@ -152,7 +152,7 @@ class ClassPathDescriptorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../acme-calls.yaml", "sub/acme-calls.yaml", "acme-calls.txt", "Acme.yaml", "http://x/a.yaml"})
-    void ids_lineThatIsNoNameOfADescriptor_isNone(String line) throws IOException {
+    void ids_lineThatIsNotADescriptorsName_isIgnored(String line) throws IOException {
         write(one, "index", line + "\nacme-calls.yaml");
 
         assertThat(onClassPath(() -> new ClassPathDescriptors().files().ids())).containsExactly("acme-calls");
@@ -183,7 +183,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_anotherJarsIndexIsNotUtf8_isOpenedAllTheSame() throws IOException {
+    void open_anotherJarsIndexIsNotUtf8_stillOpens() throws IOException {
         write(one, "index", "acme-calls.yaml");
         write(one, "acme-calls.yaml", ACME);
         writeLatin1(other, "Größe.yaml");
@@ -196,7 +196,7 @@ class ClassPathDescriptorsTest {
     }
 
     @Test
-    void open_fileIsMissingAndAnIndexIsWrong_tellsBoth() throws IOException {
+    void open_fileMissingAndIndexWrong_reportsBoth() throws IOException {
         write(one, "index", "acme-calls.yaml\n\nAcme-calls.yaml # in capitals");
         writeLatin1(other, "Größe.yaml");
 

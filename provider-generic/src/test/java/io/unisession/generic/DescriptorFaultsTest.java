@@ -100,6 +100,9 @@ class DescriptorFaultsTest {
         "${env:ACME_TOKEN}"                | "${env:ACME_TOKEN"                  |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
         "${env:ACME_TOKEN}"                | "${env:}"                           |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
         "${env:ACME_TOKEN}"                | "Kä ${env:ACME_TOKEN}"              |  4 | /auth/token                            | a header can carry printable ASCII only
+        "baseUrl":                         | "settingsPrefix": "AWS_", "baseUrl": |  3 | /settingsPrefix                        | the prefix must contain the first word of the id, "acme"
+        "baseUrl":                         | "settingsPrefix": "ACME", "baseUrl": |  3 | /settingsPrefix                        | expected the beginning of a setting's name, such as ACME_
+        "baseUrl":                         | "settingsPrefix": "1ACME_", "baseUrl": |  3 | /settingsPrefix                        | expected the beginning of a setting's name, such as ACME_
         "${env:ACME_TOKEN}"                | ""                                  |  4 | /auth/token                            | must not be blank
         "endSession"                       | "stopSession"                       |  7 | /operations/stopSession                | unknown key "stopSession"; did you mean "endSession"? Allowed: getSession, listSessions
         "GET /calls/{sessionId}"           | "GET/calls/{sessionId}"             |  6 | /operations/getSession/request         | expected a method (GET, POST), a space and a path
@@ -248,11 +251,11 @@ class DescriptorFaultsTest {
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: the value that means failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
         "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a string, a number or a boolean, found null
-        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, auth, operations, models, errors
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, operations, models, errors
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)
-    void parse_oneFault_saysLinePointerWhatWasFoundAndWhatIsAllowed(
+    void parse_oneFault_namesLinePointerValueAndWhatIsAllowed(
             String right, String wrong, int line, String pointer, String message) {
         DescriptorFault fault = onlyFault(right, wrong == null ? "" : wrong);
 
@@ -262,13 +265,13 @@ class DescriptorFaultsTest {
         assertThat(fault.descriptor()).isEqualTo("acme.json");
         assertThat(fault)
                 .hasToString("acme.json:" + line + ":" + fault.column() + " " + pointer + ": " + fault.message());
-        assertRefusedBySchema(RIGHT.replace(right, wrong == null ? "" : wrong), List.of(fault));
+        assertRejectedBySchema(RIGHT.replace(right, wrong == null ? "" : wrong), List.of(fault));
     }
 
     /** An editor that knows the schema shows the fault while it is made, but for what no schema can say. */
-    private static void assertRefusedBySchema(String text, List<DescriptorFault> faults) {
+    private static void assertRejectedBySchema(String text, List<DescriptorFault> faults) {
         assertThat(Schema.accepts(text) && !Schema.areBeyond(faults))
-                .as("the schema accepts what the loader refuses: %s", faults)
+                .as("the schema accepts what the loader rejects: %s", faults)
                 .isFalse();
     }
 
@@ -300,7 +303,7 @@ class DescriptorFaultsTest {
             assertThat(fault.message()).contains(message);
         });
         assertThat(wrong).hasMessageNotContaining("made");
-        assertRefusedBySchema(
+        assertRejectedBySchema(
                 RIGHT.replace("{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", auth), wrong.faults());
     }
 
@@ -338,7 +341,7 @@ class DescriptorFaultsTest {
 
     /** Names that only look like those of secrets, and secrets that are not in the descriptor. */
     @Test
-    void parse_namesOfSecrets_areWelcomeWithReferencesAndVariables() {
+    void parse_namesOfSecrets_areAllowedWithReferencesAndVariables() {
         Descriptor.parse("acme.json", RIGHT.replace("\"POST /calls/{sessionId}/end\"", """
                         { "method": "POST", "path": "/c/{sessionId}",
                           "query": { "token": "{sessionId}", "key": "status", "token_type": "short" },
@@ -397,7 +400,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_emptyObject_namesAllThatIsMissing() {
+    void parse_emptyObject_listsEverythingMissing() {
         assertThat(faults("{}"))
                 .extracting(DescriptorFault::message)
                 .satisfiesExactly(
@@ -416,7 +419,7 @@ class DescriptorFaultsTest {
     /** YAML has more ways to write numbers than JSON, and its readers do not agree what they mean. */
     @ParameterizedTest
     @ValueSource(strings = {"1_000", "0x1F", ".inf", "-.INF", ".nan", "010", "+1", "1.", "-.5", "0b11"})
-    void parse_numberThatIsNoneInJson_isAFaultWhereverItIsSent(String number) {
+    void parse_numberInvalidInJson_isAFaultWhereverItIsSent(String number) {
         for (String place : List.of("query", "headers", "body")) {
             DescriptorFault fault = onlyFaultInYaml(place + ": { a: " + number + " }");
 
@@ -427,7 +430,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_numberThatIsTooMuch_isAFault() {
+    void parse_numberOutOfRange_isAnError() {
         assertThat(onlyFaultInYaml("body: { a: 1e99999999999 }").message()).contains("exponent of this number is too");
         assertThat(onlyFaultInYaml("body: { a: 1" + "0".repeat(200) + " }").message())
                 .contains("not a JSON number");
@@ -446,7 +449,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_brokenJson_saysWhereWithoutQuotingTheLine() {
+    void parse_brokenJson_namesThePlaceWithoutQuotingTheLine() {
         List<DescriptorFault> faults = faults("{\n  \"auth\": { \"token\": made-up-secret }\n}");
 
         assertThat(faults).singleElement().satisfies(fault -> {
@@ -457,7 +460,7 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_missingComma_saysWhichCharacterWasFound() {
+    void parse_missingComma_namesTheCharacterFound() {
         List<DescriptorFault> faults = faults("{\n  \"id\": \"acme\"\n  \"baseUrl\": \"x\"\n}");
 
         assertThat(faults).singleElement().satisfies(fault -> {
@@ -477,14 +480,14 @@ class DescriptorFaultsTest {
     }
 
     @Test
-    void parse_nothing_saysSo() {
+    void parse_emptyText_fails() {
         assertThat(faults(" \n"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).isEqualTo("the descriptor is empty"));
     }
 
     @Test
-    void parse_noObject_saysSo() {
+    void parse_notAnObject_fails() {
         assertThat(faults("[]"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).isEqualTo("expected an object, found an array"));

@@ -67,7 +67,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_fileThatBeginsWithAMark_isRead() throws IOException {
+    void load_fileWithAByteOrderMark_isRead() throws IOException {
         assertThat(Descriptor.load(Files.writeString(folder.resolve("acme.json"), "\uFEFF" + JSON))
                         .id())
                 .isEqualTo("acme");
@@ -75,7 +75,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_noFile_saysSo() {
+    void load_missingFile_fails() {
         Path missing = folder.resolve("missing.json");
 
         assertThatThrownBy(() -> GenericSessions.load(missing))
@@ -84,7 +84,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void load_folder_saysThatItCannotBeRead() {
+    void load_folder_failsWithTheReason() {
         assertThatThrownBy(() -> Descriptor.load(folder))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot be read");
@@ -105,7 +105,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_tooLarge_isRefused() {
+    void parse_tooLarge_isRejected() {
         byte[] large = (JSON + " ".repeat(1024 * 1024)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> Descriptor.parse("acme.json", new ByteArrayInputStream(large)))
@@ -114,7 +114,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_otherEncoding_isRefused() {
+    void parse_otherEncoding_isRejected() {
         byte[] latin = JSON.replace("calls", "säle").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> Descriptor.parse("acme.json", new ByteArrayInputStream(latin)))
@@ -123,7 +123,7 @@ class DescriptorSourcesTest {
     }
 
     @Test
-    void parse_faultInYaml_saysLineAndPointer() {
+    void parse_faultInYaml_namesLineAndPointer() {
         DescriptorException wrong = catchThrowableOfType(
                 DescriptorException.class,
                 () -> Descriptor.parse(
@@ -145,7 +145,7 @@ class DescriptorSourcesTest {
                 "id: acme\nauth: 'made-up",
                 "id: acme\n- made-up",
             })
-    void parse_brokenYaml_saysWhereWithoutQuotingTheLine(String text) {
+    void parse_brokenYaml_namesThePlaceWithoutQuotingTheLine(String text) {
         DescriptorException wrong =
                 catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("acme.yaml", text));
 

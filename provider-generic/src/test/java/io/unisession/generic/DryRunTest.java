@@ -80,14 +80,14 @@ class DryRunTest {
         { "t": [1] }             | /t is an array, not a time as epoch-seconds
         { "t": "a\\nb\\u001b[2J" } | /t is "a b [2J", not a time as epoch-seconds
         """)
-    void of_emptyField_saysWhatStandsThere(String response, String why) {
+    void of_emptyField_reportsTheActualValue(String response, String why) {
         acme.with("/models/session/scheduledAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
 
         assertEmpty(run(response), "scheduledAt", why);
     }
 
     @Test
-    void of_emptyField_saysSoOfEachPlaceAndOfNone() {
+    void of_emptyField_isReportedForEachPointerTried() {
         acme.with("/models/session/label", "[\"/topic\", \"/0/name\"]");
         DryRun run = run("{\"id\":\"s-1\",\"topic\":\" \",\"0\":{\"name\":null}}");
 
@@ -131,7 +131,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_timeThatIsCounted_namesBothItComesFrom() {
+    void of_computedTime_namesBothSources() {
         acme.with("/models/session/startedAt", "\"/from\"")
                 .with("/models/session/endedAt", "\"/to\"")
                 .with("/models/session/duration", "\"/for\"");
@@ -141,6 +141,11 @@ class DryRunTest {
         assertFound(run, "endedAt", "2023-11-07T05:32:56Z", "/from", "/for");
         assertThat(finding(run, "endedAt").explanation()).isEqualTo("computed from startedAt and the duration");
 
+        acme.with("/models/session/status", "\"/state\"").with("/models/session/statusValues", "{\"on\":\"ACTIVE\"}");
+        assertEmpty(
+                run("{\"id\":\"s-1\",\"state\":\"on\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":60}"),
+                "endedAt",
+                "/to is missing; the duration may be one so far");
         DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
         assertEmpty(going, "endedAt", "/to is missing; duration: /for is 0, not a duration above zero in seconds");
         assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is missing; startedAt is empty too");
@@ -180,7 +185,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_listAtTheTop_tellsItsItems() {
+    void of_topLevelList_reportsItsItems() {
         acme.with("/operations/listSessions/request", "\"GET /calls\"").with("/operations/listSessions/items", "\"\"");
         DryRun run = DryRun.of(acme.descriptor(), "listSessions", "[{\"id\":\"s-1\"},{\"of\":2}]");
 
@@ -207,7 +212,7 @@ class DryRunTest {
         assertFound(run, "more", "true", "/more");
         assertEmpty(run, "total", "/total is \"many\", not a whole number");
         assertThat(run.findings()).extracting(FieldFinding::field).doesNotContain("lastPage", "pageSize");
-        assertThat(DryRun.of(acme.descriptor(), "listParticipants", "{\"people\":{}}")
+        assertThat(DryRun.of(acme.descriptor(), "listParticipants", "{\"people\":7}")
                         .problem())
                 .contains("it has no list at /people");
     }
@@ -225,7 +230,7 @@ class DryRunTest {
     }
 
     @Test
-    void of_responseThatSaysThatItFailed_isAProblem() {
+    void of_responseThatReportsAFailure_isAProblem() {
         acme.with("/errors/failedWhen", "{\"pointer\":\"/ok\",\"equals\":false}");
 
         assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem()).contains("errors.failedWhen applies: /ok is false");
@@ -339,7 +344,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_sessionChosenOutOfAList_tellsTheFirstPage() {
+    void dryRun_sessionFromAList_reportsTheFirstPage() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding("{\"calls\":[{\"id\":\"s-1\"},{\"id\":\"s-2\"}]}");
 
@@ -371,7 +376,7 @@ class DryRunTest {
     }
 
     @Test
-    void dryRun_listOfNothing_isReportedAsTheCallSeesIt() {
+    void dryRun_emptyList_isReportedAsTheCallSeesIt() {
         acme.with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .responding(FakeResponse.empty(204), FakeResponse.empty(200));
 

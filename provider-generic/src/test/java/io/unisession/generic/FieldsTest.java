@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.testkit.FakeResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +98,7 @@ class FieldsTest {
     }
 
     @Test
-    void status_byPresence_countsWhereThereIsNoWord() {
+    void status_byPresence_isUsedWithoutAStatus() {
         acme.with("/models/session/status", "\"/state\"")
                 .with("/models/session/statusValues", "{\"false\":\"PENDING\"}")
                 .with(
@@ -150,7 +153,7 @@ class FieldsTest {
     }
 
     @Test
-    void participants_intervals_areAllStays() {
+    void participants_intervals_areAllIntervals() {
         acme.with("/models/session/participants", "\"/people\"")
                 .with(
                         "/models/participant",
@@ -162,7 +165,10 @@ class FieldsTest {
                 """);
         assertThat(session.participants().get(0).intervals())
                 .containsExactly(
-                        Interval.of(NOON, NOON.plusSeconds(60)),
+                        Interval.builder()
+                                .joinedAt(NOON)
+                                .duration(Duration.ofMinutes(1))
+                                .build(),
                         Interval.of(NOON.plusSeconds(120), null),
                         Interval.of(null, NOON.plusSeconds(180)));
         assertThat(session.participants().get(1).intervals()).isEmpty();
@@ -187,7 +193,10 @@ class FieldsTest {
                                 .name("Ada")
                                 .role("host")
                                 .intervals(List.of(
-                                        Interval.of(NOON, NOON.plusSeconds(60)),
+                                        Interval.builder()
+                                                .joinedAt(NOON)
+                                                .duration(Duration.ofMinutes(1))
+                                                .build(),
                                         Interval.of(NOON.plusSeconds(120), null)))
                                 .build(),
                         Participant.builder("u-2").build(),
@@ -250,7 +259,7 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_notFound_areNotReportedOfASessionThatIsThere() {
+    void participantsFrom_notFound_areNotReportedForAnExistingSession() {
         participantsFrom("{\"style\":\"none\"}");
         acme.responding(FakeResponse.json(404, "{\"message\":\"over\"}"));
         try (SessionClient client = acme.client()) {
@@ -263,7 +272,31 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_refused_failsTheCall() {
+    void participantsFrom_laterPageNotFound_keepsThoseThatCame() {
+        participantsFrom("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
+        acme.responding("{\"people\":[\"p-1\"]}")
+                .responding("{\"people\":[\"p-2\"]}")
+                .responding(FakeResponse.json(404, "{\"message\":\"no such page\"}"));
+        try (SessionClient client = acme.client()) {
+            Session session = client.getSession("s-1");
+
+            assertThat(session.participantsReported()).isTrue();
+            assertThat(session.participants()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"people\":null}", "{\"people\":{}}", "{}"})
+    void participantsFrom_noList_isNobody(String body) {
+        participantsFrom("{\"style\":\"none\"}");
+        Session session = mapped(body);
+
+        assertThat(session.participantsReported()).isTrue();
+        assertThat(session.participants()).isEmpty();
+    }
+
+    @Test
+    void participantsFrom_errorStatus_failsTheCall() {
         participantsFrom("{\"style\":\"none\"}");
         acme.responding(FakeResponse.json(403, "{\"message\":\"not yours\"}"));
         try (SessionClient client = acme.client()) {
@@ -272,7 +305,7 @@ class FieldsTest {
     }
 
     @Test
-    void participantsFrom_merged_areOneForEachPersonOfAllPages() {
+    void participantsFrom_merged_areOnePerPersonOverAllPages() {
         participantsFrom("{\"style\":\"limit-offset\",\"offsetParam\":\"from\",\"total\":\"/total\"}");
         acme.with("/models/participant", "{\"id\":\"/user\",\"name\":\"/n\",\"joinedAt\":\"/in\",\"merge\":true}")
                 .responding("""
@@ -322,7 +355,7 @@ class FieldsTest {
     }
 
     @Test
-    void participants_byIdWithNullOrFalse_areNotThere() {
+    void participants_byIdWithNullOrFalse_areLeftOut() {
         acme.with("/models/session/participantsById", "\"/people\"");
 
         assertThat(mapped(
@@ -330,5 +363,114 @@ class FieldsTest {
                         .participants())
                 .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("c", "d", "e", "f");
+    }
+
+    private void withDurations() {
+        acme.with("/models/session/status", "\"/state\"")
+                .with("/models/session/statusValues", "{\"on\":\"ACTIVE\",\"planned\":\"PENDING\",\"over\":\"ENDED\"}")
+                .with("/models/session/startedAt", "\"/from\"")
+                .with("/models/session/duration", "\"/for\"")
+                .with("/models/session/participants", "\"/people\"")
+                .with(
+                        "/models/participant",
+                        "{\"id\":\"/id\",\"joinedAt\":\"/in\",\"leftAt\":\"/out\",\"duration\":\"/for\"}");
+    }
+
+    private static String withDurations(String state) {
+        return """
+                {"id":"s-1","state":"STATE","from":"2024-05-01T12:00:00Z","for":1650,
+                 "people":[{"id":"p-1","in":"2024-05-01T12:00:00Z","for":60}]}
+                """.replace("STATE", state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "planned"})
+    void duration_sessionGoesOn_isOneSoFar(String state) {
+        withDurations();
+
+        Session session = mapped(withDurations(state));
+
+        assertThat(session.startedAt()).contains(NOON);
+        assertThat(session.endedAt()).isEmpty();
+        Participant participant = session.participants().get(0);
+        assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
+        assertThat(participant.lastLeftAt()).isEmpty();
+    }
+
+    @Test
+    void duration_sessionIsOver_endsItAndItsIntervals() {
+        withDurations();
+
+        Session session = mapped(withDurations("over"));
+
+        assertThat(session.endedAt()).contains(NOON.plusSeconds(1650));
+        assertThat(session.participants().get(0).intervals()).containsExactly(Interval.of(NOON, NOON.plusSeconds(60)));
+    }
+
+    /** Some services report of some people only for how long they were there. */
+    @Test
+    void interval_withoutTimesButWithADuration_counts() {
+        withDurations();
+
+        Session session = mapped("""
+                {"id":"s-1","state":"over","people":[{"id":"p-1","in":null,"out":null,"for":90},{"id":"p-2"}]}
+                """);
+
+        assertThat(session.participants().get(0).timePresent(NOON)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(session.participants().get(0).presence()).isNotEqualTo(Presence.PRESENT);
+        assertThat(session.participants().get(1).intervals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/people/0/in", "/people/0/out", "/from", "/planned"})
+    void time_thatDoesNotExistYet_isNoValue(String pointer) {
+        withDurations();
+        acme.with("/models/session/scheduledAt", "\"/planned\"");
+        for (String none :
+                List.of("0", "\"0\"", "-1", "\"\"", "\"1970-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00Z\"")) {
+            String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+            Session session = mapped((pointer.startsWith("/people")
+                            ? "{\"id\":\"s-1\",\"people\":[{\"id\":\"p\",\"FIELD\":NONE}]}"
+                            : "{\"id\":\"s-1\",\"FIELD\":NONE,\"people\":[{\"id\":\"p\"}]}")
+                    .replace("FIELD", field)
+                    .replace("NONE", none));
+
+            assertThat(session.startedAt()).isEmpty();
+            assertThat(session.scheduledAt()).isEmpty();
+            assertThat(session.participants().get(0).intervals()).isEmpty();
+        }
+    }
+
+    @Test
+    void leave_thatCannotBeRead_isNoPresence() {
+        withDurations();
+
+        Session session = mapped("""
+                {"id":"s-1","state":"on","from":"noon",
+                 "people":[{"id":"p-1","in":"2024-05-01T12:00:00Z","out":"2024-05-01T12:01:00"}]}
+                """);
+
+        Participant participant = session.participants().get(0);
+        assertThat(participant.presence()).isNotEqualTo(Presence.PRESENT);
+        assertThat(participant.intervals().get(0).end()).isEqualTo(IntervalEnd.UNKNOWN);
+        assertThat(participant.unreadableFields()).containsExactly("out");
+        assertThat(session.unreadableFields()).containsExactly("from");
+    }
+
+    @Test
+    void leaveOfAnInterval_thatCannotBeRead_isNamedByIt() {
+        acme.with("/models/session/participants", "\"/people\"")
+                .with(
+                        "/models/participant",
+                        "{\"id\":\"/id\",\"intervals\":{\"items\":\"/log\",\"joinedAt\":\"/in\",\"leftAt\":\"/out\"}}");
+
+        Session session = mapped("""
+                {"id":"s-1","people":[{"id":"p-1","log":[{"in":"2024-05-01T12:00:00Z","out":"soon"}]}]}
+                """);
+
+        Interval interval = session.participants().get(0).intervals().get(0);
+        assertThat(interval.end()).isEqualTo(IntervalEnd.UNKNOWN);
+        assertThat(interval.unreadableFields()).containsExactly("out");
+        assertThat(session.participants().get(0).unreadableFields()).isEmpty();
     }
 }

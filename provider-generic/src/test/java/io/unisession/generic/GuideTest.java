@@ -49,7 +49,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_itsResponse_isTheSessionThatItMeans(Descriptor descriptor) {
+    void example_itsResponse_isTheExpectedSession(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(FakeResponse.json(200, Guide.block("json")));
@@ -88,7 +88,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_endSession_isSentAsItSays(Descriptor descriptor) {
+    void example_endSession_isSentAsTheDescriptorSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(FakeResponse.empty(204));
@@ -106,7 +106,7 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("harbour")
-    void example_failures_areReadAsItSays(Descriptor descriptor) {
+    void example_failures_areReadAsTheDescriptorSays(Descriptor descriptor) {
         try (FakeTenbyte service = FakeTenbyte.start();
                 SessionClient client = client(descriptor, service)) {
             service.enqueue(
@@ -139,12 +139,12 @@ class GuideTest {
     void load_descriptorInAFile_givesAClient(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("harbour.yaml"),
-                Guide.block("yaml").replace("${env:HARBOUR_TOKEN}", "${property:unisession.test.harbour}"));
-        System.setProperty("unisession.test.harbour", "made-up-token");
+                Guide.block("yaml").replace("${env:HARBOUR_TOKEN}", "${property:harbour.test.token}"));
+        System.setProperty("harbour.test.token", "made-up-token");
         try (SessionClient client = GenericSessions.load(file)) {
             assertThat(client.provider()).isEqualTo("harbour");
         } finally {
-            System.clearProperty("unisession.test.harbour");
+            System.clearProperty("harbour.test.token");
         }
     }
 
@@ -158,7 +158,7 @@ class GuideTest {
 
     /** Whose keys are those of the loader, as the schema's test shows. */
     @Test
-    void reference_everyKeyOfTheSchema_isThere() {
+    void reference_everyKeyOfTheSchema_isDocumented() {
         String reference = Guide.reference();
 
         assertThat(Schema.words())

@@ -86,7 +86,7 @@ class MappingTest {
     }
 
     @Test
-    void session_fieldThatIsAValueOrAnObject_isReadFromEither() {
+    void session_fieldThatIsAValueOrAnObject_isReadInBothForms() {
         acme.with("/models/session/roomId", "[\"/room/id\", \"/room\"]");
 
         assertThat(mapped("{\"id\":\"s-1\",\"room\":{\"id\":\"r-7\"}}").roomId())
@@ -194,7 +194,7 @@ class MappingTest {
                 "\"1e999999999\"",
                 "\"1e-999999999\""
             })
-    void session_timeThatIsNone_isAbsent(String json) {
+    void session_placeholderForNoTime_isAbsent(String json) {
         acme.with("/models/session/startedAt", "{\"pointer\":\"/t\",\"format\":\"epoch-seconds\"}");
 
         assertThat(mapped("{\"id\":\"s-1\",\"t\":" + json + "}").startedAt()).isEmpty();
@@ -221,7 +221,7 @@ class MappingTest {
     }
 
     @Test
-    void session_withoutId_isNoSessionAndSaysWhereItWasLookedFor() {
+    void session_withoutId_isInvalidAndNamesThePointersTried() {
         acme.with("/operations/getSession/result", "\"/data\"").with("/models/session/id", "[\"/id\", \"/_id\"]");
 
         assertThatThrownBy(() -> mapped("{\"id\":\"outer\",\"data\":[]}"))

@@ -97,7 +97,7 @@ class OperationsTest {
     }
 
     @Test
-    void endSession_notDeclared_isNoCapability() {
+    void endSession_notDeclared_isUnsupported() {
         try (SessionClient client = acme.client()) {
             assertThat(client.capabilities()).isEmpty();
             assertThatThrownBy(() -> client.require(SessionEnding.class))

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of a descriptor, over the wire. */
@@ -79,7 +80,7 @@ class PagingTest {
     }
 
     @Test
-    void none_allThatIsThere_isOnePage() {
+    void none_allItems_areOnePage() {
         paging("{\"style\":\"none\",\"total\":\"/count\"}");
         responses(page("\"count\":9", "a", "b"));
         try (SessionClient client = acme.client()) {
@@ -97,7 +98,7 @@ class PagingTest {
     }
 
     @Test
-    void none_aCursor_isNoneOfThisList() {
+    void none_anyCursor_isRejected() {
         try (SessionClient client = acme.client()) {
             SessionListing listing = client.require(SessionListing.class);
             assertThatThrownBy(() -> listing.listSessions(
@@ -125,7 +126,7 @@ class PagingTest {
     }
 
     @Test
-    void pageNumber_more_isBelieved() {
+    void pageNumber_more_isUsed() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"more\":\"/more\"}");
         responses(page("\"more\":true", "a"), page("\"more\":false", "b"));
 
@@ -133,7 +134,7 @@ class PagingTest {
     }
 
     @Test
-    void pageNumber_nothingSaid_endsWithAnEmptyPage() {
+    void pageNumber_noPageInfo_endsWithAnEmptyPage() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\"}");
         responses(page("", "a"), page("", "b"), page(""));
 
@@ -160,7 +161,7 @@ class PagingTest {
     }
 
     @Test
-    void size_ofTheDescriptorOrOfTheApplication_isAskedFor() {
+    void size_ofTheDescriptorOrOfTheApplication_isSent() {
         paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":40,\"more\":\"/more\"}");
         responses(page("\"more\":false", "a"), page("\"more\":false", "a"));
         listed();
@@ -188,7 +189,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_whatever_isTheValueOfItsParameterAndNothingElse() {
+    void cursor_anyText_isOneEncodedParameterValue() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
         responses(page("\"next\":\"https://evil.example/../?a&admin=1#x\"", "a"), page("", "b"));
 
@@ -214,7 +215,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_noMore_endsTheListWhateverTheCursor() {
+    void cursor_noMore_endsTheListDespiteTheCursor() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\",\"more\":\"/more\"}");
         responses(page("\"next\":\"x\",\"more\":false", "a"));
 
@@ -222,7 +223,7 @@ class PagingTest {
     }
 
     @Test
-    void cursor_thatComesBack_failsInsteadOfGoingOn() {
+    void cursor_repeated_failsInsteadOfLooping() {
         paging("{\"style\":\"cursor\",\"cursorParam\":\"after\",\"next\":\"/next\"}");
         responses(page("\"next\":\"x\"", "a"), page("\"next\":\"x\"", "b"));
 
@@ -247,7 +248,7 @@ class PagingTest {
                 page("\"links\":{}", "c"));
 
         assertThat(listed(PageRequest.first().withSize(1))).containsExactly("a", "b", "c");
-        assertThat(queries()).containsExactly("s=1", "page=2&s=1", "page=3");
+        assertThat(queries()).containsExactly("s=1", "s=1&page=2", "s=1&page=3");
     }
 
     @Test
@@ -262,7 +263,26 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/v1/webinar/calls?page=2", "/v1/webinar/accounts?page=2"})
+    @ValueSource(
+            strings = {
+                "https://gateway.example/v1/webinar/calls?page=2",
+                "http://localhost:1/inside/v1/webinar/calls?page=2",
+                "https://api.acme.example/calls?page=2",
+                "/calls?page=2",
+                "/calls/?page=2"
+            })
+    void nextLink_ofTheServiceBehindAGateway_givesItsQueryAlone(String link) {
+        paging("{\"style\":\"next-link\",\"next\":\"/next\"}");
+        responses(page("\"next\":\"" + link + "\"", "a"), page("", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("", "page=2");
+        assertThat(acme.service().requests().get(1).path())
+                .isEqualTo(acme.service().requests().get(0).path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/v1/webinar/accounts?page=2", "/v1/webinar/accounts?page=2"})
     void nextLink_elsewhere_isNotFollowed(String link) {
         paging("{\"style\":\"next-link\",\"next\":\"/next\"}");
         responses(page("\"next\":\"" + link + "\"", "a"));
@@ -271,6 +291,100 @@ class PagingTest {
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining("leads away from the list");
         assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void pageNumber_serviceIgnoresIt_failsRatherThanRepeatTheFirstPage() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"page\":\"/page\",\"total\":\"/total\"}");
+        responses(page("\"page\":1,\"total\":4", "a", "b"), page("\"page\":1,\"total\":4", "c", "d"));
+
+        assertThatThrownBy(this::listed)
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("page 2 was requested, but this is page 1");
+    }
+
+    @Test
+    void pageNumber_countedFromZero_isComparedAsCounted() {
+        paging(
+                "{\"style\":\"page-number\",\"pageParam\":\"p\",\"firstPage\":0,\"page\":\"/page\",\"total\":\"/total\"}");
+        responses(page("\"page\":0,\"total\":4", "a", "b"), page("\"page\":1,\"total\":4", "c", "d"));
+
+        assertThat(listed()).containsExactly("a", "b", "c", "d");
+        assertThat(queries()).containsExactly("p=0", "p=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "1"})
+    void total_thatTheItemsContradict_isNotBelieved(String total) {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/total\"}");
+        responses(page("\"total\":" + total, "a", "b"), page("\"total\":" + total, "c"), page("\"total\":" + total));
+
+        assertThat(listed()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void lastItem_total_endsTheListWithoutAnotherRequest() {
+        paging("{\"style\":\"last-item\",\"cursorParam\":\"after\",\"total\":\"/total\"}");
+        responses(page("\"total\":3", "a", "b"), page("\"total\":3", "c"));
+
+        assertThat(listed()).containsExactly("a", "b", "c");
+        assertThat(queries()).containsExactly("", "after=b");
+        assertThatThrownBy(() -> listed(PageRequest.first().startingAt("b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the cursor b is not one of this list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"style\":\"page-number\",\"pageParam\":\"p\"}",
+                "{\"style\":\"limit-offset\",\"offsetParam\":\"p\"}",
+                "{\"style\":\"last-item\",\"cursorParam\":\"p\"}"
+            })
+    void laterPage_notFound_endsTheList(String style) {
+        paging(style);
+        acme.responding(
+                FakeResponse.json(200, page("", "a")), FakeResponse.json(404, "{\"message\":\"no such page\"}"));
+
+        assertThat(listed()).containsExactly("a");
+        assertThat(acme.service().requestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"calls\":null,\"total\":0}}",
+                "{\"data\":{\"calls\":null}}",
+                "{\"data\":{\"calls\":{}}}",
+                "{\"data\":{\"total\":0}}",
+                "{\"data\":{}}",
+                "{}"
+            })
+    void list_missingFromTheExpectedResponse_isEmpty(String body) {
+        acme.with("/operations/listSessions/items", "\"/data/calls\"");
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/data/total\"}");
+        responses(body);
+
+        assertThat(listed()).isEmpty();
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"data":{"calls":null,"total":3}} | it counts 3 items, but has no list
+        {"data":{"calls":"none"}}         | it has no list at /data/calls
+        {"data":{"calls":{"a":1}}}        | it has no list at /data/calls
+        {"message":"welcome"}             | it has no list at /data/calls
+        {"data":{"calls":7}}              | it has no list at /data/calls
+        """)
+    void list_missingFromAnotherDocument_isAnError(String body, String reason) {
+        acme.with("/operations/listSessions/items", "\"/data/calls\"");
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"total\":\"/data/total\"}");
+        responses(body);
+
+        assertThatThrownBy(this::listed)
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
@@ -302,7 +416,7 @@ class PagingTest {
     }
 
     @Test
-    void items_severalPlaces_theFirstThatIsAListWins() {
+    void items_severalPlaces_firstListIsUsed() {
         acme.with("/operations/listSessions/items", "[\"/data\", \"/data/calls\"]")
                 .responding("{\"data\":{\"calls\":[{\"id\":\"a\"}]}}");
 
@@ -322,8 +436,8 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"calls\":[{\"name\":\"x\"}]}", "{\"calls\":[null]}", "{\"calls\":7}", "{}"})
-    void items_thatCannotBeRead_failInsteadOfGettingLost(String body) {
+    @ValueSource(strings = {"{\"calls\":[{\"name\":\"x\"}]}", "{\"calls\":[null]}", "{\"calls\":7}", "{\"x\":1}"})
+    void items_unreadable_failInsteadOfBeingDropped(String body) {
         responses(body);
 
         assertThatThrownBy(this::listed)
@@ -385,7 +499,7 @@ class PagingTest {
     }
 
     @Test
-    void itemsById_nullAndFalse_areNotThere() {
+    void itemsById_nullAndFalse_areNotItems() {
         acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
                 .responding("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
 

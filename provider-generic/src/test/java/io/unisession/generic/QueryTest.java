@@ -74,7 +74,7 @@ class QueryTest {
         "epoch-microseconds, 1714986000000500,                1714989600000500",
         "epoch-nanoseconds,  1714986000000500000,             1714989600000500000"
     })
-    void listSessions_everyFilter_isSentInTheServicesWords(String format, String from, String before) {
+    void listSessions_everyFilter_isSentWithTheServicesNames(String format, String from, String before) {
         acme.with("/operations/listSessions/timeFormat", '"' + format + '"');
 
         list(EVERYTHING);
@@ -96,7 +96,7 @@ class QueryTest {
     }
 
     @Test
-    void listSessions_filterThatIsNotSet_isLeftOut() {
+    void listSessions_filterThatIsNotSet_isNotSent() {
         list(SessionQuery.all(), ROOM, ACTIVE);
 
         assertThat(sent())
@@ -137,7 +137,7 @@ class QueryTest {
     }
 
     @Test
-    void listSessions_alternativeWithPagingOfItsOwn_isWalkedByIt() {
+    void listSessions_alternativeWithItsOwnPaging_usesIt() {
         acme.with("/operations/listSessions", """
                 {"request": "GET /calls", "items": "/calls",
                  "paging": {"style": "limit-offset", "offsetParam": "from"},

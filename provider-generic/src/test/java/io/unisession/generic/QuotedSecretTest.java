@@ -86,7 +86,7 @@ class QuotedSecretTest {
     }
 
     @Test
-    void request_settingsThatAreNamedAsSecrets_areHidden() {
+    void request_settingsNamedLikeSecrets_areHidden() {
         acme.with("/operations/getSession/request", """
                         { "method": "POST", "path": "/calls/{sessionId}", "query": { "id": "k-${env:ACME_SECRET}" },
                           "body": { "a": [{ "password": "to ${env:ACME_SECOND}" }] } }
@@ -96,7 +96,7 @@ class QuotedSecretTest {
     }
 
     @Test
-    void request_settingInThePathThatIsNamedAsASecret_isHidden() {
+    void request_settingInThePathNamedLikeASecret_isHidden() {
         acme.with("/operations/getSession/request", "\"GET /${env:ACME_SECRET}/{sessionId}\"")
                 .responding(FakeResponse.json(403, "{\"message\":\"not for " + SECRET + "\"}"));
 
@@ -105,7 +105,7 @@ class QuotedSecretTest {
 
     /** A plain word, such as the name of an application, also stands in words that have nothing to do with it. */
     @Test
-    void request_settingThatIsNoSecret_isShown() {
+    void request_settingThatIsNotSecret_isShown() {
         acme.with("/operations/getSession/request", """
                         { "method": "POST", "path": "/${env:ACME_APP}/{sessionId}", "query": { "app": "${env:ACME_APP}" },
                           "headers": { "X-Tenant": "${env:ACME_APP}" }, "body": { "app": ["${env:ACME_APP}"] } }
@@ -151,7 +151,7 @@ class QuotedSecretTest {
     }
 
     @Test
-    void request_shortSetting_isLeftInWordsThatHaveNothingToDoWithIt() {
+    void request_shortSetting_isNotRedactedInsideWords() {
         acme.with("/operations/getSession/request", """
                         { "method": "GET", "path": "/calls/{sessionId}", "query": { "as": "${env:ACME_ID}" } }
                         """)

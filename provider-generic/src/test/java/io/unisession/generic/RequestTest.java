@@ -71,7 +71,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void request_badIdInABody_isRefusedBeforeTheNetwork(String id) {
+    void request_badIdInABody_isRejectedBeforeTheNetwork(String id) {
         acme.with(
                 "/operations/endSession/request",
                 "{\"method\":\"POST\",\"path\":\"/end\",\"body\":{\"call\":\"{sessionId}\"}}");
@@ -115,20 +115,20 @@ class RequestTest {
     }
 
     @Test
-    void request_settingOfTheBuilderAlone_isLookedForNowhereElse() {
-        System.setProperty("unisession.test.region", "eu");
+    void request_settingThatOnlyTheBuilderTakes_isNotLookedUpElsewhere() {
+        System.setProperty("acme.test.region", "eu");
         try {
-            acme.with("/operations/getSession/request", "\"GET /${setting:unisession.test.region}/{sessionId}\"");
+            acme.with("/operations/getSession/request", "\"GET /${setting:acme.test.region}/{sessionId}\"");
             assertThatThrownBy(acme::client).isInstanceOf(ConfigurationException.class);
-            acme.with("/operations/getSession/request", "\"GET /${property:unisession.test.region}/{sessionId}\"");
+            acme.with("/operations/getSession/request", "\"GET /${property:acme.test.region}/{sessionId}\"");
             acme.client().close();
         } finally {
-            System.clearProperty("unisession.test.region");
+            System.clearProperty("acme.test.region");
         }
     }
 
     @Test
-    void joinToken_wishes_areSentWhereTheyAreWished() {
+    void joinToken_preferences_areSentWhereDeclared() {
         acme.with("/operations/joinToken/request", """
                         { "method": "POST", "path": "/calls/{sessionId}/tokens", "query": { "who": "{name}" },
                           "headers": { "X-Name": "{name}" },

@@ -48,6 +48,7 @@ final class Schema {
             "is always idempotent",
             "not a header name",
             "this header",
+            "the prefix must contain",
             "it has more than 200 steps",
             "a header can carry printable ASCII only",
             "a header with a secret belongs under",
@@ -85,7 +86,7 @@ final class Schema {
         return accepts(ROOT, descriptor);
     }
 
-    /** Whether the loader refuses what no schema can. */
+    /** Whether the loader rejects what no schema can. */
     static boolean areBeyond(List<DescriptorFault> faults) {
         return faults.stream().allMatch(fault -> BEYOND.stream().anyMatch(fault.message()::contains));
     }

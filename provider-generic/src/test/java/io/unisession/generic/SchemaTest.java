@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The published schema and the loader are one: what the loader loads, the schema accepts; and descriptors with one key
  * too much, one too few, or one of another kind, made of those that are right and hold every key of the schema, are
- * refused by both.
+ * rejected by both.
  */
 class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,19 +79,19 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("right")
-    void schema_oneKeyTooMuch_isRefusedByBothOrByNeither(JsonNode descriptor) {
+    void schema_unknownKey_isRejectedByBothOrByNeither(JsonNode descriptor) {
         changed(descriptor, (object, name) -> object.put("zebra", "1"), false);
     }
 
     @ParameterizedTest
     @MethodSource("right")
-    void schema_oneKeyTooFew_isRefusedByBothOrByNeither(JsonNode descriptor) {
+    void schema_missingKey_isRejectedByBothOrByNeither(JsonNode descriptor) {
         changed(descriptor, (object, name) -> object.remove(name), true);
     }
 
     @ParameterizedTest
     @MethodSource("right")
-    void schema_oneKeyOfAnotherKind_isRefusedByBothOrByNeither(JsonNode descriptor) {
+    void schema_keyOfAnotherType_isRejectedByBothOrByNeither(JsonNode descriptor) {
         for (String other : List.of("7", "true", "null", "[]", "{}", "\" \"", "\"zebra\"")) {
             changed(descriptor, (object, name) -> object.set(name, json(other)), true);
         }
@@ -112,7 +112,7 @@ class SchemaTest {
                 List<DescriptorFault> faults = faults(wrong);
                 boolean accepted = Schema.accepts(wrong);
                 if (accepted != faults.isEmpty() && !(accepted && Schema.areBeyond(faults))) {
-                    throw new AssertionError("the loader " + (faults.isEmpty() ? "loads" : "refuses")
+                    throw new AssertionError("the loader " + (faults.isEmpty() ? "loads" : "rejects")
                             + ", and the schema does not: " + path + " " + name + " in " + wrong + ", where " + faults);
                 }
             }
@@ -173,7 +173,7 @@ class SchemaTest {
 
     /** Without this, a part of the schema could be one that no test above looks at. */
     @Test
-    void right_descriptors_useEveryObjectAndEveryWordOfTheSchema() {
+    void validDescriptors_useEveryObjectAndKeywordOfTheSchema() {
         List<JsonNode> used =
                 right().flatMap(each -> Schema.used(each).stream()).toList();
         String all = right().map(JsonNode::toString).reduce("", String::concat);

@@ -137,7 +137,7 @@ class TenbyteStoryTest {
     }
 
     @Test
-    void listSessions_moreThanAPage_asksAsOftenAsTheCountSays() {
+    void listSessions_moreThanAPage_fetchesAsManyPagesAsTheTotalRequires() {
         List<String> ids = IntStream.range(0, 25)
                 .mapToObj(number -> service.scheduleSession("room-1", "Number " + number))
                 .toList();
@@ -176,7 +176,7 @@ class TenbyteStoryTest {
 
     /** The documentation does not say that a list without paging takes the parameters of one that has it. */
     @Test
-    void listActiveSessions_serviceThatResponsesAllAtOnce_isAskedOnce() {
+    void listActiveSessions_serviceWithoutPaging_isCalledOnce() {
         service.enqueue(
                 FakeResponse.json(
                         200,
@@ -189,7 +189,7 @@ class TenbyteStoryTest {
     }
 
     @Test
-    void listSessions_filtersThatNoAddressHas_areRefusedBeforeTheNetwork() {
+    void listSessions_filtersThatNoEndpointSupports_areRejectedBeforeTheNetwork() {
         try (SessionClient client = client()) {
             SessionListing listing = client.require(SessionListing.class);
             SessionQuery activeInTheRoom = SessionQuery.builder()

@@ -59,7 +59,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_documentedResponse_isTheSessionThatItMeans() {
+    void getSession_documentedResponse_isTheExpectedSession() {
         service.addSession(BODIES.body("get-session"));
         try (SessionClient client = builder().build()) {
             Session session = client.getSession(ID);
@@ -82,7 +82,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_documentedResponse_hasEveryFieldByItsPointer() throws IOException {
+    void getSession_documentedResponse_hasEveryFieldInRaw() throws IOException {
         service.addSession(BODIES.body("get-session"));
         try (SessionClient client = builder().build()) {
             Session session = client.getSession(ID);
@@ -117,7 +117,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_publicRead_sendsNoCredentialEvenWhereThereIsOne() {
+    void getSession_publicRead_sendsNoCredentialEvenIfConfigured() {
         service.addSession(BODIES.body("get-session"));
         try (SessionClient client =
                 builder().setting("TENBYTE_API_KEY", service.apiKey()).build()) {
@@ -146,7 +146,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_sessionThatIsLive_hasBegunAndNotEnded() {
+    void getSession_liveSession_hasStartedAndNotEnded() {
         String id = service.scheduleSession("room-1", "Stand-up");
         service.goLive(id);
         try (SessionClient client = builder().build()) {
@@ -224,7 +224,7 @@ class TenbyteTest {
     }
 
     @Test
-    void getSession_documentedErrors_areTheExceptionsThatSaySo() {
+    void getSession_documentedErrors_becomeTheirExceptions() {
         assertThat(failure(FakeResponse.json(400, BODIES.body("error-400"))))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(failure(FakeResponse.json(404, BODIES.body("error-404")))).isInstanceOf(NotFoundException.class);
@@ -272,7 +272,7 @@ class TenbyteTest {
     }
 
     @Test
-    void bundled_unknownId_namesThoseThatThereAre() {
+    void bundled_unknownId_listsTheAvailableIds() {
         assertThatThrownBy(() -> GenericSessions.bundled("acme"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("acme")

@@ -94,7 +94,7 @@ class TokenAuthTest {
     }
 
     @Test
-    void oauth2_token_isAskedForOnceAndSentAsBearer() {
+    void oauth2_token_isFetchedOnceAndSentAsBearer() {
         oauth2(",\"parameters\":{\"scope\":\"read all\",\"audience\":7,\"resource\":\"urn:${env:ACME_ID}\"}");
         tokens.enqueue(token("made-up-1", ",\"expires_in\":3600"));
         get(3);
@@ -294,7 +294,7 @@ class TokenAuthTest {
     }
 
     @Test
-    void oauth2_tokenEndpointThatIsNotThere_isNoMissingSession() {
+    void oauth2_tokenEndpointReturns404_isNotAMissingSession() {
         oauth2("");
         tokens.enqueue(FakeResponse.json(404, "{\"message\":\"no route\"}"));
         try (SessionClient client = client()) {
@@ -309,7 +309,7 @@ class TokenAuthTest {
 
     @ParameterizedTest
     @CsvSource({"getSession", "endSession"})
-    void oauth2_tokenThatDoesNotCome_endsTheCallInItsOwnTime(String operation) {
+    void oauth2_stalledTokenEndpoint_endsTheCallWithinItsTimeLimit(String operation) {
         oauth2("");
         String auth = "{\"type\":\"none\"}";
         if (operation.equals("endSession")) {

@@ -8,11 +8,10 @@ import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.PageNumbers;
-import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +37,16 @@ final class NumberedPages {
 
     /** Lists by one request per page. Nothing is sent until the pager is walked. */
     static <T> Pager<T> list(
-            HttpPipeline http,
-            String operation,
-            ApiRequest request,
-            PageMapping<T> mapping,
-            PageRequest first,
-            CallOptions options) {
-        PageNumbers.requireNumber(first);
-        return Pager.of(VideoSdkProvider.ID, operation, first, page -> {
-            long number = PageNumbers.requireNumber(page);
-            return http.call(numbered(request, number, page), options, response -> mapping.map(response, number));
-        });
+            HttpPipeline http, ApiRequest request, PageMapping<T> mapping, PageRequest first, CallOptions options) {
+        return http.list(
+                first,
+                options,
+                page -> numbered(request, page),
+                (response, page) -> mapping.map(response, PageNumbers.requireNumber(page)));
     }
 
-    private static ApiRequest numbered(ApiRequest request, long number, PageRequest page) {
-        ApiRequest numbered = request.query("page", number);
+    private static ApiRequest numbered(ApiRequest request, PageRequest page) {
+        ApiRequest numbered = request.query("page", PageNumbers.requireNumber(page));
         return page.size().isPresent() ? numbered.query("perPage", page.size().getAsInt()) : numbered;
     }
 
@@ -63,48 +57,36 @@ final class NumberedPages {
 
     private static <T> Page<T> page(ApiResponse response, long requestedPage, ItemMapping<T> mapping)
             throws IOException {
+        ResponseMetadata metadata = response.metadata();
+        ItemList.ElementMapper<T> item = element -> mapping.map(element, metadata);
         JsonReader json = response.json();
         PageInfo info = new PageInfo();
-        List<T> items = null;
-        if (json.enterArray()) {
-            items = items(json, response.metadata(), mapping);
-        } else if (json.enterObject()) {
-            while (json.nextField()) {
-                switch (json.field()) {
-                    case "pageInfo", "pagination" -> info.read(json);
-                    case "data" -> items = json.enterArray() ? items(json, response.metadata(), mapping) : null;
-                    default -> {}
-                }
+        if (!json.enterObject()) {
+            return info.page(ItemList.read(json, item), requestedPage, metadata);
+        }
+        ItemList<T> items = null;
+        boolean expected = true;
+        while (json.nextField()) {
+            expected = false;
+            switch (json.field()) {
+                case "pageInfo", "pagination" -> info.read(json);
+                case "data" -> items = ItemList.read(json, item);
+                default -> {}
             }
         }
-        if (items == null) {
-            throw new UnusableResponseException("it has no list");
-        }
-        return info.page(items, requestedPage, response.metadata());
-    }
-
-    private static <T> List<T> items(JsonReader json, ResponseMetadata metadata, ItemMapping<T> mapping)
-            throws IOException {
-        List<T> items = new ArrayList<>();
-        while (json.nextElement()) {
-            T item = mapping.map(json, metadata);
-            if (item == null) {
-                // Skipping it would lose it silently.
-                throw new UnusableResponseException("element " + items.size() + " of the list has no id");
-            }
-            items.add(item);
-        }
-        return items;
+        return info.page(items == null ? ItemList.missing(expected || info.isThere()) : items, requestedPage, metadata);
     }
 
     /** Which page a response is, and how many there are. */
     static final class PageInfo {
+        private boolean there;
         private @Nullable Long currentPage;
         private @Nullable Long lastPage;
         private @Nullable Long total;
 
         void read(JsonReader json) throws IOException {
             if (json.enterObject()) {
+                there = true;
                 while (json.nextField()) {
                     switch (json.field()) {
                         case "currentPage", "page" -> currentPage = json.wholeNumber();
@@ -116,10 +98,15 @@ final class NumberedPages {
             }
         }
 
-        /** The page, with the number that the response gives: a service that ignores the request's would never end. */
-        <T> Page<T> page(List<T> items, long requestedPage, ResponseMetadata metadata) {
-            long page = currentPage == null ? requestedPage : currentPage;
-            return PageNumbers.page(items, page, lastPage, total, metadata);
+        /** Whether the response says anything about its page, so that it is a list. */
+        boolean isThere() {
+            return there;
+        }
+
+        <T> Page<T> page(ItemList<T> items, long requestedPage, ResponseMetadata metadata) {
+            // Past the last page, items are missing rightly.
+            List<T> found = items.require(requestedPage == 1 ? total : null);
+            return PageNumbers.page(found, requestedPage, currentPage, lastPage, total, metadata);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
             throw new UnusableResponseException(
                     "expected the participants of one session, found none or several sessions");
         }
-        return info.page(participants, requestedPage, response.metadata());
+        return info.page(ItemList.of(participants), requestedPage, response.metadata());
     }
 
     @Override

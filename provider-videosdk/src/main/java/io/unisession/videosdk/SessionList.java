@@ -42,7 +42,7 @@ final class SessionList implements SessionListing {
 
     Pager<Session> list(VideoSdkSessionQuery query, PageRequest first, CallOptions options) {
         ApiRequest request = version == ApiVersion.V1 ? requestV1(query) : requestV2(query);
-        return NumberedPages.list(http, OPERATION, request, NumberedPages.of(SessionMapping::element), first, options);
+        return NumberedPages.list(http, request, NumberedPages.of(SessionMapping::element), first, options);
     }
 
     private ApiRequest requestV1(VideoSdkSessionQuery query) {

@@ -46,8 +46,8 @@ public final class VideoSdkClient extends ProviderClient
      * show, which its reference does not promise. VideoSDK numbers its pages, so a session that begins during the walk
      * moves others to the next page, where they are listed again.
      *
-     * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page. Version 2 honours every
-     * filter, of the statuses {@code ACTIVE} and {@code ENDED}; start times are sent in milliseconds. Version 1 honours
+     * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page. Version 2 supports every
+     * filter, of the statuses {@code ACTIVE} and {@code ENDED}; start times are sent in milliseconds. Version 1 supports
      * the room alone.
      *
      * @param query which sessions to list
@@ -57,7 +57,7 @@ public final class VideoSdkClient extends ProviderClient
      * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the
      *     link to the chat
      * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
-     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not honour the query;
+     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not support the query;
      *     nothing is sent
      */
     @Override
@@ -106,7 +106,7 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * The filters that VideoSDK honours: in version 2 all, of the statuses {@code ACTIVE} and {@code ENDED}; in version
+     * The filters that VideoSDK supports: in version 2 all, of the statuses {@code ACTIVE} and {@code ENDED}; in version
      * 1 the room.
      *
      * @return the filters

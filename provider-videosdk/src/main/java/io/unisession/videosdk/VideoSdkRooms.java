@@ -144,8 +144,7 @@ public final class VideoSdkRooms {
      * @throws IllegalArgumentException if the cursor of {@code first} is not from a list of VideoSDK
      */
     public Pager<VideoSdkRoom> list(PageRequest first, CallOptions options) {
-        return NumberedPages.list(
-                http, list.operation(), list.request(), NumberedPages.of(RoomMapping::element), first, options);
+        return NumberedPages.list(http, list.request(), NumberedPages.of(RoomMapping::element), first, options);
     }
 
     /**

@@ -31,7 +31,7 @@ class ColdStartTest {
     }
 
     @Test
-    void build_withKeyAndSecret_mintsNothingYet() throws Exception {
+    void build_withKeyAndSecret_createsNoTokenYet() throws Exception {
         try (FakeVideoSdk fake = FakeVideoSdk.start();
                 URLClassLoader classes = classPathWithout("java-jwt-", "jackson-databind-")) {
             assertThat(run(classes, "build", fake.apiKey(), fake.secretKey())).isEqualTo("VideoSdkClient[videosdk]");

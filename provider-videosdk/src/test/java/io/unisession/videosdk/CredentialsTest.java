@@ -125,7 +125,7 @@ class CredentialsTest {
     }
 
     @Test
-    void token_forManyThreadsAndCalls_isMintedOnce() throws Exception {
+    void token_forManyThreadsAndCalls_isCreatedOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (VideoSdkClient client = Clients.open(fake)) {
             Callable<Session> call = () -> client.getSession(Bodies.SESSION_ID);
@@ -200,7 +200,7 @@ class CredentialsTest {
     }
 
     @Test
-    void token_besideKeyAndSecretFromTheSameSource_wins() {
+    void token_withKeyAndSecretFromTheSameSource_isUsed() {
         Map<String, String> all = keys("made-up-key", "made-up-secret");
         all.put("VIDEOSDK_TOKEN", " made-up-token\n");
         try (SessionBackend backend = open(all)) {
@@ -223,7 +223,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer made-up-token", "made-up\ntoken", "made-up-tökén"})
-    void token_thatIsNoneByItsCharacters_isRefusedWithoutBeingShown(String token) {
+    void token_withInvalidCharacters_isRejectedWithoutBeingShown(String token) {
         assertThatThrownBy(() -> VideoSdk.builder().token(token).build())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("VIDEOSDK_TOKEN")
@@ -232,7 +232,7 @@ class CredentialsTest {
     }
 
     @Test
-    void credentials_thatAreNowhere_areNamed() {
+    void credentials_notSet_areNamed() {
         ConfigurationException failure = catchThrowableOfType(
                 ConfigurationException.class, () -> VideoSdk.builder().build());
 
@@ -246,7 +246,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VIDEOSDK_API_KEY", "VIDEOSDK_SECRET_KEY"})
-    void credentials_ofWhichHalfIsMissing_areNotJoinedFromTwoSources(String given) {
+    void credentials_halfMissing_areNotCombinedFromTwoSources(String given) {
         Map<String, String> environment = keys("key-of-another-account", "secret-of-another-account");
         SettingSource source = SettingSource.environment(environment::get);
 
@@ -270,7 +270,7 @@ class CredentialsTest {
     }
 
     @Test
-    void token_ofASupplier_isAskedForEveryRequest() {
+    void token_ofASupplier_isFetchedForEveryRequest() {
         AtomicReference<String> token = new AtomicReference<>("made-up-token-of-yesterday");
         try (VideoSdkClient client = VideoSdk.builder()
                 .token(token::get)
@@ -286,7 +286,7 @@ class CredentialsTest {
     }
 
     @Test
-    void credentials_blank_areRefused() {
+    void credentials_blank_areRejected() {
         assertThatThrownBy(
                         () -> VideoSdk.builder().credentials("made-up-key", " ").build())
                 .isInstanceOf(ConfigurationException.class)

@@ -120,7 +120,7 @@ class EndSessionTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void endSession_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
+    void endSession_anySuccessfulResponse_returns(FakeResponse response) {
         respondToTheEnd(response, response);
 
         assertThatCode(() -> client.endSession(ongoing().build())).doesNotThrowAnyException();
@@ -128,7 +128,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofVersion2ByTheIdOfOneThatIsOver_sparesTheNextSessionInTheRoom() {
+    void endSession_ofVersion2ById_endedSession_doesNotEndTheNextInTheRoom() {
         String over = sessionThatIsOver("room");
         String next = fake.joinParticipant("room", "priya", "Priya Raman");
 
@@ -143,7 +143,7 @@ class EndSessionTest {
      * documentation.
      */
     @Test
-    void endSession_ofVersion2BySessionThatIsOverByNow_endsTheNextInTheRoom() {
+    void endSession_ofVersion2BySession_endedMeanwhile_endsTheNextInTheRoom() {
         fake.joinParticipant("room", "priya", "Priya Raman");
         Session gotBefore =
                 client.listSessions(Clients.inRoom("room")).iterator().next();
@@ -231,14 +231,14 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofVersion2OfOneThatIsOver_sparesTheNextSessionInTheRoom() {
+    void endSession_ofVersion2BySession_endedSession_doesNotEndTheNextInTheRoom() {
         client.endSession(ongoing().status(SessionStatus.ENDED).build());
 
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
-    void endSession_ofAStatusThatIsNotKnown_isSent() {
+    void endSession_unknownStatus_isSent() {
         respondToTheEnd(FakeResponse.empty(200));
 
         client.endSession(ongoing().status(SessionStatus.UNKNOWN).build());
@@ -247,7 +247,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofVersion2WithoutRoom_saysSoAndSendsNothing() {
+    void endSession_ofVersion2BySession_withoutRoom_failsAndSendsNothing() {
         assertThatThrownBy(() -> client.endSession(ongoing().roomId(null).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no room id")
@@ -256,7 +256,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofVersion2ByIdWithoutRoomInTheResponse_saysSoAndEndsNothing() {
+    void endSession_ofVersion2ById_responseWithoutRoom_failsAndEndsNothing() {
         fake.enqueue(FakeResponse.json(200, "{\"id\":\"s\",\"status\":\"ongoing\"}"));
 
         assertThatThrownBy(() -> client.endSession("s"))
@@ -267,7 +267,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_ofAnotherProvider_isRefusedBeforeTheNetwork() {
+    void endSession_ofAnotherProvider_isRejectedBeforeTheNetwork() {
         Session foreign = Session.builder("bandwidth").id("s").roomId("r").build();
 
         assertThatThrownBy(() -> client.endSession(foreign))
@@ -280,14 +280,14 @@ class EndSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void endSession_ofNoId_isRefusedBeforeTheNetwork(String id) {
+    void endSession_blankId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.endSession(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> clientV1.endSession(id)).isInstanceOf(IllegalArgumentException.class);
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
-    void endSession_ofAnUnknownSession_isAnEndThatFoundNothing() {
+    void endSession_ofAnUnknownSession_isNotFound() {
         assertThatThrownBy(() -> client.endSession("nobody"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("videosdk endSession failed: HTTP 402 not found");

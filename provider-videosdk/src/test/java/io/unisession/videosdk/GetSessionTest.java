@@ -113,7 +113,7 @@ class GetSessionTest {
     }
 
     @Test
-    void getSession_whileSomeoneIsThere_saysWho() {
+    void getSession_participantPresent_namesThem() {
         fake.addSession(Bodies.ONGOING_SESSION);
 
         Session session = client.getSession(Bodies.ONGOING_SESSION_ID);
@@ -211,7 +211,7 @@ class GetSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", ".", ".."})
-    void getSession_ofNoId_isRefusedBeforeTheNetwork(String id) {
+    void getSession_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.getSession(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> clientV1.getSession(id)).isInstanceOf(IllegalArgumentException.class);
 
@@ -220,14 +220,14 @@ class GetSessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
-    void findSession_whereThereIsNone_isEmpty(int status) {
+    void findSession_unknownSession_isEmpty(int status) {
         fake.enqueue(FakeResponse.json(status, "{\"statusCode\":" + status + ",\"error\":\"Session not found\"}"));
 
         assertThat(client.findSession("nobody")).isEqualTo(Optional.empty());
     }
 
     @Test
-    void findSession_ofVersion1WhereThereIsNone_isEmpty() {
+    void findSession_ofVersion1_unknownSession_isEmpty() {
         assertThat(clientV1.findSession("nobody")).isEmpty();
     }
 

@@ -51,7 +51,7 @@ class GuideTest {
     }
 
     @Test
-    void snippets_overTheFake_doWhatTheyShow() {
+    void snippets_overTheFake_run() {
         try (FakeVideoSdk fake = FakeVideoSdk.start();
                 VideoSdkClient client = Clients.open(fake)) {
             VideoSdkRoom room = client.rooms()

@@ -113,7 +113,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void signJoinToken_ofLessThanASecond_livesForOne() {
+    void signJoinToken_lifetimeBelowASecond_isOneSecond() {
         JoinToken token = client.signJoinToken("r", "p", Set.of(JoinPermission.ALLOW_JOIN), Duration.ofMillis(1));
 
         assertThat(token.expiresAt()).contains(NOW.plusSeconds(1));
@@ -121,7 +121,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void signJoinToken_withNothingElseSaid_joinsAtOnceAndForAnHour() {
+    void signJoinToken_defaults_allowJoiningForAnHour() {
         DecodedJWT jwt = verified(client.signJoinToken("r", "p"), NOW);
 
         assertThat(jwt.getClaim("permissions").asList(String.class)).containsExactly("allow_join");
@@ -129,7 +129,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void signJoinToken_atTheServerApi_isOfNoUse() {
+    void signJoinToken_atTheServerApi_isRejected() {
         String token = client.signJoinToken("r", "p").token().reveal();
 
         try (VideoSdkClient thief = VideoSdk.builder()
@@ -141,7 +141,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void signJoinToken_ofNothingThatCouldJoin_isRefused() {
+    void signJoinToken_invalidArguments_areRejected() {
         Set<JoinPermission> join = Set.of(JoinPermission.ALLOW_JOIN);
         Duration hour = Duration.ofHours(1);
 
@@ -180,7 +180,7 @@ class JoinTokenTest {
     }
 
     @Test
-    void createJoinToken_ofVersion1ForAnyone_readsTheMeetingAndNamesNobody() {
+    void createJoinToken_ofVersion1ForAnyone_readsTheMeetingAndNamesNoParticipant() {
         fake.addSession(Bodies.SESSION_V1);
 
         JoinToken token =
@@ -213,7 +213,7 @@ class JoinTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void createJoinToken_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+    void createJoinToken_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.createJoinToken(JoinRequest.forSession(id)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
@@ -224,7 +224,7 @@ class JoinTokenTest {
 
     @ParameterizedTest
     @EnumSource
-    void joinTokens_ofAClientWithAReadyTokenAlone_areNotThere(ApiVersion version) {
+    void joinTokens_clientWithOnlyAReadyToken_areUnsupported(ApiVersion version) {
         try (VideoSdkClient keyless = VideoSdk.builder()
                 .token(fake.token())
                 .apiVersion(version)

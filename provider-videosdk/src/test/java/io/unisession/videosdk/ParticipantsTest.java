@@ -108,7 +108,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void listActiveParticipants_withNobodyThere_isEmpty() {
+    void listActiveParticipants_emptySession_isEmpty() {
         response("{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[]}");
 
         assertThat(client.listActiveParticipants("s")).isEmpty();
@@ -158,7 +158,7 @@ class ParticipantsTest {
                 "'text'",
                 ""
             })
-    void listParticipants_withNothingSaidOfThem_failsInsteadOfBeingEmpty(String body) {
+    void listParticipants_missing_failsInsteadOfBeingEmpty(String body) {
         response(body);
 
         assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
@@ -234,7 +234,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void getParticipant_whoseAddressIsAnotherList_isRefusedBeforeTheNetwork() {
+    void getParticipant_whoseAddressIsAnotherList_isRejectedBeforeTheNetwork() {
         assertThatThrownBy(() -> client.getParticipant("s", "active")).isInstanceOf(IllegalArgumentException.class);
         assertThat(fake.requests()).isEmpty();
     }
@@ -308,7 +308,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void removeParticipant_whateverTheResponseOfSuccessSays_returns(FakeResponse response) {
+    void removeParticipant_anySuccessfulResponse_returns(FakeResponse response) {
         fake.enqueue(response, response);
 
         assertThatCode(() -> client.removeParticipant("s", "p")).doesNotThrowAnyException();
@@ -316,7 +316,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void removeParticipant_ofAnotherProvider_isRefusedBeforeTheNetwork() {
+    void removeParticipant_ofAnotherProvider_isRejectedBeforeTheNetwork() {
         Session foreign = Session.builder("bandwidth").id("s").build();
 
         assertThatThrownBy(() -> client.removeParticipant(foreign, "p")).isInstanceOf(IllegalArgumentException.class);
@@ -325,7 +325,7 @@ class ParticipantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void everyOperation_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+    void everyOperation_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.listParticipants(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.listActiveParticipants(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.getParticipant(id, "p")).isInstanceOf(IllegalArgumentException.class);

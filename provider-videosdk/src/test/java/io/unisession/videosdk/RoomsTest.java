@@ -72,7 +72,7 @@ class RoomsTest {
     }
 
     @Test
-    void create_withWhatStartsByItself_sendsItAsItWasInItsOrder() {
+    void create_withAutoStart_sendsItUnchangedAndInOrder() {
         response(Bodies.documented("v2-create-room"));
         List<Object> languages = new ArrayList<>(List.of("en", 1, true));
         Map<String, Object> layout = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ class RoomsTest {
     }
 
     @Test
-    void autoStart_withWhatIsNoJson_isRefusedWhereItIsSaid() {
+    void autoStart_valueThatJsonDoesNotHave_isRejectedAtOnce() {
         Map<String, Object> config = Map.of("start", List.of(Map.of("at", Instant.EPOCH)));
 
         assertThatThrownBy(() -> NewRoom.builder().autoStart(AutoStart.COMPOSITE, config))
@@ -113,7 +113,7 @@ class RoomsTest {
     }
 
     @Test
-    void create_withNothingSaid_sendsAnEmptyObject() {
+    void create_withoutFields_sendsAnEmptyObject() {
         response(Bodies.documented("v2-create-room"));
 
         rooms.create(NewRoom.standard());
@@ -143,7 +143,7 @@ class RoomsTest {
     }
 
     @Test
-    void create_ofVersion1WithMoreThanACustomId_isRefusedBeforeTheNetwork() {
+    void create_ofVersion1WithMoreThanACustomId_isRejectedBeforeTheNetwork() {
         NewRoom room = NewRoom.builder()
                 .webhook(RoomWebhook.of("https://example.com"))
                 .geoFence("eu001")
@@ -196,7 +196,7 @@ class RoomsTest {
     }
 
     @Test
-    void validate_thatIsRefusedForAnotherReason_fails() {
+    void validate_otherError_fails() {
         fake.enqueue(FakeResponse.empty(422), FakeResponse.empty(500));
 
         assertThatThrownBy(() -> rooms.validate("r")).isInstanceOf(InvalidRequestException.class);
@@ -312,7 +312,7 @@ class RoomsTest {
     }
 
     @Test
-    void list_fromAnotherListsCursor_isRefused() {
+    void list_fromAnotherListsCursor_isRejected() {
         assertThatThrownBy(() -> rooms.list(PageRequest.first().startingAt("x"), CallOptions.defaults()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -333,7 +333,7 @@ class RoomsTest {
     }
 
     @Test
-    void deactivate_whoseResponseHasAStatusInstead_isReadToo() {
+    void deactivate_responseWithAStatus_isReadToo() {
         response(Bodies.documented("v2-update-room"));
 
         assertThat(rooms.deactivate("r").isDisabled()).contains(true);
@@ -349,7 +349,7 @@ class RoomsTest {
     }
 
     @Test
-    void deactivate_ofVersion1_isRefusedBeforeTheNetwork() {
+    void deactivate_ofVersion1_isRejectedBeforeTheNetwork() {
         assertThatThrownBy(() -> meetings.deactivate("r"))
                 .isInstanceOf(UnsupportedCapabilityException.class)
                 .hasMessageContaining("deactivateRoom in version 1");
@@ -358,7 +358,7 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void everyOperation_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+    void everyOperation_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> rooms.get(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rooms.validate(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rooms.deactivate(id)).isInstanceOf(IllegalArgumentException.class);

@@ -41,7 +41,7 @@ class SessionListTest {
     }
 
     @Test
-    void page_withoutRaw_staysAsItIs_whenTheNextComesIntoItsMemory() {
+    void page_withoutRaw_doesNotChange_whenItsMemoryIsReused() {
         String body = Bodies.documented("v2-fetch-sessions");
         response(body);
         Page<Session> expected = firstPage(client);
@@ -138,14 +138,14 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_beforeItIsWalked_sendsNothing() {
+    void listSessions_beforeIteration_sendsNothing() {
         client.listSessions();
 
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
-    void listSessions_walkedToItsEnd_asksForEachPageOnce() {
+    void listSessions_iteratedToItsEnd_fetchesEachPageOnce() {
         response("{'pageInfo':{'currentPage':1,'lastPage':3},'data':[{'id':'1'},{'id':'2'}]}");
         response("{'pageInfo':{'currentPage':2,'lastPage':3},'data':[{'id':'3'},{'id':'4'}]}");
         response("{'pageInfo':{'currentPage':3,'lastPage':3},'data':[{'id':'5'}]}");
@@ -207,7 +207,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_fromACursor_beginsThere() {
+    void listSessions_fromACursor_startsThere() {
         response("[]");
 
         client.listSessions(SessionQuery.all(), PageRequest.first().startingAt("7"), CallOptions.defaults()).stream()
@@ -217,7 +217,7 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_fromAnotherListsCursor_isRefusedBeforeItIsWalked() {
+    void listSessions_fromAnotherListsCursor_isRejectedBeforeIteration() {
         PageRequest foreign = PageRequest.first().startingAt("eyJwYWdlIjoyfQ");
 
         assertThatThrownBy(() -> client.listSessions(SessionQuery.all(), foreign, CallOptions.defaults()))
@@ -249,10 +249,9 @@ class SessionListTest {
                 "{'data':[{'id':'s'}]}",
                 "{'pageInfo':null,'data':[{'id':'s'}]}",
                 "{'pageInfo':[],'data':[{'id':'s'}]}",
-                "{'pageInfo':{'currentPage':1,'lastPage':'many'},'data':[{'id':'s'}]}",
-                "{'pageInfo':{'currentPage':2,'lastPage':2},'data':[{'id':'s'}]}"
+                "{'pageInfo':{'currentPage':1,'lastPage':'many'},'data':[{'id':'s'}]}"
             })
-    void listSessions_withNothingThatSaysThatAPageFollows_ends(String body) {
+    void listSessions_withoutPageInfo_ends(String body) {
         response(body);
 
         assertThat(client.listSessions()).extracting(Session::id).containsExactly("s");
@@ -268,15 +267,52 @@ class SessionListTest {
     }
 
     @Test
-    void listSessions_ofAServiceThatIgnoresThePage_failsInsteadOfWalkingForEver() {
+    void listSessions_serviceIgnoresPages_failsAfterTheFirst() {
         for (int time = 0; time < 3; time++) {
             response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
         }
         Iterator<Session> sessions = client.listSessions().iterator();
 
-        assertThatThrownBy(() -> sessions.forEachRemaining(session -> {}))
+        assertThat(sessions.next().id()).isEqualTo("s");
+        assertThatThrownBy(sessions::hasNext)
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("twice");
+                .hasMessageContaining("page 2 was requested, but this is page 1");
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void listSessions_serviceIgnoresPagesAndDoesNotNumberThem_failsAfterTheFirst() {
+        for (int time = 0; time < 3; time++) {
+            response("{'pageInfo':{'lastPage':5},'data':[{'id':'s'}]}");
+        }
+        Iterator<Session> sessions = client.listSessions().iterator();
+
+        assertThat(sessions.next().id()).isEqualTo("s");
+        assertThatThrownBy(sessions::hasNext).hasMessageContaining("the same page twice in a row");
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'data':null}",
+                "{'data':{}}",
+                "{'pageInfo':{'total':0},'data':null}",
+                "{'pageInfo':{'currentPage':1,'lastPage':1,'total':0}}"
+            })
+    void listSessions_withNothingInPlaceOfTheList_isEmpty(String body) {
+        response(body);
+
+        assertThat(client.listSessions()).isEmpty();
+    }
+
+    @Test
+    void listSessions_whoseLaterPageIsNotFound_ends() {
+        response("{'pageInfo':{'currentPage':1,'lastPage':5},'data':[{'id':'s'}]}");
+        fake.enqueue(FakeResponse.json(404, "{}"));
+
+        assertThat(client.listSessions()).extracting(Session::id).containsExactly("s");
     }
 
     @ParameterizedTest
@@ -291,7 +327,17 @@ class SessionListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{'data':null}", "{'data':{'id':'s'}}", "'text'", "{'data':[{'id':'s'}]", "", "<html>"})
+            strings = {
+                "{'message':'Welcome'}",
+                "{'pageInfo':{'total':2},'data':null}",
+                "{'pageInfo':{'total':2}}",
+                "{'data':false}",
+                "{'data':{'id':'s'}}",
+                "'text'",
+                "{'data':[{'id':'s'}]",
+                "",
+                "<html>"
+            })
     void listSessions_withoutAList_fails(String body) {
         response(body);
 

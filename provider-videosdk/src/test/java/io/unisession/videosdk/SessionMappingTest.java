@@ -154,17 +154,17 @@ class SessionMappingTest {
     }
 
     @Test
-    void session_withoutStatus_claimsNoWordOfVideoSdk() {
+    void session_withoutStatus_hasNoProviderStatus() {
         assertThat(session("{'id':'s','end':null}").providerStatus()).isEmpty();
     }
 
     @Test
-    void session_withBothIds_goesByTheDocumentedOne() {
+    void session_withBothIds_usesTheDocumentedOne() {
         assertThat(session("{'_id':'other','id':'s'}").id()).isEqualTo("s");
     }
 
     @Test
-    void session_withBothNamesOfARoom_goesByThoseOfVersion2() {
+    void session_withBothNamesOfARoom_usesThoseOfVersion2() {
         Session session = session("{'id':'s','meetingId':'m','userMeetingId':'um','roomId':'r','customRoomId':'c'}");
 
         assertThat(session.roomId()).contains("r");
@@ -217,7 +217,7 @@ class SessionMappingTest {
                 "[{'roomId':'r'},{'id':'two'}]",
                 "{'data':[{'id':'one'},{'id':'two'}]}"
             })
-    void session_withoutOneIdToGoBy_isNoSession(String body) {
+    void session_withoutExactlyOneId_fails(String body) {
         assertThatThrownBy(() -> session(body))
                 .isInstanceOf(UnusableResponseException.class)
                 .hasMessageContaining("expected one session with an id, found none or several");
@@ -225,7 +225,7 @@ class SessionMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "'participants':null,", "'participants':{},", "'participants':'two',"})
-    void session_withoutAnArrayOfParticipants_doesNotReportThem(String field) {
+    void session_noArrayOfParticipants_isNotReported(String field) {
         Session session = session("{" + field + "'id':'s'}");
 
         assertThat(session.participantsReported()).isFalse();
@@ -233,7 +233,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void session_withAnEmptyArrayOfParticipants_reportsThatNobodyIsThere() {
+    void session_emptyArrayOfParticipants_isReportedAsEmpty() {
         assertThat(session("{'id':'s','participants':[]}").participantsReported())
                 .isTrue();
     }
@@ -254,7 +254,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_whoCameBack_haveAStayForEachTime() {
+    void participants_whoRejoined_haveAnIntervalForEachJoin() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
                 + "{'end':'2022-02-22T07:30:00Z','start':'2022-02-22T07:26:00.000Z'},"
                 + "{'start':'2022-02-22T09:31:00.5+02:00','end':null}]}]}");
@@ -267,7 +267,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withoutStays_haveNoneOfWhoCameBeforeThemInTheList() {
+    void participants_withoutIntervals_doNotGetThoseOfThePrevious() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','name':'Priya','mode':'VIEWER',"
                 + "'timelog':[{'start':'2022-02-22T07:26:00.000Z'}]},{'participantId':'q'}]}");
 
@@ -278,7 +278,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withTwoListsOfStays_haveThoseOfTheLast() {
+    void participants_withTwoListsOfIntervals_haveThoseOfTheLast() {
         Session session = session(
                 "{'id':'s','participants':[{'participantId':'p',"
                         + "'timelog':[{'start':'2022-02-22T07:26:00.000Z'}],'timelog':[{'start':'2022-02-22T08:00:00.000Z'}]}]}");
@@ -288,7 +288,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void participants_withStaysThatSayNothing_areNotPresentForThat() {
+    void participants_withEmptyIntervals_areNotPresent() {
         Session session = session("{'id':'s','participants':[{'participantId':'p','timelog':["
                 + "{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00.000Z'},"
                 + "{},null,[],{'start':null,'end':null},{'start':0,'end':''}]}]}");
@@ -312,7 +312,7 @@ class SessionMappingTest {
     }
 
     @Test
-    void leaveThatCannotBeRead_isNotStillHere_andSaysSo() {
+    void unreadableLeave_isNotPresent_andIsReported() {
         Session session =
                 session("{'id':'s','start':'today','region':{},'participants':[{'participantId':'p','name':{},"
                         + "'timelog':[{'start':'2022-02-22T07:26:00.000Z','end':'2022-02-22T07:30:00'}]}]}");

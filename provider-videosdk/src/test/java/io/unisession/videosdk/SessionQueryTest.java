@@ -107,7 +107,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_ofVersion1ByAnotherFilter_isRefusedBeforeTheNetwork() {
+    void listSessions_ofVersion1ByAnotherFilter_isRejectedBeforeTheNetwork() {
         List<SessionQuery> unknown = List.of(
                 Clients.with(SessionStatus.ACTIVE),
                 Clients.with(SessionStatus.ENDED),
@@ -125,7 +125,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_ofVersion1ByAFilterOfVersion2Alone_isRefusedBeforeTheNetwork() {
+    void listSessions_ofVersion1ByAFilterOfVersion2_isRejectedBeforeTheNetwork() {
         VideoSdkSessionQuery all = VideoSdkSessionQuery.all();
 
         assertThat(List.of(all.withCustomRoomId("c"), all.withUserId("u")))
@@ -137,7 +137,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_pending_isRefusedBeforeTheNetwork() {
+    void listSessions_pending_isRejectedBeforeTheNetwork() {
         assertThatThrownBy(() -> client.listSessions(Clients.with(SessionStatus.PENDING)))
                 .isInstanceOf(UnsupportedCapabilityException.class)
                 .hasMessage("videosdk cannot list sessions by status PENDING; it can list them by "
@@ -175,7 +175,7 @@ class SessionQueryTest {
     }
 
     @Test
-    void listSessions_thatFails_saysSo() {
+    void listSessions_thatFails_throws() {
         // Twice, for a resend with a new token.
         fake.enqueue(FakeResponse.empty(401), FakeResponse.empty(401));
 
@@ -188,7 +188,7 @@ class SessionQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void with_anIdThatCannotBeOne_isRefused(String id) {
+    void with_invalidId_isRejected(String id) {
         VideoSdkSessionQuery all = VideoSdkSessionQuery.all();
 
         assertThatThrownBy(() -> all.withCustomRoomId(id)).isInstanceOf(IllegalArgumentException.class);

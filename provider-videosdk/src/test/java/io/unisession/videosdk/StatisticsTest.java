@@ -148,7 +148,7 @@ class StatisticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "\ud83d"})
-    void everyOperation_ofAnIdThatCannotBeOne_isRefusedBeforeTheNetwork(String id) {
+    void everyOperation_invalidId_isRejectedBeforeTheNetwork(String id) {
         assertThatThrownBy(() -> client.getSessionStatistics(id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.getParticipantStatistics(id, "p")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.getParticipantStatistics("s", id)).isInstanceOf(IllegalArgumentException.class);

@@ -122,7 +122,7 @@ class StoryTest {
     }
 
     @Test
-    void whatVersion1DoesNotHave_isAbsentAndSaysSoBeforeTheNetwork() {
+    void operationMissingInVersion1_isRejectedBeforeTheNetwork() {
         try (FakeVideoSdk fake = FakeVideoSdk.start();
                 VideoSdkClient client = Clients.openV1(fake)) {
             assertThat(client.capabilities()).doesNotContain(ParticipantListing.class);

@@ -29,13 +29,13 @@ class ValuesTest {
                 QualitySample.class,
                 ResolutionUsage.class
             })
-    void equals_goesByEveryField(Class<?> type) {
+    void equals_comparesEveryField(Class<?> type) {
         // Figures are kept as they were sent: 0 and 0.0 are not the same response.
         EqualsVerifier.forClass(type).suppress(Warning.BIGDECIMAL_EQUALITY).verify();
     }
 
     @Test
-    void equals_ofWhatWasAnswered_goesByWhatItSays() {
+    void equals_ofResponses_comparesTheirFields() {
         for (Class<?> type : List.of(VideoSdkRoom.class, SessionStatistics.class, ParticipantStatistics.class)) {
             EqualsVerifier.forClass(type)
                     .withNonnullFields(type == VideoSdkRoom.class ? "roomId" : "samples")
@@ -46,20 +46,20 @@ class ValuesTest {
     }
 
     @Test
-    void equals_ofQueries_goesByEveryFilter() {
+    void equals_ofQueries_comparesEveryFilter() {
         EqualsVerifier.forClass(VideoSdkSessionQuery.class)
                 .withNonnullFields("query")
                 .verify();
     }
 
     @Test
-    void equals_ofNewRooms_goesByAllThatIsSet() {
+    void equals_ofNewRooms_comparesEverySetting() {
         EqualsVerifier.forClass(NewRoom.class).withNonnullFields("settings").verify();
     }
 
     @ParameterizedTest
     @MethodSource("valuesFullOfWhatLogsMustNotHold")
-    void toString_hasNothingThatLogsMustNotHold(Object value) {
+    void toString_hasNoPersonalDataOrSecrets(Object value) {
         assertThat(value.toString())
                 .startsWith(value.getClass().getSimpleName())
                 .doesNotContain("private");
@@ -116,7 +116,7 @@ class ValuesTest {
     }
 
     @Test
-    void activeDuration_keepsTheFigureAsItWasSent() {
+    void activeDuration_isKeptAsSent() {
         assertThat(VideoSdkSession.builder()
                         .activeDuration(new BigDecimal("1.50"))
                         .build()

@@ -51,7 +51,7 @@ class VideoSdkTest {
     }
 
     @Test
-    void builder_withNothingSent_leavesTheServiceAlone() {
+    void builder_withNothingSent_sendsNothing() {
         Clients.open(fake).close();
 
         assertThat(fake.requests()).isEmpty();
@@ -85,7 +85,7 @@ class VideoSdkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v3", "two", "v"})
-    void sessions_withAVersionThatIsNone_areRefused(String version) {
+    void sessions_unknownVersion_isRejected(String version) {
         assertThatThrownBy(() ->
                         sessions().setting("VIDEOSDK_API_VERSION", version).build())
                 .isInstanceOf(ConfigurationException.class)
@@ -94,7 +94,7 @@ class VideoSdkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/v2", "/v2/", "/v2 "})
-    void baseUrl_withTheVersionInIt_isRefusedSinceItWouldFindNothing(String version) {
+    void baseUrl_withTheVersion_isRejected(String version) {
         assertThatThrownBy(() ->
                         Clients.builder(fake).baseUrl(fake.baseUrl() + version).build())
                 .isInstanceOf(ConfigurationException.class)

@@ -56,7 +56,7 @@ class PublicApiTest {
     }
 
     @Test
-    void listOfAType_hasWhatUsersSee_andNothingElse() {
+    void listOfAType_hasThePublicMembersOnly() {
         assertThat(PublicApi.of(Sample.class))
                 .containsExactly(
                         "public abstract class io.unisession.api.Sample<T extends Number & Comparable<T>> : Supplier<Optional<T>>",

@@ -5,16 +5,16 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
 
-/** Lists the participants of a session, of any number. */
+/** Lists the participants of a session, however many there are. */
 @FunctionalInterface
 public interface ParticipantListing extends Capability {
     /**
-     * Lists the participants of a session, those who have left included where the provider remembers them. Nothing is
-     * sent before the pager is walked; each page is one request, so walking may throw what
-     * {@link io.unisession.SessionClient#getSession} throws.
+     * Lists the participants of a session, including those who have left if the provider keeps them. Nothing is sent
+     * until you iterate; each page is one request, so iterating may throw what {@link
+     * io.unisession.SessionClient#getSession} throws.
      *
      * @param sessionId the session's id at the provider
-     * @param first where to begin, and the size of a page
+     * @param first where to start, and the page size
      * @param options what differs from the client's settings, in each request
      * @return the participants in the provider's order
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}

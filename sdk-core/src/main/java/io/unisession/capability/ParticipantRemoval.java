@@ -3,22 +3,22 @@ package io.unisession.capability;
 import io.unisession.CallOptions;
 
 /**
- * Puts a participant out of a session. Whether they may come back is the business of the provider and of the tokens it
- * has given out.
+ * Removes a participant from a session. Whether they can join again depends on the provider and on the tokens it has
+ * issued.
  */
 @FunctionalInterface
 public interface ParticipantRemoval extends Capability {
     /**
-     * Asks the provider to put a participant out. Returning means that the provider accepted it.
+     * Asks the provider to remove a participant. When this returns, the provider has accepted the request.
      *
      * @param sessionId the session's id at the provider
      * @param participantId the participant's id, as {@link io.unisession.Participant#id()} gives it
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the provider has no such session or participant, or has it no
-     *     longer
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
-     *     {@link io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.NotFoundException if the provider does not have the session or participant, or no
+     *     longer has it
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
      */
     void removeParticipant(String sessionId, String participantId, CallOptions options);
 

@@ -12,9 +12,9 @@ public interface SessionEnding extends Capability {
      * @param sessionId the session's id at the provider
      * @param options what differs from the client's settings in this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if the provider has no such session
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
-     *     {@link io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.NotFoundException if the provider does not have the session
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
      */
     void endSession(String sessionId, CallOptions options);
 

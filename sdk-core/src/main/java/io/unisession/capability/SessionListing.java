@@ -11,21 +11,20 @@ import io.unisession.SessionQuery;
 @FunctionalInterface
 public interface SessionListing extends Capability {
     /**
-     * Lists the sessions that match a query, in the provider's order, usually newest first. Nothing is sent before the
-     * pager is walked; each page is one request, so walking may throw what
-     * {@link io.unisession.SessionClient#getSession} throws.
+     * Lists the sessions that match a query, in the provider's order, usually newest first. Nothing is sent until you
+     * iterate; each page is one request, so iterating may throw what {@link io.unisession.SessionClient#getSession}
+     * throws.
      *
-     * <p>The provider filters. A query with a filter that it does not honour is refused, never answered with sessions
-     * that do not match.
+     * <p>The provider does the filtering. A query with a filter that the provider does not support is rejected; the
+     * list never contains sessions that do not match.
      *
      * @param query which sessions to list
-     * @param first where to begin, and the size of a page. A {@linkplain io.unisession.Page#nextCursor() cursor}
-     *     continues the list that gave it: pass the same query
+     * @param first where to start, and the page size. To continue from a {@linkplain io.unisession.Page#nextCursor()
+     *     cursor}, pass the same query again
      * @param options what differs from the client's settings, in each request
-     * @return the sessions; their participants are reported where the provider's list carries them. For a room that the
-     *     provider does not know the list is empty, or walking it throws {@code NotFoundException}, as the provider
-     *     responds
-     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not honour the query;
+     * @return the sessions, with participants if the provider's list includes them. For an unknown room, depending on
+     *     the provider, the list is empty or iterating throws {@code NotFoundException}
+     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not support the query;
      *     nothing is sent
      */
     Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options);
@@ -35,7 +34,7 @@ public interface SessionListing extends Capability {
      *
      * @param query which sessions to list
      * @return the sessions
-     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not honour the query;
+     * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not support the query;
      *     nothing is sent
      */
     default Pager<Session> listSessions(SessionQuery query) {
@@ -53,9 +52,9 @@ public interface SessionListing extends Capability {
     }
 
     /**
-     * The filters that the provider honours.
+     * The filters that the provider supports.
      *
-     * @return the filters; none unless the provider says otherwise
+     * @return the filters, none by default
      */
     default SessionFilters filters() {
         return SessionFilters.none();

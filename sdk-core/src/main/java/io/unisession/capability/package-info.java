@@ -1,7 +1,7 @@
 /**
- * What providers may be able to do beside getting a session. Ask a client with {@link io.unisession.SessionClient#find}
- * where the application can do without, and with {@link io.unisession.SessionClient#require}, once at its start, where
- * it cannot:
+ * What providers may be able to do besides getting a session. Get an optional capability from a client with {@link
+ * io.unisession.SessionClient#find}, and one that the application needs with {@link
+ * io.unisession.SessionClient#require}, once when the application starts:
  *
  * <pre>{@code
  * SessionEnding ending = client.require(SessionEnding.class);

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The provider responded and refused: any status outside 200 to 299, or a success status whose body says that the call
- * failed.
+ * The provider rejected the request: it responded with a status outside 200 to 299, or with a success status and a body
+ * that reports a failure.
  */
 public class ApiException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public ApiException(String message, FailureDetails details) {
         super(message, details);
@@ -25,7 +25,7 @@ public class ApiException extends SessionException {
     /**
      * The HTTP status of the response.
      *
-     * @return the status, 0 only where a test left it out
+     * @return the status; 0 only if a test did not set it
      */
     public int httpStatus() {
         return details().httpStatus().orElse(0);
@@ -41,7 +41,7 @@ public class ApiException extends SessionException {
     }
 
     /**
-     * The provider's own message, at most 300 characters of it.
+     * The provider's own message, cut to at most 300 characters.
      *
      * @return the message, or empty where the provider sent none
      */
@@ -50,19 +50,19 @@ public class ApiException extends SessionException {
     }
 
     /**
-     * The body of the response, to find out what the message does not say. It is not JSON any more where it was cut or
-     * where something was hidden.
+     * The body of the response, for diagnosis. It may no longer be valid JSON: long bodies are cut and secrets are
+     * redacted.
      *
-     * @return at most 16,384 characters on one line, with the credentials of the call hidden; empty where the response had
-     *     no body
+     * @return at most 16,384 characters on one line, with the call's credentials redacted; empty if the response had no
+     *     body
      */
     public Optional<String> responseBody() {
         return details().responseBody();
     }
 
     /**
-     * Headers of the response that help to understand the failure: request ids, rate limits, {@code Retry-After} and
-     * {@code Date}. Other headers are not kept, since they may hold secrets.
+     * Response headers that help with diagnosis: request ids, rate limits, {@code Retry-After} and {@code Date}. Other
+     * headers are dropped, since they may contain secrets.
      *
      * @return values by name, where the case of a name does not matter; unmodifiable
      */

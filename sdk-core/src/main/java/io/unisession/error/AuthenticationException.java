@@ -3,18 +3,18 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * HTTP 401: the provider does not accept the credentials. Where they were a token that can be minted again, that was
- * tried once before.
+ * HTTP 401: the provider did not accept the credentials. If they were a token that the client can renew, it already
+ * tried once with a new token.
  */
 public class AuthenticationException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public AuthenticationException(String message, FailureDetails details) {
         super(message, details);

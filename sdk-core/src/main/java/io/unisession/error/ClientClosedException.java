@@ -3,7 +3,7 @@ package io.unisession.error;
 import java.io.Serial;
 import java.util.Objects;
 
-/** A call on a client that was closed. Nothing was sent. */
+/** Thrown by a call on a closed client. Nothing was sent. */
 public final class ClientClosedException extends IllegalStateException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ClientClosedException extends IllegalStateException {
     private final String provider;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param provider the id of the provider whose client was closed
      */

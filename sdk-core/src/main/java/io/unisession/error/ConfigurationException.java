@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A client cannot be made of the settings at hand. The message names the settings and where they were looked for, never
- * their values.
+ * A client cannot be created, because settings are missing or wrong. The message names the settings and the places
+ * where they were looked up, never their values.
  */
 public class ConfigurationException extends SessionException {
     @Serial
@@ -16,11 +16,11 @@ public class ConfigurationException extends SessionException {
     private final ArrayList<String> attemptedSources;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param message the message, without any value of a setting
-     * @param details what is known of the failure
-     * @param attemptedSources where settings were looked for, in that order
+     * @param details the details of the failure
+     * @param attemptedSources where settings were looked up, in order
      */
     public ConfigurationException(String message, FailureDetails details, List<String> attemptedSources) {
         super(message, details);
@@ -28,10 +28,9 @@ public class ConfigurationException extends SessionException {
     }
 
     /**
-     * Where the settings were looked for, such as {@code builder} and {@code environment variable VIDEOSDK_TOKEN}.
+     * Where the settings were looked up, such as {@code builder} and {@code environment variable VIDEOSDK_TOKEN}.
      *
-     * @return the sources in the order in which they were tried, unmodifiable; empty where the fault is not a missing
-     *     setting
+     * @return the sources in the order in which they were tried, unmodifiable; empty if no setting is missing
      */
     public List<String> attemptedSources() {
         return Collections.unmodifiableList(attemptedSources);

@@ -3,17 +3,17 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * HTTP 409: the call does not fit the state that things are in, as when a participant is in another session already.
+ * HTTP 409: the call conflicts with the current state, for example because a participant is already in another session.
  */
 public class ConflictException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public ConflictException(String message, FailureDetails details) {
         super(message, details);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a failure. Exceptions are made from it by UniSession; an application makes one itself only in tests:
+ * The details of a failure, from which exceptions are created. Applications need this in tests only:
  *
  * <pre>{@code
  * throw new NotFoundException("no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
@@ -34,7 +34,7 @@ public final class FailureDetails implements Serializable {
     private final LinkedHashMap<String, String> fieldErrors;
     private final @Nullable Duration retryAfter;
     private final boolean retryable;
-    // Kept by the exception itself; here only on its way there.
+    // Only passed on: the exception itself keeps it.
     private final transient @Nullable Throwable cause;
 
     private FailureDetails(Builder builder) {
@@ -54,7 +54,7 @@ public final class FailureDetails implements Serializable {
     }
 
     /**
-     * Starts the details of a failure.
+     * Starts building the details of a failure.
      *
      * @param provider the provider's id
      * @param operation the operation that failed, such as {@code getSession}
@@ -113,7 +113,7 @@ public final class FailureDetails implements Serializable {
         return cause;
     }
 
-    /** Collects the details; each but provider and operation may be left out. */
+    /** Builds the details. Every field but provider and operation is optional. */
     public static final class Builder {
         private final String provider;
         private final String operation;
@@ -134,7 +134,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets the provider's id of the request.
+         * Sets the provider's request id.
          *
          * @param requestId the id, or null where there is none
          * @return this builder
@@ -189,7 +189,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets the headers of the response that may be shown.
+         * Sets the response headers that may be shown.
          *
          * @param responseHeaders values by name, without anything secret
          * @return this builder
@@ -200,7 +200,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets what the provider said of single fields of the request.
+         * Sets the provider's messages about fields of the request.
          *
          * @param fieldErrors a message per field, in the provider's order
          * @return this builder
@@ -233,7 +233,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets what brought the failure about.
+         * Sets the cause.
          *
          * @param cause the cause, or null where there is none
          * @return this builder

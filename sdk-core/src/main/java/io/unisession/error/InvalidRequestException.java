@@ -3,26 +3,26 @@ package io.unisession.error;
 import java.io.Serial;
 import java.util.Map;
 
-/** HTTP 400 or 422: the provider does not accept what it was sent. The same call will fail again. */
+/** HTTP 400 or 422: the provider rejected the request as invalid. The same call will fail again. */
 public class InvalidRequestException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public InvalidRequestException(String message, FailureDetails details) {
         super(message, details);
     }
 
     /**
-     * What the provider said of single fields of the request.
+     * The provider's messages about fields of the request.
      *
-     * @return a message per field in the provider's order, unmodifiable; empty where the provider does not tell them
-     *     apart
+     * @return a message per field in the provider's order, unmodifiable; empty where the provider does not report
+     *     fields
      */
     public Map<String, String> fieldErrors() {
         return details().fieldErrors();

@@ -4,18 +4,18 @@ import java.io.Serial;
 import java.util.OptionalInt;
 
 /**
- * The provider reported success, but its response cannot be used: it is not JSON, has no id, or exceeds a limit. Nothing
- * half-built is returned.
+ * The provider reported success, but its response cannot be used: it is not JSON, has no id, or exceeds a limit. No
+ * partial result is returned.
  */
 public class InvalidResponseException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public InvalidResponseException(String message, FailureDetails details) {
         super(message, details);
@@ -24,8 +24,7 @@ public class InvalidResponseException extends SessionException {
     /**
      * The HTTP status of the response.
      *
-     * @return 200 to 299, or empty where no whole response is to blame: it was cut off at the size limit, or a list
-     *     named the same next page twice
+     * @return 200 to 299; empty if the response exceeded the size limit, or if a list returned the same next page twice
      */
     public OptionalInt httpStatus() {
         return details().httpStatus();

@@ -3,17 +3,18 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * The provider has nothing by this id, or has it no longer: HTTP 404, and 402 at a provider that uses it for the same.
+ * The provider does not have anything with this id, or no longer has it: HTTP 404, or another status that a provider
+ * uses for this, such as 402.
  */
 public class NotFoundException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public NotFoundException(String message, FailureDetails details) {
         super(message, details);

@@ -4,16 +4,16 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/** HTTP 429: too many calls. The call was sent again as often as retries and time allowed. */
+/** HTTP 429: too many calls. The call was retried as often as the retry policy and the time limit allowed. */
 public class RateLimitedException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public RateLimitedException(String message, FailureDetails details) {
         super(message, details);
@@ -22,7 +22,7 @@ public class RateLimitedException extends ApiException {
     /**
      * How long the provider asked to wait before the next call.
      *
-     * @return the wait from the response on, or empty where the provider did not say
+     * @return the wait, counted from the response, or empty where the provider did not say
      */
     public Optional<Duration> retryAfter() {
         return details().retryAfter();

@@ -4,10 +4,10 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * The root of everything that a call can fail with, apart from the caller's own mistakes:
- * {@link IllegalArgumentException}, {@link NullPointerException} and {@link ClientClosedException}. Unchecked; the
- * message names provider, operation, what happened and the request id, and never a header, a token, a query or more of a
- * body than the provider's own message.
+ * The root of all exceptions that a call throws, except for those that report mistakes of the caller: {@link
+ * IllegalArgumentException}, {@link NullPointerException} and {@link ClientClosedException}. Unchecked. The message
+ * names the provider, the operation, what happened and the request id. It never contains headers, tokens, queries, or
+ * any part of the body but the provider's own message.
  */
 public abstract class SessionException extends RuntimeException {
     @Serial
@@ -16,10 +16,10 @@ public abstract class SessionException extends RuntimeException {
     private final FailureDetails details;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     protected SessionException(String message, FailureDetails details) {
         super(message, details.cause());
@@ -27,7 +27,7 @@ public abstract class SessionException extends RuntimeException {
     }
 
     /**
-     * The provider that was called.
+     * The called provider.
      *
      * @return the provider's id, such as {@code videosdk}
      */
@@ -45,7 +45,7 @@ public abstract class SessionException extends RuntimeException {
     }
 
     /**
-     * The provider's id of the request, to be quoted to its support.
+     * The provider's request id, to quote to its support.
      *
      * @return the id, or empty where the provider sent none
      */
@@ -54,8 +54,8 @@ public abstract class SessionException extends RuntimeException {
     }
 
     /**
-     * Whether the same call may succeed later. It was already tried again as often as the retry policy allows, where
-     * that was safe. For an operation that changes something, see {@link TransportException#sent()} first.
+     * Whether the same call may succeed later. Where it was safe, the call was already retried as often as the retry
+     * policy allows. For an operation that changes something, see {@link TransportException#sent()} first.
      *
      * @return true if a later try may succeed
      */

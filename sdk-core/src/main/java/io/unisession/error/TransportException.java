@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.util.Objects;
 
 /**
- * No response came: the connection was not made, was lost, or the calling thread was interrupted (its interrupt flag is
- * then still set). {@link #sent()} tells whether the provider may have acted.
+ * No response arrived: the connection failed or was lost, or the calling thread was interrupted (its interrupt flag
+ * stays set). {@link #sent()} says whether the provider may have acted.
  */
 public class TransportException extends SessionException {
     @Serial
@@ -15,17 +15,17 @@ public class TransportException extends SessionException {
 
     /** Whether any attempt of the call may have reached the provider. */
     public enum Sent {
-        /** Nothing of the request left this machine: the provider has not acted. */
+        /** Nothing was sent: the provider has not acted. */
         NO,
-        /** The request was being sent, or had been: the provider may have acted. */
+        /** The request was sent at least in part: the provider may have acted. */
         MAYBE
     }
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      * @param sent whether the request may have reached the provider
      */
     public TransportException(String message, FailureDetails details, Sent sent) {
@@ -36,8 +36,8 @@ public class TransportException extends SessionException {
     /**
      * Whether the provider may have acted on the call.
      *
-     * @return {@code NO} where the call can be made again without doubt; {@code MAYBE} where an operation that changes
-     *     something may have been carried out, in any of its attempts
+     * @return {@code NO} if it is safe to make the call again; {@code MAYBE} if an attempt may have carried out an
+     *     operation that changes something
      */
     public Sent sent() {
         return sent;

@@ -2,16 +2,16 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** The provider cannot do what was asked for; the message names what it can. Thrown before the network is touched. */
+/** The provider does not support the operation; the message lists what it supports. Nothing was sent. */
 public class UnsupportedCapabilityException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public UnsupportedCapabilityException(String message, FailureDetails details) {
         super(message, details);

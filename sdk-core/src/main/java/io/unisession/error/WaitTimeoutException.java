@@ -8,10 +8,10 @@ public class WaitTimeoutException extends SessionException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message the message, without anything secret
-     * @param details what is known of the failure
+     * @param message the message, without secrets
+     * @param details the details of the failure
      */
     public WaitTimeoutException(String message, FailureDetails details) {
         super(message, details);

@@ -1,6 +1,6 @@
 /**
- * What a call can fail with. Catch the exception whose name says what you can do something about, and {@link
- * io.unisession.error.SessionException} for the rest:
+ * The exceptions that calls throw. Catch those that you can handle, and {@link io.unisession.error.SessionException}
+ * for the rest:
  *
  * <pre>{@code
  * try {

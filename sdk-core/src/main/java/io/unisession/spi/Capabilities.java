@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a backend can do, by capability: an immutable map whose types fit.
+ * The capabilities of a backend: an immutable, type-safe map.
  *
  * <pre>{@code
  * Capabilities.none().with(SessionEnding.class, this::endSession).with(SessionListing.class, this::listSessions)
@@ -29,7 +29,7 @@ public final class Capabilities {
     }
 
     /**
-     * Nothing beside getting a session.
+     * No capabilities: the backend can only get a session.
      *
      * @return the empty map
      */
@@ -41,9 +41,9 @@ public final class Capabilities {
      * Adds a capability.
      *
      * @param type the capability's interface
-     * @param capability what performs it
+     * @param capability its implementation
      * @param <C> the capability
-     * @return a map like this one with the capability
+     * @return a copy of this map with the capability
      */
     public <C extends Capability> Capabilities with(Class<C> type, C capability) {
         Map<Class<? extends Capability>, Capability> more = new LinkedHashMap<>(capabilities);
@@ -71,7 +71,7 @@ public final class Capabilities {
     }
 
     /**
-     * Asks for a capability.
+     * Finds a capability.
      *
      * @param type the capability's interface
      * @param <C> the capability
@@ -82,7 +82,7 @@ public final class Capabilities {
     }
 
     /**
-     * The capabilities that are there.
+     * The types of the capabilities.
      *
      * @return an unmodifiable set, in the order in which they were added
      */

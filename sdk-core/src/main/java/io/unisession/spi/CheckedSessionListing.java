@@ -9,7 +9,7 @@ import io.unisession.SessionQuery;
 import io.unisession.capability.SessionListing;
 import java.util.Objects;
 
-/** Refuses queries that the provider does not honour, and makes the range of start times exact. */
+/** Rejects queries that the provider does not support, and makes the range of start times exact. */
 final class CheckedSessionListing implements SessionListing {
     private final SessionListing listing;
     private final String provider;

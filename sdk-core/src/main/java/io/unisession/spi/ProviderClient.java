@@ -17,6 +17,7 @@ import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.internal.client.AsyncView;
 import io.unisession.internal.client.CallThreads;
 import io.unisession.internal.client.EndOfSession;
+import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TransportSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +25,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * The {@link SessionClient} over any {@link SessionBackend}. A provider with operations of its own extends it,
- * implements its capabilities' interfaces, and so gives its users a client on which the compiler checks what can be
- * called.
+ * The {@link SessionClient} for any {@link SessionBackend}. A provider with operations of its own extends this class
+ * and implements the interfaces of its capabilities, so that its users get a typed client.
  */
 public class ProviderClient implements SessionClient {
     private final String provider;
@@ -37,7 +37,7 @@ public class ProviderClient implements SessionClient {
     private final Executor executor;
 
     /**
-     * A client over a backend, which it closes.
+     * Creates a client for a backend, which it closes.
      *
      * @param backend the backend
      * @param settings what the backend was opened with
@@ -134,19 +134,19 @@ public class ProviderClient implements SessionClient {
     }
 
     /**
-     * Checks each query of a listing before anything is sent, as the client does for the listing among its
-     * capabilities; for a provider that lists sessions by filters of its own.
+     * Makes a listing check each query before anything is sent, as the client does for its {@link SessionListing}
+     * capability. For providers with other listings of their own.
      *
      * @param listing a listing of this provider
-     * @return a listing that refuses what {@link SessionListing#filters()} does not honour, and that keeps exactly to
-     *     the range of start times
+     * @return a listing that rejects queries which {@link SessionListing#filters()} does not support, and that applies
+     *     the range of start times exactly
      */
     protected final SessionListing checked(SessionListing listing) {
         return new CheckedSessionListing(listing, provider);
     }
 
     /**
-     * Refuses a session of another provider, whose id might exist here as well.
+     * Checks that a session is from this provider: the same id might exist at another one.
      *
      * @param session a session that the caller passes
      * @return the session
@@ -162,7 +162,8 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final AsyncSessionClient async() {
-        return new AsyncView(this, executor);
+        return new AsyncView(
+                this, executor, transport.totalTimeout(), transport.timing(), HttpPipeline::waitedForThread);
     }
 
     @Override

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider is opened with: how to talk, and named settings. A setting has the same name everywhere: on the builder,
- * in the application's own source, as a system property and as an environment variable.
+ * The settings that a provider is opened with: those of the transport, and named settings such as credentials. A
+ * setting has the same name everywhere: on the builder, in the application's own source, as a system property and as an
+ * environment variable.
  */
 public final class ProviderSettings {
     private final String provider;
@@ -57,7 +58,7 @@ public final class ProviderSettings {
     }
 
     /**
-     * Starts the settings of a provider, with nothing but defaults.
+     * Starts building settings, with defaults for everything.
      *
      * @param provider the provider's id
      * @return a builder
@@ -76,7 +77,7 @@ public final class ProviderSettings {
     }
 
     /**
-     * How to talk to the provider.
+     * The settings of the transport.
      *
      * @return the settings of the transport
      */
@@ -85,7 +86,7 @@ public final class ProviderSettings {
     }
 
     /**
-     * Where async calls run, where the application said it.
+     * Where async calls run, if the application set it.
      *
      * @return the application's executor, or empty for threads of the client's own
      */
@@ -172,24 +173,23 @@ public final class ProviderSettings {
     }
 
     /**
-     * A setting that stands alone.
+     * Looks up a single setting.
      *
      * @param name the setting's name
-     * @return its value from the first source that has it, hidden; empty where none does
-     * @throws ConfigurationException if the first source that has it has it blank
+     * @return its value from the first source that has it; empty if none does
+     * @throws ConfigurationException if the value is blank
      */
     public Optional<Secret> find(String name) {
         return firstWithAny(name).map(group -> group.secret(name));
     }
 
     /**
-     * Settings that belong together, from the first source that has any of them. What that source lacks is not looked
-     * for elsewhere.
+     * Looks up settings that belong together. All come from the first source that has any of them; settings missing
+     * there are not looked up elsewhere.
      *
-     * @param names the settings of which at least one is needed, for the search and for the message
+     * @param names the settings, of which at least one must be set
      * @return the group
-     * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists where each was looked
-     *     for
+     * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists the places tried
      */
     public SettingGroup group(String... names) {
         return firstWithAny(names).orElseThrow(() -> missing(names));
@@ -211,9 +211,9 @@ public final class ProviderSettings {
     }
 
     /**
-     * The same settings without the environment of the process, for those that are said to come from elsewhere.
+     * A copy that does not read environment variables.
      *
-     * @return settings that are looked for on the builder and in all other sources
+     * @return settings that are looked up on the builder and in all other sources
      */
     public ProviderSettings withoutEnvironment() {
         return new ProviderSettings(
@@ -221,9 +221,9 @@ public final class ProviderSettings {
     }
 
     /**
-     * The same settings without any that the application did not give on the builder.
+     * A copy that reads only the builder.
      *
-     * @return settings that are looked for on the builder alone
+     * @return settings that are looked up on the builder alone
      */
     public ProviderSettings builderOnly() {
         return new ProviderSettings(this, sources.subList(0, 1));
@@ -246,10 +246,10 @@ public final class ProviderSettings {
     }
 
     /**
-     * The exception for settings that are there and wrong.
+     * Creates the exception for settings that are set but wrong.
      *
      * @param fault what is wrong and what to do, without any value
-     * @return the exception, to be thrown
+     * @return the exception to throw
      */
     public ConfigurationException misconfigured(String fault) {
         return misconfigured(fault, List.of());
@@ -267,7 +267,7 @@ public final class ProviderSettings {
         return "ProviderSettings[" + provider + "]";
     }
 
-    /** Collects the settings. */
+    /** Builds {@link ProviderSettings}. */
     public static final class Builder {
         private final String provider;
         private final Map<String, Supplier<String>> given = new LinkedHashMap<>();
@@ -282,7 +282,7 @@ public final class ProviderSettings {
         }
 
         /**
-         * Gives a setting.
+         * Sets a value.
          *
          * @param name the setting's name
          * @param value its value
@@ -295,7 +295,7 @@ public final class ProviderSettings {
         }
 
         /**
-         * Gives a setting that may change while the client runs.
+         * Sets a value that may change while the client runs.
          *
          * @param name the setting's name
          * @param value returns the current value; called for every request, from many threads at once
@@ -317,9 +317,9 @@ public final class ProviderSettings {
         }
 
         /**
-         * Sets where settings are looked for that were not given.
+         * Sets where to look up settings that are not set on this builder.
          *
-         * @param sources the sources in the order in which they are asked; none by default
+         * @param sources the sources, in the order in which they are tried; none by default
          * @return this builder
          */
         public Builder sources(SettingSource... sources) {
@@ -328,7 +328,7 @@ public final class ProviderSettings {
         }
 
         /**
-         * Sets how to talk to the provider.
+         * Sets the settings of the transport.
          *
          * @param transport the settings of the transport
          * @return this builder

@@ -7,19 +7,18 @@ import io.unisession.Session;
 import java.util.Optional;
 
 /**
- * What the author of a provider implements: getting a session, and whatever else the provider can do. Callers see it as
- * a {@link io.unisession.SessionClient}, which the core makes of it; retries, time limits, errors, logging, threads and
- * the async view come with that.
+ * The interface that a provider implements: getting a session, and its further capabilities. Callers use it through a
+ * {@link io.unisession.SessionClient}, which adds retries, time limits, errors, logging, threads and the async view.
  *
- * <p>Implementations are immutable and serve many threads at once.
+ * <p>Implementations must be immutable and thread-safe.
  */
 public interface SessionBackend extends AutoCloseable {
     /**
      * Gets a session.
      *
-     * @param sessionId the id as the caller gave it; {@link io.unisession.spi.http.Endpoint#request} refuses those that
-     *     cannot be one
-     * @param options what differs from the client's settings in this call, to be passed on to the pipeline
+     * @param sessionId the id as the caller passed it; {@link io.unisession.spi.http.Endpoint#request} rejects invalid
+     *     ones
+     * @param options what differs from the client's settings in this call; pass it on to the pipeline
      * @return the session, under an id by which the provider finds the same session again. If it is neither the id that
      *     was requested nor an {@linkplain #isAlias alias} of it, callers see an {@code InvalidResponseException}, for the
      *     response is about another session
@@ -31,7 +30,7 @@ public interface SessionBackend extends AutoCloseable {
      * several ids, such as a number and a UUID, overrides this.
      *
      * @param sessionId the id that was requested
-     * @param session the session that came
+     * @param session the session in the response
      * @return true if both are the same session; false unless overridden
      */
     default boolean isAlias(String sessionId, Session session) {
@@ -39,19 +38,19 @@ public interface SessionBackend extends AutoCloseable {
     }
 
     /**
-     * Sends a request that the application made itself. A provider over HTTP passes it to
-     * {@link io.unisession.spi.http.HttpPipeline#request}.
+     * Sends a request that the application built itself. An HTTP provider passes it to {@link
+     * io.unisession.spi.http.HttpPipeline#request}.
      *
      * @param request the request
      * @param options what differs from the client's settings in this call
-     * @return the response, or empty where this provider takes no requests
+     * @return the response, or empty if this provider does not support such requests
      */
     default Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
         return Optional.empty();
     }
 
     /**
-     * What the provider can do beside.
+     * What the provider can do besides getting a session.
      *
      * @return the capabilities, the same on each call
      */

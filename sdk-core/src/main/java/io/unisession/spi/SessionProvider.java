@@ -4,24 +4,24 @@ import io.unisession.SessionClient;
 import java.util.Set;
 
 /**
- * How {@link io.unisession.Sessions} finds providers: a service for {@link java.util.ServiceLoader}, named in {@code
- * META-INF/services/io.unisession.spi.SessionProvider} and, in a module, by {@code provides}.
+ * Makes a provider available to {@link io.unisession.Sessions}. A service for {@link java.util.ServiceLoader}, declared
+ * in {@code META-INF/services/io.unisession.spi.SessionProvider} and, in a module, with {@code provides}.
  */
 public interface SessionProvider {
     /**
-     * The ids under which this provider is opened, in lower case.
+     * The ids of this provider, in lower case.
      *
-     * @return one id for nearly every provider
+     * @return the ids; nearly every provider has just one
      */
     Set<String> ids();
 
     /**
-     * Makes a client. Nothing is sent. A provider with a client and a builder of its own makes that client here, and has
-     * its builder call this method, so that there is one way to make a client.
+     * Creates a client. Nothing is sent. A provider with its own client class creates that client here, and its builder
+     * calls this method, so that there is only one way to create a client.
      *
-     * @param settings what the application set, and where to look for the rest; {@link ProviderSettings#provider()} is
-     *     the id that the application asked for
-     * @return a new client, usually a {@link ProviderClient} over a {@link SessionBackend}
+     * @param settings what the application set, and where to look up the rest; {@link ProviderSettings#provider()} is
+     *     the id that the application passed
+     * @return a new client, usually a {@link ProviderClient} for a {@link SessionBackend}
      * @throws io.unisession.error.ConfigurationException if settings are missing or wrong
      */
     SessionClient open(ProviderSettings settings);

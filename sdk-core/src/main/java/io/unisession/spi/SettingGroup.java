@@ -4,8 +4,8 @@ import io.unisession.Secret;
 import java.util.Optional;
 
 /**
- * Settings that belong together, such as a user name and its password, all from one source, so that the name of one
- * account is never joined with the password of another.
+ * Settings that belong together, such as a user name and its password, all from one source, so that the user name of
+ * one account is never combined with the password of another.
  */
 public final class SettingGroup {
     private final ProviderSettings settings;
@@ -17,7 +17,7 @@ public final class SettingGroup {
     }
 
     /**
-     * Whether the source has a setting, be it blank.
+     * Whether the source has a setting, even a blank one.
      *
      * @param name the setting's name
      * @return true if it is set
@@ -27,11 +27,11 @@ public final class SettingGroup {
     }
 
     /**
-     * A setting that must be there.
+     * A required setting.
      *
      * @param name the setting's name
-     * @return its value, hidden, without white space at its ends, which pasting adds and no credential has
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @return its value, trimmed: pasting often adds white space
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not tried
      */
     public Secret secret(String name) {
         Optional<Secret> value = source.find(name);
@@ -41,7 +41,12 @@ public final class SettingGroup {
         if (value.get().reveal().isBlank()) {
             throw settings.misconfigured(name + " is blank (" + source.kind() + ")");
         }
-        return Secret.of(value.get().reveal().strip());
+        String text = value.get().reveal().strip();
+        if (isQuoted(text)) {
+            throw settings.misconfigured(
+                    name + " is in quotes, which would be sent (" + source.kind() + "); remove them");
+        }
+        return Secret.of(text);
     }
 
     private String missing(String name) {
@@ -58,13 +63,19 @@ public final class SettingGroup {
     }
 
     /**
-     * A setting that must be there and is no secret.
+     * A required setting that is not secret.
      *
      * @param name the setting's name
-     * @return its value, without white space at its ends
-     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not asked
+     * @return its value, trimmed
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank; other sources are not tried
      */
     public String text(String name) {
         return secret(name).reveal();
+    }
+
+    /** Files of settings and shells differ in whether quotes belong to a value. In a credential they never do. */
+    private static boolean isQuoted(String text) {
+        char first = text.charAt(0);
+        return text.length() > 1 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;
     }
 }

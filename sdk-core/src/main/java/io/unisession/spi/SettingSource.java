@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One place where settings come from. What it prints never holds a value. */
+/** A place where settings come from. {@code toString} never shows values. */
 public final class SettingSource {
     private final String kind;
     private final Origin origin;
@@ -37,7 +37,7 @@ public final class SettingSource {
      * A source whose values stay the same as long as a client lives.
      *
      * @param kind what it is, for messages, such as {@code configuration file}
-     * @param values gives the value of a name, or null
+     * @param values returns the value for a name, or null
      * @return the source
      */
     public static SettingSource of(String kind, Function<String, @Nullable String> values) {
@@ -68,7 +68,7 @@ public final class SettingSource {
     }
 
     /**
-     * The environment of the process.
+     * The environment variables of the process.
      *
      * @return the source
      */
@@ -77,9 +77,9 @@ public final class SettingSource {
     }
 
     /**
-     * Another environment than that of the process, as tests and launchers make them.
+     * Environment variables other than those of the process, for tests and launchers.
      *
-     * @param values gives the value of a variable, or null
+     * @param values returns the value of a variable, or null
      * @return the source
      */
     public static SettingSource environment(Function<String, @Nullable String> values) {
@@ -87,7 +87,7 @@ public final class SettingSource {
     }
 
     /**
-     * The properties of the Java runtime.
+     * The system properties of the Java runtime.
      *
      * @return the source
      */
@@ -96,7 +96,7 @@ public final class SettingSource {
     }
 
     /**
-     * What it is.
+     * What the source is.
      *
      * @return the kind, such as {@code environment variable}
      */
@@ -105,10 +105,10 @@ public final class SettingSource {
     }
 
     /**
-     * Looks a setting up.
+     * Looks up a setting.
      *
      * @param name the setting's name
-     * @return its value, hidden, as it is, which may be blank; empty where the source does not have it
+     * @return its value, which may be blank; empty if the source does not have it
      */
     public Optional<Secret> find(String name) {
         String value = values.apply(Objects.requireNonNull(name, "name"));

@@ -1,7 +1,7 @@
 /**
- * How a provider is added. Implement {@link io.unisession.spi.SessionBackend} over an
- * {@link io.unisession.spi.http.HttpPipeline}, and {@link io.unisession.spi.SessionProvider} so that
- * {@link io.unisession.Sessions} finds it:
+ * The API for adding a provider. Implement {@link io.unisession.spi.SessionBackend} over an {@link
+ * io.unisession.spi.http.HttpPipeline}, and {@link io.unisession.spi.SessionProvider} so that {@link
+ * io.unisession.Sessions} finds it:
  *
  * <pre>{@code
  * public final class AcmeProvider implements SessionProvider {

@@ -74,7 +74,7 @@ class CapabilityDefaultsTest {
     }
 
     @Test
-    void filters_ofAListingThatSaysNothing_areNone() {
+    void filters_default_areNone() {
         SessionListing sessions = (query, first, options) -> listed();
 
         assertThat(sessions.filters()).isEqualTo(SessionFilters.none());

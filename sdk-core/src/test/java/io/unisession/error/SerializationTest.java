@@ -26,7 +26,7 @@ class SerializationTest {
             .build();
 
     @Test
-    void apiException_isWhole() throws Exception {
+    void apiException_hasEveryField() throws Exception {
         RateLimitedException copy = copy(new RateLimitedException("message", DETAILS));
 
         assertThat(copy).hasMessage("message");

@@ -23,10 +23,10 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ public final class AcmeProvider implements SessionProvider {
         }
 
         private Pager<Session> listSessions(SessionQuery all, PageRequest first, CallOptions options) {
-            return Pager.of("acme", "listSessions", first, at -> http.call(callsAt(at), options, Backend::page));
+            return http.list(first, options, Backend::callsAt, (response, at) -> page(response));
         }
 
         private static ApiRequest callsAt(PageRequest at) {
@@ -83,24 +83,18 @@ public final class AcmeProvider implements SessionProvider {
         }
 
         private static Page<Session> page(ApiResponse response) throws IOException {
-            List<Session> sessions = null;
+            ItemList<Session> calls = ItemList.missing(false);
             String next = null;
             JsonReader json = response.json();
             json.enterObject();
             while (json.nextField()) {
-                if (json.field().equals("calls") && json.enterArray()) {
-                    sessions = new ArrayList<>();
-                    while (json.nextElement()) {
-                        sessions.add(session(json, response));
-                    }
-                } else if (json.field().equals("next")) {
-                    next = json.text();
+                switch (json.field()) {
+                    case "calls" -> calls = ItemList.read(json, call -> session(call, response));
+                    case "next" -> next = json.text();
+                    default -> {}
                 }
             }
-            if (sessions == null) {
-                throw new UnusableResponseException("it has no list of calls");
-            }
-            return Page.builder(sessions)
+            return Page.builder(calls.require(null))
                     .nextCursor(next)
                     .metadata(response.metadata())
                     .build();

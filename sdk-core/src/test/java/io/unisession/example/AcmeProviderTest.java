@@ -75,7 +75,7 @@ class AcmeProviderTest {
     }
 
     @Test
-    void getSession_unknown_isNotFoundInItsWords() {
+    void getSession_unknown_isNotFoundWithTheServicesMessage() {
         service.response(404, "{\"error\":{\"text\":\"no such call\"}}");
 
         assertThatThrownBy(() -> client.getSession("c-1"))
@@ -84,14 +84,14 @@ class AcmeProviderTest {
     }
 
     @Test
-    void getSession_responseWithoutId_isNoSession() {
+    void getSession_responseWithoutId_isInvalid() {
         service.response(200, "{\"live\":true}");
 
         assertThatThrownBy(() -> client.getSession("c-1")).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
-    void listSessions_walksThePages() {
+    void listSessions_severalPages_fetchesThemAll() {
         service.response(200, "{\"calls\":[{\"id\":\"c-1\",\"live\":true},{\"id\":\"c-2\"}],\"next\":\"p 2\"}")
                 .response(200, "{\"calls\":[],\"next\":\"p3\"}")
                 .response(200, "{\"calls\":[{\"id\":\"c-3\",\"people\":[{\"id\":\"x\"}]}],\"next\":null}");
@@ -110,7 +110,7 @@ class AcmeProviderTest {
     }
 
     @Test
-    void listSessions_responseThatIsNoList_isNoEmptyList() {
+    void listSessions_responseThatIsNotAList_failsInsteadOfBeingEmpty() {
         service.response(200, "{}").response(200, "[]").response(200, "{\"calls\":7}");
 
         for (int response = 0; response < 3; response++) {
@@ -133,7 +133,7 @@ class AcmeProviderTest {
 
     /** Imports and blank lines are not counted: editors write them. */
     @Test
-    void wholeProvider_takesUnderAHundredLines() throws IOException {
+    void completeProvider_takesUnderAHundredLines() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/test/java/io/unisession/example/AcmeProvider.java"));
 
         assertThat(lines.stream().filter(line -> !line.isBlank() && !line.startsWith("import ")))

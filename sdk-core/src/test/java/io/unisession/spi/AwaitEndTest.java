@@ -79,7 +79,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_providerThatForgetsEndedSessions_givesNone() {
+    void awaitEnd_providerThatForgetsEndedSessions_isEmpty() {
         then(SessionStatus.ACTIVE);
         then(new NotFoundException("gone", details(false)));
 
@@ -97,7 +97,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_untilTheLimit_saysThatItHasNotEnded() {
+    void awaitEnd_sessionRunsPastTheLimit_timesOut() {
         then(SessionStatus.ACTIVE);
 
         WaitTimeoutException failure = catchThrowableOfType(
@@ -111,7 +111,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_limitsEachLookByTheTimeLeft() {
+    void awaitEnd_timeLeft_limitsEachRequest() {
         then(SessionStatus.ACTIVE);
 
         assertThatThrownBy(() -> client.awaitEnd("s-1", WaitOptions.atMost(Duration.ofSeconds(95))))
@@ -126,7 +126,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_failureThatMayPass_doesNotEndTheWait() {
+    void awaitEnd_temporaryFailure_keepsWaiting() {
         then(SessionStatus.ACTIVE);
         then(new ProviderUnavailableException("down", details(true)));
         then(SessionStatus.ENDED);
@@ -146,7 +146,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_rateLimit_waitsAsLongAsAsked() {
+    void awaitEnd_rateLimit_waitsAsLongAsRequested() {
         FailureDetails minute = FailureDetails.builder("acme", "getSession")
                 .retryable(true)
                 .retryAfter(Duration.ofMinutes(1))
@@ -160,7 +160,7 @@ class AwaitEndTest {
     }
 
     @Test
-    void awaitEnd_refusal_isThrown() {
+    void awaitEnd_permanentError_isThrown() {
         then(SessionStatus.ACTIVE);
         then(new AuthenticationException("expired", details(false)));
 

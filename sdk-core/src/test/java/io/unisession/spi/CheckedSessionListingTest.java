@@ -28,7 +28,7 @@ class CheckedSessionListingTest {
     private final List<SessionQuery> listed = new ArrayList<>();
 
     @Test
-    void listSessions_filterThatIsNotHonoured_isRefusedBeforeTheProviderIsCalled() {
+    void listSessions_unsupportedFilter_isRejectedBeforeTheProviderIsCalled() {
         SessionListing listing = checked(SessionFilters.none().withRoomId());
 
         assertThatThrownBy(() -> listing.listSessions(
@@ -39,7 +39,7 @@ class CheckedSessionListingTest {
     }
 
     @Test
-    void listSessions_filterThatIsHonoured_isPassedOn() {
+    void listSessions_supportedFilter_isPassedOn() {
         SessionListing listing = checked(SessionFilters.none().withRoomId());
         SessionQuery query = SessionQuery.builder().roomId("r-1").build();
 
@@ -91,7 +91,7 @@ class CheckedSessionListingTest {
         assertThat(page.total()).hasValue(9);
     }
 
-    /** A listing whose provider honours the filters by listing everything. */
+    /** A listing whose provider supports the filters by listing everything. */
     private SessionListing checked(SessionFilters filters, @Nullable Instant... starts) {
         List<Session> sessions = new ArrayList<>();
         for (Instant start : Arrays.asList(starts)) {

@@ -49,14 +49,14 @@ class ProviderClientTest {
     private interface Recording extends Capability {}
 
     @Test
-    void findSession_thereIsOne_isFound() {
+    void findSession_existingSession_isFound() {
         service.response(200, SESSION);
 
         assertThat(open().findSession("c-1")).map(Session::id).contains("c-1");
     }
 
     @Test
-    void findSession_thereIsNone_isEmpty() {
+    void findSession_noSuchSession_isEmpty() {
         service.response(404);
 
         assertThat(open().findSession("c-1")).isEmpty();
@@ -139,7 +139,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_whatIsNotThere_namesWhatIsThereAndSendsNothing() {
+    void require_missingCapability_listsTheAvailableOnesAndSendsNothing() {
         SessionClient client = open();
 
         UnsupportedCapabilityException unsupported =
@@ -153,7 +153,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void require_ofAProviderThatOnlyGets_saysSo() {
+    void require_providerWithoutCapabilities_fails() {
         SessionClient client = new ProviderClient(
                 new CountingBackend(), ProviderSettings.builder("plain").build());
 
@@ -193,7 +193,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callAfterClose_isRefusedAndSendsNothing() {
+    void callAfterClose_failsAndSendsNothing() {
         SessionClient client = open();
         SessionEnding ending = client.require(SessionEnding.class);
         client.close();
@@ -208,7 +208,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosing_finishes() throws Exception {
+    void callRunningWhileClosing_finishes() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         service.server().setDispatcher(new Dispatcher() {
             @Override
@@ -266,7 +266,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void callUnderWayWhileClosingAClientOfItsOwn_closesItsConnectionAfterwards() throws IOException {
+    void callRunningWhileClosing_closesTheClientsOwnConnectionAfterwards() throws IOException {
         try (Disconnects peer = new Disconnects();
                 Threads threads = new Threads(1)) {
             SessionClient client = Sessions.builder("acme")

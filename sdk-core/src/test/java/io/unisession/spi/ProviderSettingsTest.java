@@ -32,7 +32,7 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void find_blankInTheFirstSourceThatHasIt_isBroken() {
+    void find_blankInTheFirstSourceThatHasIt_isRejected() {
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .sources(source("property", Map.of("A", "\t")), source("variable", Map.of("A", "good")))
                 .build();
@@ -86,7 +86,7 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void group_nowhereWithASourceOfTheApplication_namesAllSources() {
+    void group_notFound_applicationsSource_isNamedWithTheOthers() {
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .sources(
                         SettingSource.changing("application's settings", name -> Optional.empty()),
@@ -146,7 +146,7 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void group_nowhere_listsAllThatWasTried() {
+    void group_notFound_listsEverythingTried() {
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .sources(source("property", Map.of()), source("variable", Map.of("OTHER", "x")))
                 .build();
@@ -165,7 +165,7 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void group_noSourcesButTheBuilder_saysHowToAddThem() {
+    void group_builderIsTheOnlySource_explainsHowToAddOthers() {
         ProviderSettings settings = ProviderSettings.builder("acme").build();
 
         assertThatThrownBy(() -> settings.group(PAIR))

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +34,13 @@ public final class RawService implements AutoCloseable {
     /** One connection, seen from the service. */
     public final class Line {
         private final int number;
+        private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
 
         private Line(int number, Socket socket) throws IOException {
             this.number = number;
+            this.socket = socket;
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();
         }
@@ -58,6 +62,21 @@ public final class RawService implements AutoCloseable {
             }
             requests.incrementAndGet();
             return head.toString();
+        }
+
+        /** Counts a request that the test has read by itself, and returns how many there are now. */
+        public int countRequest() {
+            return requests.incrementAndGet();
+        }
+
+        /** Like {@link #readRequest}, but gives up when nothing comes for some time, as servers do. */
+        public String readRequestWithin(Duration idle) throws IOException {
+            socket.setSoTimeout(Math.toIntExact(idle.toMillis()));
+            try {
+                return readRequest();
+            } catch (SocketTimeoutException idleForTooLong) {
+                return null;
+            }
         }
 
         public void send(String text) throws IOException {
@@ -140,6 +159,11 @@ public final class RawService implements AutoCloseable {
 
     public int connections() {
         return connections.get();
+    }
+
+    /** How many connections this side has not closed. */
+    public int openConnections() {
+        return sockets.size();
     }
 
     public int requests() {

@@ -11,7 +11,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** How a response goes over the wire, faults included. Changed only in copies. */
+/** How a response is sent, including faults. Only copies are changed. */
 final class Delivery {
     /** What happens to the connection after the response, or instead of one. */
     enum Connection {
@@ -19,15 +19,15 @@ final class Delivery {
         KEPT,
         /** The response is sent and the connection closes. */
         CLOSED_AFTERWARDS,
-        /** The connection closes in order, without a response. */
+        /** The connection closes normally, without a response. */
         CLOSED,
-        /** The connection is torn down without a response, so that the client sees a reset. */
+        /** The connection is reset without a response. */
         RESET,
         /** Nothing is sent until the fake is closed. */
         STALLED,
         /** HTTP/2: the stream is refused. */
         STREAM_REFUSED,
-        /** HTTP/2: the server goes away and says that it has not looked at the stream. */
+        /** HTTP/2: the server sends a GOAWAY that does not cover the stream. */
         GONE_AWAY
     }
 
@@ -77,7 +77,7 @@ final class Delivery {
         MockResponse.Builder written = new MockResponse.Builder();
         switch (delivery.connection) {
             case CLOSED, RESET -> written.onResponseStart(new SocketEffect.CloseSocket());
-            // After a refusal by a frame of HTTP/2, clients ignore whatever comes on the stream.
+            // After an HTTP/2 frame refuses a stream, clients ignore what else arrives on it.
             case STALLED, GONE_AWAY, STREAM_REFUSED -> written.onResponseStart(SocketEffect.Stall.INSTANCE);
             case CLOSED_AFTERWARDS ->
                 delivery.writeHttp(response, written).onResponseEnd(new SocketEffect.CloseSocket());
@@ -128,7 +128,7 @@ final class Delivery {
         return body;
     }
 
-    /** Writes a whole response of HTTP/1.1, which goes out with the body of another. */
+    /** Writes a whole HTTP/1.1 response, to be sent after the body of another. */
     private static void writeText(FakeResponse response, Buffer wire) {
         wire.writeUtf8("HTTP/1.1 " + response.status() + " Unsolicited\r\n");
         response.headers().forEach(header -> wire.writeUtf8(header.getKey() + ": " + header.getValue() + "\r\n"));

@@ -109,8 +109,8 @@ public final class FakeResponse {
     }
 
     /**
-     * A JSON body of which only the first half is sent before the connection closes. {@code Content-Length} is that of
-     * the whole body.
+     * A response with a JSON body, of which only the first half is sent before the connection closes. {@code
+     * Content-Length} is that of the whole body.
      *
      * @param status HTTP status, 200 to 599
      * @param body the whole body; not empty
@@ -126,8 +126,8 @@ public final class FakeResponse {
     }
 
     /**
-     * A JSON body of many MiB that repeats one text, such as a list that contains the same element many times. With
-     * {@link #gzipped()} it takes a few kilobytes on the wire.
+     * A response with a JSON body of many MiB that repeats one text, such as a list that contains the same element many
+     * times. With {@link #gzipped()} it takes a few kilobytes on the wire.
      *
      * <pre>{@code
      * FakeResponse.repeating(200, "{\"participants\":[", "{},", "{}]}", 16).gzipped()

@@ -333,7 +333,7 @@ public abstract class FakeService implements AutoCloseable {
         certificate = own;
     }
 
-    /** OkHttp writes a certificate's dates with the digits of the default locale, which Java rejects unless they are 0-9. */
+    /** OkHttp writes a certificate's dates in digits of the default locale, but Java accepts only 0-9. */
     private static HeldCertificate selfSigned() {
         Locale usual = Locale.getDefault(Locale.Category.FORMAT);
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
@@ -425,7 +425,7 @@ public abstract class FakeService implements AutoCloseable {
                 }
                 return queued.response().apply(request);
             } catch (RuntimeException defect) {
-                // A bug in the fake or in the test must not look like something that the provider does.
+                // A bug in the fake or in the test must not look like an error of the provider.
                 return FakeResponse.text(500, "The fake failed: " + defect);
             }
         }

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What one client of a provider in memory can do. */
+/** The operations of one client of an in-memory provider. */
 final class InMemoryBackend implements SessionBackend {
     private final InMemoryProvider provider;
     private volatile boolean closed;
@@ -107,7 +107,7 @@ final class InMemoryBackend implements SessionBackend {
                 sessionId);
     }
 
-    /** A list whose cursors are the index of the next item. */
+    /** A list whose cursor is the index of the next item. */
     private <T> Pager<T> pager(String operation, PageRequest first, Supplier<List<T>> all, String... ids) {
         return Pager.of(provider.id(), operation, first, request -> {
             receive(

@@ -10,16 +10,15 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection, seen from the server. It knows whether it is idle: the server waits for bytes, and the last thing
- * that happened was a response.
+ * One connection, seen from the server. It is idle if its response has been sent and the server is waiting for bytes.
  */
 final class ServerConnection extends Socket {
     private volatile boolean waiting;
     private volatile boolean responded;
 
     /**
-     * Whether it waits for another request. A client may have read a response before the server is back at waiting, so the
-     * server is given a second for that.
+     * Whether the connection is waiting for another request. The client may have read the response before the server
+     * waits again, so this gives the server up to a second.
      */
     boolean isIdle() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
@@ -48,7 +47,7 @@ final class ServerConnection extends Socket {
                         return count;
                     } catch (SocketTimeoutException noBytes) {
                         if (responded) {
-                            // Idle for too long. The server closes the connection when it meets the end of the input.
+                            // Idle for too long. The server closes the connection when its input ends.
                             return -1;
                         }
                     } finally {

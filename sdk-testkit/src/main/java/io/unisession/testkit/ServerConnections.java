@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okio.Buffer;
 
-/** The connections that a server has accepted, in order, and what it does to them besides sending responses. */
+/** The connections that a server has accepted, in order, and what it does to them apart from sending responses. */
 final class ServerConnections extends NoDelaySockets {
     private static final int GOAWAY = 7;
     private static final int RST_STREAM = 3;
@@ -32,7 +32,7 @@ final class ServerConnections extends NoDelaySockets {
         return accepted.size();
     }
 
-    /** How many connections neither side has closed yet, as far as this side has noticed. */
+    /** Returns how many connections are open, as far as the server has noticed. */
     int open() {
         return (int) accepted.stream().filter(socket -> !socket.isClosed()).count();
     }
@@ -41,12 +41,12 @@ final class ServerConnections extends NoDelaySockets {
         idleLimit = limit;
     }
 
-    /** Called for each request: only then can its connection become idle, and not while TLS is set up. */
+    /** Starts the idle time limit with the first request, so that it does not apply during the TLS handshake. */
     void requestArrived(int index) {
         try {
             accepted.get(index).setSoTimeout(Math.toIntExact(idleLimit.toMillis()));
         } catch (SocketException alreadyClosed) {
-            // Not idle, but gone.
+            // Already closed.
         }
     }
 
@@ -54,7 +54,7 @@ final class ServerConnections extends NoDelaySockets {
         return accepted.get(index).isClosed();
     }
 
-    /** Closes what waits for another request, and returns how many connections those were. */
+    /** Closes the connections that are waiting for another request, and returns their number. */
     int closeIdle() throws IOException {
         int closed = 0;
         for (ServerConnection connection : accepted) {
@@ -66,33 +66,33 @@ final class ServerConnections extends NoDelaySockets {
         return closed;
     }
 
-    /** Turns the coming close of a connection into a reset: the server library itself closes with a FIN only. */
+    /** Makes the next close of a connection a reset. The server library itself only closes normally. */
     void resetOnClose(int index) {
         try {
             accepted.get(index).setSoLinger(true, 0);
         } catch (SocketException alreadyClosed) {
-            // The client was quicker and has seen the end of this connection in its own way.
+            // The client has already closed this connection.
         }
     }
 
     /**
-     * Sends an HTTP/2 GOAWAY frame that names stream 0 as the last one that the server looked at (RFC 9113, 6.8). The
-     * server library's own GOAWAY always covers the current stream.
+     * Sends an HTTP/2 GOAWAY frame with 0 as the last stream that the server processed (RFC 9113, 6.8). The server
+     * library's own GOAWAY always covers the current stream.
      */
     void goAwayBeforeAnyStream(int index) {
         sendFrame(index, frame(8, GOAWAY).writeInt(0).writeInt(0).writeInt(0));
     }
 
     /**
-     * Sends an HTTP/2 RST_STREAM frame with REFUSED_STREAM (RFC 9113, 6.4), which the server library does not do once it
-     * has read a request.
+     * Sends an HTTP/2 RST_STREAM frame with REFUSED_STREAM (RFC 9113, 6.4), which the server library does not do after
+     * it has read a request.
      */
     void refuseStream(int index, int exchange) {
         // OkHttp numbers its streams 3, 5, 7 and so on.
         sendFrame(index, frame(4, RST_STREAM).writeInt(2 * exchange + 3).writeInt(REFUSED_STREAM));
     }
 
-    /** The length of a frame's payload, its type, and no flags; the id of the stream follows. */
+    /** A frame's header up to the stream id: the length of the payload, the type, and no flags. */
     private static Buffer frame(int length, int type) {
         return new Buffer().writeByte(0).writeShort(length).writeByte(type).writeByte(0);
     }
@@ -101,7 +101,7 @@ final class ServerConnections extends NoDelaySockets {
         try {
             accepted.get(index).getOutputStream().write(frame.readByteArray());
         } catch (IOException clientHasGone) {
-            // Nobody is left to be turned away.
+            // The client has already closed this connection.
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a session when somebody ends it or puts a participant out. */
+/** Changes a session when it is ended or a participant is removed. */
 final class SessionChanges {
     private SessionChanges() {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ContractSurfaceTest {
     @Test
-    void contract_extended_givesTestsAndTheProviderAlone() {
+    void contract_extended_addsOnlyTestsAndTheProvider() {
         assertThat(Arrays.stream(SessionProviderContract.class.getMethods())
                         .filter(method -> method.getDeclaringClass() != Object.class)
                         .filter(method -> !method.isAnnotationPresent(Test.class)

@@ -19,7 +19,7 @@ class DocumentedBodiesTest {
 
     @ParameterizedTest
     @CsvSource({"bandwidth, 12", "videosdk, 29", "tenbyte, 9"})
-    void names_areTheFilesThatAreThere(String provider, int count) throws IOException, URISyntaxException {
+    void names_areTheExistingFiles(String provider, int count) throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(DocumentedBodies.class.getResource("documented/" + provider))
                 .toURI());
         try (Stream<Path> files = Files.list(folder)) {
@@ -34,7 +34,7 @@ class DocumentedBodiesTest {
     }
 
     @Test
-    void body_ofEveryName_isAJsonObjectWithoutAnythingLikeARealToken() {
+    void everyBody_isAJsonObjectWithoutARealToken() {
         for (DocumentedBodies bodies :
                 List.of(DocumentedBodies.bandwidth(), DocumentedBodies.videoSdk(), DocumentedBodies.tenbyte())) {
             for (String name : bodies.names()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FakeResponseTest {
 
     @Test
-    void withHeader_leavesTheResponseItWasCalledOnAlone() {
+    void withHeader_doesNotChangeTheOriginal() {
         FakeResponse plain = FakeResponse.json(429, "{}");
 
         FakeResponse limited = plain.withHeader("Retry-After", "1");
@@ -28,25 +28,25 @@ class FakeResponseTest {
     }
 
     @Test
-    void withHeader_onNothing_isRefused() {
+    void withHeader_onNothing_isRejected() {
         assertThatThrownBy(() -> FakeResponse.stall().withHeader("X", "y")).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 199, 600})
-    void status_outsideOfWhatCanBeSent_isRefused(int status) {
+    void status_outsideOfWhatCanBeSent_isRejected(int status) {
         assertThatThrownBy(() -> FakeResponse.empty(status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(status));
     }
 
     @Test
-    void truncated_ofNothing_isRefused() {
+    void truncated_emptyBody_isRejected() {
         assertThatThrownBy(() -> FakeResponse.truncated(200, "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void printed_showsNoBody() {
+    void toString_showsNoBody() {
         assertThat(FakeResponse.json(200, "{\"token\":\"canary\"}").toString())
                 .isEqualTo("FakeResponse[200, connection kept, 18 characters]");
         assertThat(FakeResponse.reset().toString()).isEqualTo("FakeResponse[nothing, connection reset, 0 characters]");

@@ -60,7 +60,7 @@ class FakeResponseWireTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 2})
-    void announcing_noContent_hasTheLengthAllTheSame(long length) throws Exception {
+    void announcing_noContent_stillSendsTheLength(long length) throws Exception {
         Wire wire = exchange(
                 FakeResponse.empty(204).labelled("gzip").announcing(length).thenClose());
 
@@ -104,7 +104,7 @@ class FakeResponseWireTest {
     }
 
     @Test
-    void repeating_compressed_isSmallOnTheWireAndLargeBehindIt() throws Exception {
+    void repeating_compressed_isSmallOnTheWireAndLargeWhenDecompressed() throws Exception {
         Wire wire = exchange(FakeResponse.repeating(200, "{\"a\":[", "{},", "{}]}", 16)
                 .gzipped()
                 .thenClose());
@@ -228,7 +228,7 @@ class FakeResponseWireTest {
     }
 
     @Test
-    void sentInPieces_body_waitsBetweenThem() throws Exception {
+    void sentInPieces_body_pausesBetweenPieces() throws Exception {
         long start = System.nanoTime();
 
         Wire wire = exchange(FakeResponse.json(200, JSON)

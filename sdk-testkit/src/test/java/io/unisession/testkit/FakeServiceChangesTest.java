@@ -29,7 +29,7 @@ class FakeServiceChangesTest {
     }
 
     @Test
-    void beforeHandling_pageParametersTakenAway_givesEveryPageAlike() throws Exception {
+    void beforeHandling_pageParametersRemoved_returnsTheSamePage() throws Exception {
         fake.beforeHandling(request -> request.withoutQuery("page"));
 
         assertThat(ids("/sessions?page=2&limit=2"))

@@ -61,7 +61,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void closeIdleConnections_requestUnderWay_isLeftAlone() throws Exception {
+    void closeIdleConnections_runningRequest_isNotAffected() throws Exception {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(REQUEST.substring(0, 20).getBytes(StandardCharsets.US_ASCII));
 
@@ -73,7 +73,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void closesIdleConnectionsAfter_aConnectionThatIsKept_endsInOrder() throws Exception {
+    void closesIdleConnectionsAfter_keptConnection_isClosedNormally() throws Exception {
         fake.closesIdleConnectionsAfter(Duration.ofMillis(50));
         try (Socket socket = connect()) {
             socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
@@ -100,7 +100,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void closesConnectionsAfter_twoRequests_saysSoInTheSecondResponse() throws Exception {
+    void closesConnectionsAfter_twoRequests_announcesItInTheSecondResponse() throws Exception {
         fake.closesConnectionsAfter(2);
         try (Socket socket = connect()) {
             socket.getOutputStream().write((REQUEST + REQUEST).getBytes(StandardCharsets.US_ASCII));
@@ -116,7 +116,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void certificate_serviceWithoutTls_isRefused() {
+    void certificate_serviceWithoutTls_isRejected() {
         assertThatThrownBy(fake::certificate)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("servesTls()");
@@ -130,7 +130,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void refusedStream_overHttp2_isWhatTheClientSees() throws Exception {
+    void refusedStream_overHttp2_reachesTheClient() throws Exception {
         fake.servesHttp2();
         http = overHttp2();
         assertThat(get()).isEqualTo(200);
@@ -147,7 +147,7 @@ class FakeServiceConnectionsTest {
     }
 
     @Test
-    void goAway_overHttp2_tellsTheClientThatItsStreamWasNotLookedAt() throws Exception {
+    void goAway_overHttp2_saysThatTheStreamWasNotProcessed() throws Exception {
         fake.servesHttp2();
         http = overHttp2();
         assertThat(get()).isEqualTo(200);

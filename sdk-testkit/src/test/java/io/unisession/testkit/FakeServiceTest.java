@@ -61,7 +61,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void enqueue_forOneKindOfRequest_leavesTheOthersAlone() throws Exception {
+    void enqueue_forOneKindOfRequest_doesNotAffectOthers() throws Exception {
         fake.enqueue(request -> request.method().equals("POST"), FakeResponse.empty(503));
 
         assertThat(client.get("/sessions").statusCode()).isEqualTo(200);
@@ -81,7 +81,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void enqueue_predicateThatFails_isToldToTheClient() throws Exception {
+    void enqueue_predicateThatFails_returns500ToTheClient() throws Exception {
         fake.enqueue(
                 request -> {
                     throw new IllegalStateException("from the test");
@@ -125,7 +125,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void disconnect_endsTheConnectionInOrderWithoutAByte() throws Exception {
+    void disconnect_closesTheConnectionNormallyWithoutAByte() throws Exception {
         fake.enqueue(FakeResponse.disconnect());
 
         assertThat(exchangeRaw("GET /v1/webinar/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n"))
@@ -172,7 +172,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void requests_keepTheEncodingOfThePathAndAllValues() throws Exception {
+    void requests_keepThePathsEncodingAndAllValues() throws Exception {
         client.send("GET", "/sessions/a%2Fb?page=1&page=2&name=a%20b+c&flag", "", "X-Twice", "one", "X-Twice", "two");
 
         ReceivedRequest request = fake.requests().get(0);
@@ -243,7 +243,7 @@ class FakeServiceTest {
     }
 
     @Test
-    void close_twice_isTheSameAsOnce() {
+    void close_twice_doesTheSameAsOnce() {
         fake.close();
 
         assertThatCode(fake::close).doesNotThrowAnyException();

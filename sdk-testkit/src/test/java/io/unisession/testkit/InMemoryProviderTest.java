@@ -39,7 +39,7 @@ class InMemoryProviderTest {
     private final SessionClient client = provider.client();
 
     @Test
-    void getSession_sessionThatWasPutIn_isThatSession() {
+    void getSession_addedSession_isReturned() {
         Session session = lesson("s-1");
         provider.add(session);
 
@@ -59,13 +59,13 @@ class InMemoryProviderTest {
     }
 
     @Test
-    void getSession_idThatCannotBeOne_isRefusedAndNotACall() {
+    void getSession_invalidId_isRejectedAndNotRecorded() {
         assertThatThrownBy(() -> client.getSession("..")).isInstanceOf(IllegalArgumentException.class);
         assertThat(provider.calls()).isEmpty();
     }
 
     @Test
-    void add_sessionOfAnotherProvider_isRefused() {
+    void add_sessionOfAnotherProvider_isRejected() {
         Session foreign = Session.builder("other").id("s-1").build();
 
         assertThatThrownBy(() -> provider.add(foreign))
@@ -153,7 +153,7 @@ class InMemoryProviderTest {
     }
 
     @Test
-    void listSessions_moreThanAPage_fetchesPagesAsTheyAreWalked() {
+    void listSessions_moreThanAPage_fetchesPagesAsNeeded() {
         for (int number = 1; number <= 5; number++) {
             provider.add(lesson("s-" + number));
         }
@@ -199,7 +199,7 @@ class InMemoryProviderTest {
     }
 
     @Test
-    void listSessions_filterThatTheProviderIsToRefuse_isRefusedAndNotACall() {
+    void listSessions_unsupportedFilter_isRejectedAndNotRecorded() {
         InMemoryProvider limited = InMemoryProvider.builder("acme")
                 .filters(SessionFilters.none().withRoomId())
                 .build();

@@ -100,7 +100,7 @@ class XlsxWriterTest {
     }
 
     @Test
-    void write_noTable_isRefused() {
+    void write_noTable_isRejected() {
         assertThatThrownBy(() -> XlsxWriter.write(new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A workbook needs at least one table.");

@@ -10,21 +10,43 @@ import java.util.concurrent.TimeUnit;
  * the provider. Most operations are one call. For one thread.
  */
 public final class Operation {
+    /** How long the operation that this thread is about to begin has waited for it, in nanoseconds. */
+    private static final ThreadLocal<Long> WAITED = new ThreadLocal<>();
+
     private final Timing timing;
     private final Duration limit;
     private final long start;
     private long callStart;
     private boolean sent;
 
-    private Operation(Duration limit, Timing timing) {
+    private Operation(Duration limit, Timing timing, long waited) {
         this.timing = timing;
         this.limit = limit;
-        this.start = timing.nanoTime();
-        this.callStart = start;
+        this.callStart = timing.nanoTime();
+        this.start = callStart - waited;
     }
 
     static Operation within(Duration limit, Timing timing) {
-        return new Operation(limit, timing);
+        Long waited = WAITED.get();
+        if (waited == null) {
+            return new Operation(limit, timing, 0);
+        }
+        // Time of the first operation only.
+        WAITED.remove();
+        return new Operation(limit, timing, waited);
+    }
+
+    /**
+     * Says how long the next operation of this thread has waited for the thread; that is time of the operation.
+     *
+     * @param nanos the time, or 0 if there is no such operation
+     */
+    public static void waitedForThread(long nanos) {
+        if (nanos > 0) {
+            WAITED.set(nanos);
+        } else {
+            WAITED.remove();
+        }
     }
 
     /** Begins the next call, whose time is measured by itself. */

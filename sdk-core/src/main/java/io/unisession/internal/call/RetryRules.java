@@ -29,7 +29,7 @@ final class RetryRules {
     static boolean mayResend(Endpoint endpoint, ExchangeFailure failure) {
         return switch (failure.kind()) {
             case LOST, TIMED_OUT -> !failure.sent() || endpoint.isIdempotent();
-            case INTERRUPTED, BROKEN, TOO_LARGE -> false;
+            case INTERRUPTED, BROKEN, TOO_LARGE, UNREADABLE -> false;
         };
     }
 }

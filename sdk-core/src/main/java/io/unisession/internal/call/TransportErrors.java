@@ -69,6 +69,9 @@ final class TransportErrors {
                 new InvalidResponseException(
                         text("the response is larger than maxResponseBytes (" + maxResponseBytes + ")"),
                         details(null, false));
+            case UNREADABLE ->
+                new InvalidResponseException(
+                        text(redactor.show(String.valueOf(failure.getCause().getMessage()))), details(null, false));
         };
     }
 

@@ -4,43 +4,120 @@ import io.unisession.AsyncSessionClient;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.Timing;
 import io.unisession.error.ClientClosedException;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.error.TransportException.Sent;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the blocking calls of a client elsewhere. */
+/** Runs the blocking calls of a client on an executor. The time that a call waits for a thread is time of the call. */
 public final class AsyncView implements AsyncSessionClient {
     private final SessionClient client;
     private final Executor executor;
+    private final Duration totalTimeout;
+    private final Timing timing;
+    private final LongConsumer waitedForThread;
 
-    /** A view of a client; closing either is the business of whoever made them. */
-    public AsyncView(SessionClient client, Executor executor) {
+    /**
+     * A view of a client; whoever made the client and the executor closes them.
+     *
+     * @param totalTimeout the limit of calls that have none of their own
+     * @param timing the clock of the time limits
+     * @param waitedForThread hears on a thread, before it makes a call, how many nanoseconds the call waited for it, and 0
+     *     afterwards
+     */
+    public AsyncView(
+            SessionClient client,
+            Executor executor,
+            Duration totalTimeout,
+            Timing timing,
+            LongConsumer waitedForThread) {
         this.client = client;
         this.executor = executor;
+        this.totalTimeout = totalTimeout;
+        this.timing = timing;
+        this.waitedForThread = waitedForThread;
     }
 
     @Override
     public CompletableFuture<Session> getSession(String sessionId, CallOptions options) {
-        return call(() -> client.getSession(sessionId, options));
+        requireArguments(sessionId, options);
+        return call("getSession", options, () -> client.getSession(sessionId, options));
     }
 
     @Override
     public CompletableFuture<Optional<Session>> findSession(String sessionId, CallOptions options) {
-        return call(() -> client.findSession(sessionId, options));
+        requireArguments(sessionId, options);
+        return call("getSession", options, () -> client.findSession(sessionId, options));
     }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> call) {
-        CallFuture<T> future = new CallFuture<>(call);
+        return call("async call", CallOptions.defaults(), Objects.requireNonNull(call, "call"));
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> call(
+            String operation, CallOptions options, Callable<T> call) {
+        CallFuture<T> future = new CallFuture<>(countingFromNow(call));
+        Duration limit = options.totalTimeout().orElse(totalTimeout);
+        future.limitQueue(limit, () -> overdue(operation, limit));
         try {
             executor.execute(future);
-        } catch (ClientClosedException | RejectedExecutionException notRun) {
+        } catch (RuntimeException | Error notRun) {
             future.completeExceptionally(notRun);
         }
         return future;
+    }
+
+    private <T extends @Nullable Object> Callable<T> countingFromNow(Callable<T> call) {
+        long queued = timing.nanoTime();
+        return () -> {
+            waitedForThread.accept(timing.nanoTime() - queued);
+            try {
+                return call.call();
+            } finally {
+                waitedForThread.accept(0);
+            }
+        };
+    }
+
+    private RequestTimeoutException overdue(String operation, Duration limit) {
+        return new RequestTimeoutException(
+                client.provider() + " " + operation + " failed: no thread of the executor ran it within totalTimeout ("
+                        + limit + "); nothing was sent",
+                FailureDetails.builder(client.provider(), operation)
+                        .retryable(true)
+                        .build(),
+                Sent.NO);
+    }
+
+    /**
+     * A call that may wait for a thread as long as it likes, and that whoever waits for it can run: the executor may have
+     * no thread left but that one.
+     */
+    <T> CallFuture<T> callWithoutLimit(Callable<T> call) {
+        CallFuture<T> future = new CallFuture<>(call);
+        try {
+            executor.execute(future);
+        } catch (ClientClosedException closed) {
+            future.completeExceptionally(closed);
+        } catch (RuntimeException notRun) {
+            // Whoever waits for it will.
+        }
+        return future;
+    }
+
+    /** Null is a mistake of the caller, who learns of it at once, and not from the future. */
+    private static void requireArguments(String sessionId, CallOptions options) {
+        Objects.requireNonNull(sessionId, "sessionId");
+        Objects.requireNonNull(options, "options");
     }
 }

@@ -1,9 +1,12 @@
 package io.unisession.internal.client;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +16,40 @@ import org.jspecify.annotations.Nullable;
 final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
     private final Callable<T> call;
     private final ReentrantLock running = new ReentrantLock();
+    private final CompletableFuture<@Nullable Void> queueLimit = new CompletableFuture<>();
+    private boolean begun;
     private @Nullable Thread runner;
     private boolean interrupted;
 
     @SuppressWarnings("FutureReturnValueIgnored") // it is this one, told of its own completion
     CallFuture(Callable<T> call) {
         this.call = Objects.requireNonNull(call, "call");
-        whenComplete((value, failure) -> interruptRunner());
+        whenComplete((value, failure) -> {
+            queueLimit.cancel(false);
+            interruptRunner();
+        });
+    }
+
+    /**
+     * Limits how long the call may wait for a thread: an executor may keep it waiting, or drop it without a word, and
+     * nobody would ever complete this future.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the same one, which is cancelled when the call begins or ends
+    void limitQueue(Duration limit, Supplier<? extends RuntimeException> overdue) {
+        queueLimit.completeOnTimeout(null, TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+        queueLimit.thenRun(() -> {
+            if (begin(null)) {
+                completeExceptionally(overdue.get());
+            }
+        });
     }
 
     @Override
     public void run() {
-        if (!begin()) {
+        if (!begin(Thread.currentThread())) {
             return;
         }
+        queueLimit.cancel(false);
         try {
             complete(call.call());
         } catch (Throwable failure) {
@@ -36,13 +59,15 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
         }
     }
 
-    private boolean begin() {
+    /** Whoever comes first begins: a thread of the executor, one that waits for the result, or the limit of the queue. */
+    private boolean begin(@Nullable Thread thread) {
         running.lock();
         try {
-            if (isDone()) {
+            if (begun || isDone()) {
                 return false;
             }
-            runner = Thread.currentThread();
+            begun = true;
+            runner = thread;
             return true;
         } finally {
             running.unlock();

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +32,12 @@ public final class CallThreads implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable command) {
-        threads().execute(command);
+        try {
+            threads().execute(command);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            // These threads take any number of tasks until they are closed.
+            throw new ClientClosedException(provider);
+        }
     }
 
     private ExecutorService threads() {

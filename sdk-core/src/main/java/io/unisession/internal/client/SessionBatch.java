@@ -1,5 +1,6 @@
 package io.unisession.internal.client;
 
+import io.unisession.AsyncSessionClient;
 import io.unisession.CallOptions;
 import io.unisession.Session;
 import io.unisession.SessionClient;
@@ -53,12 +54,17 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
     public SessionResult next() {
         while (inFlight.size() < parallelism && ids.hasNext()) {
             String id = Objects.requireNonNull(ids.next(), "the ids must not contain null");
-            inFlight.addLast(client.async().call(() -> get(id)));
+            inFlight.addLast(start(id));
         }
         if (inFlight.isEmpty()) {
             throw new NoSuchElementException("there are no more results");
         }
         return await(inFlight.removeFirst());
+    }
+
+    private CompletableFuture<SessionResult> start(String id) {
+        AsyncSessionClient async = client.async();
+        return async instanceof AsyncView view ? view.callWithoutLimit(() -> get(id)) : async.call(() -> get(id));
     }
 
     private SessionResult get(String id) throws InterruptedException {
@@ -87,24 +93,35 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
 
     private SessionResult await(CompletableFuture<SessionResult> result) {
         try {
+            if (result instanceof CallFuture<?> call && !call.isDone()) {
+                // Here, if no thread of the executor has begun it: this one may be the only thread there is.
+                call.run();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
             return result.get();
         } catch (InterruptedException interrupted) {
-            result.cancel(true);
-            close();
-            Thread.currentThread().interrupt();
-            throw new TransportException(
-                    client.provider() + " getAll failed: the calling thread was interrupted",
-                    FailureDetails.builder(client.provider(), "getAll")
-                            .cause(interrupted)
-                            .build(),
-                    TransportException.Sent.MAYBE);
+            throw interrupted(result, interrupted);
         } catch (ExecutionException failure) {
+            Throwable cause = failure.getCause();
+            if (cause instanceof InterruptedException inAPause) {
+                throw interrupted(result, inAPause);
+            }
             close();
             // Only what a call cannot turn into a result: the client was closed, or the virtual machine is in trouble.
-            throw failure.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failure.getCause());
+            throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
         }
+    }
+
+    private TransportException interrupted(CompletableFuture<SessionResult> result, InterruptedException cause) {
+        result.cancel(true);
+        close();
+        Thread.currentThread().interrupt();
+        return new TransportException(
+                client.provider() + " getAll failed: the calling thread was interrupted",
+                FailureDetails.builder(client.provider(), "getAll").cause(cause).build(),
+                TransportException.Sent.MAYBE);
     }
 
     /** Ends the calls under way whose results nobody will ask for. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -101,11 +102,12 @@ public final class PathTemplate {
      * An id, or other value of the caller's, that may stand in a path.
      *
      * @param name what the value is, for the message
-     * @throws IllegalArgumentException if it is null, blank or a dot segment, which servers resolve to another resource
+     * @throws NullPointerException if it is null; the message is its name
+     * @throws IllegalArgumentException if it is blank or a dot segment, which servers resolve to another resource
      */
-    @SuppressWarnings("ConstantValue") // callers without null checks pass null all the same
     public static String requireSegment(String name, String value) {
-        if (value == null || value.isBlank()) {
+        Objects.requireNonNull(value, name);
+        if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         if (value.equals(".") || value.equals("..")) {

@@ -2,10 +2,14 @@ package io.unisession.internal.transport;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** The address below which all requests of a client go. */
 public final class BaseUrl {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("127(\\.([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])){3}");
+
     private final HttpUrl url;
     private final String prefix;
     private final String path;
@@ -119,7 +123,14 @@ public final class BaseUrl {
 
     /** OkHttp has canonical hosts: lower case, and addresses in one form. */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+        return host.equals("localhost")
+                || host.equals("::1")
+                || LOOPBACK.matcher(host).matches();
+    }
+
+    /** Whether requests are encrypted. If they are not, they go to this machine. */
+    boolean isHttps() {
+        return url.isHttps();
     }
 
     /** The host that requests go to. */

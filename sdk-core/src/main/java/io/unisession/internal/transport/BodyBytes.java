@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * only lent, until its value is made.
  */
 public final class BodyBytes {
+    /** No bytes. */
+    static final BodyBytes NONE = kept(new byte[0]);
+
     private final int length;
     private final @Nullable BufferPool lender;
     private final @Nullable BodyBytes original;

@@ -9,6 +9,7 @@ public final class ExchangeFailure extends Exception {
 
     private final Kind kind;
     private final boolean sent;
+    private final boolean refused;
 
     /** What happened. */
     public enum Kind {
@@ -21,18 +22,26 @@ public final class ExchangeFailure extends Exception {
         /** The HTTP client itself threw, as it does when an interceptor of the application's does. */
         BROKEN,
         /** The response is larger than the limit. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** The response is packed in a way that is not read; the cause says how. */
+        UNREADABLE
     }
 
-    ExchangeFailure(Kind kind, boolean sent, Throwable cause) {
+    ExchangeFailure(Kind kind, boolean sent, boolean refused, Throwable cause) {
         super(cause);
         this.kind = kind;
         this.sent = sent;
+        this.refused = refused;
     }
 
     /** What happened. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether HTTP/2 turned the request away unread. */
+    boolean refused() {
+        return refused;
     }
 
     /** Whether anything of the request may have reached the service. */

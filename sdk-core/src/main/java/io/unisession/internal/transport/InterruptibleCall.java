@@ -6,6 +6,7 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import okhttp3.Call;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread that waits for a socket does
@@ -14,23 +15,21 @@ import okhttp3.Response;
  * for each call would nearly double the latency.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {
-    private final Call call;
-
-    InterruptibleCall(Call call) {
-        this.call = call;
-    }
+    /** Set before the channel is entered. */
+    private @Nullable Call call;
 
     /** What is done with the response before the thread is out of reach of interrupts again. */
     interface Reader<T> {
         T read(Response response) throws IOException;
     }
 
-    <T> T execute(Reader<T> reader) throws IOException {
+    <T> T execute(Call call, Reader<T> reader) throws IOException {
+        this.call = call;
         boolean completed = false;
         try {
             listen();
             try (Response response = call.execute()) {
-                T result = read(response, reader);
+                T result = read(call, response, reader);
                 completed = true;
                 return result;
             }
@@ -53,7 +52,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
         begin();
     }
 
-    private <T> T read(Response response, Reader<T> reader) throws IOException {
+    private <T> T read(Call call, Response response, Reader<T> reader) throws IOException {
         try {
             listen();
             return reader.read(response);
@@ -86,6 +85,9 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
 
     @Override
     protected void implCloseChannel() {
-        call.cancel();
+        Call interrupted = call;
+        if (interrupted != null) {
+            interrupted.cancel();
+        }
     }
 }

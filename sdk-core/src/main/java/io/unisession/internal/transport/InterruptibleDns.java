@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ final class InterruptibleDns implements Dns {
     private static final ThreadLocal<CompletableFuture<?>> CANCELLED = new ThreadLocal<>();
 
     private final Dns dns;
+    /** Few, since a client has one host, and only redirects lead to others; many threads would wait for a silent server. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     InterruptibleDns(Dns dns) {
@@ -48,6 +53,8 @@ final class InterruptibleDns implements Dns {
                 return found.join();
             }
         } catch (CompletionException failure) {
+            // One that was not begun.
+            underWay.remove(host, found);
             throw unknown(host, failure.getCause());
         }
         throw new UnknownHostException("the call ended while " + host + " was looked up");
@@ -55,6 +62,11 @@ final class InterruptibleDns implements Dns {
 
     private CompletableFuture<List<InetAddress>> start(String host) {
         CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
+        if (!free.tryAcquire()) {
+            found.completeExceptionally(new UnknownHostException(
+                    host + " is not looked up: " + MOST_AT_ONCE + " other hosts are, and their DNS does not respond"));
+            return found;
+        }
         Thread thread = new Thread(() -> look(host, found), "unisession-look-up");
         thread.setDaemon(true);
         thread.start();
@@ -77,6 +89,7 @@ final class InterruptibleDns implements Dns {
     /** Before the outcome is told: whoever hears of a failure and tries again shall not find it a second time. */
     private void end(String host, CompletableFuture<List<InetAddress>> found) {
         underWay.remove(host, found);
+        free.release();
     }
 
     private static UnknownHostException unknown(String host, @Nullable Throwable cause) {

@@ -13,22 +13,34 @@ public final class LinkQuery {
     private LinkQuery() {}
 
     /**
-     * The query of a link to an address.
+     * The query of a link to a list. Scheme, host, port and the beginning of the path may differ from where the list was
+     * requested: behind a gateway, a service does not know its own address. Nothing is ever sent there.
      *
-     * @param address a URL without query
-     * @param link a URL, whole or relative to the address
+     * @param base the base URL of the list
+     * @param path the list's path below it
+     * @param link a URL, whole or relative to the list's address
      * @param isSecret whether a parameter has to be left out for its value
-     * @return the query as it is written, which may be blank; empty if the link leads to another address
+     * @return the query as it is written, which may be blank; empty if the link leads to another path
      */
-    public static Optional<String> of(String address, String link, Predicate<String> isSecret) {
-        HttpUrl here = HttpUrl.get(address);
-        HttpUrl there = here.resolve(link.strip());
-        if (there == null
-                || !there.newBuilder().query(null).fragment(null).build().equals(here)) {
+    public static Optional<String> of(String base, String path, String link, Predicate<String> isSecret) {
+        HttpUrl there = HttpUrl.get(base + path).resolve(link.strip());
+        if (there == null || !endsWith(segments(there), segments(HttpUrl.get("https://localhost" + path)))) {
             return Optional.empty();
         }
         String query = there.encodedQuery();
         return Optional.of(query == null ? "" : without(isSecret, query));
+    }
+
+    private static boolean endsWith(List<String> path, List<String> ending) {
+        int start = path.size() - ending.size();
+        return start >= 0 && path.subList(start, path.size()).equals(ending);
+    }
+
+    /** A slash at the end is the same place to many services. */
+    private static List<String> segments(HttpUrl url) {
+        List<String> segments = url.pathSegments();
+        int last = segments.size() - 1;
+        return segments.get(last).isEmpty() ? segments.subList(0, last) : segments;
     }
 
     private static String without(Predicate<String> isSecret, String query) {

@@ -1,25 +1,22 @@
 package io.unisession.internal.transport;
 
 import java.io.IOException;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.ForwardingSource;
+import okio.BufferedSource;
 import okio.Okio;
 
 /**
  * Guards a response before OkHttp acts on it, in one interceptor, since each interceptor costs time on each call: keeps
- * OkHttp from sending the request again by itself, and limits the bytes of a compressed body as they come over the wire.
- *
- * <p>{@link BodyReader} limits what a body unpacks to. But the head of a gzip body has a file name, which unpacks to
- * nothing, and OkHttp would fill the memory while it looks for the end of that name. A body that is not compressed needs
- * no limit here.
+ * OkHttp from sending the request again by itself, limits the bytes of a compressed body as they come over the wire, and
+ * unpacks gzip. A body that is not compressed needs no limit here. Other encodings may be those of an interceptor of the
+ * application's, which unpacks them later.
  */
 final class ResponseGuard implements Interceptor {
     private static final int SERVICE_UNAVAILABLE = 503;
-    /** By how much a body that does not compress grows when it is compressed. */
-    private static final long OVERHEAD = 64 * 1024;
+    private static final String CONTENT_ENCODING = "Content-Encoding";
 
     private final int maxResponseBytes;
 
@@ -33,32 +30,33 @@ final class ResponseGuard implements Interceptor {
         if (response.code() == SERVICE_UNAVAILABLE) {
             response = NoImmediateResend.of(response);
         }
-        return response.header("Content-Encoding") == null ? response : limited(response);
+        return response.header(CONTENT_ENCODING) == null ? response : limited(response);
     }
 
     private Response limited(Response response) {
         ResponseBody body = response.body();
-        return response.newBuilder()
-                .body(ResponseBody.create(
-                        Okio.buffer(new LimitedSource(body)), body.contentType(), body.contentLength()))
+        PackedSource packed = new PackedSource(body, maxResponseBytes);
+        if (!isGzip(response.headers(CONTENT_ENCODING))) {
+            return withBody(response, Okio.buffer(packed), body.contentLength());
+        }
+        Response unpacked = response.newBuilder()
+                .removeHeader(CONTENT_ENCODING)
+                .removeHeader("Content-Length")
                 .build();
+        return withBody(unpacked, Okio.buffer(new Gunzip(packed)), -1);
     }
 
-    private final class LimitedSource extends ForwardingSource {
-        private long left = maxResponseBytes + OVERHEAD;
-
-        LimitedSource(ResponseBody body) {
-            super(body.source());
+    private static boolean isGzip(List<String> encodings) {
+        if (encodings.size() != 1) {
+            return false;
         }
+        String encoding = encodings.get(0).strip();
+        return encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
+    }
 
-        @Override
-        public long read(Buffer sink, long byteCount) throws IOException {
-            long read = super.read(sink, byteCount);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw new TooLargeException(maxResponseBytes);
-            }
-            return read;
-        }
+    private static Response withBody(Response response, BufferedSource source, long length) {
+        return response.newBuilder()
+                .body(ResponseBody.create(source, response.body().contentType(), length))
+                .build();
     }
 }

@@ -7,10 +7,12 @@ import java.net.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,68 @@ final class SendingTracker extends EventListener {
     /** Completed when the call is canceled; null where a kept connection was used, so that nothing is looked up. */
     private volatile @Nullable CompletableFuture<Boolean> endOfLookUp;
     // Written and read on the thread of the call.
+    private boolean connected;
     private boolean sending;
+    private @Nullable Response response;
+    private @Nullable IOException failureOfOkHttp;
 
     SendingTracker(InterruptibleCall interruptible) {
         this.interruptible = interruptible;
     }
 
-    boolean isSending() {
-        return sending;
+    /** The application's listener, and the tracker of the exchange that a call is made for. */
+    static EventListener listenerOf(Call call, EventListener.Factory application) {
+        EventListener listener = application.create(call);
+        SendingTracker tracker = call.request().tag(SendingTracker.class);
+        if (tracker == null) {
+            return listener;
+        }
+        return listener == EventListener.NONE ? tracker : new ListenerPair(listener, tracker);
+    }
+
+    /** Whether the service may have acted on the request, which failed. */
+    boolean mayHaveArrived(Throwable failure) {
+        return sending && !wasRefused(failure);
+    }
+
+    /** Whether HTTP/2 turned the request away, and the service has not looked at it. */
+    boolean wasRefused(Throwable failure) {
+        return response == null && isRefusal(failure);
+    }
+
+    /**
+     * Whether HTTP/2 says that the service has not looked at the request: the stream was refused or is beyond the last one
+     * of a connection that is going away (RFC 9113, 6.8 and 8.7), or it was never opened. OkHttp's classes for this are
+     * not public.
+     */
+    private static boolean isRefusal(Throwable failure) {
+        return switch (failure.getClass().getName()) {
+            case "okhttp3.internal.http2.ConnectionShutdownException" -> true;
+            case "okhttp3.internal.http2.StreamResetException" ->
+                "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
+            default -> false;
+        };
+    }
+
+    /** Whether a connection was there, so that the application's network interceptors were called. */
+    boolean isConnected() {
+        return connected;
+    }
+
+    /** Called where a failure leaves OkHttp for the application's interceptors. */
+    void failedInOkHttp(IOException failure) {
+        failureOfOkHttp = failure;
+    }
+
+    /** Whether a failure is OkHttp's own, which OkHttp wraps when a time limit was its cause. */
+    boolean isOfOkHttp(Throwable failure) {
+        return failureOfOkHttp != null && (failure == failureOfOkHttp || failure.getCause() == failureOfOkHttp);
+    }
+
+    /** The last response that began, or null. */
+    @Nullable
+    Response response() {
+        return response;
     }
 
     /** Called when the exchange is over: OkHttp does not report the end of a look-up that failed. */
@@ -102,6 +158,11 @@ final class SendingTracker extends EventListener {
     }
 
     @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        connected = true;
+    }
+
+    @Override
     public void requestHeadersStart(Call call) {
         sending = true;
     }
@@ -124,6 +185,11 @@ final class SendingTracker extends EventListener {
     @Override
     public void responseHeadersStart(Call call) {
         listen();
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        this.response = response;
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.unisession.Timing;
 import io.unisession.internal.text.Redactor;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.Authorization;
+import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.TransportSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.net.Proxy;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -16,6 +19,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +31,17 @@ public final class Transport implements AutoCloseable {
     private static final int MOST_IDLE_CONNECTIONS = 64;
     private static final int MINUTES_KEPT_ALIVE = 5;
     private static final long PING_MILLIS = 10_000;
+    private static final int MOST_REFUSALS = 5;
 
     private final OkHttpClient client;
     /** For attempts with another limit than most; an interceptor more costs time on each call. */
     private final OkHttpClient limitingReads;
+    /** For requests that must not be sent twice. */
+    private final OkHttpClient sendingOnce;
+
+    private final ShortLivedConnections connectionsForSendingOnce = new ShortLivedConnections(System::nanoTime);
+    private final boolean hasInterceptors;
+    private final boolean hasNetworkInterceptors;
     /** Up to which limit of an attempt the reads of {@link #client} end with it. */
     private final int usualMillis;
 
@@ -44,11 +55,19 @@ public final class Transport implements AutoCloseable {
 
     private volatile boolean closed;
 
-    private Transport(OkHttpClient client, boolean ownsClient, TransportSettings settings, BaseUrl baseUrl) {
+    private Transport(
+            OkHttpClient asGiven,
+            OkHttpClient client,
+            boolean ownsClient,
+            TransportSettings settings,
+            BaseUrl baseUrl) {
         this.client = client;
         this.usualMillis = client.readTimeoutMillis();
         this.limitingReads =
                 client.newBuilder().addInterceptor(new ReadLimit(usualMillis)).build();
+        this.sendingOnce = connectionsForSendingOnce.client(limitingReads.newBuilder());
+        this.hasInterceptors = !asGiven.interceptors().isEmpty();
+        this.hasNetworkInterceptors = !asGiven.networkInterceptors().isEmpty();
         this.ownsClient = ownsClient;
         this.baseUrl = baseUrl;
         this.redirects = RedirectRules.of(baseUrl, settings.redirectOrigins());
@@ -73,19 +92,28 @@ public final class Transport implements AutoCloseable {
                         .connectTimeout(0, TimeUnit.MILLISECONDS)
                 : given.newBuilder();
         OkHttpClient asGiven = builder.build();
-        OkHttpClient client = asGiven.newBuilder()
-                .dns(new InterruptibleDns(asGiven.dns()))
+        OkHttpClient.Builder guarded = asGiven.newBuilder();
+        if (!asGiven.interceptors().isEmpty()) {
+            guarded.addInterceptor(new CoreFailures());
+        }
+        if (!baseUrl.isHttps()) {
+            // What is not encrypted must not leave this machine, not even for a proxy that leads back to it.
+            guarded.proxy(Proxy.NO_PROXY);
+        }
+        OkHttpClient client = guarded.dns(new InterruptibleDns(asGiven.dns()))
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
                 // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new ResponseGuard(settings.maxResponseBytes()))
+                // Call.addEventListener would be simpler, but OkHttp 4 lacks it.
+                .eventListenerFactory(call -> SendingTracker.listenerOf(call, asGiven.eventListenerFactory()))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
                 .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(client, given == null, settings, baseUrl);
+        return new Transport(asGiven, client, given == null, settings, baseUrl);
     }
 
     /**
@@ -108,8 +136,14 @@ public final class Transport implements AutoCloseable {
         long deadline = timing.nanoTime() + timeoutNanos;
         HttpUrl url = url(request);
         boolean left = false;
-        Exchange response =
-                send(httpRequest(request, url, authorization), authorization, redactor, timeoutNanos, false);
+        Exchange response = send(
+                request.endpoint(),
+                httpRequest(request, url, authorization),
+                authorization,
+                redactor,
+                timeoutNanos,
+                deadline,
+                false);
         for (int hop = 1; hop <= RedirectRules.MOST_HOPS && !response.isSuccess(); hop++) {
             Optional<HttpUrl> target = redirects.target(request.endpoint().method(), url, response);
             if (target.isEmpty()) {
@@ -117,10 +151,40 @@ public final class Transport implements AutoCloseable {
             }
             url = target.get();
             left |= !baseUrl.isOriginOf(url);
-            Request next = left ? plainRequest(request, url).build() : httpRequest(request, url, authorization);
-            response = send(next, authorization, redactor, Math.max(1, deadline - timing.nanoTime()), true);
+            Request.Builder next = left ? plainRequest(request, url) : httpRequest(request, url, authorization);
+            response = send(request.endpoint(), next, authorization, redactor, left(deadline), deadline, true);
         }
         return response;
+    }
+
+    /**
+     * Sends a request, and sends it again at once if HTTP/2 turned it away: servers do so when a connection has had its
+     * number of requests, and nothing was done. A few times only, since an overloaded server does so too.
+     */
+    private Exchange send(
+            Endpoint endpoint,
+            Request.Builder prepared,
+            @Nullable Authorization authorization,
+            Redactor redactor,
+            long timeoutNanos,
+            long deadline,
+            boolean redirected)
+            throws ExchangeFailure {
+        long limit = timeoutNanos;
+        for (int refusals = 0; ; refusals++) {
+            try {
+                return sendOnce(endpoint, prepared, authorization, redactor, limit, redirected);
+            } catch (ExchangeFailure failure) {
+                if (!failure.refused() || refusals == MOST_REFUSALS) {
+                    throw failure;
+                }
+            }
+            limit = left(deadline);
+        }
+    }
+
+    private long left(long deadline) {
+        return Math.max(1, deadline - timing.nanoTime());
     }
 
     private HttpUrl url(ApiRequest request) {
@@ -138,7 +202,7 @@ public final class Transport implements AutoCloseable {
         return template.newBuilder().url(url).method(request.endpoint().method(), body(request));
     }
 
-    private Request httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
+    private Request.Builder httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder = plainRequest(request, url);
         request.headers().forEach(builder::header);
         if (authorization != null) {
@@ -151,7 +215,7 @@ public final class Transport implements AutoCloseable {
                 builder.header(authorization.name(), value);
             }
         }
-        return builder.build();
+        return builder;
     }
 
     private static @Nullable RequestBody body(ApiRequest request) {
@@ -164,37 +228,46 @@ public final class Transport implements AutoCloseable {
         return method.equals("GET") || method.equals("DELETE") ? null : NOTHING;
     }
 
-    private Exchange send(
-            Request httpRequest,
+    private Exchange sendOnce(
+            Endpoint endpoint,
+            Request.Builder prepared,
             @Nullable Authorization authorization,
             Redactor redactor,
             long timeoutNanos,
             boolean redirected)
             throws ExchangeFailure {
-        Call call = clientFor(timeoutNanos).newCall(httpRequest);
-        call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
-        InterruptibleCall interruptible = new InterruptibleCall(call);
+        InterruptibleCall interruptible = new InterruptibleCall();
         SendingTracker tracker = new SendingTracker(interruptible);
-        call.addEventListener(tracker);
+        Request request = prepared.tag(SendingTracker.class, tracker).build();
+        Call call = clientFor(endpoint, timeoutNanos).newCall(request);
+        call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
         TimeoutSentinel.keep();
         try {
-            return interruptible.execute(response ->
-                    new Exchange(response.code(), response.headers(), bodies.read(response), authorization, redactor));
+            return interruptible.execute(
+                    call,
+                    response -> new Exchange(
+                            response.code(), response.headers(), bodies.read(response), authorization, redactor));
         } catch (IOException failure) {
+            Response without = tracker.response();
+            if (failure instanceof ProtocolException && without != null && BodyReader.hasNoBody(without)) {
+                // OkHttp takes offence at a length other than zero. What matters is that the service says it succeeded.
+                return new Exchange(without.code(), without.headers(), BodyBytes.NONE, authorization, redactor);
+            }
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
                 // If the network broke down, each kept connection is dead; the next attempt must not try them one by
                 // one.
                 releaseConnections();
             }
-            throw new ExchangeFailure(kind, redirected || tracker.isSending(), failure);
+            boolean arrived = mayHaveArrived(tracker, failure);
+            throw new ExchangeFailure(kind, redirected || arrived, !arrived && tracker.wasRefused(failure), failure);
         } catch (Exception | LinkageError | AssertionError fault) {
             // All that an interceptor may throw: a checked exception from another language, a library that is missing.
             // Code that cannot throw InterruptedException often reports an interrupt this way.
             ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
                     ? ExchangeFailure.Kind.INTERRUPTED
                     : ExchangeFailure.Kind.BROKEN;
-            throw new ExchangeFailure(kind, redirected || tracker.isSending(), fault);
+            throw new ExchangeFailure(kind, redirected || mayHaveArrived(tracker, fault), false, fault);
         } finally {
             tracker.endLookUp();
             if (closed) {
@@ -203,7 +276,17 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private OkHttpClient clientFor(long attemptNanos) {
+    /** An interceptor of the application's that fails may have sent the request in ways of its own. */
+    private boolean mayHaveArrived(SendingTracker tracker, Throwable failure) {
+        return tracker.mayHaveArrived(failure)
+                || (hasInterceptors && !tracker.isOfOkHttp(failure))
+                || (hasNetworkInterceptors && tracker.isConnected());
+    }
+
+    private OkHttpClient clientFor(Endpoint endpoint, long attemptNanos) {
+        if (!endpoint.isIdempotent()) {
+            return sendingOnce;
+        }
         return millis(attemptNanos) == usualMillis ? client : limitingReads;
     }
 
@@ -215,6 +298,9 @@ public final class Transport implements AutoCloseable {
     private static ExchangeFailure.Kind kindOf(IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
             return ExchangeFailure.Kind.INTERRUPTED;
+        }
+        if (failure instanceof UnreadableBodyException) {
+            return ExchangeFailure.Kind.UNREADABLE;
         }
         if (failure instanceof TooLargeException) {
             return ExchangeFailure.Kind.TOO_LARGE;
@@ -230,6 +316,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private void releaseConnections() {
+        connectionsForSendingOnce.close();
         if (ownsClient) {
             client.connectionPool().evictAll();
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** One request to an {@link Endpoint}: a value; each method gives a new one. */
+/** A request to an {@link Endpoint}. Immutable: each method returns a new request. */
 public final class ApiRequest {
     private static final byte[] NO_BODY = new byte[0];
 
@@ -50,7 +50,7 @@ public final class ApiRequest {
         this.secrets = secrets;
     }
 
-    /** The request that an application made itself. */
+    /** The request that an application built itself. */
     static ApiRequest of(ProviderRequest request) {
         Endpoint endpoint = Endpoint.of(request.method(), request.operation(), request.path());
         ApiRequest result = (request.isIdempotent() ? endpoint.idempotent() : endpoint)
@@ -69,8 +69,8 @@ public final class ApiRequest {
      *
      * @param name the parameter's name
      * @param value its value, or null to leave the parameter out
-     * @return a request like this one with the parameter
-     * @throws IllegalArgumentException if it has half a surrogate pair
+     * @return a copy of this request with the parameter
+     * @throws IllegalArgumentException if it has an unpaired surrogate
      */
     public ApiRequest query(String name, @Nullable Object value) {
         Unicode.require("a query parameter", Objects.requireNonNull(name, "name"));
@@ -80,7 +80,7 @@ public final class ApiRequest {
         return withQuery(replaced(query, name, Unicode.require("query parameter " + name, value.toString())));
     }
 
-    /** This request with another query, in which a name may be there several times. */
+    /** A copy of this request with another query, in which a name may occur several times. */
     ApiRequest withQuery(List<Map.Entry<String, String>> parameters) {
         return new ApiRequest(endpoint, path, List.copyOf(parameters), headers, body, contentType, secrets);
     }
@@ -94,13 +94,13 @@ public final class ApiRequest {
     }
 
     /**
-     * Adds a header that is no credential; credentials come from the {@link Authenticator}.
+     * Adds a header. Not for credentials, which come from the {@link Authenticator}.
      *
      * @param name the header's name
      * @param value its value
-     * @return a request like this one with the header
-     * @throws IllegalArgumentException if HTTP does not allow the name, or not all characters of the value, which is
-     *     not shown
+     * @return a copy of this request with the header
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value; the message does not show the
+     *     value
      */
     public ApiRequest header(String name, String value) {
         HeaderText.require(name, value);
@@ -110,10 +110,11 @@ public final class ApiRequest {
     /**
      * Sets a JSON object as the body.
      *
-     * @param fields the object's fields: maps, collections, strings, numbers, booleans; null values are written as
-     *     {@code null}, so leave out what is not to be sent
-     * @return a request like this one with the body
-     * @throws IllegalArgumentException if JSON does not have the type of a value, or a text has half a surrogate pair
+     * @param fields the object's fields: maps, collections, strings, numbers, booleans; a null value is written as
+     *     {@code null}
+     * @return a copy of this request with the body
+     * @throws IllegalArgumentException if a value has a type that JSON does not have, or a string has an unpaired
+     *     surrogate
      */
     public ApiRequest json(Map<String, ?> fields) {
         return withJson(JsonText.write(Objects.requireNonNull(fields, "fields")));
@@ -124,10 +125,10 @@ public final class ApiRequest {
     }
 
     /**
-     * Sets a form as the body, as OAuth 2.0 asks for it.
+     * Sets a form as the body, as OAuth 2.0 requires.
      *
      * @param fields the form's fields
-     * @return a request like this one with the body
+     * @return a copy of this request with the body
      */
     public ApiRequest form(Map<String, String> fields) {
         StringJoiner text = new StringJoiner("&");
@@ -139,11 +140,11 @@ public final class ApiRequest {
     }
 
     /**
-     * Names secrets that the request contains. They are hidden wherever the service repeats one of them, as the
-     * credential is.
+     * Declares secrets that the request contains. Like the credential, they are redacted wherever the service repeats
+     * them.
      *
-     * @param more the secrets, as they are before they are encoded
-     * @return a request like this one that hides them
+     * @param more the secrets, before they are encoded
+     * @return a copy of this request that redacts them
      */
     public ApiRequest hiding(List<Secret> more) {
         List<Secret> all = new ArrayList<>(secrets);
@@ -180,7 +181,7 @@ public final class ApiRequest {
     }
 
     /**
-     * The query parameters, without those of the credential.
+     * The query parameters, without the credential.
      *
      * @return names and values before they are encoded, in their order, unmodifiable
      */
@@ -189,7 +190,7 @@ public final class ApiRequest {
     }
 
     /**
-     * The headers, without the credential and those of every request.
+     * The headers, without the credential and the headers that every request has.
      *
      * @return values by name, unmodifiable
      */
@@ -207,7 +208,7 @@ public final class ApiRequest {
     }
 
     /**
-     * What the body is.
+     * The media type of the body.
      *
      * @return the media type, or empty where the request has no body
      */
@@ -216,7 +217,7 @@ public final class ApiRequest {
     }
 
     /**
-     * Secrets of the request, beside the credential.
+     * The secrets of the request besides the credential.
      *
      * @return the secrets, unmodifiable
      */
@@ -224,7 +225,7 @@ public final class ApiRequest {
         return secrets;
     }
 
-    /** The operation only: paths and bodies hold ids of people. */
+    /** The operation only: paths and bodies may contain ids of people. */
     @Override
     public String toString() {
         return "ApiRequest[" + endpoint + "]";

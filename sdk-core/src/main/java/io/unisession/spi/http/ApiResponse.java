@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A response of success (HTTP 200 to 299), whole and within the limits, on its way into the model. */
+/** A complete successful response (HTTP 200 to 299), for a {@link ResponseMapper}. */
 public final class ApiResponse {
     private final BodyBytes body;
     private final ResponseMetadata metadata;
-    // Where it came from, unless a test made it.
+    // The exchange it came from; null only in tests.
     private final @Nullable Exchange exchange;
     private final @Nullable BaseUrl baseUrl;
     private final @Nullable ApiRequest request;
@@ -30,7 +30,7 @@ public final class ApiResponse {
         this(BodyBytes.kept(body), metadata, null, null, null);
     }
 
-    /** The response of the service to a request. */
+    /** Creates the response to a request. */
     ApiResponse(Exchange exchange, BaseUrl baseUrl, ApiRequest request, ResponseMetadata metadata) {
         this(exchange.body(), metadata, exchange, baseUrl, request);
     }
@@ -49,7 +49,8 @@ public final class ApiResponse {
     }
 
     /**
-     * A reader at the first value of the body. The value is to be walked whole; what follows it is checked afterwards.
+     * Returns a reader at the first value of the body. Read the value to its end; the pipeline then checks that nothing
+     * follows it.
      *
      * @return a new reader
      * @throws IOException if the body is not JSON
@@ -62,7 +63,7 @@ public final class ApiResponse {
         return json;
     }
 
-    /** Called when the mapping is done, so that no mapping has to think of it. */
+    /** Called after the mapping, so that mappers need not check it. */
     void finish() throws IOException {
         if (reader != null) {
             reader.requireEnd();
@@ -73,7 +74,7 @@ public final class ApiResponse {
     }
 
     /**
-     * Whether there is no body, as with HTTP 204.
+     * Whether the body is empty, as with HTTP 204.
      *
      * @return true without a body
      */
@@ -81,7 +82,7 @@ public final class ApiResponse {
         return body.length() == 0;
     }
 
-    /** Fails for HTML or XML, whatever its type is said to be. */
+    /** Fails for HTML or XML, whatever the content type says. */
     void requireNoMarkup() {
         byte[] bytes = body.get();
         int start = 0;
@@ -111,14 +112,14 @@ public final class ApiResponse {
     /**
      * The whole body, for {@code raw()}.
      *
-     * @return the body, not copied; where responses are not kept, it can be read until the call is over
+     * @return the body, not copied; if responses are not kept, it is readable only until the call ends
      */
     public ProviderDocument document() {
         return ProviderDocument.over(body, 0, body.length());
     }
 
     /**
-     * How the response came.
+     * Details of the HTTP response.
      *
      * @return the metadata of the response
      */
@@ -131,17 +132,26 @@ public final class ApiResponse {
         return exchange == null ? List.of() : exchange.headers(name);
     }
 
-    /** Whether the credential that was sent is in a text. */
+    /** Whether a text contains the credential that was sent. */
     boolean hasCredential(String text) {
         Authorization authorization = exchange == null ? null : exchange.authorization();
         return authorization != null && authorization.appearsIn(text);
     }
 
-    /** Where the request went, without its query. */
-    String address() {
-        if (baseUrl == null || request == null) {
+    /** The base URL that the request went to. */
+    String base() {
+        return fromService(baseUrl).toString();
+    }
+
+    /** The path of the request below the base URL. */
+    String path() {
+        return fromService(request).path();
+    }
+
+    private static <T> T fromService(@Nullable T origin) {
+        if (origin == null) {
             throw new IllegalStateException("a response that no service gave has no address");
         }
-        return baseUrl + request.path();
+        return origin;
     }
 }

@@ -11,38 +11,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives each request its credentials. They are sent to the origin of the base URL alone; on HTTP 401 the authenticator is
- * given one chance to renew them.
+ * Supplies the credentials of each request. They are sent to the origin of the base URL only. On HTTP 401 the
+ * authenticator gets one chance to renew them.
  */
 public interface Authenticator {
     /**
-     * The credentials of the next request. Many threads call this at once, each for every request, so return something
-     * that is ready. A {@code SessionException} thrown here reaches the caller as it is, anything else as the cause of a
-     * {@code ConfigurationException}.
+     * Returns the credentials for the next request. Called for every request, by many threads at once, so it should be
+     * fast. A {@code SessionException} thrown here reaches the caller unchanged; any other exception becomes the cause
+     * of a {@code ConfigurationException}.
      *
-     * @param timeLeft how much time the call has left, greater than zero; an authenticator that fetches a token must
-     *     stay within it
-     * @return the header or parameter to send, or empty to send none; the same object as long as the credentials are the
+     * @param timeLeft the time that the call has left, greater than zero; fetching a token must not take longer
+     * @return the header or parameter to send, or empty for none; the same object as long as the credentials stay the
      *     same
      */
     Optional<Authorization> authorization(Duration timeLeft);
 
     /**
-     * Called when the service refused an authorization with HTTP 401.
+     * Called when the service rejected the credentials with HTTP 401.
      *
-     * @param refused what was sent
-     * @return true if {@link #authorization} now returns something else, so that the request is worth sending once more
+     * @param refused the credentials that were sent
+     * @return true if {@link #authorization} now returns others, so that the request is sent once more
      */
     default boolean renew(Authorization refused) {
         return false;
     }
 
     /**
-     * As {@link #renew(Authorization)}, where the refusal says what time it is at the service. A clock that is wrong is a
-     * reason to refuse a token.
+     * Like {@link #renew(Authorization)}, when the rejection says what time it is at the provider. A wrong clock is a
+     * reason to reject a token.
      *
      * @param refused what was sent
-     * @param serviceTime the {@code Date} of the refusal
+     * @param serviceTime the {@code Date} of the rejection
      * @return true if {@link #authorization} now returns something else, so that the request is worth sending once more
      */
     default boolean renew(Authorization refused, Instant serviceTime) {
@@ -50,11 +49,10 @@ public interface Authenticator {
     }
 
     /**
-     * This authenticator, with more to hide: secrets that the credentials are derived from, and that the service might
-     * repeat.
+     * Redacts further secrets, from which the credentials are derived and which the service might repeat.
      *
-     * @param secrets what is hidden in addition to the credentials
-     * @return an authenticator that sends the same
+     * @param secrets the secrets to redact besides the credentials
+     * @return an authenticator that sends the same credentials
      */
     default Authenticator alsoHiding(List<Secret> secrets) {
         return secrets.isEmpty() ? this : new HidingAuthenticator(this, secrets);
@@ -72,8 +70,8 @@ public interface Authenticator {
     /**
      * Credentials that never change.
      *
-     * @param authorization what is sent with every request
-     * @return an authenticator that sends it
+     * @param authorization the credentials of every request
+     * @return an authenticator that sends them
      */
     static Authenticator fixed(Authorization authorization) {
         Optional<Authorization> always = Optional.of(authorization);
@@ -86,14 +84,14 @@ public interface Authenticator {
      * @param headerName the header's name
      * @param headerValue its whole value
      * @return an authenticator that sends the header
-     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value
      */
     static Authenticator header(String headerName, Secret headerValue) {
         return fixed(Authorization.header(headerName, headerValue));
     }
 
     /**
-     * A query parameter that never changes, for services that take nothing better.
+     * A query parameter that never changes, for services that accept nothing better.
      *
      * @param parameter the parameter's name
      * @param value its value
@@ -105,12 +103,12 @@ public interface Authenticator {
     }
 
     /**
-     * HTTP Basic (RFC 7617), user name and password in UTF-8.
+     * HTTP Basic (RFC 7617), with user name and password in UTF-8.
      *
      * @param username the user name
      * @param password the password
      * @return an authenticator that sends {@code Authorization: Basic}
-     * @throws IllegalArgumentException if the user name has a colon, which the scheme cannot carry
+     * @throws IllegalArgumentException if the user name has a colon, which HTTP Basic does not allow
      */
     static Authenticator basic(String username, Secret password) {
         if (username.indexOf(':') >= 0) {
@@ -126,19 +124,19 @@ public interface Authenticator {
      *
      * @param token the token, without prefix
      * @return an authenticator that sends {@code Authorization: Bearer}
-     * @throws IllegalArgumentException if the token cannot stand in a header
+     * @throws IllegalArgumentException if HTTP does not allow the token in a header
      */
     static Authenticator bearer(Secret token) {
         return header("Authorization", Secret.of("Bearer " + token.reveal()));
     }
 
     /**
-     * A token that expires and is replaced in time.
+     * A token that expires and is renewed in time.
      *
      * @param headerName the header's name
-     * @param prefix what stands before the token, such as {@code "Bearer "}, or empty text
+     * @param prefix the text before the token, such as {@code "Bearer "}; may be empty
      * @param tokens where tokens come from
-     * @return an authenticator that sends the current token and, on 401, has a new one made
+     * @return an authenticator that sends the current token and renews it on 401
      */
     static Authenticator token(String headerName, String prefix, TokenSource tokens) {
         return new TokenAuthenticator(headerName, prefix, tokens);

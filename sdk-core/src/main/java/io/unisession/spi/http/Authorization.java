@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The credential of a request: a header or a query parameter. It prints with its value hidden. */
+/** The credential of a request: a header or a query parameter. {@code toString} hides its value. */
 public final class Authorization {
     private final String name;
     private final Secret value;
     private final boolean inQuery;
-    /** The value and what it is made of. */
+    /** The value and its parts. */
     private final List<Secret> credential;
-    /** These, and secrets that belong to the client but not to this credential. */
+    /** The credential, and further secrets to redact. */
     private final List<Secret> secrets;
 
     private final Redactor credentialForms;
@@ -29,24 +29,35 @@ public final class Authorization {
     }
 
     /**
-     * A header.
+     * Creates a header.
      *
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
      * @param headerValue its whole value, including a prefix such as {@code Bearer}; sent as it is
      * @return the authorization
-     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value; the value is not
-     *     shown
+     * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value, or if the value
+     *     begins with the same prefix twice; the value is not shown
      */
     public static Authorization header(String headerName, Secret headerValue) {
         HeaderText.require(headerName, headerValue.reveal());
         String value = headerValue.reveal();
+        requireOneScheme(value);
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
         List<Secret> credential = List.of(headerValue, withoutScheme);
         return new Authorization(headerName, headerValue, false, credential, credential);
     }
 
+    /** Tokens are often copied together with the prefix that is sent before them anyway. */
+    private static void requireOneScheme(String value) {
+        int end = value.indexOf(' ') + 1;
+        if (end > 1 && value.regionMatches(true, end, value, 0, end)) {
+            String scheme = value.substring(0, end - 1);
+            throw new IllegalArgumentException("the token begins with \"" + scheme
+                    + "\", which is sent before it anyway;" + " give the token without that word");
+        }
+    }
+
     /**
-     * A query parameter. Prefer a header where the service accepts one: proxies and servers log addresses.
+     * Creates a query parameter. Prefer a header if the service accepts one: proxies and servers log URLs.
      *
      * @param parameter the parameter's name, such as {@code key}
      * @param value its value, which is percent-encoded when it is sent
@@ -59,11 +70,11 @@ public final class Authorization {
     }
 
     /**
-     * Names secrets that the value is made of, such as the password of HTTP Basic. They are hidden wherever the service
-     * repeats one of them, as the value itself is.
+     * Declares secrets that are part of the value, such as the password of HTTP Basic. Like the value, they are
+     * redacted wherever the service repeats them.
      *
      * @param parts the secrets
-     * @return an authorization like this one that also hides the parts
+     * @return a copy of this authorization that also redacts the parts
      */
     public Authorization containing(Secret... parts) {
         List<Secret> more = List.of(parts);
@@ -71,10 +82,10 @@ public final class Authorization {
     }
 
     /**
-     * Names secrets that are not part of the value but must be hidden just the same.
+     * Declares secrets that are not part of the value but must be redacted too.
      *
      * @param others the secrets
-     * @return an authorization like this one that also hides the others
+     * @return a copy of this authorization that also redacts the others
      */
     public Authorization hiding(List<Secret> others) {
         return new Authorization(name, value, inQuery, credential, joined(secrets, others));
@@ -86,13 +97,13 @@ public final class Authorization {
         return List.copyOf(all);
     }
 
-    /** Whether a text contains the credential, as a link does in which a service repeats the query. */
+    /** Whether a text contains the credential, such as a link in which the service repeats the query. */
     boolean appearsIn(String text) {
         return credentialForms.finds(text);
     }
 
     /**
-     * Everything that is hidden wherever the service repeats it.
+     * All secrets that are redacted wherever the service repeats them.
      *
      * @return the secrets, unmodifiable
      */
@@ -112,16 +123,16 @@ public final class Authorization {
     /**
      * The whole value of the header or parameter.
      *
-     * @return the value, hidden
+     * @return the value
      */
     public Secret value() {
         return value;
     }
 
     /**
-     * Where it goes.
+     * Whether this is a query parameter.
      *
-     * @return true for a parameter of the query, false for a header
+     * @return true for a query parameter, false for a header
      */
     public boolean isInQuery() {
         return inQuery;

@@ -1,17 +1,24 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.ResponseMetadata;
+import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.Operation;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Several calls that make one operation for the caller, such as getting a session in order to end it. The total timeout
- * that the caller set is over all of them, and so is {@link io.unisession.error.TransportException#sent()}: it is {@code
- * NO} only where none of the calls can have reached the provider. Made by {@link HttpPipeline#sequence}, for one operation
- * and one thread.
+ * Several calls that form one operation for the caller, such as getting a session in order to end it. They share the
+ * caller's total timeout and {@link io.unisession.error.TransportException#sent()}, which is {@code NO} only if none of
+ * the calls can have reached the provider. Created by {@link HttpPipeline#sequence} for one operation and one thread.
  */
 public final class CallSequence {
+    private static final int NOT_FOUND = 404;
     /** Long enough for one request over a slow network. */
     private static final Duration MOST_TO_UNDO = Duration.ofSeconds(5);
 
@@ -26,14 +33,14 @@ public final class CallSequence {
     }
 
     /**
-     * As {@link HttpPipeline#call(ApiRequest, CallOptions, ResponseMapper)}, in what is left of the time.
+     * Like {@link HttpPipeline#call(ApiRequest, CallOptions, ResponseMapper)}, within the time that is left.
      *
      * @param request the request
-     * @param mapping makes the value of a response of success
+     * @param mapping maps the successful response to the value
      * @param <T> the value
      * @return the value
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, without sending
-     *     the request, where no time was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
+     *     sent, if no time is left
      */
     public <T> T call(ApiRequest request, ResponseMapper<T> mapping) {
         operation.nextCall();
@@ -41,11 +48,11 @@ public final class CallSequence {
     }
 
     /**
-     * As {@link HttpPipeline#call(ApiRequest, CallOptions)}, in what is left of the time.
+     * Like {@link HttpPipeline#call(ApiRequest, CallOptions)}, within the time that is left.
      *
      * @param request the request
-     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, without sending
-     *     the request, where no time was left
+     * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
+     *     sent, if no time is left
      */
     public void call(ApiRequest request) {
         call(request, HttpPipeline::nothing);
@@ -78,5 +85,35 @@ public final class CallSequence {
     private Duration timeToUndo() {
         Duration limit = operation.limit();
         return limit.compareTo(MOST_TO_UNDO) < 0 ? limit : MOST_TO_UNDO;
+    }
+
+    /**
+     * Lists as part of this operation, in what is left of the time.
+     *
+     * @param request makes the request for a page
+     * @param mapper makes a page of the response
+     * @param <T> what is listed
+     * @return the list from its beginning, to be walked once
+     */
+    public <T> Pager<T> list(Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        String operation = request.apply(PageRequest.first()).endpoint().operation();
+        return Pager.of(pipeline.provider(), operation, PageRequest.first(), wanted -> page(wanted, request, mapper));
+    }
+
+    <T> Page<T> page(PageRequest wanted, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        try {
+            return call(request.apply(wanted), response -> mapper.map(response, wanted));
+        } catch (NotFoundException pastTheEnd) {
+            if (wanted.cursor().isEmpty() || pastTheEnd.httpStatus() != NOT_FOUND) {
+                throw pastTheEnd;
+            }
+            // The list was there, or there would be no cursor; some services say so of a page past the last.
+            return Page.<T>builder(List.of())
+                    .metadata(ResponseMetadata.builder()
+                            .httpStatus(NOT_FOUND)
+                            .requestId(pastTheEnd.requestId().orElse(null))
+                            .build())
+                    .build();
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a provider as its documentation lists it: name, method, path, and whether sending it twice is
- * harmless. A constant of the provider's class; {@link #request} fills in the path.
+ * One operation of a provider's API: its name, method and path, and whether it may safely be sent twice. Declare each
+ * as a constant; {@link #request} fills in the path.
  *
  * <pre>{@code
  * private static final Endpoint GET_SESSION = Endpoint.get("getSession", "/v2/sessions/{sessionId}");
@@ -35,7 +35,7 @@ public final class Endpoint {
     }
 
     /**
-     * A reading operation; sent again when it fails.
+     * A GET operation; retried when it fails.
      *
      * @param operation the name that errors and logs show, such as {@code getSession}
      * @param path the path below the base URL, with variables in braces
@@ -46,8 +46,7 @@ public final class Endpoint {
     }
 
     /**
-     * An operation that is not sent again once it may have reached the provider, unless {@link #idempotent()} says that
-     * it can be.
+     * A POST operation; not retried once it may have reached the provider, unless it is declared {@link #idempotent()}.
      *
      * @param operation the name that errors and logs show
      * @param path the path below the base URL, with variables in braces
@@ -58,7 +57,7 @@ public final class Endpoint {
     }
 
     /**
-     * A replacing operation; sent again when it fails.
+     * A PUT operation; retried when it fails.
      *
      * @param operation the name that errors and logs show
      * @param path the path below the base URL, with variables in braces
@@ -69,7 +68,7 @@ public final class Endpoint {
     }
 
     /**
-     * A removing operation; sent again when it fails.
+     * A DELETE operation; retried when it fails.
      *
      * @param operation the name that errors and logs show
      * @param path the path below the base URL, with variables in braces
@@ -80,7 +79,7 @@ public final class Endpoint {
     }
 
     /**
-     * Any operation.
+     * An operation with any method.
      *
      * @param method the HTTP method in upper case
      * @param operation the name that errors and logs show
@@ -93,28 +92,28 @@ public final class Endpoint {
     }
 
     /**
-     * This operation, declared harmless to send twice.
+     * Declares that the operation may safely be sent twice.
      *
-     * @return an endpoint like this one that is sent again when it fails
+     * @return a copy of this endpoint that is retried when it fails
      */
     public Endpoint idempotent() {
         return new Endpoint(operation, method, path, true, authenticator);
     }
 
     /**
-     * This operation without credentials, for one that the service offers to everybody.
+     * Sends no credentials, for an operation that does not need them.
      *
-     * @return an endpoint like this one to which no credentials are sent
+     * @return a copy of this endpoint without credentials
      */
     public Endpoint withoutCredentials() {
         return withAuthenticator(Authenticator.none());
     }
 
     /**
-     * This operation with credentials of its own.
+     * Sets credentials for this operation.
      *
-     * @param authenticator what its requests carry in place of what the {@link HttpPipeline} adds to the others
-     * @return an endpoint like this one with the authenticator
+     * @param authenticator used instead of the authenticator of the {@link HttpPipeline}
+     * @return a copy of this endpoint with the authenticator
      */
     public Endpoint withAuthenticator(Authenticator authenticator) {
         return new Endpoint(
@@ -122,26 +121,26 @@ public final class Endpoint {
     }
 
     /**
-     * A request to this endpoint.
+     * Creates a request to this endpoint.
      *
      * @param pathValues the values of the path's variables in their order; each becomes one path segment,
      *     percent-encoded once
      * @return the request
      * @throws IllegalArgumentException if a value is blank, {@code .} or {@code ..}, which would reach another
-     *     resource, or is no text that can be encoded; or if there are not as many values as variables
+     *     resource, or has an unpaired surrogate; or if the number of values is not that of the variables
      */
     public ApiRequest request(String... pathValues) {
         return new ApiRequest(this, path.expand(pathValues));
     }
 
     /**
-     * An id that is sent elsewhere than in the path, held to the rules of {@link #request}: what cannot be an id there
-     * is none in a query or a body either, and services put such ids into paths of their own.
+     * Checks an id that is sent in a query or body by the rules of {@link #request}. Services often put such ids into
+     * paths of their own.
      *
-     * @param name what the value is, for the message
+     * @param name the name of the value, for the message
      * @param value the value
      * @return the value
-     * @throws IllegalArgumentException if it is blank, {@code .} or {@code ..}, or no text that can be encoded
+     * @throws IllegalArgumentException if it is blank, {@code .} or {@code ..}, or has an unpaired surrogate
      */
     public static String requireId(String name, String value) {
         return PathTemplate.requireEncodable(PathTemplate.requireSegment(name, value));
@@ -166,7 +165,7 @@ public final class Endpoint {
     }
 
     /**
-     * The path with its variables, as logs show it.
+     * The path template, as logs show it.
      *
      * @return the template
      */
@@ -175,9 +174,9 @@ public final class Endpoint {
     }
 
     /**
-     * Whether sending the operation twice is harmless.
+     * Whether the operation may safely be sent twice.
      *
-     * @return true if it is sent again when it fails
+     * @return true if it is retried when it fails
      */
     public boolean isIdempotent() {
         return idempotent;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a provider says that something failed. Every part is optional and every body is survived: where a pointer finds
- * nothing the next is tried, and where none does the error goes without.
+ * How a provider's responses report errors. Every part is optional. Pointers are tried in order; if none finds a value,
+ * the exception does not have that detail.
  *
  * <pre>{@code
  * ErrorFormat.builder().message("/error", "/message").code("/code").notFound(402).build()
@@ -29,7 +29,7 @@ public final class ErrorFormat {
 
     private final @Nullable FailedWhen failedWhen;
 
-    /** Where the body says what is wrong with single fields of the request. */
+    /** Where the body reports errors in fields of the request. */
     public static final class FieldErrors {
         private final String list;
         private final String name;
@@ -51,25 +51,25 @@ public final class ErrorFormat {
         }
 
         /**
-         * Which field is wrong.
+         * The name of the invalid field.
          *
-         * @return the field of such an object that names the field of the request
+         * @return the property of such an object that names the field of the request
          */
         public String name() {
             return name;
         }
 
         /**
-         * What is wrong with it.
+         * The message about it.
          *
-         * @return the field of such an object that has the message
+         * @return the property of such an object that has the message
          */
         public String message() {
             return message;
         }
     }
 
-    /** What means failure in a response with a success status. */
+    /** The value that marks a response with a success status as a failure. */
     public static final class FailedWhen {
         private final String pointer;
         private final String value;
@@ -80,7 +80,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Where the response says it.
+         * Where the value is.
          *
          * @return a JSON Pointer to a single value
          */
@@ -108,10 +108,10 @@ public final class ErrorFormat {
     }
 
     /**
-     * What most services do: the message at {@code /message} or {@code /error}, a code at {@code /code}, 404 for what
-     * is not there.
+     * The format of most services: the message at {@code /message} or {@code /error}, the code at {@code /code}, and
+     * 404 for "not found".
      *
-     * @return the format of a pipeline that is not told otherwise
+     * @return the default format
      */
     public static ErrorFormat standard() {
         return builder().build();
@@ -145,7 +145,7 @@ public final class ErrorFormat {
     }
 
     /**
-     * Where the body has the id of the request.
+     * Where the body has the request id.
      *
      * @return JSON Pointers in the order in which they are tried, unmodifiable
      */
@@ -154,9 +154,9 @@ public final class ErrorFormat {
     }
 
     /**
-     * Where the body says what is wrong with single fields.
+     * Where the body reports errors in fields of the request.
      *
-     * @return the place, or empty where the provider does not say it
+     * @return the place, or empty where the provider does not report them
      */
     public Optional<FieldErrors> fieldErrors() {
         return Optional.ofNullable(fieldErrors);
@@ -166,8 +166,8 @@ public final class ErrorFormat {
      * Whether a response means "not found".
      *
      * @param httpStatus the status
-     * @param message the provider's message, or null where there is none
-     * @return true for 404, and for the provider's own statuses where the message says so
+     * @param message the provider's message, or null if there is none
+     * @return true for 404, and for the provider's own "not found" statuses if the message says so
      */
     public boolean isNotFound(int httpStatus, @Nullable String message) {
         List<String> phrases = notFound.get(httpStatus);
@@ -179,7 +179,7 @@ public final class ErrorFormat {
     }
 
     /**
-     * What means failure in a response with a success status.
+     * The value that marks a response with a success status as a failure.
      *
      * @return the field and its value, or empty where the status alone decides
      */
@@ -187,7 +187,7 @@ public final class ErrorFormat {
         return Optional.ofNullable(failedWhen);
     }
 
-    /** Collects what differs from the standard format. */
+    /** Builds an {@link ErrorFormat}, starting from the standard format. */
     public static final class Builder {
         private List<String> message = List.of("/message", "/error");
         private List<String> code = List.of("/code");
@@ -199,7 +199,7 @@ public final class ErrorFormat {
         private Builder() {}
 
         /**
-         * Sets where the message stands.
+         * Sets where the message is.
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
@@ -211,7 +211,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Sets where the error code stands.
+         * Sets where the error code is.
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
@@ -223,7 +223,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Sets where the body holds the id of the request; the usual headers are looked at first.
+         * Sets where the body has the request id. The usual headers are tried first.
          *
          * @param pointers JSON Pointers in the order in which they are tried
          * @return this builder
@@ -235,11 +235,11 @@ public final class ErrorFormat {
         }
 
         /**
-         * Sets where the body tells what is wrong with single fields of the request.
+         * Sets where the body reports errors in fields of the request.
          *
          * @param list JSON Pointer to an array of objects
-         * @param name the field of such an object that names the field of the request
-         * @param message the field of such an object that says what is wrong
+         * @param name the property of such an object that names the field of the request
+         * @param message the property of such an object that has the message
          * @return this builder
          * @throws IllegalArgumentException if the pointer does not begin with a slash
          */
@@ -249,7 +249,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Adds a status that means "not found" at this provider, beside 404. Where the status has other meanings too, as
+         * Adds a status that means "not found" at this provider, besides 404. If the status has other meanings too, as
          * 402 has ("Payment required"), give the phrases that tell them apart.
          *
          * @param httpStatus the status
@@ -267,7 +267,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Names a field by which a response of success says that the call failed all the same.
+         * Sets a field by which a response with a success status reports that the call failed.
          *
          * @param pointer JSON Pointer to a single value
          * @param value the value, as text, that means failure
@@ -279,7 +279,7 @@ public final class ErrorFormat {
             return this;
         }
 
-        /** Here, since a pointer that is none would come to light with the first error only. */
+        /** Checked early, since an invalid pointer would otherwise show only at the first error. */
         private static List<String> checked(String... pointers) {
             for (String pointer : pointers) {
                 JsonPointer.compile(pointer);

@@ -1,6 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
 import io.unisession.error.ClientClosedException;
@@ -10,17 +12,18 @@ import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.CallEngine;
 import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.OkHttpVersion;
 import io.unisession.internal.transport.Transport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performs what a provider describes: sends requests with credentials, within time limits, again where that is safe,
- * and makes values or exceptions of the responses. A provider has one pipeline, calls it from all its operations, and
- * closes it.
+ * Performs a provider's HTTP calls: adds credentials, applies time limits, retries where that is safe, and turns
+ * responses into values or exceptions. A provider creates one pipeline, uses it for all its operations, and closes it.
  *
  * <pre>{@code
  * HttpPipeline http = HttpPipeline.builder("acme", settings.transport())
@@ -51,7 +54,7 @@ public final class HttpPipeline implements AutoCloseable {
      * Starts a pipeline.
      *
      * @param provider the provider's id, for errors and logs
-     * @param settings how to talk to the provider
+     * @param settings the settings of the transport
      * @return a builder
      */
     public static Builder builder(String provider, TransportSettings settings) {
@@ -59,10 +62,11 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Checks a base URL as {@link Builder#build()} does, for those who read one long before they build.
+     * Checks a base URL as {@link Builder#build()} does, to report a wrong one early.
      *
      * @param baseUrl the base URL
-     * @throws IllegalArgumentException saying what is wrong, without quoting what may be a password
+     * @throws IllegalArgumentException if the URL is not valid; the message does not quote the URL, which may contain a
+     *     password
      */
     public static void requireBaseUrl(String baseUrl) {
         BaseUrl.parse(baseUrl);
@@ -73,13 +77,14 @@ public final class HttpPipeline implements AutoCloseable {
      *
      * @param request the request
      * @param options what differs from the settings in this call
-     * @param mapping makes the value of a response of success
+     * @param mapping maps the successful response to the value
      * @param <T> the value
      * @return the value
      * @throws ClientClosedException if the pipeline is closed
-     * @throws io.unisession.error.ApiException if the provider refuses
-     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
-     * @throws io.unisession.error.InvalidResponseException if the response of success could not be mapped
+     * @throws io.unisession.error.ApiException if the provider rejects the request
+     * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
+     *     interrupted
+     * @throws io.unisession.error.InvalidResponseException if the successful response could not be mapped
      */
     public <T> T call(ApiRequest request, CallOptions options, ResponseMapper<T> mapping) {
         return call(request, options, engine.operation(options), mapping);
@@ -95,30 +100,32 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Calls an operation whose response of success says nothing.
+     * Calls an operation whose response has no content of interest.
      *
      * @param request the request
      * @param options what differs from the settings in this call
      * @throws ClientClosedException if the pipeline is closed
-     * @throws io.unisession.error.ApiException if the provider refuses
-     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
-     * @throws io.unisession.error.InvalidResponseException if the response of success is an HTML page, which whoever
-     *     stands in between gives
+     * @throws io.unisession.error.ApiException if the provider rejects the request
+     * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
+     *     interrupted
+     * @throws io.unisession.error.InvalidResponseException if the response is an HTML page, which must come from a
+     *     proxy or the like
      */
     public void call(ApiRequest request, CallOptions options) {
         call(request, options, HttpPipeline::nothing);
     }
 
     /**
-     * Sends a request that an application made itself; a provider's {@code SessionBackend.request} is this line.
+     * Sends a request that an application built itself. A provider's {@code SessionBackend.request} just calls this
+     * method.
      *
      * @param request the request
      * @param options what differs from the settings in this call
-     * @return the response, kept whether or not {@link TransportSettings#keepsRaw} is set; empty for a response without
-     *     body
+     * @return the response, readable even if {@link TransportSettings#keepsRaw} is false; empty if it has no body
      * @throws io.unisession.error.ClientClosedException if the pipeline is closed
-     * @throws io.unisession.error.ApiException if the provider refuses
-     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.ApiException if the provider rejects the request
+     * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
+     *     interrupted
      * @throws io.unisession.error.InvalidResponseException if the response is not JSON
      */
     public ProviderDocument request(ProviderRequest request, CallOptions options) {
@@ -138,17 +145,38 @@ public final class HttpPipeline implements AutoCloseable {
         return ProviderDocument.of(response.document().json());
     }
 
-    /** The value of a response of success that says nothing. */
+    /** Maps a successful response without content of interest. */
     static Optional<Object> nothing(ApiResponse response) {
         response.requireNoMarkup();
         return Optional.empty();
     }
 
     /**
+     * Lists, with one call per page. Nothing is sent until the list is walked. The total timeout holds over each step of a
+     * walk: from one page that has items to the next that has. HTTP 404 for any page but the first ends the list.
+     *
+     * @param first where to begin
+     * @param options what differs from the settings in each step
+     * @param request makes the request for a page
+     * @param mapper makes a page of the response
+     * @param <T> what is listed
+     * @return the list
+     * @throws IllegalArgumentException if {@code request} refuses the cursor that the list begins at
+     */
+    public <T> Pager<T> list(
+            PageRequest first, CallOptions options, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        String operation = request.apply(first).endpoint().operation();
+        return Pager.inSteps(provider, operation, first, () -> {
+            CallSequence step = sequence(options);
+            return wanted -> step.page(wanted, request, mapper);
+        });
+    }
+
+    /**
      * Starts an operation that takes several calls, one after the other.
      *
-     * @param options what differs from the settings in this operation; its total timeout is over all of the calls
-     * @return the operation, whose time runs from now on
+     * @param options what differs from the settings in this operation; the total timeout covers all of the calls
+     * @return the operation; its time starts now
      */
     public CallSequence sequence(CallOptions options) {
         return new CallSequence(this, options, engine.operation(options));
@@ -167,11 +195,11 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * The exception for something that a service with lists alone does not list.
+     * Creates the exception for something that is not in a list, for services that offer only lists.
      *
      * @param operation the operation that looked for it
-     * @param what what was looked for, such as {@code no session of that id is listed}
-     * @return the exception, to be thrown
+     * @param what what is missing, such as {@code no session of that id is listed}
+     * @return the exception to throw
      */
     public NotFoundException notListed(String operation, String what) {
         return new NotFoundException(
@@ -179,13 +207,27 @@ public final class HttpPipeline implements AutoCloseable {
                 FailureDetails.builder(provider, operation).httpStatus(200).build());
     }
 
-    /** Further calls throw; calls under way finish. Closing twice does nothing. */
+    /**
+     * Counts time that a call has waited for its thread as time of the call, for whoever queues calls; the client's async
+     * view does.
+     *
+     * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to take that back
+     */
+    public static void waitedForThread(long nanos) {
+        Operation.waitedForThread(nanos);
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    /** Closes the pipeline. Running calls finish; further calls throw. Closing twice does nothing. */
     @Override
     public void close() {
         engine.close();
     }
 
-    /** Collects what a pipeline needs. */
+    /** Builds an {@link HttpPipeline}. */
     public static final class Builder {
         private final String provider;
         private final TransportSettings settings;
@@ -199,7 +241,7 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         /**
-         * Sets the address below which all requests go.
+         * Sets the URL to which the paths of all requests are appended.
          *
          * @param baseUrl an https URL without query; http is allowed for loopback
          * @return this builder
@@ -210,8 +252,8 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         /**
-         * Sets the credentials of all operations that have none of their own ({@link Endpoint#withAuthenticator}); none by
-         * default.
+         * Sets the default credentials for all operations; none if omitted. {@link Endpoint#withAuthenticator}
+         * overrides them.
          *
          * @param authenticator the authenticator
          * @return this builder
@@ -222,7 +264,7 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         /**
-         * Sets how the provider says that something failed.
+         * Sets how the provider's responses report errors.
          *
          * @param errors the format
          * @return this builder
@@ -236,13 +278,14 @@ public final class HttpPipeline implements AutoCloseable {
          * Makes the pipeline. Nothing is sent.
          *
          * @return the pipeline
-         * @throws ConfigurationException if the base URL is missing, no URL, or would carry credentials unencrypted
+         * @throws ConfigurationException if the base URL is missing or invalid, or would send credentials unencrypted
          */
         public HttpPipeline build() {
             if (baseUrl == null) {
                 throw misconfigured("the base URL is missing");
             }
             try {
+                OkHttpVersion.require();
                 return new HttpPipeline(this, BaseUrl.parse(baseUrl));
             } catch (IllegalArgumentException wrongUrl) {
                 throw misconfigured(wrongUrl.getMessage());

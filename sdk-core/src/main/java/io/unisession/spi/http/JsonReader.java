@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a JSON response once, from front to back, without building a tree. It is lenient about what providers do: a field
- * that is missing, {@code null} or of another type than expected reads as null and never fails the response; only broken
- * JSON does. A value that is there but cannot be read is not lost: {@link #unreadableFields} names its field.
+ * Reads a JSON response once, from start to end, without building a tree. It is lenient: a field that is missing,
+ * {@code null} or of an unexpected type reads as null. Only malformed JSON fails. A value that is there but cannot be
+ * read is not lost: {@link #unreadableFields} names its field.
  *
  * <pre>{@code
  * if (json.enterObject()) {
@@ -38,11 +38,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Rules: an object or array is entered at most once, and then walked to its end; a single value may be read in
- * several ways before going on. Not thread-safe.
+ * <p>An object or array can be entered once and must then be read to its end. A single value may be read in several
+ * ways before moving on. Not thread-safe.
+ *
+ * <p>A response that consists of tiny elements would need many times its own size in memory. So reading fails after
+ * 20,000 elements (of arrays, and objects in fields) plus one for each 32 bytes of the response. What is skipped does not
+ * count.
  */
 public final class JsonReader {
-    /** A whole number with so many characters, its sign among them, always fits into a long. */
+    /** A whole number of up to so many characters, including its sign, always fits into a long. */
     private static final int LENGTH_OF_ANY_LONG = 18;
 
     // What became of the readings of the current value.
@@ -51,8 +55,15 @@ public final class JsonReader {
     private static final int NO_STRUCTURE = 4;
     private static final int NOT_OF_TYPE = 8;
 
+    /** An element takes more than this in any list that says something: an id alone is as long. */
+    private static final int BYTES_PER_ELEMENT = 32;
+
+    /** So many elements take little memory, however few bytes they have. */
+    private static final int ELEMENTS_OF_ANY_RESPONSE = 20_000;
+
     private final JsonParser parser;
     private final BodyBytes utf8;
+    private int elementsLeft;
     private final CommonTimestamps timestamps;
     /** Made for the first field that cannot be read, since nearly no response has one. */
     private @Nullable UnreadableFields unreadable;
@@ -64,11 +75,12 @@ public final class JsonReader {
     private JsonReader(JsonParser parser, BodyBytes utf8) {
         this.parser = parser;
         this.utf8 = utf8;
+        this.elementsLeft = ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT;
         this.timestamps = new CommonTimestamps(utf8.get(), utf8.length());
     }
 
     /**
-     * A reader at the first value of a JSON text.
+     * Creates a reader at the first value of a JSON text.
      *
      * @param json a JSON text in UTF-8, or in UTF-16 or UTF-32; not copied, so it must not change while the reader or a
      *     document of it is in use
@@ -91,18 +103,18 @@ public final class JsonReader {
     }
 
     /**
-     * Goes into the current value if it is an object.
+     * Enters the current value if it is an object.
      *
-     * @return false if it is something else, which then stands to be skipped
+     * @return false if it is something else, which is then skipped
      */
     public boolean enterObject() {
         return enter(JsonToken.START_OBJECT);
     }
 
     /**
-     * Goes into the current value if it is an array.
+     * Enters the current value if it is an array.
      *
-     * @return false if it is something else, which then stands to be skipped
+     * @return false if it is something else, which is then skipped
      */
     public boolean enterArray() {
         return enter(JsonToken.START_ARRAY);
@@ -115,7 +127,7 @@ public final class JsonReader {
     }
 
     /**
-     * Goes to the next field of the object that was entered last and is not finished.
+     * Moves to the next field of the innermost open object.
      *
      * @return false at the end of the object
      * @throws IOException if the text is not JSON
@@ -127,7 +139,9 @@ public final class JsonReader {
             return false;
         }
         field = name;
-        parser.nextToken();
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            countElement();
+        }
         return true;
     }
 
@@ -141,7 +155,7 @@ public final class JsonReader {
     }
 
     /**
-     * Goes to the next element of the array that was entered last and is not finished.
+     * Moves to the next element of the innermost open array.
      *
      * @return false at the end of the array
      * @throws IOException if the text is not JSON
@@ -149,12 +163,25 @@ public final class JsonReader {
     public boolean nextElement() throws IOException {
         leaveValue();
         JsonToken token = parser.nextToken();
-        return token != JsonToken.END_ARRAY && token != null;
+        if (token == JsonToken.END_ARRAY || token == null) {
+            return false;
+        }
+        countElement();
+        return true;
+    }
+
+    /** Two bytes can become an item of a hundred: memory must stay a small multiple of the response. */
+    private void countElement() {
+        elementsLeft--;
+        if (elementsLeft < 0) {
+            throw new UnusableResponseException("its " + utf8.length() + " bytes hold more than "
+                    + (ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT) + " list elements");
+        }
     }
 
     /**
-     * Past a value that nobody entered; entering one leaves the parser at its first token, which is no reason to skip
-     * it.
+     * Skips a value that was not entered. After entering one, the parser is at its first token, which must not be
+     * skipped.
      */
     private void leaveValue() throws IOException {
         if (isUnreadable()) {
@@ -209,7 +236,7 @@ public final class JsonReader {
     /**
      * The current value as text.
      *
-     * @return a string as it is, a number or boolean as JSON writes it; null for {@code null}, objects and arrays
+     * @return a string as it is, a number or boolean in its JSON form; null for {@code null}, objects and arrays
      * @throws IOException if the text is not JSON
      */
     public @Nullable String text() throws IOException {
@@ -221,7 +248,7 @@ public final class JsonReader {
     /**
      * The current value as an id: text that is not blank.
      *
-     * @return the id, or null where the value is blank or no single value
+     * @return the id, or null if the value is blank, {@code null}, an object or an array
      * @throws IOException if the text is not JSON
      */
     public @Nullable String id() throws IOException {
@@ -255,7 +282,7 @@ public final class JsonReader {
 
     private @Nullable Instant instantIn(@Nullable ZoneId zone) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            // The parser need not even make characters of what is read here.
+            // This avoids decoding the bytes into characters.
             Instant instant = timestamps.read(position());
             if (instant != null) {
                 readings |= READ_AS_TYPE;
@@ -302,8 +329,8 @@ public final class JsonReader {
     /**
      * The current value as a number.
      *
-     * @return the number, also of a string that holds one; null for everything else, and for strings longer than any
-     *     number of use
+     * @return the number, also from a string that contains one; null for everything else, and for strings too long to
+     *     be a sensible number
      * @throws IOException if the text is not JSON
      */
     public @Nullable BigDecimal number() throws IOException {
@@ -324,9 +351,10 @@ public final class JsonReader {
     }
 
     /**
-     * The current value as a whole number, as counts and page numbers are.
+     * The current value as a whole number, such as a count or a page number.
      *
-     * @return the number, also of a string that holds one; null for everything else, and where a long cannot hold it
+     * @return the number, also from a string that contains one; null for everything else, and for numbers outside the
+     *     range of a long
      * @throws IOException if the text is not JSON
      */
     public @Nullable Long wholeNumber() throws IOException {
@@ -373,7 +401,8 @@ public final class JsonReader {
     }
 
     /**
-     * Where the current value begins. Take it before reading the value, and {@link #documentFrom} after.
+     * The position where the current value begins. Call it before reading the value, and {@link #documentFrom}
+     * afterwards.
      *
      * @return a position for {@code documentFrom}
      */
@@ -382,21 +411,21 @@ public final class JsonReader {
     }
 
     /**
-     * The part of the response from a position to the end of the value that was read last: a slice, not a copy. Where
-     * responses are not kept, it can be read until the call is over.
+     * The part of the response from a position to the end of the value that was read last: a slice, not a copy. If
+     * responses are not kept, it is readable only until the call ends.
      *
      * @param position what {@link #position()} returned at the beginning of the object
      * @return the part
      * @throws IOException if the text is not JSON
      */
     public ProviderDocument documentFrom(int position) throws IOException {
-        // The parser reads the rest of a string only when it has to.
+        // The parser reads a string lazily, so finish it first.
         parser.finishToken();
         int end = (int) parser.currentLocation().getByteOffset();
         return ProviderDocument.over(utf8, position, end - position);
     }
 
-    /** Makes sure that nothing but white space follows the value: half a response is not a response, nor are two. */
+    /** Checks that nothing but white space follows the value. */
     void requireEnd() throws IOException {
         leaveValue();
         if (parser.nextToken() != null) {

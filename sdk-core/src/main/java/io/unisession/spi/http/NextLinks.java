@@ -1,62 +1,50 @@
 package io.unisession.spi.http;
 
 import io.unisession.PageRequest;
+import io.unisession.internal.text.LinkHeader;
 import io.unisession.internal.transport.LinkQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * Lists whose responses link to their next page. No link is ever followed: it has to lead to the address that the list
- * was asked at, and its query alone becomes the cursor, so that a response cannot steer a request, and the credentials
- * with it, anywhere else. For use with {@link io.unisession.Pager#of}.
+ * Lists whose responses link to their next page. No link is ever followed: it must lead to the list's own path, and only
+ * its query is used, as the cursor. So a response cannot send a request, and the credentials with it, anywhere else. For
+ * use with {@link HttpPipeline#list}.
  */
 public final class NextLinks {
-    /** A link and its parameters, of those that a header separates by commas; RFC 8288. */
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)");
-
-    private static final Pattern REL =
-            Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))", Pattern.CASE_INSENSITIVE);
-
     private NextLinks() {}
 
     /**
-     * The link to the next page in the header {@code Link} (RFC 8288).
+     * The link to the next page from the {@code Link} header (RFC 8288).
      *
      * @param response the response
      * @return the link with {@code rel="next"}, or empty on the last page
      */
     public static Optional<String> inHeader(ApiResponse response) {
-        for (String header : response.headers("Link")) {
-            Matcher link = LINK.matcher(header);
-            while (link.find()) {
-                Matcher rel = REL.matcher(link.group(2));
-                if (rel.find() && isNext(rel.group(1) == null ? rel.group(2) : rel.group(1))) {
-                    return Optional.of(link.group(1));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isNext(String relations) {
-        return List.of(relations.toLowerCase(Locale.ROOT).split("\\s+")).contains("next");
+        return response.headers("Link").stream()
+                .map(LinkHeader::next)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**
-     * The cursor of the page that a link leads to.
+     * The cursor of the page that a link points to.
      *
      * @param response the response that has the link
-     * @param link the link, whole or relative to the list's address
-     * @return the link's query, without a credential that the service repeats: applications hand cursors on, and it is
-     *     sent again anyway
-     * @throws UnusableResponseException if the link leads to another address, which makes the response one that cannot be
-     *     used; or has no query, so that it is the first page's
+     * @param link the link, absolute or relative to the list's address. Its scheme, host and port, the part of its path
+     *     that is the base URL's, and a slash at its end may differ: a service behind a gateway does not know its own
+     *     address
+     * @return the link's query, without a credential that the service repeats: applications pass cursors on, and the
+     *     credential is sent again anyway
+     * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first
+     *     page
      */
     public static String requireCursor(ApiResponse response, String link) {
-        String query = LinkQuery.of(response.address(), link, response::hasCredential)
+        String query = LinkQuery.of(response.base(), response.path(), link, response::hasCredential)
                 .orElseThrow(() -> new UnusableResponseException("its link to the next page leads away from the list"));
         if (query.isEmpty()) {
             throw new UnusableResponseException("its link to the next page names no page");
@@ -69,11 +57,20 @@ public final class NextLinks {
      *
      * @param request the request for the first page
      * @param page which page is meant
-     * @return the request, whose query is the link's where the page is a further one
+     * @return the request. For a further page it has the link's parameters too, except those that the request already
+     *     has: a cursor, which may come from anywhere, cannot change what is listed
      */
     public static ApiRequest request(ApiRequest request, PageRequest page) {
-        return page.cursor()
-                .map(query -> request.withQuery(LinkQuery.parameters(query)))
-                .orElse(request);
+        return page.cursor().map(query -> with(request, query)).orElse(request);
+    }
+
+    private static ApiRequest with(ApiRequest request, String query) {
+        List<Map.Entry<String, String>> parameters = new ArrayList<>(request.query());
+        Set<String> own = new HashSet<>();
+        parameters.forEach(parameter -> own.add(parameter.getKey()));
+        LinkQuery.parameters(query).stream()
+                .filter(parameter -> !own.contains(parameter.getKey()))
+                .forEach(parameters::add);
+        return request.withQuery(parameters);
     }
 }

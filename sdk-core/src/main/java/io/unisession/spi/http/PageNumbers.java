@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists whose pages are numbered from 1: the cursor of a page is its number. For use with
- * {@link io.unisession.Pager#of}.
+ * {@link HttpPipeline#list}.
  */
 public final class PageNumbers {
     private PageNumbers() {}
 
     /**
-     * The number of the page that a request asks for.
+     * The page number of a request.
      *
      * @param request the request
-     * @return the number, 1 where the request begins at the beginning
-     * @throws IllegalArgumentException if the cursor is no number from 1 on, so that it comes from another list
+     * @return the number, 1 if the request has no cursor
+     * @throws IllegalArgumentException if the cursor is not a number of at least 1, and so is from another list
      */
     public static long requireNumber(PageRequest request) {
         String cursor = request.cursor().orElse("1");
-        // ASCII digits alone, and no more than a long holds.
-        if (!cursor.matches("[1-9][0-9]{0,17}")) {
+        if (cursor.startsWith("0") || !Cursors.isNumber(cursor)) {
             throw new IllegalArgumentException(
                     "the cursors of this list are page numbers, starting at 1, but this cursor is " + cursor);
         }
@@ -31,35 +30,49 @@ public final class PageNumbers {
     }
 
     /**
-     * A page, and with it whether another follows: one does if the service counts more pages than this and this one is
-     * not empty. Services count wrongly at times, and an empty page ends a numbered list for certain.
+     * A page, and whether another follows: one does if the service counts more pages than this one and this one is not
+     * empty. Services sometimes count wrongly, and an empty page is a certain end of a numbered list.
      *
      * @param items what is on the page
-     * @param current the number of this page, as the service says it, so that one that ignores the number asked for is
-     *     found out
-     * @param last the number of the last page, or null where the service does not say, which ends the list here
-     * @param total how many items there are on all pages, or null where the service does not count
-     * @param metadata how the response came
+     * @param requested the number of the page that was requested
+     * @param reported the number of this page as the service says it, or null where it does not say. It shows a service
+     *     that ignores the requested number
+     * @param last the number of the last page, or null where the service does not say, which makes this page the last
+     * @param total how many items there are on all pages, or null where the service does not count; one that the items
+     *     contradict is not believed
+     * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
+     * @throws UnusableResponseException if it is another page than the requested one
      */
     public static <T> Page<T> page(
-            List<T> items, long current, @Nullable Long last, @Nullable Long total, ResponseMetadata metadata) {
-        boolean another = last != null && current < last && !items.isEmpty();
+            List<T> items,
+            long requested,
+            @Nullable Long reported,
+            @Nullable Long last,
+            @Nullable Long total,
+            ResponseMetadata metadata) {
+        // Some services count from 0 in what they report.
+        boolean other = reported != null && reported != requested && !(requested == 1 && reported == 0);
+        if (other && !items.isEmpty()) {
+            throw new UnusableResponseException("page " + requested + " was requested, but this is page " + reported);
+        }
+        boolean another = last != null && requested < last && !items.isEmpty();
         return Page.builder(items)
-                .nextCursor(another ? Long.toString(current + 1) : null)
-                .total(total)
+                .nextCursor(another ? Long.toString(requested + 1) : null)
+                // Each page before this one had an item, or the list would have ended there.
+                .total(ItemList.believable(total, items.isEmpty() ? 0 : requested - 1 + items.size()))
                 .metadata(metadata)
                 .build();
     }
 
     /**
-     * The number of the last page, by what a service counts.
+     * The number of the last page, from the service's total.
      *
      * @param total how many items there are on all pages
-     * @param perPage how many of them one page holds, at least 1
+     * @param perPage the page size, at least 1
      * @return the number, 0 where there are no items
-     * @throws IllegalArgumentException if a page holds less than one item
+     * @throws IllegalArgumentException if the page size is below 1
      */
     public static long last(long total, long perPage) {
         if (perPage < 1) {

@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with
- * {@link io.unisession.Pager#of}.
+ * {@link HttpPipeline#list}.
  */
 public final class PageOffsets {
     private PageOffsets() {}
 
     /**
-     * The number of items before the page that a request asks for.
+     * The offset of a request.
      *
      * @param request the request
-     * @return the number, 0 where the request begins at the beginning
-     * @throws IllegalArgumentException if the cursor is no such number, so that it comes from another list
+     * @return the number of items to skip, 0 if the request has no cursor
+     * @throws IllegalArgumentException if the cursor is not such a number, and so is from another list
      */
     public static long requireOffset(PageRequest request) {
         String cursor = request.cursor().orElse("0");
-        // ASCII digits alone, and no more than a long holds.
-        if (!cursor.matches("0|[1-9][0-9]{0,17}")) {
+        if ((cursor.startsWith("0") && cursor.length() > 1) || !Cursors.isNumber(cursor)) {
             throw new IllegalArgumentException(
                     "the cursors of this list are numbers of items to skip, but this cursor is " + cursor);
         }
@@ -31,26 +30,29 @@ public final class PageOffsets {
     }
 
     /**
-     * A page, and with it whether another follows: one does if this one is not empty and the service says that there is
-     * more, or does not say. The next page begins after the items that came, of which a service may send fewer than it
-     * was asked for.
+     * Creates a page with the cursor of the next. Another page follows if this one is not empty and the service says
+     * that there is more, or does not say. The next offset counts the items received, since a service may return fewer
+     * than requested.
      *
      * @param items what is on the page
      * @param offset how many items are before it
-     * @param more whether items follow, or null where the service does not say and only an empty page ends the list
-     * @param total how many items there are on all pages, or null where the service does not count
-     * @param metadata how the response came
+     * @param more whether items follow, or null where the service does not say, so that only an empty page ends the
+     *     list
+     * @param total how many items there are on all pages, or null where the service does not count; one that the items
+     *     contradict is not believed
+     * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
      */
     public static <T> Page<T> page(
             List<T> items, long offset, @Nullable Boolean more, @Nullable Long total, ResponseMetadata metadata) {
         long next = offset + items.size();
-        boolean counted = total == null || next < total;
+        Long believed = ItemList.believable(total, items.isEmpty() ? 0 : next);
+        boolean counted = believed == null || next < believed;
         boolean another = !items.isEmpty() && (more == null ? counted : more);
         return Page.builder(items)
                 .nextCursor(another ? Long.toString(next) : null)
-                .total(total)
+                .total(believed)
                 .metadata(metadata)
                 .build();
     }

@@ -4,7 +4,7 @@ import io.unisession.Secret;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A token and when it stops being accepted. */
+/** A token and its expiry. */
 public final class Token {
     private final Secret value;
     private final Instant expiresAt;
@@ -15,10 +15,10 @@ public final class Token {
     }
 
     /**
-     * A token.
+     * Creates a token.
      *
      * @param value the token as it is sent
-     * @param expiresAt when the provider stops accepting it
+     * @param expiresAt when the token expires
      * @return the token
      */
     public static Token of(Secret value, Instant expiresAt) {
@@ -28,16 +28,16 @@ public final class Token {
     /**
      * The token as it is sent.
      *
-     * @return the value, hidden
+     * @return the value
      */
     public Secret value() {
         return value;
     }
 
     /**
-     * When the provider stops accepting it.
+     * When the token expires.
      *
-     * @return the moment
+     * @return the time
      */
     public Instant expiresAt() {
         return expiresAt;

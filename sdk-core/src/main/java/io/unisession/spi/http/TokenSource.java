@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where tokens come from. */
+/** Supplies tokens, and renews them. */
 public interface TokenSource {
     /**
-     * A token that is valid now. Called for each request.
+     * Returns a token that is valid now. Called for each request.
      *
-     * @param timeLeft how much time the call has left, greater than zero
-     * @return the same object as long as the token is the same
+     * @param timeLeft the time that the call has left, greater than zero
+     * @return the token; the same object as long as the token stays the same
      */
     Secret token(Duration timeLeft);
 
     /**
-     * Called when the service refused a token.
+     * Called when the service rejected a token.
      *
      * @param refused the token that was sent
      * @return true if {@link #token} now returns another one
@@ -30,10 +30,10 @@ public interface TokenSource {
     }
 
     /**
-     * As {@link #renew(Secret)}, where the refusal says what time it is at the service.
+     * Like {@link #renew(Secret)}, when the rejection says what time it is at the provider.
      *
      * @param refused the token that was sent
-     * @param serviceTime the {@code Date} of the refusal
+     * @param serviceTime the {@code Date} of the rejection
      * @return true if {@link #token} now returns another one
      */
     default boolean renew(Secret refused, Instant serviceTime) {
@@ -41,10 +41,10 @@ public interface TokenSource {
     }
 
     /**
-     * A token that the application has already and that cannot be replaced.
+     * A fixed token, which cannot be renewed.
      *
      * @param token the token
-     * @return a source that always returns it, even when it has expired: the service decides whether to accept it
+     * @return a source that always returns it, even after it has expired
      */
     static TokenSource fixed(Secret token) {
         Objects.requireNonNull(token, "token");
@@ -52,12 +52,13 @@ public interface TokenSource {
     }
 
     /**
-     * Tokens that are minted on this machine and cached. However many threads need one, one token is minted at a time,
-     * {@code renewBefore} ahead of its expiry, and once after a refusal; the other threads wait for it. If minting
-     * fails, all of them get the failure and the next call tries again.
+     * Tokens that are created locally and cached. One thread creates a token while the others wait for it: {@code
+     * renewBefore} ahead of expiry, and once after a rejection. If that fails, all waiting threads get the failure, and
+     * the next call tries again.
      *
-     * @param minter makes a new token, without a request; use {@link #fetched} for one that needs a request
-     * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
+     * @param minter creates a new token without a request; see {@link #fetched} for tokens that need one
+     * @param renewBefore how long before its expiry a token is renewed; must exceed the difference between the client's
+     *     and the service's clocks
      * @param timing the clock
      * @return a source that caches one token
      */
@@ -81,11 +82,12 @@ public interface TokenSource {
     }
 
     /**
-     * Like {@link #cached}, for tokens that take a request. One thread fetches the token. If its call is interrupted or
-     * runs out of time, no other call fails: the next thread that waits fetches it.
+     * Like {@link #cached}, for tokens that need a request. One thread fetches the token. If its call is interrupted or
+     * times out, the other calls do not fail: the next waiting thread fetches the token.
      *
-     * @param fetcher gets a new token within the time that the call has left
-     * @param renewBefore how long before its expiry a token is replaced; more than the clocks of both sides may differ
+     * @param fetcher fetches a new token within the time that the call has left
+     * @param renewBefore how long before its expiry a token is renewed; must exceed the difference between the client's
+     *     and the service's clocks
      * @param timing the clock
      * @return a source that caches one token
      */

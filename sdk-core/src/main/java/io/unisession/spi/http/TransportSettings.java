@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client talks to its provider: time limits, retries, limits of size, who watches. Applications set these on a
+ * The settings of a client's HTTP calls: time limits, retries, size limits and listeners. Applications set them on a
  * client's builder.
  */
 public final class TransportSettings {
@@ -55,7 +55,7 @@ public final class TransportSettings {
     }
 
     /**
-     * The limit of each sending of a request, from the look-up of the host to the last byte of the response.
+     * The time limit of each attempt, from the DNS lookup to the last byte of the response.
      *
      * @return the limit, 30 seconds by default
      */
@@ -64,7 +64,7 @@ public final class TransportSettings {
     }
 
     /**
-     * The limit of a call, all attempts and the waits between them included.
+     * The time limit of a call, including all attempts and the waits between them.
      *
      * @return the limit, 90 seconds by default
      */
@@ -73,7 +73,7 @@ public final class TransportSettings {
     }
 
     /**
-     * How often and when a failed request is sent again.
+     * How often, and after which waits, a failed request is retried.
      *
      * @return the policy
      */
@@ -109,7 +109,7 @@ public final class TransportSettings {
     }
 
     /**
-     * Who watches the calls.
+     * The listeners that observe the calls.
      *
      * @return an unmodifiable list
      */
@@ -118,9 +118,9 @@ public final class TransportSettings {
     }
 
     /**
-     * The time that everything goes by.
+     * The clocks and waits.
      *
-     * @return the timing, the system's by default; tests of providers put their own in place
+     * @return the timing, the system's by default; tests of providers set their own
      */
     public Timing timing() {
         return timing;
@@ -139,7 +139,7 @@ public final class TransportSettings {
         return Optional.ofNullable(httpClient);
     }
 
-    /** Collects what differs from the defaults. */
+    /** Builds {@link TransportSettings}, starting from the defaults. */
     public static final class Builder {
         private Duration attemptTimeout = Duration.ofSeconds(30);
         private Duration totalTimeout = Duration.ofSeconds(90);
@@ -155,7 +155,7 @@ public final class TransportSettings {
         private Builder() {}
 
         /**
-         * Sets the limit of each sending of a request.
+         * Sets the time limit of each attempt.
          *
          * @param attemptTimeout the limit, greater than zero
          * @return this builder
@@ -167,7 +167,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets the limit of a call.
+         * Sets the time limit of a call.
          *
          * @param totalTimeout the limit, greater than zero
          * @return this builder
@@ -179,7 +179,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets how often and when a failed request is sent again.
+         * Sets how often, and after which waits, a failed request is retried.
          *
          * @param retryPolicy the policy
          * @return this builder
@@ -207,7 +207,7 @@ public final class TransportSettings {
         /**
          * Sets whether responses are kept for {@code raw()}.
          *
-         * @param keepRaw false to use their memory for the next response
+         * @param keepRaw false to reuse their memory for the next response
          * @return this builder
          */
         public Builder keepRaw(boolean keepRaw) {
@@ -216,7 +216,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Adds someone who watches the calls.
+         * Adds a listener that observes the calls.
          *
          * @param listener the listener
          * @return this builder
@@ -250,7 +250,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets the time that everything goes by.
+         * Sets the clocks and waits.
          *
          * @param timing the timing
          * @return this builder
@@ -268,6 +268,7 @@ public final class TransportSettings {
          * @throws IllegalArgumentException if it has another form
          */
         public Builder applicationName(String applicationName) {
+            Objects.requireNonNull(applicationName, "applicationName");
             if (!PRODUCT.matcher(applicationName).matches()) {
                 throw new IllegalArgumentException(
                         "applicationName must be a name such as attendance or attendance/2.1,"
@@ -287,6 +288,7 @@ public final class TransportSettings {
         }
 
         private static Duration requirePositive(String name, Duration limit) {
+            Objects.requireNonNull(limit, name);
             if (limit.isZero() || limit.isNegative()) {
                 throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
             }

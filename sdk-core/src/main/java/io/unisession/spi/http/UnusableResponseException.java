@@ -3,8 +3,8 @@ package io.unisession.spi.http;
 import java.io.Serial;
 
 /**
- * Thrown by a {@link ResponseMapper} that cannot make a value of a response. Callers see an
- * {@link io.unisession.error.InvalidResponseException} with its message.
+ * Thrown by a {@link ResponseMapper} that cannot map a response to a value. Callers see an {@link
+ * io.unisession.error.InvalidResponseException} with its message.
  *
  * <pre>{@code
  * throw new UnusableResponseException("it has no session id");
@@ -15,7 +15,7 @@ public final class UnusableResponseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param reason what the response lacks, to be read after "the response cannot be used:"; without values of the
      *     response, which may be secret

@@ -1,13 +1,12 @@
 /**
- * What the author of a provider builds with. A provider describes: its operations as
- * {@link io.unisession.spi.http.Endpoint}s, how it is shown who is calling as an {@link io.unisession.spi.http.Authenticator},
- * how it says that something failed as an {@link io.unisession.spi.http.ErrorFormat}, and how its responses become values as
- * {@link io.unisession.spi.http.ResponseMapper}s over a {@link io.unisession.spi.http.JsonReader}. The
- * {@link io.unisession.spi.http.HttpPipeline} performs: time limits, retries, credentials, limits of size, exceptions,
+ * The building blocks of a provider over HTTP. A provider describes its operations as {@link
+ * io.unisession.spi.http.Endpoint}s, its credentials as an {@link io.unisession.spi.http.Authenticator}, its error
+ * responses as an {@link io.unisession.spi.http.ErrorFormat}, and how responses become values as {@link
+ * io.unisession.spi.http.ResponseMapper}s over a {@link io.unisession.spi.http.JsonReader}. The {@link
+ * io.unisession.spi.http.HttpPipeline} does the rest: time limits, retries, credentials, size limits, exceptions and
  * logging.
  *
- * <p>Applications meet {@link io.unisession.RetryPolicy} and {@link io.unisession.CallListener} here, on the
- * builders of clients.
+ * <p>Applications do not need this package.
  */
 @NullMarked
 package io.unisession.spi.http;

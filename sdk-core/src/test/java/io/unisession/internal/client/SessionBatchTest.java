@@ -70,7 +70,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void drawing_asksForNoMoreThanIsAllowedAtOnce() {
+    void stream_neverExceedsTheParallelism() {
         Iterator<String> ids = ids(100).iterator();
         AtomicInteger taken = new AtomicInteger();
         Iterable<String> counted = () -> new Iterator<>() {
@@ -96,7 +96,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void failure_isTheResultOfItsIdAlone() {
+    void failure_isTheResultOfItsIdOnly() {
         NotFoundException gone = new NotFoundException("gone", details());
         SessionClient client = client(id -> {
             if (id.equals("s-1")) {
@@ -116,7 +116,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void refusalForHaste_isWaitedOutAndTriedAgain() {
+    void rateLimited_isRetriedAfterAPause() {
         AtomicInteger calls = new AtomicInteger();
         SessionClient client = client(id -> {
             switch (calls.incrementAndGet()) {
@@ -137,7 +137,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void refusalsOfManyAtOnce_areWaitedOutOnce() {
+    void rateLimitsOfManyCalls_areWaitedOutOnce() {
         CyclicBarrier together = new CyclicBarrier(8);
         Set<String> refused = ConcurrentHashMap.newKeySet();
         SessionClient client = client(id -> {
@@ -165,7 +165,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void refusalsWithoutEnd_becomeTheResult() {
+    void persistentRateLimits_becomeTheResult() {
         SessionClient client = client(id -> {
             throw tooFast(null);
         });
@@ -178,7 +178,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void refusalForHours_isTheResultAtOnce() {
+    void rateLimitedForHours_failsAtOnce() {
         SessionClient client = client(id -> {
             throw tooFast(Duration.ofHours(3));
         });
@@ -191,7 +191,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void closingTheStream_endsTheCallsUnderWay() {
+    void closingTheStream_endsTheRunningCalls() {
         CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch interrupted = new CountDownLatch(1);
         SessionClient client = client(id -> {
@@ -216,7 +216,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void interruptingTheDrawingThread_endsTheCallsUnderWay() throws InterruptedException {
+    void interruptingTheConsumingThread_endsTheRunningCalls() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch interrupted = new CountDownLatch(2);
         SessionClient client = client(id -> {
@@ -224,6 +224,8 @@ class SessionBatchTest {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException ended) {
+                // As a backend does: whoever called may be the thread that consumes.
+                Thread.currentThread().interrupt();
                 interrupted.countDown();
             }
             return session(id);
@@ -262,7 +264,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void closedClient_failsTheDrawing() {
+    void closedClient_failsTheStream() {
         SessionClient client = client(SessionBatchTest::session);
         client.close();
 
@@ -271,7 +273,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void parallelismBelowOne_isRefused() {
+    void parallelismBelowOne_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sessions.getAll(client(SessionBatchTest::session), ids(1), 0));
     }
@@ -312,7 +314,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void refusalThatAsksForNoPause_pausesAllTheSame() {
+    void rateLimitedWithoutRetryAfter_stillPauses() {
         SessionClient client = client(id -> {
             throw tooFast(Duration.ZERO);
         });
@@ -325,7 +327,7 @@ class SessionBatchTest {
     }
 
     @Test
-    void closedClientOnThreadsOfTheApplication_failsTheDrawingToo() {
+    void closedClientOnThreadsOfTheApplication_failsTheStreamToo() {
         SessionClient client = new ProviderClient(
                 new FakeBackend("acme", id -> {
                     throw new ClientClosedException("acme");

@@ -12,7 +12,7 @@ class SharedBackoffTest {
     private final SharedBackoff pause = new SharedBackoff(timing);
 
     @Test
-    void refusalsOfCallsUnderWay_areOnePause() throws InterruptedException {
+    void rateLimitsOfRunningCalls_areOnePause() throws InterruptedException {
         long began = pause.await();
         for (int call = 0; call < 8; call++) {
             pause.begin(began, Optional.empty());
@@ -22,7 +22,7 @@ class SharedBackoffTest {
     }
 
     @Test
-    void refusalsInARow_doubleUpToALimit() throws InterruptedException {
+    void consecutiveRateLimits_doubleThePauseUpToALimit() throws InterruptedException {
         for (long seconds : new long[] {1, 2, 4, 8, 16, 32, 32}) {
             pause.begin(pause.await(), Optional.empty());
             assertWaits(Duration.ofSeconds(seconds));
@@ -30,7 +30,7 @@ class SharedBackoffTest {
     }
 
     @Test
-    void askedPause_isObeyedThoughTheOwnWereLonger() throws InterruptedException {
+    void requestedPause_isUsedEvenIfTheDefaultIsLonger() throws InterruptedException {
         for (int refusal = 0; refusal < 4; refusal++) {
             pause.begin(pause.await(), Optional.of(Duration.ofSeconds(1)));
             assertWaits(Duration.ofSeconds(1));
@@ -38,14 +38,14 @@ class SharedBackoffTest {
     }
 
     @Test
-    void askedPauseOfZero_isNoAdvice() throws InterruptedException {
+    void retryAfterZero_isIgnored() throws InterruptedException {
         pause.begin(pause.await(), Optional.of(Duration.ZERO));
 
         assertWaits(Duration.ofSeconds(1));
     }
 
     @Test
-    void longerPauseAskedOfAnotherCallUnderWay_lengthensIt() throws InterruptedException {
+    void longerPauseRequestedByAnotherRunningCall_extendsIt() throws InterruptedException {
         long began = pause.await();
         pause.begin(began, Optional.empty());
         pause.begin(began, Optional.of(Duration.ofSeconds(5)));
@@ -54,7 +54,7 @@ class SharedBackoffTest {
     }
 
     @Test
-    void success_endsTheRowOfRefusals() throws InterruptedException {
+    void success_resetsThePause() throws InterruptedException {
         pause.begin(pause.await(), Optional.empty());
         pause.succeeded(pause.await());
         pause.begin(pause.await(), Optional.empty());
@@ -63,7 +63,7 @@ class SharedBackoffTest {
     }
 
     @Test
-    void successOfACallFromBeforeThePause_doesNot() throws InterruptedException {
+    void successOfACallFromBeforeThePause_doesNotResetThePause() throws InterruptedException {
         long began = pause.await();
         pause.begin(began, Optional.empty());
         pause.succeeded(began);

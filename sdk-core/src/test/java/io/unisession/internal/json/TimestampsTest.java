@@ -138,13 +138,13 @@ class TimestampsTest {
                 "2022-02-22  07:26:43Z",
                 "2022-02-22T07Z"
             })
-    void anythingElse_isNoTime(String text) {
+    void anythingElse_isNotATime(String text) {
         assertThat(read(text)).isNull();
     }
 
     /** One reader for all of them, as for a response; some are of the day of the one before. */
     @Test
-    void commonForm_anyMoments_areWhatWasWritten() {
+    void commonForm_anyTime_isReadAsWritten() {
         Random random = new Random(7);
         long first = Instant.parse("1970-01-01T00:00:01Z").toEpochMilli();
         long last = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -168,13 +168,13 @@ class TimestampsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2022-02-22T00:00:00.000Z", "2022-02-22T23:59:59.999Z", "1970-01-01T00:00:01.000Z"})
-    void commonForm_atItsEdges_isRead(String text) {
+    void commonForm_firstAndLastTimes_areRead(String text) {
         assertThat(common(text)).isEqualTo(text);
     }
 
     /** Those around the digits in ASCII, and a byte that UTF-8 has in other digits. */
     @Test
-    void commonForm_anyDigitThatIsNone_isLeftToOthers() {
+    void commonForm_invalidDigit_isLeftToTheFullParser() {
         String moment = "2022-02-22T07:26:43.863Z";
         for (int index = 0; index < moment.length(); index++) {
             if (Character.isDigit(moment.charAt(index))) {
@@ -194,7 +194,7 @@ class TimestampsTest {
     }
 
     @Test
-    void commonForm_noSuchDayAfterADay_isNoMoment() {
+    void commonForm_dayThatDoesNotExist_isNotATime() {
         CommonTimestamps timestamps =
                 timestampsIn("\"2022-02-28T07:26:43.863Z\",\"2022-02-30T07:26:43.863Z\",\"2022-02-28T07:26:43.864Z\""
                         .getBytes(StandardCharsets.UTF_8));
@@ -215,7 +215,7 @@ class TimestampsTest {
                 "\"",
                 ""
             })
-    void commonForm_notAWholeStringOfIt_isLeftToOthers(String json) {
+    void commonForm_partOfAString_isLeftToTheFullParser(String json) {
         assertThat(timestampsIn(json.getBytes(StandardCharsets.UTF_8)).read(0)).isNull();
     }
 
@@ -265,7 +265,7 @@ class TimestampsTest {
         "2022-07-22T07:26:43Z,2022-07-22T07:26:43Z",
         "'Tue, 22 Feb 2022 07:26:43',2022-02-22T06:26:43Z"
     })
-    void timeWithoutZone_isReadInTheZoneThatIsKnown(String text, Instant time) {
+    void timeWithoutZone_isReadInTheKnownZone(String text, Instant time) {
         assertThat(Timestamps.parse(text, ZoneId.of("Europe/Berlin"))).isEqualTo(time);
     }
 
@@ -287,7 +287,7 @@ class TimestampsTest {
                 "0001-01-01T00:00:00-05:00",
                 "0000-00-00 00:00:00"
             })
-    void whatServicesWriteForNotYet_isNone(String text) {
+    void placeholderForNoTime_isAbsent(String text) {
         assertThat(Timestamps.isNone(text)).isTrue();
     }
 
@@ -320,7 +320,7 @@ class TimestampsTest {
     }
 
     @Test
-    void common_doesNotReadOnBehindTheEndOfTheText() {
+    void common_doesNotReadBeyondTheText() {
         byte[] array = "\"2022-02-22T07:26:43.863Z\"".getBytes(StandardCharsets.UTF_8);
 
         assertThat(new CommonTimestamps(array, array.length).read(0)).isNotNull();

@@ -2,6 +2,7 @@ package io.unisession.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values become one segment each, whatever they are, and templates are what they seem. */
@@ -72,24 +72,30 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", " ", "\t\n", "\u2003", ".", ".."})
-    void expand_valueThatIsNoSegment_isRefusedByName(String value) {
+    void expand_invalidSegment_isRejectedByName(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
                 .withMessageStartingWith("sessionId must not be ");
     }
 
+    @Test
+    void expand_null_isNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> SESSION.expand((String) null))
+                .withMessage("sessionId");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "a\ude00b", "\ude00\ud83d"})
-    void expand_halfASurrogatePair_isRefused(String value) {
+    void expand_halfASurrogatePair_isRejected(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
                 .withMessage("a path value must be valid Unicode, but has half a surrogate pair");
     }
 
     @Test
-    void expand_wrongNumberOfValues_isRefused() {
+    void expand_wrongNumberOfValues_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(SESSION::expand)
                 .withMessage("wrong number of values for /v2/sessions/{sessionId}: expected 1, got 0");
@@ -127,13 +133,13 @@ class PathTemplateTest {
                 "/{a?b}",
                 "/{a/b}"
             })
-    void parse_templateThatIsNotWhatItSeems_isRefused(String template) {
+    void parse_misleadingTemplate_isRejected(String template) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(template));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a/../b", "/./a", "/a/.."})
-    void parse_dotSegment_isRefused(String template) {
+    void parse_dotSegment_isRejected(String template) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(template));
     }
 }

@@ -25,7 +25,7 @@ class RedactorTest {
                 "pass/word \\\"1\\\"",
                 "pass\\/word \\\"1\\\""
             })
-    void secret_isHiddenInEveryFormInWhichServicesRepeatIt(String form) {
+    void secret_isHiddenInEverySpellingThatServicesQuote(String form) {
         assertThat(redactor.show("no " + form + "!")).isEqualTo("no Secret[***]!");
         assertThat(redactor.finds("no " + form + "!")).isTrue();
     }
@@ -91,7 +91,7 @@ class RedactorTest {
     }
 
     @Test
-    void secretThatContainsAnother_leavesNothingOver_whicheverComesFirst() {
+    void secretThatContainsAnother_isRedactedWhole_inAnyOrder() {
         Redactor shorter = Redactor.of(List.of(Secret.of("made-up")));
         Redactor longer = Redactor.of(List.of(Secret.of("made-up-longer")));
 
@@ -106,7 +106,7 @@ class RedactorTest {
     }
 
     @Test
-    void linesControlsAndChangesOfDirection_becomeSpaces() {
+    void lineBreaksControlsAndDirectionMarks_becomeSpaces() {
         assertThat(redactor.show("a\r\nb\u001b[2Jc\u2028d\u202ee\tf\u0085g")).isEqualTo("a b [2Jc d e f g");
         assertThat(redactor.show("Grüße, 東京 😀")).isEqualTo("Grüße, 東京 😀");
     }
@@ -125,7 +125,7 @@ class RedactorTest {
     }
 
     @Test
-    void causeThatSaysNothingSecret_staysTheSameObject() {
+    void causeWithoutSecrets_staysTheSameObject() {
         Exception cause = new IOException("closed", new IllegalStateException("by the peer"));
 
         assertThat(redactor.show(cause)).isSameAs(cause);
@@ -180,7 +180,7 @@ class RedactorTest {
     }
 
     @Test
-    void causesInACircle_comeToAnEnd() {
+    void causesInACycle_end() {
         Exception one = new Exception("pass/word \"1\"");
         Exception two = new Exception("two", one);
         one.initCause(two);

@@ -10,7 +10,7 @@ class BufferPoolTest {
     private final BufferPool arrays = new BufferPool(5_000_000);
 
     @Test
-    void array_givenBack_isTakenAgain() {
+    void array_returned_isReused() {
         byte[] array = arrays.take(10_000);
         arrays.giveBack(array);
 
@@ -19,14 +19,14 @@ class BufferPoolTest {
     }
 
     @Test
-    void array_tooShort_isNotTaken() {
+    void array_tooShort_isNotReused() {
         arrays.giveBack(new byte[8_192]);
 
         assertThat(arrays.take(8_193)).hasSize(16_384);
     }
 
     @Test
-    void arrays_haveRoomForSlightlyLongerResponses() {
+    void arrays_fitSlightlyLongerResponses() {
         assertThat(arrays.take(0)).hasSize(8_192);
         assertThat(arrays.take(8_192)).hasSize(8_192);
         assertThat(arrays.take(3_000_000)).hasSize(4_194_304);

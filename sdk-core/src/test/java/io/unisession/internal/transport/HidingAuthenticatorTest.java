@@ -17,7 +17,7 @@ class HidingAuthenticatorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void authorization_isThatOfTheOther_andHidesMore() {
+    void alsoHiding_sendsTheSame_andRedactsMore() {
         Authorization sent = Authenticator.bearer(Secret.of("made-up-token"))
                 .alsoHiding(List.of(PART))
                 .authorization(SECOND)
@@ -42,7 +42,7 @@ class HidingAuthenticatorTest {
     }
 
     @Test
-    void authorization_ofNobody_isNone() {
+    void authorization_none_isEmpty() {
         assertThat(Authenticator.none().alsoHiding(List.of(PART)).authorization(SECOND))
                 .isEmpty();
     }
@@ -61,7 +61,7 @@ class HidingAuthenticatorTest {
     }
 
     @Test
-    void renew_ofWhatNeverChanges_isInVain() {
+    void renew_ofAFixedCredential_returnsFalse() {
         Authenticator hiding = Authenticator.bearer(Secret.of("made-up")).alsoHiding(List.of(PART));
 
         assertThat(hiding.renew(hiding.authorization(SECOND).orElseThrow())).isFalse();

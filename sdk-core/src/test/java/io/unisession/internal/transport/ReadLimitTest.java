@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class ReadLimitTest {
     @Test
-    void readMayTakeLongerThanTheAttempt_soThatItIsTheAttemptThatEnds() {
+    void readTimeout_exceedsTheAttempt_soThatTheAttemptTimesOut() {
         assertThat(Transport.millis(TimeUnit.MILLISECONDS.toNanos(250))).isEqualTo(251);
         assertThat(Transport.millis(1)).isEqualTo(1);
     }
 
     @Test
-    void attemptLongerThanOkHttpCanCount_isAsLongAsItCan() {
+    void attemptTimeoutBeyondOkHttpsLimit_isThatLimit() {
         assertThat(Transport.millis(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeoutSentinelTest {
     @Test
-    void used_isInTheQueueOnce() {
+    void usedTimeout_isInTheQueueOnce() {
         TimeoutSentinel timeout = new TimeoutSentinel(Duration.ofHours(1));
         assertThat(timeout.isInQueue()).isFalse();
 
@@ -19,7 +19,7 @@ class TimeoutSentinelTest {
     }
 
     @Test
-    void notUsedAnyMore_leavesTheQueueByItself_andCanBeUsedAgain() {
+    void unusedTimeout_leavesTheQueue_andCanBeReused() {
         TimeoutSentinel timeout = new TimeoutSentinel(Duration.ofMillis(20));
 
         timeout.use();

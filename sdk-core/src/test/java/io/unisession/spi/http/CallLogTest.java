@@ -60,7 +60,7 @@ class CallLogTest {
     }
 
     @Test
-    void debug_keepsIdQueryBodyAndCredentialsToItself() {
+    void debug_doesNotLogIdQueryBodyOrCredentials() {
         logs = Logs.at(Level.ALL);
         service.response(429, "{\"message\":\"messageCanary\"}").response(200, "{\"name\":\"bodyCanary\"}");
 

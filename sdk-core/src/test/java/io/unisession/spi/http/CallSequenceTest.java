@@ -97,7 +97,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void call_answeredWithAPage_isNoSuccess() {
+    void call_htmlPageInResponse_fails() {
         server.enqueue(new MockResponse.Builder().body("<html>log in</html>").build());
         CallSequence calls = http.sequence(CallOptions.defaults());
 
@@ -107,7 +107,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void call_answeredWithBlanksAlone_isASuccess() {
+    void call_blankResponse_succeeds() {
         server.enqueue(new MockResponse.Builder().body(" \n").build());
 
         http.sequence(CallOptions.defaults()).call(CHANGE.request());

@@ -147,7 +147,7 @@ class EchoedSecretTest {
     }
 
     @Test
-    void secretThatIsAPartOfAnother_leavesNothingOfItOver() {
+    void secretInsideAnother_isRedactedWhole() {
         service.response(400, "bad made-up-longer, made-up");
 
         assertThat(refusal(

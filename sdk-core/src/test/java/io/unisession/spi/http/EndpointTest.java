@@ -15,7 +15,7 @@ class EndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", ".", "..", "\ud83d"})
-    void requireId_whatAPathWouldNotTake_isRefused(String id) {
+    void requireId_invalidForAPath_isRejected(String id) {
         assertThatThrownBy(() -> Endpoint.requireId("roomId", id)).isInstanceOf(IllegalArgumentException.class);
     }
 }

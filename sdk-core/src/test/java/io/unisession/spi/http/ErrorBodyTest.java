@@ -87,7 +87,7 @@ class ErrorBodyTest {
                 "{\"message\":\"  padded  \"}|padded",
                 "{\"message\":\"ünïcode ✓\"}|ünïcode ✓"
             })
-    void message_isTakenFromWhereItStands(String body, String message) {
+    void message_isReadFromItsPointer(String body, String message) {
         service.response(400, body);
 
         assertThat(refusal(ErrorFormat.standard()).providerMessage()).contains(message);
@@ -109,7 +109,7 @@ class ErrorBodyTest {
                 "  <!DOCTYPE html>\n<html>",
                 "{\"detail\":\"not where messages are\"}"
             })
-    void bodyWithoutAUsableMessage_isSurvived(String body) {
+    void bodyWithoutAUsableMessage_doesNotHideTheError(String body) {
         service.response(409, body);
 
         ApiException refusal = refusal(ErrorFormat.standard());
@@ -120,14 +120,14 @@ class ErrorBodyTest {
     }
 
     @Test
-    void hugeBody_isSurvivedAndNotShown() {
+    void hugeBody_doesNotHideTheErrorAndIsNotShown() {
         service.response(409, "<p>" + "x".repeat(2_000_000));
 
         assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 409 conflict");
     }
 
     @Test
-    void bodyTornOff_keepsTheStatus() {
+    void truncatedErrorBody_keepsTheStatus() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .body("{\"message\":\"" + "x".repeat(100_000) + "\"}")
@@ -137,7 +137,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void bodyThatIsNoText_isSurvived() {
+    void bodyThatIsNotText_doesNotHideTheError() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .body(new Buffer().write(ByteString.decodeHex("ff00fe1b5b33316d"))));
@@ -147,7 +147,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void bodyThatClaimsToBeCompressedAndIsNot_keepsTheStatus() {
+    void bodyWronglyLabelledAsCompressed_keepsTheStatus() {
         service.response(new MockResponse.Builder()
                 .code(404)
                 .addHeader("Content-Encoding", "gzip")
@@ -251,7 +251,7 @@ class ErrorBodyTest {
 
     /** Rather when the provider is made than when it first fails. */
     @Test
-    void formatWithAPointerThatIsNone_isRefused() {
+    void formatWithAnInvalidPointer_isRejected() {
         ErrorFormat.Builder format = ErrorFormat.builder();
 
         assertThatIllegalArgumentException().isThrownBy(() -> format.message("/error", "message"));
@@ -268,7 +268,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void blankMessage_givesWayToTheNext() {
+    void blankMessage_isSkipped() {
         service.response(404, "{\"message\":\" \",\"error\":\"the real reason\",\"code\":\"\"}");
 
         ApiException refusal = refusal(ErrorFormat.builder()

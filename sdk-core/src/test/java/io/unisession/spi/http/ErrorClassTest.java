@@ -72,7 +72,7 @@ class ErrorClassTest {
 
     @ParameterizedTest
     @ValueSource(ints = {402, 404})
-    void statusDeclaredNotFound_isNotFoundBeside404(int status) {
+    void statusDeclaredNotFound_isNotFoundAsIs404(int status) {
         service.response(status);
 
         ApiException refusal = refusal(ErrorFormat.builder().notFound(402).build());
@@ -131,7 +131,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void tooManyRequests_keepsTheWaitThatWasAskedFor() {
+    void tooManyRequests_keepsTheRequestedWait() {
         service.response(new MockResponse.Builder().code(429).addHeader("Retry-After", "30"));
 
         ApiException refusal = refusal(ErrorFormat.standard());
@@ -140,7 +140,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void tooManyRequests_withoutAdvice_hasNoWait() {
+    void tooManyRequests_withoutRetryAfter_hasNoWait() {
         service.response(429);
 
         assertThat(((RateLimitedException) refusal(ErrorFormat.standard())).retryAfter())
@@ -148,7 +148,7 @@ class ErrorClassTest {
     }
 
     @Test
-    void multipleChoices_isARedirectThatIsNotFollowed() {
+    void multipleChoices_isNotFollowed() {
         service.response(300);
 
         assertThat(refusal(ErrorFormat.standard())).hasMessage("acme getThing failed: HTTP 300 redirect not followed");
@@ -160,7 +160,7 @@ class ErrorClassTest {
                 "{\"success\":false,\"message\":\"no such room\"}",
                 "{\"message\":\"no such room\",\"success\":\"false\"}"
             })
-    void successThatSaysItFailed_isRefused(String body) {
+    void successThatReportsAFailure_fails(String body) {
         service.response(200, body);
 
         ApiException refusal =
@@ -185,7 +185,7 @@ class ErrorClassTest {
                 "not json",
                 ""
             })
-    void successThatDoesNotSayItFailed_isAccepted(String body) {
+    void successThatReportsNoFailure_succeeds(String body) {
         service.response(200, body);
         HttpPipeline pipeline = service.pipeline()
                 .errors(ErrorFormat.builder().failedWhen("/success", "false").build())

@@ -20,7 +20,7 @@ class ErrorDetailsTest {
     final Service service = new Service();
 
     @Test
-    void responseBody_isWhatCame_onOneLine() {
+    void responseBody_isTheBody_onOneLine() {
         service.response(400, "{\"why\":\"because\",\n\t\"detail\":7}");
 
         assertThat(refusal().responseBody()).contains("{\"why\":\"because\", \"detail\":7}");
@@ -53,7 +53,7 @@ class ErrorDetailsTest {
     }
 
     @Test
-    void responseHeaders_areThoseOfTheListAlone_redacted_whateverTheirCase() {
+    void responseHeaders_areOnlyTheListedOnes_redacted_inAnyCase() {
         service.response(new MockResponse.Builder()
                 .code(429)
                 .addHeader("X-Request-Id", "r-1")
@@ -73,7 +73,7 @@ class ErrorDetailsTest {
     }
 
     @Test
-    void headersOfASuccess_areThoseOfTheListAlone_redacted_whateverTheirCase() {
+    void headersOfASuccess_areOnlyTheListedOnes_redacted_inAnyCase() {
         service.response(new MockResponse.Builder()
                 .addHeader("X-RateLimit-Limit", "10")
                 .addHeader("Date", "for " + PLANTED)

@@ -44,7 +44,7 @@ class FuzzTest {
             "HTTP/1.1 103 Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"7\"}");
 
     @Test
-    void mangledJson_isASessionOrNoSession() {
+    void mutatedJson_isASessionOrInvalidResponse() {
         Mutator mangler = new Mutator(SEED);
         int sessions = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -69,7 +69,7 @@ class FuzzTest {
     }
 
     @Test
-    void mangledHttp_isASessionOrAnErrorOfTheTree() throws IOException {
+    void mutatedHttp_isASessionOrASessionException() throws IOException {
         AtomicReference<byte[]> response = new AtomicReference<>();
         TransportSettings settings = TransportSettings.builder()
                 .timing(new VirtualTiming())

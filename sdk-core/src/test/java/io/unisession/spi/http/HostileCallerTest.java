@@ -51,7 +51,7 @@ class HostileCallerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00", "\udc00\ud800", "tail\ud83d"})
-    void labelWithHalfASurrogatePair_isRefusedBeforeTheNetwork(String label) {
+    void labelWithHalfASurrogatePair_isRejectedBeforeTheNetwork(String label) {
         ApiRequest request = Operations.POST.request("7");
 
         assertThatIllegalArgumentException().isThrownBy(() -> request.json(Map.of("label", label)));
@@ -61,7 +61,7 @@ class HostileCallerTest {
     /** OkHttp would ask for something else, with a question mark in its place. */
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00", "\udc00\ud800", "tail\ud83d"})
-    void queryWithHalfASurrogatePair_isRefusedBeforeTheNetwork(String value) {
+    void queryWithHalfASurrogatePair_isRejectedBeforeTheNetwork(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operations.GET.request("7").query("room", value));
         assertThatIllegalArgumentException()
@@ -71,7 +71,7 @@ class HostileCallerTest {
     /** OkHttp would refuse it too, but in the middle of the call, and quote it. */
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\r\nX-Other: 1", "é", "a\u0000"})
-    void headerThatCannotBeSent_isRefusedWithoutBeingShown(String value) {
+    void headerThatHttpDoesNotAllow_isRejectedWithoutBeingShown(String value) {
         ApiRequest request = Operations.GET.request("7");
 
         assertThatIllegalArgumentException()
@@ -115,7 +115,7 @@ class HostileCallerTest {
     }
 
     @Test
-    void megabyteOfId_isSentWhole() {
+    void idOfAMegabyte_isSentWhole() {
         String id = "%/é".repeat(100_000);
         service.response(200);
 
@@ -127,7 +127,7 @@ class HostileCallerTest {
     }
 
     @Test
-    void megabyteOfLabel_isSentWhole() {
+    void labelOfAMegabyte_isSentWhole() {
         service.response(200);
 
         service.pipeline()
@@ -185,7 +185,7 @@ class HostileCallerTest {
     /** At once, where the mistake is, and not on the first call. */
     @ParameterizedTest
     @MethodSource("nulls")
-    void null_isRefusedWhereItIsPassed(ThrowingCallable passing) {
+    void null_isRejectedWhereItIsPassed(ThrowingCallable passing) {
         assertThatNullPointerException().isThrownBy(passing);
     }
 
@@ -201,7 +201,7 @@ class HostileCallerTest {
     /** Kotlin's listeners throw what Java's cannot declare. */
     @ParameterizedTest
     @MethodSource("throwables")
-    void listenerThatThrowsAnything_harmsNoCall(Throwable thrown) {
+    void listenerThatThrowsAnything_affectsNoCall(Throwable thrown) {
         service.response(503).response(200, "{}");
         CallListener faulty = new CallListener() {
             @Override
@@ -239,7 +239,7 @@ class HostileCallerTest {
 
     @ParameterizedTest
     @MethodSource("throwables")
-    void interceptorThatThrowsAnything_isAnErrorOfTheTree(Throwable thrown) {
+    void interceptorThatThrowsAnything_isASessionException(Throwable thrown) {
         service.response(200).response(200).response(200);
         Interceptor faulty = chain -> {
             throwAnyway(thrown);
@@ -255,7 +255,7 @@ class HostileCallerTest {
 
     @ParameterizedTest
     @MethodSource("throwables")
-    void interceptorThatThrowsAfterTheResponse_isAnErrorOfTheTreeThatMayHaveArrived(Throwable thrown) {
+    void interceptorThatThrowsAfterTheResponse_isASessionExceptionThatMayHaveArrived(Throwable thrown) {
         service.response(200).response(200).response(200);
         Interceptor faulty = chain -> {
             chain.proceed(chain.request()).close();
@@ -272,7 +272,7 @@ class HostileCallerTest {
     }
 
     @Test
-    void interceptorThatGivesNoResponse_isAnErrorOfTheTree() {
+    void interceptorThatReturnsNull_isASessionException() {
         Interceptor faulty = chain -> null;
 
         assertThat(catchThrowable(
@@ -282,7 +282,7 @@ class HostileCallerTest {
 
     @ParameterizedTest
     @MethodSource("throwables")
-    void mappingThatThrowsAnything_isAnUnusableResponse(Throwable thrown) {
+    void mapperThatThrowsAnything_isAnUnusableResponse(Throwable thrown) {
         if (thrown instanceof Error) {
             return;
         }
@@ -299,7 +299,7 @@ class HostileCallerTest {
 
     @ParameterizedTest
     @MethodSource("throwables")
-    void credentialsThatThrowAnything_areAnErrorOfTheTree(Throwable thrown) {
+    void credentialsThatThrowAnything_areASessionException(Throwable thrown) {
         if (thrown instanceof Error) {
             return;
         }
@@ -381,7 +381,7 @@ class HostileCallerTest {
      * open.
      */
     @Test
-    void closingAmongCalls_leavesEachWithItsResponseOrAClearWord() throws Exception {
+    void closingDuringCalls_eachGetsItsResponseOrClientClosed() throws Exception {
         int count = 50;
         CountDownLatch arrived = new CountDownLatch(count);
         CountDownLatch closed = new CountDownLatch(1);

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,11 +78,17 @@ class HostileResponseTest {
                 arguments(
                         "request id of 100 kB",
                         response(HEAD + "X-Request-Id: " + "x".repeat(100_000) + "\r\n", SESSION)),
-                arguments(
-                        "ten preliminary responses",
-                        latin("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(10) + HEAD + "Content-Length: 10\r\n\r\n"
-                                + SESSION)),
                 arguments("more than was announced", latin(HEAD + "Content-Length: 10\r\n\r\n" + SESSION + SESSION)));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "okhttp.jar", matches = "okhttp-4.*", disabledReason = "OkHttp 4 reads one")
+    void tenPreliminaryResponses_areReadPast() throws IOException {
+        byte[] response =
+                latin("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(10) + HEAD + "Content-Length: 10\r\n\r\n" + SESSION);
+        try (RawService service = RawService.saying(response)) {
+            assertThat(call(service).id()).isEqualTo("7");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,7 +136,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusableResponses")
-    void unusableResponse_isSaidToBeSo(String name, byte[] response) throws IOException {
+    void unusableResponse_failsWithTheReason(String name, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             assertThat(failure(service)).isExactlyInstanceOf(InvalidResponseException.class);
         }
@@ -171,7 +178,6 @@ class HostileResponseTest {
                 arguments(
                         "chunks without an end",
                         latin(HEAD + "Transfer-Encoding: chunked\r\n\r\na\r\n" + SESSION + "\r\n")),
-                arguments("compression that is none", response(HEAD + "Content-Encoding: gzip\r\n", SESSION)),
                 arguments(
                         "compression that breaks off",
                         response(HEAD + "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip(SESSION), 15))),
@@ -179,9 +185,6 @@ class HostileResponseTest {
                         "compression with a wrong checksum",
                         response(HEAD + "Content-Encoding: gzip\r\n", withoutChecksum(gzip(SESSION)))),
                 arguments("407 from no proxy", response("HTTP/1.1 407 Proxy Authentication Required\r\n", "")),
-                arguments("204 with a body", latin("HTTP/1.1 204 No Content\r\nContent-Length: 10\r\n\r\n" + SESSION)),
-                arguments(
-                        "205 with a body", latin("HTTP/1.1 205 Reset Content\r\nContent-Length: 10\r\n\r\n" + SESSION)),
                 arguments("360 kB of headers", response(HEAD + "X-Flood: 1\r\n".repeat(30_000), SESSION)),
                 arguments("header of 300 kB", response(HEAD + "X-Flood: " + "x".repeat(300_000) + "\r\n", SESSION)),
                 arguments("status line of 300 kB", latin("HTTP/1.1 200 " + "x".repeat(300_000) + "\r\n\r\n")));
@@ -189,7 +192,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenResponses")
-    void brokenResponse_isALossThatMayHaveArrived(String name, byte[] response) throws IOException {
+    void brokenResponse_isATransportErrorThatMayHaveArrived(String name, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             SessionException failure = failure(service);
 
@@ -242,7 +245,7 @@ class HostileResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void oddRefusal_keepsItsStatus(String name, int status, byte[] response) throws IOException {
+    void oddErrorResponse_keepsItsStatus(String name, int status, byte[] response) throws IOException {
         try (RawService service = RawService.saying(response)) {
             assertThat(failure(service))
                     .isInstanceOfSatisfying(
@@ -267,12 +270,12 @@ class HostileResponseTest {
     }
 
     @Test
-    void endlessBody_isLeftAtTheLimit() throws IOException {
+    void endlessBody_isCutOffAtTheLimit() throws IOException {
         assertBounded(HEAD + "\r\n", new byte[8192], InvalidResponseException.class);
     }
 
     @Test
-    void endlessChunks_areLeftAtTheLimit() throws IOException {
+    void endlessChunks_areCutOffAtTheLimit() throws IOException {
         byte[] chunk = ("2000\r\n" + " ".repeat(8192) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
         assertBounded(HEAD + "Transfer-Encoding: chunked\r\n\r\n", chunk, InvalidResponseException.class);
@@ -280,26 +283,26 @@ class HostileResponseTest {
 
     /** The head of a compressed body may hold a file's name of any length, which is looked for the end of. */
     @Test
-    void compressedBodyWithAnEndlessName_isLeftAtTheLimit() throws IOException {
+    void endlessGzipName_isCutOffAtTheLimit() throws IOException {
         String name = HEAD + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\b\b\0\0\0\0\0\0";
 
         assertBounded(name, "x".repeat(8192).getBytes(StandardCharsets.US_ASCII), InvalidResponseException.class);
     }
 
     @Test
-    void refusalWithAnEndlessBody_keepsItsStatus() throws IOException {
+    void errorWithAnEndlessBody_keepsItsStatus() throws IOException {
         assertBounded("HTTP/1.1 403 Forbidden\r\n\r\n", new byte[8192], ApiException.class);
     }
 
     @Test
-    void refusalWithAnEndlessCompressedName_keepsItsStatus() throws IOException {
+    void errorWithAnEndlessGzipName_keepsItsStatus() throws IOException {
         String name = "HTTP/1.1 403 Forbidden\r\nContent-Encoding: gzip\r\n\r\n\u001f\u008b\b\b\0\0\0\0\0\0";
 
         assertBounded(name, "x".repeat(8192).getBytes(StandardCharsets.US_ASCII), ApiException.class);
     }
 
     @Test
-    void bombOfAHundredMegabytes_isLeftAtTheLimit() throws IOException {
+    void decompressionBomb_isCutOffAtTheLimit() throws IOException {
         byte[] bomb = gzip(100 * MEGABYTE);
         assertThat(bomb).as("small on the wire").hasSizeLessThan(MEGABYTE);
         try (RawService service = RawService.saying(response(HEAD + "Content-Encoding: gzip\r\n", bomb))) {
@@ -311,7 +314,7 @@ class HostileResponseTest {
     }
 
     @Test
-    void refusalWithABomb_keepsItsStatus() throws IOException {
+    void errorWithADecompressionBomb_keepsItsStatus() throws IOException {
         byte[] bomb = gzip(100 * MEGABYTE);
         byte[] response = response("HTTP/1.1 403 Forbidden\r\nContent-Encoding: gzip\r\n", bomb);
         try (RawService service = RawService.saying(response)) {
@@ -323,7 +326,7 @@ class HostileResponseTest {
     }
 
     @Test
-    void endlessPreliminaryResponses_areALoss() throws IOException {
+    void endlessPreliminaryResponses_areATransportError() throws IOException {
         byte[] hint = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300).getBytes(StandardCharsets.US_ASCII);
         try (RawService service = endless("", hint)) {
             assertThat(failure(service)).isExactlyInstanceOf(TransportException.class);

@@ -73,7 +73,7 @@ class InterruptAfterOtherChannelTest {
 
     /** OkHttp connects on another thread, unless it is told to try one address at a time. */
     @Test
-    void connectingOnTheThreadOfTheCall_ends() throws Exception {
+    void interruptWhileConnecting_endsTheCall() throws Exception {
         CountDownLatch connecting = new CountDownLatch(1);
         OkHttpClient client = usingOtherChannelBeforeConnecting()
                 .newBuilder()
@@ -89,7 +89,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void connectingOnTheThreadOfTheCall_afterAListenerUsedAChannel_ends() {
+    void interruptWhileConnecting_afterAListenerUsedAChannel_endsTheCall() {
         CountDownLatch connecting = new CountDownLatch(1);
         OkHttpClient client = listening(new EventListener() {
                     @Override
@@ -110,7 +110,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void lookingUpTheHost_afterAListenerUsedAChannel_ends() {
+    void interruptDuringTheHostLookup_afterAListenerUsedAChannel_endsTheCall() {
         CountDownLatch lookingUp = new CountDownLatch(1);
         OkHttpClient client = listening(new EventListener() {
                     @Override
@@ -136,7 +136,7 @@ class InterruptAfterOtherChannelTest {
 
     /** The host is an address, so that nothing is looked up. */
     @Test
-    void agreeingOnEncryption_ends() throws Exception {
+    void interruptDuringTheTlsHandshake_endsTheCall() throws Exception {
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url().replace("http:", "https:"), usingOtherChannelBeforeConnecting());
             awaitReading(caller);
@@ -148,7 +148,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void agreeingOnEncryption_afterAListenerUsedAChannel_ends() throws Exception {
+    void interruptDuringTheTlsHandshake_afterAListenerUsedAChannel_endsTheCall() throws Exception {
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url().replace("http:", "https:"), listening(new EventListener() {
                 @Override
@@ -165,7 +165,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForATunnel_ends() throws Exception {
+    void interruptDuringTheProxyTunnel_endsTheCall() throws Exception {
         try (Disconnects proxy = new Disconnects()) {
             OkHttpClient client = usingOtherChannelBeforeConnecting()
                     .newBuilder()
@@ -178,7 +178,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForATunnel_afterAListenerUsedAChannel_ends() throws Exception {
+    void interruptDuringTheProxyTunnel_afterAListenerUsedAChannel_endsTheCall() throws Exception {
         try (Disconnects proxy = new Disconnects()) {
             InetSocketAddress named = InetSocketAddress.createUnresolved(
                     "proxy.example", proxy.address().getPort());
@@ -199,7 +199,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForTheHead_ends() throws Exception {
+    void interruptBeforeTheHead_endsTheCall() throws Exception {
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url(), listening(new EventListener() {
                 @Override
@@ -213,7 +213,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForTheHead_whereABodyWasSent_ends() throws Exception {
+    void interruptBeforeTheHead_afterABodyWasSent_endsTheCall() throws Exception {
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(
                     Operations.POST.request("7").json(Map.of("name", "made-up")),
@@ -230,7 +230,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForTheHeadThatAHeadAnnounced_ends() throws Exception {
+    void interruptAfterAnInterimResponse_endsTheCall() throws Exception {
         CountDownLatch announced = new CountDownLatch(1);
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url(), listening(new EventListener() {
@@ -248,7 +248,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void sendingABodyThatNobodyReads_ends() throws Exception {
+    void interruptWhileSendingABody_endsTheCall() throws Exception {
         CountDownLatch sending = new CountDownLatch(1);
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread caller = start(
@@ -271,7 +271,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForTheBody_ends() throws Exception {
+    void interruptBeforeTheBody_endsTheCall() throws Exception {
         CountDownLatch headRead = new CountDownLatch(1);
         try (Disconnects peer = new Disconnects()) {
             OkHttpClient client = new OkHttpClient.Builder()
@@ -291,7 +291,7 @@ class InterruptAfterOtherChannelTest {
     }
 
     @Test
-    void waitingForTheRestOfTheBody_ends() throws Exception {
+    void interruptWithinTheBody_endsTheCall() throws Exception {
         CountDownLatch partRead = new CountDownLatch(1);
         try (Disconnects peer = new Disconnects()) {
             Thread caller = start(peer.url(), listening(new EventListener() {

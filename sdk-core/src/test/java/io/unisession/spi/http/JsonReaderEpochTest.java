@@ -29,7 +29,7 @@ class JsonReaderEpochTest {
         "NANOSECONDS, 1699335116789012345, 2023-11-07T05:31:56.789012345Z",
         "NANOSECONDS, '\"16993351167890123456\"', 2508-07-01T07:19:27.890123456Z",
     })
-    void instantSinceEpoch_countOfAnyUnit_isTheMoment(TimeUnit unit, String json, Instant expected) throws IOException {
+    void instantSinceEpoch_anyUnit_isTheTime(TimeUnit unit, String json, Instant expected) throws IOException {
         assertThat(read(json, unit)).isEqualTo(expected);
     }
 
@@ -51,13 +51,13 @@ class JsonReaderEpochTest {
                 "\"1e-999999999\"",
                 "\"-1e2147483647\""
             })
-    void instantSinceEpoch_whatIsNoMoment_isNull(String json) throws IOException {
+    void instantSinceEpoch_notATime_isNull(String json) throws IOException {
         assertThat(read(json, TimeUnit.SECONDS)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "\"0\"", "\"-1\"", "\"\"", "0.0", "-62135596800", "\"0001-01-01T00:00:00Z\""})
-    void instantSinceEpoch_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+    void instantSinceEpoch_placeholderForNoTime_isAbsentAndNotUnreadable(String json) throws IOException {
         JsonReader reader = over(json);
 
         assertThat(reader.instantSinceEpoch(TimeUnit.SECONDS)).isNull();

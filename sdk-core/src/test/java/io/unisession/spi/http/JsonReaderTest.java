@@ -33,13 +33,13 @@ class JsonReaderTest {
                 "false|false",
                 "\"ünï\\u00e9\\t😀\"|ünïé\t😀"
             })
-    void text_ofASingleValue_isAsItWasWritten(String json, String text) throws IOException {
+    void text_ofASingleValue_isKeptAsWritten(String json, String text) throws IOException {
         assertThat(over(json).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "[]", "{\"a\":1}", "[1]"})
-    void anyReading_ofNoSingleValue_isNull(String json) throws IOException {
+    void anyValue_ofAnObjectOrArray_isNull(String json) throws IOException {
         assertThat(over(json).text()).isNull();
         assertThat(over(json).id()).isNull();
         assertThat(over(json).instant()).isNull();
@@ -50,7 +50,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\" \"", "\"\\t\\n\"", "\"\\u2003\""})
-    void id_blank_isNone(String json) throws IOException {
+    void id_blank_isAbsent(String json) throws IOException {
         assertThat(over(json).id()).isNull();
     }
 
@@ -122,7 +122,7 @@ class JsonReaderTest {
                 "\"0001-01-01T00:00:00Z\"",
                 "\"0001-01-01T00:00:00.000Z\""
             })
-    void instant_whatServicesWriteForNotYet_isNoValueAndNotUnreadable(String json) throws IOException {
+    void instant_placeholderForNoTime_isAbsentAndNotUnreadable(String json) throws IOException {
         JsonReader reader = over(json);
 
         assertThat(reader.instant()).isNull();
@@ -156,7 +156,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void walk_takesWhatItKnowsAndSkipsTheRest() throws IOException {
+    void walk_readsKnownFieldsAndSkipsTheRest() throws IOException {
         JsonReader json = over("""
                 {"before":{"id":"inner","deep":[[{"id":"no"}]]},"id":"outer","list":["a",{"b":[1,2]},["c"],null,"d"],
                  "skipped":[{"id":"no"}],"notAList":"x","notAnObject":[1],"after":true}
@@ -250,7 +250,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void documentFrom_ofASingleValue_isAllOfIt_howeverItWasRead() throws IOException {
+    void documentFrom_singleValue_isTheWholeValueHoweverItWasRead() throws IOException {
         String moment = "\"2022-02-22T07:26:43.863Z\"";
         JsonReader json = over("[" + moment + ",\"made-up\",17]");
         List<String> slices = new ArrayList<>();
@@ -312,7 +312,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void halfACharacterOfUtf16_failsTheWalk() {
+    void halfAUtf16Character_fails() {
         byte[] torn = Arrays.copyOf("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE), 13);
 
         assertThatThrownBy(() -> JsonReader.over(torn)).isInstanceOf(IOException.class);
@@ -344,12 +344,12 @@ class JsonReaderTest {
                 "{\"a\":\"tab\tinside\"}",
                 "{\"a\":\"\\x\"}"
             })
-    void brokenJson_failsTheWalk(String text) {
+    void brokenJson_fails(String text) {
         assertThatThrownBy(() -> walk(text)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void textThatIsNotUtf8_failsTheWalk() {
+    void textThatIsNotUtf8_fails() {
         byte[] latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> walk(JsonReader.over(latin1))).isInstanceOf(IOException.class);
@@ -357,7 +357,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", " {\"a\":1}\r\n\t ", "[]", "\"text\"", "null", "[{\"a\":[[]]}]"})
-    void wholeJson_passesTheWalk(String text) throws IOException {
+    void validJson_isReadToItsEnd(String text) throws IOException {
         walk(text);
     }
 
@@ -381,7 +381,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void absurdNumber_isReadWithoutBeingUnfolded() throws IOException {
+    void numberWithAHugeExponent_isNotExpanded() throws IOException {
         assertThat(over("1e1000000000").number()).isEqualTo(new BigDecimal("1e1000000000"));
     }
 
@@ -411,5 +411,56 @@ class JsonReaderTest {
         } else {
             json.text();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "\"\"", "0", "null", "{\"a\":7}"})
+    void tinyElements_areReadUpToALimitThatGrowsWithTheResponse(String element) throws IOException {
+        String separated = element + ",";
+        for (int bytes : new int[] {1 << 20, 1 << 21}) {
+            byte[] list = utf8("[" + separated.repeat(bytes / separated.length()) + element + "]");
+            JsonReader json = JsonReader.over(list);
+            json.enterArray();
+            int limit = 20_000 + list.length / 32;
+            for (int read = 0; read < limit; read++) {
+                assertThat(json.nextElement()).isTrue();
+            }
+
+            assertThatThrownBy(json::nextElement)
+                    .isInstanceOf(UnusableResponseException.class)
+                    .hasMessage("its " + list.length + " bytes hold more than " + limit + " list elements");
+        }
+    }
+
+    @Test
+    void objectsListedByTheirIds_countAsElements() throws IOException {
+        JsonReader json = JsonReader.over(utf8("{" + "\"a\":{},".repeat(100_000) + "\"b\":0}"));
+        json.enterObject();
+
+        assertThatThrownBy(() -> {
+                    while (json.nextField()) {}
+                })
+                .isInstanceOf(UnusableResponseException.class);
+    }
+
+    /** A hundred thousand people with little more than an id and a time. */
+    @Test
+    void longListOfUsualElements_isReadWhole() throws IOException {
+        String person = "{\"id\":\"person-12345\",\"times\":[{\"start\":\"2022-02-22T07:26:43.863Z\"}]}";
+
+        walk("[" + (person + ",").repeat(100_000) + person + "]");
+    }
+
+    @Test
+    void tinyElementsThatNobodyReads_areSkipped() throws IOException {
+        JsonReader json = JsonReader.over(utf8("{\"a\":[" + "{},".repeat(100_000) + "{}]}"));
+        json.enterObject();
+
+        assertThat(json.nextField()).isTrue();
+        assertThat(json.nextField()).isFalse();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

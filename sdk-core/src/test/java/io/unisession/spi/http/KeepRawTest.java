@@ -49,7 +49,7 @@ class KeepRawTest {
     final Service service = new Service();
 
     @Test
-    void raw_notKept_saysWhatToDo() {
+    void raw_notKept_failsWithAdvice() {
         service.response(200, "{\"id\":\"1\"}");
 
         ProviderDocument raw = get(withoutRaw()).raw();
@@ -72,7 +72,7 @@ class KeepRawTest {
     }
 
     @Test
-    void raw_isKeptUnlessToldOtherwise() {
+    void raw_isKeptByDefault() {
         service.response(200, "{\"id\":\"1\"}").response(200, "{\"id\":\"2\"}");
         HttpPipeline pipeline = service.pipeline().build();
 
@@ -116,7 +116,7 @@ class KeepRawTest {
     }
 
     @Test
-    void session_doesNotChange_whenTheNextResponsesComeIntoItsMemory() {
+    void session_doesNotChange_whenItsMemoryIsReused() {
         service.response(200, "{\"id\":\"first\",\"label\":\"Zoë\",\"end\":\"2022-02-22T07:26:43.863Z\"}")
                 .response(200, "{\"id\":\"other\",\"label\":\"xxxx\",\"end\":\"2033-03-03T03:33:33.333Z\"}")
                 .response(chunked("{\"id\":\"third\",\"label\":\"yyyy\",\"end\":\"2044-04-04T04:44:44.444Z\"}"));
@@ -167,7 +167,7 @@ class KeepRawTest {
 
     /** Behind what came of the second response lies the rest of the first, which would make a whole of it. */
     @Test
-    void tornResponseAfterAWholeOne_isNoResponse() {
+    void truncatedResponseAfterACompleteOne_fails() {
         String json = "{\"id\":\"1\",\"label\":\"" + "x".repeat(2_000) + "\"}";
         service.response(200, json)
                 .response(chunked(json).onResponseBody(new SocketEffect.CloseSocket()))
@@ -184,7 +184,7 @@ class KeepRawTest {
     /** OkHttp notices it of a service, and leaves it to its interceptors what they make of a response. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void bodyOfAnInterceptor_shorterThanItSays_isNoResponse(boolean keepRaw) {
+    void interceptorBodyShorterThanItsLength_fails(boolean keepRaw) {
         OkHttpClient shortening = service.httpClient()
                 .newBuilder()
                 .addInterceptor(chain -> {
@@ -208,7 +208,7 @@ class KeepRawTest {
     }
 
     @Test
-    void successThatSaysItFailed_isDescribed_andItsMemoryUsedAgain() {
+    void successThatReportsAFailure_isDescribed_andItsMemoryReused() {
         String failed = "{\"ok\":\"no\",\"message\":\"it is full\"}" + " ".repeat(1_000_000);
         HttpPipeline pipeline = service.pipeline(service.settings().keepRaw(false))
                 .errors(ErrorFormat.builder()
@@ -227,7 +227,7 @@ class KeepRawTest {
     }
 
     @Test
-    void refusal_isDescribedAsEver() {
+    void errorResponse_isDescribedAsBefore() {
         service.response(404, "{\"message\":\"there is no such thing\"}");
 
         assertThatThrownBy(() -> get(withoutRaw()))
@@ -270,7 +270,7 @@ class KeepRawTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void largeResponse_ofWhichNothingIsKept_takesNoMemoryOfItsOwn(boolean lengthIsKnown) {
+    void largeResponseThatIsNotKept_needsNoExtraMemory(boolean lengthIsKnown) {
         String json = "{\"id\":\"1\"" + " ".repeat(4_000_000) + "}";
         HttpPipeline pipeline = withoutRaw();
 

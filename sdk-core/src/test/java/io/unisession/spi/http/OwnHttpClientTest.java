@@ -74,7 +74,7 @@ class OwnHttpClientTest {
     }
 
     @Test
-    void privateAuthority_isNotTrustedByAnyOther() {
+    void privateAuthority_isNotTrustedByOtherClients() {
         response(200);
 
         TransportException failure = catchThrowableOfType(TransportException.class, () -> call(new OkHttpClient()));
@@ -102,7 +102,7 @@ class OwnHttpClientTest {
     }
 
     @Test
-    void clientCertificateThatIsMissing_isAnErrorOfTheTree() {
+    void missingClientCertificate_isASessionException() {
         server.requireClientAuth();
         response(200);
 
@@ -113,7 +113,7 @@ class OwnHttpClientTest {
     }
 
     @Test
-    void proxy_leadsTheWay_andSeesNoCredentials() throws Exception {
+    void proxy_tunnelsTheCall_andSeesNoCredentials() throws Exception {
         response(200);
         try (LocalProxy proxy = new LocalProxy(server.getPort())) {
             call(trusting().proxy(proxy.proxy()).build());
@@ -128,7 +128,7 @@ class OwnHttpClientTest {
     }
 
     @Test
-    void proxyThatAsksForAPassword_getsTheApplications() throws Exception {
+    void proxyThatRequiresAPassword_getsTheApplications() throws Exception {
         response(200);
         try (LocalProxy proxy = new LocalProxy(server.getPort())) {
             proxy.demand("made-up-password");
@@ -151,7 +151,7 @@ class OwnHttpClientTest {
     }
 
     @Test
-    void proxyThatIsNotThere_isNoConnection() throws IOException {
+    void unreachableProxy_isAFailedConnection() throws IOException {
         try (NobodyThere gone = new NobodyThere()) {
             OkHttpClient client =
                     trusting().proxy(new Proxy(Proxy.Type.HTTP, gone.address())).build();
@@ -263,7 +263,7 @@ class OwnHttpClientTest {
      * after call.
      */
     @Test
-    void sharedConnectionThatIsDead_isFoundOutAndReplaced() throws Exception {
+    void deadSharedConnection_isDetectedAndReplaced() throws Exception {
         response(200);
         response(200);
         try (LocalProxy proxy = new LocalProxy(server.getPort())) {

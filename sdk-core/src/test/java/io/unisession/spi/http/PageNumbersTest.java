@@ -28,7 +28,7 @@ class PageNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1.5", "٢", " 2", "abc", "12345678901234567890"})
-    void requireNumber_ofAnotherListsCursor_isRefused(String cursor) {
+    void requireNumber_ofAnotherListsCursor_isRejected(String cursor) {
         assertThatThrownBy(() -> PageNumbers.requireNumber(PageRequest.first().startingAt(cursor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("page numbers");
@@ -66,10 +66,33 @@ class PageNumbersTest {
 
     @Test
     void page_carriesTheServicesCount() {
-        assertThat(page(List.of("a"), 1, 1L).total()).hasValue(10);
+        assertThat(page(List.of("a"), 1, 1L).total()).hasValue(50);
+    }
+
+    @Test
+    void page_otherThanTheRequestedOne_cannotBeUsed() {
+        assertThatThrownBy(() -> PageNumbers.page(List.of("a"), 2, 1L, 9L, null, ResponseMetadata.none()))
+                .isInstanceOf(UnusableResponseException.class)
+                .hasMessage("page 2 was requested, but this is page 1");
+    }
+
+    @Test
+    void firstPage_ofAServiceThatReportsFromZero_isTheFirst() {
+        Page<String> page = PageNumbers.page(List.of("a"), 1, 0L, 2L, null, ResponseMetadata.none());
+
+        assertThat(page.nextCursor()).contains("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 5})
+    void page_withATotalBelowWhatCame_hasNoTotal(long total) {
+        Page<String> page = PageNumbers.page(List.of("a", "b"), 5, 5L, 9L, total, ResponseMetadata.none());
+
+        assertThat(page.total()).isEmpty();
+        assertThat(page.nextCursor()).contains("6");
     }
 
     private static Page<String> page(List<String> items, long current, @Nullable Long last) {
-        return PageNumbers.page(items, current, last, 10L, ResponseMetadata.none());
+        return PageNumbers.page(items, current, current, last, 50L, ResponseMetadata.none());
     }
 }

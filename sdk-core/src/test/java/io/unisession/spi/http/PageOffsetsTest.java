@@ -24,7 +24,7 @@ class PageOffsetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "01", "1.5", "٢", " 2", "abc", "12345678901234567890"})
-    void requireOffset_ofAnotherListsCursor_isRefused(String cursor) {
+    void requireOffset_ofAnotherListsCursor_isRejected(String cursor) {
         assertThatThrownBy(() -> PageOffsets.requireOffset(PageRequest.first().startingAt(cursor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("numbers of items");
@@ -38,15 +38,24 @@ class PageOffsetsTest {
     }
 
     @Test
-    void page_serviceSaysWhetherThereIsMore_isBelieved() {
+    void page_moreReportedByTheService_isUsed() {
         assertThat(page(List.of("a"), 0, false, 9L).nextCursor()).isEmpty();
         assertThat(page(List.of("a"), 0, true, 1L).nextCursor()).contains("1");
     }
 
     @Test
-    void page_empty_isTheLastWhateverTheServiceSays() {
+    void page_empty_isTheLast() {
         assertThat(page(List.of(), 3, true, 9L).nextCursor()).isEmpty();
         assertThat(page(List.of(), 3, null, null).nextCursor()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 41})
+    void page_withATotalBelowWhatCame_isNotTheLast(long total) {
+        Page<String> page = page(List.of("a", "b"), 40, null, total);
+
+        assertThat(page.nextCursor()).contains("42");
+        assertThat(page.total()).isEmpty();
     }
 
     private static Page<String> page(List<String> items, long offset, @Nullable Boolean more, @Nullable Long total) {

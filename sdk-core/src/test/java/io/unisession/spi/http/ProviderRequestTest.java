@@ -99,7 +99,7 @@ class ProviderRequestTest {
     }
 
     @Test
-    void refusal_isAnErrorOfTheTree_withTheNameOfTheOperation_andWithoutTheCredential() {
+    void errorResponse_isASessionException_withTheOperation_andWithoutTheCredential() {
         service.response(404, "{\"message\":\"no x for made-up\"}");
 
         NotFoundException failure = catchThrowableOfType(
@@ -111,7 +111,7 @@ class ProviderRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"a\":", "{} {}", "not JSON"})
-    void responseThatIsNotJson_cannotBeUsed(String body) {
+    void responseThatIsNotJson_isInvalid(String body) {
         service.response(200, body);
 
         assertThatThrownBy(() -> send(ProviderRequest.get("/x").build())).isInstanceOf(InvalidResponseException.class);
@@ -139,7 +139,7 @@ class ProviderRequestTest {
                 "/a/{b",
                 "/a/x{b}"
             })
-    void pathThatLeavesTheBaseUrl_orIsNone_isRefused(String path) {
+    void pathThatLeavesTheBaseUrl_orIsNone_isRejected(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> ProviderRequest.get(path));
     }
 
@@ -155,7 +155,7 @@ class ProviderRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Authorization", "authorization", "Cookie", "Host", "Content-Length", "Proxy-Authorization"})
-    void headerThatTheClientSetsItself_isRefused(String name) {
+    void headerThatTheClientSetsItself_isRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProviderRequest.get("/x").header(name, "made-up"))
                 .withMessage("the client sets the header " + name + " itself");
@@ -174,7 +174,7 @@ class ProviderRequestTest {
     }
 
     @Test
-    void toString_hasMethodAndPathAlone() {
+    void toString_hasOnlyMethodAndPath() {
         assertThat(ProviderRequest.post("/rooms/{id}", "secret-room")
                         .query("q", "person")
                         .json(Map.of("name", "person"))

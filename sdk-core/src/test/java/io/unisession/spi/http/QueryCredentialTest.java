@@ -51,7 +51,7 @@ class QueryCredentialTest {
     }
 
     @Test
-    void call_redirectToAnotherHost_doesNotTakeItAlong() throws InterruptedException {
+    void call_redirectToAnotherHost_doesNotSendTheCredential() throws InterruptedException {
         service.server()
                 .enqueue(new MockResponse.Builder()
                         .code(302)

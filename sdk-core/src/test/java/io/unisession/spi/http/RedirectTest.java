@@ -156,7 +156,7 @@ class RedirectTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://service.example/moved", "ftp://127.0.0.1/moved", "http://", "file:///etc/passwd", "//"})
-    void get_toAPlaceThatIsLessSafe_isNotFollowed(String location) {
+    void get_redirectToHttp_isNotFollowed(String location) {
         service.response(redirect(302, location)).response(200);
 
         assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET))
@@ -175,7 +175,7 @@ class RedirectTest {
     }
 
     @Test
-    void get_redirectsInACircle_end() {
+    void get_redirectLoop_fails() {
         for (int response = 0; response < 10; response++) {
             service.response(redirect(302, "/things/7"));
         }

@@ -41,7 +41,7 @@ class RenewalTest {
     }
 
     @Test
-    void tokenRefused_noRetriesAllowed_isRenewedAllTheSame() {
+    void tokenRefused_noRetriesAllowed_isStillRenewed() {
         service.response(401).response(200);
 
         pipeline().call(Operations.POST.request("7"), CallOptions.defaults().withMaxRetries(0));
@@ -50,7 +50,7 @@ class RenewalTest {
     }
 
     @Test
-    void newTokenRefusedToo_fails() {
+    void newTokenAlsoRefused_fails() {
         service.response(401).response(401).response(200);
 
         assertThatThrownBy(() -> pipeline().call(Operations.GET.request("7"), CallOptions.defaults()))
@@ -61,7 +61,7 @@ class RenewalTest {
     }
 
     @Test
-    void tokenRefusedAfterARetry_isRenewedStill() {
+    void tokenRefusedAfterARetry_isStillRenewed() {
         service.response(503).response(401).response(503).response(200);
 
         pipeline().call(Operations.GET.request("7"), CallOptions.defaults());
@@ -140,7 +140,7 @@ class RenewalTest {
     }
 
     @Test
-    void tokenThatTakesAllTheTime_endsTheCallBeforeAnythingIsSent() {
+    void tokenThatTakesTheWholeTimeLimit_endsTheCallBeforeAnythingIsSent() {
         HttpPipeline pipeline = service.pipeline()
                 .authenticator(Authenticator.token("Authorization", "", timeLeft -> {
                     service.timing().advance(Duration.ofMinutes(2));
@@ -155,7 +155,7 @@ class RenewalTest {
     }
 
     @Test
-    void renewalThatFails_isAnErrorOfTheTree() {
+    void renewalThatFails_isASessionException() {
         service.response(401);
         HttpPipeline pipeline = service.pipeline()
                 .authenticator(Authenticator.token("Authorization", "", new TokenSource() {

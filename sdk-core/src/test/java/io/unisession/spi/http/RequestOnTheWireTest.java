@@ -86,7 +86,7 @@ class RequestOnTheWireTest {
     }
 
     @Test
-    void json_valueThatJsonDoesNotHave_isRefused() {
+    void json_valueThatJsonDoesNotHave_isRejected() {
         ApiRequest request = Operations.POST.request("7");
 
         assertThatIllegalArgumentException().isThrownBy(() -> request.json(Map.of("at", Instant.EPOCH)));
@@ -137,7 +137,7 @@ class RequestOnTheWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key\n", "key\r\nX-Other: 1", "kéy", "key\u0000"})
-    void credentialThatCannotStandInAHeader_isRefusedWithoutBeingShown(String credential) {
+    void credentialNotAllowedInAHeader_isRejectedWithoutBeingShown(String credential) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Authenticator.header("X-API-Key", Secret.of(credential)))
                 .withMessageContaining("X-API-Key")
@@ -146,7 +146,7 @@ class RequestOnTheWireTest {
     }
 
     @Test
-    void basic_userNameWithColon_isRefused() {
+    void basic_userNameWithColon_isRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Authenticator.basic("a:b", Secret.of("c")));
         assertThatIllegalArgumentException().isThrownBy(() -> Authenticator.basic(":b", Secret.of("c")));
     }

@@ -159,7 +159,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void connectionMadeAtTheSecondTry_anyOperation_succeeds(Endpoint operation) {
+    void connectionThatSucceedsOnTheSecondAttempt_anyOperation_succeeds(Endpoint operation) {
         AtomicInteger lookups = new AtomicInteger();
         Dns failingFirst = host -> {
             if (lookups.getAndIncrement() == 0) {
@@ -182,7 +182,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void connectionNotMadeInTime_anyOperation_isTriedThreeTimes(Endpoint operation) {
+    void connectTimeout_anyOperation_isTriedThreeTimes(Endpoint operation) {
         TransportSettings.Builder settings = service.settings()
                 .httpClient(service.httpClient()
                         .newBuilder()
@@ -225,7 +225,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @MethodSource("repeatable")
-    void responseTornOff_operationThatMayBeRepeated_isSentAgain(Endpoint operation) {
+    void truncatedResponse_operationThatMayBeRepeated_isSentAgain(Endpoint operation) {
         service.response(tornOff()).response(200);
 
         call(operation);
@@ -235,7 +235,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @MethodSource("unrepeatable")
-    void responseTornOff_operationThatMustNotBeRepeated_mayHaveArrived(Endpoint operation) {
+    void truncatedResponse_operationThatMustNotBeRepeated_mayHaveArrived(Endpoint operation) {
         service.response(tornOff()).response(200);
 
         TransportException failure = catchThrowableOfType(TransportException.class, () -> call(operation));

@@ -32,7 +32,7 @@ class RetryWaitTest {
     final Service service = new Service();
 
     @Test
-    void noAdviceOfTheService_waitsARandomPartOfADoublingLimit() {
+    void withoutRetryAfter_waitsRandomlyUpToADoublingLimit() {
         service.response(503)
                 .response(503)
                 .response(503)
@@ -63,7 +63,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void longestDelayBelowTheFirst_holdsFromTheFirstRetryOn() {
+    void longestDelayBelowTheFirst_limitsTheFirstRetryToo() {
         RetryPolicy policy = RetryPolicy.standard().withDelays(Duration.ofSeconds(5), Duration.ofSeconds(2));
 
         assertThat(policy.delayLimit(1)).isEqualTo(Duration.ofSeconds(2));
@@ -161,7 +161,7 @@ class RetryWaitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "soon", "1.5.2", "", "٧", "Thu, 32 Jan 2026 00:00:00 GMT", "7, 8"})
-    void retryAfterThatIsNoAdvice_waitsAsWithout(String header) {
+    void invalidRetryAfter_isIgnored(String header) {
         service.response(new MockResponse.Builder().code(503).addHeaderLenient("Retry-After", header))
                 .response(200);
 
@@ -198,7 +198,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void waitThatFitsIntoTheTotalTimeout_isWaited() {
+    void waitWithinTheTotalTimeout_isWaited() {
         service.response(503).response(503).response(200);
 
         call(CallOptions.defaults().withTotalTimeout(Duration.ofMinutes(1)));
@@ -223,7 +223,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void timeLimitsBeyondAllNumbers_areNoLimits() {
+    void hugeTimeLimits_areNoLimits() {
         service.response(503).response(200);
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -258,7 +258,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void severalSendings_areCountedInTheMetadata() {
+    void severalAttempts_areCountedInTheMetadata() {
         service.response(503).response(503).response(200, "{}");
 
         int attempts = service.pipeline()

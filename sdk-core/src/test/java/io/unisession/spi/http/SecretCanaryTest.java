@@ -110,7 +110,7 @@ class SecretCanaryTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void call_whateverItIsAnswered_printsNoSecret(Authenticator authenticator, MockResponse.Builder response) {
+    void call_anyResponse_printsNoSecret(Authenticator authenticator, MockResponse.Builder response) {
         service.response(response).response(response).response(response);
         HttpPipeline pipeline = service.pipeline(service.settings().listener(new PrintingListener()))
                 .authenticator(authenticator)
@@ -133,7 +133,7 @@ class SecretCanaryTest {
     }
 
     @Test
-    void connectionThatIsNotMade_printsNoSecret() {
+    void failedConnection_printsNoSecret() {
         HttpPipeline pipeline = service.pipeline()
                 .baseUrl("http://127.0.0.1:1")
                 .authenticator(Authenticator.bearer(Secret.of(CANARY)))

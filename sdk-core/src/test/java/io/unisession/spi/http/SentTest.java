@@ -24,7 +24,7 @@ class SentTest {
     final Service service = new Service();
 
     @Test
-    void neverConnected_isNo() {
+    void neverConnected_isNotSent() {
         assertThat(failureWhenLost(Operations.POST, 0).sent()).isEqualTo(Sent.NO);
         assertThat(service.requestCount()).isZero();
     }
@@ -38,7 +38,7 @@ class SentTest {
     }
 
     @Test
-    void firstAttemptWasAnswered_laterOnesNeverConnected_isMaybe() {
+    void firstAttemptHadAResponse_laterOnesNeverConnected_isMaybe() {
         service.response(new MockResponse.Builder().code(503).addHeader("Connection", "close"));
 
         assertThat(failureWhenLost(Operations.DELETE, 1).sent()).isEqualTo(Sent.MAYBE);

@@ -209,7 +209,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void hostThatIsNotThere_isNoConnection() {
+    void unknownHost_isAFailedConnection() {
         Dns empty = host -> {
             throw new UnknownHostException("made up: " + host);
         };
@@ -220,7 +220,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void resolverThatThrows_isAnErrorOfTheTree() {
+    void resolverThatThrows_isASessionException() {
         assertThat(failureWith(host -> {
                     throw new IllegalStateException("made up");
                 }))
@@ -297,7 +297,7 @@ class TimeLimitTest {
      * attempts.
      */
     @Test
-    void connectionsThatWereKeptAndAreDead_costOneAttempt() throws Exception {
+    void deadPooledConnections_costOneAttempt() throws Exception {
         int kept = 4;
         CountDownLatch allThere = new CountDownLatch(kept);
         try (RawService service = new RawService(line -> {
@@ -345,7 +345,7 @@ class TimeLimitTest {
 
     /** Whoever waits for another's token waits for a stranger, and may give up. */
     @Test
-    void interrupt_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
+    void interrupt_endsWaitingForATokenOfAnotherThread() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);
         try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 HttpPipeline pipeline = HttpPipeline.builder(
@@ -383,7 +383,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void totalTimeout_endsWaitingForATokenThatAnotherThreadMints() throws Exception {
+    void totalTimeout_endsWaitingForATokenOfAnotherThread() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);
         try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 HttpPipeline pipeline = HttpPipeline.builder(
@@ -412,7 +412,7 @@ class TimeLimitTest {
 
     /** The wait is measured by the real clock, the deadline by the client's. */
     @Test
-    void totalTimeoutWhileAnotherThreadMints_isATimeout_whateverTheClientsClockSays() throws Exception {
+    void totalTimeoutWhileAnotherThreadCreatesTheToken_isATimeout_whateverTheClientsClock() throws Exception {
         CountDownLatch minting = new CountDownLatch(1);
         try (RawService service = RawService.saying("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 HttpPipeline pipeline = HttpPipeline.builder(
@@ -443,7 +443,7 @@ class TimeLimitTest {
 
     /** A token that came too late is no reason to send what nobody waits for any more. */
     @Test
-    void tokenThatTakesAllTheTime_leavesTheRequestUnsent() throws Exception {
+    void tokenThatTakesTheWholeTimeLimit_leavesTheRequestUnsent() throws Exception {
         VirtualTiming timing = new VirtualTiming();
         TokenSource tokens = TokenSource.cached(
                 () -> {

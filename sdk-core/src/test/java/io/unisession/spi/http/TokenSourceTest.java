@@ -29,7 +29,7 @@ class TokenSourceTest {
     private final AtomicInteger minted = new AtomicInteger();
 
     @Test
-    void token_isMintedWhenFirstAskedFor_andKept() {
+    void token_isCreatedOnFirstUse_andKept() {
         TokenSource tokens = cached(this::mint);
         assertThat(minted).hasValue(0);
 
@@ -70,7 +70,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void renew_leavesTheWayFreeForOtherThreads() throws Exception {
+    void renew_doesNotBlockOtherThreads() throws Exception {
         TokenSource tokens = cached(this::mint);
         tokens.renew(tokens.token(TIME_LEFT));
 
@@ -81,7 +81,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void renew_ofATokenThatIsReplacedAlready_keepsTheNewOne() {
+    void renew_tokenAlreadyReplaced_keepsTheNewOne() {
         TokenSource tokens = cached(this::mint);
         Secret first = tokens.token(TIME_LEFT);
         tokens.renew(first);
@@ -94,7 +94,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void token_askedForByManyThreadsAtOnce_isMintedOnce() throws Exception {
+    void token_requestedByManyThreadsAtOnce_isCreatedOnce() throws Exception {
         CountDownLatch othersWait = new CountDownLatch(1);
         TokenSource tokens = cached(() -> {
             Threads.await(othersWait);
@@ -114,7 +114,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void failureToMint_reachesAllWhoWaitedForIt() throws Exception {
+    void failedToken_failsAllWaitingThreads() throws Exception {
         CountDownLatch othersWait = new CountDownLatch(1);
         TokenSource tokens = cached(() -> {
             Threads.await(othersWait);
@@ -134,7 +134,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void failureToMint_isTriedAgainByTheNextCall() {
+    void failedToken_isRetriedByTheNextCall() {
         TokenSource tokens = cached(() -> {
             if (minted.incrementAndGet() == 1) {
                 throw new IllegalStateException("no key yet");
@@ -147,7 +147,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void failureThatIsOver_isNotGivenToThoseWhoComeLater() throws Exception {
+    void pastFailure_isNotGivenToLaterCallers() throws Exception {
         CountDownLatch othersWait = new CountDownLatch(1);
         TokenSource tokens = TokenSource.cached(
                 () -> {
@@ -174,7 +174,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void failureToRenew_doesNotGiveTheOldTokenOut() {
+    void failedRenewal_doesNotReturnTheOldToken() {
         TokenSource tokens = cached(() -> {
             if (minted.incrementAndGet() == 2) {
                 throw new IllegalStateException("no key any more");
@@ -196,7 +196,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void fixed_isGivenForEverAndCannotBeRenewed() {
+    void fixed_isAlwaysReturnedAndCannotBeRenewed() {
         Secret given = Secret.of("given");
         TokenSource tokens = TokenSource.fixed(given);
 
@@ -227,7 +227,7 @@ class TokenSourceTest {
 
     /** Whoever was refused must stay free to end, whatever another thread waits for. */
     @Test
-    void renewing_doesNotWaitForWhoMints() throws Exception {
+    void renewing_doesNotWaitForAnotherThread() throws Exception {
         CountDownLatch renewed = new CountDownLatch(1);
         TokenSource tokens = cached(() -> {
             if (minted.get() > 0) {
@@ -249,7 +249,7 @@ class TokenSourceTest {
 
     /** The interrupt was meant for one call, and the others still want their token. */
     @Test
-    void interruptOfWhoMints_failsNobodyElse() throws Exception {
+    void interruptOfTheThreadThatCreatesTheToken_failsNoOtherCall() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         TokenSource tokens = cached(() -> {
             if (Thread.currentThread().getName().equals("to be interrupted")) {
@@ -289,7 +289,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void fetching_isToldTheTimeThatTheCallHas() {
+    void fetching_getsTheTimeLeftOfTheCall() {
         AtomicReference<Duration> told = new AtomicReference<>();
         TokenSource tokens = TokenSource.fetched(
                 timeLeft -> {

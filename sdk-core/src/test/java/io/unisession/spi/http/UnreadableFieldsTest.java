@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is there and cannot be read is named, once, by the object that it belongs to. */
 class UnreadableFieldsTest {
     @Test
-    void fieldsOfInnerObjects_belongToTheseAlone() throws IOException {
+    void fieldsOfInnerObjects_belongToThoseObjectsOnly() throws IOException {
         JsonReader json = over("""
                 {"start":"soon","people":[{"name":"Ada","stays":[{"end":"late"},{"end":null},{"end":{}}],"left":"?"},
                  {"name":"Bo"}],"end":"later","label":"x"}
@@ -79,7 +79,7 @@ class UnreadableFieldsTest {
                 "null|[]",
                 "\"\"|[]",
             })
-    void text_isUnreadableWhereThereIsAStructure(String value, String expected) throws IOException {
+    void text_ofAnObjectOrArray_isUnreadable(String value, String expected) throws IOException {
         assertThat(unreadable(value, JsonReader::id)).hasToString(expected);
     }
 
@@ -88,7 +88,7 @@ class UnreadableFieldsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"{}|[]", "[]|[a]", "\"x\"|[a]", "7|[a]", "false|[a]", "null|[]", "\"\"|[]", "\" \"|[]"})
-    void object_isUnreadableWhereThereIsAnotherValue(String value, String expected) throws IOException {
+    void object_ofAnotherType_isUnreadable(String value, String expected) throws IOException {
         assertThat(unreadable(value, JsonReader::enterObject)).hasToString(expected);
     }
 
@@ -97,7 +97,7 @@ class UnreadableFieldsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"1.5|[a]", "\"x\"|[a]", "true|[a]", "{}|[a]", "12|[]", "\"12\"|[]", "\"\"|[]", "null|[]"})
-    void wholeNumber_isUnreadableWhereThereIsNone(String value, String expected) throws IOException {
+    void wholeNumber_ofAnotherType_isUnreadable(String value, String expected) throws IOException {
         assertThat(unreadable(value, JsonReader::wholeNumber)).hasToString(expected);
     }
 
@@ -106,7 +106,7 @@ class UnreadableFieldsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"\"yes\"|[a]", "1|[a]", "true|[]", "\"\"|[]", "null|[]"})
-    void flag_isUnreadableWhereThereIsNone(String value, String expected) throws IOException {
+    void flag_ofAnotherType_isUnreadable(String value, String expected) throws IOException {
         assertThat(unreadable(value, JsonReader::flag)).hasToString(expected);
     }
 
@@ -124,7 +124,7 @@ class UnreadableFieldsTest {
     }
 
     @Test
-    void valueThatNobodyReads_isNotUnreadable() throws IOException {
+    void valueThatIsNotRead_isNotUnreadable() throws IOException {
         assertThat(unreadable("{\"b\":\"x\"}", json -> null)).isEmpty();
     }
 

@@ -4,7 +4,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
 /**
- * The error bodies that Bandwidth's OpenAPI document gives its responses. The texts of 400, 404 and 409 are made up.
+ * The error bodies from Bandwidth's OpenAPI document. The texts of 400, 404 and 409 are made up.
  */
 final class BandwidthErrors {
 
@@ -17,7 +17,7 @@ final class BandwidthErrors {
         return Json.response(401, Json.object().put("message", "Unauthorized"));
     }
 
-    /** What an AWS API gateway says to a path or a method that it does not know. */
+    /** What an AWS API gateway returns for an unknown path or method. */
     static FakeResponse unknownPath() {
         return Json.response(403, Json.object().put("message", "Missing Authentication Token"));
     }

@@ -6,14 +6,14 @@ import io.unisession.testkit.internal.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Bandwidth participant as it was created; nothing about one can be changed later. */
+/** A Bandwidth participant. No operation changes one. */
 record BandwidthParticipant(
         String id, @Nullable String callbackUrl, JsonNode publishPermissions, String tag, String deviceApiVersion) {
 
-    /** Not documented, but one of Bandwidth's own tests found a tag where none was sent. */
+    /** Undocumented, but one of Bandwidth's own tests received a tag without having sent one. */
     private static final String DEFAULT_TAG = "untagged";
 
-    /** Reads a createParticipant request, in which every field may be left out. */
+    /** Reads a createParticipant request, in which every field is optional. */
     static BandwidthParticipant read(String id, ObjectNode request) {
         JsonNode permissions = request.path("publishPermissions");
         return new BandwidthParticipant(

@@ -30,16 +30,16 @@ final class BandwidthParticipantRoutes {
     }
 
     private FakeResponse create(Call call) {
-        ObjectNode request = Json.body(call, () -> BandwidthErrors.badRequest("The body is no JSON object"));
+        ObjectNode request = Json.body(call, () -> BandwidthErrors.badRequest("The body is not a JSON object"));
         for (JsonNode permission : request.path("publishPermissions")) {
             if (!PERMISSIONS.contains(permission.asText())) {
-                return BandwidthErrors.badRequest("publishPermissions holds AUDIO and VIDEO only");
+                return BandwidthErrors.badRequest("publishPermissions may only contain AUDIO and VIDEO");
             }
         }
         BandwidthParticipant participant = state.createParticipant(request);
         ObjectNode response = Json.object();
         response.set("participant", describe(participant));
-        // The only response that ever carries the participant's device token.
+        // No other response has the participant's device token.
         return Json.response(200, response.put("token", "made-up-device-token-of-" + participant.id()));
     }
 

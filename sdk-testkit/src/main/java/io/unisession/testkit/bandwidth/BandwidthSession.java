@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake Bandwidth knows of one session: who is in it, and who hears whom. */
+/** A Bandwidth session: its participants, and who hears whom. */
 final class BandwidthSession {
 
     private final String id;
@@ -38,17 +38,17 @@ final class BandwidthSession {
         return createdAt;
     }
 
-    /** The body a test put in; empty once an operation has changed the session. */
+    /** The body that a test added; empty after an operation has changed the session. */
     Optional<String> documentedBody() {
         return Optional.ofNullable(documentedBody);
     }
 
-    /** Those who are in the session, in the order in which they joined. */
+    /** The participants in the session, in the order in which they joined. */
     Set<String> participantIds() {
         return Collections.unmodifiableSet(subscriptionsByParticipant.keySet());
     }
 
-    /** Returns whom a participant hears; no subscriptions are an empty object. */
+    /** Returns whom a participant hears; an empty object without subscriptions. */
     ObjectNode subscriptionsOf(String participantId) {
         return subscriptionsByParticipant.getOrDefault(participantId, Json.object());
     }
@@ -57,7 +57,7 @@ final class BandwidthSession {
         return subscriptionsByParticipant.containsKey(participantId);
     }
 
-    /** Lets a participant join, or replaces the subscriptions of one who is there. */
+    /** Lets a participant join, or replaces the subscriptions of one who has joined. */
     void put(String participantId, ObjectNode subscriptions) {
         subscriptionsByParticipant.put(participantId, subscriptions);
         documentedBody = null;
@@ -68,7 +68,7 @@ final class BandwidthSession {
         documentedBody = null;
     }
 
-    /** Makes somebody a member without touching the body that a test put in. */
+    /** Adds a participant without changing the body that a test added. */
     void seed(String participantId) {
         subscriptionsByParticipant.put(participantId, Json.object());
     }

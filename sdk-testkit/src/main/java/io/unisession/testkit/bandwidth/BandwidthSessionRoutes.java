@@ -58,7 +58,7 @@ final class BandwidthSessionRoutes {
 
     private FakeResponse listParticipants(Call call) {
         ArrayNode participants = participants(session(call));
-        // Documented as "200 or 204"; that the 204 is for nobody is the only reading that makes sense of it.
+        // Documented as "200 or 204", so 204 is assumed to mean that there are no participants.
         return participants.isEmpty() ? FakeResponse.empty(204) : Json.response(200, participants);
     }
 
@@ -91,10 +91,10 @@ final class BandwidthSessionRoutes {
     }
 
     private static ObjectNode body(Call call) {
-        return Json.body(call, () -> BandwidthErrors.badRequest("The body is no JSON object"));
+        return Json.body(call, () -> BandwidthErrors.badRequest("The body is not a JSON object"));
     }
 
-    /** No participants and no session id mean no subscriptions at all; otherwise what was sent is kept. */
+    /** Without participants and a session id there are no subscriptions; otherwise they are kept as sent. */
     private static ObjectNode subscriptions(Call call) {
         ObjectNode request = body(call);
         JsonNode participants = request.path("participants");
@@ -106,7 +106,7 @@ final class BandwidthSessionRoutes {
         }
         ObjectNode subscriptions = Json.object();
         if (!participants.isEmpty() || Json.text(request, "sessionId").isPresent()) {
-            // By Bandwidth's overview of WebRTC, it is never another session's id than the one in the path.
+            // According to Bandwidth's overview of WebRTC, this is always the id of the session in the path.
             subscriptions.put("sessionId", call.variable("sessionId"));
         }
         if (!participants.isEmpty()) {

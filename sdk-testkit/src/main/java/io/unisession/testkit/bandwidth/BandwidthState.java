@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions and participants of the fake Bandwidth. Not safe for several threads by itself. */
+/** The sessions and participants of the fake Bandwidth. Not thread-safe; the fake locks it. */
 final class BandwidthState {
 
-    /** How long a session lives at most, by Bandwidth's guide on call flows. */
+    /** How long a session lives at most, according to Bandwidth's guide on call flows. */
     private static final Duration SESSION_LIFETIME = Duration.ofHours(9);
 
     private final Clock clock;
@@ -87,7 +87,7 @@ final class BandwidthState {
                 .findFirst();
     }
 
-    /** Returns a session in which a participant is; 404 if there is no such session or the participant is not in it. */
+    /** Returns a session with a given participant; 404 if there is no such session or the participant is not in it. */
     BandwidthSession sessionWith(String sessionId, String participantId) {
         BandwidthSession session = session(sessionId);
         if (!session.has(participant(participantId).id())) {
@@ -96,7 +96,7 @@ final class BandwidthState {
         return session;
     }
 
-    /** Lets a participant into a session; 409 while they are in another, since a participant is in one at most. */
+    /** Lets a participant join a session; 409 if they are in another one. */
     void join(String sessionId, String participantId, ObjectNode subscriptions) {
         BandwidthSession session = session(sessionId);
         participant(participantId);

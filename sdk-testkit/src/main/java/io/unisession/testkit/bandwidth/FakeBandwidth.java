@@ -133,7 +133,7 @@ public final class FakeBandwidth extends FakeService {
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         boolean known = request.header("Authorization").filter(expected::equals).isPresent();
-        // A wrong account number is documented as 401 too, not as 404.
+        // A wrong account number is documented as 401, not as 404.
         if (!known || !match.call().variable("accountId").equals(accountId)) {
             return BandwidthErrors.unauthorized();
         }

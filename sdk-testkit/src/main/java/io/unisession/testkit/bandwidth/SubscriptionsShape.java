@@ -10,7 +10,7 @@ public enum SubscriptionsShape {
     /** {@code "participants": ["<id>"]}, as documented until October 2020, before streams had aliases. */
     IDS;
 
-    /** These subscriptions in this shape. */
+    /** Returns subscriptions in this shape. */
     ObjectNode of(ObjectNode subscriptions) {
         if (this == OBJECTS || !subscriptions.has("participants")) {
             return subscriptions;

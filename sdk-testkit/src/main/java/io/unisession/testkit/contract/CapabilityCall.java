@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /**
  * A call of a capability, for the tests that every capability must pass.
  *
- * @param name what tests call it
+ * @param name the name shown in tests
  * @param capability the capability
  * @param possible whether a client that has the capability can make the call
- * @param subject what it asks for
+ * @param subject what the call acts on
  * @param call the call, which sends at least one request
  */
 record CapabilityCall<C extends Capability>(
@@ -34,7 +34,7 @@ record CapabilityCall<C extends Capability>(
         this(capability.getSimpleName(), capability, can -> true, subject, call);
     }
 
-    /** What a call asks for by its id; a participant by two. */
+    /** What a call acts on, and so which ids it takes. A participant takes two: the session's and its own. */
     enum Subject {
         NOTHING,
         ROOM,
@@ -51,24 +51,24 @@ record CapabilityCall<C extends Capability>(
     static final CapabilityCall<SessionListing> ALL_SESSIONS = new CapabilityCall<>(
             "SessionListing",
             SessionListing.class,
-            listing -> listing.filters().honours(SessionQuery.all()),
+            listing -> listing.filters().supports(SessionQuery.all()),
             Subject.NOTHING,
             (listing, target, options) -> walk(listing.listSessions(SessionQuery.all(), PageRequest.first(), options)));
     static final CapabilityCall<SessionListing> ACTIVE_SESSIONS = new CapabilityCall<>(
             "SessionListing of active sessions",
             SessionListing.class,
-            listing -> listing.filters().honours(ACTIVE),
+            listing -> listing.filters().supports(ACTIVE),
             Subject.NOTHING,
             (listing, target, options) -> walk(listing.listSessions(ACTIVE, PageRequest.first(), options)));
     static final CapabilityCall<SessionListing> SESSIONS_OF_A_ROOM = new CapabilityCall<>(
             "SessionListing of a room",
             SessionListing.class,
-            listing -> listing.filters().honours(inRoom("any")),
+            listing -> listing.filters().supports(inRoom("any")),
             Subject.ROOM,
             (listing, target, options) ->
                     walk(listing.listSessions(inRoom(target.id()), PageRequest.first(), options)));
 
-    /** All that there are. */
+    /** Every call that the contract tries. */
     static final List<CapabilityCall<?>> ALL = List.of(
             ALL_SESSIONS,
             ACTIVE_SESSIONS,
@@ -99,7 +99,7 @@ record CapabilityCall<C extends Capability>(
     private static final Set<Class<? extends Capability>> LISTINGS =
             Set.of(SessionListing.class, ParticipantListing.class);
 
-    /** Those that a client can make. */
+    /** The calls that a client can make. */
     static Stream<CapabilityCall<?>> of(SessionClient client) {
         return ALL.stream().filter(call -> call.isPossible(client));
     }
@@ -112,7 +112,7 @@ record CapabilityCall<C extends Capability>(
         return SessionQuery.builder().roomId(roomId).build();
     }
 
-    /** Whether it is asked for by the id of a session, and a participant's beside it or not. */
+    /** Whether the call takes the id of a session, with or without a participant's. */
     boolean asksForASession() {
         return subject == Subject.SESSION || subject == Subject.PARTICIPANT;
     }
@@ -121,7 +121,7 @@ record CapabilityCall<C extends Capability>(
         return subject != Subject.NOTHING;
     }
 
-    /** Unknown targets of which one has this id, one for each id that the call takes. */
+    /** One unknown target for each id that the call takes, with the given id in that place. */
     List<Target> targetsWith(String id) {
         return switch (subject) {
             case NOTHING -> List.of();

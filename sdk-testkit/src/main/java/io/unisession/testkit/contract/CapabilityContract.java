@@ -28,20 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A client finds each capability that it has, and refuses the others before it sends anything. A call of a capability
- * keeps the rules of every call. */
+/**
+ * A client has its expected capabilities and rejects the others before it sends anything. Calls of capabilities fail
+ * like all other calls: with the right exception, in time, and never half done.
+ */
 interface CapabilityContract extends ContractPart {
     /** The client has the expected capabilities: no more, no fewer. */
     @Test
-    default void capabilities_client_areThoseThatAreExpected() {
+    default void capabilities_client_areTheExpectedOnes() {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
             assertThat(fixture.client().capabilities()).isEqualTo(provider().capabilities());
         }
     }
 
-    /** A capability of the core that is not in the contract would not be tested. */
+    /** The contract must know every capability of the core; one that it does not know would go untested. */
     @Test
-    default void capabilities_ofTheCore_areAllTriedByTheContract() {
+    default void capabilities_ofTheCore_areAllTestedByTheContract() {
         Set<Class<? extends Capability>> tried =
                 CapabilityCall.ALL.stream().map(CapabilityCall::capability).collect(Collectors.toSet());
         try (ClientFixture fixture = ClientFixture.of(provider())) {
@@ -52,12 +54,11 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A capability is found, or refused before anything is sent.
-     *
-     * @return a test for each capability that there is
+     * A capability is found, or rejected before anything is sent.
+     * @return a test for each capability of the core
      */
     @TestFactory
-    default Stream<DynamicTest> require_capability_isThereOrSaysWhatIs() {
+    default Stream<DynamicTest> require_capability_isFoundOrTheErrorListsTheAvailableOnes() {
         return CapabilityCall.ALL.stream()
                 .map(CapabilityCall::capability)
                 .distinct()
@@ -76,11 +77,10 @@ interface CapabilityContract extends ContractPart {
 
     /**
      * Each error status becomes its exception.
-     *
-     * @return a test for each capability that the provider has and each status, and in it each request of a call
+     * @return a test for each capability of the provider and each status; it tries every request that the call makes
      */
     @TestFactory
-    default Stream<DynamicTest> capability_errorStatus_isItsException() {
+    default Stream<DynamicTest> capability_errorStatus_becomesItsException() {
         Map<Integer, Class<? extends SessionException>> exceptions = Map.of(
                 401, AuthenticationException.class,
                 403, PermissionDeniedException.class,
@@ -101,13 +101,13 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * An HTML page comes from a proxy or a login redirect. In response to any request of a call it is neither success,
-     * nor a list, nor a token.
+     * An HTML page, such as a proxy or a login redirect sends, is an error, whichever request of the call it responds
+     * to.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> capability_successThatIsAPage_isInvalid() {
+    default Stream<DynamicTest> capability_successWithAnHtmlPage_isInvalid() {
         return CapabilityTest.ofEachRequest(provider(), " gets a page", (call, target, fixture, request) -> {
             NthRequest.enqueue(fixture, request, FakeResponse.html(200));
 
@@ -118,14 +118,14 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * A successful response that holds no list is an error, never an empty list.
-     *
-     * @return a test for each list that the provider has
+     * A successful response without a list is an error, never an empty list.
+     * @return a test for each list of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> listing_successThatIsNoList_isInvalid() {
+    default Stream<DynamicTest> listing_successWithoutList_isInvalid() {
         return CapabilityTest.ofEach(provider(), CapabilityCall::isListing, " gets no list", (call, fixture) -> {
-            for (String body : List.of("null", "42", "\"text\"", "{", "{}", "<html><body>Welcome</body></html>")) {
+            for (String body :
+                    List.of("42", "\"text\"", "{", "{\"welcome\":true}", "<html><body>Welcome</body></html>")) {
                 fixture.service().enqueue(FakeResponse.json(200, body));
 
                 assertThatThrownBy(() -> call.run(fixture.client(), Target.unknown()))
@@ -136,9 +136,9 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * The limits of a call are the limits of its requests.
+     * The time limit of a call applies to each of its requests.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
     default Stream<DynamicTest> capability_noResponse_endsInTime() {
@@ -157,12 +157,11 @@ interface CapabilityContract extends ContractPart {
     }
 
     /**
-     * An id that could reach another resource is not sent.
-     *
-     * @return a test for each capability that the provider has and that is asked for by an id
+     * An invalid id, which could reach another resource, is not sent.
+     * @return a test for each capability of the provider that takes an id
      */
     @TestFactory
-    default Stream<DynamicTest> capability_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
+    default Stream<DynamicTest> capability_invalidId_isRejectedBeforeTheNetwork() {
         return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes no bad id", (call, fixture) -> {
             for (String id : List.of("", " ", "\t\n", ".", "..", "\ud83d")) {
                 for (Target target : call.targetsWith(id)) {
@@ -178,10 +177,10 @@ interface CapabilityContract extends ContractPart {
     /**
      * A closed client sends nothing.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> capability_closedClient_isRefused() {
+    default Stream<DynamicTest> capability_closedClient_isRejected() {
         return CapabilityTest.ofEach(provider(), " of a closed client", (call, fixture) -> {
             fixture.client().close();
 

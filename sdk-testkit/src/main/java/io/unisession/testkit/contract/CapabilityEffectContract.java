@@ -28,15 +28,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a capability promises comes true: in the service, and in what the client gets from it afterwards. */
+/** Capabilities do what they promise: in the service, and in what the client reads from it afterwards. */
 interface CapabilityEffectContract extends ContractPart {
     /**
-     * Each capability does what it says, to a session that has just begun.
+     * Each capability does what it promises to a session that has just started.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> capability_sessionThatHasBegun_doesWhatItSays() {
+    default Stream<DynamicTest> capability_startedSession_doesWhatItPromises() {
         return CapabilityTest.ofEach(
                 provider(),
                 "",
@@ -45,12 +45,12 @@ interface CapabilityEffectContract extends ContractPart {
     }
 
     /**
-     * The same in the async view, on a thread of the client's.
+     * In the async view, each capability does what it promises, on one of the client's threads.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> async_callOfACapability_doesWhatItSays() {
+    default Stream<DynamicTest> async_capability_doesWhatItPromises() {
         return CapabilityTest.ofEach(provider(), " in the async view", (call, fixture) -> {
             String id = provider().beginSession(fixture.service());
             Thread caller = Thread.currentThread();
@@ -65,9 +65,8 @@ interface CapabilityEffectContract extends ContractPart {
     }
 
     /**
-     * An unknown session is reported as not found.
-     *
-     * @return a test for each capability that the provider has and that is asked for by a session's id
+     * An unknown session is not found.
+     * @return a test for each capability of the provider that takes a session's id
      */
     @TestFactory
     default Stream<DynamicTest> capability_unknownSession_isNotFound() {
@@ -82,10 +81,10 @@ interface CapabilityEffectContract extends ContractPart {
     /**
      * A call in the async view fails as it does on the caller's thread.
      *
-     * @return a test for each capability that the provider has
+     * @return a test for each capability of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> async_callOfACapabilityThatFails_failsAsTheCallDoes() {
+    default Stream<DynamicTest> async_capabilityThatFails_failsWithTheSameException() {
         return CapabilityTest.ofEachRequest(
                 provider(), " in the async view gets a 403", (call, target, fixture, request) -> {
                     NthRequest.enqueue(
@@ -113,7 +112,7 @@ interface CapabilityEffectContract extends ContractPart {
                 ParticipantListing.class.getSimpleName(), CapabilityEffectContract::listsItsParticipants,
                 ParticipantRemoval.class.getSimpleName(), CapabilityEffectContract::removesOneParticipant,
                 JoinTokens.class.getSimpleName(), CapabilityEffectContract::makesATokenThatIsNotPrinted);
-        return Objects.requireNonNull(effects.get(call.name()), () -> "nobody tries " + call.name());
+        return Objects.requireNonNull(effects.get(call.name()), () -> "the contract has no test for " + call.name());
     }
 
     private static void listsIt(SessionClient client, String id) {
@@ -145,7 +144,7 @@ interface CapabilityEffectContract extends ContractPart {
 
     private static void endsIt(SessionClient client, String id) {
         client.require(SessionEnding.class).endSession(id);
-        // Some providers remember what was; at others it is gone.
+        // Some providers keep ended sessions, others forget them.
         assertThat(client.findSession(id).map(Session::status))
                 .isIn(Optional.empty(), Optional.of(SessionStatus.ENDED));
     }

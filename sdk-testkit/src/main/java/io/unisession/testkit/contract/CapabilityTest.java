@@ -15,12 +15,12 @@ import org.junit.jupiter.api.DynamicTest;
 interface CapabilityTest {
     void run(CapabilityCall<?> call, ClientFixture fixture) throws Exception;
 
-    /** A test of one of the requests of which the call of a capability consists, in a fixture of its own. */
+    /** A test of one request among those that a capability's call makes, in a fixture of its own. */
     interface RequestTest {
         void run(CapabilityCall<?> call, Target target, ClientFixture fixture, int request) throws Exception;
     }
 
-    /** The same test for each capability that the provider has; none for a provider that can get sessions only. */
+    /** One test for each capability of the provider; none if the provider can only get sessions. */
     static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, CapabilityTest test) {
         return ofEach(provider, call -> true, suffix, test);
     }
@@ -40,7 +40,7 @@ interface CapabilityTest {
                 : Stream.empty();
     }
 
-    /** The same test for some of the capabilities that the provider has. */
+    /** One test for each of some capabilities of the provider. */
     static Stream<DynamicTest> ofEach(
             ProviderUnderTest provider, Predicate<CapabilityCall<?>> which, String suffix, CapabilityTest test) {
         List<CapabilityCall<?>> calls;
@@ -57,8 +57,8 @@ interface CapabilityTest {
     }
 
     /**
-     * The same test for each request of the calls of all capabilities that the provider has, on a session that has
-     * just begun.
+     * One test for each capability of the provider. It tries every request of the call, each on a session that has just
+     * started.
      */
     static Stream<DynamicTest> ofEachRequest(ProviderUnderTest provider, String suffix, RequestTest test) {
         return ofEach(provider, suffix, (call, fixture) -> {
@@ -72,7 +72,7 @@ interface CapabilityTest {
         });
     }
 
-    /** How many requests the call makes where all goes well. Join tokens alone can be made without any. */
+    /** Returns how many requests a successful call makes. Only a join token may be made without any. */
     static int requests(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         Target target = Target.begun(provider, call, fixture);
         int before = fixture.service().requestCount();

@@ -11,13 +11,12 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** A running service and a client of it; closing it looks for what the client left behind. */
+/** A running service and a client of it. Closing the fixture checks that the client has released its connections. */
 final class ClientFixture implements AutoCloseable {
     private final FakeService service;
     private final SessionClient client;
     /**
-     * Large enough to throw none away meanwhile: those that are there and those that are idle cannot be counted at
-     * once.
+     * Large enough to evict nothing during a test: connections and idle connections are counted one after the other.
      */
     private final ConnectionPool connections = new ConnectionPool(1_000, 5, TimeUnit.MINUTES);
 
@@ -25,7 +24,7 @@ final class ClientFixture implements AutoCloseable {
         this.service = provider.startService();
         SessionClientBuilder<?, ?> builder = provider.clientBuilder(service);
         builder.retryPolicy(retries);
-        // A client of the test's own, because its pool can be looked into.
+        // An OkHttpClient of the test's own, so that its pool can be inspected.
         builder.httpClient(
                 new OkHttpClient.Builder().connectionPool(connections).build());
         this.client = builder.build();
@@ -59,7 +58,7 @@ final class ClientFixture implements AutoCloseable {
         client.close();
         try {
             assertThat(connections.connectionCount() - connections.idleConnectionCount())
-                    .as("connections that no call uses any more and that were not released")
+                    .as("connections in use although no call is running; the client must close every response")
                     .isZero();
         } finally {
             connections.evictAll();

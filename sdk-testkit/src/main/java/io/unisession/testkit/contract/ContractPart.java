@@ -1,8 +1,7 @@
 package io.unisession.testkit.contract;
 
 /**
- * One concern of the contract. Whatever a part declares is inherited by the tests of providers: test methods, and
- * nothing else.
+ * One concern of the contract. Providers' tests inherit everything that a part declares, so it declares only tests.
  */
 interface ContractPart {
     /**

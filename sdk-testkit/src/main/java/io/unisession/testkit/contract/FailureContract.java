@@ -27,28 +27,28 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Everything that can go wrong on the wire becomes the exception that says so, and never half a session. */
+/** Whatever goes wrong on the wire becomes the matching exception, and never half a session. */
 interface FailureContract extends ContractPart {
     /** What a web server or a proxy, which sends a page, cannot know. */
     List<Class<? extends ApiException>> PAGES_SAY_NOTHING_OF =
             List.of(InvalidRequestException.class, NotFoundException.class);
 
     /**
-     * Each status is its exception, whatever the body; but a page says nothing of what was requested, so with it neither
-     * the request is invalid nor a session is missing.
+     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so with
+     * one the request is not invalid and no session is missing.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_errorStatus_isItsException() {
+    default Stream<DynamicTest> getSession_errorStatus_becomesItsException() {
         return exceptions().entrySet().stream()
                 .flatMap(expected -> errorBodies().entrySet().stream()
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
                             FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
-                            Class<? extends ApiException> type = body.getKey().equals("HTML")
-                                            && PAGES_SAY_NOTHING_OF.contains(expected.getValue())
-                                    ? ApiException.class
-                                    : expected.getValue();
+                            Class<? extends ApiException> type =
+                                    body.getKey().equals("HTML") && PAGES_SAY_NOTHING_OF.contains(expected.getValue())
+                                            ? ApiException.class
+                                            : expected.getValue();
                             try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
                                 ApiException failure = catchThrowableOfType(
                                         type, () -> fixture.client().getSession(id()));
@@ -63,9 +63,9 @@ interface FailureContract extends ContractPart {
                         })));
     }
 
-    /** The provider's own message and the request id reach the caller. */
+    /** The exception has the provider's own message and the request id. */
     @Test
-    default void getSession_errorInTheProvidersWords_carriesTheMessage() {
+    default void getSession_providersErrorBody_isInTheException() {
         FakeResponse response = FakeResponse.json(400, provider().errorBody("the words of the provider"))
                 .withHeader("x-request-id", "request-7f3a");
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
@@ -81,7 +81,7 @@ interface FailureContract extends ContractPart {
     }
 
     /**
-     * A session that is not found is empty.
+     * {@code findSession} returns empty if the session is not found.
      *
      * @return a test for each case
      */
@@ -95,7 +95,7 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
-    /** Only a session that is not found is empty. */
+    /** {@code findSession} throws every other failure. */
     @Test
     default void findSession_anyOtherFailure_isThrown() {
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.empty(403))) {
@@ -104,12 +104,12 @@ interface FailureContract extends ContractPart {
     }
 
     /**
-     * A response of success that is no session is an error, never half a session.
+     * A successful response that is not a session is an error, never half a session.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_successThatIsNoSession_isInvalid() {
+    default Stream<DynamicTest> getSession_successWithoutSession_isInvalid() {
         String half = provider().body().substring(0, provider().body().length() / 2);
         List<String> bodies = List.of(
                 "",
@@ -137,12 +137,12 @@ interface FailureContract extends ContractPart {
     }
 
     /**
-     * A connection that breaks after the request was sent is reported as such.
+     * If the connection breaks after the request was sent, the exception says that the service may have processed it.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_connectionThatBreaks_isATransportFailureThatMayHaveBeenSent() {
+    default Stream<DynamicTest> getSession_connectionBreaks_isATransportExceptionThatMayHaveBeenSent() {
         Map<String, FakeResponse> breaks = new LinkedHashMap<>();
         breaks.put("before the response", FakeResponse.disconnect());
         breaks.put("by a reset", FakeResponse.reset());
@@ -160,7 +160,7 @@ interface FailureContract extends ContractPart {
                 }));
     }
 
-    /** A service that does not respond costs no more than the time limit. */
+    /** If the service does not respond, the call ends at the time limit. */
     @Test
     default void getSession_noResponse_endsInTime() {
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.stall())) {

@@ -16,17 +16,17 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No response, whatever became of its bytes, gives anything but a session or an error of the tree. The same responses on
- * each run; a campaign tries more, and others, by the system properties {@code fuzz.rounds} and {@code fuzz.seed}.
+ * Whatever bytes arrive, a call returns a session or throws a {@code SessionException}. Each run sends the same
+ * responses; set the system properties {@code fuzz.rounds} and {@code fuzz.seed} to send more, or others.
  */
 interface FuzzContract extends ContractPart {
     /**
-     * The documented response and the provider's own errors, mutated.
+     * The documented response and the provider's error bodies, mutated, give a session or a {@code SessionException}.
      *
      * @throws IOException if no port is free
      */
     @Test
-    default void getSession_mutatedResponse_isASessionOrAnErrorOfTheTree() throws IOException {
+    default void getSession_mutatedResponse_isASessionOrASessionException() throws IOException {
         long seed = Long.getLong("fuzz.seed", 20260101);
         int rounds = Integer.getInteger("fuzz.rounds", 500);
         Mutator mutator = new Mutator(new SplittableRandom(seed));
@@ -58,7 +58,7 @@ interface FuzzContract extends ContractPart {
         return document.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whatever a session holds can be looked at. */
+    /** Reads everything that the session holds, which must not throw. */
     private static void look(Session session) {
         assertThat(session.id()).isNotBlank();
         assertThat(session.toString()).isNotEmpty();

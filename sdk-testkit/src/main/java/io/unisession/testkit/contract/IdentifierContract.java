@@ -13,15 +13,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Ids are opaque: one that could reach another resource is refused, every other arrives exactly. */
+/**
+ * Ids are opaque: an invalid one, which could reach another resource, is rejected; every other one arrives unchanged.
+ */
 interface IdentifierContract extends ContractPart {
     /**
-     * An id that could reach another resource is not sent.
+     * An invalid id, which could reach another resource, is not sent.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_idThatCannotBeOne_isRefusedBeforeTheNetwork() {
+    default Stream<DynamicTest> getSession_invalidId_isRejectedBeforeTheNetwork() {
         return Stream.of("", " ", "\t\n", ".", "..", "\ud83d")
                 .map(id -> dynamicTest("\"" + HostileIds.escaped(id) + "\"", () -> {
                     try (ClientFixture fixture = ClientFixture.of(provider())) {
@@ -35,12 +37,12 @@ interface IdentifierContract extends ContractPart {
     }
 
     /**
-     * Any other id reaches the service exactly, as one segment of the path.
+     * Any other id reaches the service unchanged, as one path segment.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_hostileId_isOneSegmentThatMeansItExactly() {
+    default Stream<DynamicTest> getSession_hostileId_arrivesUnchangedAsOneSegment() {
         return HostileIds.ALL.stream()
                 .map(id -> dynamicTest(HostileIds.escaped(id), () -> {
                     FakeResponse response = FakeResponse.json(
@@ -72,13 +74,12 @@ interface IdentifierContract extends ContractPart {
     }
 
     /**
-     * The same for the ids that capabilities take: whether one travels in the path, the query or the body, it changes
-     * nothing else of what is sent.
-     *
-     * @return a test for each capability that the provider has and that is asked for by an id
+     * An id that a capability takes reaches the service unchanged, in the path, the query or the body, and changes
+     * nothing else in the request.
+     * @return a test for each capability of the provider that takes an id
      */
     @TestFactory
-    default Stream<DynamicTest> capability_hostileId_meansItExactlyAndNothingElse() {
+    default Stream<DynamicTest> capability_hostileId_arrivesUnchangedAndChangesNothingElse() {
         return CapabilityTest.ofEach(provider(), CapabilityCall::takesAnId, " takes a hostile id", (call, ignored) -> {
             for (int which = 0; which < call.targetsWith(HostileIds.HARMLESS).size(); which++) {
                 List<RequestContent> harmless = RequestContent.by(

@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a documented response and changes it in the ways in which providers change their responses. */
+/** Changes a documented response in the ways in which providers change theirs. */
 final class JsonVariations {
-    /** Values of every type, of which any field can hold all but one. */
+    /** Values of every JSON type. At most one type is right for a field. */
     static final List<String> ODD_VALUES = List.of(
             "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
 
@@ -33,18 +33,18 @@ final class JsonVariations {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("the documented response is no JSON", notJson);
+            throw new IllegalArgumentException("ProviderUnderTest.body() is not valid JSON", notJson);
         }
     }
 
-    /** The pointers of all fields and elements, objects and arrays included, the root not. */
+    /** The pointers of all fields and elements, including objects and arrays, but not the root. */
     List<String> pointers() {
         List<String> pointers = new ArrayList<>();
         collect(parse(json), "", pointers);
         return pointers;
     }
 
-    /** Whether a place holds a single value: a string, number, boolean or null. */
+    /** Whether a pointer leads to a string, number, boolean or null. */
     boolean isSingleValue(String pointer) {
         return parse(json).at(pointer).isValueNode();
     }
@@ -77,7 +77,7 @@ final class JsonVariations {
         return root.toString();
     }
 
-    /** The response with another value in a place. */
+    /** The response with another value at a pointer. */
     String with(String pointer, String value) {
         JsonNode root = parse(json);
         JsonPointer target = JsonPointer.compile(pointer);
@@ -90,12 +90,12 @@ final class JsonVariations {
         return root.toString();
     }
 
-    /** The response with a text in a place. */
+    /** The response with a text at a pointer. */
     String withText(String pointer, String text) {
         return with(pointer, MAPPER.getNodeFactory().textNode(text).toString());
     }
 
-    /** The response with fields in every object that no version of the provider has ever sent. */
+    /** The response with unknown fields added to every object. */
     String withExtraFields() {
         JsonNode root = parse(json);
         addExtraFields(root);

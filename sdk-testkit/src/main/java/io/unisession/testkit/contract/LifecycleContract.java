@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One client serves many threads, and is gone when it is closed. */
+/** One client serves many threads, and closing it releases everything. */
 interface LifecycleContract extends ContractPart {
     /**
      * One client serves many threads at once.
@@ -78,9 +78,8 @@ interface LifecycleContract extends ContractPart {
     }
 
     /**
-     * A program ends by itself although its client is open, and a closed client leaves neither connections nor
-     * threads. Virtual threads cannot be listed: one that is left in a call shows by its connection, one that is left
-     * idle does not show.
+     * An open client does not keep a program running, and a closed one leaves no connections and no threads. Virtual
+     * threads cannot be listed, so one left in a call is found by its connection, and an idle one is not found.
      */
     @Test
     default void close_clientWithItsOwnConnections_leavesNothingBehind() {
@@ -100,7 +99,7 @@ interface LifecycleContract extends ContractPart {
         }
     }
 
-    /** Connections and threads end shortly after they are closed. */
+    /** Waits, because connections and threads end shortly after the client is closed. */
     private static void awaitEmpty(String what, Supplier<Collection<?>> left) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() < end && !left.get().isEmpty()) {

@@ -17,25 +17,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Lists are fetched page by page while they are walked, hold everything once, and can be continued. */
+/** Lists are fetched page by page during iteration, contain each item once, and can be resumed. */
 interface ListingContract extends ContractPart {
     /**
-     * Making a list sends nothing, and each page is fetched when it is asked for.
+     * Creating a list sends nothing; each page is fetched when it is needed.
      *
-     * @return a test for each list that the provider has
+     * @return a test for each list of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> listing_walked_fetchesEachPageWhenItIsAskedFor() {
+    default Stream<DynamicTest> listing_iterated_fetchesEachPageWhenNeeded() {
         return ListingFixture.ofEach(provider(), " is lazy", listed -> {
             int before = listed.requests();
             Iterator<? extends Page<?>> pages =
                     listed.pages(PageRequest.first().withSize(1)).iterator();
-            assertThat(listed.requests()).as("requests before the walk").isEqualTo(before);
+            assertThat(listed.requests())
+                    .as("requests before the first page is needed")
+                    .isEqualTo(before);
 
             for (int fetched = 1; pages.hasNext(); fetched++) {
                 pages.next();
                 assertThat(listed.requests())
-                        .as("requests for %d pages", fetched)
+                        .as("requests after %d pages", fetched)
                         .isEqualTo(before + fetched);
             }
             assertThat(listed.requests()).isGreaterThan(before);
@@ -43,12 +45,12 @@ interface ListingContract extends ContractPart {
     }
 
     /**
-     * Whatever the size of a page, the list holds the same items, each once and in the same order.
+     * Whatever the page size, a list contains the same items, each once and in the same order.
      *
-     * @return a test for each list that the provider has
+     * @return a test for each list of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> listing_inPagesOfOne_holdsTheSameAsInOne() {
+    default Stream<DynamicTest> listing_inPagesOfOne_hasTheSameItems() {
         return ListingFixture.ofEach(provider(), " in pages of one", listed -> {
             List<String> all = listed.ids(PageRequest.first());
             assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
@@ -66,12 +68,12 @@ interface ListingContract extends ContractPart {
     }
 
     /**
-     * The cursor of a page, kept and handed to another list, continues behind that page.
+     * A list that starts at the cursor of a page continues after that page.
      *
-     * @return a test for each list that the provider has
+     * @return a test for each list of the provider
      */
     @TestFactory
-    default Stream<DynamicTest> listing_cursorOfAPage_continuesBehindIt() {
+    default Stream<DynamicTest> listing_cursorOfAPage_continuesAfterIt() {
         return ListingFixture.ofEach(provider(), " continues", listed -> {
             List<String> all = listed.ids(PageRequest.first());
             PageRequest one = PageRequest.first().withSize(1);
@@ -87,9 +89,9 @@ interface ListingContract extends ContractPart {
     }
 
     /**
-     * A provider may call the list of an unknown room empty or not found; it holds no session of another room.
+     * The list of an unknown room is empty or not found; it never contains sessions of other rooms.
      *
-     * @return a test, for a provider that has this list
+     * @return a test, if the provider lists the sessions of a room
      */
     @TestFactory
     default Stream<DynamicTest> listSessions_unknownRoom_hasNoSessionOfAnother() {
@@ -113,12 +115,11 @@ interface ListingContract extends ContractPart {
     }
 
     /**
-     * Each filter, alone and with others, lists what matches and nothing else; or it is refused before the network.
-     *
-     * @return a test for each query, for a provider that lists sessions
+     * Each query returns exactly the sessions that match it, or is rejected before anything is sent.
+     * @return a test for each query, if the provider lists sessions
      */
     @TestFactory
-    default Stream<DynamicTest> listSessions_eachFilter_isHonouredOrRefused() {
+    default Stream<DynamicTest> listSessions_eachFilter_isAppliedOrRejected() {
         return QueryCase.ALL.stream()
                 .flatMap(query ->
                         CapabilityTest.ofOne(provider(), SessionListing.class, " " + query.name(), fixture -> {
@@ -127,11 +128,11 @@ interface ListingContract extends ContractPart {
                             String id = provider().beginSessionIn(fixture.service(), "one-room");
                             provider().beginSessionIn(fixture.service(), "another-room");
 
-                            query.assertHonouredOrRefused(fixture, listing, client.getSession(id));
+                            query.assertAppliedOrRejected(fixture, listing, client.getSession(id));
                             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
                             client.findSession(id)
                                     .filter(session -> session.status() == SessionStatus.ENDED)
-                                    .ifPresent(ended -> query.assertHonouredOrRefused(fixture, listing, ended));
+                                    .ifPresent(ended -> query.assertAppliedOrRejected(fixture, listing, ended));
                         }));
     }
 }

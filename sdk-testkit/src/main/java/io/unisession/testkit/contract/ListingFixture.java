@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A list with several items, which the service has beside others that are not to be in it. */
+/** A list of several items. The service has other items too, which must not be in the list. */
 final class ListingFixture {
     private final ClientFixture fixture;
     private final boolean hasPages;
@@ -30,7 +30,7 @@ final class ListingFixture {
         this.list = list;
     }
 
-    /** The same test for each list that the provider has. */
+    /** One test for each list of the provider. */
     static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, Consumer<ListingFixture> test) {
         return CapabilityTest.ofEach(
                 provider,
@@ -54,7 +54,7 @@ final class ListingFixture {
         if (call.equals(CapabilityCall.SESSIONS_OF_A_ROOM)) {
             String roomId = Target.roomOf(client, first);
             provider.beginSessionIn(service, "another-room");
-            // A room has one session after another.
+            // A room has only one session at a time.
             client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(first));
             provider.beginSessionIn(service, "one-room");
             SessionQuery query = CapabilityCall.inRoom(roomId);

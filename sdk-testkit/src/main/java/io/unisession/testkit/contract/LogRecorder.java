@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Reads everything that is logged, at every level, by anyone, while it is open. */
+/** Records everything that is logged while it is open: every logger, every level. */
 final class LogRecorder extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Level rootLevel = root.getLevel();

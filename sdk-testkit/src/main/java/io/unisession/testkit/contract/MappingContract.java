@@ -11,11 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The documented response becomes the session that it means, and stays one whatever the provider does to its fields. */
+/** The documented response becomes the expected session, and a changed response loses only what was changed. */
 interface MappingContract extends ContractPart {
-    /** The documented response is mapped as expected. */
+    /** The documented response becomes the expected session. */
     @Test
-    default void getSession_documentedResponse_isTheSessionThatItMeans() {
+    default void getSession_documentedResponse_isTheExpectedSession() {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
             Session session = fixture.client().getSession(provider().expected().id());
 
@@ -27,9 +27,9 @@ interface MappingContract extends ContractPart {
         }
     }
 
-    /** Everything that the provider sends can be reached. */
+    /** Every field that the provider sends can be read from the raw response. */
     @Test
-    default void getSession_documentedResponse_hasEveryFieldByItsPointer() {
+    default void getSession_documentedResponse_hasEveryFieldInRaw() {
         Session session = mapped(provider().body());
 
         assertThat(JsonVariations.of(provider()).pointers())
@@ -39,16 +39,16 @@ interface MappingContract extends ContractPart {
         assertThat(session.raw().json()).isEqualTo(provider().body());
     }
 
-    /** The order of fields means nothing. */
+    /** The order of fields does not matter. */
     @Test
     default void getSession_fieldsInAnotherOrder_areTheSameSession() {
         assertThat(mapped(JsonVariations.of(provider()).reversed()))
                 .isEqualTo(provider().expected());
     }
 
-    /** New fields are harmless, and reachable. */
+    /** Unknown fields change nothing and can be read from the raw response. */
     @Test
-    default void getSession_fieldsThatAreNewerThanThisVersion_areKeptAndChangeNothing() {
+    default void getSession_unknownFields_areInRawAndChangeNothing() {
         Session session = mapped(JsonVariations.of(provider()).withExtraFields());
 
         assertThat(session).isEqualTo(provider().expected());
@@ -56,12 +56,12 @@ interface MappingContract extends ContractPart {
     }
 
     /**
-     * No field but the id has to be there, and the others do not depend on it.
+     * Without any one field except the id, the rest of the session is still there.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_anyFieldMissing_isStillTheRestOfTheSession() {
+    default Stream<DynamicTest> getSession_anyFieldMissing_keepsTheRestOfTheSession() {
         return otherPointers()
                 .map(pointer -> dynamicTest(
                         pointer,
@@ -71,12 +71,12 @@ interface MappingContract extends ContractPart {
     }
 
     /**
-     * No field but the id has to be of the documented type, and the others do not depend on it.
+     * If any one field except the id has another type, the rest of the session is still there.
      *
      * @return a test for each case
      */
     @TestFactory
-    default Stream<DynamicTest> getSession_anyFieldOfAnotherType_isStillTheRestOfTheSession() {
+    default Stream<DynamicTest> getSession_anyFieldOfAnotherType_keepsTheRestOfTheSession() {
         return otherPointers()
                 .map(pointer -> dynamicTest(pointer, () -> {
                     UnaffectedFields untouched = UnaffectedFields.of(provider());
@@ -94,7 +94,7 @@ interface MappingContract extends ContractPart {
                 }));
     }
 
-    /** A word for the status that is not known is no error, and is kept. */
+    /** A status unknown to the SDK is not an error; the session keeps the provider's word. */
     @Test
     default void getSession_unknownStatus_keepsTheWord() {
         provider().statusPointer().ifPresent(pointer -> {

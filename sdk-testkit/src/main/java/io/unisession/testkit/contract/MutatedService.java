@@ -15,7 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 
-/** A service that responds to every request with the same bytes, JSON or not. */
+/** A service that sends the same bytes in response to every request. */
 final class MutatedService implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final ConnectionPool connections = new ConnectionPool();

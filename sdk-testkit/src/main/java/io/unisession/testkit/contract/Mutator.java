@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Changes bytes in the ways in which faults and enemies do. The same seed makes the same changes, on every machine. */
+/** Corrupts bytes, by accident and by malice. The same seed makes the same changes on every machine. */
 final class Mutator {
     private static final int MOST_CHANGES = 3;
     private static final int LONGEST_PIECE = 40;
 
-    /** What parsers stumble over. */
+    /** Bytes that parsers often mishandle. */
     private static final List<String> STUMBLING_BLOCKS = List.of(
             "null",
             "true",
@@ -87,7 +87,7 @@ final class Mutator {
         };
     }
 
-    /** Another value behind the next colon, so that the response may stay JSON. */
+    /** Replaces the value after the next colon, so that the response may still be JSON. */
     private static byte[] value(byte[] bytes, int at, byte[] block) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int colon = text.indexOf(':', at);

@@ -5,7 +5,7 @@ import io.unisession.testkit.ReceivedRequest;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One of the requests that a call makes, and its repetition with a new token. */
+/** Matches one of the requests that a call makes, including its resend with a new token. */
 final class NthRequest implements Predicate<ReceivedRequest> {
     private final int number;
     private int arrived;
@@ -17,12 +17,12 @@ final class NthRequest implements Predicate<ReceivedRequest> {
     }
 
     /**
-     * Sends a response to one of the next requests; the others are handled as usual.
+     * Queues a response to one of the next requests; the others are handled as usual.
      *
-     * @param number which of them, from 1
+     * @param number which request, from 1
      */
     static void enqueue(ClientFixture fixture, int number, FakeResponse response) {
-        // Twice, for a resend with a new token.
+        // Twice, because a 401 makes the client resend the request with a new token.
         fixture.service().enqueue(new NthRequest(number), response, response);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the contract about a provider. */
+/** Describes a provider to the contract. */
 public interface ProviderUnderTest {
     /**
      * Starts the provider's service on loopback, with the session of {@link #body()} in it.
@@ -96,7 +96,8 @@ public interface ProviderUnderTest {
      * @return the session's id
      */
     default String beginSession(FakeService service) {
-        throw new UnsupportedOperationException("a provider that has capabilities says here how a session begins");
+        throw new UnsupportedOperationException(getClass().getName()
+                + " must override beginSession(FakeService), because the provider has capabilities");
     }
 
     /**

@@ -15,10 +15,9 @@ import java.util.function.BiConsumer;
 
 /**
  * A query made from a session, and whether that session matches it.
- *
- * @param name what tests call it
+ * @param name the name shown in tests
  * @param set sets the filters
- * @param matches whether the session is to be listed
+ * @param matches whether the session must be listed
  */
 record QueryCase(String name, BiConsumer<SessionQuery.Builder, Session> set, boolean matches) {
     static final List<QueryCase> ALL = List.of(
@@ -47,11 +46,11 @@ record QueryCase(String name, BiConsumer<SessionQuery.Builder, Session> set, boo
                             .startedBefore(start(session).plusNanos(1)),
                     true));
 
-    void assertHonouredOrRefused(ClientFixture fixture, SessionListing listing, Session session) {
+    void assertAppliedOrRejected(ClientFixture fixture, SessionListing listing, Session session) {
         SessionQuery.Builder builder = SessionQuery.builder();
         set.accept(builder, session);
         SessionQuery query = builder.build();
-        if (listing.filters().honours(query)) {
+        if (listing.filters().supports(query)) {
             assertThat(listing.listSessions(query))
                     .as("%s, of which %s is %s", query, session.id(), session.status())
                     .allSatisfy(listed -> assertMatches(listed, query))

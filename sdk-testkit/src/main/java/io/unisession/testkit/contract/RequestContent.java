@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a client sent, as far as an id can change it.
+ * The parts of a request that an id can change.
  *
  * @param method the HTTP method
- * @param segments the segments of the path, percent-encoded as they came
+ * @param segments the segments of the path, percent-encoded as they arrived
  * @param query the parameters of the query, decoded
- * @param body the body, by itself if it is no JSON
+ * @param body the body as JSON, or as one text if it is not JSON
  */
 record RequestContent(String method, List<String> segments, Map<String, List<String>> query, JsonNode body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -37,13 +37,13 @@ record RequestContent(String method, List<String> segments, Map<String, List<Str
         }
     }
 
-    /** What a call sends to a service of its own that knows nothing of the target. */
+    /** Returns the requests that a call sends to a new service, which does not know the target. */
     static List<RequestContent> by(CapabilityCall<?> call, Target target, ProviderUnderTest provider) {
         try (ClientFixture fixture = ClientFixture.of(provider)) {
             try {
                 call.run(fixture.client(), target);
             } catch (NotFoundException expected) {
-                // Lists of unknown rooms are empty at some providers; nothing else can be done with what is not there.
+                // Only the list of an unknown room may succeed: some providers return an empty one.
             }
             return fixture.service().requests().stream().map(RequestContent::of).toList();
         }
@@ -53,7 +53,7 @@ record RequestContent(String method, List<String> segments, Map<String, List<Str
         return !with(id, "").equals(this);
     }
 
-    /** This request as it has to be with another id in place of one that is in it. */
+    /** Returns this request as it must be with another id in place of the given one. */
     RequestContent with(String id, String other) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         query.forEach((name, values) -> parameters.put(

@@ -13,11 +13,11 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the SDK does not have yet, an application can request itself: any path below the base URL. */
+/** An application can request any path below the base URL, so it can use what the SDK does not support yet. */
 interface RequestContract extends ContractPart {
-    /** The request goes below the client's base URL, as it was made, and its response comes back whole. */
+    /** The request is sent unchanged to a path below the base URL, and the whole response is returned. */
     @Test
-    default void request_anyPath_goesBelowTheBaseUrl() {
+    default void request_anyPath_isSentBelowTheBaseUrl() {
         try (ClientFixture fixture =
                 ClientFixture.withResponse(provider(), FakeResponse.json(200, "{\"field\":{\"inner\":7}}"))) {
             ProviderDocument response = fixture.client()
@@ -36,9 +36,9 @@ interface RequestContract extends ContractPart {
         }
     }
 
-    /** The same from another thread. */
+    /** The request works in the async view too. */
     @Test
-    default void request_async_isTheSame() {
+    default void request_async_returnsTheResponse() {
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.json(200, "[1,2]"))) {
             ProviderDocument response = fixture.client()
                     .async()
@@ -50,9 +50,9 @@ interface RequestContract extends ContractPart {
         }
     }
 
-    /** A refusal is an error of the tree. */
+    /** An error status becomes its exception, as in every other call. */
     @Test
-    default void request_refused_throwsTheErrorOfItsStatus() {
+    default void request_errorStatus_becomesItsException() {
         try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.empty(409))) {
             ProviderRequest request =
                     ProviderRequest.post("/unisession-contract").build();
@@ -61,9 +61,9 @@ interface RequestContract extends ContractPart {
         }
     }
 
-    /** A path that leads elsewhere is refused before the network. */
+    /** A path that leaves the base URL is rejected before anything is sent. */
     @Test
-    default void request_pathThatLeavesTheBaseUrl_isRefusedBeforeTheNetwork() {
+    default void request_pathOutsideTheBaseUrl_isRejectedBeforeTheNetwork() {
         try (ClientFixture fixture = ClientFixture.of(provider())) {
             for (String path : List.of("https://unisession.invalid/x", "/../x", "/a/%2e%2e/b", "/a\\..\\b", "/a?b=c")) {
                 assertThatIllegalArgumentException()

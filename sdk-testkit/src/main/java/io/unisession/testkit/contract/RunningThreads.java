@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The platform threads that run now. */
+/** The platform threads that are running. */
 final class RunningThreads {
     /**
-     * Threads that are nobody's to end, by what their names start with: those that OkHttp and Okio keep for all
-     * clients of the program, those of the fake service, and the carriers of virtual threads.
+     * Prefixes of the names of threads that a client need not end: those that OkHttp and Okio share among all clients,
+     * those of the fake service, and the carriers of virtual threads.
      */
     private static final List<String> SHARED = List.of(
             "OkHttp TaskRunner", "Okio Watchdog", "MockWebServer", "ForkJoinPool", "Attach Listener", "process reaper");
 
-    /** The Java runtime's own group, such as for what watches the sockets of virtual threads. */
+    /** The Java runtime's own thread group. It includes, for example, the poller for virtual threads' sockets. */
     private static final String RUNTIME = "InnocuousThreadGroup";
 
     private RunningThreads() {}
@@ -24,7 +24,7 @@ final class RunningThreads {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that somebody has started since and that somebody has to end. */
+    /** The threads started since then that the client must end. */
     static List<Thread> startedSince(Set<Thread> before) {
         return all().stream()
                 .filter(thread -> !before.contains(thread))
@@ -33,7 +33,7 @@ final class RunningThreads {
                 .toList();
     }
 
-    /** A thread that has just ended has no group any more. */
+    /** A thread that has just ended has no group. */
     private static boolean isOfTheRuntime(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group == null || group.getName().equals(RUNTIME);

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Secrets are never seen: in no log, message, stack trace or {@code toString}. */
+/** Secrets never appear in a log, a message, a stack trace or a {@code toString}. */
 interface SecrecyContract extends ContractPart {
-    /** Every log line, message, stack trace and {@code toString} of good and bad calls is free of secrets. */
+    /** Successful and failed calls of {@code getSession} show no secret anywhere. */
     @Test
     default void anyOutput_hasNoSecret() {
         try (ClientFixture fixture = ClientFixture.of(provider());
@@ -45,16 +45,15 @@ interface SecrecyContract extends ContractPart {
             seen.append(log.text());
 
             assertThat(log.text())
-                    .as("the log; is slf4j-jdk14 on the test class path?")
+                    .as("the log of UniSession; put org.slf4j:slf4j-jdk14 on the test class path")
                     .contains("getSession");
             assertThat(secrets).allSatisfy(secret -> assertThat(seen.toString()).doesNotContain(spellings(secret)));
         }
     }
 
     /**
-     * Neither has what is seen of the other operations, failed or not.
-     *
-     * @return a test for each capability that the provider has, and in it each request of a call
+     * Nor do calls of capabilities, successful or failed.
+     * @return a test for each capability of the provider; it tries every request that the call makes
      */
     @TestFactory
     default Stream<DynamicTest> capability_anyOutput_hasNoSecret() {
@@ -86,8 +85,8 @@ interface SecrecyContract extends ContractPart {
     }
 
     /**
-     * Responses of which each leads to another exception; the last ones quote the secret, as services do that complain of
-     * a token.
+     * Responses that lead to various exceptions. The last ones quote the secret, as services do when they reject a
+     * token.
      */
     private List<FakeResponse> failures(List<String> secrets) {
         List<FakeResponse> failures = new ArrayList<>(List.of(
@@ -113,14 +112,14 @@ interface SecrecyContract extends ContractPart {
         return failures;
     }
 
-    /** What must not be seen: each spelling, and a line break also as the space that it becomes. */
+    /** The spellings of a secret in which it must not be seen; a line break also as the space that it becomes. */
     private static String[] spellings(String secret) {
         return Stream.of(Spelling.values())
                 .map(spelling -> spelling.of(secret).replace('\n', ' '))
                 .toArray(String[]::new);
     }
 
-    /** What was given to the client, and what it made of it for the wire. */
+    /** The secrets that the client was given, and the credentials that it sent. */
     private List<String> secretsIn(FakeService service) {
         List<String> secrets = new ArrayList<>(provider().secrets(service));
         service.requests()
@@ -129,7 +128,7 @@ interface SecrecyContract extends ContractPart {
         return secrets;
     }
 
-    /** The second of two responses is left where nothing was sent again; the session itself takes it off. */
+    /** The second response is still queued if the client did not resend; further calls take it off. */
     private void drain(ClientFixture fixture) {
         while (fixture.service().unusedResponses() > 0) {
             Throwable ignored = catchThrowable(() -> fixture.client().getSession(id()));
@@ -141,7 +140,7 @@ interface SecrecyContract extends ContractPart {
         return provider().expected().id();
     }
 
-    /** A success is nothing to be seen: what it gives is printed by other tests. */
+    /** Empty for a success; other tests print what it returns. */
     private static String seen(@Nullable Throwable failure) {
         return failure == null ? "" : stackTrace(failure);
     }

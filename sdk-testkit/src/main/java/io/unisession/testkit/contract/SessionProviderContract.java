@@ -17,7 +17,7 @@ public abstract class SessionProviderContract
                 CapabilityEffectContract,
                 ListingContract,
                 SecrecyContract {
-    /** For the tests of providers. */
+    /** Called by the constructors of subclasses. */
     protected SessionProviderContract() {}
 
     /**

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a capability is tried on.
+ * What a capability acts on in a test.
  *
- * @param id the id of a session or a room, whichever the capability asks for
- * @param participantId the id of a participant, for the capability that asks for one too
+ * @param id the id of a session or a room, whichever the capability takes
+ * @param participantId the id of a participant, if the capability takes one too
  */
 record Target(String id, String participantId) {
-    /** One that no service knows. */
+    /** A target that no service knows. */
     static Target unknown() {
         return new Target("00000000-dead-4000-8000-000000000000", "no-such-participant");
     }
 
-    /** A session that has just begun, or its room, and the first participant in it. */
+    /** A session that has just started, or its room, and the first participant in it. */
     static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         String sessionId = provider.beginSession(fixture.service());
         return switch (call.subject()) {
@@ -35,7 +35,7 @@ record Target(String id, String participantId) {
         return client.getSession(sessionId).roomId().orElseThrow();
     }
 
-    /** The ids of those who are in a session now. */
+    /** The ids of the participants who are in a session now. */
     static List<String> presentIn(SessionClient client, String sessionId) {
         Session session = client.getSession(sessionId);
         Stream<Participant> participants = session.participantsReported()

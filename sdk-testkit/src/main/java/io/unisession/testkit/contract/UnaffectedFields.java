@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What a change in one place of the documented response must leave alone. Which field feeds which value only the mapping
- * knows; but a field feeds few values, so a mapping that loses many over one of them has lost its place.
+ * Checks that a change to one field of the documented response leaves the rest of the session unchanged. Only the
+ * mapping knows which field feeds which value. But a field feeds few values, so a mapping that loses many of them over
+ * one field is wrong.
  */
 final class UnaffectedFields {
     private static final Map<String, Function<Session, ?>> VALUES = Map.of(
@@ -22,7 +23,7 @@ final class UnaffectedFields {
             "endedAt", Session::endedAt,
             "scheduledAt", Session::scheduledAt);
 
-    /** One field may feed two values, as a time that is both the plan and the start. */
+    /** One field may feed two values, such as a time that is both the scheduled and the actual start. */
     private static final int MOST_VALUES_OF_A_FIELD = 2;
 
     private final ProviderUnderTest provider;
@@ -37,7 +38,7 @@ final class UnaffectedFields {
         return new UnaffectedFields(provider);
     }
 
-    /** Fails if the change in this place took more with it than one place can feed. */
+    /** Fails if the change at this pointer changed more values than one field can feed. */
     void assertAll(Session changed, String pointer, String change) {
         String what = change + " at " + pointer + ": ";
         assertThat(changed.id()).as(what + "id").isEqualTo(expected.id());
@@ -69,7 +70,7 @@ final class UnaffectedFields {
                 .toList();
     }
 
-    /** Who is still in a session depends on whether, and when, it ended. */
+    /** Intervals depend on whether and when the session ended. */
     private boolean hasAnotherEnd(Session changed) {
         return changed.status() != expected.status() || !changed.endedAt().equals(expected.endedAt());
     }
@@ -85,7 +86,7 @@ final class UnaffectedFields {
                 .containsExactlyElementsOf(others);
     }
 
-    /** Whether a place is in an element of a list, such as that of the participants, inside the session. */
+    /** Whether a pointer leads into an element of a list inside the session, such as the list of participants. */
     private boolean isInElement(String pointer) {
         String session = provider.idPointer().substring(0, provider.idPointer().lastIndexOf('/'));
         return isIn(pointer, session) && pointer.substring(session.length()).matches(".*/[0-9]+(/.*)?");

@@ -16,7 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reading and writing of the bodies that the fakes speak. */
+/** Reads and writes the JSON of the fakes. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -37,10 +37,10 @@ public final class Json {
         return node.toString();
     }
 
-    /** Reads an object that the caller of a public method handed over. */
+    /** Reads an object that a test passed in. */
     public static ObjectNode readObject(String json) {
         return tryReadObject(json)
-                .orElseThrow(() -> new IllegalArgumentException("the text is no JSON object: it has " + json.length()
+                .orElseThrow(() -> new IllegalArgumentException("the text is not a JSON object: it has " + json.length()
                         + " characters and starts with \"" + json.substring(0, Math.min(20, json.length())) + "\""));
     }
 
@@ -53,7 +53,7 @@ public final class Json {
     }
 
     /**
-     * The body of a request, where no body is an empty object: every body of these providers is optional as a whole.
+     * Reads the body of a request. Without a body this is an empty object, because these providers require none.
      */
     public static ObjectNode body(Call call, Supplier<FakeResponse> ifMalformed) {
         String body = call.request().body();
@@ -63,12 +63,12 @@ public final class Json {
         return tryReadObject(body).orElseThrow(() -> new ErrorResponseException(ifMalformed.get()));
     }
 
-    /** A response with a body of JSON. */
+    /** A response with a JSON body. */
     public static FakeResponse response(int status, JsonNode body) {
         return FakeResponse.json(status, write(body));
     }
 
-    /** Returns the first of these fields that holds text which is not empty. */
+    /** Returns the text of the first of these fields that is not empty. */
     public static Optional<String> text(JsonNode node, String... names) {
         for (String name : names) {
             JsonNode value = node.path(name);
@@ -79,8 +79,8 @@ public final class Json {
         return Optional.empty();
     }
 
-    /** Reads a moment; a missing one, null, and one that no clock ever showed are all empty. */
-    public static Optional<Instant> moment(JsonNode node, String name) {
+    /** Reads a time; empty if it is missing, null or not a valid time. */
+    public static Optional<Instant> time(JsonNode node, String name) {
         try {
             return text(node, name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
         } catch (DateTimeParseException noSuchMoment) {
@@ -88,8 +88,8 @@ public final class Json {
         }
     }
 
-    /** Writes a moment in UTC with milliseconds, the form that VideoSDK and Tenbyte use. */
-    public static String write(Instant moment) {
-        return MILLISECONDS.format(moment);
+    /** Writes a time in UTC with milliseconds, as VideoSDK and Tenbyte do. */
+    public static String write(Instant time) {
+        return MILLISECONDS.format(time);
     }
 }

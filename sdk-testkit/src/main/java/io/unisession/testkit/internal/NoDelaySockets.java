@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Makes server sockets whose responses leave at once, in however many writes. */
+/** Creates server sockets that send each write at once. */
 public class NoDelaySockets extends ServerSocketFactory {
-    /** Makes the socket of the next connection. */
+    /** Creates the socket for the next connection. */
     protected Socket newSocket() {
         return new Socket();
     }
@@ -23,7 +23,8 @@ public class NoDelaySockets extends ServerSocketFactory {
             public Socket accept() throws IOException {
                 Socket socket = newSocket();
                 implAccept(socket);
-                // Without this, each write of a response but the first may wait 40 ms for the client's acknowledgement.
+                // Without this, each write of a response except the first may wait 40 ms for the client's
+                // acknowledgement.
                 socket.setTcpNoDelay(true);
                 accepted(socket);
                 return socket;

@@ -6,22 +6,22 @@ import io.unisession.testkit.ReceivedRequest;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Which part of a list a request asks for; pages count from 1. */
+/** The page that a request asks for, counted from 1. */
 public record Paging(int page, int size) {
 
-    /** Reads both query parameters; a value that is no positive number is refused. */
+    /** Reads both query parameters, and rejects a value that is not a positive number. */
     public static Paging read(
             ReceivedRequest request, String pageName, String sizeName, int usualSize, Supplier<FakeResponse> refusal) {
         return new Paging(number(request, pageName, 1, refusal), number(request, sizeName, usualSize, refusal));
     }
 
-    /** Returns the page; one past the end is empty. */
+    /** Returns the page's items; none after the last page. */
     public <T> List<T> of(List<T> all) {
         int from = (int) Math.min(all.size(), (page - 1L) * size);
         return all.subList(from, (int) Math.min(all.size(), (long) from + size));
     }
 
-    /** Returns the number of the last page; an empty list has one page too. */
+    /** Returns the number of the last page; an empty list has one page. */
     public int lastPage(int total) {
         return Math.max(1, (int) ((total + size - 1L) / size));
     }

@@ -3,17 +3,17 @@ package io.unisession.testkit.internal;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Ids in the forms that the providers use, always the same ones in the same order. */
+/** Ids in the providers' forms. Each run creates the same ids in the same order. */
 public final class SequentialIds {
 
     private int last;
 
-    /** An id of 36 characters, as Bandwidth and Tenbyte make them. */
+    /** An id of 36 characters, as at Bandwidth and Tenbyte. */
     public String uuid() {
         return new UUID(0x5e55_1040_0000_4000L, 0x8000_0000_0000_0000L + ++last).toString();
     }
 
-    /** An id of 24 hexadecimal digits, as VideoSDK makes them for sessions and rooms. */
+    /** An id of 24 hexadecimal digits, as VideoSDK uses for sessions and rooms. */
     public String document() {
         return String.format(Locale.ROOT, "64f0c0de0000%012x", ++last);
     }

@@ -1,4 +1,4 @@
-/** What several fakes need; not for their users. */
+/** Classes that several fakes share. Not for users of the fakes. */
 @NullMarked
 package io.unisession.testkit.internal;
 

@@ -29,7 +29,7 @@ final class TenbyteRoutes {
 
     void addTo(RouteTable routes) {
         routes.on("GET", SESSIONS, call -> list(call, state.sessions(session -> true)))
-                // Before the one with the id: "live" is no session.
+                // Before the route with the id, because "live" is not an id.
                 .on("GET", SESSIONS + "/live", call -> list(call, state.sessions(session -> session.has("live"))))
                 .on("GET", SESSION, this::get)
                 .on("GET", "/v1/webinar/rooms/{id}/sessions", needsCredential.apply(this::listOfRoom))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake Tenbyte knows of one session: the fields themselves, since responses are made of nothing else. */
+/** A Tenbyte session, kept as the JSON fields that responses show. */
 final class TenbyteSession {
 
     private final ObjectNode fields;
@@ -42,7 +42,7 @@ final class TenbyteSession {
         return fields;
     }
 
-    /** The body a test put in, envelope included; empty once an operation has changed the session. */
+    /** The body that a test added, envelope included; empty after an operation has changed the session. */
     Optional<String> documentedBody() {
         return Optional.ofNullable(documentedBody);
     }
@@ -53,7 +53,7 @@ final class TenbyteSession {
 
     void end(Instant now) {
         change("ended", "ended_at", now);
-        Json.moment(fields, "started_at")
+        Json.time(fields, "started_at")
                 .ifPresent(start -> fields.put("duration", now.getEpochSecond() - start.getEpochSecond()));
     }
 

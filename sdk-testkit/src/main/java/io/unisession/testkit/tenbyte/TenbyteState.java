@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The sessions of the fake Tenbyte. Not safe for several threads by itself. */
+/** The sessions of the fake Tenbyte. Not thread-safe; the fake locks it. */
 final class TenbyteState {
 
     private final Clock clock;
@@ -28,7 +28,7 @@ final class TenbyteState {
 
     void addSession(String json) {
         ObjectNode body = Json.readObject(json);
-        // A body of "get session" has its session in an envelope; a bare session is put into one when it is asked for.
+        // A body of "get session" has an envelope, which is kept; a bare session gets one when it is read.
         boolean enveloped = body.path("data").isObject();
         ObjectNode fields = enveloped ? (ObjectNode) body.get("data") : body;
         if (Json.text(fields, "id").isEmpty()) {

@@ -4,9 +4,9 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.internal.Json;
 
 /**
- * VideoSDK's error envelope {@code {"statusCode": n, "error": "..."}}. The reference pages show none; the envelope is
- * what the provider's own applications read. The text for a missing token was reported by users, that for an invalid
- * one stands in the guides, the others are made up.
+ * VideoSDK's error envelope {@code {"statusCode": n, "error": "..."}}. The reference pages do not show it, but
+ * VideoSDK's own applications read it. Users have reported the text for a missing token; the text for an invalid one is
+ * from the guides; the others are made up.
  */
 final class VideoSdkErrors {
 
@@ -36,7 +36,7 @@ final class VideoSdkErrors {
         return error(404, "Not Found");
     }
 
-    /** The service responds with 402 for some unknown things and 404 for others. */
+    /** The service returns 402 for some unknown ids and 404 for others. */
     FakeResponse notFound(String what) {
         return error(notFoundStatus, what + " not found");
     }

@@ -27,7 +27,7 @@ final class VideoSdkMeetingRoutes {
     void addTo(RouteTable routes) {
         routes.on("POST", MEETINGS, this::create)
                 .on("GET", MEETINGS, this::list)
-                // Validating is a POST without a body, and responses as getting does.
+                // Validating a room is a POST without a body, with the same response as getting it.
                 .on("POST", MEETINGS + "/{meetingId}", this::get)
                 .on("GET", MEETINGS + "/{meetingId}", this::get)
                 .on("GET", SESSIONS, this::listSessions)
@@ -66,7 +66,7 @@ final class VideoSdkMeetingRoutes {
                 .orElseGet(() -> Json.response(200, VideoSdkMeetingJson.fetched(session)));
     }
 
-    /** As in version 2, the response shows the session as it was the moment before. */
+    /** As in version 2, the response shows the session as it was just before it ended. */
     private FakeResponse endSession(Call call) {
         VideoSdkSession session = state.session(call.variable("id"));
         if (!session.isOngoing()) {

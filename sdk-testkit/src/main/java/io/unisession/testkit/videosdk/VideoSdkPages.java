@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** VideoSDK's pages: {@code {"pageInfo": {...}, "data": ...}}, where what {@code data} is differs by operation. */
+/** VideoSDK's pages: {@code {"pageInfo": {...}, "data": ...}}. The type of {@code data} differs by operation. */
 final class VideoSdkPages {
 
     private static final int USUAL_SIZE = 20;
@@ -22,7 +22,7 @@ final class VideoSdkPages {
         this.shapes = shapes;
     }
 
-    /** Responses with an array of those on the page that was asked for. */
+    /** Responds with the items of the requested page as an array. */
     <T> FakeResponse list(Call call, List<T> all, Function<T, ObjectNode> describe) {
         Paging paging = paging(call);
         ArrayNode data = Json.array();
@@ -31,7 +31,7 @@ final class VideoSdkPages {
                 200, shapes.contains(ResponseShape.BARE_ARRAYS) ? data : withPageInfo(paging, all.size(), data));
     }
 
-    /** Responses with data made from those on the page that was asked for. */
+    /** Responds with data made from the items of the requested page. */
     <T> FakeResponse page(Call call, List<T> all, Function<List<T>, JsonNode> data) {
         Paging paging = paging(call);
         return Json.response(200, withPageInfo(paging, all.size(), data.apply(paging.of(all))));
@@ -56,6 +56,6 @@ final class VideoSdkPages {
                 "page",
                 "perPage",
                 USUAL_SIZE,
-                () -> VideoSdkErrors.badRequest("page and perPage are positive numbers"));
+                () -> VideoSdkErrors.badRequest("page and perPage must be positive numbers"));
     }
 }

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A participant of one VideoSDK session, with one stay for each time they joined. */
+/** A participant of one VideoSDK session, with an interval for each time they joined. */
 final class VideoSdkParticipant {
 
-    /** From joining to leaving; no end while present. */
-    record Stay(@Nullable Instant start, @Nullable Instant end) {}
+    /** The time from a join to the leave; without an end while the participant is present. */
+    record Interval(@Nullable Instant start, @Nullable Instant end) {}
 
     private final String documentId;
     private final String participantId;
     private final String name;
-    private final List<Stay> stays;
+    private final List<Interval> intervals;
 
-    VideoSdkParticipant(String documentId, String participantId, String name, List<Stay> stays) {
+    VideoSdkParticipant(String documentId, String participantId, String name, List<Interval> intervals) {
         this.documentId = documentId;
         this.participantId = participantId;
         this.name = name;
-        this.stays = new ArrayList<>(stays);
+        this.intervals = new ArrayList<>(intervals);
     }
 
     String documentId() {
@@ -35,23 +35,23 @@ final class VideoSdkParticipant {
         return name;
     }
 
-    List<Stay> stays() {
-        return List.copyOf(stays);
+    List<Interval> intervals() {
+        return List.copyOf(intervals);
     }
 
     boolean isPresent() {
-        return !stays.isEmpty() && stays.get(stays.size() - 1).end() == null;
+        return !intervals.isEmpty() && intervals.get(intervals.size() - 1).end() == null;
     }
 
     void join(Instant now) {
-        stays.add(new Stay(now, null));
+        intervals.add(new Interval(now, null));
     }
 
-    /** Ends the open stay; of somebody who has left already, nothing changes. */
+    /** Ends the open interval, if there is one. */
     void leave(Instant now) {
         if (isPresent()) {
-            Stay open = stays.remove(stays.size() - 1);
-            stays.add(new Stay(open.start(), now));
+            Interval open = intervals.remove(intervals.size() - 1);
+            intervals.add(new Interval(open.start(), now));
         }
     }
 }

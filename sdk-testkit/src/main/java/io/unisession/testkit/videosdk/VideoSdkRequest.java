@@ -5,13 +5,13 @@ import io.unisession.testkit.Call;
 import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 
-/** Reading of bodies that VideoSDK is sent. */
+/** Reads the bodies of requests to VideoSDK. */
 final class VideoSdkRequest {
 
     private VideoSdkRequest() {}
 
     static ObjectNode body(Call call) {
-        return Json.body(call, () -> VideoSdkErrors.badRequest("The body is no JSON object"));
+        return Json.body(call, () -> VideoSdkErrors.badRequest("The body is not a JSON object"));
     }
 
     static String required(ObjectNode body, String name) {

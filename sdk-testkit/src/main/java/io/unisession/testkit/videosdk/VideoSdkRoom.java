@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake VideoSDK knows of one room, which version 1 calls a meeting. */
+/** A VideoSDK room, which version 1 calls a meeting. */
 final class VideoSdkRoom {
 
     private final String documentId;
@@ -58,7 +58,7 @@ final class VideoSdkRoom {
         return disabled;
     }
 
-    /** Says whether this is the room's id or the id that its creator chose. */
+    /** Whether this is the room's id or the custom id that the application chose. */
     boolean isNamed(String roomOrCustomRoomId) {
         return roomId.equals(roomOrCustomRoomId) || roomOrCustomRoomId.equals(customRoomId);
     }

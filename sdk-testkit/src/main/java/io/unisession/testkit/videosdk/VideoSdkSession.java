@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake VideoSDK knows of one session. */
+/** A VideoSDK session. */
 final class VideoSdkSession {
 
     private final String id;
@@ -60,12 +60,12 @@ final class VideoSdkSession {
                 .findFirst();
     }
 
-    /** The body a test put in; empty once an operation has changed the session. */
+    /** The body that a test added; empty after an operation has changed the session. */
     Optional<String> documentedBody() {
         return Optional.ofNullable(documentedBody);
     }
 
-    /** Adds somebody who was part of the session from the beginning of the fake's knowledge of it. */
+    /** Adds a participant of a session that a test added as JSON. */
     void seed(VideoSdkParticipant participant) {
         participants.add(participant);
     }
@@ -78,7 +78,7 @@ final class VideoSdkSession {
         participant.join(now);
     }
 
-    /** Lets somebody leave; with the last one the session ends. */
+    /** Lets a participant leave; when the last one leaves, the session ends. */
     void leave(VideoSdkParticipant participant, Instant now) {
         documentedBody = null;
         participant.leave(now);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How version 2 of VideoSDK's API shows a session, which differs from operation to operation. */
+/** How version 2 of VideoSDK's API shows a session; each operation shows it differently. */
 final class VideoSdkSessionJson {
 
     /** The owner of the account, made up. */
@@ -19,7 +19,7 @@ final class VideoSdkSessionJson {
     private final Supplier<String> baseUrl;
 
     /**
-     * @param baseUrl where links point: to the fake itself, so that a client that follows one is found out
+     * @param baseUrl where links point: to the fake itself, so that the test sees it if a client follows one
      */
     VideoSdkSessionJson(String apiKey, Supplier<String> baseUrl) {
         this.apiKey = apiKey;
@@ -86,7 +86,7 @@ final class VideoSdkSessionJson {
         return json;
     }
 
-    /** As {@link #withActiveParticipants}, by the reference until 2023-07-24. */
+    /** Like {@link #withActiveParticipants}, but as documented until 2023-07-24. */
     ObjectNode withActiveParticipantsOnce(VideoSdkSession session, List<VideoSdkParticipant> participants) {
         ObjectNode json = identity(session);
         json.set("participants", participants(participants, false));
@@ -102,9 +102,10 @@ final class VideoSdkSessionJson {
         json.put("participantId", participant.participantId()).put("name", participant.name());
         ArrayNode timelog = json.putArray("timelog");
         participant
-                .stays()
-                .forEach(stay ->
-                        timelog.addObject().put("start", write(stay.start())).put("end", write(stay.end())));
+                .intervals()
+                .forEach(interval -> timelog.addObject()
+                        .put("start", write(interval.start()))
+                        .put("end", write(interval.end())));
         return json;
     }
 
@@ -137,7 +138,7 @@ final class VideoSdkSessionJson {
                 .put("get_session", baseUrl.get() + "/v2/sessions/" + sessionId);
     }
 
-    private static @Nullable String write(@Nullable Instant moment) {
-        return Optional.ofNullable(moment).map(Json::write).orElse(null);
+    private static @Nullable String write(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(Json::write).orElse(null);
     }
 }

@@ -64,7 +64,7 @@ final class VideoSdkSessionRoutes {
                 .orElseGet(() -> Json.response(200, alone(json.fetched(session))));
     }
 
-    /** Here {@code data} is an object, and the pages count participants. */
+    /** {@code data} is an object, and the pages are pages of participants. */
     private FakeResponse participants(Call call) {
         VideoSdkSession session = session(call);
         return pages.page(call, session.participants(), onPage -> alone(json.withParticipants(session, onPage)));
@@ -74,7 +74,7 @@ final class VideoSdkSessionRoutes {
         return shapes.contains(ResponseShape.ONE_ELEMENT_ARRAYS) ? Json.array().add(session) : session;
     }
 
-    /** Here {@code data} is an array of one session, and the pages count participants. */
+    /** {@code data} is an array of one session, and the pages are pages of participants. */
     private FakeResponse activeParticipants(Call call) {
         VideoSdkSession session = session(call);
         List<VideoSdkParticipant> present = session.participants().stream()
@@ -92,7 +92,7 @@ final class VideoSdkSessionRoutes {
         return Json.response(200, VideoSdkSessionJson.participant(participantOf(call), true));
     }
 
-    /** The numbers are the documented ones: nothing was measured. */
+    /** The numbers are those of the documentation. */
     private FakeResponse statistics(Call call) {
         VideoSdkSession session = session(call);
         ObjectNode statistics = Json.readObject(DocumentedBodies.videoSdk().body("v2-fetch-session-quality-stats"));
@@ -127,8 +127,8 @@ final class VideoSdkSessionRoutes {
         Optional<String> customRoomId = request.queryValue("customRoomId");
         Optional<String> named = request.queryValue("query");
         Optional<String> status = request.queryValue("status");
-        Optional<Instant> from = moment(request, "startDate");
-        Optional<Instant> until = moment(request, "endDate");
+        Optional<Instant> from = time(request, "startDate");
+        Optional<Instant> until = time(request, "endDate");
         return session -> roomId.map(session.room().roomId()::equals).orElse(true)
                 && customRoomId
                         .map(id ->
@@ -136,15 +136,15 @@ final class VideoSdkSessionRoutes {
                         .orElse(true)
                 && named.map(session.room()::isNamed).orElse(true)
                 && status.map(session.status()::equals).orElse(true)
-                && from.map(moment -> !session.start().isBefore(moment)).orElse(true)
-                && until.map(moment -> !session.start().isAfter(moment)).orElse(true);
+                && from.map(time -> !session.start().isBefore(time)).orElse(true)
+                && until.map(time -> !session.start().isAfter(time)).orElse(true);
     }
 
-    private static Optional<Instant> moment(ReceivedRequest request, String name) {
+    private static Optional<Instant> time(ReceivedRequest request, String name) {
         try {
             return request.queryValue(name).map(Long::parseLong).map(Instant::ofEpochMilli);
         } catch (NumberFormatException noMilliseconds) {
-            throw new ErrorResponseException(VideoSdkErrors.badRequest(name + " is in milliseconds"));
+            throw new ErrorResponseException(VideoSdkErrors.badRequest(name + " must be a time in milliseconds"));
         }
     }
 }

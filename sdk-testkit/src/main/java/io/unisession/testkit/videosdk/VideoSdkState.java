@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms and sessions of the fake VideoSDK. Not safe for several threads by itself. */
+/** The rooms and sessions of the fake VideoSDK. Not thread-safe; the fake locks it. */
 final class VideoSdkState {
 
     private final Clock clock;
@@ -29,7 +29,7 @@ final class VideoSdkState {
         this.errors = errors;
     }
 
-    /** Makes a room, or returns the one that has this id of the caller's already. */
+    /** Creates a room, or returns the existing one with this custom id. */
     VideoSdkRoom createRoom(@Nullable String customRoomId, @Nullable JsonNode webhook) {
         return Optional.ofNullable(customRoomId)
                 .flatMap(this::findRoom)
@@ -45,7 +45,7 @@ final class VideoSdkState {
         return rooms.stream().filter(room -> room.isNamed(roomOrCustomRoomId)).findFirst();
     }
 
-    /** Returns a room by its id, its creator's id or its document id. */
+    /** Returns a room by its id, its custom id or its document id. */
     VideoSdkRoom room(String anyId) {
         return rooms.stream()
                 .filter(room -> room.isNamed(anyId) || room.documentId().equals(anyId))
@@ -53,7 +53,7 @@ final class VideoSdkState {
                 .orElseThrow(() -> new ErrorResponseException(errors.notFound("Room")));
     }
 
-    /** Closes a room for ever; the creator's own id is not understood here. */
+    /** Closes a room permanently. This operation does not accept the custom id. */
     VideoSdkRoom deactivate(String roomId) {
         VideoSdkRoom room = rooms.stream()
                 .filter(candidate -> candidate.roomId().equals(roomId))
@@ -70,8 +70,8 @@ final class VideoSdkState {
         VideoSdkSession session = new VideoSdkSession(
                 id,
                 roomOf(body),
-                Json.moment(body, "start").orElseGet(clock::instant),
-                Json.moment(body, "end").orElse(null),
+                Json.time(body, "start").orElseGet(clock::instant),
+                Json.time(body, "end").orElse(null),
                 json);
         for (JsonNode participant : body.path("participants")) {
             session.seed(participantOf(participant));
@@ -102,7 +102,7 @@ final class VideoSdkState {
                 .findFirst();
     }
 
-    /** Lets somebody into a room; the first one there starts a session. */
+    /** Lets a participant join a room; the first one starts a session. */
     VideoSdkSession join(String roomId, String participantId, String name) {
         VideoSdkRoom room = findRoom(roomId)
                 .orElseGet(() -> keep(new VideoSdkRoom(ids.document(), roomId, null, null, clock.instant())));
@@ -117,7 +117,7 @@ final class VideoSdkState {
         VideoSdkParticipant participant = session.participant(participantId)
                 .orElseGet(() -> new VideoSdkParticipant(ids.document(), participantId, name, List.of()));
         if (participant.isPresent()) {
-            throw new IllegalStateException(participantId + " is in room " + roomId + " already");
+            throw new IllegalStateException(participantId + " is already in room " + roomId);
         }
         session.join(participant, clock.instant());
         return session;
@@ -148,16 +148,16 @@ final class VideoSdkState {
     }
 
     private VideoSdkParticipant participantOf(JsonNode participant) {
-        List<VideoSdkParticipant.Stay> stays = new ArrayList<>();
-        for (JsonNode stay : participant.path("timelog")) {
-            stays.add(new VideoSdkParticipant.Stay(
-                    Json.moment(stay, "start").orElse(null),
-                    Json.moment(stay, "end").orElse(null)));
+        List<VideoSdkParticipant.Interval> intervals = new ArrayList<>();
+        for (JsonNode interval : participant.path("timelog")) {
+            intervals.add(new VideoSdkParticipant.Interval(
+                    Json.time(interval, "start").orElse(null),
+                    Json.time(interval, "end").orElse(null)));
         }
         return new VideoSdkParticipant(
                 Json.text(participant, "_id").orElseGet(ids::document),
                 Json.text(participant, "participantId").orElse(""),
                 Json.text(participant, "name").orElse(""),
-                stays);
+                intervals);
     }
 }

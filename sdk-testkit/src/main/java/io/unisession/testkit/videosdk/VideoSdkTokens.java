@@ -27,15 +27,15 @@ final class VideoSdkTokens {
     VideoSdkTokens(String apiKey, String secretKey, Clock clock) {
         this.apiKey = apiKey;
         this.clock = clock;
-        // The secret is used as its text's bytes, although it looks like hexadecimal digits.
+        // The secret looks like hexadecimal digits, but the key is the bytes of its text.
         this.algorithm = Algorithm.HMAC256(secretKey.getBytes(StandardCharsets.UTF_8));
         JWTVerifier.BaseVerification verification = (JWTVerifier.BaseVerification)
-                // A client whose clock runs ahead is not refused: the provider's own library does not look at "iat".
+                // Tokens from a client whose clock is fast are accepted: VideoSDK's own library ignores "iat".
                 JWT.require(algorithm).withClaim("apikey", apiKey).ignoreIssuedAt();
         this.verifier = verification.build(clock);
     }
 
-    /** Signs a token for the server API that both versions accept: without roles, which version 1 does not have. */
+    /** Signs a token that both versions of the API accept: it has no roles, because version 1 has none. */
     String sign(Duration lifetime) {
         return JWT.create()
                 .withClaim("apikey", apiKey)
@@ -45,14 +45,14 @@ final class VideoSdkTokens {
                 .sign(algorithm);
     }
 
-    /** Returns why a request is refused; empty if its token is good. */
+    /** Returns the error response for a request; empty if its token is valid. */
     Optional<FakeResponse> refusal(ReceivedRequest request) {
         Optional<String> token = request.header("Authorization").filter(value -> !value.isBlank());
         if (token.isEmpty()) {
             return Optional.of(VideoSdkErrors.tokenMissing());
         }
         try {
-            // A prefix such as "Bearer " makes the header something that is no token.
+            // With a prefix such as "Bearer ", the header is not a token.
             DecodedJWT verified = verifier.verify(token.get());
             Claim roles = verified.getClaim("roles");
             return roles.isMissing() || mayCall(request, roles)
@@ -63,7 +63,7 @@ final class VideoSdkTokens {
         }
     }
 
-    /** The role for the server API is documented for version 2 only. */
+    /** Only version 2 documents the role for the server API. */
     private static boolean mayCall(ReceivedRequest request, Claim roles) {
         List<String> listed = roles.asList(String.class);
         return !request.path().startsWith("/v1/") && listed != null && listed.contains(SERVER_ROLE);

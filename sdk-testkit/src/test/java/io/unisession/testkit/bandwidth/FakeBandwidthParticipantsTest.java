@@ -54,7 +54,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void createSession_malformedBody_returns400AndMakesNothing() throws Exception {
+    void createSession_malformedBody_returns400AndCreatesNothing() throws Exception {
         HttpResponse<String> response = client.post(SESSIONS, "{\"tag\":");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -207,7 +207,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_supersededBareIds_returns400AndKeepWhatWasThere() throws Exception {
+    void subscriptions_supersededBareIds_returns400AndChangesNothing() throws Exception {
         String sessionId = fake.createSession("tag");
         String participantId = createParticipant();
 
@@ -220,7 +220,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void subscriptions_onRequest_areAnsweredAsBareIds() throws Exception {
+    void subscriptions_onRequest_areReturnedAsBareIds() throws Exception {
         try (FakeBandwidth older = FakeBandwidth.builder()
                 .subscriptionsShape(SubscriptionsShape.IDS)
                 .start()) {
@@ -266,7 +266,7 @@ class FakeBandwidthParticipantsTest {
         "SNAKE_CASE_IDS, /participant_ids/0",
         "CAMEL_CASE_IDS, /participantIds/0"
     })
-    void getSession_participantsShape_isTheOneAskedFor(ParticipantsShape shape, String pointer) throws Exception {
+    void getSession_participantsShape_isTheConfiguredOne(ParticipantsShape shape, String pointer) throws Exception {
         try (FakeBandwidth shaped =
                 FakeBandwidth.builder().participantsShape(shape).start()) {
             String sessionId = shaped.createSession("tag");
@@ -308,7 +308,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void addSession_somebodyJoins_isNoLongerAnsweredByItsText() throws Exception {
+    void addSession_participantJoins_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.bandwidth().body("create-session"));
 
         String participantId = fake.joinParticipant("75c21163-e110-41bc-bd76-1bb428ec85d5");
@@ -319,7 +319,7 @@ class FakeBandwidthParticipantsTest {
     }
 
     @Test
-    void joinParticipant_unknownSession_isRefused() {
+    void joinParticipant_unknownSession_isRejected() {
         assertThatThrownBy(() -> fake.joinParticipant("unknown"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unknown");

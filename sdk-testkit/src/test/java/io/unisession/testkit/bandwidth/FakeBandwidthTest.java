@@ -105,7 +105,7 @@ class FakeBandwidthTest {
     }
 
     @Test
-    void addSession_withoutId_isRefused() {
+    void addSession_withoutId_isRejected() {
         assertThatThrownBy(() -> fake.addSession("{\"tag\":\"x\"}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("id");

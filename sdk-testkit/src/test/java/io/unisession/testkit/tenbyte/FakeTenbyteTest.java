@@ -42,7 +42,7 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void getSession_credentialSentThoughPublic_isSeenInTheRequests() throws Exception {
+    void getSession_credentialSentToAPublicOperation_isInTheRequests() throws Exception {
         fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
 
         assertThat(anonymous
@@ -130,7 +130,7 @@ class FakeTenbyteTest {
     }
 
     @Test
-    void endSession_documentedSession_isNoLongerAnsweredByItsText() throws Exception {
+    void endSession_sessionAddedAsJson_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.tenbyte().body("get-session"));
 
         host().post(DOCUMENTED + "/end", "");

@@ -160,7 +160,7 @@ class FakeVideoSdkRoomsTest {
     }
 
     @Test
-    void meetingSessions_end_respondsAsItWasAndHasEndedThen() throws Exception {
+    void meetingSessions_end_respondsOngoingAndThenHasEnded() throws Exception {
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
 
         String response =

@@ -88,7 +88,7 @@ class FakeVideoSdkSessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"page=0", "page=x", "perPage=0", "perPage=-1", "startDate=yesterday"})
-    void list_nonsense_returns400(String query) throws Exception {
+    void list_invalidParameters_returns400(String query) throws Exception {
         HttpResponse<String> response = client.get("/v2/sessions?" + query);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -159,7 +159,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_byRoom_respondsOngoingFirstAndHasEndedThen() throws Exception {
+    void end_byRoom_respondsOngoingAndThenHasEnded() throws Exception {
         String roomId = fake.createRoom("my-room");
         String sessionId = fake.joinParticipant(roomId, "ada", "Ada");
         clock.advance(Duration.ofMinutes(3));
@@ -177,7 +177,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_documentedSession_isNoLongerAnsweredByItsText() throws Exception {
+    void end_sessionAddedAsJson_isNoLongerReturnedUnchanged() throws Exception {
         fake.addSession(DocumentedBodies.videoSdk().body("v2-end-session"));
 
         client.post("/v2/sessions/end", "{\"roomId\":\"abcd-efgh-lmnop\"}");
@@ -197,7 +197,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void end_anotherSessionBesideTheRoom_endsWhatGoesOnInTheRoom() throws Exception {
+    void end_anotherSessionIdWithTheRoom_endsTheActiveSessionOfTheRoom() throws Exception {
         String over = fake.joinParticipant("room", "ada", "Ada");
         fake.leaveParticipant("room", "ada");
         String sessionId = fake.joinParticipant("room", "ada", "Ada");
@@ -268,7 +268,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void remove_whoIsNotThere_returns402() throws Exception {
+    void remove_absentParticipant_returns402() throws Exception {
         fake.joinParticipant("room", "ada", "Ada");
         fake.joinParticipant("room", "bo", "Bo");
         fake.leaveParticipant("room", "bo");
@@ -353,7 +353,7 @@ class FakeVideoSdkSessionsTest {
     }
 
     @Test
-    void joinParticipant_twiceWithoutLeaving_isRefused() {
+    void joinParticipant_twiceWithoutLeaving_isRejected() {
         fake.joinParticipant("room", "ada", "Ada");
 
         assertThatThrownBy(() -> fake.joinParticipant("room", "ada", "Ada")).isInstanceOf(IllegalStateException.class);

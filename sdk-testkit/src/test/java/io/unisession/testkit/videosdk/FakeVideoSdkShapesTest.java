@@ -40,7 +40,7 @@ class FakeVideoSdkShapesTest {
     }
 
     @Test
-    void documentIds_areInListsAlone() throws Exception {
+    void documentIds_areOnlyInLists() throws Exception {
         JsonNode session = response("/v2/sessions", ResponseShape.DOCUMENT_IDS_IN_LISTS)
                 .path("data")
                 .path(0);

@@ -33,7 +33,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void baseUrl_isTheHostAlone() {
+    void baseUrl_isTheHostOnly() {
         assertThat(fake.baseUrl().getPath()).isEmpty();
     }
 
@@ -57,7 +57,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void getSession_unknownOnAFakeThatSays404_returns404() throws Exception {
+    void getSession_unknownOnAFakeConfiguredFor404_returns404() throws Exception {
         try (FakeVideoSdk other = FakeVideoSdk.builder().responseUnknownBy404().start()) {
             HttpResponse<String> response = RawClient.of(other).get(DOCUMENTED);
 
@@ -75,14 +75,14 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void token_withBearerPrefix_isRefused() throws Exception {
+    void token_withBearerPrefix_isRejected() throws Exception {
         refuses("Bearer " + fake.token());
         refuses("bearer " + fake.token());
         refuses("Basic " + fake.token());
     }
 
     @Test
-    void token_expired_isRefused() throws Exception {
+    void token_expired_isRejected() throws Exception {
         fake.addSession(DocumentedBodies.videoSdk().body("v2-fetch-session-using-sessionid"));
         assertThat(client.get(DOCUMENTED).statusCode()).isEqualTo(200);
 
@@ -93,7 +93,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void token_ofAnotherSecretOrProject_isRefused() throws Exception {
+    void token_ofAnotherSecretOrProject_isRejected() throws Exception {
         refuses(signed("another-secret-that-is-long-enough-to-sign", fake.apiKey(), "crawler"));
         refuses(signed(fake.secretKey(), "another-api-key", "crawler"));
         refuses(JWT.create().withClaim("apikey", fake.apiKey()).sign(Algorithm.none()));
@@ -103,7 +103,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void token_withoutApiKeyClaim_isRefused() throws Exception {
+    void token_withoutApiKeyClaim_isRejected() throws Exception {
         refuses(JWT.create().sign(Algorithm.HMAC256(fake.secretKey())));
     }
 
@@ -168,7 +168,7 @@ class FakeVideoSdkTest {
     }
 
     @Test
-    void getSession_started_isOngoingWithAnOpenStay() throws Exception {
+    void getSession_started_isOngoingWithAnOpenInterval() throws Exception {
         String sessionId = fake.joinParticipant("fake-room", "ada", "Ada");
 
         ObjectNode session =

@@ -18,6 +18,11 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         return true;
     }
 
+    /** The settings that it refers to. */
+    default Stream<SettingReference> settings() {
+        return Stream.empty();
+    }
+
     /**
      * The authenticator of one client.
      *
@@ -44,12 +49,13 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
     record Basic(Template.Text username, Template.Text password) implements Auth {
         @Override
         public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-            Values values = Values.ofCredential(settings, references());
+            Values values = Values.ofCredential(settings, settings());
             return Authenticator.basic(username.expandSettings(values), Secret.of(password.expandSettings(values)))
-                    .alsoHiding(values.secrets(references()));
+                    .alsoHiding(values.secrets(settings()));
         }
 
-        private Stream<SettingReference> references() {
+        @Override
+        public Stream<SettingReference> settings() {
             return Stream.concat(username.settings(), password.settings());
         }
     }
@@ -57,30 +63,44 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
     /** {@code Authorization: Bearer} and a token. */
     record Bearer(Template.Text token) implements Auth {
         @Override
+        public Stream<SettingReference> settings() {
+            return token.settings();
+        }
+
+        @Override
         public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-            Values values = Values.ofCredential(settings, token.settings());
-            return Authenticator.bearer(Secret.of(token.expandSettings(values)))
-                    .alsoHiding(values.secrets(token.settings()));
+            Values values = Values.ofCredential(settings, settings());
+            return Authenticator.bearer(Secret.of(token.expandSettings(values))).alsoHiding(values.secrets(settings()));
         }
     }
 
     /** A header. */
     record Header(String name, Template.Text value) implements Auth {
         @Override
+        public Stream<SettingReference> settings() {
+            return value.settings();
+        }
+
+        @Override
         public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-            Values values = Values.ofCredential(settings, value.settings());
+            Values values = Values.ofCredential(settings, settings());
             return Authenticator.header(name, Secret.of(value.expandSettings(values)))
-                    .alsoHiding(values.secrets(value.settings()));
+                    .alsoHiding(values.secrets(settings()));
         }
     }
 
     /** A query parameter, for services that take nothing better. */
     record Query(String name, Template.Text value) implements Auth {
         @Override
+        public Stream<SettingReference> settings() {
+            return value.settings();
+        }
+
+        @Override
         public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-            Values values = Values.ofCredential(settings, value.settings());
+            Values values = Values.ofCredential(settings, settings());
             return Authenticator.query(name, Secret.of(value.expandSettings(values)))
-                    .alsoHiding(values.secrets(value.settings()));
+                    .alsoHiding(values.secrets(settings()));
         }
     }
 

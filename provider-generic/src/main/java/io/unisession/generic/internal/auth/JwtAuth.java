@@ -4,6 +4,7 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import io.unisession.Timing;
+import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A JSON Web Token, signed here with a secret that the service knows (HMAC with SHA-256).
@@ -30,6 +32,15 @@ import java.util.function.Consumer;
 public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lifetime, String header, String prefix)
         implements Auth {
     @Override
+    public Stream<SettingReference> settings() {
+        return Stream.concat(secret.settings(), claimSettings());
+    }
+
+    private Stream<SettingReference> claimSettings() {
+        return claims.texts().flatMap(Template.Text::settings);
+    }
+
+    @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
         Values keyValues = Values.ofCredential(settings, secret.settings());
         Secret key = Secret.of(secret.expandSettings(keyValues));
@@ -40,11 +51,9 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
                         header,
                         prefix,
                         TokenSource.signed(
-                                now -> Signer.sign(payload, key, lifetime, now),
-                                Auth.clockMargin(lifetime),
-                                timing))
+                                now -> Signer.sign(payload, key, lifetime, now), Auth.clockMargin(lifetime), timing))
                 .alsoHiding(keyValues.secrets(secret.settings()))
-                .alsoHiding(claimValues.secrets(claims.texts().flatMap(Template.Text::settings)));
+                .alsoHiding(claimValues.secrets(claimSettings()));
     }
 
     /** The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */

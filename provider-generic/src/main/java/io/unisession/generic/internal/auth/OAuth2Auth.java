@@ -57,8 +57,13 @@ public record OAuth2Auth(
     }
 
     @Override
+    public Stream<SettingReference> settings() {
+        return Stream.concat(clientId.settings(), secretSettings());
+    }
+
+    @Override
     public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
-        Values values = Values.ofCredential(settings, Stream.concat(clientId.settings(), secretSettings()));
+        Values values = Values.ofCredential(settings, settings());
         String id = clientId.expandSettings(values);
         Secret secret = Secret.of(clientSecret.expandSettings(values));
         int name = tokenUrl.lastIndexOf('/');

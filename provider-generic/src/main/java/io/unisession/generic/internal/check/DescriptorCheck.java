@@ -11,6 +11,7 @@ import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,8 +20,10 @@ import java.util.stream.Stream;
 /** A whole descriptor. */
 public final class DescriptorCheck {
     private static final List<String> KEYS =
-            List.of("$schema", "id", "baseUrl", "auth", "operations", "models", "errors");
+            List.of("$schema", "id", "baseUrl", "settingsPrefix", "auth", "operations", "models", "errors");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*[_.-]");
 
     private final Faults faults;
     private final NodeChecks checks;
@@ -40,6 +43,8 @@ public final class DescriptorCheck {
                 checks.required(node, "id", "the id of the provider").flatMap(this::id);
         Optional<String> baseUrl =
                 checks.required(node, "baseUrl", "the address of the service").flatMap(this::baseUrl);
+        Optional<String> settingsPrefix =
+                node.field("settingsPrefix").flatMap(found -> settingsPrefix(found, id.orElse("")));
         Auth auth = node.field("auth").map(new AuthCheck(checks)::auth).orElse(AuthCheck.NONE);
         Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
                 .map(found -> operations(found, auth))
@@ -62,6 +67,7 @@ public final class DescriptorCheck {
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
                         baseUrl.orElseThrow(),
+                        settingsPrefix.orElseGet(() -> DescriptorModel.settingsPrefix(id.orElseThrow())),
                         auth,
                         operations,
                         session.orElseThrow(),
@@ -80,6 +86,18 @@ public final class DescriptorCheck {
                             + ": use lowercase letters, digits and hyphens, beginning with a letter");
         }
         return id;
+    }
+
+    /** It has the first word of the id, so that a descriptor cannot take the prefix of others. */
+    private Optional<String> settingsPrefix(DocumentNode node, String id) {
+        Optional<String> prefix = checks.text(node);
+        String word = id.split("-", 2)[0];
+        if (prefix.isPresent() && !PREFIX.matcher(prefix.get()).matches()) {
+            faults.add(node.location(), "expected the beginning of a setting's name, such as ACME_");
+        } else if (prefix.isPresent() && !prefix.get().toLowerCase(Locale.ROOT).contains(word)) {
+            faults.add(node.location(), "the prefix must contain the first word of the id, " + NodeChecks.quoted(word));
+        }
+        return prefix;
     }
 
     private Optional<String> baseUrl(DocumentNode node) {

@@ -106,6 +106,7 @@ final class ListCheck {
                         .map("body"::equals)
                         .orElse(false),
                 pointers.at(node, "next"),
+                pointers.at(node, "page"),
                 pointers.at(node, "lastPage"),
                 pointers.at(node, "pageSize"),
                 pointers.at(node, "total"),
@@ -117,7 +118,17 @@ final class ListCheck {
         return switch (style) {
             case NONE -> List.of("total");
             case PAGE_NUMBER ->
-                List.of("pageParam", "sizeParam", "size", "in", "firstPage", "lastPage", "pageSize", "total", "more");
+                List.of(
+                        "pageParam",
+                        "sizeParam",
+                        "size",
+                        "in",
+                        "firstPage",
+                        "page",
+                        "lastPage",
+                        "pageSize",
+                        "total",
+                        "more");
             case LIMIT_OFFSET -> List.of("offsetParam", "sizeParam", "size", "in", "total", "more");
             case CURSOR -> List.of("cursorParam", "sizeParam", "size", "in", "next", "total", "more");
             case NEXT_LINK -> List.of("sizeParam", "size", "next", "total");

@@ -66,7 +66,7 @@ final class QueryCheck {
         for (int index = 0; index < alternatives.size(); index++) {
             SessionFilters filters = model.filters(model.requests().get(index + 1));
             SessionFilters before = earlier;
-            if (queries().noneMatch(query -> filters.honours(query) && !before.honours(query))) {
+            if (queries().noneMatch(query -> filters.supports(query) && !before.supports(query))) {
                 checks.faults()
                         .add(
                                 alternatives.get(index).location(),

@@ -2,6 +2,8 @@ package io.unisession.generic.internal.dryrun;
 
 import static java.util.Objects.requireNonNull;
 
+import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.SessionStatus;
 import io.unisession.generic.FieldFinding;
@@ -11,8 +13,6 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
 import io.unisession.generic.internal.perform.Field;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
-import io.unisession.generic.internal.perform.ParticipantMapper;
-import io.unisession.generic.internal.perform.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports what was read from a response, in the order of the models. */
 final class FieldReport {
-    private static final List<String> PAGE_FIELDS = List.of("total", "more", "lastPage", "pageSize", "next");
+    private static final List<String> PAGE_FIELDS = List.of("total", "more", "page", "lastPage", "pageSize", "next");
 
     private final DescriptorModel model;
     private final List<FieldFinding> findings = new ArrayList<>();
+    /** Whether the session that was reported last is over, so that a duration ends the intervals of its participants. */
+    private boolean isOver;
 
     FieldReport(DescriptorModel model) {
         this.model = model;
@@ -70,9 +72,12 @@ final class FieldReport {
     }
 
     private void session(Scope scope) {
-        status(scope);
+        SessionStatus status = status(scope);
+        boolean goesOn = status == SessionStatus.ACTIVE || status == SessionStatus.PENDING;
+        isOver = status == SessionStatus.ENDED
+                || (!goesOn && scope.get("endedAt").of(scope.values()) != null);
         List.of("roomId", "label").forEach(scope::field);
-        span(scope, "startedAt", "endedAt");
+        span(scope, "startedAt", "endedAt", !goesOn);
         scope.field("scheduledAt");
         items(scope, "participants");
     }
@@ -83,7 +88,7 @@ final class FieldReport {
         if (scope.get("intervals").isDeclared()) {
             items(scope, "intervals");
         } else {
-            span(scope, "joinedAt", "leftAt");
+            span(scope, "joinedAt", "leftAt", isOver);
         }
     }
 
@@ -96,7 +101,7 @@ final class FieldReport {
         }
         List<Item> items = scope.object.items(field);
         int count = list.equals("participants") && model.participant().merged()
-                ? ParticipantMapper.merge(read.list().stream()
+                ? Participant.merged(read.list().stream()
                                 .map(Participant.class::cast)
                                 .toList())
                         .size()
@@ -118,7 +123,7 @@ final class FieldReport {
                 findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
             } else {
                 Scope scope = new Scope(name + ".", object);
-                span(scope, "joinedAt", "leftAt");
+                span(scope, "joinedAt", "leftAt", isOver);
                 declared(scope, "connectionId");
             }
             return;
@@ -156,41 +161,51 @@ final class FieldReport {
         }
     }
 
-    private void status(Scope scope) {
+    private SessionStatus status(Scope scope) {
         String word = (String) scope.get("status").of(scope.values());
         Field<?> presence = scope.get("statusByPresence");
         StatusByPresence byPresence = model.session().statusByPresence().orElse(null);
+        SessionStatus status;
+        List<String> pointers = List.of();
+        String explanation;
         if (word != null) {
-            SessionStatus meant = model.session().statusValues().get(word);
-            scope.value(
-                    "status",
-                    (meant == null ? SessionStatus.UNKNOWN : meant).name(),
-                    List.of(scope.object.pointer(scope.get("status"))),
-                    meant == null ? "\"" + word + "\" is not in statusValues" : "");
+            boolean known = model.session().statusValues().containsKey(word);
+            status = model.session().statusValues().getOrDefault(word, SessionStatus.UNKNOWN);
+            pointers = List.of(scope.object.pointer(scope.get("status")));
+            explanation = known ? "" : '"' + word + "\" is not in statusValues";
         } else if (byPresence == null) {
-            scope.value("status", SessionStatus.UNKNOWN.name(), List.of(), scope.object.whyEmpty(scope.get("status")));
+            status = SessionStatus.UNKNOWN;
+            explanation = scope.object.whyEmpty(scope.get("status"));
         } else if (presence.of(scope.values()) != null) {
-            scope.value(
-                    "status", byPresence.present().name(), List.of(scope.object.pointer(presence)), "which is present");
+            status = byPresence.present();
+            pointers = List.of(scope.object.pointer(presence));
+            explanation = "which is present";
         } else {
-            scope.value("status", byPresence.absent().name(), List.of(), scope.object.whyEmpty(presence));
+            status = byPresence.absent();
+            explanation = scope.object.whyEmpty(presence);
         }
+        scope.value("status", status.name(), pointers, explanation);
         scope.field("providerStatus", scope.get("status"));
+        return status;
     }
 
-    @SuppressWarnings("unchecked") // as TimeSpan declares them
-    private void span(Scope scope, String startName, String endName) {
-        TimeSpan span = new TimeSpan(
-                (Field<Instant>) scope.get(startName), (Field<Instant>) scope.get(endName), (Field<Duration>)
-                        scope.get("duration"));
-        time(scope, startName, span.start(scope.values()), span, endName);
-        time(scope, endName, span.end(scope.values()), span, startName);
+    private void span(Scope scope, String startName, String endName, boolean over) {
+        Interval.Builder span = Interval.builder()
+                .joinedAt((Instant) scope.get(startName).of(scope.values()))
+                .leftAt((Instant) scope.get(endName).of(scope.values()))
+                .duration((Duration) scope.get("duration").of(scope.values()));
+        Interval interval = over && scope.get(endName).of(scope.values()) == null
+                ? span.end(IntervalEnd.UNKNOWN).build()
+                : span.build();
+        time(scope, startName, interval.joinedAt().orElse(null), endName, "");
+        time(scope, endName, interval.leftAt().orElse(null), startName, over ? "" : "; the duration may be one so far");
     }
 
-    private void time(Scope scope, String name, @Nullable Instant time, TimeSpan span, String otherName) {
+    private static void time(
+            Scope scope, String name, @Nullable Instant time, String otherName, String whyNotComputed) {
         Field<?> field = scope.get(name);
-        Field<Duration> duration = span.duration();
-        if (field.of(scope.values()) != null) {
+        Field<?> duration = scope.get("duration");
+        if (field.of(scope.values()) != null || !duration.isDeclared()) {
             scope.field(name);
         } else if (time != null) {
             scope.value(
@@ -198,14 +213,13 @@ final class FieldReport {
                     time.toString(),
                     List.of(scope.object.pointer(scope.get(otherName)), scope.object.pointer(duration)),
                     "computed from " + otherName + " and the duration");
+        } else if (duration.of(scope.values()) == null) {
+            scope.empty(name, scope.object.whyEmpty(field) + "; duration: " + scope.object.whyEmpty(duration));
         } else {
-            String why = scope.object.whyEmpty(field);
-            if (duration.of(scope.values()) != null) {
-                why += "; " + otherName + " is empty too";
-            } else if (duration.isDeclared()) {
-                why += "; duration: " + scope.object.whyEmpty(duration);
-            }
-            scope.empty(name, why);
+            boolean otherEmpty = scope.get(otherName).of(scope.values()) == null;
+            scope.empty(
+                    name,
+                    scope.object.whyEmpty(field) + (otherEmpty ? "; " + otherName + " is empty too" : whyNotComputed));
         }
     }
 

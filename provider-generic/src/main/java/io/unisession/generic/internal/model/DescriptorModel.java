@@ -1,14 +1,19 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.SettingReference.Source;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a descriptor says.
  *
+ * @param settingsPrefix how the names of the settings begin that it may read from system properties and the environment
  * @param auth how requests are authenticated unless an operation says otherwise
  * @param operations the declared operations; {@code getSession} is always among them
  * @param joinToken present if the {@code joinToken} operation is declared
@@ -16,12 +21,25 @@ import java.util.Optional;
 public record DescriptorModel(
         String id,
         String baseUrl,
+        String settingsPrefix,
         Auth auth,
         Map<Operation, OperationModel> operations,
         SessionModel session,
         ParticipantModel participant,
         Optional<JoinToken> joinToken,
         Errors errors) {
+    /** How the names of settings begin unless a descriptor says otherwise. */
+    public static String settingsPrefix(String id) {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    }
+
+    /** The settings of others: all that it refers to, except those that begin with the prefix or come from the builder. */
+    public Stream<SettingReference> foreignSettings() {
+        return operations.values().stream()
+                .flatMap(OperationModel::settings)
+                .filter(setting -> setting.source() != Source.SETTING && !setting.beginsWith(settingsPrefix));
+    }
+
     /**
      * Where a response has the fields of a join token. Pointers are tried in order; a list is empty if the service does
      * not have the field.

@@ -22,6 +22,7 @@ public record ListModel(List<Pointer> items, boolean byId, Paging paging) {
      * @param firstNumber the number of the first page
      * @param inBody whether the parameters are fields of the JSON body rather than of the query
      * @param next the cursor of the next page, or the link to it
+     * @param page the number of the page
      * @param lastPage the number of the last page
      * @param pageSize the number of items per page
      * @param total the number of items on all pages
@@ -35,17 +36,29 @@ public record ListModel(List<Pointer> items, boolean byId, Paging paging) {
             int firstNumber,
             boolean inBody,
             List<Pointer> next,
+            List<Pointer> page,
             List<Pointer> lastPage,
             List<Pointer> pageSize,
             List<Pointer> total,
             List<Pointer> more) {
         /** For a list that comes as one page. */
         public static final Paging NONE = new Paging(
-                Style.NONE, null, null, null, 1, false, List.of(), List.of(), List.of(), List.of(), List.of());
+                Style.NONE,
+                null,
+                null,
+                null,
+                1,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
 
         /** All pointers in it. */
         public Stream<Pointer> pointers() {
-            return Stream.of(next, lastPage, pageSize, total, more).flatMap(List::stream);
+            return Stream.of(next, page, lastPage, pageSize, total, more).flatMap(List::stream);
         }
 
         /** How a page is identified. */

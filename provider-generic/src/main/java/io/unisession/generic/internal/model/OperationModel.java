@@ -2,8 +2,10 @@ package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.SettingReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One operation of a service.
@@ -21,4 +23,13 @@ public record OperationModel(
         List<Pointer> result,
         Optional<ListModel> list,
         Optional<QueryModel> query,
-        boolean withParticipants) {}
+        boolean withParticipants) {
+    /** All settings that its requests and their credentials refer to. */
+    Stream<SettingReference> settings() {
+        Stream<SettingReference> alternatives = query.stream()
+                .flatMap(model -> model.requests().stream())
+                .flatMap(listing -> Stream.concat(
+                        listing.request().settings(), listing.auth().settings()));
+        return Stream.concat(Stream.concat(request.settings(), auth.settings()), alternatives);
+    }
+}

@@ -56,6 +56,11 @@ public record Pointer(List<String> tokens) {
         return new Pointer(joined);
     }
 
+    /** The pointer to the object or array that this one leads into. */
+    public Pointer parent() {
+        return new Pointer(tokens.subList(0, tokens.size() - 1));
+    }
+
     /** Whether another pointer leads into the value at this one. */
     public boolean holds(Pointer other) {
         return tokens.size() < other.tokens.size() && tokens.equals(other.tokens.subList(0, tokens.size()));

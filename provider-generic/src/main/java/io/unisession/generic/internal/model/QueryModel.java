@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * How {@code listSessions} sends a query. Each filter is a variable of a request.
  *
- * @param requests the operation's own request and its alternatives; the first that honours the query is sent
+ * @param requests the operation's own request and its alternatives; the first that supports the query is sent
  * @param timeFormat how <code>{startedFrom}</code> and <code>{startedBefore}</code> are written
  * @param statusWords the service's word for each status that <code>{status}</code> can be
  */
@@ -33,7 +33,7 @@ public record QueryModel(
      */
     public record ListRequest(RequestTemplate request, Auth auth, ListModel list, Optional<SessionStatus> onlyStatus) {}
 
-    /** The filters that a request honours. Those in its path are required. */
+    /** The filters that a request supports. Those in its path are required. */
     public SessionFilters filters(ListRequest listing) {
         Set<Variable> used = listing.request().variables().collect(Collectors.toSet());
         Set<Variable> required = listing.request().path().stream()

@@ -30,7 +30,7 @@ public final class CompiledDescriptor {
     private final @Nullable PageMapper<Participant> participantList;
     private final @Nullable JoinTokenMapper joinToken;
 
-    /** A request that lists sessions, the queries that it honours, and what its responses become. */
+    /** A request that lists sessions, the queries that it supports, and what its responses become. */
     record SessionList(ListRequest listing, SessionFilters filters, PageMapper<Session> mapper) {}
 
     private CompiledDescriptor(DescriptorModel model) {
@@ -103,7 +103,7 @@ public final class CompiledDescriptor {
         return Objects.requireNonNull(searchedList);
     }
 
-    /** The lists of {@code listSessions}; the first that honours a query serves it. */
+    /** The lists of {@code listSessions}; the first that supports a query serves it. */
     List<SessionList> sessionLists() {
         return sessionLists;
     }

@@ -8,6 +8,7 @@ import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.LazyAuthenticator;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -32,10 +34,12 @@ public final class DescriptorBackend implements SessionBackend {
     /**
      * Creates the backend of one client.
      *
+     * @param allowedSettings settings of others that the descriptor may read
      * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank or
      *     unusable
      */
-    public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings) {
+    public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowedSettings) {
+        requireOwnSettings(descriptor, settings, allowedSettings);
         Values values = Values.of(settings);
         List<OperationModel> reading = reading(descriptor);
         reading.forEach(operation -> operation.request().requireSendable(values));
@@ -54,6 +58,26 @@ public final class DescriptorBackend implements SessionBackend {
             pipelines.close();
             throw failure;
         }
+    }
+
+    /** A descriptor of unknown origin must not send what other software finds in the environment. */
+    private static void requireOwnSettings(
+            CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowed) {
+        String prefix = descriptor.model().settingsPrefix();
+        descriptor
+                .model()
+                .foreignSettings()
+                .map(SettingReference::name)
+                .filter(name -> !allowed.contains(name)
+                        && settings.builderOnly().find(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw settings.misconfigured(
+                            "its descriptor reads " + name + ", but may only read settings that begin with "
+                                    + prefix
+                                    + "; rename the setting, or pass it to the builder, or allow it with allowSettings(\""
+                                    + name + "\")");
+                });
     }
 
     /** The operations of {@code getSession}, whose settings are required from the start. */

@@ -1,7 +1,6 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.CallOptions;
-import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.generic.internal.template.RequestTemplate;
@@ -21,13 +20,11 @@ import java.util.function.Predicate;
  * @param <T> what the list holds
  */
 final class ListOperation<T> {
-    private final String provider;
     private final HttpPipeline http;
     private final RequestTemplate request;
     private final PageMapper<T> mapper;
 
     ListOperation(DescribedClient client, RequestTemplate request, PageMapper<T> mapper) {
-        this.provider = client.descriptor().id();
         this.http = client.http();
         this.request = request;
         this.mapper = mapper;
@@ -35,8 +32,7 @@ final class ListOperation<T> {
 
     /** The pages of one call. Fails at once if the request is invalid, else sends nothing until read. */
     Pager<T> pager(Values values, PageRequest first, CallOptions options) {
-        request(values, first);
-        return Pager.of(provider, request.endpoint().operation(), first, wanted -> page(values, wanted, options));
+        return http.list(first, options, wanted -> request(values, wanted), mapper::page);
     }
 
     /** The first matching item, searched page by page. */
@@ -50,20 +46,12 @@ final class ListOperation<T> {
     }
 
     private Pager<T> pages(Values values, CallSequence calls) {
-        return Pager.of(
-                provider,
-                request.endpoint().operation(),
-                PageRequest.first(),
-                wanted -> calls.call(request(values, wanted), response -> mapper.page(response, wanted)));
+        return calls.list(wanted -> request(values, wanted), mapper::page);
     }
 
     /** Maps the response with the first page in another way. */
     <R> R firstResponse(Values values, CallSequence calls, ResponseMapper<R> other) {
         return calls.call(request(values, PageRequest.first()), other);
-    }
-
-    private Page<T> page(Values values, PageRequest wanted, CallOptions options) {
-        return http.call(request(values, wanted), options, response -> mapper.page(response, wanted));
     }
 
     private ApiRequest request(Values values, PageRequest wanted) {

@@ -15,7 +15,7 @@ import io.unisession.generic.internal.template.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lists sessions. A query is sent by the first request that honours all of its filters. */
+/** Lists sessions. A query is sent by the first request that supports all of its filters. */
 final class ListSessionsOperation implements SessionListing {
     private final Values settings;
     private final QueryModel model;
@@ -46,7 +46,7 @@ final class ListSessionsOperation implements SessionListing {
     @Override
     public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
         return lists.entrySet().stream()
-                .filter(list -> list.getKey().honours(query))
+                .filter(list -> list.getKey().supports(query))
                 .findFirst()
                 .orElseThrow()
                 .getValue()

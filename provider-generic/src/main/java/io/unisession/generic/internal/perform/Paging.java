@@ -7,6 +7,7 @@ import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.ListModel.Paging.Style;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.NextLinks;
 import io.unisession.spi.http.PageNumbers;
 import io.unisession.spi.http.PageOffsets;
@@ -84,7 +85,8 @@ final class Paging<T> {
             }
             case PAGE_NUMBER -> PageNumbers.requireNumber(wanted) - 1 + model.firstNumber();
             case LIMIT_OFFSET -> PageOffsets.requireOffset(wanted);
-            case CURSOR, LAST_ITEM -> wanted.cursor().orElse(null);
+            case CURSOR -> wanted.cursor().orElse(null);
+            case LAST_ITEM -> lastItem(wanted);
             case NEXT_LINK -> null;
         };
     }
@@ -96,12 +98,7 @@ final class Paging<T> {
             case LIMIT_OFFSET ->
                 PageOffsets.page(items, PageOffsets.requireOffset(wanted), info.more(), info.total(), metadata);
             case CURSOR, NEXT_LINK -> page(items, info.deniesMore() ? null : info.next(), info, metadata);
-            case LAST_ITEM ->
-                page(
-                        items,
-                        items.isEmpty() || info.deniesMore() ? null : id.apply(items.get(items.size() - 1)),
-                        info,
-                        metadata);
+            case LAST_ITEM -> upToLastItem(wanted, items, info, metadata);
         };
     }
 
@@ -109,13 +106,42 @@ final class Paging<T> {
             List<T> items, @Nullable String nextCursor, PageInfo info, ResponseMetadata metadata) {
         return Page.builder(items)
                 .nextCursor(nextCursor)
-                .total(info.total())
+                .total(ItemList.believable(info.total(), items.size()))
+                .metadata(metadata)
+                .build();
+    }
+
+    /** The id in a cursor, which follows the number of items before the page where the service counts them. */
+    private @Nullable String lastItem(PageRequest wanted) {
+        String cursor = wanted.cursor().orElse(null);
+        if (cursor == null || model.total().isEmpty()) {
+            return cursor;
+        }
+        if (!cursor.matches("[0-9]{1,18}:.+")) {
+            throw new IllegalArgumentException("the cursor " + cursor + " is not one of this list");
+        }
+        return cursor.substring(cursor.indexOf(':') + 1);
+    }
+
+    private Page<T> upToLastItem(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
+        long before = wanted.cursor()
+                .filter(cursor -> !model.total().isEmpty())
+                .map(cursor -> Long.parseLong(cursor.substring(0, cursor.indexOf(':'))))
+                .orElse(0L);
+        long seen = before + items.size();
+        Long total = ItemList.believable(info.total(), seen);
+        boolean over = info.more() == null ? total != null && seen >= total : info.deniesMore();
+        String last = items.isEmpty() || over ? null : id.apply(items.get(items.size() - 1));
+        return Page.builder(items)
+                .nextCursor(last == null || model.total().isEmpty() ? last : seen + ":" + last)
+                .total(total)
                 .metadata(metadata)
                 .build();
     }
 
     private Page<T> numbered(long current, List<T> items, PageInfo info, ResponseMetadata metadata) {
-        return PageNumbers.page(items, current, last(current, items, info), info.total(), metadata);
+        Long reported = info.page() == null ? null : info.page() + 1 - model.firstNumber();
+        return PageNumbers.page(items, current, reported, last(current, items, info), info.total(), metadata);
     }
 
     /** The number of the last page if known, else of the next one: then only an empty page ends the list. */
@@ -126,17 +152,19 @@ final class Paging<T> {
         if (info.lastPage() != null) {
             return info.lastPage() + 1 - model.firstNumber();
         }
-        if (info.total() == null || items.isEmpty()) {
+        Long total = ItemList.believable(info.total(), items.isEmpty() ? 0 : current - 1 + items.size());
+        if (total == null || items.isEmpty()) {
             return current + 1;
         }
         // Not the requested size: a service may return fewer items per page.
         Long size = info.pageSize();
-        return PageNumbers.last(info.total(), size == null || size < 1 ? items.size() : size);
+        return PageNumbers.last(total, size == null || size < 1 ? items.size() : size);
     }
 
     /** What a response says about its page; null for what it does not say. */
     record PageInfo(
             @Nullable String next,
+            @Nullable Long page,
             @Nullable Long lastPage,
             @Nullable Long pageSize,
             @Nullable Long total,

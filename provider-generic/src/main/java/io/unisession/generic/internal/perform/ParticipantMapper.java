@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
@@ -8,16 +9,11 @@ import io.unisession.generic.internal.perform.ItemsReader.ItemMapper;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a participant. */
-public final class ParticipantMapper implements ItemMapper<Participant> {
+final class ParticipantMapper implements ItemMapper<Participant> {
     private final PointerTree tree;
     private final Field<String> id;
     private final Field<String> userId;
@@ -56,6 +52,7 @@ public final class ParticipantMapper implements ItemMapper<Participant> {
                 .role(role.of(values))
                 .intervals(intervals(values))
                 .raw(json.documentFrom(position))
+                .unreadableFields(json.unreadableFields(position))
                 .build();
     }
 
@@ -64,63 +61,29 @@ public final class ParticipantMapper implements ItemMapper<Participant> {
             Items<Interval> listed = intervals.of(values);
             return listed == null ? List.of() : listed.list();
         }
-        Interval interval = interval(span, values, null);
+        Interval interval = interval(span, values, null, List.of());
         return interval == null ? List.of() : List.of(interval);
     }
 
     @Override
     public List<Participant> merged(List<Participant> records) {
-        return merged ? merge(records) : records;
+        return merged ? Participant.merged(records) : records;
     }
 
-    /**
-     * Merges the records of one person, such as one for each interval. The participants are in the order of their first
-     * records; each record without an id is a person of its own.
-     */
-    public static List<Participant> merge(List<Participant> records) {
-        Map<Object, List<Participant>> people = new LinkedHashMap<>();
-        for (Participant participant : records) {
-            Object key = participant.id().isPresent() ? participant.id().get() : new Object();
-            people.computeIfAbsent(key, first -> new ArrayList<>()).add(participant);
-        }
-        return people.values().stream().map(ParticipantMapper::one).toList();
-    }
-
-    private static Participant one(List<Participant> records) {
-        Participant first = records.get(0);
-        if (records.size() == 1) {
-            return first;
-        }
-        return Participant.builder(first.id().orElse(null))
-                .userId(first(records, Participant::userId))
-                .name(first(records, Participant::name))
-                .role(first(records, Participant::role))
-                .intervals(records.stream()
-                        .flatMap(participant -> participant.intervals().stream())
-                        .toList())
-                .raw(first.raw())
-                .build();
-    }
-
-    /** The value of the first record that has one. */
-    private static @Nullable String first(List<Participant> records, Function<Participant, Optional<String>> field) {
-        return records.stream()
-                .flatMap(participant -> field.apply(participant).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The interval; null if it has no times: without an end it would pass for one that is still open. */
+    /** The interval; null if nothing is known of it: it would pass for one that is still open. */
     private static @Nullable Interval interval(
-            TimeSpan span, @Nullable Object[] values, @Nullable String connectionId) {
-        if (span.start(values) == null && span.end(values) == null) {
+            TimeSpan span, @Nullable Object[] values, @Nullable String connectionId, List<String> unreadable) {
+        boolean unreadableEnd = span.hasUnreadableEnd(values);
+        if (span.isEmpty(values) && !unreadableEnd && unreadable.isEmpty()) {
             return null;
         }
-        return Interval.builder()
-                .joinedAt(span.start(values))
-                .leftAt(span.end(values))
+        Interval.Builder interval = Interval.builder()
+                .joinedAt(span.start().of(values))
+                .leftAt(span.end().of(values))
+                .duration(span.duration().of(values))
                 .connectionId(connectionId)
-                .build();
+                .unreadableFields(unreadable);
+        return (unreadableEnd || span.isEmpty(values) ? interval.end(IntervalEnd.UNKNOWN) : interval).build();
     }
 
     /** Maps an interval of a participant. */
@@ -145,7 +108,7 @@ public final class ParticipantMapper implements ItemMapper<Participant> {
         public @Nullable Interval object(JsonReader json, int position, @Nullable String key, MappingContext context)
                 throws IOException {
             @Nullable Object[] values = tree.readFields(json, context);
-            return interval(span, values, connectionId.of(values));
+            return interval(span, values, connectionId.of(values), json.unreadableFields(position));
         }
     }
 }

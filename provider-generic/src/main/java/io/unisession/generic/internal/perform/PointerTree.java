@@ -180,6 +180,15 @@ public final class PointerTree {
             return named(new Field<>(name, Instant.class, first, sources));
         }
 
+        /** Whether there is a time that cannot be read. */
+        Field<Boolean> unreadableTime(String name, List<Pointer.ToTime> pointers) {
+            int first = size;
+            List<Field.Source> sources = pointers.stream()
+                    .map(time -> add(time.pointer(), "an unreadable time", ValueReader.unreadable(time.format())))
+                    .toList();
+            return named(new Field<>(name, Boolean.class, first, sources));
+        }
+
         Field<Duration> duration(String name, List<Pointer.ToDuration> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()

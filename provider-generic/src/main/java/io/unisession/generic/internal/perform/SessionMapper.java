@@ -36,12 +36,15 @@ final class SessionMapper implements ItemMapper<Session> {
 
     /** The session of a response that has one. */
     Session.Builder only(MappingContext context) throws IOException {
-        @Nullable Object[] values = tree.read(context.response().json(), context);
+        JsonReader json = context.response().json();
+        int position = json.position();
+        @Nullable Object[] values = tree.read(json, context);
         for (Candidate place : places) {
             String id = place.id(values);
             if (id != null) {
                 return place.session(id, values)
                         .raw(context.response().document())
+                        .unreadableFields(json.unreadableFields(position))
                         .metadata(context.response().metadata());
             }
         }
@@ -72,6 +75,7 @@ final class SessionMapper implements ItemMapper<Session> {
                 ? null
                 : place.session(sessionId, values)
                         .raw(json.documentFrom(position))
+                        .unreadableFields(json.unreadableFields(position))
                         .metadata(context.response().metadata())
                         .build();
     }
@@ -135,8 +139,9 @@ final class SessionMapper implements ItemMapper<Session> {
                     .label(label.of(values))
                     .status(word == null ? withoutWord(values) : statusValues.getOrDefault(word, SessionStatus.UNKNOWN))
                     .providerStatus(word)
-                    .startedAt(span.start(values))
-                    .endedAt(span.end(values))
+                    .startedAt(span.start().of(values))
+                    .endedAt(span.end().of(values))
+                    .duration(span.duration().of(values))
                     .scheduledAt(scheduledAt.of(values))
                     .participants(participants(values));
         }

@@ -1,38 +1,33 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.generic.internal.model.Pointer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The start and the end of something. If one is missing, it is computed from the other and the duration. */
-public record TimeSpan(Field<Instant> start, Field<Instant> end, Field<Duration> duration) {
+/**
+ * The start and the end of something, and how long it lasted. The model decides what the duration means where one of the
+ * times is missing.
+ *
+ * @param endUnreadable whether the end is there, but cannot be read
+ */
+public record TimeSpan(
+        Field<Instant> start, Field<Instant> end, Field<Boolean> endUnreadable, Field<Duration> duration) {
     static TimeSpan of(Pointer.ToSpan model, String startName, String endName, PointerTree.Builder builder) {
         return new TimeSpan(
                 builder.time(startName, model.start()),
                 builder.time(endName, model.end()),
+                builder.unreadableTime(endName + "Unreadable", model.end()),
                 builder.duration("duration", model.duration()));
     }
 
-    @Nullable
-    public Instant start(@Nullable Object[] values) {
-        Instant given = start.of(values);
-        return given == null ? moved(end.of(values), values, -1) : given;
+    /** Whether the thing is over, though nobody can read since when. */
+    boolean hasUnreadableEnd(@Nullable Object[] values) {
+        return end.of(values) == null && endUnreadable.of(values) != null;
     }
 
-    @Nullable
-    public Instant end(@Nullable Object[] values) {
-        Instant given = end.of(values);
-        return given == null ? moved(start.of(values), values, 1) : given;
-    }
-
-    private @Nullable Instant moved(@Nullable Instant other, @Nullable Object[] values, int direction) {
-        Duration length = duration.of(values);
-        try {
-            return other == null || length == null ? null : other.plus(length.multipliedBy(direction));
-        } catch (DateTimeException | ArithmeticException outOfRange) {
-            return null;
-        }
+    /** Whether there is neither a time nor a duration. */
+    boolean isEmpty(@Nullable Object[] values) {
+        return start.of(values) == null && end.of(values) == null && duration.of(values) == null;
     }
 }

@@ -34,6 +34,11 @@ public record RequestTemplate(
         return texts().flatMap(Template.Text::variables);
     }
 
+    /** All settings in the request. */
+    public Stream<SettingReference> settings() {
+        return texts().flatMap(Template.Text::settings);
+    }
+
     /** The settings that are secrets: what else is set, such as the name of an application, errors may show. */
     private Stream<SettingReference> secrets() {
         return Stream.of(

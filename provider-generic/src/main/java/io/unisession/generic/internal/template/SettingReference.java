@@ -22,6 +22,15 @@ public record SettingReference(Source source, String name) implements Template.P
                 : Optional.empty();
     }
 
+    /** Whether the name begins with a prefix, as {@code acme.token} and {@code ACME_TOKEN} do with {@code ACME_}. */
+    public boolean beginsWith(String prefix) {
+        return normal(name).startsWith(normal(prefix));
+    }
+
+    private static String normal(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
     /** Whether its name is that of a secret. */
     boolean isSecret() {
         return SecretNames.endsLikeSecret(name);

@@ -17,7 +17,7 @@ class LazyAuthenticatorTest {
     private static final Authenticator FOUND = Authenticator.bearer(Secret.of("made-up"));
 
     @Test
-    void authorization_settingsFound_areNotLookedForAgain() {
+    void authorization_settingsFound_areNotLookedUpAgain() {
         Deque<Authenticator> once = new ArrayDeque<>(List.of(FOUND));
         LazyAuthenticator late = new LazyAuthenticator(once::remove);
 
@@ -26,7 +26,7 @@ class LazyAuthenticatorTest {
     }
 
     @Test
-    void authorization_settingsMissing_areLookedForAgain() {
+    void authorization_settingsMissing_areLookedUpAgain() {
         Deque<Supplier<Authenticator>> tries = new ArrayDeque<>(List.of(
                 () -> {
                     throw new IllegalStateException("missing");
@@ -39,7 +39,7 @@ class LazyAuthenticatorTest {
     }
 
     @Test
-    void new_nothingAskedYet_looksForNothing() {
+    void lazyAuthenticator_unused_looksUpNothing() {
         Deque<Authenticator> once = new ArrayDeque<>(List.of(FOUND));
 
         assertThat(new LazyAuthenticator(once::remove)).isNotNull();

@@ -1,0 +1,92 @@
+package io.unisession.internal.transport;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
+import okio.Source;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gzip body, unpacked while it is read. OkHttp's own unpacking takes an empty body for a broken one, and rejects a body
+ * that was packed in several pieces; and nothing bounds what it unpacks to.
+ */
+final class Gunzip implements Source {
+    private static final int FIRST_BYTE = 0x1f;
+    private static final int SECOND_BYTE = 0x8b;
+    private static final int BUFFER = 8 * 1024;
+    /**
+     * JSON shrinks to a tenth of its size, long lists to a thirtieth, and what was made to fill the memory to a
+     * thousandth.
+     */
+    private static final long MOST_TIMES = 100;
+
+    private static final long ALWAYS_ALLOWED = 1024 * 1024;
+
+    private final PackedSource counted;
+    private final BufferedSource packed;
+    private @Nullable Source unpacked;
+    private long unpackedBytes;
+
+    Gunzip(PackedSource packed) {
+        this.counted = packed;
+        this.packed = Okio.buffer(packed);
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+        Source from = unpacked;
+        if (from == null) {
+            if (packed.exhausted()) {
+                return -1;
+            }
+            requireGzip();
+            from = Okio.source(new GZIPInputStream(rest(), BUFFER));
+            unpacked = from;
+        }
+        long read = from.read(sink, byteCount);
+        unpackedBytes += Math.max(0, read);
+        if (unpackedBytes > ALWAYS_ALLOWED + MOST_TIMES * counted.bytesRead()) {
+            throw new UnreadableBodyException(
+                    "the response decompresses to more than " + MOST_TIMES + " times its compressed size");
+        }
+        return read;
+    }
+
+    private void requireGzip() throws IOException {
+        boolean whole = packed.request(2);
+        Buffer start = packed.getBuffer();
+        // Half of the two bytes is a body that was torn off, which the unpacking says.
+        if ((start.getByte(0) & 0xff) != FIRST_BYTE || (whole && (start.getByte(1) & 0xff) != SECOND_BYTE)) {
+            throw new UnreadableBodyException("the response is labelled Content-Encoding: gzip, but is not gzip");
+        }
+    }
+
+    /** The unpacking asks what is available to find out whether another piece follows. */
+    private InputStream rest() {
+        return new FilterInputStream(packed.inputStream()) {
+            @Override
+            public int available() throws IOException {
+                return packed.exhausted() ? 0 : 1;
+            }
+        };
+    }
+
+    @Override
+    public Timeout timeout() {
+        return packed.timeout();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (packed) {
+            if (unpacked != null) {
+                unpacked.close();
+            }
+        }
+    }
+}

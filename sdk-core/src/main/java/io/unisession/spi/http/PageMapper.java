@@ -1,0 +1,24 @@
+package io.unisession.spi.http;
+
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import java.io.IOException;
+
+/**
+ * Makes a page of the response to a request for one.
+ *
+ * @param <T> what is listed
+ */
+@FunctionalInterface
+public interface PageMapper<T> {
+    /**
+     * Maps a response.
+     *
+     * @param response the response
+     * @param wanted which page was requested
+     * @return the page
+     * @throws IOException if the body is not JSON
+     * @throws UnusableResponseException if the response is not a page of the list
+     */
+    Page<T> map(ApiResponse response, PageRequest wanted) throws IOException;
+}

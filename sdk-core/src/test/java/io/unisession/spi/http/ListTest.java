@@ -1,0 +1,123 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.CallOptions;
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Pager;
+import io.unisession.error.InvalidRequestException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.RequestTimeoutException;
+import io.unisession.support.Service;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Lists that the core walks for a provider. */
+class ListTest {
+    private static final Endpoint LIST = Endpoint.get("listThings", "/things");
+    private static final CallOptions ONE_SECOND = CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(1));
+
+    @RegisterExtension
+    final Service service = new Service();
+
+    private Pager<String> list(HttpPipeline http) {
+        return http.list(PageRequest.first(), ONE_SECOND, ListTest::request, this::page);
+    }
+
+    private static ApiRequest request(PageRequest wanted) {
+        return LIST.request().query("after", wanted.cursor().orElse(null));
+    }
+
+    /** Each response takes 0.3 seconds of the time that the limits go by. */
+    private Page<String> page(ApiResponse response, PageRequest wanted) throws IOException {
+        service.timing().advance(Duration.ofMillis(300));
+        JsonReader json = response.json();
+        ItemList<String> items = ItemList.missing(false);
+        String next = null;
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "things" -> items = ItemList.read(json, JsonReader::id);
+                case "next" -> next = json.text();
+                default -> {}
+            }
+        }
+        return Page.builder(items.require(null)).nextCursor(next).build();
+    }
+
+    @Test
+    void iteration_overEmptyPages_endsWithinTheTimeLimit() {
+        for (int cursor = 1; cursor < 20; cursor++) {
+            service.response(200, "{\"things\":[],\"next\":\"" + cursor + "\"}");
+        }
+        try (HttpPipeline http = service.pipeline().build()) {
+            Iterator<String> things = list(http).iterator();
+
+            assertThatThrownBy(things::hasNext)
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("totalTimeout (PT1S)");
+        }
+        assertThat(service.requestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void iteration_overPagesWithItems_mayTakeLongerThanTheTimeLimit() {
+        for (int cursor = 1; cursor < 10; cursor++) {
+            service.response(200, "{\"things\":[\"" + cursor + "\"],\"next\":\"" + cursor + "\"}");
+        }
+        service.response(200, "{\"things\":[]}");
+        try (HttpPipeline http = service.pipeline().build()) {
+            assertThat(list(http)).hasSize(9);
+        }
+    }
+
+    @Test
+    void operationOfSeveralLists_keepsToOneTimeLimit() {
+        for (int cursor = 1; cursor < 10; cursor++) {
+            service.response(200, "{\"things\":[\"" + cursor + "\"],\"next\":\"" + cursor + "\"}");
+        }
+        try (HttpPipeline http = service.pipeline().build()) {
+            CallSequence calls = http.sequence(ONE_SECOND);
+
+            assertThatThrownBy(() -> calls.list(ListTest::request, this::page).forEach(thing -> {}))
+                    .isInstanceOf(RequestTimeoutException.class);
+        }
+    }
+
+    @Test
+    void laterPageThatIsNotFound_endsTheList() {
+        service.response(200, "{\"things\":[\"a\",\"b\"],\"next\":\"2\"}").response(404);
+        try (HttpPipeline http = service.pipeline().build()) {
+            List<Page<String>> pages = new ArrayList<>();
+            list(http).pages().forEach(pages::add);
+
+            assertThat(pages).extracting(Page::items).containsExactly(List.of("a", "b"), List.of());
+            assertThat(pages.get(1).metadata().httpStatus()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void firstPageThatIsNotFound_isNotFound() {
+        service.response(404);
+        try (HttpPipeline http = service.pipeline().build()) {
+            assertThatThrownBy(() -> list(http).forEach(thing -> {})).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void laterPageThatFails_failsAfterTheEarlierItems() {
+        service.response(200, "{\"things\":[\"a\",\"b\"],\"next\":\"2\"}").response(400);
+        List<String> walked = new ArrayList<>();
+        try (HttpPipeline http = service.pipeline().build()) {
+            assertThatThrownBy(() -> list(http).forEach(walked::add)).isInstanceOf(InvalidRequestException.class);
+        }
+        assertThat(walked).containsExactly("a", "b");
+    }
+}
