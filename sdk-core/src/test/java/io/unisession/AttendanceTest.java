@@ -359,7 +359,8 @@ class AttendanceTest {
     @Test
     void joinAndDuration_ofSomeoneWhoCameBack_isOver() {
         for (SessionStatus status : SessionStatus.values()) {
-            assertThat(inSession(status, at(59), lasting(10, null, 7), stay(30, 40)).intervals())
+            assertThat(inSession(status, at(59), lasting(10, null, 7), stay(30, 40))
+                            .intervals())
                     .containsExactly(stay(10, 17), stay(30, 40));
         }
     }
