@@ -345,4 +345,15 @@ class MappingTest {
         assertThat(session.unreadableFields()).isEmpty();
         assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
     }
+
+    /** Their names are ids of people, which events must not have. */
+    @Test
+    void participantsById_withAnyValue_areNotUnreadable() {
+        acme.with("/models/session/participantsById", "\"/people\"");
+
+        Session session = mapped("{\"id\":\"s-1\",\"people\":{\"p-1\":\"x\",\"p-2\":7,\"p-3\":true,\"p-4\":{}}}");
+
+        assertThat(session.participants()).hasSize(4);
+        assertThat(session.unreadableFields()).isEmpty();
+    }
 }
