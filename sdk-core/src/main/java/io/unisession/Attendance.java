@@ -81,9 +81,14 @@ final class Attendance {
                 .toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // as below
     private static Interval decided(
             Interval interval, @Nullable Interval latest, SessionStatus status, @Nullable Instant sessionEnd) {
         if (interval.awaitsSession()) {
+            if (interval != latest) {
+                // Whoever came back had left.
+                return interval.withEnd(IntervalEnd.UNKNOWN);
+            }
             return switch (status) {
                 case ACTIVE, PENDING -> interval.withEnd(IntervalEnd.OPEN);
                 case ENDED -> interval.withEnd(IntervalEnd.UNKNOWN);

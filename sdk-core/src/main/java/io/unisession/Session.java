@@ -368,9 +368,10 @@ public final class Session extends ReportedValue {
             if (participants == null) {
                 return List.of();
             }
+            Instant end = endedAt();
             List<Participant> decided = new ArrayList<>(participants.size());
             for (Participant participant : participants) {
-                decided.add(participant.inSession(status, status == SessionStatus.ENDED ? endedAt() : endedAt));
+                decided.add(participant.inSession(status, end));
             }
             return Collections.unmodifiableList(decided);
         }

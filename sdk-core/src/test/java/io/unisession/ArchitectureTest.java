@@ -162,7 +162,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(JSON, HTTP)
-                .and(not(name("io.unisession.DocumentTree"), name(CALL + ".JsonProbe"), name(CALL + ".SuccessMapper")))
+                .and(not(
+                        name("io.unisession.DocumentTree"),
+                        name("io.unisession.SessionJsonReader"),
+                        name("io.unisession.SessionJsonWriter"),
+                        name(CALL + ".JsonProbe"),
+                        name(CALL + ".SuccessMapper")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml..")))
                 .check(CORE);
     }

@@ -357,6 +357,15 @@ class AttendanceTest {
     }
 
     @Test
+    void joinAndDuration_ofSomeoneWhoCameBack_isOver() {
+        for (SessionStatus status : SessionStatus.values()) {
+            assertThat(inSession(status, at(59), lasting(10, null, 7), stay(30, 40))
+                            .intervals())
+                    .containsExactly(stay(10, 17), stay(30, 40));
+        }
+    }
+
+    @Test
     void joinAndDuration_inASessionThatEnded_isOver() {
         assertThat(inSession(SessionStatus.ENDED, at(59), lasting(10, null, 7)).intervals())
                 .containsExactly(stay(10, 17));

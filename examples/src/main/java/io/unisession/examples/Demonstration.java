@@ -2,6 +2,7 @@ package io.unisession.examples;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionJson;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -61,7 +62,7 @@ final class Demonstration {
             List<Session> sessions = embedded.services().stream()
                     .map(service -> fetch(service.client(), service.sessionId()))
                     .toList();
-            out.println(new SessionJson(EmbeddedServices.NOW).text(sessions));
+            out.println(IndentedJson.of(SessionJson.writeAll(sessions)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.examples;
 
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionJson;
 import io.unisession.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -89,11 +90,10 @@ final class SessionCommand implements Callable<Integer> {
     }
 
     private void print(Session session) {
-        Instant now = Instant.now();
         if (json) {
-            out.println(new SessionJson(now).text(session));
+            out.println(IndentedJson.of(SessionJson.write(session)));
         } else {
-            new SessionReport(out, now, width).print(session.provider(), session);
+            new SessionReport(out, Instant.now(), width).print(session.provider(), session);
         }
     }
 

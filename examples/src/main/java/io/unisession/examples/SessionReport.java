@@ -60,7 +60,25 @@ final class SessionReport {
             out.println();
             participants.forEach(line -> out.println(INDENT + INDENT + line));
         }
+        List<String> unreadable = unreadable(session);
+        if (!unreadable.isEmpty()) {
+            out.println();
+            out.println(INDENT + "not readable: " + PlainText.oneLine(String.join(", ", unreadable)));
+        }
         out.println();
+    }
+
+    /** The fields that came and could not be read, of the session and of all who are in it. */
+    private static List<String> unreadable(Session session) {
+        return Stream.concat(
+                        session.unreadableFields().stream(),
+                        session.participants().stream()
+                                .flatMap(participant -> Stream.concat(
+                                        participant.unreadableFields().stream(),
+                                        participant.intervals().stream()
+                                                .flatMap(interval -> interval.unreadableFields().stream()))))
+                .distinct()
+                .toList();
     }
 
     /**

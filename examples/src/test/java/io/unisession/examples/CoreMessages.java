@@ -15,6 +15,7 @@ import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionFilters;
+import io.unisession.SessionJson;
 import io.unisession.SessionQuery;
 import io.unisession.SessionReference;
 import io.unisession.SessionRouter;
@@ -220,6 +221,22 @@ final class CoreMessages {
         messages.failureOf(
                 "an interval with an end that is not said",
                 () -> Interval.builder().end(IntervalEnd.REPORTED).build());
+        messages.failureOf("a session's JSON that is cut off", () -> SessionJson.read("{\"provider\":"));
+        messages.failureOf("a session's JSON that is empty", () -> SessionJson.read(""));
+        messages.failureOf("a session's JSON that goes on", () -> SessionJson.read("{} {}"));
+        messages.failureOf("a session's JSON without an id", () -> SessionJson.read("{\"provider\":\"videosdk\"}"));
+        messages.failureOf("a session's JSON of a later version", () -> SessionJson.read("{\"version\":2}"));
+        messages.failureOf(
+                "a session's JSON with a number for a text",
+                () -> SessionJson.read("{\"provider\":\"videosdk\",\"id\":7}"));
+        messages.failureOf(
+                "a session's JSON with a text for a number", () -> SessionJson.read("{\"version\":\"one\"}"));
+        messages.failureOf(
+                "a session's JSON with a time that is none",
+                () -> SessionJson.read("{\"provider\":\"videosdk\",\"id\":\"s-1\",\"endedAt\":\"soon\"}"));
+        messages.failureOf("an array for a session's JSON", () -> SessionJson.read("[]"));
+        messages.failureOf("an object for the JSON of sessions", () -> SessionJson.readAll("{}"));
+        messages.failureOf("the JSON of sessions, one of them a number", () -> SessionJson.readAll("[7]"));
         messages.failureOf("a reference without a colon", () -> SessionReference.parse("6214"));
         messages.failureOf("a reference with a name for a provider", () -> SessionReference.of("Video SDK", "6214"));
         messages.failureOf("a reference without a session", () -> SessionReference.of("videosdk", " "));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unisession.SessionJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,10 @@ class SessionExampleTest {
         assertThat(first.at("/providerStatus").asText()).isEqualTo("ended");
         assertThat(first.at("/roomId").asText()).isEqualTo("kq3f-7xwd-m2pz");
         assertThat(first.at("/label").asText()).isEqualTo("weekly-planning");
-        assertThat(first.at("/scheduledAt").isNull()).isTrue();
+        assertThat(first.has("scheduledAt")).isFalse();
         assertThat(first.at("/startedAt").asText()).isEqualTo("2026-03-02T09:00:04.120Z");
         assertThat(first.at("/endedAt").asText()).isEqualTo("2026-03-02T09:21:53.871Z");
         assertThat(first.at("/duration").asText()).isEqualTo("PT21M49.751S");
-        assertThat(first.at("/participantsReported").asBoolean()).isTrue();
         assertThat(first.at("/metadata/httpStatus").asInt()).isEqualTo(200);
         assertThat(first.at("/metadata/attempts").asInt()).isEqualTo(1);
         JsonNode rejoined = first.at("/participants/2");
@@ -57,7 +57,8 @@ class SessionExampleTest {
         assertThat(rejoined.at("/intervals/0/duration").asText()).isEqualTo("PT7M42.563S");
         assertThat(rejoined.at("/intervals/1/joinedAt").asText()).isEqualTo("2026-03-02T09:08:15.018Z");
         assertThat(sessions.at("/1/participants/0/presence").asText()).isEqualTo("PRESENT");
-        assertThat(sessions.at("/1/participants/0/intervals/0/leftAt").isNull()).isTrue();
+        assertThat(sessions.at("/1/participants/0/intervals/0").has("leftAt")).isFalse();
+        assertThat(SessionJson.readAll(run.outText())).hasSize(4);
     }
 
     @Test
@@ -65,10 +66,9 @@ class SessionExampleTest {
         JsonNode sessions = new ObjectMapper().readTree(ProgramRun.of("--json").outText());
 
         assertThat(sessions.at("/2/provider").asText()).isEqualTo("tenbyte");
-        assertThat(sessions.at("/2/participantsReported").asBoolean(true)).isFalse();
-        assertThat(sessions.at("/2/participants").isArray()).isTrue();
+        assertThat(sessions.get(2).has("participants")).isFalse();
         assertThat(sessions.at("/3/participants/0/presence").asText()).isEqualTo("UNKNOWN");
-        assertThat(sessions.at("/3/participants/0/timePresent").isNull()).isTrue();
+        assertThat(sessions.at("/3/participants/0").has("timePresent")).isFalse();
     }
 
     @Test

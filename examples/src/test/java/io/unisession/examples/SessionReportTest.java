@@ -3,6 +3,7 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -47,6 +48,23 @@ class SessionReportTest {
                         "   label     not reported                              duration      not reported",
                         "   room      not reported                              participants  not reported",
                         "");
+    }
+
+    @Test
+    void print_fieldsThatCannotBeRead_areNamedOnce() {
+        Session session = session(SessionStatus.ACTIVE)
+                .unreadableFields(List.of("start"))
+                .participants(List.of(Participant.builder("p")
+                        .unreadableFields(List.of("name"))
+                        .intervals(List.of(Interval.builder()
+                                .joinedAt(NINE)
+                                .end(IntervalEnd.UNKNOWN)
+                                .unreadableFields(List.of("end", "start"))
+                                .build()))
+                        .build()))
+                .build();
+
+        assertThat(report(session)).contains("   not readable: start, name, end");
     }
 
     @Test

@@ -165,10 +165,7 @@ class FieldsTest {
                 """);
         assertThat(session.participants().get(0).intervals())
                 .containsExactly(
-                        Interval.builder()
-                                .joinedAt(NOON)
-                                .duration(Duration.ofMinutes(1))
-                                .build(),
+                        Interval.of(NOON, NOON.plusSeconds(60)),
                         Interval.of(NOON.plusSeconds(120), null),
                         Interval.of(null, NOON.plusSeconds(180)));
         assertThat(session.participants().get(1).intervals()).isEmpty();
@@ -193,10 +190,7 @@ class FieldsTest {
                                 .name("Ada")
                                 .role("host")
                                 .intervals(List.of(
-                                        Interval.builder()
-                                                .joinedAt(NOON)
-                                                .duration(Duration.ofMinutes(1))
-                                                .build(),
+                                        Interval.of(NOON, NOON.plusSeconds(60)),
                                         Interval.of(NOON.plusSeconds(120), null)))
                                 .build(),
                         Participant.builder("u-2").build(),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Interval;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.error.InvalidResponseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -289,5 +291,76 @@ class MappingTest {
                         .participants())
                 .extracting(participant -> participant.id().orElseThrow())
                 .containsExactly("p-1");
+    }
+
+    private void withPeople() {
+        acme.with("/models/session/status", "\"/state\"")
+                .with("/models/session/statusValues", "{\"on\":\"ACTIVE\",\"off\":\"ENDED\"}")
+                .with("/models/session/startedAt", "{\"pointer\":\"/start\",\"format\":\"epoch-seconds\"}")
+                .with("/models/session/duration", "\"/for\"")
+                .with("/models/session/participants", "\"/people\"")
+                .with(
+                        "/models/participant",
+                        "{\"id\":\"/id\",\"joinedAt\":{\"pointer\":\"/in\",\"format\":\"epoch-seconds\"},"
+                                + "\"leftAt\":{\"pointer\":\"/out\",\"format\":\"iso-8601\"},\"duration\":\"/for\"}");
+    }
+
+    @Test
+    void durationSoFar_ofASessionThatGoesOn_endsNothing() {
+        withPeople();
+
+        Session session = mapped("{\"id\":\"s-1\",\"state\":\"on\",\"start\":1549391714,\"for\":1650,"
+                + "\"people\":[{\"id\":\"p\",\"in\":1549391690,\"for\":1626}]}");
+
+        assertThat(session.endedAt()).isEmpty();
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    @Test
+    void duration_ofASessionThatEnded_endsItAndWhoWasThere() {
+        withPeople();
+
+        Session session = mapped("{\"id\":\"s-1\",\"state\":\"off\",\"start\":1549391714,\"for\":1650,"
+                + "\"people\":[{\"id\":\"p\",\"in\":1549391690,\"for\":1626},{\"id\":\"q\",\"for\":60}]}");
+
+        assertThat(session.endedAt()).contains(Instant.ofEpochSecond(1549391714 + 1650));
+        assertThat(session.participants().get(0).lastLeftAt()).contains(Instant.ofEpochSecond(1549391690 + 1626));
+        assertThat(session.participants().get(1).timePresent(MOMENT)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void valuesThatCannotBeRead_areNamed_andNobodyIsStillThereForThem() {
+        withPeople();
+
+        Session session = mapped("{\"id\":\"s-1\",\"state\":\"on\",\"start\":\"soon\","
+                + "\"people\":[{\"id\":\"p\",\"in\":1549391690,\"out\":\"2019-02-05T19:01:56\"}]}");
+
+        assertThat(session.unreadableFields()).containsExactly("start");
+        assertThat(session.participants().get(0).unreadableFields()).containsExactly("out");
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "\"0\"", "\"\"", "\"1970-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00Z\""})
+    void timeThatHasNotComeYet_isNone(String notYet) {
+        withPeople();
+
+        Session session = mapped("{\"id\":\"s-1\",\"state\":\"on\",\"start\":" + notYet
+                + ",\"people\":[{\"id\":\"p\",\"in\":1549391690,\"out\":" + notYet + "}]}");
+
+        assertThat(session.startedAt()).isEmpty();
+        assertThat(session.unreadableFields()).isEmpty();
+        assertThat(session.participants().get(0).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    /** Their names are ids of people, which events must not have. */
+    @Test
+    void participantsById_withAnyValue_areNotUnreadable() {
+        acme.with("/models/session/participantsById", "\"/people\"");
+
+        Session session = mapped("{\"id\":\"s-1\",\"people\":{\"p-1\":\"x\",\"p-2\":7,\"p-3\":true,\"p-4\":{}}}");
+
+        assertThat(session.participants()).hasSize(4);
+        assertThat(session.unreadableFields()).isEmpty();
     }
 }

@@ -80,7 +80,8 @@ public final class ItemsReader<T> implements ValueReader {
 
     /** Whether a field says that its item does not exist. Any other value, such as {@code true}, means that it does. */
     private static boolean isAbsent(JsonReader field) throws IOException {
-        return field.isNull() || Boolean.FALSE.equals(field.flag());
+        // Read as text, since another value is none that cannot be read.
+        return field.isNull() || (field.isSingleValue() && "false".equals(field.text()));
     }
 
     private @Nullable T field(JsonReader json, MappingContext context) throws IOException {

@@ -1,0 +1,234 @@
+package io.unisession;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.unisession.internal.json.JsonFormat;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the form of {@link SessionJson}: a JSON object, field by field, whatever their order. */
+final class SessionJsonReader {
+    private static final String NO_SESSION = "the JSON is not a session as SessionJson writes it: ";
+
+    /** The fields of the object; null for those that are null. */
+    private final Map<String, @Nullable Object> fields;
+
+    private SessionJsonReader(Map<String, @Nullable Object> fields) {
+        this.fields = fields;
+    }
+
+    static Session session(String json) {
+        return object("the text", parse(json)).session();
+    }
+
+    static List<Session> sessions(String json) {
+        return elements("the text", parse(json), SessionJsonReader::session);
+    }
+
+    private static @Nullable Object parse(String json) {
+        try (JsonParser parser = JsonFormat.FACTORY.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw invalid("it is empty");
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw invalid("something follows it");
+            }
+            return value;
+        } catch (IOException notJson) {
+            // Without the cause, which quotes the text.
+            throw invalid("it is not valid JSON");
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.put(name, value(parser));
+            }
+            return fields;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(parser));
+            }
+            return elements;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getNumberValue();
+        }
+        return token == null || token == JsonToken.VALUE_NULL ? null : parser.getText();
+    }
+
+    private Session session() {
+        if (number("version") > SessionJson.VERSION) {
+            throw invalid("version " + number("version") + " is newer than this version of UniSession can read");
+        }
+        String provider = text("provider");
+        String id = text("id");
+        if (provider == null || id == null || id.isBlank()) {
+            throw invalid("provider or id is missing");
+        }
+        return origin(Session.builder(provider)
+                        .id(id)
+                        .status(constant("status", SessionStatus.class, SessionStatus.UNKNOWN))
+                        .providerStatus(text("providerStatus"))
+                        .roomId(text("roomId"))
+                        .label(text("label"))
+                        .scheduledAt(time("scheduledAt"))
+                        .startedAt(time("startedAt"))
+                        .endedAt(time("endedAt"))
+                        .participants(
+                                fields.get("participants") == null
+                                        ? null
+                                        : elements(
+                                                "participants",
+                                                fields.get("participants"),
+                                                SessionJsonReader::participant)))
+                .build();
+    }
+
+    private Participant participant() {
+        Participant.Builder participant = Participant.builder(text("id"))
+                .userId(text("userId"))
+                .name(text("name"))
+                .role(text("role"))
+                .intervals(
+                        fields.get("intervals") == null
+                                ? List.of()
+                                : elements("intervals", fields.get("intervals"), SessionJsonReader::interval));
+        return origin(participant).build();
+    }
+
+    private Interval interval() {
+        Interval.Builder interval = Interval.builder()
+                .joinedAt(time("joinedAt"))
+                .leftAt(time("leftAt"))
+                .connectionId(text("connectionId"))
+                .unreadableFields(names());
+        IntervalEnd end = constant("end", IntervalEnd.class, IntervalEnd.UNKNOWN);
+        interval.duration(duration());
+        // An unknown end beside a duration waits for the session to decide, as it did when it was written.
+        if (fields.get("end") != null && !(end == IntervalEnd.UNKNOWN && duration() != null)) {
+            interval.end(end);
+        }
+        try {
+            return interval.build();
+        } catch (IllegalStateException contradiction) {
+            throw invalid(String.valueOf(contradiction.getMessage()));
+        }
+    }
+
+    private <B extends ReportedValue.Builder<B>> B origin(B builder) {
+        Object metadata = fields.get("metadata");
+        return builder.unreadableFields(names())
+                .metadata(
+                        metadata == null
+                                ? ResponseMetadata.none()
+                                : object("metadata", metadata).metadata());
+    }
+
+    private ResponseMetadata metadata() {
+        Object headers = fields.get("headers");
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (headers != null) {
+            SessionJsonReader reader = object("headers", headers);
+            reader.fields.keySet().forEach(name -> texts.put(name, String.valueOf(reader.text(name))));
+        }
+        return ResponseMetadata.builder()
+                .httpStatus(number("httpStatus"))
+                .requestId(text("requestId"))
+                .attempts(number("attempts"))
+                .headers(texts)
+                .build();
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (fields.get("unreadableFields") instanceof List<?> elements) {
+            elements.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names;
+    }
+
+    private @Nullable String text(String name) {
+        Object value = fields.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw invalid(name + " is not a string");
+    }
+
+    private int number(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof Integer number) {
+            return number;
+        }
+        throw invalid(name + " is not a whole number");
+    }
+
+    private @Nullable Instant time(String name) {
+        return parsed(name, Instant::parse);
+    }
+
+    private @Nullable Duration duration() {
+        return parsed("duration", Duration::parse);
+    }
+
+    private <T> @Nullable T parsed(String name, Function<String, T> parse) {
+        String text = text(name);
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (DateTimeException otherForm) {
+            throw invalid(name + " is not in ISO 8601");
+        }
+    }
+
+    /** The constant of a name; the default also for one that a later version has added. */
+    private <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
+        String text = text(name);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        return otherwise;
+    }
+
+    @SuppressWarnings("unchecked") // the maps here are those that value() made
+    private static SessionJsonReader object(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return new SessionJsonReader((Map<String, @Nullable Object>) fields);
+        }
+        throw invalid(name + " is not an object");
+    }
+
+    private static <T> List<T> elements(String name, @Nullable Object value, Function<SessionJsonReader, T> element) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(each -> element.apply(object("an element of " + name, each)))
+                    .toList();
+        }
+        throw invalid(name + " is not an array");
+    }
+
+    private static IllegalArgumentException invalid(String reason) {
+        return new IllegalArgumentException(NO_SESSION + reason);
+    }
+}

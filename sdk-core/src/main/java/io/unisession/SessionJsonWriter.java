@@ -1,0 +1,130 @@
+package io.unisession;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.unisession.internal.json.JsonFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the form of {@link SessionJson}. */
+final class SessionJsonWriter {
+    private static final int LAST_ASCII = 0x7f;
+
+    private final JsonGenerator json;
+
+    SessionJsonWriter(OutputStream out) throws IOException {
+        this.json = JsonFormat.FACTORY.createGenerator(out);
+        json.setHighestNonEscapedChar(LAST_ASCII);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    void flush() throws IOException {
+        json.flush();
+    }
+
+    void sessions(Collection<Session> sessions) throws IOException {
+        json.writeStartArray();
+        for (Session session : sessions) {
+            session(session);
+        }
+        json.writeEndArray();
+    }
+
+    void session(Session session) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", SessionJson.VERSION);
+        json.writeStringField("provider", session.provider());
+        json.writeStringField("id", session.id());
+        json.writeStringField("status", session.status().name());
+        field("providerStatus", session.providerStatus());
+        field("roomId", session.roomId());
+        field("label", session.label());
+        field("scheduledAt", session.scheduledAt());
+        field("startedAt", session.startedAt());
+        field("endedAt", session.endedAt());
+        field("duration", session.duration());
+        if (session.participantsReported()) {
+            json.writeArrayFieldStart("participants");
+            for (Participant participant : session.participants()) {
+                participant(participant);
+            }
+            json.writeEndArray();
+        }
+        origin(session);
+        json.writeEndObject();
+    }
+
+    private void participant(Participant participant) throws IOException {
+        List<Interval> intervals = participant.intervals();
+        json.writeStartObject();
+        field("id", participant.id());
+        field("userId", participant.userId());
+        field("name", participant.name());
+        field("role", participant.role());
+        json.writeStringField("presence", participant.presence().name());
+        field("firstJoinedAt", participant.firstJoinedAt());
+        field("lastLeftAt", participant.lastLeftAt());
+        if (!intervals.isEmpty() && intervals.stream().noneMatch(each -> each.end() == IntervalEnd.OPEN)) {
+            // The same at any time, as nothing is open.
+            json.writeStringField(
+                    "timePresent", participant.timePresent(Instant.EPOCH).toString());
+        }
+        json.writeArrayFieldStart("intervals");
+        for (Interval interval : intervals) {
+            interval(interval);
+        }
+        json.writeEndArray();
+        origin(participant);
+        json.writeEndObject();
+    }
+
+    private void interval(Interval interval) throws IOException {
+        json.writeStartObject();
+        field("joinedAt", interval.joinedAt());
+        field("leftAt", interval.leftAt());
+        json.writeStringField("end", interval.end().name());
+        field("duration", interval.duration());
+        field("connectionId", interval.connectionId());
+        unreadableFields(interval.unreadableFields());
+        json.writeEndObject();
+    }
+
+    private void origin(ReportedValue value) throws IOException {
+        unreadableFields(value.unreadableFields());
+        ResponseMetadata metadata = value.metadata();
+        if (!metadata.equals(ResponseMetadata.none())) {
+            json.writeObjectFieldStart("metadata");
+            json.writeNumberField("httpStatus", metadata.httpStatus());
+            field("requestId", metadata.requestId());
+            json.writeNumberField("attempts", metadata.attempts());
+            if (!metadata.headers().isEmpty()) {
+                json.writeObjectFieldStart("headers");
+                for (Map.Entry<String, String> header : metadata.headers().entrySet()) {
+                    json.writeStringField(header.getKey(), header.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void unreadableFields(List<String> names) throws IOException {
+        if (!names.isEmpty()) {
+            json.writeArrayFieldStart("unreadableFields");
+            for (String name : names) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void field(String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get().toString());
+        }
+    }
+}

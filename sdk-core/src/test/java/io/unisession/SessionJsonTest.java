@@ -1,0 +1,246 @@
+package io.unisession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session that was written and read is the same in all that it says. */
+class SessionJsonTest {
+    private static final Set<String> NOT_WRITTEN = Set.of("raw", "unwrap", "getClass", "hashCode", "toString");
+    private static final Instant START = Instant.parse("2026-03-02T09:00:04Z");
+
+    private final Random random = new Random(5);
+
+    @Test
+    void anySession_writtenAndRead_isEqualInEveryAccessor() throws Exception {
+        for (int round = 0; round < 2000; round++) {
+            Session session = anySession();
+
+            String json = SessionJson.write(session);
+
+            assertThat(json).matches("[ -\\x7f]*");
+            Session read = SessionJson.read(json);
+            assertThat(read).isEqualTo(session);
+            assertThat(accessors(read)).as(json).isEqualTo(accessors(session));
+            assertThat(SessionJson.write(read)).isEqualTo(json);
+        }
+    }
+
+    @Test
+    void sessions_writtenAndRead_areTheSameInTheirOrder() {
+        List<Session> sessions = List.of(anySession(), anySession(), anySession());
+
+        assertThat(SessionJson.readAll(SessionJson.writeAll(sessions))).isEqualTo(sessions);
+        assertThat(SessionJson.readAll("[]")).isEmpty();
+    }
+
+    @Test
+    void write_intoAStream_isTheSameTextAndLeavesTheStreamOpen() throws IOException {
+        Session session = anySession();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        SessionJson.write(session, new OutputStream() {
+            @Override
+            public void write(int one) {
+                bytes.write(one);
+            }
+
+            @Override
+            public void close() {
+                throw new AssertionError("closed");
+            }
+        });
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(SessionJson.write(session));
+    }
+
+    @Test
+    void write_leavesOutTypedFieldsAndTheResponse() {
+        Session session = Session.builder("acme")
+                .id("1")
+                .providerValue(Secret.of("canary-1"))
+                .raw(ProviderDocument.of("{\"token\":\"canary-2\"}"))
+                .build();
+
+        assertThat(SessionJson.write(session))
+                .isEqualTo("{\"version\":1,\"provider\":\"acme\",\"id\":\"1\",\"status\":\"UNKNOWN\"}");
+    }
+
+    @Test
+    void read_fieldsInAnyOrder_unknownOnesAndNulls_areNoObstacle() {
+        Session session = SessionJson.read("""
+                {"later":{"deep":[1,{"x":null}]},"endedAt":null,"participants":[{"name":"Ada","intervals":[
+                {"leftAt":"2026-03-02T09:10:04Z","joinedAt":"2026-03-02T09:00:04Z","color":"red"}]},{}],
+                "id":"1","status":"DREAMING","provider":"acme"}
+                """);
+
+        assertThat(session)
+                .isEqualTo(Session.builder("acme")
+                        .id("1")
+                        .participants(List.of(
+                                Participant.builder(null)
+                                        .name("Ada")
+                                        .intervals(List.of(Interval.of(START, START.plusSeconds(600))))
+                                        .build(),
+                                Participant.builder(null).build()))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|it is empty",
+                "{|it is not valid JSON",
+                "[]|the text is not an object",
+                "{} {}|something follows it",
+                "{}|provider or id is missing",
+                "{'provider':'a','id':' '}|provider or id is missing",
+                "{'provider':'a','id':7}|id is not a string",
+                "{'provider':'a','id':'1','startedAt':'soon'}|startedAt is not in ISO 8601",
+                "{'provider':'a','id':'1','participants':{}}|participants is not an array",
+                "{'provider':'a','id':'1','participants':[7]}|an element of participants is not an object",
+                "{'provider':'a','id':'1','metadata':[]}|metadata is not an object",
+                "{'provider':'a','id':'1','metadata':{'attempts':'x'}}|attempts is not a whole number",
+                "{'version':2,'provider':'a','id':'1'}|version 2 is newer than this version of UniSession can read",
+                "{'provider':'a','id':'1','participants':[{'intervals':[{'end':'REPORTED'}]}]}"
+                        + "|an interval whose end is REPORTED needs leftAt"
+            })
+    void read_whatIsNoSession_saysWhy(@Nullable String json, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionJson.read(json == null ? "" : json.replace('\'', '"')))
+                .withMessage("the JSON is not a session as SessionJson writes it: " + reason);
+    }
+
+    private Session anySession() {
+        SessionStatus status = SessionStatus.values()[random.nextInt(SessionStatus.values().length)];
+        Session.Builder session = Session.builder("acme")
+                .id("s" + random.nextInt())
+                .status(status)
+                .providerStatus(maybe(this::text))
+                .roomId(maybe(this::text))
+                .label(maybe(this::text))
+                .scheduledAt(maybe(this::time))
+                .startedAt(maybe(this::time))
+                .endedAt(maybe(this::time))
+                .duration(maybe(this::duration))
+                .unreadableFields(list(2, this::text))
+                .metadata(metadata());
+        return (random.nextInt(5) == 0 ? session : session.participants(list(4, this::participant))).build();
+    }
+
+    private Participant participant() {
+        return Participant.builder(maybe(this::text))
+                .userId(maybe(this::text))
+                .name(maybe(this::text))
+                .role(maybe(this::text))
+                .intervals(list(4, this::interval))
+                .unreadableFields(list(2, this::text))
+                .metadata(metadata())
+                .build();
+    }
+
+    private Interval interval() {
+        Interval.Builder interval = Interval.builder()
+                .joinedAt(maybe(this::time))
+                .duration(maybe(this::duration))
+                .connectionId(maybe(this::text))
+                .unreadableFields(list(2, this::text));
+        return switch (random.nextInt(5)) {
+            case 0 -> interval.end(IntervalEnd.OPEN).build();
+            case 1 -> interval.end(IntervalEnd.UNKNOWN).build();
+            case 2 -> interval.leftAt(time()).end(IntervalEnd.SESSION_END).build();
+            default -> interval.leftAt(maybe(this::time)).build();
+        };
+    }
+
+    private ResponseMetadata metadata() {
+        return random.nextBoolean()
+                ? ResponseMetadata.none()
+                : ResponseMetadata.builder()
+                        .httpStatus(200)
+                        .requestId(maybe(this::text))
+                        .attempts(random.nextInt(4))
+                        .headers(random.nextBoolean() ? Map.of() : Map.of("Date", text()))
+                        .build();
+    }
+
+    private <T> @Nullable T maybe(Supplier<T> value) {
+        return random.nextInt(3) == 0 ? null : value.get();
+    }
+
+    private <T> List<T> list(int limit, Supplier<T> element) {
+        List<T> elements = new ArrayList<>();
+        for (int count = random.nextInt(limit); count > 0; count--) {
+            elements.add(element.get());
+        }
+        return elements;
+    }
+
+    /** Of any characters, halves of pairs among them. */
+    private String text() {
+        StringBuilder text = new StringBuilder("t");
+        for (int count = random.nextInt(6); count > 0; count--) {
+            text.append((char) (random.nextBoolean() ? random.nextInt(0x80) : random.nextInt(0x10000)));
+        }
+        return text.toString();
+    }
+
+    private Instant time() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Instant.EPOCH;
+            case 1 -> Instant.MIN;
+            case 2 -> Instant.MAX;
+            default -> START.plusSeconds(random.nextInt(7200)).plusNanos(random.nextInt(1_000_000_000));
+        };
+    }
+
+    private Duration duration() {
+        return Duration.ofMillis(random.nextInt(7_200_000) - 1000);
+    }
+
+    /** What all accessors say, those of what they return included. */
+    private static @Nullable Object accessors(@Nullable Object value) throws Exception {
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> all = new ArrayList<>();
+            for (Object each : list) {
+                all.add(accessors(each));
+            }
+            return all;
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? List.of(optional.get()) : List.of();
+        }
+        if (!(value instanceof Session || value instanceof Participant || value instanceof Interval)) {
+            return value;
+        }
+        Map<String, @Nullable Object> all = new TreeMap<>();
+        for (Method method : value.getClass().getMethods()) {
+            boolean isAccessor = method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers());
+            if (isAccessor && method.getDeclaringClass() != Object.class && !NOT_WRITTEN.contains(method.getName())) {
+                all.put(method.getName(), accessors(method.invoke(value)));
+            }
+        }
+        return all;
+    }
+}
