@@ -71,7 +71,7 @@ final class TransportErrors {
                         details(null, false));
             case UNREADABLE ->
                 new InvalidResponseException(
-                        text(redactor.show(String.valueOf(failure.getCause().getMessage()))), details(null, false));
+                        text(redactor.show(failure.reason())), details(null, false));
         };
     }
 

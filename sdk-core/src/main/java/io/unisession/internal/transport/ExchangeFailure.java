@@ -1,6 +1,7 @@
 package io.unisession.internal.transport;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /** Why a sending of a request brought no usable response. */
 public final class ExchangeFailure extends Exception {
@@ -37,6 +38,12 @@ public final class ExchangeFailure extends Exception {
     /** What happened. */
     public Kind kind() {
         return kind;
+    }
+
+    /** What the cause says, or its class where it says nothing. */
+    public String reason() {
+        Throwable cause = Objects.requireNonNull(getCause(), "cause");
+        return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
     }
 
     /** Whether HTTP/2 turned the request away unread. */

@@ -2,6 +2,7 @@ package io.unisession.internal.transport;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,10 +23,10 @@ public final class OkHttpVersion {
     }
 
     static void require(Class<?> client) {
-        try {
-            // OkHttp is written in Kotlin from version 4 on.
-            client.getField("Companion");
-        } catch (NoSuchFieldException tooOld) {
+        // OkHttp is written in Kotlin from version 4 on.
+        boolean isKotlin =
+                Arrays.stream(client.getFields()).anyMatch(field -> field.getName().equals("Companion"));
+        if (!isKotlin) {
             throw new IllegalArgumentException(
                     "OkHttp 4.12 or 5 is needed, but an older one is first on the class path ("
                             + places(client)

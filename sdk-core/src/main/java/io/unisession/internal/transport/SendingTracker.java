@@ -40,6 +40,7 @@ final class SendingTracker extends EventListener {
     }
 
     /** The application's listener, and the tracker of the exchange that a call is made for. */
+    @SuppressWarnings("ReferenceEquality") // NONE is an object, and an application's listener may have any equals
     static EventListener listenerOf(Call call, EventListener.Factory application) {
         EventListener listener = application.create(call);
         SendingTracker tracker = call.request().tag(SendingTracker.class);
@@ -84,6 +85,7 @@ final class SendingTracker extends EventListener {
     }
 
     /** Whether a failure is OkHttp's own, which OkHttp wraps when a time limit was its cause. */
+    @SuppressWarnings("ReferenceEquality") // the very same exception, not one like it
     boolean isOfOkHttp(Throwable failure) {
         return failureOfOkHttp != null && (failure == failureOfOkHttp || failure.getCause() == failureOfOkHttp);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param result where the response has the result; pointers are tried in order
  * @param list where the response has the items, if it is a list
  * @param query how {@code listSessions} sends a query; empty for other operations
- * @param withParticipants whether {@code listParticipants} is called next, for the participants
+ * @param withParticipants whether a second request fetches the participants
  */
 public record OperationModel(
         RequestTemplate request,
