@@ -49,7 +49,7 @@ interface ValueReader {
     /** Reads whether there is a time that cannot be read. */
     static ValueReader unreadable(TimeFormat format) {
         ValueReader time = time(format);
-        return (json, context) -> time.read(json, context) == null && json.isUnreadable() ? Boolean.TRUE : null;
+        return (json, context) -> (time.read(json, context) == null && json.isUnreadable()) ? Boolean.TRUE : null;
     }
 
     /** Reads a duration above zero: services write 0 while something goes on. */
