@@ -204,7 +204,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * @return this builder
      */
     public B allowRedirectsTo(String... origins) {
-        for (String origin : origins) {
+        for (String origin : Objects.requireNonNull(origins, "origins")) {
             transport.allowRedirectsTo(origin);
         }
         return self();

@@ -16,7 +16,7 @@ final class TerminalWidth {
     /** The number of columns; 100 if the output is not a terminal or its width is unknown. */
     static int columns() {
         return parse(System.getenv("COLUMNS"))
-                .or(() -> System.console() == null ? Optional.empty() : parse(lastWord(size())))
+                .or(() -> isTerminal() ? parse(lastWord(size())) : Optional.empty())
                 .orElse(SessionReport.WIDTH);
     }
 
@@ -29,6 +29,18 @@ final class TerminalWidth {
 
     private static String lastWord(String text) {
         return text.substring(text.lastIndexOf(' ') + 1).strip();
+    }
+
+    /** Asks the system, because {@code System.console()} means something else from JDK 22 on. */
+    private static boolean isTerminal() {
+        try {
+            return new ProcessBuilder("test", "-t", "1").inheritIO().start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Rows and columns from the system's stty command, because Java cannot tell them. */

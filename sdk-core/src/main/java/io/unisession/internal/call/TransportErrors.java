@@ -70,8 +70,7 @@ final class TransportErrors {
                         text("the response is larger than maxResponseBytes (" + maxResponseBytes + ")"),
                         details(null, false));
             case UNREADABLE ->
-                new InvalidResponseException(
-                        text(redactor.show(failure.reason())), details(null, false));
+                new InvalidResponseException(text(redactor.show(failure.reason())), details(null, false));
         };
     }
 

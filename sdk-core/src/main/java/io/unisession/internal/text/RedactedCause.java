@@ -61,7 +61,7 @@ final class RedactedCause extends Exception {
     }
 
     private static boolean saysTheUsual(@Nullable String message) {
-        return message == null || message.equals("unexpected end of stream") || message.equals("Canceled");
+        return message == null || message.startsWith("unexpected end of stream") || message.equals("Canceled");
     }
 
     private static boolean isOfTheHttpLibrary(Throwable cause) {

@@ -24,8 +24,8 @@ public final class OkHttpVersion {
 
     static void require(Class<?> client) {
         // OkHttp is written in Kotlin from version 4 on.
-        boolean isKotlin =
-                Arrays.stream(client.getFields()).anyMatch(field -> field.getName().equals("Companion"));
+        boolean isKotlin = Arrays.stream(client.getFields())
+                .anyMatch(field -> field.getName().equals("Companion"));
         if (!isKotlin) {
             throw new IllegalArgumentException(
                     "OkHttp 4.12 or 5 is needed, but an older one is first on the class path ("

@@ -39,7 +39,7 @@ class CallLogTest {
 
         assertThat(logs.lines())
                 .containsExactly(
-                        "FINE acme createThing POST /things/{thingId} attempt=1 status=200 ms=0 waitedMs=0 requestId=7f3a");
+                        "FINE acme createThing POST /things/{thingId} attempt=1 status=200 attemptMs=0 ms=0 waitedMs=0 requestId=7f3a");
     }
 
     @Test
@@ -51,12 +51,12 @@ class CallLogTest {
 
         assertThat(logs.lines())
                 .containsExactly(
-                        "FINE acme createThing POST /things/{thingId} attempt=1 status=429 ms=0 waitedMs=0 requestId=null"
+                        "FINE acme createThing POST /things/{thingId} attempt=1 status=429 attemptMs=0 ms=0 waitedMs=0 requestId=null"
                                 + " failure=RateLimitedException next attempt in 500 ms",
-                        "FINE acme createThing POST /things/{thingId} attempt=2 status=404 ms=500 waitedMs=500"
+                        "FINE acme createThing POST /things/{thingId} attempt=2 status=404 attemptMs=0 ms=500 waitedMs=500"
                                 + " requestId=null failure=NotFoundException",
                         "INFO Failed after 2 attempts: acme createThing POST /things/{thingId} attempt=2 status=404"
-                                + " ms=500 waitedMs=500 requestId=null failure=NotFoundException");
+                                + " attemptMs=0 ms=500 waitedMs=500 requestId=null failure=NotFoundException");
     }
 
     @Test
@@ -88,7 +88,7 @@ class CallLogTest {
 
         assertThat(logs.lines())
                 .containsExactly("INFO Succeeded after 2 attempts: acme createThing POST /things/{thingId} attempt=2"
-                        + " status=200 ms=500 waitedMs=500 requestId=null");
+                        + " status=200 attemptMs=0 ms=500 waitedMs=500 requestId=null");
     }
 
     @Test
