@@ -174,7 +174,8 @@ class AttendanceTest {
             }
             Collections.shuffle(intervals, random);
 
-            Participant participant = Participant.builder("p").intervals(intervals).build();
+            Participant participant =
+                    Participant.builder("p").intervals(intervals).build();
             assertThat(participant.timePresent(NOW)).as(intervals.toString()).isEqualTo(Duration.ofMinutes(expected));
         }
     }

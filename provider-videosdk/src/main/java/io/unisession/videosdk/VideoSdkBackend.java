@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** VideoSDK's operations in one version of its API. */
 final class VideoSdkBackend implements SessionBackend {
     /**
-     * The fields that VideoSDK's own libraries read, since its reference documents no errors. The service uses both 402
+     * The fields that VideoSDK's own libraries read; its reference does not document errors. The service uses both 402
      * and 404 for "not found".
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
@@ -118,7 +118,10 @@ final class VideoSdkBackend implements SessionBackend {
         return joinTokens;
     }
 
-    /** Rejects a base URL with the version, as some of VideoSDK's examples have it: paths would have the version twice. */
+    /**
+     * Rejects a base URL with the version, as in some of VideoSDK's examples, because paths would have the version
+     * twice.
+     */
     private static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
         String address = baseUrl.strip();

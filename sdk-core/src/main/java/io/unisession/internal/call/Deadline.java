@@ -4,9 +4,9 @@ import io.unisession.Timing;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The end of the time that a call, or several that make one operation, may take. */
+/** The time limit of a call, or of several calls that make up one operation. */
 public final class Deadline {
-    /** How long the call that this thread is about to make has waited for it, in nanoseconds. */
+    /** How long this thread's next call has waited for the thread, in nanoseconds. */
     private static final ThreadLocal<Long> WAITED = new ThreadLocal<>();
 
     private final Timing timing;
@@ -27,15 +27,14 @@ public final class Deadline {
         if (waited == null) {
             return new Deadline(limit, timing, now, now);
         }
-        // Time of the first call only.
+        // Counts for the first call only.
         WAITED.remove();
         return new Deadline(limit, timing, now - waited, now);
     }
 
     /**
-     * Says how long the next call of this thread has waited for the thread; that is time of the call.
-     *
-     * @param nanos the time, or 0 if there is no such call
+     * Sets how long this thread's next call has waited for the thread. The wait counts as time of the call.
+     * @param nanos the wait, or 0 if there was none
      */
     public static void waitedForThread(long nanos) {
         if (nanos > 0) {
@@ -45,7 +44,7 @@ public final class Deadline {
         }
     }
 
-    /** The same end, for a call that begins now. */
+    /** The same limit, for a call that starts now. */
     public Deadline forNextCall() {
         return new Deadline(limit, timing, start, timing.nanoTime());
     }
@@ -54,22 +53,22 @@ public final class Deadline {
         return limit;
     }
 
-    /** Since the call began. */
+    /** The time since the call started. */
     Duration elapsed() {
         return Duration.ofNanos(timing.nanoTime() - callStart);
     }
 
-    /** Zero or less when the time is over. */
+    /** The remaining time; zero or less if the limit has passed. */
     long remainingNanos() {
         return TimeUnit.NANOSECONDS.convert(limit) - (timing.nanoTime() - start);
     }
 
-    /** What is left, and the least that there is when the time is over. */
+    /** The remaining time, or the shortest possible time if the limit has passed. */
     Duration remaining() {
         return Duration.ofNanos(Math.max(1, remainingNanos()));
     }
 
-    /** Whether the time is over, or would be after a wait. */
+    /** Whether the limit has passed, or will have after a wait. */
     boolean isBefore(Duration wait) {
         return remainingNanos() <= TimeUnit.NANOSECONDS.convert(wait);
     }

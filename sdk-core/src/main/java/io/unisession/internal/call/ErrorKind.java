@@ -12,7 +12,7 @@ import io.unisession.error.RateLimitedException;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.function.BiFunction;
 
-/** What a status of HTTP says that failed, in words and as an exception. */
+/** What an HTTP status means, in words and as an exception. */
 enum ErrorKind {
     FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
     REDIRECT("redirect not followed", ApiException::new),
@@ -35,7 +35,7 @@ enum ErrorKind {
         this.exception = exception;
     }
 
-    /** What a status says in a provider's format. */
+    /** What a status means in a provider's format. */
     static ErrorKind of(int status, ErrorFormat format) {
         if (format.isNotFound(status)) {
             return NOT_FOUND;

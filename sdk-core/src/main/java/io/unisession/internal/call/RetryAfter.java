@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /** Reads the {@code Retry-After} header (RFC 9110, 10.2.3): seconds, or a date. */
 public final class RetryAfter {
-    /** What nobody waits for; keeps absurd numbers inside the arithmetic of time. */
+    /** Longer than anybody waits; keeps absurd numbers from overflowing. */
     private static final long MOST_SECONDS = Duration.ofDays(365).toSeconds();
 
     private RetryAfter() {}
 
     /**
-     * How long to wait, zero for a date that is past; empty where the header is neither a number of seconds nor a date.
+     * How long to wait, zero for a date in the past; empty if the header is neither a number of seconds nor a date.
      */
     public static Optional<Duration> parse(String header, Instant now) {
         String value = header.strip();

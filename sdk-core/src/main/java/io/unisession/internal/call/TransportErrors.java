@@ -13,7 +13,7 @@ import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of an attempt that got no response. */
+/** Creates the exception for an attempt without a response. */
 final class TransportErrors {
     private final String provider;
     private final Endpoint endpoint;
@@ -41,8 +41,7 @@ final class TransportErrors {
     }
 
     /**
-     * The exception of a failure.
-     *
+     * Creates the exception for a failure.
      * @param everSent whether this or an earlier attempt may have reached the provider
      */
     SessionException map(ExchangeFailure failure, boolean everSent) {
@@ -80,8 +79,7 @@ final class TransportErrors {
     }
 
     /**
-     * The exception of an attempt that was not begun.
-     *
+     * Creates the exception for an attempt that was not started.
      * @param everSent whether an earlier attempt may have reached the provider
      */
     RequestTimeoutException timeOver(boolean everSent) {
@@ -96,7 +94,7 @@ final class TransportErrors {
                 text("the calling thread was interrupted"), details(cause, false), everSent ? Sent.MAYBE : Sent.NO);
     }
 
-    /** An application's OkHttp client may limit connecting more than the attempt is limited. */
+    /** An application's OkHttp client may have a connect timeout shorter than the attempt's. */
     private String limit(boolean connected) {
         if (deadline.remainingNanos() <= 0) {
             return " within totalTimeout (" + deadline.limit() + ")";

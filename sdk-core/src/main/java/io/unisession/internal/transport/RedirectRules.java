@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 
-/** Which redirects are followed: those of a GET, to an address that is as safe as the one they come from. */
+/** Decides which redirects are followed: those of a GET, to a URL that is as safe as the original. */
 final class RedirectRules {
     static final int MOST_HOPS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private RedirectRules() {}
 
-    /** Where a response redirects to; empty where it does not, or where the redirect is not followed. */
+    /** Where a response redirects to; empty if it does not redirect, or the redirect is not followed. */
     static Optional<HttpUrl> target(String method, HttpUrl from, Exchange response) {
         if (!REDIRECTS.contains(response.status()) || !method.equals("GET")) {
             return Optional.empty();
