@@ -360,9 +360,9 @@ class AttendanceTest {
     @Test
     void joinAndDuration_ofSomeoneWhoCameBack_isOver() {
         for (SessionStatus status : SessionStatus.values()) {
-            assertThat(inSession(status, at(59), lasting(10, null, 7), stay(30, 40))
+            assertThat(inSession(status, at(59), lasting(10, null, 7), closed(30, 40))
                             .intervals())
-                    .containsExactly(stay(10, 17), stay(30, 40));
+                    .containsExactly(closed(10, 17), closed(30, 40));
         }
     }
 

@@ -18,6 +18,7 @@ final class ConnectionCounter {
 
     /**
      * Decides how much of each connection counts.
+     *
      * @param bounds the time that the report covers
      * @param reported the person's connections, in any order
      */

@@ -51,6 +51,7 @@ public final class BandwidthParticipant {
 
     /**
      * Bandwidth's id of the participant, an opaque text.
+     *
      * @return the id, or empty if a list has the participant without one
      */
     public Optional<String> id() {

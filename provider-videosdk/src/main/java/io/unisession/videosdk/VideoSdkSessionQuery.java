@@ -29,6 +29,7 @@ public final class VideoSdkSessionQuery {
 
     /**
      * Matches every session.
+     *
      * @return a query without filters
      */
     public static VideoSdkSessionQuery all() {
@@ -79,6 +80,7 @@ public final class VideoSdkSessionQuery {
 
     /**
      * The application's own id of the room.
+     *
      * @return the id; empty for all rooms
      */
     public Optional<String> customRoomId() {

@@ -36,6 +36,7 @@ public final class CallEngine implements AutoCloseable {
 
     /**
      * Creates an engine. Sends nothing.
+     *
      * @param transport closed with the engine
      */
     public CallEngine(

@@ -34,6 +34,7 @@ public final class Deadline {
 
     /**
      * Sets how long this thread's next call has waited for the thread. The wait counts as time of the call.
+     *
      * @param nanos the wait, or 0 if there was none
      */
     public static void waitedForThread(long nanos) {

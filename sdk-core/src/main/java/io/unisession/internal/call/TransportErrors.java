@@ -42,6 +42,7 @@ final class TransportErrors {
 
     /**
      * Creates the exception for a failure.
+     *
      * @param everSent whether this or an earlier attempt may have reached the provider
      */
     SessionException map(ExchangeFailure failure, boolean everSent) {
@@ -80,6 +81,7 @@ final class TransportErrors {
 
     /**
      * Creates the exception for an attempt that was not started.
+     *
      * @param everSent whether an earlier attempt may have reached the provider
      */
     RequestTimeoutException timeOver(boolean everSent) {

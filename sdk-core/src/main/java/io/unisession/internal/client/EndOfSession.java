@@ -26,6 +26,7 @@ public final class EndOfSession {
 
     /**
      * Creates a wait for a client.
+     *
      * @param totalTimeout the client's limit for a call
      */
     public EndOfSession(SessionClient client, Duration totalTimeout, Timing timing) {

@@ -47,6 +47,7 @@ public final class SharedBackoff {
 
     /**
      * Waits until the pause is over, even if other calls extend it meanwhile.
+     *
      * @return when the caller's call starts, to be passed with its outcome
      */
     long await() throws InterruptedException {
@@ -61,6 +62,7 @@ public final class SharedBackoff {
     /**
      * Starts a pause of the length that the provider asked for. If it asked for none, the pause doubles with each rate
      * limit in a row; those of calls that were running when the pause started do not count again.
+     *
      * @param callBegan what {@link #await} returned before the call
      */
     void begin(long callBegan, Optional<Duration> asked) {
@@ -71,6 +73,7 @@ public final class SharedBackoff {
 
     /**
      * Ends the backoff after a success, unless the call started before the rate limit.
+     *
      * @param callBegan what {@link #await} returned before the call
      */
     void succeeded(long callBegan) {

@@ -16,6 +16,7 @@ public final class DecimalText {
 
     /**
      * Parses a number.
+     *
      * @return the number, or null if the text is not a number or is too long
      */
     public static @Nullable BigDecimal parse(String text) {

@@ -15,6 +15,7 @@ public final class JsonText {
 
     /**
      * Writes an object.
+     *
      * @throws IllegalArgumentException if a value has a type that JSON does not have, or is not valid Unicode
      */
     public static byte[] write(Map<String, ?> fields) {

@@ -79,6 +79,7 @@ public final class Timestamps {
 
     /**
      * Converts a number of units since the start of 1970.
+     *
      * @return the time, or null if it is out of the range of {@link Instant}
      */
     public static @Nullable Instant sinceEpoch(long count, TimeUnit unit) {
@@ -96,6 +97,7 @@ public final class Timestamps {
 
     /**
      * Converts a number of units since the start of 1970, with fractions; cuts off what is below a nanosecond.
+     *
      * @return the time, or null if it is out of the range of {@link Instant}
      */
     public static @Nullable Instant sinceEpoch(BigDecimal count, TimeUnit unit) {

@@ -36,6 +36,7 @@ public final class PathTemplate {
 
     /**
      * Parses a template.
+     *
      * @throws IllegalArgumentException if it does not start with a slash, a variable is not a whole segment, or a
      *     segment is {@code .} or {@code ..}
      */
@@ -99,6 +100,7 @@ public final class PathTemplate {
 
     /**
      * Checks an id, or another value from the caller, for use in a path.
+     *
      * @param name the name of the value, for the message
      * @throws NullPointerException if it is null; the message is its name
      * @throws IllegalArgumentException if it is blank or a dot segment, which servers resolve to another resource
@@ -117,6 +119,7 @@ public final class PathTemplate {
 
     /**
      * Checks that a value can be encoded as UTF-8.
+     *
      * @throws IllegalArgumentException if it cannot
      */
     public static String requireEncodable(String value) {

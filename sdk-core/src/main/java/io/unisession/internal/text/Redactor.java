@@ -33,6 +33,7 @@ public final class Redactor {
     /**
      * Creates a redactor of secrets in every spelling in which a service may quote them. This takes a while, so keep
      * the redactor.
+     *
      * @param secrets the secrets before any encoding
      */
     public static Redactor of(Collection<Secret> secrets) {
@@ -72,6 +73,7 @@ public final class Redactor {
 
     /**
      * Redacts a text.
+     *
      * @param limit the maximum number of characters; an ellipsis replaces the rest
      */
     public String show(String text, int limit) {

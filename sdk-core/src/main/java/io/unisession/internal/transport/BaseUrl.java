@@ -38,6 +38,7 @@ public final class BaseUrl {
 
     /**
      * Parses a base URL.
+     *
      * @throws IllegalArgumentException if it is not a URL, would send credentials unencrypted, or has parts that a base
      *     URL cannot have; the message does not quote a URL that may contain a password
      */

@@ -25,6 +25,7 @@ final class BodyReader {
 
     /**
      * Creates a reader with a limit.
+     *
      * @param keepRaw whether the bytes are kept, rather than borrowed until the response's value has been created
      */
     BodyReader(int limit, boolean keepRaw) {

@@ -14,6 +14,7 @@ public final class OkHttpVersion {
     /**
      * Checks that OkHttp is version 4 or later. An older one would fail in the first call, with an error that does not
      * help.
+     *
      * @throws IllegalArgumentException if it is older; the message says where it was found and what to do
      */
     public static void require() {

@@ -124,6 +124,7 @@ public final class Transport implements AutoCloseable {
 
     /**
      * Sends a request and follows safe redirects. Headers and credentials are sent to the base URL's origin only.
+     *
      * @throws ExchangeFailure if no complete response arrived in time
      */
     public Exchange exchange(
