@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes another authenticator anew whenever a setting that it was made from has changed. */
+/** Rebuilds another authenticator whenever one of its settings has changed. */
 final class ChangingAuthenticator implements Authenticator {
     private final ProviderSettings settings;
     private final Function<ProviderSettings, Authenticator> maker;
@@ -27,7 +27,7 @@ final class ChangingAuthenticator implements Authenticator {
         this.made = make();
     }
 
-    /** A value that was looked up; null if the source did not have it. */
+    /** A looked-up value; null if the source did not have it. */
     private record Lookup(
             SettingSource source, String name, @Nullable String value) {
         boolean isCurrent() {
@@ -35,7 +35,7 @@ final class ChangingAuthenticator implements Authenticator {
         }
     }
 
-    /** An authenticator and the values that it was made from. */
+    /** An authenticator and the values from which it was built. */
     private static final class Made {
         private final Authenticator authenticator;
         private final Set<Lookup> lookups;
@@ -88,7 +88,9 @@ final class ChangingAuthenticator implements Authenticator {
         }
     }
 
-    /** The first of many threads whose requests were refused reads the settings again; the others find what it found. */
+    /**
+     * If many threads' requests were refused, the first one reads the settings again, and the others use what it found.
+     */
     @Override
     public boolean renew(Authorization refused) {
         lock();
