@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Works out presence and time present from a participant's intervals, in whatever order the provider sends them. */
+/** Computes presence and time present from a participant's intervals, whatever their order. */
 final class Attendance {
     private static final Comparator<Interval> BY_JOIN =
             Comparator.comparing(interval -> interval.joinedAt().orElse(Instant.MIN));
@@ -37,7 +37,7 @@ final class Attendance {
         }
         return switch (latest.end()) {
             case OPEN -> Presence.PRESENT;
-            // One whose times cannot be read may have begun after all others.
+            // An interval whose times cannot be read may have started after all others.
             case REPORTED, SESSION_END -> hasUnknownTimes() ? Presence.UNKNOWN : Presence.LEFT;
             case UNKNOWN -> Presence.UNKNOWN;
         };
@@ -51,11 +51,11 @@ final class Attendance {
         return interval.joinedAt().isPresent() || interval.leftAt().isPresent();
     }
 
-    /** The interval that began last, or null if none has a time. */
+    /** The interval that started last, or null if none has a time. */
     private @Nullable Interval latest() {
         Interval latest = null;
         for (Interval interval : intervals) {
-            // Of two that began together the later in the list decides, as providers append.
+            // If two started at the same time, the later in the list decides, because providers append.
             if (isTimed(interval) && (latest == null || BY_JOIN.compare(interval, latest) >= 0)) {
                 latest = interval;
             }
@@ -63,10 +63,9 @@ final class Attendance {
         return latest;
     }
 
-    /** The intervals in a session whose status decides which are over; the same list if nothing is to be decided. */
+    /** Closes intervals according to the session's status; returns the same list if nothing changes. */
     List<Interval> inSession(SessionStatus status, @Nullable Instant sessionEnd) {
-        // A loop, since it runs for each participant of a session, and a stream would take a tenth of the time of
-        // mapping.
+        // A loop, because this runs for each participant, and a stream would take a tenth of the mapping time.
         boolean isUndecided = false;
         for (Interval interval : intervals) {
             isUndecided |=
@@ -86,7 +85,7 @@ final class Attendance {
             Interval interval, @Nullable Interval latest, SessionStatus status, @Nullable Instant sessionEnd) {
         if (interval.awaitsSession()) {
             if (interval != latest) {
-                // Whoever came back had left.
+                // A participant who rejoined must have left.
                 return interval.withEnd(IntervalEnd.UNKNOWN);
             }
             return switch (status) {
@@ -100,8 +99,8 @@ final class Attendance {
                 : interval;
     }
 
-    /** A lost connection can leave an earlier interval open, and that one did not last until the session's end. */
-    @SuppressWarnings("ReferenceEquality") // equal intervals are one interval twice, of which the latest lasted longest
+    /** A lost connection can leave an earlier interval open, which did not last until the session's end. */
+    @SuppressWarnings("ReferenceEquality") // equal intervals are the same interval listed twice
     private static Interval closed(Interval open, @Nullable Interval latest, @Nullable Instant sessionEnd) {
         if (sessionEnd != null
                 && open == latest
@@ -129,7 +128,7 @@ final class Attendance {
         return total;
     }
 
-    /** Nobody knows whether these overlap. */
+    /** It is unknown whether these overlap. */
     private Duration durationsWithoutTimes() {
         return intervals.stream()
                 .filter(interval -> interval.joinedAt().isEmpty())

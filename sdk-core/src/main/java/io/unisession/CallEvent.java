@@ -201,15 +201,15 @@ public final class CallEvent {
      * Why the attempt failed; when the call ends, why the call failed.
      *
      * @return the failure: usually a {@code SessionException}, but any exception or error from code outside UniSession
-     *     is reported as it is; empty on success
+     *     is reported unchanged; empty on success
      */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * The fields that the response had, but that could not be read, such as a time in an unknown format. Their values are
-     * missing in what the call returns; see {@link Session#unreadableFields()}.
+     * The fields of the response that could not be read, such as a time in an unknown format. Their values are missing
+     * in what the call returns; see {@link Session#unreadableFields()}.
      *
      * @return the provider's names of the fields, each once, in an unmodifiable list; nearly always empty
      */

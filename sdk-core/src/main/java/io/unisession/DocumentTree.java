@@ -33,8 +33,8 @@ final class DocumentTree {
     }
 
     /**
-     * Treats a document that is not JSON (only an error response can be that), or has a number too large for Java, as
-     * one without fields.
+     * Treats a document that is not JSON, which only an error response can be, or that has a number too large for Java,
+     * as one without fields.
      */
     static DocumentTree parse(byte[] bytes, int offset, int length) {
         try {

@@ -28,10 +28,9 @@ public final class Interval {
     }
 
     /**
-     * Creates an interval as a provider reported it. Nothing is corrected: a leave before the join is kept as
-     * reported.
+     * Creates an interval as a provider reported it. Nothing is corrected: a leave before the join is kept as reported.
      *
-     * @param joinedAt when the participant joined, or null where the provider does not say
+     * @param joinedAt when the participant joined, or null if the provider does not say
      * @param leftAt when the participant left, or null while the interval is open
      * @return an interval whose end is {@link IntervalEnd#REPORTED}, or {@link IntervalEnd#OPEN} without a leave
      */
@@ -51,7 +50,7 @@ public final class Interval {
     /**
      * When the participant joined.
      *
-     * @return the time, or empty where the provider does not say
+     * @return the time, or empty if the provider does not say
      */
     public Optional<Instant> joinedAt() {
         return Optional.ofNullable(joinedAt);
@@ -60,7 +59,7 @@ public final class Interval {
     /**
      * When the participant left.
      *
-     * @return the time; empty while the interval is open or where its end is unknown
+     * @return the time; empty if the interval is open or its end is unknown
      */
     public Optional<Instant> leftAt() {
         return Optional.ofNullable(leftAt);
@@ -78,17 +77,16 @@ public final class Interval {
     /**
      * The provider's id for this connection, for providers that give every join its own id.
      *
-     * @return the id, or empty where the provider has none
+     * @return the id, or empty if the provider has none
      */
     public Optional<String> connectionId() {
         return Optional.ofNullable(connectionId);
     }
 
     /**
-     * How long the interval lasted: the time from join to leave or, where either is unknown, the duration that the provider
-     * reports.
+     * How long the interval lasted: from join to leave, or the duration that the provider reports if either is unknown.
      *
-     * @return the duration; empty where it is not known, zero where the provider reports a leave before the join
+     * @return the duration; empty if it is unknown, zero if the provider reports a leave before the join
      */
     public Optional<Duration> duration() {
         if (joinedAt == null || leftAt == null) {
@@ -99,8 +97,8 @@ public final class Interval {
     }
 
     /**
-     * The fields of this interval that the response had, but that could not be read. A leave that cannot be read makes the
-     * end {@link IntervalEnd#UNKNOWN}.
+     * The fields of this interval that could not be read. If the leave could not be read, the end is {@link
+     * IntervalEnd#UNKNOWN}.
      *
      * @return the provider's names of the fields, in an unmodifiable list; nearly always empty
      */
@@ -116,12 +114,12 @@ public final class Interval {
         return joinedAt == null || moved(joinedAt, duration, 1) != null;
     }
 
-    /** A duration, unless it says that there is none yet. */
+    /** A duration, or null if it is a placeholder for no duration. */
     static @Nullable Duration known(@Nullable Duration duration) {
         return duration == null || duration.isZero() || duration.isNegative() ? null : duration;
     }
 
-    /** A time moved by a duration; null where either is unknown, or there is no such time. */
+    /** A time moved by a duration; null if either is unknown or the result is out of range. */
     static @Nullable Instant moved(@Nullable Instant time, @Nullable Duration duration, int direction) {
         try {
             return time == null || duration == null ? null : time.plus(duration.multipliedBy(direction));
@@ -130,12 +128,12 @@ public final class Interval {
         }
     }
 
-    /** Whether a duration would say when this interval ended, if only it were known that it has. */
+    /** Whether the duration gives the end, provided that the interval has ended. */
     boolean awaitsSession() {
         return end == IntervalEnd.UNKNOWN && joinedAt != null && reportedDuration != null;
     }
 
-    /** This interval, known to be over, or still open. */
+    /** This interval, now known to have ended or to be open. */
     Interval withEnd(IntervalEnd how) {
         return builder()
                 .joinedAt(joinedAt)
@@ -146,7 +144,7 @@ public final class Interval {
                 .build();
     }
 
-    /** This interval with the end of its session for its own. */
+    /** This interval, ended with its session. */
     Interval endedWithSession(Instant time) {
         return builder()
                 .joinedAt(joinedAt)
@@ -179,7 +177,7 @@ public final class Interval {
                 + (connectionId == null ? "" : ", connectionId=" + connectionId) + "]");
     }
 
-    /** Collects the fields of an {@link Interval}; every one may be left out. */
+    /** Builds an {@link Interval}. Every field is optional. */
     public static final class Builder {
         private @Nullable Instant joinedAt;
         private @Nullable Instant leftAt;
@@ -193,7 +191,7 @@ public final class Interval {
         /**
          * Sets when the participant joined.
          *
-         * @param joinedAt the time, or null where the provider does not say
+         * @param joinedAt the time, or null if the provider does not say
          * @return this builder
          */
         public Builder joinedAt(@Nullable Instant joinedAt) {
@@ -204,7 +202,7 @@ public final class Interval {
         /**
          * Sets when the participant left.
          *
-         * @param leftAt the time, or null while the interval is open or where its end is unknown
+         * @param leftAt the time, or null if the interval is open or its end is unknown
          * @return this builder
          */
         public Builder leftAt(@Nullable Instant leftAt) {
@@ -213,8 +211,8 @@ public final class Interval {
         }
 
         /**
-         * Sets what is known about the end. Unless set, an interval with a leave is {@link IntervalEnd#REPORTED}. One without is
-         * {@link IntervalEnd#OPEN}, or {@link IntervalEnd#UNKNOWN} if it has a duration.
+         * Sets what is known about the end. By default, it is {@link IntervalEnd#REPORTED} with a leave; without one,
+         * it is {@link IntervalEnd#UNKNOWN} if the interval has a duration, otherwise {@link IntervalEnd#OPEN}.
          *
          * @param end the end
          * @return this builder
@@ -227,7 +225,7 @@ public final class Interval {
         /**
          * Sets the provider's id for this connection.
          *
-         * @param connectionId the id, or null where the provider has none
+         * @param connectionId the id, or null if the provider has none
          * @return this builder
          */
         public Builder connectionId(@Nullable String connectionId) {
@@ -236,17 +234,17 @@ public final class Interval {
         }
 
         /**
-         * Sets how long the interval lasted, as the provider says. It counts where a time is missing:
+         * Sets how long the interval lasted, as reported by the provider. It is used if a time is missing:
          *
          * <ul>
-         *   <li>without a join, it began so long before the leave
-         *   <li>without a leave, and with an end that is set to {@link IntervalEnd#UNKNOWN} because the participant has
-         *       left, it ended so long after the join
-         *   <li>without a leave, and with no end set, nobody knows yet whether it has ended: a duration may be one so far.
-         *       The session decides, see {@link Session.Builder#build()}
+         *   <li>without a join, the interval started this long before the leave
+         *   <li>without a leave, but with an end set to {@link IntervalEnd#UNKNOWN} because the participant has left,
+         *       it ended this long after the join
+         *   <li>without a leave, and with no end set, it may still be open, and the duration the one so far; {@link
+         *       Session.Builder#build()} decides
          * </ul>
          *
-         * @param duration the duration; null, zero or less where it is not known
+         * @param duration the duration; null, zero or less if it is unknown
          * @return this builder
          */
         public Builder duration(@Nullable Duration duration) {
@@ -266,7 +264,7 @@ public final class Interval {
         }
 
         /**
-         * Makes the interval.
+         * Builds the interval.
          *
          * @return the interval
          * @throws IllegalStateException if the end contradicts the leave: {@code REPORTED} and {@code SESSION_END} need

@@ -8,6 +8,6 @@ public enum IntervalEnd {
     REPORTED,
     /** The provider did not report when the participant left, but the session has ended. The interval ends with it. */
     SESSION_END,
-    /** Nobody knows when the interval ended: the provider did not say, or its leave cannot be read. It counts as not open. */
+    /** The interval has ended, but it is unknown when: the provider did not say, or the leave could not be read. */
     UNKNOWN
 }

@@ -36,7 +36,7 @@ public final class Page<T> {
         return new Builder<>(items);
     }
 
-    /** A copy of this page with the matching items only. */
+    /** A copy of this page with only the matching items. */
     Page<T> filter(Predicate<? super T> condition) {
         return Page.<T>builder(items.stream().filter(condition).toList())
                 .nextCursor(nextCursor)

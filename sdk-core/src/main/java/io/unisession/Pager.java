@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is fetched page by page as you iterate, so it is never held in memory as a whole. Creating a pager
- * sends nothing; each iteration or stream starts again from the first page.
+ * A list that is fetched page by page as you iterate, so it is never held in memory as a whole. Creating a pager sends
+ * nothing; each iteration or stream starts again from the first page.
  *
  * <pre>{@code
  * for (Session session : client.require(SessionListing.class).listSessions()) { ... }
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>If the list changes during iteration, items may be repeated or skipped: many providers number pages from the
  * newest item.
  *
- * <p>A list that makes no progress fails with {@code InvalidResponseException}: the provider sends the same page twice in
- * a row, repeats a cursor, or never ends the list ({@link #withMaxPages}). By then you have received every page before
- * that. To keep what was read, iterate in a loop; {@code stream().toList()} gives all or nothing.
+ * <p>A list that makes no progress fails with {@code InvalidResponseException}: if the provider sends the same page
+ * twice in a row, repeats a cursor, or never ends the list ({@link #withMaxPages}). The iteration returns all earlier
+ * items before it fails. To keep them, iterate in a loop; {@code stream().toList()} returns all items or none.
  *
  * @param <T> what is listed
  */
@@ -75,13 +75,13 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * A pager whose pages are fetched in steps, so that one time limit can hold over each. A step ends with the first
-     * page that has items: that is as long as a caller waits for the next item.
+     * Creates a pager that fetches its pages in steps, so that each step can have a time limit. A step ends with the
+     * first page that has items, which is how long a caller waits for the next item.
      *
      * @param provider the provider's id, for errors
      * @param operation the operation's name, for errors
      * @param first the page to start at, and the page size
-     * @param steps begins a step, by giving a function that fetches the pages of it
+     * @param steps starts a step: returns the function that fetches its pages
      * @param <T> what is listed
      * @return the pager
      */
@@ -94,7 +94,7 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * Creates a pager over given items, as one page. For tests of applications.
+     * Creates a pager over given items, as one page. For applications' tests.
      *
      * @param items the items
      * @param <T> what is listed
@@ -119,10 +119,10 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * Limits how many pages one walk fetches, so that a list without end does not keep the application for ever. A walk
-     * that would need more fails after the last allowed page.
+     * Limits how many pages one iteration fetches, so that an endless list does not keep the application busy forever.
+     * An iteration that would need more fails after the last allowed page.
      *
-     * @param maxPages the limit, at least 1; 10,000 unless set
+     * @param maxPages the limit, at least 1; the default is 10,000
      * @return the same list with that limit
      * @throws IllegalArgumentException if the limit is below 1
      */
@@ -234,7 +234,7 @@ public final class Pager<T> implements Iterable<T> {
         }
 
         private PageRequest following(PageRequest request, String cursor) {
-            // Thrown when the next page is asked for: this one came, and is not lost.
+            // Thrown when the next page is requested, so that this one is not lost.
             circling = cursor.equals(landmark) || cursor.equals(request.cursor().orElse(null));
             stepsSinceLandmark++;
             if (stepsSinceLandmark == stepsToNextLandmark) {
@@ -246,7 +246,7 @@ public final class Pager<T> implements Iterable<T> {
         }
     }
 
-    /** A session may change between two pages, and is still the same one. */
+    /** Compares sessions by id, because a session may change between two pages. */
     private static Object identity(Object item) {
         return item instanceof Session session ? session.id() : item;
     }

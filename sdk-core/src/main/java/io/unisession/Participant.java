@@ -43,12 +43,12 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * One participant for each id, at providers that list a person again after each reconnect. A participant has the
-     * intervals of all records with its id; of other fields, the first that is there; of typed fields and raw, those of the
-     * first record. Records without an id are different people.
+     * Merges records with the same id into one participant, for providers that list a person again after each
+     * reconnect. The participant has the intervals of all records; each other field is from the first record that has
+     * it; typed fields and raw are from the first record. Records without an id are different people.
      *
      * @param records the records, in the provider's order
-     * @return the participants in the order of their first records; the same list if every id is in it once
+     * @return the participants in the order of their first records; the same list if no id is repeated
      */
     public static List<Participant> merged(List<Participant> records) {
         Set<String> ids = new HashSet<>(records.size() * 2);
@@ -124,8 +124,8 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * Whether the participant was in the session when the provider responded. The interval that began last decides: an
-     * earlier one may have been left open by a lost connection.
+     * Whether the participant was in the session when the provider responded. The interval that started last decides,
+     * because a lost connection may have left an earlier one open.
      *
      * @return {@link Presence#UNKNOWN} where the provider reports no times
      */
@@ -153,7 +153,7 @@ public final class Participant extends ReportedValue {
         return new Attendance(intervals).timePresent(now);
     }
 
-    /** This participant in a session whose status decides which intervals are over. */
+    /** This participant, with intervals closed according to the session's status. */
     Participant inSession(SessionStatus status, @Nullable Instant endedAt) {
         List<Interval> decided = new Attendance(intervals).inSession(status, endedAt);
         return decided.equals(intervals) ? this : with(decided);

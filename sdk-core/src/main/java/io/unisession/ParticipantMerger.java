@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one participant of the records of one person. */
+/** Merges the records of one person into one participant. */
 final class ParticipantMerger {
     private ParticipantMerger() {}
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What sessions and participants have beside their neutral fields: the response that they come from. */
+/** What sessions and participants have in addition to their neutral fields: the response that they come from. */
 abstract class ReportedValue {
     private final @Nullable Object providerValue;
     private final ProviderDocument raw;
@@ -24,37 +24,37 @@ abstract class ReportedValue {
      *
      * @param type the provider's class, such as {@code VideoSdkSession} or {@code VideoSdkParticipant}
      * @param <T> the provider's class
-     * @return the fields, or empty when they come from another provider
+     * @return the fields, or empty if they are from another provider
      */
     public <T> Optional<T> unwrap(Class<T> type) {
         return type.isInstance(providerValue) ? Optional.of(type.cast(providerValue)) : Optional.empty();
     }
 
     /**
-     * The provider's response with every field, even ones newer than this version. For a participant, and for a session out
-     * of a list, its part of the response.
+     * The provider's response with every field, including those that this version does not know. For a participant or a
+     * session in a list, this is its part of the response.
      *
-     * @return the response, empty for a participant who was no JSON object in it; it cannot be read where
-     *     {@link SessionClientBuilder#keepRaw} is false
+     * @return the response; empty for a participant that is not a JSON object in it; unreadable if {@link
+     *     SessionClientBuilder#keepRaw} is false
      */
     public ProviderDocument raw() {
         return raw;
     }
 
     /**
-     * How the response came: HTTP status, request id, attempts.
+     * Details of the response: HTTP status, request id, attempts.
      *
-     * @return the metadata of the response, {@link ResponseMetadata#none()} for a participant of a session or of a page,
-     *     which have it themselves
+     * @return the metadata; {@link ResponseMetadata#none()} for a participant in a session or a page, which has it
+     *     itself
      */
     public ResponseMetadata metadata() {
         return metadata;
     }
 
     /**
-     * The fields that the response had, but that could not be read: a start that is no time, a name that is an object. What
-     * they should have said is missing here; {@link #raw()} has them as they came. Fields of participants are at these,
-     * fields of intervals at those.
+     * The fields of the response that could not be read, such as a start that is not a time or a name that is an
+     * object. Their values are missing here; {@link #raw()} has them unchanged. Participants and intervals have their
+     * own.
      *
      * @return the provider's names of the fields, in an unmodifiable list; nearly always empty
      */
@@ -72,9 +72,9 @@ abstract class ReportedValue {
         abstract B self();
 
         /**
-         * Sets the provider's typed fields, an immutable object that {@code unwrap} gives back.
+         * Sets the provider's typed fields, an immutable object that {@code unwrap} returns.
          *
-         * @param providerValue the typed fields, or null where there are none
+         * @param providerValue the typed fields, or null if there are none
          * @return this builder
          */
         public B providerValue(@Nullable Object providerValue) {
@@ -83,7 +83,7 @@ abstract class ReportedValue {
         }
 
         /**
-         * Sets the response, or the part of it that this is about.
+         * Sets the response, or the part of it for this object.
          *
          * @param raw the response
          * @return this builder
@@ -94,9 +94,9 @@ abstract class ReportedValue {
         }
 
         /**
-         * Sets how the response came.
+         * Sets the details of the response.
          *
-         * @param metadata the metadata of the response
+         * @param metadata the metadata
          * @return this builder
          */
         public B metadata(ResponseMetadata metadata) {
@@ -115,7 +115,7 @@ abstract class ReportedValue {
             return self();
         }
 
-        /** Takes all of this from another value. */
+        /** Copies all of this from another value. */
         B from(ReportedValue other) {
             return providerValue(other.providerValue)
                     .raw(other.raw)

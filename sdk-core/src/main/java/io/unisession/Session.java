@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * not send the field. {@link #unwrap} gives the provider's own fields as a typed object, and {@link #raw} gives any
  * field by JSON Pointer.
  *
- * <p>Two sessions are equal when their neutral fields are; what says how they came takes no part: {@code unwrap},
- * {@code raw}, {@code metadata} and {@code unreadableFields}.
+ * <p>Two sessions are equal if their neutral fields are; {@code unwrap}, {@code raw}, {@code metadata} and {@code
+ * unreadableFields} do not count.
  */
 public final class Session extends ReportedValue {
     private final String provider;
@@ -142,8 +142,8 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the provider sends counts
-     * only where it stands for one of these, since providers count different things.
+     * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the provider sends
+     * is used only if one of these is missing, because providers count different things.
      *
      * @return the duration; empty where either time is unknown, zero where the provider reports an end before the start
      */
@@ -331,10 +331,11 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets how long the session lasted, as the provider says. It gives the end where that is missing, unless the session
-         * is {@code ACTIVE} or {@code PENDING}, since it is then the duration so far; and the start where that is missing.
+         * Sets how long the session lasted, as reported by the provider. It is used if the start or the end is missing;
+         * but in a session that is {@code ACTIVE} or {@code PENDING} it does not give the end, because it is the
+         * duration so far.
          *
-         * @param duration the duration; null, zero or less where it is not known
+         * @param duration the duration; null, zero or less if it is unknown
          * @return this builder
          */
         public Builder duration(@Nullable Duration duration) {
@@ -354,7 +355,7 @@ public final class Session extends ReportedValue {
             return this;
         }
 
-        /** A duration of a session that goes on is one so far, and ends nothing. */
+        /** In a session that has not ended, the duration is the one so far and gives no end. */
         private @Nullable Instant endedAt() {
             boolean goesOn = status == SessionStatus.ACTIVE || status == SessionStatus.PENDING;
             return endedAt == null && !goesOn ? Interval.moved(startedAt, duration, 1) : endedAt;
@@ -377,15 +378,14 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Makes the session. Its status decides what the times of its participants mean:
+         * Builds the session. Its status decides about its participants' open intervals:
          *
          * <ul>
-         *   <li>Nobody is present in a session that has ended, although some providers leave intervals open: the one of
-         *       a participant that began last then ends with the session ({@link IntervalEnd#SESSION_END}). Where the
-         *       session's end is not known, or an earlier interval was left open, the end is {@link
-         *       IntervalEnd#UNKNOWN}.
-         *   <li>An interval with a duration but without a leave ended after that duration if the session has ended, and
-         *       is open if the session is {@code ACTIVE} or {@code PENDING}.
+         *   <li>Nobody is present in a session that has ended, although some providers leave intervals open. A
+         *       participant's last interval then ends with the session ({@link IntervalEnd#SESSION_END}). If the
+         *       session's end is unknown, or an earlier interval is open, the end is {@link IntervalEnd#UNKNOWN}.
+         *   <li>An interval with a duration but no leave ended after that duration if the session has ended; it is open
+         *       if the session is {@code ACTIVE} or {@code PENDING}.
          * </ul>
          *
          * @return the session

@@ -9,24 +9,24 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Sessions as JSON: for a web API, a file, a queue or a database, whatever provider a session comes from. What was written
- * can be read again.
+ * Writes sessions of any provider as JSON, for a web API, a file, a queue or a database, and reads them again.
  *
  * <pre>{@code
  * String json = SessionJson.write(session);
  * Session same = SessionJson.read(json);
  * }</pre>
  *
- * <p>Fields have the names of the accessors; one whose accessor is empty is left out. Times and durations are in ISO 8601,
- * statuses the names of the constants. What an accessor computes, such as {@code duration}, is written for other programs,
- * and computed anew when read. Typed fields of a provider ({@code unwrap}) and the response ({@code raw}) are not written:
- * they may hold secrets. Names and ids of people are. The text is ASCII, with escapes for everything else.
+ * <p>Fields have the names of the accessors, and empty ones are omitted. Times and durations are in ISO 8601, and
+ * statuses are the names of the constants. Computed values such as {@code duration} are written for other programs, and
+ * computed again when read. The provider's typed fields ({@code unwrap}) and the response ({@code raw}) are not
+ * written, because they may contain secrets. Names and ids of people are written. The text is ASCII, with escapes for
+ * everything else.
  *
- * <p>The form is stable: later versions add fields, and fields that a version does not know are ignored. Should that not do
- * one day, {@code version} is raised, and an older version refuses to read what it would misunderstand.
+ * <p>The format is stable: later versions may add fields, and unknown fields are ignored. If the format must change,
+ * {@code version} increases, and older versions of UniSession reject the text instead of misreading it.
  */
 public final class SessionJson {
-    /** Of the form, not of the library. */
+    /** The version of the format, not of the library. */
     static final int VERSION = 1;
 
     private SessionJson() {}
@@ -52,10 +52,10 @@ public final class SessionJson {
     }
 
     /**
-     * Writes a session into a stream.
+     * Writes a session to a stream.
      *
      * @param session the session
-     * @param out where the JSON object is written to; flushed, not closed
+     * @param out receives the JSON object; flushed, not closed
      * @throws IOException if the stream fails
      */
     public static void write(Session session, OutputStream out) throws IOException {
@@ -65,11 +65,11 @@ public final class SessionJson {
     }
 
     /**
-     * Reads a session. Its metadata is that of the response from which it was first made.
+     * Reads a session. Its metadata is that of the original response.
      *
-     * @param json what {@link #write(Session)} wrote, or another program did in its form
+     * @param json text from {@link #write(Session)}, or from another program in the same format
      * @return the session, without typed fields and with an empty {@code raw}
-     * @throws IllegalArgumentException if the text is not a session in this form
+     * @throws IllegalArgumentException if the text is not a session in this format
      */
     public static Session read(String json) {
         return SessionJsonReader.session(json);
@@ -78,9 +78,9 @@ public final class SessionJson {
     /**
      * Reads sessions.
      *
-     * @param json what {@link #writeAll} wrote
+     * @param json text from {@link #writeAll}
      * @return the sessions, in an unmodifiable list
-     * @throws IllegalArgumentException if the text is not an array of sessions in this form
+     * @throws IllegalArgumentException if the text is not an array of sessions in this format
      */
     public static List<Session> readAll(String json) {
         return SessionJsonReader.sessions(json);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the form of {@link SessionJson}: a JSON object, field by field, whatever their order. */
+/** Reads the format of {@link SessionJson}, with fields in any order. */
 final class SessionJsonReader {
     private static final String NO_SESSION = "the JSON is not a session as SessionJson writes it: ";
 
@@ -44,7 +44,7 @@ final class SessionJsonReader {
             }
             return value;
         } catch (IOException notJson) {
-            // Without the cause, which quotes the text.
+            // Without the cause, because it quotes the text.
             throw invalid("it is not valid JSON");
         }
     }
@@ -121,7 +121,7 @@ final class SessionJsonReader {
                 .unreadableFields(names());
         IntervalEnd end = constant("end", IntervalEnd.class, IntervalEnd.UNKNOWN);
         interval.duration(duration());
-        // An unknown end beside a duration waits for the session to decide, as it did when it was written.
+        // With a duration, an unknown end is left for the session to decide, as when it was written.
         if (fields.get("end") != null && !(end == IntervalEnd.UNKNOWN && duration() != null)) {
             interval.end(end);
         }
@@ -200,7 +200,7 @@ final class SessionJsonReader {
         }
     }
 
-    /** The constant of a name; the default also for one that a later version has added. */
+    /** The constant with a name; the default for an unknown one, which a later version may have added. */
     private <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
         String text = text(name);
         for (E constant : type.getEnumConstants()) {
@@ -211,7 +211,7 @@ final class SessionJsonReader {
         return otherwise;
     }
 
-    @SuppressWarnings("unchecked") // the maps here are those that value() made
+    @SuppressWarnings("unchecked") // value() created the maps
     private static SessionJsonReader object(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> fields) {
             return new SessionJsonReader((Map<String, @Nullable Object>) fields);

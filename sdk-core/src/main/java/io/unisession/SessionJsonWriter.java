@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the form of {@link SessionJson}. */
+/** Writes the format of {@link SessionJson}. */
 final class SessionJsonWriter {
     private static final int LAST_ASCII = 0x7f;
 
@@ -69,7 +69,7 @@ final class SessionJsonWriter {
         field("firstJoinedAt", participant.firstJoinedAt());
         field("lastLeftAt", participant.lastLeftAt());
         if (!intervals.isEmpty() && intervals.stream().noneMatch(each -> each.end() == IntervalEnd.OPEN)) {
-            // The same at any time, as nothing is open.
+            // The same at any time, because no interval is open.
             json.writeStringField(
                     "timePresent", participant.timePresent(Instant.EPOCH).toString());
         }

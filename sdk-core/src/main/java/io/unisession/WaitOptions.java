@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long to wait for something at the provider, and how often to look.
+ * How long to wait for a change at the provider, and how often to check.
  *
  * <pre>{@code
  * client.awaitEnd(id, WaitOptions.atMost(Duration.ofHours(2)).withInterval(Duration.ofMinutes(1)));
@@ -23,7 +23,7 @@ public final class WaitOptions {
     }
 
     /**
-     * Limits the wait. The client looks every ten seconds.
+     * Limits the wait. The client checks every ten seconds.
      *
      * @param limit the limit, greater than zero
      * @return the options
@@ -38,10 +38,10 @@ public final class WaitOptions {
     }
 
     /**
-     * Sets the pause between two requests.
+     * Sets the interval between two requests.
      *
-     * @param interval the pause, at least one second
-     * @return options like these with that interval
+     * @param interval the interval, at least one second
+     * @return a copy of these options with that interval
      * @throws IllegalArgumentException if it is shorter than a second
      */
     public WaitOptions withInterval(Duration interval) {
@@ -63,9 +63,9 @@ public final class WaitOptions {
     }
 
     /**
-     * The pause between two requests.
+     * The interval between two requests.
      *
-     * @return the pause
+     * @return the interval
      */
     public Duration interval() {
         return interval;

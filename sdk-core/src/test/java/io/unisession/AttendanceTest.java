@@ -11,7 +11,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What stays say about being there, however the provider reports them. Times are minutes after ten. */
+/** How intervals count, however the provider reports them. Times are minutes after ten. */
 class AttendanceTest {
     private static final Instant NOW = at(60);
 
@@ -27,7 +27,7 @@ class AttendanceTest {
 
     @Test
     void oneInterval_countsWhole() {
-        Participant participant = participant(stay(0, 20));
+        Participant participant = participant(closed(0, 20));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
         assertMinutes(participant, 20);
@@ -54,7 +54,7 @@ class AttendanceTest {
 
     @Test
     void rejoin_countsBothIntervals() {
-        Participant participant = participant(stay(0, 10), stay(30, 45));
+        Participant participant = participant(closed(0, 10), closed(30, 45));
 
         assertMinutes(participant, 25);
         assertThat(participant.firstJoinedAt()).contains(at(0));
@@ -63,7 +63,7 @@ class AttendanceTest {
 
     @Test
     void rejoinThatLasts_isPresent() {
-        Participant participant = participant(stay(0, 10), open(55));
+        Participant participant = participant(closed(0, 10), open(55));
 
         assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
         assertMinutes(participant, 15);
@@ -72,22 +72,22 @@ class AttendanceTest {
 
     @Test
     void overlap_countsOnce() {
-        assertMinutes(participant(stay(0, 20), stay(10, 30)), 30);
-        assertMinutes(participant(stay(0, 30), stay(10, 20)), 30);
-        assertMinutes(participant(stay(0, 30), stay(0, 30)), 30);
-        assertMinutes(participant(stay(0, 30), stay(5, 10), stay(8, 40)), 40);
-        assertMinutes(participant(stay(0, 10), stay(10, 20)), 20);
+        assertMinutes(participant(closed(0, 20), closed(10, 30)), 30);
+        assertMinutes(participant(closed(0, 30), closed(10, 20)), 30);
+        assertMinutes(participant(closed(0, 30), closed(0, 30)), 30);
+        assertMinutes(participant(closed(0, 30), closed(5, 10), closed(8, 40)), 40);
+        assertMinutes(participant(closed(0, 10), closed(10, 20)), 20);
     }
 
     @Test
     void overlapWithAnOpenInterval_countsOnce() {
-        assertMinutes(participant(stay(0, 58), open(55)), 60);
+        assertMinutes(participant(closed(0, 58), open(55)), 60);
     }
 
-    /** A lost connection leaves a stay without a leave behind. */
+    /** A lost connection leaves an interval without a leave. */
     @Test
     void earlierOpenInterval_countsUpToTheNextJoin() {
-        Participant participant = participant(open(0), stay(30, 40));
+        Participant participant = participant(open(0), closed(30, 40));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
         assertMinutes(participant, 40);
@@ -97,12 +97,12 @@ class AttendanceTest {
     @Test
     void earlierOpenIntervals_countUpToEachNextJoin() {
         assertMinutes(participant(open(0), open(10), open(50)), 60);
-        assertMinutes(participant(open(0), open(0), stay(0, 5)), 5);
+        assertMinutes(participant(open(0), open(0), closed(0, 5)), 5);
     }
 
     @Test
     void earlierOpenInterval_withAnotherInsideIt_countsUpToTheNextJoin() {
-        assertMinutes(participant(open(0), stay(10, 15), stay(40, 50)), 25);
+        assertMinutes(participant(open(0), closed(10, 15), closed(40, 50)), 25);
     }
 
     @Test
@@ -131,7 +131,7 @@ class AttendanceTest {
 
     @Test
     void reversedTimes_doNotCount() {
-        Participant participant = participant(stay(30, 10), stay(40, 45));
+        Participant participant = participant(closed(30, 10), closed(40, 45));
 
         assertMinutes(participant, 5);
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
@@ -139,18 +139,18 @@ class AttendanceTest {
 
     @Test
     void unorderedIntervals_countLikeOrderedOnes() {
-        Participant participant = participant(stay(30, 45), open(50), stay(0, 10));
+        Participant participant = participant(closed(30, 45), open(50), closed(0, 10));
 
         assertMinutes(participant, 35);
         assertThat(participant.presence()).isEqualTo(Presence.PRESENT);
         assertThat(participant.firstJoinedAt()).contains(at(0));
-        assertThat(participant.intervals()).containsExactly(stay(30, 45), open(50), stay(0, 10));
+        assertThat(participant.intervals()).containsExactly(closed(30, 45), open(50), closed(0, 10));
     }
 
     @Test
     void twoStartedAtTheSameTime_theLaterInTheListDecides() {
-        assertThat(participant(open(10), stay(10, 20)).presence()).isEqualTo(Presence.LEFT);
-        assertThat(participant(stay(10, 20), open(10)).presence()).isEqualTo(Presence.PRESENT);
+        assertThat(participant(open(10), closed(10, 20)).presence()).isEqualTo(Presence.LEFT);
+        assertThat(participant(closed(10, 20), open(10)).presence()).isEqualTo(Presence.PRESENT);
     }
 
     /** Minute by minute, which is slow and sure. */
@@ -158,12 +158,12 @@ class AttendanceTest {
     void anyClosedIntervalsInAnyOrder_countEachMinuteOnce() {
         Random random = new Random(3);
         for (int round = 0; round < 2000; round++) {
-            List<Interval> stays = new ArrayList<>();
+            List<Interval> intervals = new ArrayList<>();
             boolean[] there = new boolean[60];
             for (int count = random.nextInt(6); count > 0; count--) {
                 int join = random.nextInt(60);
                 int leave = random.nextInt(60);
-                stays.add(stay(join, leave));
+                intervals.add(closed(join, leave));
                 for (int minute = join; minute < leave; minute++) {
                     there[minute] = true;
                 }
@@ -172,10 +172,11 @@ class AttendanceTest {
             for (boolean minute : there) {
                 expected += minute ? 1 : 0;
             }
-            Collections.shuffle(stays, random);
+            Collections.shuffle(intervals, random);
 
-            Participant participant = Participant.builder("p").intervals(stays).build();
-            assertThat(participant.timePresent(NOW)).as(stays.toString()).isEqualTo(Duration.ofMinutes(expected));
+            Participant participant =
+                    Participant.builder("p").intervals(intervals).build();
+            assertThat(participant.timePresent(NOW)).as(intervals.toString()).isEqualTo(Duration.ofMinutes(expected));
         }
     }
 
@@ -188,7 +189,7 @@ class AttendanceTest {
 
     @Test
     void unknownEnd_isUnknownAndCountsNothing() {
-        Participant participant = participant(stay(0, 10), unknown(30));
+        Participant participant = participant(closed(0, 10), unknown(30));
 
         assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
         assertMinutes(participant, 10);
@@ -197,7 +198,7 @@ class AttendanceTest {
 
     @Test
     void earlierUnknownEnd_countsUpToTheNextJoin() {
-        Participant participant = participant(unknown(0), stay(30, 40));
+        Participant participant = participant(unknown(0), closed(30, 40));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
         assertMinutes(participant, 40);
@@ -218,7 +219,7 @@ class AttendanceTest {
 
     @Test
     void endedSession_closesTheIntervalThatBeganLast() {
-        Participant participant = inSession(SessionStatus.ENDED, at(45), open(10), stay(0, 5));
+        Participant participant = inSession(SessionStatus.ENDED, at(45), open(10), closed(0, 5));
 
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
         assertThat(participant.intervals())
@@ -228,7 +229,7 @@ class AttendanceTest {
                                 .leftAt(at(45))
                                 .end(IntervalEnd.SESSION_END)
                                 .build(),
-                        stay(0, 5));
+                        closed(0, 5));
         assertMinutes(participant, 40);
         assertThat(participant.lastLeftAt()).contains(at(45));
     }
@@ -236,9 +237,9 @@ class AttendanceTest {
     /** It was left behind by a lost connection, and did not last until the session's end. */
     @Test
     void endedSession_earlierOpenInterval_hasAnUnknownEnd() {
-        Participant participant = inSession(SessionStatus.ENDED, at(59), open(0), stay(30, 40));
+        Participant participant = inSession(SessionStatus.ENDED, at(59), open(0), closed(30, 40));
 
-        assertThat(participant.intervals()).containsExactly(unknown(0), stay(30, 40));
+        assertThat(participant.intervals()).containsExactly(unknown(0), closed(30, 40));
         assertThat(participant.presence()).isEqualTo(Presence.LEFT);
         assertMinutes(participant, 40);
     }
@@ -298,7 +299,7 @@ class AttendanceTest {
 
     @Test
     void intervalWithOnlyADuration_countsIt() {
-        Participant participant = participant(stay(0, 10), lasting(null, null, 7));
+        Participant participant = participant(closed(0, 10), lasting(null, null, 7));
 
         assertMinutes(participant, 17);
         assertThat(participant.presence()).isEqualTo(Presence.UNKNOWN);
@@ -308,7 +309,7 @@ class AttendanceTest {
 
     @Test
     void intervalWithoutJoin_beganItsDurationBeforeTheLeave() {
-        assertThat(lasting(null, 20, 7)).isEqualTo(stay(13, 20));
+        assertThat(lasting(null, 20, 7)).isEqualTo(closed(13, 20));
     }
 
     @Test
@@ -318,12 +319,12 @@ class AttendanceTest {
                         .duration(Duration.ofMinutes(7))
                         .end(IntervalEnd.UNKNOWN)
                         .build())
-                .isEqualTo(stay(10, 17));
+                .isEqualTo(closed(10, 17));
     }
 
     @Test
     void intervalWithBothTimes_doesNotCountItsDuration() {
-        assertThat(lasting(10, 20, 59)).isEqualTo(stay(10, 20));
+        assertThat(lasting(10, 20, 59)).isEqualTo(closed(10, 20));
         assertThat(lasting(10, 20, 59).duration()).contains(Duration.ofMinutes(10));
     }
 
@@ -359,21 +360,21 @@ class AttendanceTest {
     @Test
     void joinAndDuration_ofSomeoneWhoCameBack_isOver() {
         for (SessionStatus status : SessionStatus.values()) {
-            assertThat(inSession(status, at(59), lasting(10, null, 7), stay(30, 40))
+            assertThat(inSession(status, at(59), lasting(10, null, 7), closed(30, 40))
                             .intervals())
-                    .containsExactly(stay(10, 17), stay(30, 40));
+                    .containsExactly(closed(10, 17), closed(30, 40));
         }
     }
 
     @Test
     void joinAndDuration_inASessionThatEnded_isOver() {
         assertThat(inSession(SessionStatus.ENDED, at(59), lasting(10, null, 7)).intervals())
-                .containsExactly(stay(10, 17));
+                .containsExactly(closed(10, 17));
         assertThat(inSession(SessionStatus.ENDED, null, lasting(10, null, 7)).intervals())
-                .containsExactly(stay(10, 17));
+                .containsExactly(closed(10, 17));
         assertThat(inSession(SessionStatus.UNKNOWN, at(59), lasting(10, null, 7))
                         .intervals())
-                .containsExactly(stay(10, 17));
+                .containsExactly(closed(10, 17));
     }
 
     @Test
@@ -408,7 +409,7 @@ class AttendanceTest {
     void intervalWithoutAnyReadableTime_leavesPresenceUnknown_unlessSomeoneIsThere() {
         Interval unreadable = Interval.builder().end(IntervalEnd.UNKNOWN).build();
 
-        assertThat(participant(stay(0, 10), unreadable).presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(participant(closed(0, 10), unreadable).presence()).isEqualTo(Presence.UNKNOWN);
         assertThat(participant(unreadable, open(10)).presence()).isEqualTo(Presence.PRESENT);
     }
 
@@ -447,7 +448,7 @@ class AttendanceTest {
         return Participant.builder("p").intervals(List.of(intervals)).build();
     }
 
-    private static Interval stay(int join, int leave) {
+    private static Interval closed(int join, int leave) {
         return Interval.of(at(join), at(leave));
     }
 

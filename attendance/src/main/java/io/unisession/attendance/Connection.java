@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a person to a session. A person who rejoins has several, and a person with two devices has two at
- * the same time.
+ * the same time. Each {@link io.unisession.Interval} of the session is a connection, but one that is reported twice is
+ * one connection.
  */
 public final class Connection {
     private final @Nullable String participantId;

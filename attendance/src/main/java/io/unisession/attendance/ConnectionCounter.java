@@ -17,7 +17,7 @@ final class ConnectionCounter {
     private final Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
 
     /**
-     * Counts.
+     * Decides how much of each connection counts.
      *
      * @param bounds the time that the report covers
      * @param reported the person's connections, in any order

@@ -55,7 +55,7 @@ public final class CsvWriter {
     }
 
     /**
-     * Writes the rows of a table. The first table is preceded by a header.
+     * Writes the rows of a table. A header precedes the first table.
      *
      * @param table the table
      * @throws IllegalArgumentException if the table does not have the columns of the first one
@@ -69,7 +69,7 @@ public final class CsvWriter {
                 writeRow(columns);
             } else if (!columns.equals(table.columns())) {
                 throw new IllegalArgumentException("The columns of \"" + table.name() + "\" " + table.columns()
-                        + " are not those of the table before it " + columns + ".");
+                        + " differ from those of the table before it " + columns + ".");
             }
             for (List<@Nullable Object> row : table.rows()) {
                 writeRow(row);

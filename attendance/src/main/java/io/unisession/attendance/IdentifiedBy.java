@@ -12,6 +12,6 @@ public enum IdentifiedBy {
     PARTICIPANT_ID,
     /** By name only. Two people with the same name count as one, and one person with two names counts as two. */
     NAME,
-    /** Not at all, since no id and no name was reported. Every such participant counts as a person. */
+    /** Not identified, since no id and no name was reported. Every such participant counts as a person. */
     NOTHING
 }

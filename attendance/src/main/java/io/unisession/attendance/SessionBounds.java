@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the session's start, or the first join if no start was reported
  * @param to the session's end, or the time of the report while the session is running, or the last leave if no end was
  *     reported
- * @param flags what of this was concluded
+ * @param flags which of these were concluded
  */
 record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<AttendanceFlag> flags) {
 

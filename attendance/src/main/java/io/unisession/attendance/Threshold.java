@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 record Threshold(double share, @Nullable Duration time) {
     static Threshold ofShare(double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("a share of the session must be between 0 and 1, but is  " + share);
+            throw new IllegalArgumentException("a share of the session must be between 0 and 1, but is " + share);
         }
         return new Threshold(share, null);
     }
 
     static Threshold ofTime(Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("a minimum time present cannot be negative, but is  " + time);
+            throw new IllegalArgumentException("a minimum time present cannot be negative, but is " + time);
         }
         return new Threshold(0, time);
     }

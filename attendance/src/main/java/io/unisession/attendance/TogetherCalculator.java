@@ -41,7 +41,7 @@ final class TogetherCalculator {
             ones += change.ones();
             others += change.others();
             people += change.people();
-            // A person who is in both groups does not meet anyone alone.
+            // A person in both groups does not meet themselves.
             if (ones > 0 && others > 0 && people > 1) {
                 time = time.plus(
                         Duration.between(change.at(), changes.get(index + 1).at()));

@@ -30,10 +30,10 @@ class SessionReportTest {
         return ProgramRun.lines(out);
     }
 
-    private static Participant participant(String id, Interval... stays) {
+    private static Participant participant(String id, Interval... intervals) {
         return Participant.builder(id)
                 .name("Name of " + id)
-                .intervals(List.of(stays))
+                .intervals(List.of(intervals))
                 .build();
     }
 
@@ -127,11 +127,11 @@ class SessionReportTest {
 
     @Test
     void print_intervalsOverMidnight_haveDates() {
-        Interval stay = Interval.of(NINE, NINE.plusSeconds(86_400));
+        Interval interval = Interval.of(NINE, NINE.plusSeconds(86_400));
 
         assertThat(report(session(SessionStatus.ENDED)
                         .startedAt(NINE)
-                        .participants(List.of(participant("ada", stay)))
+                        .participants(List.of(participant("ada", interval)))
                         .build()))
                 .contains("      Name of ada  ada  2026-03-02T09:00:00Z  2026-03-03T09:00:00Z  1 d 00 h 00 m 00 s");
     }

@@ -34,8 +34,8 @@ final class BandwidthBackend implements SessionBackend {
     static final String PASSWORD = "BW_PASSWORD";
 
     /**
-     * Newer errors have {@code error} and {@code requestId}, those of the gateway {@code message}, older ones {@code code}
-     * and {@code message}.
+     * Newer errors have {@code error} and {@code requestId}, the gateway's have {@code message}, and older ones have
+     * {@code code} and {@code message}.
      */
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/error", "/message")
@@ -61,7 +61,7 @@ final class BandwidthBackend implements SessionBackend {
     static BandwidthBackend open(ProviderSettings settings) {
         settings.requireKnown(List.of(ACCOUNT_ID, USERNAME, PASSWORD));
         String accountId = credentials(settings).text(ACCOUNT_ID);
-        // Checked here: in a call it would look like an invalid session id.
+        // Checked here, because in a call it would look like an invalid session id.
         checked(settings, ACCOUNT_ID, () -> BandwidthEndpoints.GET_SESSION.request(accountId, "any"));
         HttpPipeline http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(BandwidthEndpoints.BASE_URL))
@@ -159,7 +159,7 @@ final class BandwidthBackend implements SessionBackend {
         return joinTokens.createJoinToken(sessionId, participant, options);
     }
 
-    /** Leaves an empty body out: Bandwidth's operations take none for an empty one. */
+    /** Does not send an empty body, which means the same to Bandwidth's operations. */
     static ApiRequest withBody(ApiRequest request, Map<String, ?> fields) {
         return fields.isEmpty() ? request : request.json(fields);
     }

@@ -24,9 +24,9 @@ import io.unisession.spi.ProviderSettings;
  * <p>Creating a session or a participant is not retried once the request may have reached Bandwidth, because it could
  * create a second one. Everything else is.
  *
- * <p>This class is final. To test code without Bandwidth, let it take the interfaces, {@link
- * io.unisession.SessionClient} and the capabilities, which can be mocked; or point a real client at {@code
- * FakeBandwidth} of {@code unisession-testkit} by its {@code baseUrl}.
+ * <p>This class is final. To test code without Bandwidth, let it use the interfaces, {@link
+ * io.unisession.SessionClient} and the capabilities, which can be mocked; or set the {@code baseUrl} of a real client
+ * to that of {@code FakeBandwidth} in {@code unisession-testkit}.
  */
 public final class BandwidthClient extends ProviderClient
         implements SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
@@ -39,7 +39,7 @@ public final class BandwidthClient extends ProviderClient
 
     /**
      * Creates an empty session: Bandwidth's operation <i>create session</i>. According to Bandwidth's call flow guide
-     * it ends after nine hours, unless it is ended before.
+     * it ends after nine hours unless it is ended before.
      *
      * @param session the session to create
      * @return the session, with the id that Bandwidth chose
@@ -67,18 +67,18 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. Afterwards the
-     * session is not found. Bandwidth's documentation does not say what happens to participants who are still in it.
+     * Ends a session for everyone in it: Bandwidth's operation <i>delete session</i>. Afterwards the session is not
+     * found. Bandwidth's documentation does not say what happens to participants who are still in it.
      *
      * @param sessionId the session's id
      * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.ClientClosedException if this client is closed
-     * @throws io.unisession.error.NotFoundException if there is no such session, or no longer. Also where the first
-     *     response was lost on its way and the request, sent again, found its work done; with {@code
-     *     CallOptions.defaults().withMaxRetries(0)} the loss itself is thrown
-     * @throws io.unisession.error.ApiException if Bandwidth refuses otherwise; its subclasses tell why
-     * @throws io.unisession.error.TransportException if no response came, or none in time, or the thread was interrupted
+     * @throws io.unisession.error.NotFoundException if the session does not exist or has ended. Also if the first
+     *     response was lost and the retry found that the session had ended; with {@code
+     *     CallOptions.defaults().withMaxRetries(0)}, the lost response is thrown instead
+     * @throws io.unisession.error.ApiException if Bandwidth responds with another error; its subclasses say which
+     * @throws io.unisession.error.TransportException if there was no response in time, or the thread was interrupted
      */
     @Override
     public void endSession(String sessionId, CallOptions options) {
@@ -86,7 +86,7 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Creates a participant who is in no session yet: Bandwidth's operation <i>create participant</i>. Add them with
+     * Creates a participant who is not in a session yet: Bandwidth's operation <i>create participant</i>. Add them with
      * {@link #addParticipant(String, String, Subscriptions)}. Only this response contains the token for their device.
      *
      * @param participant the participant to create
@@ -135,10 +135,9 @@ public final class BandwidthClient extends ProviderClient
      *
      * @param participantId the participant's id
      * @param options options for this call
-     * @return the participant as they are now, without the token; {@code unwrap(BandwidthParticipant.class)} has their
-     *     fields
+     * @return the participant, without the token; {@code unwrap(BandwidthParticipant.class)} has the other fields
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer
+     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -147,13 +146,13 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Deletes a participant for good: Bandwidth's operation <i>delete participant</i>. To put someone out of a session,
-     * and let them come back later, take {@link #removeParticipant(String, String)}.
+     * Deletes a participant permanently: Bandwidth's operation <i>delete participant</i>. To remove someone from a
+     * session so that they can come back later, use {@link #removeParticipant(String, String)}.
      *
      * @param participantId the participant's id
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
-     *     request that was sent again found its work done
+     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted; also if a retry
+     *     finds that the first request had deleted them
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -167,8 +166,8 @@ public final class BandwidthClient extends ProviderClient
      * @param participantId the participant's id
      * @param options options for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if there is no such participant, or no longer, or where a
-     *     request that was sent again found its work done
+     * @throws io.unisession.error.NotFoundException if the participant does not exist or was deleted; also if a retry
+     *     finds that the first request had deleted them
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     io.unisession.SessionClient#getSession}
      */
@@ -184,7 +183,7 @@ public final class BandwidthClient extends ProviderClient
      * @param sessionId the session's id
      * @param first must not have a cursor, since there is only one page
      * @param options options for this call
-     * @return the participants; the request is sent when the pager is walked, and exceptions such as {@link
+     * @return the participants; the request is sent when the pager is iterated, and exceptions such as {@link
      *     io.unisession.error.NotFoundException} are thrown then
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
      */
@@ -359,10 +358,10 @@ public final class BandwidthClient extends ProviderClient
     }
 
     /**
-     * Creates a participant who may send audio and video, adds them to the session with a subscription to all of it, and
-     * returns their token. This takes two requests.
+     * Creates a participant who may send audio and video, adds them to the session with a subscription to all of it,
+     * and returns their token. This takes two requests.
      *
-     * <p>Bandwidth chooses the participant's id and the token's lifetime, whatever the request asks for. The name in the
+     * <p>Bandwidth chooses the participant's id and the token's lifetime, whatever the request says. The name in the
      * request is not sent: Bandwidth has tags in place of names, which appear on bills and must not contain personal
      * data. To set a tag or other permissions, use {@link #createJoinToken(String, NewParticipant, CallOptions)}.
      *
@@ -375,8 +374,8 @@ public final class BandwidthClient extends ProviderClient
      * @return the token, with the new participant's id
      * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the session does not exist, or has ended
-     * @throws io.unisession.error.SessionException if the call fails otherwise, as for
-     *     {@link io.unisession.SessionClient#getSession}
+     * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
+     *     io.unisession.SessionClient#getSession}
      */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {

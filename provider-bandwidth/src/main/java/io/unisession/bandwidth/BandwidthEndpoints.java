@@ -3,8 +3,8 @@ package io.unisession.bandwidth;
 import io.unisession.spi.http.Endpoint;
 
 /**
- * The operations of Bandwidth's WebRTC API, version 1, whose last OpenAPI document has the version 2.0.0. Each is named
- * after the client's method, which is what errors and logs show.
+ * The operations of Bandwidth's WebRTC API, version 1, whose last OpenAPI document has the version 2.0.0. Each has the
+ * name of the client's method, which errors and logs show.
  */
 final class BandwidthEndpoints {
     static final String BASE_URL = "https://api.webrtc.bandwidth.com/v1";
@@ -34,12 +34,12 @@ final class BandwidthEndpoints {
 
     static final Endpoint GET_SUBSCRIPTIONS = Endpoint.get("getSubscriptions", SUBSCRIPTIONS);
 
-    /** Bandwidth calls it <i>update</i>, but it replaces what was there. */
+    /** Bandwidth calls it <i>update</i>, but it replaces all subscriptions. */
     static final Endpoint REPLACE_SUBSCRIPTIONS = Endpoint.put("replaceSubscriptions", SUBSCRIPTIONS);
 
     static final Endpoint CLEAR_SUBSCRIPTIONS = Endpoint.put("clearSubscriptions", SUBSCRIPTIONS);
 
-    /** The requests that a join token takes. */
+    /** The requests for a join token. */
     static final Endpoint CREATE_JOINER = Endpoint.post("createJoinToken", PARTICIPANTS);
 
     static final Endpoint ADD_JOINER = Endpoint.put("createJoinToken", MEMBER);

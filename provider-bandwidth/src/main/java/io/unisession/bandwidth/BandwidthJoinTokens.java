@@ -8,7 +8,7 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 
-/** Makes a token by creating a participant, who then has to be added to the session. */
+/** Creates a token by creating a participant and adding them to the session. */
 final class BandwidthJoinTokens implements JoinTokens {
     private final HttpPipeline http;
     private final String accountId;
@@ -18,11 +18,10 @@ final class BandwidthJoinTokens implements JoinTokens {
         this.accountId = accountId;
     }
 
-    /** The request's name is not sent: Bandwidth would have it as a tag, which must not hold personal data. */
+    /** Does not send the name in the request, because a tag must not contain personal data. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
-        // Bandwidth does not document its default permissions, and whoever joins a session expects to be heard and
-        // seen.
+        // Bandwidth does not document its default permissions, and participants expect to be heard and seen.
         NewParticipant participant = NewParticipant.builder()
                 .publishPermissions(PublishPermission.values())
                 .build();
@@ -30,7 +29,7 @@ final class BandwidthJoinTokens implements JoinTokens {
     }
 
     JoinToken createJoinToken(String sessionId, NewParticipant participant, CallOptions options) {
-        // Checks the session's id before a participant is created for it.
+        // Checks the session's id before creating a participant.
         add(sessionId, "any");
         CallSequence calls = http.sequence(options);
         CreatedParticipantMapping creation = new CreatedParticipantMapping();

@@ -50,9 +50,9 @@ public final class BandwidthParticipant {
     }
 
     /**
-     * The id at Bandwidth, an opaque text.
+     * Bandwidth's id of the participant, an opaque text.
      *
-     * @return the id, or empty for a participant whom a list has without one
+     * @return the id, or empty if a list has the participant without one
      */
     public Optional<String> id() {
         return Optional.ofNullable(id);
@@ -105,7 +105,7 @@ public final class BandwidthParticipant {
     }
 
     /**
-     * The version of Bandwidth's library that the participant's device has to use, such as {@code V3}.
+     * The version of Bandwidth's library that the participant's device must use, such as {@code V3}.
      *
      * @return the version, or empty if the response has none
      */
@@ -148,14 +148,14 @@ public final class BandwidthParticipant {
         return Objects.hash(id, callbackUrl, publishPermissions, sessionIds, subscriptions, tag, deviceApiVersion);
     }
 
-    /** Id, sessions and permissions only: tag and URL are the application's. */
+    /** Shows id, sessions and permissions only, because the tag and the URL are the application's. */
     @Override
     public String toString() {
         return "BandwidthParticipant[id=" + id + ", sessionIds=" + sessionIds + ", publishPermissions="
                 + publishPermissions + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private @Nullable String id;
         private @Nullable String callbackUrl;
@@ -171,7 +171,7 @@ public final class BandwidthParticipant {
             this.id = id;
         }
 
-        /** Responses have the id anywhere between the other fields. */
+        /** Responses may have the id after other fields. */
         Builder id(@Nullable String id) {
             this.id = id;
             return this;

@@ -4,7 +4,10 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
 import java.util.Set;
 
-/** Lets {@link io.unisession.Sessions} open Bandwidth by its id, {@code bandwidth}. Applications have no use for it. */
+/**
+ * Makes Bandwidth available to {@code Sessions.open("bandwidth")}. Code that names the provider uses {@link Bandwidth}
+ * instead.
+ */
 public final class BandwidthProvider implements SessionProvider {
     static final String ID = "bandwidth";
 
@@ -19,8 +22,8 @@ public final class BandwidthProvider implements SessionProvider {
     /**
      * {@inheritDoc}
      *
-     * @throws io.unisession.error.ConfigurationException if one of account, user name and password is missing or blank,
-     *     the account cannot stand in a path, the user name has a colon, or the base URL is wrong; the message names
+     * @throws io.unisession.error.ConfigurationException if the account, user name or password is missing or blank, the
+     *     account cannot be part of a path, the user name has a colon, or the base URL is invalid; the message names
      *     the setting, never its value
      */
     @Override

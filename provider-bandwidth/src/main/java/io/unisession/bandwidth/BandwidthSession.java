@@ -56,7 +56,7 @@ public final class BandwidthSession {
         return Objects.hash(tag, participantIds);
     }
 
-    /** The number of participants only: the tag is the application's. */
+    /** Shows the number of participants only, because the tag is the application's. */
     @Override
     public String toString() {
         return "BandwidthSession[participantIds=" + participantIds.size() + "]";

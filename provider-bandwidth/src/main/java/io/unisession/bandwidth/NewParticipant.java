@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant to create. Nothing can be changed later, and nothing is sent that is not set. Bandwidth chooses the id.
+ * A participant to create. Nothing can be changed later, and only what is set is sent. Bandwidth chooses the id.
  *
  * <pre>{@code
  * NewParticipant ada = NewParticipant.builder()
@@ -108,7 +108,7 @@ public final class NewParticipant {
         return Objects.hash(callbackUrl, publishPermissions, tag, deviceApiVersion);
     }
 
-    /** Permissions and version only: tag and URL are the application's. */
+    /** Shows permissions and version only, because the tag and the URL are the application's. */
     @Override
     public String toString() {
         return "NewParticipant[publishPermissions=" + publishPermissions + ", deviceApiVersion=" + deviceApiVersion
@@ -172,8 +172,8 @@ public final class NewParticipant {
         }
 
         /**
-         * Sets the version of Bandwidth's library on the participant's device. Bandwidth's last OpenAPI document knows
-         * {@code V3} only, which is also the default.
+         * Sets the version of Bandwidth's library on the participant's device. Bandwidth's last OpenAPI document has
+         * only {@code V3}, which is also the default.
          *
          * @param deviceApiVersion the version in upper case
          * @return this builder

@@ -52,7 +52,7 @@ public final class NewSession {
         return Objects.hash(tag);
     }
 
-    /** Whether there is a tag, not which: it is the application's. */
+    /** Shows whether there is a tag, but not the tag, because it is the application's. */
     @Override
     public String toString() {
         return "NewSession[" + (tag == null ? "untagged" : "tagged") + "]";

@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the participants of one session from whichever fields of the response list them: each id once, in their
- * order.
+ * Collects the participants of one session from every field of the response that lists them: each id once, in order.
  */
 final class ParticipantCollector {
     private final List<Participant> participants = new ArrayList<>();
@@ -32,7 +31,7 @@ final class ParticipantCollector {
         reported = true;
         while (json.nextElement()) {
             Participant participant = ParticipantMapping.neutral(json, metadata);
-            // Without ids, nothing shows that two participants are the same.
+            // Without ids, nobody knows whether two participants are the same.
             if (participant != null && participant.id().map(ids::add).orElse(true)) {
                 participants.add(participant);
             }

@@ -57,7 +57,7 @@ final class ParticipantMapping {
         return reported == null ? ItemList.<Participant>inPlace(json).require(null) : reported;
     }
 
-    /** The participant that the reader is at, as a bare id or an object; null if it is neither. */
+    /** The participant at the reader's position, a bare id or an object; null if it is neither. */
     static @Nullable Participant neutral(JsonReader json, ResponseMetadata metadata) throws IOException {
         int position = json.position();
         BandwidthParticipant participant = providerValue(json, metadata);
@@ -74,7 +74,7 @@ final class ParticipantMapping {
                 .raw(participant.raw());
     }
 
-    /** The fields of the participant that the reader is at; null if it is at neither an id nor an object. */
+    /** The fields of the participant at the reader's position; null if it is neither an id nor an object. */
     static @Nullable BandwidthParticipant providerValue(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {

@@ -63,7 +63,7 @@ public final class ParticipantSubscription {
         return Objects.hash(participantId, Set.copyOf(streamAliases));
     }
 
-    /** The participant and the number of streams. */
+    /** Shows the participant and the number of streams. */
     @Override
     public String toString() {
         return "ParticipantSubscription[participantId=" + participantId + ", streams="

@@ -7,13 +7,13 @@ import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 
-/** Maps sessions, in every form in which Bandwidth was documented or seen to send them. */
+/** Maps sessions in every form that Bandwidth has documented or sent. */
 final class SessionMapping {
     private SessionMapping() {}
 
     /**
-     * Maps a session. Of the three names for its participants, the first was documented until October 2020, the second is
-     * what the service sent in 2022, and the third follows the spelling of Bandwidth's other fields.
+     * Maps a session. There are three names for its participants: the first was documented until October 2020, the
+     * service sent the second in 2022, and the third follows the spelling of Bandwidth's other fields.
      */
     static Session session(ApiResponse response) throws IOException {
         String id = null;
@@ -36,7 +36,7 @@ final class SessionMapping {
         }
         return Session.builder(BandwidthProvider.ID)
                 .id(id)
-                // Bandwidth sends no status, and responds with 404 for a session that is not active.
+                // Bandwidth sends no status, and returns 404 for a session that is not active.
                 .status(SessionStatus.ACTIVE)
                 .label(tag == null || tag.isBlank() ? null : tag)
                 .participants(participants.reported())

@@ -142,7 +142,7 @@ public final class Subscriptions {
         return metadata;
     }
 
-    /** The request's body. An empty one is not sent, which means no subscriptions to Bandwidth. */
+    /** The request's body. An empty one is not sent; to Bandwidth, that means no subscriptions. */
     Map<String, Object> toJson(String sessionId) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (!isEmpty()) {
@@ -186,7 +186,7 @@ public final class Subscriptions {
         return all;
     }
 
-    /** Whole session, none, or the number of participants. */
+    /** Shows whether it is the whole session, or the number of participants. */
     @Override
     public String toString() {
         return "Subscriptions["

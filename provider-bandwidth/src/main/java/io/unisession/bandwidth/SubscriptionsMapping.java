@@ -15,7 +15,7 @@ final class SubscriptionsMapping {
 
     private SubscriptionsMapping() {}
 
-    /** The subscriptions that the whole response is about; none if it has no content. */
+    /** The subscriptions in a response to <i>get subscriptions</i>; none if it has no content. */
     static Subscriptions subscriptions(ApiResponse response) throws IOException {
         if (response.metadata().httpStatus() == NO_CONTENT) {
             return Subscriptions.builder().metadata(response.metadata()).build();
@@ -27,7 +27,7 @@ final class SubscriptionsMapping {
         return subscriptions;
     }
 
-    /** The subscriptions that the reader is at; null if it is not at an object. */
+    /** The subscriptions at the reader's position; null if it is not an object. */
     static @Nullable Subscriptions subscriptions(JsonReader json, ResponseMetadata metadata) throws IOException {
         int start = json.position();
         if (!json.enterObject()) {
@@ -68,7 +68,7 @@ final class SubscriptionsMapping {
         return listed;
     }
 
-    /** One participant, who was a bare id until October 2020; null if there is no id. */
+    /** One participant, a bare id until October 2020; null without an id. */
     private static @Nullable ParticipantSubscription participant(JsonReader json) throws IOException {
         String participantId = null;
         List<String> streamAliases = new ArrayList<>();

@@ -41,7 +41,7 @@ public enum ApiVersion {
         return this == V1 ? "/v1/meeting-sessions/{sessionId}" : "/v2/sessions/{sessionId}";
     }
 
-    /** For what only the other version can do. To be thrown before anything is sent. */
+    /** The exception for an operation that only the other version has. Throw it before anything is sent. */
     UnsupportedCapabilityException unsupported(String what) {
         ApiVersion other = this == V1 ? V2 : V1;
         return new UnsupportedCapabilityException(

@@ -10,13 +10,13 @@ import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the authenticator that the settings ask for. The token is the whole header: VideoSDK uses no prefix. */
+/** Creates the authenticator for the settings. The token is the whole header, because VideoSDK uses no prefix. */
 final class Credentials {
     static final String API_KEY = "VIDEOSDK_API_KEY";
     static final String SECRET_KEY = "VIDEOSDK_SECRET_KEY";
     static final String TOKEN = "VIDEOSDK_TOKEN";
 
-    /** Allows for the time that a request takes, and for a clock that is a minute behind. */
+    /** Enough for the time that a request takes, and for a clock that is a minute slow. */
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
 
     private Credentials() {}
@@ -33,7 +33,7 @@ final class Credentials {
         return Authenticator.token("Authorization", "", tokens);
     }
 
-    /** Signs join tokens by key and secret; null if the client has a ready token only. */
+    /** Signs join tokens with key and secret; null if the client has only a ready token. */
     static @Nullable VideoSdkJoinTokens joinTokens(ProviderSettings settings, HttpPipeline http, ApiVersion version) {
         SettingGroup group = group(settings);
         return group.has(API_KEY) && group.has(SECRET_KEY)
@@ -68,7 +68,10 @@ final class Credentials {
         return true;
     }
 
-    /** TokenSigner is used inside the lambda only: it loads java-jwt and databind, which takes a quarter of a second. */
+    /**
+     * TokenSigner is used only in the lambda, because it loads java-jwt and databind, which takes a quarter of a
+     * second.
+     */
     private static TokenSource signed(ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
         return TokenSource.signed(now -> TokenSigner.apiToken(version, apiKey, secretKey, now), RENEW_BEFORE, timing);
     }

@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Ends a session by its room, as version 2 does. Both ids are sent. VideoSDK's documentation says that either is enough,
- * its own library that the service finds the room by {@code roomId}, which {@code sessionId} narrows down to one session.
- * Which of these holds is not known, so a session that has ended is not sent: the next one in the room might be ended.
+ * Ends a session by its room, as version 2 does. Sends both ids. VideoSDK's documentation says that either is enough;
+ * its own library says that {@code roomId} selects the room and {@code sessionId} one session in it. Since it is
+ * unknown which is true, nothing is sent for a session that has ended: the request might end the next one in the room.
  */
 final class EndSessionByRoom implements SessionEnding {
-    /** Has the caller's operation for a name, so that errors say what the caller wanted. */
+    /** Has the name of the caller's operation, which errors show. */
     private static final Endpoint FIND_ROOM = Endpoint.get("endSession", "/v2/sessions/{sessionId}");
 
     private static final Endpoint END_SESSION = Endpoint.post("endSession", "/v2/sessions/end");
@@ -41,7 +41,7 @@ final class EndSessionByRoom implements SessionEnding {
         }
     }
 
-    /** Ends whichever session is active in the room of this one. */
+    /** Ends whichever session is active in this session's room. */
     void endSession(Session session, CallOptions options) {
         if (session.status() == SessionStatus.ENDED) {
             return;

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the one value that a response holds. VideoSDK sends it bare, in {@code data}, or as the only element of an array,
- * which may itself be in {@code data}; which endpoint uses which form has changed over time.
+ * Reads a response with one value. VideoSDK sends it bare, in {@code data}, or as the only element of an array, which
+ * may itself be in {@code data}; the form differs by endpoint and has changed over time.
  *
  * @param <T> the type of the value
  */
@@ -18,7 +18,7 @@ final class EnvelopeReader<T> {
     private final JsonReader json;
     private final Supplier<? extends ObjectMapping<T>> mappings;
     private final ResponseMetadata metadata;
-    /** What {@code raw()} gives; null for the object's own part of the response. */
+    /** What {@code raw()} returns; null for the object's own part of the response. */
     private final @Nullable ProviderDocument raw;
     /** The value of an empty array. */
     private final @Nullable T ofEmptyArray;
@@ -41,14 +41,14 @@ final class EnvelopeReader<T> {
         return new EnvelopeReader<T>(response.json(), mappings, response.metadata(), response.document(), null).read();
     }
 
-    /** As {@link #of(ApiResponse, Supplier)}, with a value for an empty array. */
+    /** Like {@link #of(ApiResponse, Supplier)}, with a value for an empty array. */
     static <T> @Nullable T of(ApiResponse response, Supplier<? extends ObjectMapping<T>> mappings, T ofEmptyArray)
             throws IOException {
         return new EnvelopeReader<T>(response.json(), mappings, response.metadata(), response.document(), ofEmptyArray)
                 .read();
     }
 
-    /** As {@link #of(ApiResponse, Supplier)} for part of a response, with that part as its raw document. */
+    /** Like {@link #of(ApiResponse, Supplier)}, but for part of a response, with that part as the raw document. */
     static <T> @Nullable T of(JsonReader json, ResponseMetadata metadata, Supplier<? extends ObjectMapping<T>> mappings)
             throws IOException {
         return new EnvelopeReader<T>(json, mappings, metadata, null, null).read();
@@ -58,7 +58,7 @@ final class EnvelopeReader<T> {
         return json.enterArray() ? onlyElement() : object();
     }
 
-    /** Null if there are several: nothing says which one the request meant. */
+    /** Null if there are several, because it is unknown which one was requested. */
     private @Nullable T onlyElement() throws IOException {
         T last = ofEmptyArray;
         int elements = 0;

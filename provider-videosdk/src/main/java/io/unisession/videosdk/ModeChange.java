@@ -23,7 +23,7 @@ public final class ModeChange {
         return new ModeChange(mode, changedAt);
     }
 
-    /** Reads the changes; none if the reader is not at an array. */
+    /** Reads the changes; none if they are not an array. */
     static List<ModeChange> readAll(JsonReader json) throws IOException {
         List<ModeChange> changes = new ArrayList<>();
         if (json.enterArray()) {

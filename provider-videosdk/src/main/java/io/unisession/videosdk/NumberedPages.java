@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks VideoSDK's lists, which number their pages from 1. A page is documented as {@code {pageInfo, data}};
- * {@code pagination} in place of {@code pageInfo}, or a bare array, is what VideoSDK's own library reads as well.
+ * Reads VideoSDK's lists, which number their pages from 1. A page is documented as {@code {pageInfo, data}}; VideoSDK's
+ * own library also reads {@code pagination} in place of {@code pageInfo}, and a bare array.
  */
 final class NumberedPages {
     private NumberedPages() {}
@@ -35,7 +35,7 @@ final class NumberedPages {
         T map(JsonReader json, ResponseMetadata metadata) throws IOException;
     }
 
-    /** Lists by one request per page. Nothing is sent until the pager is walked. */
+    /** Lists with one request per page. Nothing is sent until the pager is iterated. */
     static <T> Pager<T> list(
             HttpPipeline http, ApiRequest request, PageMapping<T> mapping, PageRequest first, CallOptions options) {
         return http.list(
@@ -50,7 +50,7 @@ final class NumberedPages {
         return page.size().isPresent() ? numbered.query("perPage", page.size().getAsInt()) : numbered;
     }
 
-    /** The mapping of a page that holds items of one kind. */
+    /** Maps a page with items of one type. */
     static <T> PageMapping<T> of(ItemMapping<T> items) {
         return (response, requestedPage) -> page(response, requestedPage, items);
     }
@@ -77,7 +77,7 @@ final class NumberedPages {
         return info.page(items == null ? ItemList.missing(expected || info.isThere()) : items, requestedPage, metadata);
     }
 
-    /** Which page a response is, and how many there are. */
+    /** The number of a page, and how many there are. */
     static final class PageInfo {
         private boolean there;
         private @Nullable Long currentPage;
@@ -98,13 +98,13 @@ final class NumberedPages {
             }
         }
 
-        /** Whether the response says anything about its page, so that it is a list. */
+        /** Whether the response says anything about its page, so that it is a list even without items. */
         boolean isThere() {
             return there;
         }
 
         <T> Page<T> page(ItemList<T> items, long requestedPage, ResponseMetadata metadata) {
-            // Past the last page, items are missing rightly.
+            // After the last page, there are no items.
             List<T> found = items.require(requestedPage == 1 ? total : null);
             return PageNumbers.page(found, requestedPage, currentPage, lastPage, total, metadata);
         }

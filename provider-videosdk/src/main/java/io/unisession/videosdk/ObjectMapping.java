@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps one JSON object: collects its fields, which come in any order, and then makes the value.
+ * Maps one JSON object: collects its fields, which arrive in any order, and then creates the value.
  *
  * @param <T> the type of the value
  */
 interface ObjectMapping<T> {
-    /** Reads the field that the reader is at. */
+    /** Reads the field at the reader's position. */
     void read(JsonReader json) throws IOException;
 
-    /** Takes the names of the fields that were there and could not be read, after all fields. */
+    /** Called after all fields with the names of those that could not be read. */
     default void unreadableFields(List<String> names) {}
 
-    /** The value, or null if the fields are not enough for one, such as when there is no id. */
+    /** The value, or null if the fields do not make one, for example without an id. */
     @Nullable
     T value(ProviderDocument raw, ResponseMetadata metadata);
 

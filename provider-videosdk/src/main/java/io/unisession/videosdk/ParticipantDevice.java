@@ -26,7 +26,7 @@ public final class ParticipantDevice {
         this.deviceType = builder.deviceType;
     }
 
-    /** Reads a device; null if the reader is not at an object. */
+    /** Reads a device; null if it is not an object. */
     static @Nullable ParticipantDevice read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -151,13 +151,13 @@ public final class ParticipantDevice {
         return Objects.hash(sdkType, sdkVersion, platform, browserName, browserVersion, operatingSystem, deviceType);
     }
 
-    /** The library only: the rest describes a person's device. */
+    /** Shows the library only, because the rest describes a person's device. */
     @Override
     public String toString() {
         return "ParticipantDevice[sdkType=" + sdkType + ", sdkVersion=" + sdkVersion + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private @Nullable String sdkType;
         private @Nullable String sdkVersion;

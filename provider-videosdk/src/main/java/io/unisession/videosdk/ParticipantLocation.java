@@ -22,7 +22,7 @@ public final class ParticipantLocation {
         return new ParticipantLocation(city, region, country);
     }
 
-    /** Reads a location; null if the reader is not at an object. */
+    /** Reads a location; null if it is not an object. */
     static @Nullable ParticipantLocation read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -81,7 +81,7 @@ public final class ParticipantLocation {
         return Objects.hash(city, region, country);
     }
 
-    /** The country only: logs should not say where people are. */
+    /** Shows the country only, because logs should not say where people are. */
     @Override
     public String toString() {
         return "ParticipantLocation[country=" + country + "]";

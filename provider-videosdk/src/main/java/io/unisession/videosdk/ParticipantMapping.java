@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one participant, and after {@link #clear()} the next. */
+/** Maps one participant, and the next one after {@link #clear()}. */
 final class ParticipantMapping implements ObjectMapping<Participant> {
     private final List<Interval> intervals = new ArrayList<>(4);
     private @Nullable String id;
@@ -30,7 +30,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
 
     private ParticipantMapping() {}
 
-    /** The participant that the whole response is about. */
+    /** The participant in a response to <i>get participant</i>. */
     static Participant participant(ApiResponse response) throws IOException {
         Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantMapping::new);
         if (participant == null) {
@@ -39,7 +39,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
         return participant;
     }
 
-    /** The participants that the reader is at, whether or not they have an id; null if it is not at an array. */
+    /** The participants at the reader's position, with or without ids; null if it is not an array. */
     static @Nullable List<Participant> participants(JsonReader json) throws IOException {
         if (!json.enterArray()) {
             return null;
@@ -57,7 +57,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
                 mapping.unreadableFields(json.unreadableFields(position));
                 participants.add(mapping.participant(json.documentFrom(position), ResponseMetadata.none()));
             } else if (json.isSingleValue()) {
-                // VideoSDK was never seen to send a bare id, but one still says who was there.
+                // VideoSDK is not known to send a bare id, but one would still say who was there.
                 participants.add(Participant.builder(json.text()).build());
             }
         }
@@ -124,10 +124,10 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
         } else if (start != null || end != null) {
             intervals.add(Interval.of(start, end));
         }
-        // One that says neither when it began nor when it ended would pass for a presence that goes on.
+        // Without a start and an end, it would look like a participant who is still present.
     }
 
-    /** Who has left is not there any more, even if nobody can read when that was. */
+    /** A participant who has left is not present, even if the time cannot be read. */
     private static Interval unreadable(
             @Nullable Instant start, @Nullable Instant end, boolean hasUnreadableEnd, List<String> fields) {
         Interval.Builder interval =

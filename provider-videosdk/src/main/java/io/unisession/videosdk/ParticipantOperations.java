@@ -50,7 +50,7 @@ final class ParticipantOperations implements ParticipantListing, ParticipantRemo
     Participant getParticipant(String sessionId, String participantId, CallOptions options) {
         version.requireV2(GET.operation());
         if (participantId.equals("active")) {
-            // Its path is the list of active participants, which would be read as one participant.
+            // This would be the path of the list of active participants.
             throw new IllegalArgumentException("VideoSDK cannot look up a participant whose id is \"active\"");
         }
         return http.call(GET.request(sessionId, participantId), options, ParticipantMapping::participant);
@@ -61,12 +61,15 @@ final class ParticipantOperations implements ParticipantListing, ParticipantRemo
         remove(sessionId, null, participantId, options);
     }
 
-    /** Also sends the room, which version 2's reference calls required although its text says the session will do. */
+    /**
+     * Also sends the room: version 2's reference marks it as required, although the text says that the session is
+     * enough.
+     */
     void removeParticipant(Session session, String participantId, CallOptions options) {
         remove(session.id(), session.roomId().orElse(null), participantId, options);
     }
 
-    /** The response is ignored: it is a sentence, or the session as it was before. */
+    /** The response is ignored, because it is a sentence or the session as it was before. */
     private void remove(String sessionId, @Nullable String roomId, String participantId, CallOptions options) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("participantId", Endpoint.requireId("participantId", participantId));

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps one page of participants. They are inside the session that the response holds; the {@code pageInfo} beside that
- * session counts participants.
+ * Maps one page of participants. The response contains the session with its participants; the {@code pageInfo} next to
+ * it counts participants.
  */
 final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
     private final NumberedPages.PageInfo info;
@@ -28,7 +28,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
 
     static Page<Participant> page(ApiResponse response, long requestedPage) throws IOException {
         NumberedPages.PageInfo info = new NumberedPages.PageInfo();
-        // An empty array in place of the session means that nobody is there.
+        // An empty array in place of the session means that there are no participants.
         List<Participant> participants =
                 EnvelopeReader.of(response, () -> new ParticipantPageMapping(info), List.<Participant>of());
         if (participants == null) {
@@ -56,7 +56,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
         return participants;
     }
 
-    /** Like VideoSDK's own library, takes a session without participants for an empty one. */
+    /** Like VideoSDK's own library, treats a session without a list of participants as empty. */
     @Override
     public @Nullable List<Participant> fallback() {
         return isSession && !hasUnreadableParticipants ? List.of() : null;

@@ -232,7 +232,7 @@ public final class ParticipantStatistics {
                 + samples.size() + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;

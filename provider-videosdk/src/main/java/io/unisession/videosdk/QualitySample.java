@@ -30,7 +30,7 @@ public final class QualitySample {
         return new QualitySample(time, figures);
     }
 
-    /** Reads the samples; none if the reader is not at an array. */
+    /** Reads the samples; none if they are not an array. */
     static List<QualitySample> readAll(JsonReader json) throws IOException {
         List<QualitySample> samples = new ArrayList<>();
         if (json.enterArray()) {

@@ -27,7 +27,7 @@ public final class ResolutionUsage {
         return new ResolutionUsage(time, byHeight);
     }
 
-    /** Reads the entries; none if the reader is not at an array. */
+    /** Reads the entries; none if they are not an array. */
     static List<ResolutionUsage> readAll(JsonReader json) throws IOException {
         List<ResolutionUsage> usages = new ArrayList<>();
         if (json.enterArray()) {

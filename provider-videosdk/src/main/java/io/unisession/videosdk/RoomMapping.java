@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one room. Its fields come in any order, some of them under either of two names. */
+/** Maps one room. Its fields arrive in any order, some of them with one of two names. */
 final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
     private @Nullable String roomId;
     private @Nullable String meetingId;
@@ -27,7 +27,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
 
     private RoomMapping() {}
 
-    /** The room that the whole response is about. */
+    /** The room in a response about one room. */
     static VideoSdkRoom room(ApiResponse response) throws IOException {
         VideoSdkRoom room = EnvelopeReader.of(response, RoomMapping::new);
         if (room == null) {
@@ -36,7 +36,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
         return room;
     }
 
-    /** The room that the reader is at, in a list; null if it has no id. */
+    /** The room at the reader's position in a list; null without an id. */
     static @Nullable VideoSdkRoom element(JsonReader json, ResponseMetadata metadata) throws IOException {
         return EnvelopeReader.of(json, metadata, RoomMapping::new);
     }
@@ -73,7 +73,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
         return owner;
     }
 
-    /** The room, or null if it has no id by which it could be joined. */
+    /** The room, or null if it has no id with which to join it. */
     @Override
     public @Nullable VideoSdkRoom value(ProviderDocument raw, ResponseMetadata metadata) {
         String room = ObjectMapping.either(roomId, meetingId);

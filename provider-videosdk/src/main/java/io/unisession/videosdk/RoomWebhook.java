@@ -33,7 +33,7 @@ public final class RoomWebhook {
         return new RoomWebhook(Objects.requireNonNull(endPoint, "endPoint"), List.of(events));
     }
 
-    /** Reads a webhook; null if the reader is not at an object. */
+    /** Reads a webhook; null if it is not an object. */
     static @Nullable RoomWebhook read(JsonReader json) throws IOException {
         if (!json.enterObject()) {
             return null;
@@ -100,7 +100,7 @@ public final class RoomWebhook {
         return Objects.hash(endPoint, events);
     }
 
-    /** The events only: the address may contain a secret. */
+    /** Shows the events only, because the address may contain a secret. */
     @Override
     public String toString() {
         return "RoomWebhook[events=" + events + "]";

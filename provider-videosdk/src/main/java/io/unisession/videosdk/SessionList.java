@@ -13,7 +13,7 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import java.time.Instant;
 
-/** The list of sessions. VideoSDK's own libraries know its filters by status and time; its reference does not name them. */
+/** The list of sessions. The filters by status and time are in VideoSDK's own libraries, but not in its reference. */
 final class SessionList implements SessionListing {
     private static final String OPERATION = "listSessions";
     private static final Endpoint LIST_V1 = Endpoint.get(OPERATION, "/v1/meeting-sessions");
@@ -52,7 +52,7 @@ final class SessionList implements SessionListing {
         return LIST_V1.request().query("meetingId", query.query().roomId().orElse(null));
     }
 
-    /** Times are rounded so that no session is missed; the core leaves out what is beyond the query. */
+    /** Rounds times so that no session is missed; the core filters out those that do not match the query. */
     private static ApiRequest requestV2(VideoSdkSessionQuery query) {
         SessionQuery common = query.query();
         return LIST_V2.request()

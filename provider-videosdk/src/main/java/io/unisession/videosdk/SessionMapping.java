@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one session. Its fields come in any order, some of them under either of two names. */
+/** Maps one session. Its fields arrive in any order, some of them with one of two names. */
 final class SessionMapping implements ObjectMapping<Session> {
     private final VideoSdkSession.Builder providerValue = VideoSdkSession.builder();
     private @Nullable String id;
@@ -33,7 +33,7 @@ final class SessionMapping implements ObjectMapping<Session> {
 
     private SessionMapping() {}
 
-    /** The session that the whole response is about. */
+    /** The session in a response about one session. */
     static Session session(ApiResponse response) throws IOException {
         Session session = EnvelopeReader.of(response, SessionMapping::new);
         if (session == null) {
@@ -42,7 +42,7 @@ final class SessionMapping implements ObjectMapping<Session> {
         return session;
     }
 
-    /** The session that the reader is at, in a list; null if it has no id. */
+    /** The session at the reader's position in a list; null without an id. */
     static @Nullable Session element(JsonReader json, ResponseMetadata metadata) throws IOException {
         return EnvelopeReader.of(json, metadata, SessionMapping::new);
     }
@@ -73,11 +73,11 @@ final class SessionMapping implements ObjectMapping<Session> {
         }
     }
 
-    /** VideoSDK documents {@code participants}; applications have met the other name, with the same content. */
+    /** VideoSDK documents {@code participants}; applications have received the other name, with the same content. */
     private void readParticipants(JsonReader json) throws IOException {
         List<Participant> read = ParticipantMapping.participants(json);
         if (read != null && (participants == null || participants.isEmpty())) {
-            // After a reconnect, VideoSDK may list a person again.
+            // VideoSDK may list a person again after a reconnect.
             participants = Participant.merged(read);
         }
     }
@@ -124,9 +124,8 @@ final class SessionMapping implements ObjectMapping<Session> {
     }
 
     /**
-     * Version 1 sends no status, and neither do some responses of version 2. A session exists from its first
-     * participant's join on, so it is either going on or over, and only one that is over has an end; VideoSDK's own
-     * library concludes the same.
+     * Version 1 and some responses of version 2 have no status. A session exists from the first join on, so it is
+     * active until it has an end. VideoSDK's own library concludes the same.
      */
     private SessionStatus neutralStatus() {
         if (status == null) {
@@ -135,7 +134,7 @@ final class SessionMapping implements ObjectMapping<Session> {
         return switch (status) {
             case "ongoing" -> SessionStatus.ACTIVE;
             case "ended" -> SessionStatus.ENDED;
-            // Not documented, but met by applications.
+            // Undocumented, but applications have received it.
             case "completed" -> end == null ? SessionStatus.UNKNOWN : SessionStatus.ENDED;
             default -> SessionStatus.UNKNOWN;
         };

@@ -96,7 +96,7 @@ public final class SessionStatistics {
         return "SessionStatistics[sessionId=" + sessionId + ", samples=" + samples.size() + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private @Nullable String sessionId;
         private @Nullable String roomId;

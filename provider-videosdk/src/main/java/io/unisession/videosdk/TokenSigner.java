@@ -21,24 +21,24 @@ final class TokenSigner {
     /** VideoSDK recommends short lifetimes and sets no limit. Its samples range from ten minutes to a day. */
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    /** A service whose clock is behind ours must not receive a token from the future. */
+    /** If the service's clock is slow, the token must not be from the future. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private TokenSigner() {}
 
-    /** A token for the server API, with the claims that the documentation of that version shows. */
+    /** Signs a token for the server API, with the claims documented for that version. */
     static Token apiToken(ApiVersion version, String apiKey, Secret secretKey, Instant now) {
         Instant expiresAt = now.plus(LIFETIME);
         JWTCreator.Builder claims =
                 claims(apiKey, List.of("allow_join", "allow_mod"), now).withExpiresAt(expiresAt);
         if (version == ApiVersion.V2) {
-            // For the server API only: nobody can join a room with a leaked token. Version 1 has no such role.
+            // For the server API only, so that nobody can join a room with a leaked token. Version 1 has no such role.
             claims.withClaim("version", 2).withClaim("roles", List.of("crawler"));
         }
         return Token.of(Secret.of(claims.sign(algorithm(secretKey))), expiresAt);
     }
 
-    /** A token for joining a room, whichever version of the server API the client uses. */
+    /** Signs a token for joining a room. It does not depend on the version of the server API. */
     static JoinToken joinToken(
             String apiKey,
             Secret secretKey,
@@ -52,7 +52,7 @@ final class TokenSigner {
         List<String> words = permissions.stream().map(JoinPermission::word).toList();
         JWTCreator.Builder claims = claims(apiKey, words, now)
                 .withClaim("version", 2)
-                // For joining only: whoever holds the token cannot use the server API.
+                // For joining only, so that its holder cannot use the server API.
                 .withClaim("roles", List.of("rtc"))
                 .withClaim("roomId", roomId)
                 .withExpiresAt(expiresAt);
@@ -76,7 +76,7 @@ final class TokenSigner {
 
     private static Instant expiry(Instant now, Duration lifetime) {
         try {
-            // Tokens count whole seconds. Rounding up keeps a short lifetime from becoming none.
+            // Tokens have whole seconds. Rounding up keeps a short lifetime from becoming zero.
             return now.plus(lifetime).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException | ArithmeticException beyondAnyDate) {
             throw new IllegalArgumentException("the lifetime is too long: " + lifetime, beyondAnyDate);

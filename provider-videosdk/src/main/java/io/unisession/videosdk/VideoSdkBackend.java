@@ -118,7 +118,10 @@ final class VideoSdkBackend implements SessionBackend {
         return joinTokens;
     }
 
-    /** Rejects a base URL with the version, as some of VideoSDK's examples have it: paths would have the version twice. */
+    /**
+     * Rejects a base URL with the version, as in some of VideoSDK's examples, because paths would have the version
+     * twice.
+     */
     private static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
         String address = baseUrl.strip();

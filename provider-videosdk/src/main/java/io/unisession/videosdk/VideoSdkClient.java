@@ -42,21 +42,20 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions that match a query, ended and ongoing; the newest come first as far as VideoSDK's examples
-     * show, which its reference does not promise. VideoSDK numbers its pages, so a session that begins during the walk
+     * Lists the sessions that match a query, whether active or ended. In VideoSDK's examples the newest come first, but
+     * its reference does not promise this. VideoSDK numbers its pages, so a session that starts during the iteration
      * moves others to the next page, where they are listed again.
      *
      * <p>{@code GET /v2/sessions} or {@code GET /v1/meeting-sessions}, one request per page. Version 2 supports every
-     * filter, of the statuses {@code ACTIVE} and {@code ENDED}; start times are sent in milliseconds. Version 1 supports
-     * the room alone.
+     * filter, with the statuses {@code ACTIVE} and {@code ENDED}; start times are sent in milliseconds. Version 1
+     * supports only the room.
      *
      * @param query which sessions to list
-     * @param first where to begin, and the size of a page; VideoSDK's own size is 20, and what it allows at most is not
-     *     known
-     * @param options what differs from the client's settings, in each request
+     * @param first where to start, and the page size; VideoSDK's default size is 20, its maximum is undocumented
+     * @param options options for each request
      * @return the sessions with their participants, but without some fields that {@link #getSession} has, such as the
-     *     link to the chat
-     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
+     *     chat link
+     * @throws IllegalArgumentException if the cursor of {@code first} is not from a list of VideoSDK
      * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not support the query;
      *     nothing is sent
      */
@@ -66,14 +65,13 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Lists the sessions that match a query with filters of VideoSDK's own: as {@link #listSessions(SessionQuery,
-     * PageRequest, CallOptions)}.
+     * Like {@link #listSessions(SessionQuery, PageRequest, CallOptions)}, with VideoSDK's own filters.
      *
      * @param query which sessions to list
-     * @param first where to begin, and the size of a page
-     * @param options what differs from the client's settings, in each request
+     * @param first where to start, and the page size
+     * @param options options for each request
      * @return the sessions
-     * @throws IllegalArgumentException if the cursor of {@code first} is none that a list of VideoSDK gave
+     * @throws IllegalArgumentException if the cursor of {@code first} is not from a list of VideoSDK
      * @throws io.unisession.error.UnsupportedCapabilityException in version 1, if the query has a filter other than the
      *     room; nothing is sent
      */
@@ -93,8 +91,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #listSessions(VideoSdkSessionQuery, PageRequest, CallOptions)}, from the beginning and with the
-     * client's settings.
+     * Like {@link #listSessions(VideoSdkSessionQuery, PageRequest, CallOptions)}, from the start and with the client's
+     * settings.
      *
      * @param query which sessions to list
      * @return the sessions
@@ -106,8 +104,8 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * The filters that VideoSDK supports: in version 2 all, of the statuses {@code ACTIVE} and {@code ENDED}; in version
-     * 1 the room.
+     * The filters that VideoSDK supports: in version 2 all of them, with the statuses {@code ACTIVE} and {@code ENDED};
+     * in version 1 the room.
      *
      * @return the filters
      */
@@ -117,18 +115,18 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Ends a session for everyone in it. VideoSDK may respond before everyone is out.
+     * Ends a session for everyone in it. VideoSDK may respond before everyone has left.
      *
-     * <p>Version 2 ({@code POST /v2/sessions/end}) ends a session by its room, so this reads the session first and sends
-     * the ids of both. If the session has ended, nothing more is sent: whether its id protects the next session in the
-     * room is not known. Version 1 ({@code POST /v1/meeting-sessions/{id}/end}) takes the session's id and one request.
+     * <p>Version 2 ({@code POST /v2/sessions/end}) ends a session by its room, so this reads the session first and
+     * sends the ids of both. If the session has ended, nothing more is sent, because the request might end the next
+     * session in the room. Version 1 ({@code POST /v1/meeting-sessions/{id}/end}) needs only the session's id and one
+     * request.
      *
      * @param sessionId the session's id
-     * @param options what differs from the client's settings; the total timeout is over both requests
+     * @param options options for this call; the total timeout covers both requests
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
-     * @throws io.unisession.error.InvalidResponseException in version 2, if VideoSDK does not say which room the
-     *     session is in
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
+     * @throws io.unisession.error.InvalidResponseException in version 2, if the session in the response has no room id
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     @Override
@@ -137,15 +135,15 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * Ends a session by its room: as {@link #endSession(String, CallOptions)}, but in one request in version 2 as well,
-     * and in none if the session says that it has ended. Version 2 ends whichever session is active in the room. If
-     * yours may be stale, pass its id.
+     * Like {@link #endSession(String, CallOptions)}, but needs only one request in version 2, and none if the given
+     * session has ended. Version 2 ends whichever session is active in the room, so if yours may be out of date, pass
+     * its id instead.
      *
      * @param session a session of VideoSDK
-     * @param options what differs from the client's settings in this call
-     * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
-     *     is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @param options options for this call
+     * @throws IllegalArgumentException if the session is from another provider or, in version 2, has no room id;
+     *     nothing is sent
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void endSession(Session session, CallOptions options) {
@@ -153,12 +151,12 @@ public final class VideoSdkClient extends ProviderClient
     }
 
     /**
-     * As {@link #endSession(Session, CallOptions)}, with the client's settings.
+     * Like {@link #endSession(Session, CallOptions)}, with the client's settings.
      *
      * @param session a session of VideoSDK
-     * @throws IllegalArgumentException if the session is of another provider or, in version 2, names no room; nothing
-     *     is sent
-     * @throws io.unisession.error.NotFoundException if VideoSDK knows no such session (HTTP 402 or 404)
+     * @throws IllegalArgumentException if the session is from another provider or, in version 2, has no room id;
+     *     nothing is sent
+     * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public void endSession(Session session) {

@@ -34,16 +34,16 @@ final class VideoSdkJoinTokens implements JoinTokens {
     private final Supplier<SettingGroup> credentials;
     private final Timing timing;
 
-    /** Signs with the credentials as they are each time, since an application can replace them. */
+    /** Signs with the current credentials, because an application can replace them. */
     VideoSdkJoinTokens(HttpPipeline http, ApiVersion version, Supplier<SettingGroup> credentials, Timing timing) {
         this.http = http;
-        // Has the caller's operation for a name, so that errors say what the caller wanted.
+        // Has the name of the caller's operation, which errors show.
         this.findRoom = Endpoint.get("createJoinToken", version.sessionPath());
         this.credentials = credentials;
         this.timing = timing;
     }
 
-    /** Reads the session first: VideoSDK's tokens are for rooms. */
+    /** Gets the session first, because VideoSDK's tokens are for rooms. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
         String participantId = request.participantId()

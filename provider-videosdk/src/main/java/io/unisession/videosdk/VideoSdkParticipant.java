@@ -23,7 +23,7 @@ public final class VideoSdkParticipant {
     private final @Nullable ParticipantDevice device;
     private final @Nullable ParticipantLocation location;
 
-    /** No builder: one per participant would be a good part of the memory that a response takes. */
+    /** No builder, because one per participant would take much of a response's memory. */
     VideoSdkParticipant(
             @Nullable String documentId,
             @Nullable String mode,
@@ -125,7 +125,7 @@ public final class VideoSdkParticipant {
         return Objects.hash(documentId, mode, modeChanges, initTime, device, location);
     }
 
-    /** Id and mode only: logs should not say where people are or what they use. */
+    /** Shows id and mode only, because logs should not say where people are or what they use. */
     @Override
     public String toString() {
         return "VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]";

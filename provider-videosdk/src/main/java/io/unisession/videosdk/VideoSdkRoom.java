@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room, which version 1 calls a meeting. A session begins in it when the first participant joins. Two rooms are equal
+ * A room, which version 1 calls a meeting. A session starts in it when the first participant joins. Two rooms are equal
  * if their fields are; {@link #raw()} and {@link #metadata()} do not count.
  *
  * @see <a href="https://docs.videosdk.live/api-reference/realtime-communication/fetch-room">VideoSDK's reference</a>
@@ -151,13 +151,13 @@ public final class VideoSdkRoom {
         return Objects.hash(roomId, customRoomId, documentId, userId, disabled, createdAt, updatedAt, webhook);
     }
 
-    /** Without the custom id, which is the application's. */
+    /** Leaves the custom id out, because it is the application's. */
     @Override
     public String toString() {
         return "VideoSdkRoom[roomId=" + roomId + ", disabled=" + disabled + ", createdAt=" + createdAt + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private final String roomId;
         private @Nullable String customRoomId;

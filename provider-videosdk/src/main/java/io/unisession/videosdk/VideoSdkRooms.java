@@ -136,7 +136,7 @@ public final class VideoSdkRooms {
 
     /**
      * Lists the rooms of the project, including deactivated ones: {@code GET /v2/rooms} or {@code GET /v1/meetings}.
-     * Each page is one request. Nothing is sent until the pager is walked.
+     * Each page is one request. Nothing is sent until the pager is iterated.
      *
      * @param first where to start, and the page size; VideoSDK's default size is 20, its maximum is undocumented
      * @param options options for each request
@@ -187,7 +187,7 @@ public final class VideoSdkRooms {
         return deactivate(roomId, CallOptions.defaults());
     }
 
-    /** The version only. */
+    /** Shows the version. */
     @Override
     public String toString() {
         return "VideoSdkRooms[" + version + "]";

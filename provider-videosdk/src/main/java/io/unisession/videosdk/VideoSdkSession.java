@@ -126,13 +126,13 @@ public final class VideoSdkSession {
         return Objects.hash(userId, apiKey, customRoomId, region, chatLink, activeDuration, links);
     }
 
-    /** User, region and duration only: links give access, and the custom id is the application's. */
+    /** Shows user, region and duration only, because links give access and the custom id is the application's. */
     @Override
     public String toString() {
         return "VideoSdkSession[userId=" + userId + ", region=" + region + ", activeDuration=" + activeDuration + "]";
     }
 
-    /** What a response says; null for what it leaves out. */
+    /** The fields of a response; null if it does not have them. */
     static final class Builder {
         private @Nullable String userId;
         private @Nullable Secret apiKey;
@@ -174,7 +174,7 @@ public final class VideoSdkSession {
             return this;
         }
 
-        /** Takes the map as it is: the caller must not change it any more. */
+        /** Keeps the map without a copy; the caller must not change it. */
         Builder links(Map<String, String> links) {
             this.links = Collections.unmodifiableMap(links);
             return this;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions of VideoSDK to list: a {@link SessionQuery}, and filters that only version 2 of VideoSDK's API has. An
- * immutable value; a session must match every filter.
+ * Selects sessions of VideoSDK: a {@link SessionQuery}, and filters that only version 2 of VideoSDK's API has. A
+ * session must match every filter. Immutable.
  *
  * <pre>{@code
  * client.listSessions(VideoSdkSessionQuery.all().withCustomRoomId("spring-room"))
@@ -30,7 +30,7 @@ public final class VideoSdkSessionQuery {
     /**
      * Matches every session.
      *
-     * @return the query to begin with
+     * @return a query without filters
      */
     public static VideoSdkSessionQuery all() {
         return ALL;
@@ -40,17 +40,17 @@ public final class VideoSdkSessionQuery {
      * Matches the sessions that match a query.
      *
      * @param query the query
-     * @return the query to begin with
+     * @return a query with the same filters
      */
     public static VideoSdkSessionQuery of(SessionQuery query) {
         return new VideoSdkSessionQuery(Objects.requireNonNull(query, "query"), null, null);
     }
 
     /**
-     * Only sessions of the room that the application gave this id: {@code customRoomId}.
+     * Matches only sessions of the room with this custom id: {@code customRoomId}.
      *
-     * @param customRoomId the application's id of the room
-     * @return a query like this one with the filter
+     * @param customRoomId the application's own id of the room
+     * @return a copy with this filter
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     public VideoSdkSessionQuery withCustomRoomId(String customRoomId) {
@@ -58,11 +58,11 @@ public final class VideoSdkSessionQuery {
     }
 
     /**
-     * Only sessions of one user: {@code userId}. VideoSDK's documentation names the filter and does not explain it;
-     * elsewhere the word means the owner of the account, not a participant.
+     * Matches only sessions of one user: {@code userId}. VideoSDK's documentation does not explain this filter;
+     * elsewhere the name means the owner of the account, not a participant.
      *
      * @param userId the user's id
-     * @return a query like this one with the filter
+     * @return a copy with this filter
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     public VideoSdkSessionQuery withUserId(String userId) {
@@ -79,7 +79,7 @@ public final class VideoSdkSessionQuery {
     }
 
     /**
-     * The application's id of the room.
+     * The application's own id of the room.
      *
      * @return the id; empty for all rooms
      */
@@ -109,7 +109,7 @@ public final class VideoSdkSessionQuery {
         return Objects.hash(query, customRoomId, userId);
     }
 
-    /** Without the application's own id of the room, which may be personal. */
+    /** Leaves out the application's own id of the room, which may be personal. */
     @Override
     public String toString() {
         return "VideoSdkSessionQuery[" + query + ", userId=" + userId + "]";

@@ -54,7 +54,7 @@ final class Bodies {
                 .endedAt(Instant.parse("2022-02-22T07:48:32.553Z"))
                 .participants(List.of(Participant.builder("hasm43")
                         .name("test-1")
-                        .intervals(List.of(stay("2022-02-22T07:26:44.465Z", "2022-02-22T07:48:32.553Z")))
+                        .intervals(List.of(interval("2022-02-22T07:26:44.465Z", "2022-02-22T07:48:32.553Z")))
                         .build()))
                 .build();
     }
@@ -69,12 +69,12 @@ final class Bodies {
                 .endedAt(Instant.parse("2021-10-19T07:55:39.941Z"))
                 .participants(List.of(Participant.builder("wcrkkrf4")
                         .name(nameOfTheParticipant)
-                        .intervals(List.of(stay("2021-10-19T07:55:36.316Z", "2021-10-19T07:55:39.937Z")))
+                        .intervals(List.of(interval("2021-10-19T07:55:36.316Z", "2021-10-19T07:55:39.937Z")))
                         .build()))
                 .build();
     }
 
-    private static Interval stay(String start, String end) {
+    private static Interval interval(String start, String end) {
         return Interval.of(Instant.parse(start), Instant.parse(end));
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes another authenticator anew whenever a setting that it was made from has changed. */
+/** Rebuilds another authenticator whenever one of its settings has changed. */
 final class ChangingAuthenticator implements Authenticator {
     private final ProviderSettings settings;
     private final Function<ProviderSettings, Authenticator> maker;
@@ -29,7 +29,7 @@ final class ChangingAuthenticator implements Authenticator {
         this.made = make();
     }
 
-    /** A value that was looked up; null if the source did not have it. */
+    /** A looked-up value; null if the source did not have it. */
     private record Lookup(
             SettingSource source, String name, @Nullable String value) {
         boolean isCurrent() {
@@ -37,7 +37,7 @@ final class ChangingAuthenticator implements Authenticator {
         }
     }
 
-    /** An authenticator and the values that it was made from. */
+    /** An authenticator and the values from which it was built. */
     private static final class Made {
         private final Authenticator authenticator;
         private final Set<Lookup> lookups;

@@ -73,7 +73,7 @@ public final class SettingGroup {
         return secret(name).reveal();
     }
 
-    /** Files of settings and shells differ in whether quotes belong to a value. In a credential they never do. */
+    /** Shells and settings files differ in whether quotes are part of a value. In credentials they never are. */
     private static boolean isQuoted(String text) {
         char first = text.charAt(0);
         return text.length() > 1 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;

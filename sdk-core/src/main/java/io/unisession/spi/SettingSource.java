@@ -34,9 +34,9 @@ public final class SettingSource {
     }
 
     /**
-     * A source whose values stay the same as long as a client lives.
+     * A source whose values do not change while a client is open.
      *
-     * @param kind what it is, for messages, such as {@code configuration file}
+     * @param kind the kind of source, for messages, such as {@code configuration file}
      * @param values returns the value for a name, or null
      * @return the source
      */
@@ -45,10 +45,10 @@ public final class SettingSource {
     }
 
     /**
-     * A source whose values may change while a client lives. Each value is kept until the service rejects the credentials
-     * with HTTP 401, then read again.
+     * A source whose values may change while a client is open. The client keeps each value, and reads it again after
+     * the service rejects the credentials with HTTP 401.
      *
-     * @param kind what it is, for messages, such as {@code application's settings}
+     * @param kind the kind of source, for messages, such as {@code application's settings}
      * @param values returns the value of a name, or empty
      * @return the source
      */
@@ -62,7 +62,7 @@ public final class SettingSource {
                 kept::clear);
     }
 
-    /** Values of which some are looked up anew each time. */
+    /** Values, some of which are looked up every time. */
     static SettingSource supplied(String kind, Function<String, @Nullable String> values) {
         return new SettingSource(kind, Origin.CHANGING, values);
     }
@@ -123,12 +123,12 @@ public final class SettingSource {
         return origin == Origin.CHANGING;
     }
 
-    /** Has each value read again when it is next looked up. */
+    /** Forgets the values, so that the next look-up reads them again. */
     void forget() {
         forget.run();
     }
 
-    /** This source, reporting each value that is looked up. */
+    /** A source with the same values that reports each look-up. */
     SettingSource reportingTo(BiConsumer<String, @Nullable String> reader) {
         return new SettingSource(
                 kind,

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one token and mints the next in single flight. A lock rather than {@code synchronized}, which would pin virtual
- * threads.
+ * Keeps one token, and lets only one thread at a time create the next one. Uses a lock rather than {@code
+ * synchronized}, which would pin virtual threads.
  */
 public final class CachedTokenSource implements TokenSource {
     /** What is smaller may be the time that a response takes, and the fraction of a second that a date leaves out. */
@@ -32,7 +32,7 @@ public final class CachedTokenSource implements TokenSource {
     private final Timing timing;
     private final ReentrantLock minting = new ReentrantLock();
     private final AtomicReference<@Nullable Cached> current = new AtomicReference<>();
-    /** How often minting has ended, well or badly: who waited meanwhile finds it changed. */
+    /** How often creating a token has ended, with success or not. Threads that waited see that it has changed. */
     private final AtomicLong mintings = new AtomicLong();
     // Guarded by the lock.
     private @Nullable RuntimeException lastFailure;
@@ -87,8 +87,7 @@ public final class CachedTokenSource implements TokenSource {
     }
 
     /**
-     * Whoever waits for the token that another thread fetches can be interrupted in it, and waits no longer than the
-     * call has time.
+     * Waits for the token that another thread creates, until an interrupt or the call's time limit.
      */
     private void lock(Duration timeLeft) {
         try {
@@ -108,7 +107,7 @@ public final class CachedTokenSource implements TokenSource {
             current.set(new Cached(token.value(), token.expiresAt().minus(renewBefore)));
             return token.value();
         } catch (RuntimeException failure) {
-            // Another thread was not interrupted, and may have more time.
+            // Other threads were not interrupted and may have more time.
             lastFailure = ownAffair(failure) ? null : failure;
             throw failure;
         } finally {
@@ -123,8 +122,8 @@ public final class CachedTokenSource implements TokenSource {
 
     @Override
     public boolean renew(Secret refused) {
-        // Of many threads whose requests were refused, the first drops the token; the others find a newer one here
-        // already. Without the lock, which another thread may hold for as long as minting takes.
+        // If many threads' requests were refused, the first drops the token and the others already find a newer one.
+        // Not under the lock, which another thread may hold for as long as creating a token takes.
         Cached cached = current.get();
         if (cached != null && cached.token.equals(refused)) {
             current.compareAndSet(cached, null);

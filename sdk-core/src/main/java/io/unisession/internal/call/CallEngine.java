@@ -29,13 +29,13 @@ public final class CallEngine implements AutoCloseable {
     private final ListenerNotifier listeners;
     private final Transport transport;
     private final AtomicBoolean closed = new AtomicBoolean();
-    // Benign race: two threads may make the same redactor.
+    // Benign race: two threads may create the same redactor.
     private volatile @Nullable Prepared prepared;
 
     private record Prepared(Authorization authorization, Redactor redactor) {}
 
     /**
-     * An engine; nothing is sent yet.
+     * Creates an engine. Sends nothing.
      *
      * @param transport closed with the engine
      */
@@ -77,7 +77,7 @@ public final class CallEngine implements AutoCloseable {
         return new CallRun<>(this, request, options, operation, mapper).run();
     }
 
-    /** Further calls throw; calls under way finish. Closing twice does nothing. */
+    /** Rejects further calls and lets running calls finish. Closing again does nothing. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -95,8 +95,11 @@ public final class CallEngine implements AutoCloseable {
         return request.endpoint().authenticator().orElse(authenticator);
     }
 
-    /** Making one takes longer than the rest of what is done here for a call, and most calls send the same credentials. */
-    @SuppressWarnings("ReferenceEquality") // authenticators return the same object as long as it is the same credential
+    /**
+     * Caches the redactor: creating one takes longer than everything else here, and most calls send the same
+     * credentials.
+     */
+    @SuppressWarnings("ReferenceEquality") // authenticators return the same object for the same credentials
     Redactor redactor(@Nullable Authorization authorization, ApiRequest request) {
         if (authorization == null) {
             return Redactor.of(request.secrets());

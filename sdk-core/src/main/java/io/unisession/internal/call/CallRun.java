@@ -58,11 +58,11 @@ final class CallRun<T> {
     }
 
     /**
-     * What became of an attempt.
+     * The outcome of an attempt.
      *
      * @param value the value, unless there is a failure
      * @param failure why the request is sent again
-     * @param delay how long to wait until then; null for a request that is sent at once with renewed credentials
+     * @param delay how long to wait before that; null to send it at once with new credentials
      */
     private record Outcome<T>(
             @Nullable T value,
@@ -77,7 +77,7 @@ final class CallRun<T> {
         try {
             return attempts();
         } catch (Throwable thrown) {
-            // Errors as well: whoever counts the calls under way must learn of each end.
+            // Also catches errors: listeners that count running calls must be notified of every end.
             failure = thrown;
             throw thrown;
         } finally {
@@ -90,13 +90,13 @@ final class CallRun<T> {
         }
     }
 
-    @SuppressWarnings("NullAway") // a value is null only where the mapper returned null
+    @SuppressWarnings("NullAway") // the value is null only if the mapper returned null
     private T attempts() {
         while (true) {
             Authorization authorization = authorization();
             if (operation.remainingNanos() <= 0) {
-                // A request that is sent without time to wait for its response may still take effect, while the caller
-                // believes that nothing happened.
+                // Without time to wait for a response, the request could take effect although the caller believes that
+                // nothing happened.
                 throw transportErrors(Redactor.NONE).timeOver();
             }
             attempt++;
@@ -171,8 +171,7 @@ final class CallRun<T> {
         retries++;
         Duration delay = askedToWait == null ? randomDelay() : askedToWait;
         if (operation.isBefore(delay)) {
-            // The wait would use up the time in which the response has to come; the failure itself says more than a
-            // timeout would.
+            // The wait would leave no time for a response; the failure itself says more than a timeout.
             throw failure;
         }
         return new Outcome<>(null, failure, delay);

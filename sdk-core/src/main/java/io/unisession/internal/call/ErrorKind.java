@@ -13,7 +13,7 @@ import io.unisession.spi.http.ErrorFormat;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a status of HTTP says that failed, in words and as an exception. */
+/** What an HTTP status means, in words and as an exception. */
 enum ErrorKind {
     FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
     REDIRECT("redirect not followed", ApiException::new),

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of an error response, whatever its body is: JSON of any shape, text, HTML, or nothing. */
+/** Turns an error response into an exception, whatever its body is: JSON of any shape, text, HTML or nothing. */
 final class ErrorMapper {
     private static final int LONGEST_PLAIN_TEXT = 300;
 
@@ -128,7 +128,7 @@ final class ErrorMapper {
         return text == null ? null : exchange.redactor().show(text.strip());
     }
 
-    /** Decodes more than is shown, so that a secret at the end is recognized before the text is cut. */
+    /** Decodes more than is shown, so that a secret at the end is redacted before the text is cut. */
     private static @Nullable String responseBody(Exchange exchange) {
         BodyBytes body = exchange.body();
         int length = Math.min(body.length(), 2 * Redactor.BODY_LIMIT);
@@ -138,7 +138,7 @@ final class ErrorMapper {
                         .show(new String(body.get(), 0, length, StandardCharsets.UTF_8), Redactor.BODY_LIMIT);
     }
 
-    /** A body that is short text speaks for itself; HTML and JSON without a known message do not. */
+    /** A short plain text is the message; HTML, and JSON without a known message, are not. */
     private static @Nullable String plainText(Exchange exchange) {
         BodyBytes body = exchange.body();
         String text = new String(body.get(), 0, body.length(), StandardCharsets.UTF_8).strip();

@@ -4,7 +4,7 @@ import io.unisession.ResponseMetadata;
 import io.unisession.internal.transport.Exchange;
 import java.io.IOException;
 
-/** Makes the value of a success. */
+/** Turns a successful response into a value. */
 @FunctionalInterface
 public interface ExchangeMapper<T> {
     /**

@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Looks for one value in a JSON text and stops where it finds it, so that a field at the front of a large response costs
- * nothing.
+ * Finds one value in a JSON text and stops there, so that a field at the start of a large response costs nothing.
  */
 final class JsonProbe {
     private JsonProbe() {}
 
-    /** The single value at a pointer as text; empty where it is missing, null, no single value, or the text no JSON. */
+    /**
+     * The value at a pointer as text; empty if it is missing, null, an object or an array, or if the text is not JSON.
+     */
     static Optional<String> text(BodyBytes json, String pointer) {
         try (JsonParser parser = new FilteringParserDelegate(
                 JsonFormat.FACTORY.createParser(json.get(), 0, json.length()),

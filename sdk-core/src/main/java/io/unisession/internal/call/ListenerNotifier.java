@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notifies the log and the listeners. What a listener throws must not become the caller's failure.
+ * Notifies the log and the listeners. An exception from a listener must not reach the caller.
  *
- * <p>The log has a line at DEBUG for each attempt that fails and for each call. A call that needed more than one attempt has
- * one line at INFO besides: it shows a provider in trouble that nobody would notice otherwise, since the retries hide it.
- * Not at WARN, since nobody has to act on it: a call that fails in the end throws, and its caller decides how loud that is.
+ * <p>The log has a line at DEBUG for each failed attempt and for each call. A call that needed more than one attempt
+ * also has a line at INFO, because retries would otherwise hide a provider's trouble. It is not at WARN, because nobody
+ * has to act: a call that fails in the end throws, and its caller decides how to log that.
  */
 final class ListenerNotifier {
     private static final Logger LOG = LoggerFactory.getLogger("io.unisession.calls");
@@ -24,7 +24,7 @@ final class ListenerNotifier {
         this.listeners = listeners;
     }
 
-    /** False where nobody would learn of a call, so that no events are needed. */
+    /** Whether anybody listens. If not, no events are created. */
     boolean isWatched() {
         return !listeners.isEmpty() || LOG.isDebugEnabled();
     }
@@ -72,16 +72,16 @@ final class ListenerNotifier {
         try {
             notification.run();
         } catch (Exception | LinkageError | AssertionError fault) {
-            // Also checked exceptions, which other languages throw undeclared, and a library that a listener needs and
-            // does not find.
+            // Also catches checked exceptions, which other languages throw undeclared, and linkage errors of a
+            // listener.
             LOG.warn("A listener failed on {}", event, fault);
         }
     }
 
-    /** What listeners opened around an attempt. */
+    /** The scopes that listeners opened around an attempt. */
     static final class Scopes {
         private final CallEvent event;
-        /** The last one first. */
+        /** Closes the last one first. */
         private final Deque<CallListener.Scope> open = new ArrayDeque<>();
 
         private Scopes(CallEvent event) {

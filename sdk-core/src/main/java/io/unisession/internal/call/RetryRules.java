@@ -4,7 +4,7 @@ import io.unisession.internal.transport.ExchangeFailure;
 import io.unisession.spi.http.Endpoint;
 import java.util.Set;
 
-/** Whether a failed request may be sent again: the one place where that is decided. */
+/** Decides whether a failed request may be sent again. */
 final class RetryRules {
     /** Those from 520 on are of proxies that did not reach the service in time, and of services that are overloaded. */
     private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
@@ -13,19 +13,20 @@ final class RetryRules {
 
     private RetryRules() {}
 
-    /** Whether a response with this status may be another one later. */
+    /** Whether a response with this status may be different later. */
     static boolean isTransient(int httpStatus) {
         return httpStatus == TOO_MANY_REQUESTS || TRANSIENT.contains(httpStatus);
     }
 
     /**
-     * After 429 nothing was done, so anything may be sent again; after the others only what is harmless to do twice.
+     * After 429 nothing was done, so any request may be sent again; after the others, only one that is harmless to
+     * repeat.
      */
     static boolean mayResend(Endpoint endpoint, int httpStatus) {
         return httpStatus == TOO_MANY_REQUESTS || (endpoint.isIdempotent() && TRANSIENT.contains(httpStatus));
     }
 
-    /** What never left may be sent again; what may have arrived only if it is harmless to do twice. */
+    /** A request that was not sent may be sent again; one that may have arrived, only if it is harmless to repeat. */
     static boolean mayResend(Endpoint endpoint, ExchangeFailure failure) {
         return switch (failure.kind()) {
             case LOST, TIMED_OUT -> !failure.sent() || endpoint.isIdempotent();

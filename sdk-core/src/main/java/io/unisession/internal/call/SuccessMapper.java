@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the value of a success, or the exception that says why the response cannot be used. */
+/** Turns a successful response into a value, or into the exception that says why it cannot be used. */
 final class SuccessMapper {
     private final String provider;
     private final ErrorFormat.@Nullable FailedWhen failedWhen;
@@ -25,7 +25,7 @@ final class SuccessMapper {
         this.failedWhen = errors.failedWhen().orElse(null);
     }
 
-    /** Whether a response with a success status says in its body that the call failed. */
+    /** Whether the body of a response with a success status says that the call failed. */
     boolean saysFailed(Exchange exchange) {
         return failedWhen != null
                 && JsonProbe.text(exchange.body(), failedWhen.pointer()).equals(Optional.of(failedWhen.value()));

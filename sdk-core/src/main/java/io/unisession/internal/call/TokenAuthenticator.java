@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the current token of a source. The header of a token is made once, not for each request. */
+/** Sends the current token of a source. Creates the header once per token, not once per request. */
 public final class TokenAuthenticator implements Authenticator {
     private final String headerName;
     private final String prefix;
     private final TokenSource tokens;
-    // Benign race: two threads may make the same header.
+    // Benign race: two threads may create the same header.
     private volatile @Nullable Prepared prepared;
 
     private record Prepared(Secret token, Optional<Authorization> authorization) {}
 
-    /** An authenticator that sends the tokens of a source in a header, after a prefix. */
+    /** Creates an authenticator that sends a source's tokens in a header, after a prefix. */
     public TokenAuthenticator(String headerName, String prefix, TokenSource tokens) {
         this.headerName = Objects.requireNonNull(headerName, "headerName");
         this.prefix = Objects.requireNonNull(prefix, "prefix");
@@ -32,7 +32,7 @@ public final class TokenAuthenticator implements Authenticator {
         return prepared(tokens.token(timeLeft));
     }
 
-    @SuppressWarnings("ReferenceEquality") // sources give the same object as long as the token is the same
+    @SuppressWarnings("ReferenceEquality") // sources return the same object for the same token
     private Optional<Authorization> prepared(Secret token) {
         Prepared last = prepared;
         if (last == null || last.token != token) {

@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call's time ran out, or its thread was interrupted, while another thread was getting the token. {@link CallRun} turns
- * it into the exception that callers see.
+ * A call reached its time limit, or its thread was interrupted, while another thread was creating the token. {@link
+ * CallRun} turns this into the exception that callers see.
  */
 final class TokenWaitException extends RuntimeException {
     @Serial

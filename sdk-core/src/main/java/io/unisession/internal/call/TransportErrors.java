@@ -13,7 +13,7 @@ import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of an attempt that got no response. */
+/** Creates the exception for an attempt without a response. */
 final class TransportErrors {
     private final String provider;
     private final Endpoint endpoint;
@@ -87,7 +87,7 @@ final class TransportErrors {
                 text("the calling thread was interrupted"), details(cause, false), operation.sent());
     }
 
-    /** An application's OkHttp client may limit connecting more than the attempt is limited. */
+    /** An application's OkHttp client may have a connect timeout shorter than the attempt's. */
     private String limit(boolean connected) {
         if (operation.remainingNanos() <= 0) {
             return " within totalTimeout (" + operation.limit() + ")";

@@ -1,4 +1,4 @@
-/** A call: its attempts, the waits between them, its credentials, and the value or exception in which it ends. */
+/** A call: its attempts, the waits between them, its credentials, and its value or exception. */
 @NullMarked
 package io.unisession.internal.call;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the blocking calls of a client on an executor. The time that a call waits for a thread is time of the call. */
+/** Runs the blocking calls of a client on an executor. The wait for a thread counts as time of the call. */
 public final class AsyncView implements AsyncSessionClient {
     private final SessionClient client;
     private final Executor executor;
@@ -27,12 +27,12 @@ public final class AsyncView implements AsyncSessionClient {
     private final LongConsumer waitedForThread;
 
     /**
-     * A view of a client; whoever made the client and the executor closes them.
+     * Creates a view of a client. The view closes neither the client nor the executor.
      *
-     * @param totalTimeout the limit of calls that have none of their own
+     * @param totalTimeout the limit of calls without their own
      * @param timing the clock of the time limits
-     * @param waitedForThread hears on a thread, before it makes a call, how many nanoseconds the call waited for it, and 0
-     *     afterwards
+     * @param waitedForThread called on the thread before a call, with the nanoseconds that the call waited for the
+     *     thread, and after it with 0
      */
     public AsyncView(
             SessionClient client,
@@ -100,8 +100,8 @@ public final class AsyncView implements AsyncSessionClient {
     }
 
     /**
-     * A call that may wait for a thread as long as it likes, and that whoever waits for it can run: the executor may have
-     * no thread left but that one.
+     * A call without a limit on its wait for a thread. The thread that waits for its result can run it, because the
+     * executor may have no other thread.
      */
     <T> CallFuture<T> callWithoutLimit(Callable<T> call) {
         CallFuture<T> future = new CallFuture<>(call);
@@ -110,12 +110,12 @@ public final class AsyncView implements AsyncSessionClient {
         } catch (ClientClosedException closed) {
             future.completeExceptionally(closed);
         } catch (RuntimeException notRun) {
-            // Whoever waits for it will.
+            // The thread that waits for the result will run it.
         }
         return future;
     }
 
-    /** Null is a mistake of the caller, who learns of it at once, and not from the future. */
+    /** Null is a mistake of the caller, so this throws at once rather than failing the future. */
     private static void requireArguments(String sessionId, CallOptions options) {
         Objects.requireNonNull(sessionId, "sessionId");
         Objects.requireNonNull(options, "options");

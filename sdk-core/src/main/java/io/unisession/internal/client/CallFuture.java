@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that runs a call and, when it is completed by anyone else, be it cancelled or timed out, interrupts the
- * call: nobody waits for its response any more.
+ * A future that runs a call. If anything else completes it, such as a cancellation or a timeout, it interrupts the
+ * call, because nobody waits for the response any more.
  */
 final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
     private final Callable<T> call;
@@ -21,7 +21,7 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
     private @Nullable Thread runner;
     private boolean interrupted;
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it is this one, told of its own completion
+    @SuppressWarnings("FutureReturnValueIgnored") // it is this future
     CallFuture(Callable<T> call) {
         this.call = Objects.requireNonNull(call, "call");
         whenComplete((value, failure) -> {
@@ -31,10 +31,10 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
     }
 
     /**
-     * Limits how long the call may wait for a thread: an executor may keep it waiting, or drop it without a word, and
-     * nobody would ever complete this future.
+     * Limits how long the call may wait for a thread: an executor may keep it waiting or silently drop it, and this
+     * future would never complete.
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // it is the same one, which is cancelled when the call begins or ends
+    @SuppressWarnings("FutureReturnValueIgnored") // it is cancelled when the call starts or ends
     void limitQueue(Duration limit, Supplier<? extends RuntimeException> overdue) {
         queueLimit.completeOnTimeout(null, TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
         queueLimit.thenRun(() -> {
@@ -59,7 +59,10 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
         }
     }
 
-    /** Whoever comes first begins: a thread of the executor, one that waits for the result, or the limit of the queue. */
+    /**
+     * The first of these starts the call: a thread of the executor, a thread that waits for the result, or the time
+     * limit.
+     */
     private boolean begin(@Nullable Thread thread) {
         running.lock();
         try {
@@ -79,7 +82,7 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
         try {
             runner = null;
             if (interrupted) {
-                // The interrupt was meant for this call; the thread's next task must not find it.
+                // The interrupt was for this call and must not reach the thread's next task.
                 Thread.interrupted();
             }
         } finally {

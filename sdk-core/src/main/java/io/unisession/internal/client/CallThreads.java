@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that async calls of one client run on: virtual ones where the Java runtime has them, which is found out
- * by reflection as the code is compiled for Java 17, else up to 64 daemon threads that go when idle.
+ * The threads for one client's async calls: virtual threads if the Java runtime has them (found by reflection, because
+ * the code is compiled for Java 17), or else up to 64 daemon threads that end when idle.
  */
 public final class CallThreads implements Executor, AutoCloseable {
     private static final int MOST_THREADS = 64;
@@ -25,7 +25,7 @@ public final class CallThreads implements Executor, AutoCloseable {
     private @Nullable ExecutorService threads;
     private boolean closed;
 
-    /** No thread is started before the first call. */
+    /** Starts no thread before the first call. */
     public CallThreads(String provider) {
         this.provider = provider;
     }
@@ -35,7 +35,7 @@ public final class CallThreads implements Executor, AutoCloseable {
         try {
             threads().execute(command);
         } catch (RejectedExecutionException closedMeanwhile) {
-            // These threads take any number of tasks until they are closed.
+            // These threads accept any number of tasks until they are closed.
             throw new ClientClosedException(provider);
         }
     }
@@ -77,7 +77,7 @@ public final class CallThreads implements Executor, AutoCloseable {
         return pool;
     }
 
-    /** Tasks that wait still run, and find the client closed; nothing is left without a response. */
+    /** Waiting tasks still run and find the client closed, so every future completes. */
     @Override
     public void close() {
         starting.lock();

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until a session has ended, by getting it again and again. */
+/** Waits until a session has ended, by getting it repeatedly. */
 public final class EndOfSession {
     private static final String OPERATION = "awaitEnd";
 
@@ -25,9 +25,9 @@ public final class EndOfSession {
     private final Timing timing;
 
     /**
-     * A wait by a client.
+     * Creates a wait for a client.
      *
-     * @param totalTimeout the client's limit of a call
+     * @param totalTimeout the client's limit for a call
      */
     public EndOfSession(SessionClient client, Duration totalTimeout, Timing timing) {
         this.client = client;
@@ -35,7 +35,7 @@ public final class EndOfSession {
         this.timing = timing;
     }
 
-    /** The session after its end; empty if the provider had it, and has it no longer. */
+    /** Returns the ended session; empty if the provider no longer has it. */
     public Optional<Session> await(String sessionId, WaitOptions options) {
         long start = timing.nanoTime();
         SessionStatus lastStatus = null;
@@ -55,7 +55,7 @@ public final class EndOfSession {
                 }
                 return Optional.empty();
             } catch (SessionException failure) {
-                // A provider that is down for a while must not end a wait of hours.
+                // A provider that is briefly down must not end a wait of hours.
                 if (!failure.isRetryable()) {
                     throw failure;
                 }

@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Gets many sessions with a bounded number of calls in flight, and gives the results in the order of the ids. */
+/** Gets many sessions with a limited number of calls at once, and returns the results in the order of the ids. */
 public final class SessionBatch implements Iterator<SessionResult>, AutoCloseable {
-    /** How often one session may be refused for haste before that is its result. */
+    /** How often one session may be rate limited before that is its result. */
     private static final int MOST_REFUSALS = 10;
     /**
-     * What is worth waiting for; a provider that asks for more, by mistake or for a used-up quota, would stall the
-     * whole batch.
+     * The longest wait. A provider that asks for more, by mistake or because a quota is used up, would stall the whole
+     * batch.
      */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -35,7 +35,7 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
     private final SharedBackoff pause;
     private final Deque<CompletableFuture<SessionResult>> inFlight = new ArrayDeque<>();
 
-    /** Nothing is sent before the first result is asked for. */
+    /** Sends nothing before the first result is requested. */
     public SessionBatch(
             SessionClient client, Iterator<String> ids, int parallelism, CallOptions options, SharedBackoff pause) {
         this.client = client;
@@ -83,7 +83,7 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
                 }
                 pause.begin(began, tooFast.retryAfter());
             } catch (ClientClosedException closed) {
-                // Every further id would fail the same way.
+                // Every other id would fail in the same way.
                 throw closed;
             } catch (RuntimeException failure) {
                 return SessionResult.failed(id, failure);
@@ -94,7 +94,7 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
     private SessionResult await(CompletableFuture<SessionResult> result) {
         try {
             if (result instanceof CallFuture<?> call && !call.isDone()) {
-                // Here, if no thread of the executor has begun it: this one may be the only thread there is.
+                // Runs it on this thread if the executor has not started it: the executor may have no other thread.
                 call.run();
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -109,7 +109,7 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
                 throw interrupted(result, inAPause);
             }
             close();
-            // Only what a call cannot turn into a result: the client was closed, or the virtual machine is in trouble.
+            // Only failures that are not a session's result: a closed client, or an error of the JVM.
             throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
         }
     }
@@ -124,7 +124,7 @@ public final class SessionBatch implements Iterator<SessionResult>, AutoCloseabl
                 TransportException.Sent.MAYBE);
     }
 
-    /** Ends the calls under way whose results nobody will ask for. */
+    /** Ends the running calls whose results nobody will request. */
     @Override
     public void close() {
         inFlight.forEach(call -> call.cancel(true));

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Holds all calls of a batch back for a while after the provider refused one of them for haste. */
+/** Pauses all calls of a batch after the provider has rate limited one of them. */
 public final class SharedBackoff {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
@@ -16,10 +16,10 @@ public final class SharedBackoff {
     private final AtomicReference<State> state = new AtomicReference<>(new State(0, 0));
 
     /**
-     * What the refusals so far make of it.
+     * The current pause.
      *
      * @param openAfter when the pause ends, in nanoseconds
-     * @param refusals how many calls were refused in a row
+     * @param refusals how many calls in a row were rate limited
      */
     private record State(long openAfter, int refusals) {
         State refused(long callBegan, long now, Optional<Duration> asked) {
@@ -39,16 +39,16 @@ public final class SharedBackoff {
         }
     }
 
-    /** A pause that has not begun. */
+    /** Creates a backoff without a pause. */
     public SharedBackoff(Timing timing) {
         this.timing = timing;
         this.start = timing.nanoTime();
     }
 
     /**
-     * Waits until the pause is over, which others may meanwhile have made longer.
+     * Waits until the pause is over, even if other calls extend it meanwhile.
      *
-     * @return when the caller goes on, to be given back with what came of its call
+     * @return when the caller's call starts, to be passed with its outcome
      */
     long await() throws InterruptedException {
         long remaining = remaining();
@@ -60,11 +60,10 @@ public final class SharedBackoff {
     }
 
     /**
-     * Begins a pause of the length that the provider asked for. A provider that asks for none and goes on refusing
-     * means one all the same, which doubles with each refusal in a row; refusals of calls that were under way when the
-     * pause began are part of the first.
+     * Starts a pause of the length that the provider asked for. If it asked for none, the pause doubles with each rate
+     * limit in a row; those of calls that were running when the pause started do not count again.
      *
-     * @param callBegan what {@link #await} gave before the call
+     * @param callBegan what {@link #await} returned before the call
      */
     void begin(long callBegan, Optional<Duration> asked) {
         Optional<Duration> given = asked.filter(length -> !length.isZero());
@@ -73,9 +72,9 @@ public final class SharedBackoff {
     }
 
     /**
-     * The provider is content again, unless the call began before the refusal.
+     * Ends the backoff after a success, unless the call started before the rate limit.
      *
-     * @param callBegan what {@link #await} gave before the call
+     * @param callBegan what {@link #await} returned before the call
      */
     void succeeded(long callBegan) {
         state.updateAndGet(before -> before.succeeded(callBegan));

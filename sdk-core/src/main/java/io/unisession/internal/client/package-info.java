@@ -1,4 +1,4 @@
-/** What the core makes of a provider's backend. */
+/** The client that the core builds on a provider's backend. */
 @NullMarked
 package io.unisession.internal.client;
 

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times of the one form that nearly all providers send, {@code "2022-02-22T07:26:43.863Z"}, straight from the
- * bytes of a JSON text: a response may have a hundred thousand of them, and this takes a small part of the time and
- * memory of {@code java.time}. Not thread-safe.
+ * Reads times of the form that nearly all providers send, {@code "2022-02-22T07:26:43.863Z"}, directly from the bytes
+ * of a JSON text. A response may have a hundred thousand of them, and this takes a fraction of the time and memory of
+ * {@code java.time}. Not thread-safe.
  */
 public final class CommonTimestamps {
     private static final int DATE_LENGTH = "2022-02-22".length();
@@ -19,12 +19,15 @@ public final class CommonTimestamps {
 
     private final byte[] json;
     private final int length;
-    /** Where the date is that was read last, or -1: most that follow are of the same day. */
+    /** Where the last date is, or -1. Most dates in a response are the same day. */
     private int lastDate = -1;
 
     private long lastDay;
 
-    /** A reader of the strings of a JSON text, the first bytes of an array, which must not change meanwhile. */
+    /**
+     * Creates a reader of the strings in a JSON text: the first bytes of an array, which must not change while it is
+     * read.
+     */
     public CommonTimestamps(byte[] json, int length) {
         this.json = json;
         this.length = length;
@@ -34,7 +37,7 @@ public final class CommonTimestamps {
      * Reads a time.
      *
      * @param quote where the string begins
-     * @return the time, or null where the string is none, has another form, or may mean that there is no time
+     * @return the time, or null if the string is not a time, has another form, or may be a placeholder for no time
      */
     public @Nullable Instant read(int quote) {
         int date = quote + 1;
@@ -58,7 +61,7 @@ public final class CommonTimestamps {
         if (end >= length) {
             return false;
         }
-        // One branch for all of them, here and in number(): most of the time would go into branches.
+        // One branch for all of them, here and in number(), because branches would take most of the time.
         int differences = (json[quote] ^ '"')
                 | (json[quote + 11] ^ 'T')
                 | (json[quote + 14] ^ ':')
@@ -94,7 +97,7 @@ public final class CommonTimestamps {
         return number(0, json[offset] - '0', json[offset + 1] - '0');
     }
 
-    /** What three digits say together, or -1 where any of them is none. */
+    /** The number of three digits, or -1 if one of them is not a digit. */
     private static int number(int hundreds, int tens, int ones) {
         int negativeIfNone = hundreds | tens | ones | (9 - hundreds) | (9 - tens) | (9 - ones);
         return ((hundreds * 10 + tens) * 10 + ones) | (negativeIfNone >> 31);

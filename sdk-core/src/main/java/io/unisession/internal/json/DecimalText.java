@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in texts. As Jackson limits numbers, so are these: one of megabytes would keep the processor busy for
- * minutes.
+ * Numbers in strings. Their length is limited, as Jackson limits JSON numbers: parsing one of several megabytes would
+ * take minutes.
  */
 public final class DecimalText {
     /** The longest text that is read as a number, in characters. */
@@ -15,9 +15,9 @@ public final class DecimalText {
     private DecimalText() {}
 
     /**
-     * A number by its text.
+     * Parses a number.
      *
-     * @return the number, or null where the text is none, or is longer than any number of use
+     * @return the number, or null if the text is not a number or is too long
      */
     public static @Nullable BigDecimal parse(String text) {
         if (text.length() > LONGEST) {

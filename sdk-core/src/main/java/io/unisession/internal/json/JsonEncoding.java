@@ -7,15 +7,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The encodings of JSON. RFC 8259 asks for UTF-8; its predecessor, RFC 4627, also allowed UTF-16 and UTF-32, and told
- * them apart by the zeros among the first four bytes.
+ * The encodings of JSON. RFC 8259 requires UTF-8; RFC 4627 also allowed UTF-16 and UTF-32, distinguished by the zeros
+ * among the first four bytes.
  */
 public final class JsonEncoding {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private JsonEncoding() {}
 
-    /** Whether a text is in UTF-8, by its first bytes. */
+    /** Whether a text is in UTF-8, according to its first bytes. */
     public static boolean isUtf8(byte[] json, int length) {
         return detect(json, 0, length).equals(StandardCharsets.UTF_8);
     }
@@ -23,7 +23,7 @@ public final class JsonEncoding {
     /**
      * Converts a text of any of the encodings to UTF-8.
      *
-     * @throws CharacterCodingException if the bytes are malformed in the encoding that they begin with
+     * @throws CharacterCodingException if the bytes are malformed in their encoding
      */
     public static byte[] toUtf8(byte[] json, int length) throws CharacterCodingException {
         CharBuffer text = detect(json, 0, length).newDecoder().decode(ByteBuffer.wrap(json, 0, length));

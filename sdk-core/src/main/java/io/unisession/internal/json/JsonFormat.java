@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /**
- * JSON as every part of UniSession reads it: strict in syntax, and bounded in what a hostile response can make it hold.
+ * How UniSession reads JSON: with strict syntax, and with limits against hostile responses.
  */
 public final class JsonFormat {
-    /** Deeper than any session API, and shallow enough for everything that walks a document by recursion. */
+    /** Deeper than any session API needs, and shallow enough for recursion. */
     private static final int MAX_NESTING = 200;
 
-    /** One factory for all: it keeps the table of field names that makes reading them cheap. */
+    /** One factory for all, because it keeps the table of field names that makes reading cheap. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // Interning would let a response with millions of made-up names fill a table that all of the JVM shares,
             // and

@@ -9,14 +9,14 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes small request bodies without databind, which would cost a first call a quarter of a second. */
+/** Writes small request bodies without databind, which would add a quarter of a second to the first call. */
 public final class JsonText {
     private JsonText() {}
 
     /**
-     * The JSON text of an object.
+     * Writes an object.
      *
-     * @throws IllegalArgumentException if a value is of a type that JSON does not have, or no valid Unicode
+     * @throws IllegalArgumentException if a value has a type that JSON does not have, or is not valid Unicode
      */
     public static byte[] write(Map<String, ?> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a time from text in whatever form has one meaning only: ISO 8601 and what services make of it, such as a blank for
- * the {@code T} or a comma before the fraction, and the dates of mail and HTTP. Each character is looked at once or twice,
+ * Reads a time from text in any unambiguous form: ISO 8601 with services' usual variations, such as a space for the
+ * {@code T} or a comma before the fraction, and the dates of mail and HTTP. Looks at each character once or twice,
  * whatever the text is.
  */
 final class TimeText {
-    /** Longer than any form; what is longer is not looked at. */
+    /** Longer than any form; longer texts are not read. */
     private static final int LONGEST = 80;
 
     private static final List<String> MONTHS =
@@ -33,8 +33,8 @@ final class TimeText {
     /**
      * Reads a time.
      *
-     * @param zone the zone of a text that names none; null where that is not known
-     * @return the time, or null where the text is none, or could be several
+     * @param zone the zone of a text without one; null if it is unknown
+     * @return the time, or null if the text is not a time or is ambiguous
      */
     static @Nullable Instant parse(String text, @Nullable ZoneId zone) {
         if (text.length() > LONGEST) {
@@ -85,8 +85,8 @@ final class TimeText {
     }
 
     /**
-     * The time of the day and its zone. Second 60 is a leap second, hour 24 the end of the day, and minute 60 what services
-     * make of a length that they add: each is the beginning of what follows.
+     * The time of the day and its zone. Second 60 is a leap second, hour 24 the end of the day, and minute 60 the
+     * result of a service's wrong addition: each means the start of the next minute, day or hour.
      */
     private Instant clock(LocalDate date, @Nullable ZoneId zone) {
         int hour = number(2, 2);
@@ -104,7 +104,7 @@ final class TimeText {
                 .toInstant();
     }
 
-    /** What is below a nanosecond is cut off. */
+    /** Cuts off digits below a nanosecond. */
     private int fraction() {
         int nanos = 0;
         int digits = 0;
@@ -152,7 +152,7 @@ final class TimeText {
         return ZoneOffset.ofHoursMinutesSeconds(sign * hours, sign * minutes, sign * seconds);
     }
 
-    /** Behind the offset, which says it all, Java writes the zone in brackets and Go its short name. */
+    /** Skips what may follow the offset and adds nothing: Java writes the zone in brackets, and Go its short name. */
     private void expectNameOfZone() {
         if (skip('[')) {
             int end = text.indexOf(']', next);
@@ -165,7 +165,7 @@ final class TimeText {
         }
     }
 
-    /** The letters that follow, in lower case. */
+    /** Reads the letters that follow, in lower case. */
     private String word() {
         int start = next;
         while ((peek() | 0x20) >= 'a' && (peek() | 0x20) <= 'z') {
@@ -204,7 +204,7 @@ final class TimeText {
         return next < text.length() ? text.charAt(next) : END;
     }
 
-    /** Digits of other scripts are none here. */
+    /** Only 0 to 9, not digits of other scripts. */
     private static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
     }

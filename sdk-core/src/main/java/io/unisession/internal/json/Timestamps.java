@@ -10,25 +10,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times, and decides which values are none: services write 0, -1, an empty text, the beginning of 1970 or that of
- * year 1 for what has not happened yet. Times in nearly all providers' form are read by {@link CommonTimestamps} before
- * they come here.
+ * Reads times, and decides which values are placeholders for no time: services write 0, -1, an empty text, the start of
+ * 1970 or the start of year 1 for what has not happened yet. {@link CommonTimestamps} reads the most common form first.
  */
 public final class Timestamps {
-    /** More than any count of any unit has, and few enough to calculate with. */
+    /** More digits than any count of any unit has, and few enough to calculate with. */
     private static final int MOST_DIGITS = 64;
 
     private static final Instant YEAR_ONE = Instant.parse("0001-01-01T00:00:00Z");
-    /** Year 1 begins at another time in each zone. */
+    /** Year 1 starts at a different time in each zone. */
     private static final long MOST_OFFSET = ZoneOffset.MAX.getTotalSeconds();
 
-    // Counts of these sizes are times from 2001 to 2286 in one unit, and far from now in the other.
+    // Numbers of these sizes are times from 2001 to 2286 in one unit, and far from now in the other.
     private static final BigDecimal FIRST_SECOND = new BigDecimal("1e9");
     private static final BigDecimal FIRST_MILLISECOND = new BigDecimal("1e12");
 
     private Timestamps() {}
 
-    /** Whether a text says that something has not happened yet. */
+    /** Whether a text is a placeholder for no time. */
     public static boolean isNone(String text) {
         String value = text.strip();
         if (value.isEmpty() || value.equals("0") || value.equals("-1") || value.startsWith("0000-00-00")) {
@@ -41,21 +40,21 @@ public final class Timestamps {
         return time != null && isNone(time);
     }
 
-    /** Whether a count since 1970 says that something has not happened yet. */
+    /** Whether a number since 1970 is a placeholder for no time. */
     public static boolean isNone(long count) {
         return count == 0 || count == -1;
     }
 
-    /** Whether a time says that something has not happened yet. */
+    /** Whether a time is a placeholder for no time. */
     public static boolean isNone(Instant time) {
         return time.equals(Instant.EPOCH) || Math.abs(time.getEpochSecond() - YEAR_ONE.getEpochSecond()) <= MOST_OFFSET;
     }
 
     /**
-     * Reads a time in any form that has one meaning only, among them counts of seconds and milliseconds since 1970.
+     * Reads a time in any unambiguous form, including seconds and milliseconds since 1970.
      *
-     * @param zone the zone of a text that names none; null where that is not known
-     * @return the time, or null where the text is none
+     * @param zone the zone of a text without one; null if it is unknown
+     * @return the time, or null if the text is not a time
      */
     public static @Nullable Instant parse(String text, @Nullable ZoneId zone) {
         String value = text.strip();
@@ -79,9 +78,9 @@ public final class Timestamps {
     }
 
     /**
-     * A time by its distance from the beginning of 1970.
+     * Converts a number of units since the start of 1970.
      *
-     * @return the time, or null where it is beyond what an {@link Instant} can hold
+     * @return the time, or null if it is out of the range of {@link Instant}
      */
     public static @Nullable Instant sinceEpoch(long count, TimeUnit unit) {
         long perSecond = unit.convert(1, TimeUnit.SECONDS);
@@ -97,12 +96,12 @@ public final class Timestamps {
     }
 
     /**
-     * A time by its distance from the beginning of 1970, fractions included; what is below a nanosecond is cut off.
+     * Converts a number of units since the start of 1970, with fractions; cuts off what is below a nanosecond.
      *
-     * @return the time, or null where it is beyond what an {@link Instant} can hold
+     * @return the time, or null if it is out of the range of {@link Instant}
      */
     public static @Nullable Instant sinceEpoch(BigDecimal count, TimeUnit unit) {
-        // Before any arithmetic: of 1e999999999 it would make a number of a thousand million digits.
+        // Checked before any arithmetic, which would expand 1e999999999 to a thousand million digits.
         if (Math.abs((long) count.scale()) > MOST_DIGITS || count.precision() > MOST_DIGITS) {
             return null;
         }

@@ -2,13 +2,13 @@ package io.unisession.internal.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** What text has to be in order to be sent. */
+/** Checks that text can be sent. */
 public final class Unicode {
     private Unicode() {}
 
     /**
-     * A text that can be written as UTF-8. Whoever writes half a surrogate pair sends a question mark in its place, or
-     * bytes that are not UTF-8: something else than what the caller said.
+     * Checks that a text can be encoded as UTF-8. Half a surrogate pair would be sent as a question mark or as invalid
+     * UTF-8.
      *
      * @param name what the text is, for the message
      * @throws IllegalArgumentException if it has half a surrogate pair; the text is not quoted

@@ -1,4 +1,4 @@
-/** JSON as all of UniSession reads and writes it. */
+/** How UniSession reads and writes JSON. */
 @NullMarked
 package io.unisession.internal.json;
 

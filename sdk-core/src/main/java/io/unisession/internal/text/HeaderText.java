@@ -3,8 +3,7 @@ package io.unisession.internal.text;
 import java.util.Objects;
 
 /**
- * What may stand in the header of a request. OkHttp asks the same, but only when the request is sent, and quotes what
- * it refuses.
+ * Checks headers of requests. OkHttp checks them too, but only when the request is sent, and quotes what it rejects.
  */
 public final class HeaderText {
     private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
@@ -12,7 +11,7 @@ public final class HeaderText {
     private HeaderText() {}
 
     /**
-     * Makes sure that a header can be sent.
+     * Checks that a header can be sent.
      *
      * @throws IllegalArgumentException if it cannot; the value is not quoted
      */

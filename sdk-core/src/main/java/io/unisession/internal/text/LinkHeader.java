@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
- * Reads one value of the header {@code Link} (RFC 8288) in a single pass. A service may send anything, so the time that
- * this takes must not grow faster than the header.
+ * Reads one value of the header {@code Link} (RFC 8288) in a single pass, so that a hostile header takes time in
+ * proportion to its length.
  */
 public final class LinkHeader {
     private static final String SEPARATORS = " \t";
@@ -42,7 +42,7 @@ public final class LinkHeader {
         String relations = null;
         while (position < header.length() && header.charAt(position) != ',') {
             if (header.charAt(position) != ';') {
-                // Not a parameter: whatever stands here, a comma between quotes does not end the link.
+                // Not a parameter. Even so, a comma in quotes does not end the link.
                 value();
                 continue;
             }
@@ -59,7 +59,7 @@ public final class LinkHeader {
         return relations == null ? "" : relations;
     }
 
-    /** Up to the next separator, without the white space around it. */
+    /** The text up to the next separator, without surrounding white space. */
     private String word() {
         StringBuilder word = new StringBuilder();
         while (position < header.length() && ";,=\"".indexOf(header.charAt(position)) < 0) {
@@ -68,7 +68,7 @@ public final class LinkHeader {
         return word.toString().strip();
     }
 
-    /** A quoted string, or a word; always moves on. */
+    /** Reads a quoted string or a word, and always moves on. */
     private String value() {
         while (position < header.length() && SEPARATORS.indexOf(header.charAt(position)) >= 0) {
             position++;

@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A path with variables, taken apart once. Values are opaque: each becomes exactly one segment, in which everything but
- * RFC 3986's unreserved characters is percent-encoded.
+ * A path with variables, parsed once. Values are opaque: each becomes exactly one segment, with everything except RFC
+ * 3986's unreserved characters percent-encoded.
  */
 public final class PathTemplate {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
-    /** What RFC 3986 allows in a segment; a backslash would be a slash to some servers, and so would an encoded one. */
+    /** What RFC 3986 allows in a segment. Some servers take a backslash, even an encoded one, for a slash. */
     private static final Pattern LITERAL =
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?!2[Ff]|5[Cc])[0-9A-Fa-f]{2})*");
 
@@ -25,7 +25,7 @@ public final class PathTemplate {
 
     private final String template;
     private final List<String> variables;
-    /** What stands around the variables, one more than there are variables. */
+    /** The texts around the variables, one more than there are variables. */
     private final List<String> literals;
 
     private PathTemplate(String template, List<String> literals, List<String> variables) {
@@ -35,10 +35,10 @@ public final class PathTemplate {
     }
 
     /**
-     * Takes a template apart.
+     * Parses a template.
      *
-     * @throws IllegalArgumentException if it does not begin with a slash, a variable is not a whole segment, or a
-     *     segment leads elsewhere
+     * @throws IllegalArgumentException if it does not start with a slash, a variable is not a whole segment, or a
+     *     segment is {@code .} or {@code ..}
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
@@ -89,7 +89,7 @@ public final class PathTemplate {
         return path.toString();
     }
 
-    @SuppressWarnings("ConstantValue") // null is refused afterwards
+    @SuppressWarnings("ConstantValue") // null is rejected afterwards
     private int lengthUnlessEncoded(String... values) {
         int length = template.length();
         for (String value : values) {
@@ -99,9 +99,9 @@ public final class PathTemplate {
     }
 
     /**
-     * An id, or other value of the caller's, that may stand in a path.
+     * Checks an id, or another value from the caller, for use in a path.
      *
-     * @param name what the value is, for the message
+     * @param name the name of the value, for the message
      * @throws NullPointerException if it is null; the message is its name
      * @throws IllegalArgumentException if it is blank or a dot segment, which servers resolve to another resource
      */
@@ -118,16 +118,16 @@ public final class PathTemplate {
     }
 
     /**
-     * A value that has a form in UTF-8.
+     * Checks that a value can be encoded as UTF-8.
      *
-     * @throws IllegalArgumentException if it has none
+     * @throws IllegalArgumentException if it cannot
      */
     public static String requireEncodable(String value) {
         utf8(value);
         return value;
     }
 
-    /** Most ids need no encoding, and then are not copied. */
+    /** Most ids need no encoding and are not copied. */
     private static String encoded(String value) {
         for (int index = 0; index < value.length(); index++) {
             if (!isUnreserved(value.charAt(index))) {

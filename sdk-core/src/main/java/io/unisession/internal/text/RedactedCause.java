@@ -8,10 +8,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for a cause whose message must not be shown as it is: HTTP clients and parsers quote what they could not
- * read. It names the original's class and has its stack trace.
+ * Replaces a cause whose message must not be shown, because HTTP clients and parsers quote what they could not read. It
+ * has the original's class name and stack trace.
  */
-@SuppressWarnings({"ReferenceEquality", "OverrideThrowableToString"}) // a cause that is replaced is another object
+@SuppressWarnings({"ReferenceEquality", "OverrideThrowableToString"}) // a replaced cause is another object
 final class RedactedCause extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -25,14 +25,14 @@ final class RedactedCause extends Exception {
         this.description = description;
     }
 
-    /** The cause itself where it and its own causes may be shown. */
+    /** Returns the cause itself if it and its own causes may be shown. */
     static Throwable of(Throwable cause, Redactor redactor) {
         return of(cause, redactor, 0);
     }
 
     private static Throwable of(Throwable cause, Redactor redactor, int depth) {
         Throwable inner = cause.getCause();
-        // A loop of causes ends here as well.
+        // Also ends a cycle of causes.
         Throwable shownInner = inner == null || depth > MOST_CAUSES ? null : of(inner, redactor, depth + 1);
         String text = cause.toString();
         String shown = quotesTheWire(cause) ? cause.getClass().getName() : redactor.show(text);

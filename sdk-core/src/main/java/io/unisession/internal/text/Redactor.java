@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate for all text that comes over the wire: nothing that a service sent reaches a message, a cause, a log or a
- * {@code toString} without passing here. Text leaves without the secrets of the call, on one line, and no longer than a
- * limit, so that a service can neither repeat a credential nor forge log lines, control a terminal or flood a log.
+ * Redacts all text from the wire before it reaches a message, a cause, a log or a {@code toString}. The result has no
+ * secrets of the call, is on one line, and has a limited length, so that a service can neither quote a credential nor
+ * forge log lines, control a terminal or flood a log.
  */
 public final class Redactor {
-    /** Of a message: enough to say what is wrong, and short enough for a log line. */
+    /** The limit for a message: long enough to say what is wrong, and short enough for a log line. */
     public static final int MESSAGE_LIMIT = 300;
-    /** Of the body of an error: enough for any error that a service documents. */
+    /** The limit for an error body: enough for any documented error. */
     public static final int BODY_LIMIT = 16 * 1024;
 
-    /** Hides nothing, where nothing secret was sent. */
+    /** Hides nothing, for calls without secrets. */
     public static final Redactor NONE = new Redactor(List.of());
 
     /** What is shorter occurs in any text by chance, and hiding it would garble messages more than it protects. */
@@ -50,15 +50,16 @@ public final class Redactor {
     }
 
     /**
-     * A redactor of secrets in all the forms in which a service may repeat them. Making one takes a while: keep it.
+     * Creates a redactor of secrets in every spelling in which a service may quote them. This takes a while, so keep
+     * the redactor.
      *
-     * @param secrets the secrets as they are before they are encoded
+     * @param secrets the secrets before any encoding
      */
     public static Redactor of(Collection<Secret> secrets) {
         return secrets.isEmpty() ? NONE : new Redactor(sorted(secrets.stream().flatMap(Redactor::forms)));
     }
 
-    /** A redactor of the secrets of both. */
+    /** Returns a redactor of the secrets of both. */
     public Redactor and(Redactor other) {
         if (other.forms.isEmpty()) {
             return this;
@@ -102,15 +103,18 @@ public final class Redactor {
     }
 
     /**
-     * A text as it may be shown.
+     * Redacts a text.
      *
-     * @param limit the most characters that are shown; an ellipsis stands for the rest
+     * @param limit the maximum number of characters; an ellipsis replaces the rest
      */
     public String show(String text, int limit) {
         return shortened(oneLine(hidden(text)), limit);
     }
 
-    /** A cause as it may be printed: itself, or a stand-in where its message or that of its own causes is not fit. */
+    /**
+     * Returns a cause that may be printed: itself, or a replacement if its message or that of its own causes may not be
+     * shown.
+     */
     public Throwable show(Throwable cause) {
         return RedactedCause.of(cause, this);
     }
@@ -120,7 +124,7 @@ public final class Redactor {
         return !hidden(text).equals(text);
     }
 
-    /** Before the text is cut, since half of a secret would not be recognized. */
+    /** Called before the text is cut, because half a secret would not be recognized. */
     private String hidden(String text) {
         if (text.length() < shortest) {
             return text;
@@ -190,7 +194,7 @@ public final class Redactor {
         return text.substring(0, end) + "…";
     }
 
-    /** Nearly every text is, and each call asks this of the id of its request. */
+    /** A fast check, because nearly every text is plain and every call checks its request id. */
     private static boolean isPlain(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
@@ -201,13 +205,13 @@ public final class Redactor {
         return true;
     }
 
-    /** In a class of its own, so that calls that meet only plain text do not compile the pattern. */
+    /** In its own class, so that calls with only plain text do not compile the pattern. */
     private static final class NotShown {
-        /** Controls, line and paragraph separators, and characters that turn the direction of writing. */
+        /** Control characters, line and paragraph separators, and characters that change the direction of writing. */
         static final Pattern PATTERN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
     }
 
-    /** How many there are, and nothing of them. */
+    /** Only the number of secrets. */
     @Override
     public String toString() {
         return "Redactor[" + forms.size() + " forms]";

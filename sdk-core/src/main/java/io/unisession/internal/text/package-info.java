@@ -1,4 +1,4 @@
-/** Text that goes into requests and comes out of responses: paths, headers, and what may be shown of the rest. */
+/** Text of requests and responses: paths, headers, and redaction. */
 @NullMarked
 package io.unisession.internal.text;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** The address below which all requests of a client go. */
+/** The URL below which a client sends all requests. */
 public final class BaseUrl {
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])){3}");
@@ -14,16 +14,16 @@ public final class BaseUrl {
     private final String prefix;
     private final String path;
     /**
-     * Where the last request went. Most differ from the one before in their last segment alone, and taking a path apart
-     * is most of what an address costs.
+     * The URL of the last request. Most differ from the previous one only in the last segment, and parsing a path is
+     * most of the cost of a URL.
      */
     private volatile Folder last;
 
     /**
-     * A part of all addresses below the base URL.
+     * A folder below the base URL.
      *
      * @param path its path below the base URL, which ends with a slash
-     * @param url its address
+     * @param url its URL
      */
     private record Folder(String path, HttpUrl url) {
         boolean holds(String other, int length) {
@@ -39,10 +39,10 @@ public final class BaseUrl {
     }
 
     /**
-     * Checks and keeps a base URL.
+     * Parses a base URL.
      *
-     * @throws IllegalArgumentException saying what is wrong, if it is no URL, could carry credentials unencrypted, or
-     *     has parts that a base URL cannot have; the URL itself is not quoted where it might hold a password
+     * @throws IllegalArgumentException if it is not a URL, would send credentials unencrypted, or has parts that a base
+     *     URL cannot have; the message does not quote a URL that may contain a password
      */
     public static BaseUrl parse(String text) {
         HttpUrl url = HttpUrl.parse(text.strip());
@@ -78,7 +78,7 @@ public final class BaseUrl {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** The URL of a path, which begins with a slash and is encoded already. */
+    /** The URL of a path, which starts with a slash and is already encoded. */
     HttpUrl resolve(String encodedPath) {
         int name = encodedPath.lastIndexOf('/') + 1;
         Folder folder = last;
@@ -93,13 +93,13 @@ public final class BaseUrl {
     }
 
     private Folder folder(String encodedPath) {
-        // Parsing the whole address again would take three times as long, mostly over the host.
+        // Parsing the whole URL again would take three times as long, mostly for the host.
         return new Folder(
                 encodedPath,
                 url.newBuilder().encodedPath(path.concat(encodedPath)).build());
     }
 
-    /** Whether credentials may go to an address: only to the scheme, host and port that the application configured. */
+    /** Whether credentials may be sent to a URL: only to the scheme, host and port that the application configured. */
     boolean isOriginOf(HttpUrl other) {
         return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
     }
@@ -121,7 +121,7 @@ public final class BaseUrl {
         return url.isHttps() || isLoopback(url.host());
     }
 
-    /** OkHttp has canonical hosts: lower case, and addresses in one form. */
+    /** OkHttp makes hosts canonical: lower case, and IP addresses in one form. */
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.equals("::1")

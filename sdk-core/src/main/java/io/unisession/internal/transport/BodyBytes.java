@@ -4,8 +4,8 @@ import io.unisession.error.RawNotKeptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one response: the first of an array, which may be longer. They are there as long as anyone holds them, or
- * only lent, until its value is made.
+ * The bytes of one response: the first bytes of an array, which may be longer. They are either kept, or borrowed from a
+ * pool until the response's value has been created.
  */
 public final class BodyBytes {
     /** No bytes. */
@@ -23,17 +23,17 @@ public final class BodyBytes {
         this.lender = lender;
     }
 
-    /** Bytes that stay. */
+    /** Returns bytes that are kept. */
     public static BodyBytes kept(byte[] bytes) {
         return new BodyBytes(bytes, bytes.length, null, null);
     }
 
-    /** Bytes that are there until they are {@link #release released}, which gives the array back to its lender. */
+    /** Returns borrowed bytes. {@link #release Releasing} them returns the array to its pool. */
     static BodyBytes lent(byte[] array, int length, BufferPool lender) {
         return new BodyBytes(array, length, lender, null);
     }
 
-    /** A copy in another encoding, which can be read only as long as these bytes. */
+    /** Returns a copy in another encoding, which can be read only as long as these bytes. */
     public BodyBytes converted(byte[] copy) {
         return new BodyBytes(copy, copy.length, null, this);
     }
@@ -41,7 +41,7 @@ public final class BodyBytes {
     /**
      * The array.
      *
-     * @throws RawNotKeptException if the bytes were only lent and the call is over
+     * @throws RawNotKeptException if the bytes were borrowed and the call has ended
      */
     public byte[] get() {
         if (original != null) {
@@ -54,12 +54,12 @@ public final class BodyBytes {
         return present;
     }
 
-    /** How many bytes the response has. */
+    /** The number of bytes in the response. */
     public int length() {
         return length;
     }
 
-    /** Called when the value of the response, or its exception, is made: nothing of it is read from then on. */
+    /** Called after the response's value or exception has been created. Nothing is read after that. */
     public void release() {
         byte[] lent = array;
         if (lender != null && lent != null) {

@@ -10,12 +10,12 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies into memory, never more than a limit of decompressed bytes. */
+/** Reads bodies into memory, up to a limit of decompressed bytes. */
 final class BodyReader {
-    /** Enough for any error message, and little enough to read from a service in trouble. */
+    /** Long enough for any error message, and short enough to read from an overloaded service. */
     private static final int ERROR_LIMIT = 64 * 1024;
 
-    /** Up to which length a body's array is made before its bytes come. */
+    /** The longest array that is allocated before the bytes arrive. */
     private static final int BELIEVED = 64 * 1024;
 
     private static final long GROWTH = 4;
@@ -24,22 +24,22 @@ final class BodyReader {
     private final @Nullable BufferPool spareArrays;
 
     /**
-     * A reader up to a limit.
+     * Creates a reader with a limit.
      *
-     * @param keepRaw whether the bytes are kept, and not only lent until the value of the response is made
+     * @param keepRaw whether the bytes are kept, rather than borrowed until the response's value has been created
      */
     BodyReader(int limit, boolean keepRaw) {
         this.limit = Math.min(limit, BufferPool.LONGEST - 1);
-        // One more byte than is allowed shows that there are more.
+        // One byte more than the limit shows that there are more.
         this.spareArrays = keepRaw ? null : new BufferPool(this.limit + 1);
     }
 
-    /** Whether a response has no body by its status, whatever its headers say. */
+    /** Whether the status means that there is no body, whatever the headers say. */
     static boolean hasNoBody(Response response) {
         return response.code() == 204 || response.code() == 205;
     }
 
-    /** The body of a success whole, the beginning of any other. */
+    /** Reads the whole body of a success, or the start of any other body. */
     BodyBytes read(Response response) throws IOException {
         if (hasNoBody(response)) {
             return BodyBytes.NONE;
@@ -63,7 +63,7 @@ final class BodyReader {
         return body;
     }
 
-    /** Whether the body ends where the connection does, so that nothing shows whether the connection was cut. */
+    /** Whether the body ends with the connection, so that a lost connection looks like the end of the body. */
     private static boolean saysNoEnd(Response response) {
         return response.body().contentLength() < 0
                 && response.header("Transfer-Encoding") == null
@@ -89,8 +89,8 @@ final class BodyReader {
     }
 
     /**
-     * A length that is known saves the copies of a growing buffer, and those of a buffer that OkHttp would fill whole
-     * before it gives any of it. A long one is not believed before its bytes come.
+     * A known length saves the copies of a growing buffer, and OkHttp's own buffer. A large one is not trusted before
+     * the bytes arrive.
      */
     private static byte[] exactly(int length, BufferedSource source) throws IOException {
         byte[] bytes = new byte[Math.min(length, BELIEVED)];
@@ -117,7 +117,7 @@ final class BodyReader {
         return BodyBytes.lent(array, filled, spareArrays);
     }
 
-    /** Fills an array up to its end, or that of the source, and tells how far. */
+    /** Fills an array from the source, and returns the number of bytes in it. */
     private static int fill(byte[] array, int start, BufferedSource source) throws IOException {
         int filled = start;
         while (filled < array.length) {
@@ -136,7 +136,7 @@ final class BodyReader {
         }
     }
 
-    /** What can be had of the body of an error: the status counts, whatever becomes of the words. */
+    /** Reads as much of an error's body as possible. Failures are ignored, because the status is enough. */
     private static BodyBytes beginning(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
         try {
@@ -147,7 +147,7 @@ final class BodyReader {
             if (Thread.currentThread().isInterrupted()) {
                 throw tornOff;
             }
-            // What came before is in the buffer.
+            // The buffer has what arrived before the failure.
         }
         long length = Math.min(source.getBuffer().size(), ERROR_LIMIT);
         return BodyBytes.kept(source.getBuffer().readByteArray(length));

@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Stands between the application's interceptors and OkHttp, and notes how OkHttp itself failed. An interceptor may send
- * the request in ways of its own, so nobody knows what was sent when the failure is the interceptor's.
+ * Sits between the application's interceptors and OkHttp, and records OkHttp's own failures. If an interceptor fails
+ * instead, it may have sent the request by other means, so it is unknown whether the request was sent.
  */
 final class CoreFailures implements Interceptor {
     @Override

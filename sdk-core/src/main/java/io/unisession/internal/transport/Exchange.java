@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** One response, read whole, and what it needs of its request to be shown. */
+/** One response, completely read, with what is needed of its request to show it. */
 public final class Exchange {
-    /** Where services put the id of a request, the most usual first. */
+    /** The headers in which services send a request id, the most common first. */
     private static final List<String> REQUEST_ID_HEADERS =
             List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id");
 
-    /** What support and back-off need, beside rate limits. Any other header may hold a secret. */
+    /** The headers that support and back-off need, apart from rate limits. Any other header may contain a secret. */
     private static final Set<String> SHOWN_HEADERS = shownHeaderNames();
 
     private static Set<String> shownHeaderNames() {
@@ -43,12 +43,12 @@ public final class Exchange {
         this.redactor = redactor;
     }
 
-    /** What hides the secrets of this exchange. */
+    /** The redactor of this exchange's secrets. */
     public Redactor redactor() {
         return redactor;
     }
 
-    /** What was sent to prove who is calling, or null. */
+    /** The credentials that were sent, or null. */
     public @Nullable Authorization authorization() {
         return authorization;
     }
@@ -58,17 +58,17 @@ public final class Exchange {
         return status;
     }
 
-    /** The body: whole for a success, its beginning for any other status. */
+    /** The whole body of a success, or the start of any other body. */
     public BodyBytes body() {
         return body;
     }
 
-    /** Whether the status is one of success. */
+    /** Whether the status is a success. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
-    /** The service's id of the request, redacted: nobody knows what services make their ids of. */
+    /** The service's id of the request, redacted, because a service may put anything into it. */
     public Optional<String> requestId() {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
@@ -99,24 +99,24 @@ public final class Exchange {
                 || name.regionMatches(true, 0, "x-ratelimit", 0, 11);
     }
 
-    /** Sets which fields of the body were there and could not be read. */
+    /** Sets which fields of the body could not be read. */
     public void unreadableFields(Collection<String> names) {
         unreadableFields = names;
     }
 
-    /** The names of the fields that could not be read, redacted: a hostile service may name a field as it likes. */
+    /** The names of the fields that could not be read, redacted, because a hostile service may choose any name. */
     public List<String> unreadableFields() {
         return unreadableFields.isEmpty()
                 ? List.of()
                 : unreadableFields.stream().map(redactor::show).toList();
     }
 
-    /** The last value of a header, as it came. */
+    /** The last value of a header, unchanged. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** All values of a header, as they came. */
+    /** All values of a header, unchanged. */
     public List<String> headers(String name) {
         return headers.values(name);
     }

@@ -3,7 +3,7 @@ package io.unisession.internal.transport;
 import java.io.Serial;
 import java.util.Objects;
 
-/** Why a sending of a request brought no usable response. */
+/** Why sending a request gave no usable response. */
 public final class ExchangeFailure extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -14,17 +14,17 @@ public final class ExchangeFailure extends Exception {
 
     /** What happened. */
     public enum Kind {
-        /** No connection, or one that was lost. */
+        /** There was no connection, or it was lost. */
         LOST,
-        /** The time for the attempt was over. */
+        /** The attempt reached its time limit. */
         TIMED_OUT,
         /** The calling thread was interrupted. */
         INTERRUPTED,
-        /** The HTTP client itself threw, as it does when an interceptor of the application's does. */
+        /** The HTTP client threw, usually because an application's interceptor did. */
         BROKEN,
         /** The response is larger than the limit. */
         TOO_LARGE,
-        /** The response is packed in a way that is not read; the cause says how. */
+        /** The response is compressed in an unsupported way; the cause says how. */
         UNREADABLE
     }
 
@@ -46,12 +46,12 @@ public final class ExchangeFailure extends Exception {
         return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
     }
 
-    /** Whether HTTP/2 turned the request away unread. */
+    /** Whether HTTP/2 refused the request unprocessed. */
     boolean refused() {
         return refused;
     }
 
-    /** Whether anything of the request may have reached the service. */
+    /** Whether any part of the request may have reached the service. */
     public boolean sent() {
         return sent;
     }

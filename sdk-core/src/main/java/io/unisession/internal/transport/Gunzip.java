@@ -12,16 +12,15 @@ import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gzip body, unpacked while it is read. OkHttp's own unpacking takes an empty body for a broken one, and rejects a body
- * that was packed in several pieces; and nothing bounds what it unpacks to.
+ * Decompresses a gzip body while it is read. OkHttp's own decompression rejects an empty body and a body of several
+ * members, and does not limit the decompressed size.
  */
 final class Gunzip implements Source {
     private static final int FIRST_BYTE = 0x1f;
     private static final int SECOND_BYTE = 0x8b;
     private static final int BUFFER = 8 * 1024;
     /**
-     * JSON shrinks to a tenth of its size, long lists to a thirtieth, and what was made to fill the memory to a
-     * thousandth.
+     * JSON compresses to a tenth of its size, long lists to a thirtieth, and a decompression bomb to a thousandth.
      */
     private static final long MOST_TIMES = 100;
 
@@ -60,13 +59,13 @@ final class Gunzip implements Source {
     private void requireGzip() throws IOException {
         boolean whole = packed.request(2);
         Buffer start = packed.getBuffer();
-        // Half of the two bytes is a body that was torn off, which the unpacking says.
+        // One of the two bytes is a truncated body, which the decompression reports.
         if ((start.getByte(0) & 0xff) != FIRST_BYTE || (whole && (start.getByte(1) & 0xff) != SECOND_BYTE)) {
             throw new UnreadableBodyException("the response is labelled Content-Encoding: gzip, but is not gzip");
         }
     }
 
-    /** The unpacking asks what is available to find out whether another piece follows. */
+    /** The decompression calls this to find out whether another member follows. */
     private InputStream rest() {
         return new FilterInputStream(packed.inputStream()) {
             @Override

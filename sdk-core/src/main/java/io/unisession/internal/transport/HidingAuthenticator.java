@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what another authenticator sends, and hides more. */
+/** Sends what another authenticator sends, and redacts more. */
 public final class HidingAuthenticator implements Authenticator {
     private final Authenticator sending;
     private final List<Secret> secrets;
-    // Benign race: two threads may make the same authorization.
+    // Benign race: two threads may create the same authorization.
     private volatile @Nullable Prepared prepared;
 
     private record Prepared(Authorization sent, Optional<Authorization> hiding) {}
 
-    /** An authenticator that hides secrets in addition to those of another. */
+    /** Creates an authenticator that redacts secrets in addition to those of another. */
     public HidingAuthenticator(Authenticator sending, List<Secret> secrets) {
         this.sending = sending;
         this.secrets = List.copyOf(secrets);
@@ -29,7 +29,7 @@ public final class HidingAuthenticator implements Authenticator {
         return hiding(sending.authorization(timeLeft));
     }
 
-    @SuppressWarnings("ReferenceEquality") // authenticators give the same object as long as it is the same credential
+    @SuppressWarnings("ReferenceEquality") // authenticators return the same object for the same credentials
     private Optional<Authorization> hiding(Optional<Authorization> sent) {
         if (sent.isEmpty()) {
             return sent;

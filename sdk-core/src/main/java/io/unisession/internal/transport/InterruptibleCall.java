@@ -9,16 +9,16 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread that waits for a socket does
- * not notice an interrupt; but the Java runtime closes the channel that a thread is in when it is interrupted, and this
- * is such a channel, whose closing cancels the call. It costs a few field writes per call, where a thread of its own
- * for each call would nearly double the latency.
+ * An OkHttp call on the caller's thread that ends when the thread is interrupted. A thread waiting for a socket does
+ * not notice an interrupt. But Java closes the channel that an interrupted thread is using, and this class is such a
+ * channel: closing it cancels the call. This costs a few field writes per call; a separate thread for each call would
+ * nearly double the latency.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {
-    /** Set before the channel is entered. */
+    /** Set before the channel is in use. */
     private @Nullable Call call;
 
-    /** What is done with the response before the thread is out of reach of interrupts again. */
+    /** What to do with the response while interrupts still end the call. */
     interface Reader<T> {
         T read(Response response) throws IOException;
     }
@@ -44,9 +44,9 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
     }
 
     /**
-     * Listens for interrupts, from now on and again. The runtime knows of one channel at a time that a thread is in,
-     * and of none after the thread was in another, such as the file that an interceptor writes to; so this is called
-     * before each wait for the network.
+     * Starts or restarts listening for interrupts. Java knows only one channel per thread, and forgets it after the
+     * thread has used another one, such as a file that an interceptor writes to. So this is called before each wait for
+     * the network.
      */
     void listen() {
         begin();
@@ -57,16 +57,15 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
             listen();
             return reader.read(response);
         } catch (IOException failure) {
-            // Closing the response would otherwise go on reading for a while, in the hope of using the connection
-            // again.
+            // Otherwise, closing the response would keep reading for a while in order to reuse the connection.
             call.cancel();
             throw failure;
         }
     }
 
     /**
-     * OkHttp waits for a connection in ways that throw InterruptedException, which Kotlin lets it do undeclared, and
-     * that clear the thread's flag.
+     * While waiting for a connection, OkHttp can throw an undeclared InterruptedException, because Kotlin allows it,
+     * and clear the thread's flag.
      */
     private static InterruptedIOException restored(Exception interrupt) {
         Thread.currentThread().interrupt();
@@ -79,7 +78,7 @@ final class InterruptibleCall extends AbstractInterruptibleChannel {
         try {
             end(completed);
         } catch (AsynchronousCloseException interrupted) {
-            // The thread's interrupt flag says the same, and a response that is complete is not thrown away for it.
+            // The thread's interrupt flag is still set, and a complete response is not thrown away.
         }
     }
 

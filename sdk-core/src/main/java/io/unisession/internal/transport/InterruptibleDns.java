@@ -12,15 +12,18 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up hosts on threads of its own. Neither an interrupt nor a time limit ends a look-up of the system's, which can
- * take minutes; but the call that waits for it can be let go. All calls that wait for one host wait for one look-up.
+ * Looks up hosts on its own threads. Neither an interrupt nor a time limit ends a system look-up, which can take
+ * minutes, but the waiting call can be released. All calls that wait for the same host share one look-up.
  */
 final class InterruptibleDns implements Dns {
-    /** Of the call that the thread is in: completed when it is cancelled. */
+    /** Completed when the thread's current call is cancelled. */
     private static final ThreadLocal<CompletableFuture<?>> CANCELLED = new ThreadLocal<>();
 
     private final Dns dns;
-    /** Few, since a client has one host, and only redirects lead to others; many threads would wait for a silent server. */
+    /**
+     * A low limit, because a client has one host and only redirects lead to others, and more threads would only wait
+     * for a silent server.
+     */
     private static final int MOST_AT_ONCE = 16;
 
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
@@ -30,7 +33,7 @@ final class InterruptibleDns implements Dns {
         this.dns = dns;
     }
 
-    /** Says what ends the look-ups of the calling thread, until {@link #endCall()}. */
+    /** Sets what ends the look-ups of the calling thread, until {@link #endCall()}. */
     static void beginCall(CompletableFuture<?> cancelled) {
         CANCELLED.set(cancelled);
     }
@@ -47,13 +50,14 @@ final class InterruptibleDns implements Dns {
         }
         CompletableFuture<List<InetAddress>> found = underWay.computeIfAbsent(host, this::start);
         try {
-            // Cancelling completes normally, and an interrupt cancels; so this needs to hear of neither.
+            // A cancellation completes this normally, and an interrupt cancels the call, so neither needs handling
+            // here.
             CompletableFuture.anyOf(found, cancelled).join();
             if (found.isDone()) {
                 return found.join();
             }
         } catch (CompletionException failure) {
-            // One that was not begun.
+            // A look-up that was not started.
             underWay.remove(host, found);
             throw unknown(host, failure.getCause());
         }
@@ -86,7 +90,7 @@ final class InterruptibleDns implements Dns {
         found.complete(addresses);
     }
 
-    /** Before the outcome is told: whoever hears of a failure and tries again shall not find it a second time. */
+    /** Removed before the outcome is published, so that a retry after a failure does not find the failed look-up. */
     private void end(String host, CompletableFuture<List<InetAddress>> found) {
         underWay.remove(host, found);
         free.release();
@@ -101,7 +105,7 @@ final class InterruptibleDns implements Dns {
         return failure;
     }
 
-    /** OkHttp lets clients share the connections of a pool only where their look-ups are equal. */
+    /** OkHttp lets clients share a pool's connections only if their look-ups are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof InterruptibleDns that && dns.equals(that.dns);

@@ -1,14 +1,14 @@
 package io.unisession.internal.transport;
 
-/** Tells a JSON text that was cut short, where nothing else does. */
+/** Detects a truncated JSON text when nothing else shows it. */
 final class JsonEnd {
     private JsonEnd() {}
 
-    /** Whether an object or array begins in these bytes and does not end in them; false for anything else. */
+    /** Whether these bytes start an object or array but do not end it; false for anything else. */
     static boolean isMissing(byte[] bytes, int length) {
         int start = 0;
         while (start < length && bytes[start] <= ' ') {
-            // Blanks, and the bytes of a byte order mark, which are negative.
+            // White space, and the bytes of a byte order mark, which are negative.
             start++;
         }
         if (start == length || (bytes[start] != '{' && bytes[start] != '[') || isWide(bytes, start, length)) {
@@ -35,7 +35,7 @@ final class JsonEnd {
         return inText || depth > 0;
     }
 
-    /** UTF-16 and UTF-32, where a quote may be half of another character. */
+    /** UTF-16 or UTF-32, in which a quote's byte may be part of another character. */
     private static boolean isWide(byte[] bytes, int start, int length) {
         return (start > 0 && bytes[start - 1] == 0) || (start + 1 < length && bytes[start + 1] == 0);
     }

@@ -13,14 +13,14 @@ public final class LinkQuery {
     private LinkQuery() {}
 
     /**
-     * The query of a link to a list. Scheme, host, port and the beginning of the path may differ from where the list was
-     * requested: behind a gateway, a service does not know its own address. Nothing is ever sent there.
+     * The query of a link to a list. Scheme, host, port and the start of the path may differ from those of the request,
+     * because a service behind a gateway does not know its own address. Nothing is sent there.
      *
      * @param base the base URL of the list
      * @param path the list's path below it
-     * @param link a URL, whole or relative to the list's address
-     * @param isSecret whether a parameter has to be left out for its value
-     * @return the query as it is written, which may be blank; empty if the link leads to another path
+     * @param link a URL, absolute or relative to the list's URL
+     * @param isSecret whether a parameter must be left out because of its value
+     * @return the query unchanged, which may be blank; empty if the link leads to another path
      */
     public static Optional<String> of(String base, String path, String link, Predicate<String> isSecret) {
         HttpUrl there = HttpUrl.get(base + path).resolve(link.strip());
@@ -36,7 +36,7 @@ public final class LinkQuery {
         return start >= 0 && path.subList(start, path.size()).equals(ending);
     }
 
-    /** A slash at the end is the same place to many services. */
+    /** To many services, a trailing slash makes no difference. */
     private static List<String> segments(HttpUrl url) {
         List<String> segments = url.pathSegments();
         int last = segments.size() - 1;
@@ -57,7 +57,7 @@ public final class LinkQuery {
         return others.toString();
     }
 
-    /** The parameters of a query, in their order; a name may be there several times. */
+    /** The parameters of a query, in order; a name may occur several times. */
     public static List<Map.Entry<String, String>> parameters(String query) {
         HttpUrl url = HttpUrl.get("https://localhost/")
                 .newBuilder()

@@ -17,8 +17,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two listeners as one. OkHttp 5 can do this by itself, OkHttp 4 cannot; some of these events are OkHttp 5's alone, and
- * OkHttp 4 calls them on neither.
+ * Combines two listeners. OkHttp 5 can do this itself, but OkHttp 4 cannot. Some of these events exist only in OkHttp
+ * 5.
  */
 final class ListenerPair extends EventListener {
     private final EventListener first;

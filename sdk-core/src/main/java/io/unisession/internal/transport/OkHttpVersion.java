@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
-/** Which OkHttp an application has brought along. */
+/** The version of OkHttp on the application's class path. */
 public final class OkHttpVersion {
     private OkHttpVersion() {}
 
     /**
-     * Checks that OkHttp is version 4 or later. An older one would fail in the first call, with an error that tells nobody
-     * what to do.
+     * Checks that OkHttp is version 4 or later. An older one would fail in the first call, with an error that does not
+     * help.
      *
-     * @throws IllegalArgumentException saying where it was found and what to do
+     * @throws IllegalArgumentException if it is older; the message says where it was found and what to do
      */
     public static void require() {
         require(OkHttpClient.class);
@@ -34,7 +34,7 @@ public final class OkHttpVersion {
         }
     }
 
-    /** Every jar that holds OkHttp, in the order of the class path. */
+    /** Every jar with OkHttp, in the order of the class path. */
     private static String places(Class<?> client) {
         String file = client.getName().replace('.', '/') + ".class";
         ClassLoader loader = client.getClassLoader();

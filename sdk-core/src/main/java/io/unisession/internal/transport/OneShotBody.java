@@ -7,8 +7,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp sends once. By itself, OkHttp sends a request again on HTTP 421, even a POST, and no setting stops it;
- * a body that cannot be repeated does. UniSession's own retries make a new body. {@link NoImmediateResend} does the rest.
+ * A body that OkHttp sends once. OkHttp resends a request after HTTP 421, even a POST, and no setting stops it; a
+ * one-shot body does. UniSession's own retries create a new body. {@link NoImmediateResend} handles HTTP 503.
  */
 final class OneShotBody extends RequestBody {
     private final byte[] content;

@@ -6,12 +6,11 @@ import okio.Buffer;
 import okio.ForwardingSource;
 
 /**
- * The bytes of a compressed body as they come over the wire, counted and limited. {@link BodyReader} limits what a body
- * unpacks to; but the head of a gzip body has a file name, which unpacks to nothing, and whoever looks for the end of that
- * name would fill the memory.
+ * The compressed bytes of a body, counted and limited. {@link BodyReader} limits the decompressed size, but a gzip
+ * header has a file name, which decompresses to nothing, and searching for its end could fill the memory.
  */
 final class PackedSource extends ForwardingSource {
-    /** By how much a body that does not compress grows when it is compressed. */
+    /** How much an incompressible body grows when it is compressed. */
     private static final long OVERHEAD = 64 * 1024;
 
     private final int maxResponseBytes;

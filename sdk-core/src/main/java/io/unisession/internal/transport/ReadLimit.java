@@ -6,14 +6,13 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Limits each read to the time of the attempt. The attempt's own limit ends it sooner, by cancelling the call; but
- * OkHttp does not notice a call that is cancelled just between connecting and TLS, or a proxy's tunnel, and would read
- * there for ever.
+ * Limits each read to the time of the attempt. Usually the attempt's own limit cancels the call sooner. But OkHttp does
+ * not notice a cancellation between connecting and TLS or a proxy's tunnel, and would wait there forever.
  */
 final class ReadLimit implements Interceptor {
     private final int usualMillis;
 
-    /** Leaves limits alone that an interceptor of the application's has set, which differ from the usual one. */
+    /** Does not change a limit that an application's interceptor has set, which differs from the default. */
     ReadLimit(int usualMillis) {
         this.usualMillis = usualMillis;
     }

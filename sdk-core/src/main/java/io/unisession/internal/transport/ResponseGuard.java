@@ -9,10 +9,9 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /**
- * Guards a response before OkHttp acts on it, in one interceptor, since each interceptor costs time on each call: keeps
- * OkHttp from sending the request again by itself, limits the bytes of a compressed body as they come over the wire, and
- * unpacks gzip. A body that is not compressed needs no limit here. Other encodings may be those of an interceptor of the
- * application's, which unpacks them later.
+ * Handles a response before OkHttp acts on it: keeps OkHttp from resending the request, limits the compressed bytes of
+ * a body, and decompresses gzip. One interceptor does all this, because each one costs time in every call. A body that
+ * is not compressed needs no limit here. An application's interceptor may decompress other encodings later.
  */
 final class ResponseGuard implements Interceptor {
     private static final int SERVICE_UNAVAILABLE = 503;

@@ -16,20 +16,20 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one exchange by OkHttp's events. Notes whether any of the request was sent, since until then it is safe to send
- * it again. Re-arms interrupt detection before each point where OkHttp may block: an interceptor or listener of the
- * application may have used another channel meanwhile. OkHttp reports the start of headers and of a body only when their
- * first bytes have arrived, so the events before them re-arm for the wait, and those themselves for what follows. Ends the
- * host look-up when the call is canceled.
+ * Follows one exchange through OkHttp's events. Records whether any part of the request was sent, because until then it
+ * is safe to send it again. Restarts interrupt detection before each point where OkHttp may block, because an
+ * application's interceptor or listener may have used another channel. OkHttp reports the start of headers or of a body
+ * only after their first bytes have arrived, so the events before them restart it for the wait, and these events for
+ * what follows. Ends the host look-up when the call is cancelled.
  */
 final class SendingTracker extends EventListener {
     private final InterruptibleCall interruptible;
     private final Thread caller = Thread.currentThread();
-    /** By an interrupt or by its time limit. */
+    /** Cancelled by an interrupt or by the time limit. */
     private volatile boolean canceled;
-    /** Completed when the call is canceled; null where a kept connection was used, so that nothing is looked up. */
+    /** Completed when the call is cancelled; null if a kept connection is used, so that nothing is looked up. */
     private volatile @Nullable CompletableFuture<Boolean> endOfLookUp;
-    // Written and read on the thread of the call.
+    // Written and read only on the call's thread.
     private boolean connected;
     private boolean sending;
     private @Nullable Response response;
@@ -50,20 +50,19 @@ final class SendingTracker extends EventListener {
         return listener == EventListener.NONE ? tracker : new ListenerPair(listener, tracker);
     }
 
-    /** Whether the service may have acted on the request, which failed. */
+    /** Whether the service may have acted on the failed request. */
     boolean mayHaveArrived(Throwable failure) {
         return sending && !wasRefused(failure);
     }
 
-    /** Whether HTTP/2 turned the request away, and the service has not looked at it. */
+    /** Whether HTTP/2 refused the request, so that the service has not processed it. */
     boolean wasRefused(Throwable failure) {
         return response == null && isRefusal(failure);
     }
 
     /**
-     * Whether HTTP/2 says that the service has not looked at the request: the stream was refused or is beyond the last one
-     * of a connection that is going away (RFC 9113, 6.8 and 8.7), or it was never opened. OkHttp's classes for this are
-     * not public.
+     * Whether HTTP/2 says that the service has not processed the request: the stream was refused, is beyond the last
+     * one of a GOAWAY (RFC 9113, 6.8 and 8.7), or was never opened. OkHttp's classes for this are not public.
      */
     private static boolean isRefusal(Throwable failure) {
         return switch (failure.getClass().getName()) {
@@ -74,12 +73,12 @@ final class SendingTracker extends EventListener {
         };
     }
 
-    /** Whether a connection was there, so that the application's network interceptors were called. */
+    /** Whether there was a connection, so that the application's network interceptors were called. */
     boolean isConnected() {
         return connected;
     }
 
-    /** Called where a failure leaves OkHttp for the application's interceptors. */
+    /** Called when a failure passes from OkHttp to the application's interceptors. */
     void failedInOkHttp(IOException failure) {
         failureOfOkHttp = failure;
     }
@@ -90,13 +89,13 @@ final class SendingTracker extends EventListener {
         return failureOfOkHttp != null && (failure == failureOfOkHttp || failure.getCause() == failureOfOkHttp);
     }
 
-    /** The last response that began, or null. */
+    /** The last response that started, or null. */
     @Nullable
     Response response() {
         return response;
     }
 
-    /** Called when the exchange is over: OkHttp does not report the end of a look-up that failed. */
+    /** Called when the exchange has ended, because OkHttp does not report the end of a failed look-up. */
     void endLookUp() {
         if (endOfLookUp != null) {
             InterruptibleDns.endCall();
@@ -130,7 +129,7 @@ final class SendingTracker extends EventListener {
     public void dnsStart(Call call, String host) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
         endOfLookUp = end;
-        // Read after that was written: whoever cancels meanwhile finds it.
+        // Read after writing the field above, so that a concurrent cancellation finds it.
         if (canceled) {
             end.complete(true);
         }

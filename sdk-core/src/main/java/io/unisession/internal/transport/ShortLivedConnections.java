@@ -17,23 +17,23 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * The connections of requests that must not be sent twice. Servers close connections that have been idle for some seconds,
- * and a request that is written just then is lost without a trace, so here a connection is kept idle for one second at
- * most. Before it is used again, it is checked for its end, since a server that restarts closes its connections at once.
+ * The connections for requests that must not be sent twice. Servers close connections after some idle seconds, and a
+ * request sent at that time is lost without a trace. So an idle connection is kept for one second at most, and checked
+ * before it is used again, because a restarting server closes its connections at once.
  *
- * <p>Works on both sides of OkHttp's retries and connecting: as an interceptor of the network, which knows the connection,
- * it refuses a connection that has ended; as one of the application, it then asks for another.
+ * <p>This is both a network interceptor, which knows the connection and rejects one that has ended, and an application
+ * interceptor, which then requests another one.
  */
 final class ShortLivedConnections implements Interceptor {
-    /** Well below the shortest time after which servers close idle connections, which is two seconds for some. */
+    /** Well below the shortest idle time after which servers close connections; for some it is two seconds. */
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** The check takes a millisecond, so a connection that was in use until just now is spared it. */
+    /** The check takes a millisecond, so a connection that was just in use is not checked. */
     private static final long UNCHECKED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final int MOST_IDLE = 64;
 
     private final ConnectionPool pool = new ConnectionPool(MOST_IDLE, LONGEST_IDLE_NANOS, TimeUnit.NANOSECONDS);
-    /** When a response last began on each connection. */
+    /** When a response last started on each connection. */
     private final Map<Connection, Long> lastUses = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final LongSupplier nanoTime;
@@ -44,7 +44,7 @@ final class ShortLivedConnections implements Interceptor {
         this.lastCall = nanoTime.getAsLong();
     }
 
-    /** A client like another, on these connections. */
+    /** Returns a client like another one, but with these connections. */
     OkHttpClient client(OkHttpClient.Builder builder) {
         return builder.connectionPool(pool)
                 .addInterceptor(this)
@@ -71,7 +71,7 @@ final class ShortLivedConnections implements Interceptor {
             try {
                 return chain.proceed(chain.request());
             } catch (EndedException ended) {
-                // Its neighbours have probably ended too.
+                // The others have probably ended too.
                 pool.evictAll();
             } finally {
                 lastCall = nanoTime.getAsLong();
@@ -92,8 +92,8 @@ final class ShortLivedConnections implements Interceptor {
     }
 
     /**
-     * Whether an idle connection has ended, or has bytes on it that nobody asked for. HTTP/2 has a thread that reads all
-     * the time, and OkHttp does not use a connection whose end that thread has met.
+     * Whether an idle connection has ended or has unsolicited bytes. HTTP/2 does not need this: a thread reads all the
+     * time, and OkHttp does not use a connection whose end it has found.
      */
     private static boolean hasEnded(Connection connection) {
         if (connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE) {

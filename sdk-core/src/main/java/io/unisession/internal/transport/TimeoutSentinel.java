@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import okio.AsyncTimeout;
 
 /**
- * A timeout that is due before those of calls. Okio has one thread that watches all timeouts, and wakes it for each
- * that becomes the first in its queue: with few calls under way that is each of them, and it costs more than all that
- * is done for a call here. Behind this one, calls queue without waking anybody. The thread wakes once a second instead,
- * and no more when no calls are made.
+ * A timeout that is due before those of calls. Okio has one thread that watches all timeouts, and wakes it for each new
+ * timeout that is first in the queue. With few running calls, that is every call's, and it costs more than everything
+ * else in a call. Behind this timeout, calls queue without waking the thread. It wakes once a second instead, and stops
+ * when there are no calls.
  */
 final class TimeoutSentinel extends AsyncTimeout {
     private static final TimeoutSentinel ONE = new TimeoutSentinel(Duration.ofSeconds(1));
@@ -17,7 +17,7 @@ final class TimeoutSentinel extends AsyncTimeout {
     private enum State {
         GONE,
         IN_QUEUE,
-        /** In the queue, and a call has been made since it came there. */
+        /** In the queue, and a call was made since it was put there. */
         USED
     }
 
@@ -33,13 +33,13 @@ final class TimeoutSentinel extends AsyncTimeout {
     }
 
     void use() {
-        // Read before it is written: many threads come by here.
+        // Read before it is written, because many threads come here.
         if (state.get() != State.USED && state.getAndSet(State.USED) == State.GONE) {
             enter();
         }
     }
 
-    /** For tests, which cannot look into the queue. */
+    /** For tests, which cannot inspect the queue. */
     boolean isInQueue() {
         return state.get() != State.GONE;
     }

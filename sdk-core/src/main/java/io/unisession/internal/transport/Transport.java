@@ -23,8 +23,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request and reads its response whole, on the caller's thread, by OkHttp. Knows nothing of retries, errors or
- * providers.
+ * Sends one request with OkHttp and reads the whole response, on the caller's thread. Knows nothing about retries,
+ * errors or providers.
  */
 public final class Transport implements AutoCloseable {
     private static final RequestBody NOTHING = new OneShotBody(new byte[0], null);
@@ -34,7 +34,7 @@ public final class Transport implements AutoCloseable {
     private static final int MOST_REFUSALS = 5;
 
     private final OkHttpClient client;
-    /** For attempts with another limit than most; an interceptor more costs time on each call. */
+    /** For attempts with an unusual limit, because another interceptor costs time in every call. */
     private final OkHttpClient limitingReads;
     /** For requests that must not be sent twice. */
     private final OkHttpClient sendingOnce;
@@ -42,7 +42,7 @@ public final class Transport implements AutoCloseable {
     private final ShortLivedConnections connectionsForSendingOnce = new ShortLivedConnections(System::nanoTime);
     private final boolean hasInterceptors;
     private final boolean hasNetworkInterceptors;
-    /** Up to which limit of an attempt the reads of {@link #client} end with it. */
+    /** The longest attempt timeout for which the reads of {@link #client} end in time. */
     private final int usualMillis;
 
     private final boolean ownsClient;
@@ -50,7 +50,7 @@ public final class Transport implements AutoCloseable {
     private final RedirectRules redirects;
     private final BodyReader bodies;
     private final Timing timing;
-    /** What all requests have in common. The address is replaced in each. */
+    /** What all requests have in common. The URL is replaced in each. */
     private final Request template;
 
     private volatile boolean closed;
@@ -81,8 +81,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * A transport over the application's client, which keeps its pool, proxy, TLS, interceptors and listeners and is
-     * never closed, or over a client of its own.
+     * Creates a transport with the application's client, which keeps its pool, proxy, TLS, interceptors and listeners
+     * and is never closed, or with a client of its own.
      */
     public static Transport over(@Nullable OkHttpClient given, TransportSettings settings, BaseUrl baseUrl) {
         long attemptNanos = TimeUnit.NANOSECONDS.convert(settings.attemptTimeout());
@@ -97,19 +97,19 @@ public final class Transport implements AutoCloseable {
             guarded.addInterceptor(new CoreFailures());
         }
         if (!baseUrl.isHttps()) {
-            // What is not encrypted must not leave this machine, not even for a proxy that leads back to it.
+            // Unencrypted requests must not leave this machine, not even for a proxy that leads back to it.
             guarded.proxy(Proxy.NO_PROXY);
         }
         OkHttpClient client = guarded.dns(new InterruptibleDns(asGiven.dns()))
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
-                // There is one owner of retries, and it is not OkHttp, which would send a POST twice.
+                // UniSession does the retries; OkHttp would send a POST twice.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new ResponseGuard(settings.maxResponseBytes()))
                 // Call.addEventListener would be simpler, but OkHttp 4 lacks it.
                 .eventListenerFactory(call -> SendingTracker.listenerOf(call, asGiven.eventListenerFactory()))
                 .followRedirects(false)
                 .followSslRedirects(false)
-                // The limit of an attempt covers reading and writing; limits on their parts would cut it short.
+                // The attempt's limit covers reading and writing; separate limits would end it too soon.
                 .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
@@ -117,8 +117,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Without a limit on reading, OkHttp does not notice that an HTTP/2 connection which many calls share is dead, and
-     * would give it to call after call. Pings do; an application's own interval stays.
+     * Without a read timeout, OkHttp does not notice that a shared HTTP/2 connection is dead, and would use it for one
+     * call after another. Pings notice it. An application's own ping interval is kept.
      */
     static long pingMillis(OkHttpClient given) {
         return given.pingIntervalMillis() > 0 ? given.pingIntervalMillis() : PING_MILLIS;
@@ -128,7 +128,7 @@ public final class Transport implements AutoCloseable {
      * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone, and
      * once a redirect has left it, no more: another origin then chooses what is requested.
      *
-     * @throws ExchangeFailure if no whole response came in time
+     * @throws ExchangeFailure if no complete response arrived in time
      */
     public Exchange exchange(
             ApiRequest request, @Nullable Authorization authorization, Redactor redactor, long timeoutNanos)
@@ -158,8 +158,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request, and sends it again at once if HTTP/2 turned it away: servers do so when a connection has had its
-     * number of requests, and nothing was done. A few times only, since an overloaded server does so too.
+     * Sends a request, and resends it at once if HTTP/2 refused it unprocessed, as servers do when a connection has
+     * reached its number of requests. Only a few times, because an overloaded server does so too.
      */
     private Exchange send(
             Endpoint endpoint,
@@ -250,20 +250,20 @@ public final class Transport implements AutoCloseable {
         } catch (IOException failure) {
             Response without = tracker.response();
             if (failure instanceof ProtocolException && without != null && BodyReader.hasNoBody(without)) {
-                // OkHttp takes offence at a length other than zero. What matters is that the service says it succeeded.
+                // OkHttp rejects a length other than zero. What matters is that the service reports a success.
                 return new Exchange(without.code(), without.headers(), BodyBytes.NONE, authorization, redactor);
             }
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {
-                // If the network broke down, each kept connection is dead; the next attempt must not try them one by
+                // If the network failed, every kept connection is dead, and the next attempt must not try them one by
                 // one.
                 releaseConnections();
             }
             boolean arrived = mayHaveArrived(tracker, failure);
             throw new ExchangeFailure(kind, redirected || arrived, !arrived && tracker.wasRefused(failure), failure);
         } catch (Exception | LinkageError | AssertionError fault) {
-            // All that an interceptor may throw: a checked exception from another language, a library that is missing.
-            // Code that cannot throw InterruptedException often reports an interrupt this way.
+            // Whatever an interceptor may throw, including undeclared checked exceptions and linkage errors. Code that
+            // cannot throw InterruptedException often reports an interrupt in this way.
             ExchangeFailure.Kind kind = Thread.currentThread().isInterrupted()
                     ? ExchangeFailure.Kind.INTERRUPTED
                     : ExchangeFailure.Kind.BROKEN;
@@ -276,7 +276,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** An interceptor of the application's that fails may have sent the request in ways of its own. */
+    /** An application's interceptor that failed may have sent the request by other means. */
     private boolean mayHaveArrived(SendingTracker tracker, Throwable failure) {
         return tracker.mayHaveArrived(failure)
                 || (hasInterceptors && !tracker.isOfOkHttp(failure))
@@ -290,7 +290,7 @@ public final class Transport implements AutoCloseable {
         return millis(attemptNanos) == usualMillis ? client : limitingReads;
     }
 
-    /** What a read may take in an attempt: a little more, so that it is the attempt that runs out of time. */
+    /** The read timeout for an attempt: a little longer, so that the attempt times out first. */
     static int millis(long attemptNanos) {
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(attemptNanos) + 1);
     }
@@ -308,7 +308,7 @@ public final class Transport implements AutoCloseable {
         return failure instanceof InterruptedIOException ? ExchangeFailure.Kind.TIMED_OUT : ExchangeFailure.Kind.LOST;
     }
 
-    /** Releases what is idle; a call under way finishes and releases its connection after. */
+    /** Releases idle connections; a running call finishes and then releases its connection. */
     @Override
     public void close() {
         closed = true;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How UniSession names itself to services. */
+/** The {@code User-Agent} header. */
 final class UserAgent {
     /** Such as {@code unisession-java/1.2.3 java/17.0.15}. */
     private static final String OWN =
@@ -13,19 +13,19 @@ final class UserAgent {
 
     private UserAgent() {}
 
-    /** The application's name first, if it has one: products stand in the order of their significance. */
+    /** The application's name first, if there is one, because products are listed in order of importance. */
     static String of(Optional<String> application) {
         return application.map(name -> name + " " + OWN).orElse(OWN);
     }
 
     /**
-     * From a file that the build fills in. It is read by its own package, which works on the class path, on the module
-     * path, and in a jar that several were merged into, whose manifest is another's.
+     * Read from a file that the build fills in. Unlike a manifest, it works on the class path, on the module path, and
+     * in a jar merged from several.
      */
     private static String version() {
         try (InputStream file = UserAgent.class.getResourceAsStream("version.txt")) {
             String version = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-            // An IDE that copies resources without Maven leaves the placeholder in it.
+            // An IDE that copies resources without Maven leaves the placeholder.
             return version.isEmpty() || version.startsWith("$") ? "" : "/" + version;
         } catch (IOException notReadable) {
             return "";

@@ -32,7 +32,7 @@ public final class Authorization {
      * Creates a header.
      *
      * @param headerName the header's name, such as {@code Authorization} or {@code X-API-Key}
-     * @param headerValue its whole value, including a prefix such as {@code Bearer}; sent as it is
+     * @param headerValue its whole value, including a prefix such as {@code Bearer}; sent unchanged
      * @return the authorization
      * @throws IllegalArgumentException if HTTP does not allow the name, or a character of the value, or if the value
      *     begins with the same prefix twice; the value is not shown
@@ -46,7 +46,7 @@ public final class Authorization {
         return new Authorization(headerName, headerValue, false, credential, credential);
     }
 
-    /** Tokens are often copied together with the prefix that is sent before them anyway. */
+    /** Rejects a repeated prefix, because tokens are often copied together with it. */
     private static void requireOneScheme(String value) {
         int end = value.indexOf(' ') + 1;
         if (end > 1 && value.regionMatches(true, end, value, 0, end)) {

@@ -88,12 +88,12 @@ public final class CallSequence {
     }
 
     /**
-     * Lists as part of this operation, in what is left of the time.
+     * Lists as part of this operation, within the time that is left.
      *
-     * @param request makes the request for a page
-     * @param mapper makes a page of the response
+     * @param request creates the request for a page
+     * @param mapper maps a response to a page
      * @param <T> what is listed
-     * @return the list from its beginning, to be walked once
+     * @return the list from its start, to be iterated once
      */
     public <T> Pager<T> list(Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
         String operation = request.apply(PageRequest.first()).endpoint().operation();
@@ -107,7 +107,7 @@ public final class CallSequence {
             if (wanted.cursor().isEmpty() || pastTheEnd.httpStatus() != NOT_FOUND) {
                 throw pastTheEnd;
             }
-            // The list was there, or there would be no cursor; some services say so of a page past the last.
+            // The list exists, or there would be no cursor. Some services return 404 for a page after the last.
             return Page.<T>builder(List.of())
                     .metadata(ResponseMetadata.builder()
                             .httpStatus(NOT_FOUND)

@@ -1,13 +1,13 @@
 package io.unisession.spi.http;
 
-/** The text of cursors that are numbers. */
+/** Checks cursors that are numbers. */
 final class Cursors {
-    /** A long holds any number of so many digits. */
+    /** Every number of this many digits fits into a long. */
     private static final int MAX_DIGITS = 18;
 
     private Cursors() {}
 
-    /** Whether a text is ASCII digits alone, and no more than a long holds. */
+    /** Whether a text consists of ASCII digits and fits into a long. */
     static boolean isNumber(String cursor) {
         return !cursor.isEmpty()
                 && cursor.length() <= MAX_DIGITS

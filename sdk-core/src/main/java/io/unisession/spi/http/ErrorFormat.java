@@ -279,7 +279,7 @@ public final class ErrorFormat {
             return this;
         }
 
-        /** Checked early, since an invalid pointer would otherwise show only at the first error. */
+        /** Checked early, because an invalid pointer would otherwise show only at the first error. */
         private static List<String> checked(String... pointers) {
             for (String pointer : pointers) {
                 JsonPointer.compile(pointer);
@@ -288,7 +288,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Makes the format.
+         * Builds the format.
          *
          * @return the format
          */

@@ -152,16 +152,16 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Lists, with one call per page. Nothing is sent until the list is walked. The total timeout holds over each step of a
-     * walk: from one page that has items to the next that has. HTTP 404 for any page but the first ends the list.
+     * Lists, with one call per page. Nothing is sent until the list is iterated. The total timeout limits each step:
+     * from one page with items to the next page with items. HTTP 404 for any page but the first ends the list.
      *
-     * @param first where to begin
-     * @param options what differs from the settings in each step
-     * @param request makes the request for a page
-     * @param mapper makes a page of the response
+     * @param first where to start
+     * @param options options for each step
+     * @param request creates the request for a page
+     * @param mapper maps a response to a page
      * @param <T> what is listed
      * @return the list
-     * @throws IllegalArgumentException if {@code request} refuses the cursor that the list begins at
+     * @throws IllegalArgumentException if {@code request} rejects the cursor at which the list starts
      */
     public <T> Pager<T> list(
             PageRequest first, CallOptions options, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
@@ -198,7 +198,7 @@ public final class HttpPipeline implements AutoCloseable {
      * Creates the exception for something that is not in a list, for services that offer only lists.
      *
      * @param operation the operation that looked for it
-     * @param what what is missing, such as {@code no session of that id is listed}
+     * @param what what is missing, such as {@code no session with this id is listed}
      * @return the exception to throw
      */
     public NotFoundException notListed(String operation, String what) {
@@ -208,10 +208,10 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Counts time that a call has waited for its thread as time of the call, for whoever queues calls; the client's async
-     * view does.
+     * Counts the time that a call has waited for a thread as time of the call. For code that queues calls, such as the
+     * client's async view.
      *
-     * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to take that back
+     * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to undo this
      */
     public static void waitedForThread(long nanos) {
         Operation.waitedForThread(nanos);
@@ -275,7 +275,7 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         /**
-         * Makes the pipeline. Nothing is sent.
+         * Builds the pipeline. Nothing is sent.
          *
          * @return the pipeline
          * @throws ConfigurationException if the base URL is missing or invalid, or would send credentials unencrypted

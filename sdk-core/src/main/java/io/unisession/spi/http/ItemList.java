@@ -6,14 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list that a response should hold. This class alone decides what a missing list is, and a total that cannot be right:
+ * The list in a response. This class decides what a missing list means, and which totals are ignored:
  *
  * <ul>
  *   <li>{@code null} or <code>{}</code> in place of the list is an empty list;
- *   <li>so is no list at all, in a response that is otherwise the expected one;
- *   <li>neither is if the response counts items beside it, or if anything else stands in its place: such a response
- *       cannot be used;
- *   <li>a total below the number of items that came is no total.
+ *   <li>a missing list is empty too, if the response is otherwise the expected one;
+ *   <li>if the response counts items but has no list, or has anything else in its place, it cannot be used;
+ *   <li>a total below the number of items received is ignored.
  * </ul>
  *
  * @param <T> what is listed
@@ -54,9 +53,9 @@ public final class ItemList<T> {
      * @param json a reader at the value
      * @param mapper maps an element
      * @param <T> what is listed
-     * @return the list, or what stands in its place
+     * @return the list, or what is in its place
      * @throws IOException if the text is not JSON
-     * @throws UnusableResponseException if an element has no id: leaving it out would lose it silently
+     * @throws UnusableResponseException if an element has no id, because leaving it out would lose it silently
      */
     public static <T> ItemList<T> read(JsonReader json, ElementMapper<? extends T> mapper) throws IOException {
         if (!json.enterArray()) {
@@ -74,7 +73,7 @@ public final class ItemList<T> {
     }
 
     /**
-     * A list that was read already.
+     * A list that has already been read.
      *
      * @param items the items
      * @param <T> what is listed
@@ -85,11 +84,11 @@ public final class ItemList<T> {
     }
 
     /**
-     * What stands in place of the list, where the current value is no list.
+     * Reads a value in place of the list.
      *
      * @param json a reader at the value
      * @param <T> what is listed
-     * @return an empty list for {@code null} and <code>{}</code>; one that cannot be used for anything else
+     * @return an empty list for {@code null} and <code>{}</code>; an unusable one for anything else
      * @throws IOException if the text is not JSON
      */
     public static <T> ItemList<T> inPlace(JsonReader json) throws IOException {
@@ -106,12 +105,12 @@ public final class ItemList<T> {
     /**
      * A list that the response does not have.
      *
-     * @param expected whether the response is otherwise the expected one: an object without any field, or with a field
-     *     that belongs to the list, such as its count; else it is some other document
+     * @param expected whether the response is otherwise the expected one: an object without fields, or with a field
+     *     that belongs to the list, such as its count
      * @param <T> what is listed
-     * @return an empty list, or one that cannot be used
+     * @return an empty list if expected, otherwise an unusable one
      */
-    @SuppressWarnings("unchecked") // there is no item in either
+    @SuppressWarnings("unchecked") // neither has items
     public static <T> ItemList<T> missing(boolean expected) {
         return (ItemList<T>) (expected ? EMPTY : OTHER);
     }
@@ -119,10 +118,10 @@ public final class ItemList<T> {
     /**
      * The items.
      *
-     * @param total how many items the response counts, or null if it does not count or if items are missing rightly: past
-     *     the last page
+     * @param total how many items the response counts; null if it does not count, or after the last page, which has no
+     *     items
      * @return the items
-     * @throws UnusableResponseException if there is no list and that does not mean an empty one
+     * @throws UnusableResponseException if the list is unusable, or is missing although items are counted
      */
     public List<T> require(@Nullable Long total) {
         if (items != null) {
@@ -138,11 +137,11 @@ public final class ItemList<T> {
     }
 
     /**
-     * A total that the items do not contradict.
+     * Checks a total against the items received.
      *
-     * @param total what the response counts on all pages, or null
-     * @param seen how many items there are at least, those of earlier pages included
-     * @return the total, or null where it is below what came
+     * @param total the number of items on all pages according to the response, or null
+     * @param seen the number of items received so far, including earlier pages
+     * @return the total, or null if it is below the number received
      */
     public static @Nullable Long believable(@Nullable Long total, long seen) {
         return total == null || total < seen ? null : total;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON response once, from start to end, without building a tree. It is lenient: a field that is missing,
- * {@code null} or of an unexpected type reads as null. Only malformed JSON fails. A value that is there but cannot be
- * read is not lost: {@link #unreadableFields} names its field.
+ * {@code null} or of an unexpected type reads as null. Only malformed JSON fails. If a value exists but cannot be read,
+ * {@link #unreadableFields} names its field.
  *
  * <pre>{@code
  * if (json.enterObject()) {
@@ -41,31 +41,30 @@ import org.jspecify.annotations.Nullable;
  * <p>An object or array can be entered once and must then be read to its end. A single value may be read in several
  * ways before moving on. Not thread-safe.
  *
- * <p>A response that consists of tiny elements would need many times its own size in memory. So reading fails after
- * 20,000 elements (of arrays, and objects in fields) plus one for each 32 bytes of the response. What is skipped does not
- * count.
+ * <p>A response of tiny elements would need many times its size in memory. So reading fails after 20,000 elements (of
+ * arrays, and objects in fields) plus one for each 32 bytes of the response. Skipped elements do not count.
  */
 public final class JsonReader {
-    /** A whole number of up to so many characters, including its sign, always fits into a long. */
+    /** Every whole number of this many characters, including its sign, fits into a long. */
     private static final int LENGTH_OF_ANY_LONG = 18;
 
-    // What became of the readings of the current value.
+    // How the current value has been read so far.
     private static final int READ_AS_TEXT = 1;
     private static final int READ_AS_TYPE = 2;
     private static final int NO_STRUCTURE = 4;
     private static final int NOT_OF_TYPE = 8;
 
-    /** An element takes more than this in any list that says something: an id alone is as long. */
+    /** An element of any meaningful list is longer: an id alone has this length. */
     private static final int BYTES_PER_ELEMENT = 32;
 
-    /** So many elements take little memory, however few bytes they have. */
+    /** This many elements need little memory, however short they are. */
     private static final int ELEMENTS_OF_ANY_RESPONSE = 20_000;
 
     private final JsonParser parser;
     private final BodyBytes utf8;
     private int elementsLeft;
     private final CommonTimestamps timestamps;
-    /** Made for the first field that cannot be read, since nearly no response has one. */
+    /** Created for the first unreadable field, because few responses have one. */
     private @Nullable UnreadableFields unreadable;
 
     private boolean entered;
@@ -170,7 +169,10 @@ public final class JsonReader {
         return true;
     }
 
-    /** Two bytes can become an item of a hundred: memory must stay a small multiple of the response. */
+    /**
+     * Two bytes can become an item of a hundred bytes, so elements are limited to keep memory a small multiple of the
+     * response.
+     */
     private void countElement() {
         elementsLeft--;
         if (elementsLeft < 0) {
@@ -196,14 +198,14 @@ public final class JsonReader {
     }
 
     /**
-     * Whether the current value is there, was read, and could not be understood in any of the ways in which it was read.
-     * {@code null} and empty texts are never unreadable, nor is what services write for a time that has not come yet.
+     * Whether the current value was read, but not successfully in any way. {@code null}, empty strings and placeholders
+     * for no time are never unreadable.
      *
      * @return true if the value is unreadable
      * @throws IOException if the text is not JSON
      */
     public boolean isUnreadable() throws IOException {
-        // A text shows that the value need not have been an object or array, but not that it is of another type.
+        // Reading a text shows that the value need not be an object or array, but not that it has another type.
         boolean misread = readings >= NO_STRUCTURE
                 && (readings & READ_AS_TYPE) == 0
                 && ((readings & NOT_OF_TYPE) != 0 || (readings & READ_AS_TEXT) == 0);
@@ -217,18 +219,18 @@ public final class JsonReader {
     }
 
     /**
-     * The fields of an object that were there but could not be read, for {@code unreadableFields(...)} of the builders of
-     * the model. Each is returned once: those of an inner object are taken by whoever maps that, and are then not among
-     * those of the outer.
+     * The fields of an object that could not be read, for {@code unreadableFields(...)} of the model's builders. Each
+     * is returned only once: if fields of an inner object are returned for that object, they are not returned for the
+     * outer one.
      *
-     * @param position what {@link #position()} returned at the beginning of the object, which has been walked to its end
+     * @param position what {@link #position()} returned at the start of the object, which has been read to its end
      * @return the provider's names of the fields; for an element of an array, the name of the array
      */
     public List<String> unreadableFields(int position) {
         return unreadable == null ? List.of() : unreadable.takeFrom(position);
     }
 
-    /** The names of all fields of the text that could not be read, whoever took them. */
+    /** The names of all unreadable fields of the text, including those returned before. */
     Set<String> unreadableFields() {
         return unreadable == null ? Set.of() : unreadable.names();
     }
@@ -236,7 +238,7 @@ public final class JsonReader {
     /**
      * The current value as text.
      *
-     * @return a string as it is, a number or boolean in its JSON form; null for {@code null}, objects and arrays
+     * @return a string unchanged, a number or boolean in its JSON form; null for {@code null}, objects and arrays
      * @throws IOException if the text is not JSON
      */
     public @Nullable String text() throws IOException {
@@ -257,12 +259,12 @@ public final class JsonReader {
     }
 
     /**
-     * The current value as a time: ISO 8601 with {@code Z} or any offset, in the spellings that services have of it; the
-     * date of mail and HTTP; or a count of seconds or milliseconds since 1970, of which the size shows the unit. A time
-     * without zone is unreadable. 0, -1, an empty text, the beginning of 1970 and that of year 1 are how services say that
-     * there is no time yet.
+     * The current value as a time: ISO 8601 with {@code Z} or any offset and with services' usual variations; the date
+     * format of mail and HTTP; or seconds or milliseconds since 1970, distinguished by their size. A time without a
+     * zone is unreadable. 0, -1, an empty string, the start of 1970 and the start of year 1 are placeholders for no
+     * time.
      *
-     * @return the time; null where there is none or it cannot be read
+     * @return the time; null if there is none or it cannot be read
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instant() throws IOException {
@@ -270,7 +272,7 @@ public final class JsonReader {
     }
 
     /**
-     * As {@link #instant()}, for providers that say in which zone their times are.
+     * Like {@link #instant()}, for providers that document the zone of their times.
      *
      * @param zone the zone of times that do not name theirs
      * @return the time; null where there is none or it cannot be read
@@ -363,7 +365,7 @@ public final class JsonReader {
         try {
             whole = number == null ? null : number.longValueExact();
         } catch (ArithmeticException noWholeNumber) {
-            // Null, as for anything else that is none.
+            // Null, as for anything else that is not a number.
         }
         readings |= whole == null ? NOT_OF_TYPE : READ_AS_TYPE;
         return whole;
@@ -401,7 +403,7 @@ public final class JsonReader {
     }
 
     /**
-     * The position where the current value begins. Call it before reading the value, and {@link #documentFrom}
+     * The position where the current value starts. Call it before reading the value, and {@link #documentFrom}
      * afterwards.
      *
      * @return a position for {@code documentFrom}
@@ -414,7 +416,7 @@ public final class JsonReader {
      * The part of the response from a position to the end of the value that was read last: a slice, not a copy. If
      * responses are not kept, it is readable only until the call ends.
      *
-     * @param position what {@link #position()} returned at the beginning of the object
+     * @param position what {@link #position()} returned at the start of the object
      * @return the part
      * @throws IOException if the text is not JSON
      */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists whose responses link to their next page. No link is ever followed: it must lead to the list's own path, and only
- * its query is used, as the cursor. So a response cannot send a request, and the credentials with it, anywhere else. For
- * use with {@link HttpPipeline#list}.
+ * Paging for lists whose responses link to the next page. Links are never followed: a link must lead to the list's own
+ * path, and only its query is used, as the cursor. So a response cannot send a request and its credentials anywhere
+ * else. For use with {@link HttpPipeline#list}.
  */
 public final class NextLinks {
     private NextLinks() {}
@@ -35,11 +35,10 @@ public final class NextLinks {
      * The cursor of the page that a link points to.
      *
      * @param response the response that has the link
-     * @param link the link, absolute or relative to the list's address. Its scheme, host and port, the part of its path
-     *     that is the base URL's, and a slash at its end may differ: a service behind a gateway does not know its own
-     *     address
+     * @param link the link, absolute or relative to the list's URL. Its scheme, host, port, base path and trailing
+     *     slash may differ, because a service behind a gateway does not know its own address
      * @return the link's query, without a credential that the service repeats: applications pass cursors on, and the
-     *     credential is sent again anyway
+     *     client sends the credential again
      * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first
      *     page
      */
@@ -53,12 +52,12 @@ public final class NextLinks {
     }
 
     /**
-     * The request for a page.
+     * Creates the request for a page.
      *
      * @param request the request for the first page
-     * @param page which page is meant
-     * @return the request. For a further page it has the link's parameters too, except those that the request already
-     *     has: a cursor, which may come from anywhere, cannot change what is listed
+     * @param page the page to request
+     * @return the request. For a later page it also has the link's parameters, except those that the request already
+     *     has: a cursor may come from anywhere, and must not change what is listed
      */
     public static ApiRequest request(ApiRequest request, PageRequest page) {
         return page.cursor().map(query -> with(request, query)).orElse(request);

@@ -5,7 +5,7 @@ import io.unisession.PageRequest;
 import java.io.IOException;
 
 /**
- * Makes a page of the response to a request for one.
+ * Maps the response to a request for a page.
  *
  * @param <T> what is listed
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists whose pages are numbered from 1: the cursor of a page is its number. For use with
- * {@link HttpPipeline#list}.
+ * Paging for lists that number their pages from 1: the cursor of a page is its number. For use with {@link
+ * HttpPipeline#list}.
  */
 public final class PageNumbers {
     private PageNumbers() {}
@@ -30,20 +30,20 @@ public final class PageNumbers {
     }
 
     /**
-     * A page, and whether another follows: one does if the service counts more pages than this one and this one is not
-     * empty. Services sometimes count wrongly, and an empty page is a certain end of a numbered list.
+     * Creates a page with the cursor of the next one. Another page follows if the service counts further pages and this
+     * one is not empty: services sometimes count wrongly, and an empty page is certainly the end of a numbered list.
      *
-     * @param items what is on the page
+     * @param items the items on the page
      * @param requested the number of the page that was requested
-     * @param reported the number of this page as the service says it, or null where it does not say. It shows a service
-     *     that ignores the requested number
-     * @param last the number of the last page, or null where the service does not say, which makes this page the last
-     * @param total how many items there are on all pages, or null where the service does not count; one that the items
-     *     contradict is not believed
+     * @param reported the number of this page according to the service, or null if it does not say. It detects a
+     *     service that ignores the requested number
+     * @param last the number of the last page, or null if the service does not say; then this page is the last
+     * @param total the number of items on all pages, or null if the service does not count; ignored if it is below the
+     *     number received
      * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
-     * @throws UnusableResponseException if it is another page than the requested one
+     * @throws UnusableResponseException if it is not the requested page
      */
     public static <T> Page<T> page(
             List<T> items,
@@ -52,7 +52,7 @@ public final class PageNumbers {
             @Nullable Long last,
             @Nullable Long total,
             ResponseMetadata metadata) {
-        // Some services count from 0 in what they report.
+        // Some services count from 0 in their responses.
         boolean other = reported != null && reported != requested && !(requested == 1 && reported == 0);
         if (other && !items.isEmpty()) {
             throw new UnusableResponseException("page " + requested + " was requested, but this is page " + reported);
@@ -60,7 +60,7 @@ public final class PageNumbers {
         boolean another = last != null && requested < last && !items.isEmpty();
         return Page.builder(items)
                 .nextCursor(another ? Long.toString(requested + 1) : null)
-                // Each page before this one had an item, or the list would have ended there.
+                // Each earlier page had an item, or the list would have ended there.
                 .total(ItemList.believable(total, items.isEmpty() ? 0 : requested - 1 + items.size()))
                 .metadata(metadata)
                 .build();
@@ -71,7 +71,7 @@ public final class PageNumbers {
      *
      * @param total how many items there are on all pages
      * @param perPage the page size, at least 1
-     * @return the number, 0 where there are no items
+     * @return the number, 0 without items
      * @throws IllegalArgumentException if the page size is below 1
      */
     public static long last(long total, long perPage) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists whose pages begin after so many items: the cursor of a page is the number of items before it. For use with
- * {@link HttpPipeline#list}.
+ * Paging for lists by offset: the cursor of a page is the number of items before it. For use with {@link
+ * HttpPipeline#list}.
  */
 public final class PageOffsets {
     private PageOffsets() {}
@@ -18,7 +18,7 @@ public final class PageOffsets {
      *
      * @param request the request
      * @return the number of items to skip, 0 if the request has no cursor
-     * @throws IllegalArgumentException if the cursor is not such a number, and so is from another list
+     * @throws IllegalArgumentException if the cursor is not such a number, so it is from another list
      */
     public static long requireOffset(PageRequest request) {
         String cursor = request.cursor().orElse("0");
@@ -30,16 +30,15 @@ public final class PageOffsets {
     }
 
     /**
-     * Creates a page with the cursor of the next. Another page follows if this one is not empty and the service says
-     * that there is more, or does not say. The next offset counts the items received, since a service may return fewer
-     * than requested.
+     * Creates a page with the cursor of the next one. Another page follows if this one is not empty and the service
+     * says that there is more, or does not say. The next offset counts the items received, since a service may return
+     * fewer than requested.
      *
-     * @param items what is on the page
-     * @param offset how many items are before it
-     * @param more whether items follow, or null where the service does not say, so that only an empty page ends the
-     *     list
-     * @param total how many items there are on all pages, or null where the service does not count; one that the items
-     *     contradict is not believed
+     * @param items the items on the page
+     * @param offset the number of items before it
+     * @param more whether items follow, or null if the service does not say; then only an empty page ends the list
+     * @param total the number of items on all pages, or null if the service does not count; ignored if it is below the
+     *     number received
      * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page

@@ -17,7 +17,7 @@ public final class Token {
     /**
      * Creates a token.
      *
-     * @param value the token as it is sent
+     * @param value the token
      * @param expiresAt when the token expires
      * @return the token
      */
@@ -26,7 +26,7 @@ public final class Token {
     }
 
     /**
-     * The token as it is sent.
+     * The token to send.
      *
      * @return the value
      */

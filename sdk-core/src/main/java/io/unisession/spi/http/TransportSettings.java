@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * client's builder.
  */
 public final class TransportSettings {
-    /** A product of RFC 9110: a token, and optionally another one as its version. */
+    /** A product as defined in RFC 9110: a token, optionally with another one as its version. */
     private static final Pattern PRODUCT =
             Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+(/[!#$%&'*+\\-.^_`|~0-9A-Za-z]+)?");
 
@@ -263,9 +263,9 @@ public final class TransportSettings {
         /**
          * Names the application in the {@code User-Agent}.
          *
-         * @param applicationName a token of HTTP, optionally followed by a slash and a version, which is a token too
+         * @param applicationName an HTTP token, optionally followed by a slash and a version, which is a token too
          * @return this builder
-         * @throws IllegalArgumentException if it has another form
+         * @throws IllegalArgumentException if it is not of this form
          */
         public Builder applicationName(String applicationName) {
             Objects.requireNonNull(applicationName, "applicationName");
@@ -279,7 +279,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Makes the settings.
+         * Builds the settings.
          *
          * @return the settings
          */

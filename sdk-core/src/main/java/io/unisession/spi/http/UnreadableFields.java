@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON text that could not be read. */
 final class UnreadableFields {
-    /** More than the name of any field that a mapping asks for. */
+    /** Longer than any field name that a mapping reads. */
     private static final int LONGEST_NAME = 64;
 
     private final Deque<Field> notTaken = new ArrayDeque<>();
@@ -21,7 +21,7 @@ final class UnreadableFields {
 
     private record Field(int position, String name) {}
 
-    /** Adds the field whose value a parser is at. */
+    /** Adds the field at the parser's position. */
     void add(int position, JsonParser parser) {
         String name = name(parser);
         if (name != null) {
@@ -30,7 +30,7 @@ final class UnreadableFields {
         }
     }
 
-    /** Null for the value that is the whole text. */
+    /** Null if the value is the whole text. */
     private static @Nullable String name(JsonParser parser) {
         JsonStreamContext context = parser.getParsingContext();
         if (parser.currentToken().isStructStart()) {
@@ -43,7 +43,7 @@ final class UnreadableFields {
         return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
-    /** The names of the fields from a position on that nobody took yet, each once. */
+    /** The names of the fields from a position on that were not returned before, each once. */
     List<String> takeFrom(int position) {
         Set<String> taken = new LinkedHashSet<>();
         while (!notTaken.isEmpty() && notTaken.peekLast().position() >= position) {
@@ -54,7 +54,7 @@ final class UnreadableFields {
         return inOrder;
     }
 
-    /** The names of all of them, each once. */
+    /** The names of all fields, each once. */
     Set<String> names() {
         return names;
     }

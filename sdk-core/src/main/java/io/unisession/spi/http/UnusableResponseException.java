@@ -17,8 +17,8 @@ public final class UnusableResponseException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param reason what the response lacks, to be read after "the response cannot be used:"; without values of the
-     *     response, which may be secret
+     * @param reason what the response lacks, which follows "the response cannot be used:" in the message; without
+     *     values from the response, which may be secret
      */
     public UnusableResponseException(String reason) {
         super(reason);

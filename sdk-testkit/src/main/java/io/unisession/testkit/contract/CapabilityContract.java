@@ -55,6 +55,7 @@ interface CapabilityContract extends ContractPart {
 
     /**
      * A capability is found, or rejected before anything is sent.
+     *
      * @return a test for each capability of the core
      */
     @TestFactory
@@ -77,6 +78,7 @@ interface CapabilityContract extends ContractPart {
 
     /**
      * Each error status becomes its exception.
+     *
      * @return a test for each capability of the provider and each status; it tries every request that the call makes
      */
     @TestFactory
@@ -119,6 +121,7 @@ interface CapabilityContract extends ContractPart {
 
     /**
      * A successful response without a list is an error, never an empty list.
+     *
      * @return a test for each list of the provider
      */
     @TestFactory
@@ -158,6 +161,7 @@ interface CapabilityContract extends ContractPart {
 
     /**
      * An invalid id, which could reach another resource, is not sent.
+     *
      * @return a test for each capability of the provider that takes an id
      */
     @TestFactory

@@ -66,6 +66,7 @@ interface CapabilityEffectContract extends ContractPart {
 
     /**
      * An unknown session is not found.
+     *
      * @return a test for each capability of the provider that takes a session's id
      */
     @TestFactory

@@ -76,6 +76,7 @@ interface IdentifierContract extends ContractPart {
     /**
      * An id that a capability takes reaches the service unchanged, in the path, the query or the body, and changes
      * nothing else in the request.
+     *
      * @return a test for each capability of the provider that takes an id
      */
     @TestFactory

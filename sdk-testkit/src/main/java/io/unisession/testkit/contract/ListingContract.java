@@ -116,6 +116,7 @@ interface ListingContract extends ContractPart {
 
     /**
      * Each query returns exactly the sessions that match it, or is rejected before anything is sent.
+     *
      * @return a test for each query, if the provider lists sessions
      */
     @TestFactory

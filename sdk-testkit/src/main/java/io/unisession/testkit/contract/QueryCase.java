@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 
 /**
  * A query made from a session, and whether that session matches it.
+ *
  * @param name the name shown in tests
  * @param set sets the filters
  * @param matches whether the session must be listed

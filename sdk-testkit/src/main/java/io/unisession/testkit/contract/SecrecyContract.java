@@ -53,6 +53,7 @@ interface SecrecyContract extends ContractPart {
 
     /**
      * Nor do calls of capabilities, successful or failed.
+     *
      * @return a test for each capability of the provider; it tries every request that the call makes
      */
     @TestFactory
