@@ -29,10 +29,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever goes wrong on the wire becomes the matching exception, and never half a session. */
 interface FailureContract extends ContractPart {
-    /** What a web server or a proxy, which sends a page, cannot know. */
-    List<Class<? extends ApiException>> PAGES_SAY_NOTHING_OF =
-            List.of(InvalidRequestException.class, NotFoundException.class);
-
     /**
      * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so with
      * one the request is not invalid and no session is missing.
@@ -46,7 +42,7 @@ interface FailureContract extends ContractPart {
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
                             FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
                             Class<? extends ApiException> type =
-                                    body.getKey().equals("HTML") && PAGES_SAY_NOTHING_OF.contains(expected.getValue())
+                                    body.getKey().equals("HTML") && isAboutTheRequest(expected.getValue())
                                             ? ApiException.class
                                             : expected.getValue();
                             try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
@@ -200,6 +196,11 @@ interface FailureContract extends ContractPart {
         bodies.put("half of JSON", "{\"message\": \"it fai");
         bodies.put("other JSON", "[{\"message\": {\"deep\": [1]}}]");
         return bodies;
+    }
+
+    /** Whether a failure says something about the request that the sender of a page, a proxy for example, cannot know. */
+    private static boolean isAboutTheRequest(Class<? extends ApiException> failure) {
+        return failure == InvalidRequestException.class || failure == NotFoundException.class;
     }
 
     private static String name(String body) {
