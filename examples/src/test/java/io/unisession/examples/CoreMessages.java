@@ -542,7 +542,8 @@ final class CoreMessages {
                 PageRequest.first(),
                 request -> Page.<String>builder(List.of("one")).nextCursor("2").build());
         messages.failureOf(
-                "a page that is its own next one", () -> endless.stream().toList());
+                "a page that names itself as the next one",
+                () -> endless.stream().toList());
         AtomicLong last = new AtomicLong();
         Pager<String> ignoringTheCursor = Pager.of(
                 "acme",
@@ -553,6 +554,15 @@ final class CoreMessages {
                         .build());
         messages.failureOf(
                 "a page that comes twice", () -> ignoringTheCursor.stream().toList());
+        Pager<String> circling = Pager.of("acme", "listSessions", PageRequest.first(), request -> {
+            String cursor = request.cursor().orElse("2");
+            return Page.<String>builder(List.of("one on page " + cursor))
+                    .nextCursor(cursor.equals("1") ? "2" : "1")
+                    .build();
+        });
+        messages.failureOf(
+                "pages that name each other as the next one",
+                () -> circling.stream().toList());
         Pager<String> withoutEnd = Pager.of(
                 "acme",
                 "listSessions",
@@ -574,6 +584,13 @@ final class CoreMessages {
             messages.failureOf("an executor that drops its tasks", () -> {
                 try {
                     return client.async().getSession("s-1").join();
+                } catch (CompletionException failure) {
+                    throw (RuntimeException) failure.getCause();
+                }
+            });
+            messages.failureOf("an executor that drops its tasks, with another call", () -> {
+                try {
+                    return client.async().call(() -> client.getSession("s-1")).join();
                 } catch (CompletionException failure) {
                     throw (RuntimeException) failure.getCause();
                 }

@@ -107,6 +107,7 @@ final class DescriptorMessages {
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Cookie": "a" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "a b": "a" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Accept-Encoding": "gzip" } }
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "Host": "acme.example" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Name": "Größe" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "headers": { "X-Api-Key": "${setting:ACME}" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "password": "made-up" } }
@@ -282,6 +283,13 @@ final class DescriptorMessages {
                 withList("\"items\": \"\", \"paging\": { \"style\": \"limit-offset\", \"offsetParam\": \"o\" }"),
                 FakeResponse.json(200, "[]"),
                 list(PageRequest.first().startingAt("abc")));
+        call(
+                "a cursor of another list",
+                withList(
+                        "\"items\": \"/data\", \"paging\": { \"style\": \"last-item\", \"cursorParam\": \"after\", \"total\":"
+                                + " \"/total\" }"),
+                FakeResponse.json(200, "{\"data\":[]}"),
+                list(PageRequest.first().startingAt("abc")));
     }
 
     void faults() {
@@ -428,6 +436,11 @@ final class DescriptorMessages {
                 "getSession",
                 "{\"id\":\"c-1\",\"end\":1700000000,\"length\":60,\"people\":{\"p-1\":{\"log\":[7]},\"p-2\":\"p-1\",\"p-3\":7}}");
         dryRun("a duration alone", spans, "getSession", "{\"id\":\"c-1\",\"length\":60,\"people\":[]}");
+        dryRun(
+                "the duration of a session that has not ended",
+                spans,
+                "getSession",
+                "{\"id\":\"c-1\",\"started\":1700000000,\"length\":60}");
         dryRun("no duration", spans, "getSession", "{\"id\":\"c-1\",\"length\":-1}");
         String withParticipants = RIGHT.replace(
                         "\"GET /calls/{sessionId}\" }",

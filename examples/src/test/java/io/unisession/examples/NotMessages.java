@@ -50,12 +50,15 @@ final class NotMessages {
             "anything but null",
             "picocli did not create this command",
             "a tree could not be written",
-            "of unknown version");
+            "of unknown version",
+            // the name of a value that is only looked for, and never shown
+            "an unreadable time");
 
     /** What is sent, compared or needs another class path. */
     private static final Set<String> OTHERS = Set.of(
             "Thu, 01 Jan 1970 00:00:00 GMT",
             "stream was reset: REFUSED_STREAM",
+            "not exist",
             // needs a class path with OkHttp 3
             "OkHttp 4.12 or 5 is needed, but an older one is first on the class path (",
             "). Import unisession-bom into dependencyManagement, or set com.squareup.okhttp3:okhttp to 4.12.0",

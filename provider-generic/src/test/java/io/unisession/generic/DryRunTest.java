@@ -145,7 +145,7 @@ class DryRunTest {
         assertEmpty(
                 run("{\"id\":\"s-1\",\"state\":\"on\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":60}"),
                 "endedAt",
-                "/to is missing; the duration may be one so far");
+                "/to is missing; the duration may be the one so far");
         DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
         assertEmpty(going, "endedAt", "/to is missing; duration: /for is 0, not a duration above zero in seconds");
         assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is missing; startedAt is empty too");

@@ -198,7 +198,12 @@ final class FieldReport {
                 ? span.end(IntervalEnd.UNKNOWN).build()
                 : span.build();
         time(scope, startName, interval.joinedAt().orElse(null), endName, "");
-        time(scope, endName, interval.leftAt().orElse(null), startName, over ? "" : "; the duration may be one so far");
+        time(
+                scope,
+                endName,
+                interval.leftAt().orElse(null),
+                startName,
+                over ? "" : "; the duration may be the one so far");
     }
 
     private static void time(
