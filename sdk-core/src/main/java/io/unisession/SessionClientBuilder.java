@@ -195,12 +195,12 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Allows redirects of reading requests to other origins than that of the base URL, such as those of a region. They are
-     * followed without credentials and without the request's headers. None is allowed unless set: the service, or whoever
-     * speaks in its place, could otherwise choose what this machine requests.
+     * Allows redirects of GET requests to other origins, such as those of a region. They are followed without
+     * credentials and without the request's headers. By default, no other origin is allowed, because the service, or an
+     * impostor, could otherwise choose what this machine requests.
      *
-     * @param origins scheme, host and port of each, such as {@code https://eu.acme.example}; https, or http for loopback.
-     *     What is no origin is refused when the client is built
+     * @param origins scheme, host and port of each, such as {@code https://eu.acme.example}; https, or http for
+     *     loopback. Building the client fails if one is invalid
      * @return this builder
      */
     public B allowRedirectsTo(String... origins) {

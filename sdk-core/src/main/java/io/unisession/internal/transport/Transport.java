@@ -197,7 +197,7 @@ public final class Transport implements AutoCloseable {
         return withQuery.build();
     }
 
-    /** Without headers of the request, in which nobody knows what an application says. */
+    /** Without the request's headers, which may contain anything. */
     private Request.Builder plainRequest(ApiRequest request, HttpUrl url) {
         return template.newBuilder().url(url).method(request.endpoint().method(), body(request));
     }

@@ -59,14 +59,13 @@ public final class CallSequence {
     }
 
     /**
-     * Undoes what earlier calls of this operation did, because it fails. The request has time of its own, as much as the
-     * operation had and at most five seconds, since the operation's time may be over; and it is sent even if the thread was
-     * interrupted or the client closed meanwhile. If it fails, the operation's failure says what was left behind, in an
-     * exception that is {@linkplain Throwable#getSuppressed() suppressed}.
+     * Undoes what earlier calls of this operation did, because the operation fails. The request has its own time limit,
+     * that of the operation but at most five seconds, and is sent even if the thread was interrupted or the client was
+     * closed. If it fails, a {@linkplain Throwable#getSuppressed() suppressed} exception says what was left behind.
      *
-     * @param request makes the request that undoes it
+     * @param request creates the request that undoes it
      * @param leftBehind what exists until then, such as {@code "participant 7"}
-     * @param failure why the operation fails, which the caller of this method throws afterwards
+     * @param failure why the operation fails; the caller throws it afterwards
      */
     public void undo(Supplier<ApiRequest> request, String leftBehind, RuntimeException failure) {
         boolean interrupted = Thread.interrupted();

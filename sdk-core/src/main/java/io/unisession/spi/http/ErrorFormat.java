@@ -24,7 +24,7 @@ public final class ErrorFormat {
     private final List<String> code;
     private final List<String> requestId;
     private final @Nullable FieldErrors fieldErrors;
-    /** The phrases of which one makes a status mean "not found", by status; none where the status alone does. */
+    /** The phrases that make a status mean "not found", by status; none if the status alone does. */
     private final Map<Integer, List<String>> notFound;
 
     private final @Nullable FailedWhen failedWhen;

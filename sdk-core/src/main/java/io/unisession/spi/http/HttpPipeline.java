@@ -182,14 +182,14 @@ public final class HttpPipeline implements AutoCloseable {
         return new CallSequence(this, options, engine.operation(options));
     }
 
-    /** Continues an operation that has sent something already, with new time. */
+    /** Continues an operation that has already sent a request, with a new time limit. */
     CallSequence sequenceToUndo(CallOptions options) {
         Operation operation = engine.operation(options);
         operation.markSent();
         return new CallSequence(this, options, operation);
     }
 
-    /** A text that the service sent, as it may be shown. */
+    /** Redacts a text that the service sent. */
     String shown(String text) {
         return engine.shown(text);
     }
