@@ -49,8 +49,8 @@ public interface CallListener {
     /**
      * An attempt ends: its response was read and mapped, or it failed.
      *
-     * @param event with the status, the failure, the time of the attempt, and the wait until the next attempt if there is
-     *     one
+     * @param event with the status, the failure, the time of the attempt, and the wait until the next attempt if there
+     *     is one
      */
     default void attemptEnded(CallEvent event) {}
 

@@ -48,9 +48,9 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * environment variables of the same name. {@code <PROVIDER>_BASE_URL} changes the address; without it, requests go
      * to the provider's own.
      *
-     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key of one
-     * account never meets the secret of another: all from the builder, all from system properties, or all from environment
-     * variables.
+     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key
+     * of one account never meets the secret of another: all from the builder, all from system properties, or all from
+     * environment variables.
      *
      * @return this builder
      */
@@ -60,20 +60,20 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Looks up the settings that this builder was not given in a source of the application, such as its configuration or a
-     * vault. It comes after the builder and before system properties and environment variables, and after sources that were
-     * added before it.
+     * Looks up the settings that this builder was not given in a source of the application, such as its configuration
+     * or a vault. It comes after the builder and before system properties and environment variables, and after sources
+     * that were added before it.
      *
      * <pre>{@code
      * builder.settingsFrom(name -> Optional.ofNullable(environment.getProperty(name))) // Spring
      * builder.settingsFrom(name -> config.getOptionalValue(name, String.class))        // MicroProfile
      * }</pre>
      *
-     * <p>Values are kept. When the service rejects the credentials with HTTP 401, they are read again; if one has changed,
-     * the request is sent once more. So credentials can be replaced while the application runs.
+     * <p>Values are kept. When the service rejects the credentials with HTTP 401, they are read again; if one has
+     * changed, the request is sent once more. So credentials can be replaced while the application runs.
      *
-     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called by
-     *     several threads at once, also during a call, so it must return quickly or within a time limit of its own
+     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called
+     *     by several threads at once, also during a call, so it must return quickly or within a time limit of its own
      * @return this builder
      */
     public B settingsFrom(Function<String, Optional<String>> source) {
@@ -94,13 +94,13 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Gives a setting that may change while the client runs, such as a token that another part of the application renews.
-     * The next request uses the new value. When the service rejects the credentials with HTTP 401 and the value has changed
-     * since they were sent, the request is sent once more.
+     * Gives a setting that may change while the client runs, such as a token that another part of the application
+     * renews. The next request uses the new value. When the service rejects the credentials with HTTP 401 and the value
+     * has changed since they were sent, the request is sent once more.
      *
      * @param name the setting's name, such as {@code VIDEOSDK_TOKEN}
-     * @param value returns the current value; called when the client is built and for every request, from many threads at
-     *     once, so it should return a value that is ready
+     * @param value returns the current value; called when the client is built and for every request, from many threads
+     *     at once, so it should return a value that is ready
      * @return this builder
      */
     public B setting(String name, Supplier<String> value) {
@@ -109,11 +109,11 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Names the application in the {@code User-Agent} of every request, before UniSession's own name, so that the provider's
-     * support and logs can tell applications apart.
+     * Names the application in the {@code User-Agent} of every request, before UniSession's own name, so that the
+     * provider's support and logs can tell applications apart.
      *
-     * @param application a name of ASCII letters, digits and the characters {@code !#$%&'*+-.^_`|~}, optionally followed by
-     *     a slash and a version of the same characters, such as {@code attendance/2.1}
+     * @param application a name of ASCII letters, digits and the characters {@code !#$%&'*+-.^_`|~}, optionally
+     *     followed by a slash and a version of the same characters, such as {@code attendance/2.1}
      * @return this builder
      * @throws IllegalArgumentException if it has another form
      */

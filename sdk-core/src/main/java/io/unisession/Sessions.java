@@ -40,11 +40,12 @@ public final class Sessions {
     }
 
     /**
-     * Opens a provider with settings from a source of the application, and those that it lacks from system properties and
-     * environment variables.
+     * Opens a provider with settings from a source of the application, and those that it lacks from system properties
+     * and environment variables.
      *
      * @param provider the provider's id, such as {@code videosdk}
-     * @param settings returns the value of a setting by its name, or empty; see {@link SessionClientBuilder#settingsFrom}
+     * @param settings returns the value of a setting by its name, or empty; see {@link
+     *     SessionClientBuilder#settingsFrom}
      * @return the provider's own client, to be shared and closed
      * @throws ConfigurationException if there is no such provider, or settings are missing or wrong
      */
@@ -73,9 +74,9 @@ public final class Sessions {
     }
 
     /**
-     * Gets many sessions, several at a time, and returns the results in the order of the ids. If a call
-     * fails, the failure is the result for that id and the others continue. On HTTP 429 the whole batch backs off; an
-     * id fails only if rate limiting persists.
+     * Gets many sessions, several at a time, and returns the results in the order of the ids. If a call fails, the
+     * failure is the result for that id and the others continue. On HTTP 429 the whole batch backs off; an id fails
+     * only if rate limiting persists.
      *
      * <pre>{@code
      * try (Stream<SessionResult> results = Sessions.getAll(client, ids, 16)) {
@@ -83,9 +84,9 @@ public final class Sessions {
      * }
      * }</pre>
      *
-     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}, or on the thread that
-     * consumes the stream if no other has started the next one. The stream is lazy: it takes ids and makes calls as
-     * results are consumed. At most {@code parallelism} calls are running or waiting to be consumed, so memory stays
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}, or on the thread
+     * that consumes the stream if no other has started the next one. The stream is lazy: it takes ids and makes calls
+     * as results are consumed. At most {@code parallelism} calls are running or waiting to be consumed, so memory stays
      * bounded however many ids there are.
      *
      * @param client the client

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The details of a failure, from which exceptions are created. Applications need this in tests only:
  *
  * <pre>{@code
- * throw new NotFoundException("no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
+ * throw new NotFoundException(
+ *         "no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
  * }</pre>
  */
 public final class FailureDetails implements Serializable {

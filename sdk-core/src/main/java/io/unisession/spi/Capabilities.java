@@ -55,8 +55,8 @@ public final class Capabilities {
      * Says why this client lacks a capability that the provider has, for the message of {@code require}.
      *
      * @param type the capability's interface
-     * @param reason what the client would need, in words that follow a colon, such as {@code join tokens are signed with
-     *     ACME_KEY, which is not set}
+     * @param reason what the client would need, in words that follow a colon, such as {@code join tokens are signed
+     *     with ACME_KEY, which is not set}
      * @return a map like this one with the reason
      */
     public Capabilities without(Class<? extends Capability> type, String reason) {

@@ -125,7 +125,8 @@ public final class ProviderSettings {
     }
 
     /**
-     * Rejects settings that the application gave on the builder and the provider does not have, such as a misspelled name.
+     * Rejects settings that the application gave on the builder and the provider does not have, such as a misspelled
+     * name.
      *
      * @param names all settings of the provider; the one for its base URL need not be among them
      * @throws ConfigurationException if another one was given; the message suggests the name that was probably meant
@@ -146,9 +147,9 @@ public final class ProviderSettings {
     }
 
     /**
-     * Makes the authenticator of a client. If credentials can change while the client runs, because the application's own
-     * source or a supplier gives them, it is made anew from the settings as they are then: when a supplier returns another
-     * value, and when the service rejects the credentials with HTTP 401 and a value has changed.
+     * Makes the authenticator of a client. If credentials can change while the client runs, because the application's
+     * own source or a supplier gives them, it is made anew from the settings as they are then: when a supplier returns
+     * another value, and when the service rejects the credentials with HTTP 401 and a value has changed.
      *
      * @param maker makes the authenticator; looks up the credentials in the settings that it is given, not in these
      * @return the authenticator

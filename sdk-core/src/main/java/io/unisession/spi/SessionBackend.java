@@ -20,8 +20,8 @@ public interface SessionBackend extends AutoCloseable {
      *     ones
      * @param options what differs from the client's settings in this call; pass it on to the pipeline
      * @return the session, under an id by which the provider finds the same session again. If it is neither the id that
-     *     was requested nor an {@linkplain #isAlias alias} of it, callers see an {@code InvalidResponseException}, for the
-     *     response is about another session
+     *     was requested nor an {@linkplain #isAlias alias} of it, callers see an {@code InvalidResponseException}, for
+     *     the response is about another session
      */
     Session getSession(String sessionId, CallOptions options);
 

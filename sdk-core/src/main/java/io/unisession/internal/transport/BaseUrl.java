@@ -62,6 +62,7 @@ public final class BaseUrl {
 
     /**
      * Parses an origin: a scheme, a host and a port.
+     *
      * @throws IllegalArgumentException if it is not a valid origin; the message says why
      */
     public static BaseUrl parseOrigin(String text) {

@@ -125,8 +125,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone, and
-     * once a redirect has left it, no more: another origin then chooses what is requested.
+     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone,
+     * and once a redirect has left it, no more: another origin then chooses what is requested.
      *
      * @throws ExchangeFailure if no complete response arrived in time
      */

@@ -296,12 +296,12 @@ public final class JsonReader {
     }
 
     /**
-     * The current value as a time that is counted from the beginning of 1970 in UTC. A text that is no number is read as
-     * {@link #instant()} does; so is what says that there is no time yet.
+     * The current value as a time that is counted from the beginning of 1970 in UTC. A text that is no number is read
+     * as {@link #instant()} does; so is what says that there is no time yet.
      *
      * @param unit what is counted, such as {@code SECONDS}
-     * @return the time of a number, or of a string that holds one, with its fraction down to nanoseconds; null where there
-     *     is none or it cannot be read, as a count beyond what an {@link Instant} can hold
+     * @return the time of a number, or of a string that holds one, with its fraction down to nanoseconds; null where
+     *     there is none or it cannot be read, as a count beyond what an {@link Instant} can hold
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {

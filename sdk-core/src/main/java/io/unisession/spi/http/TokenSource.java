@@ -68,9 +68,9 @@ public interface TokenSource {
     }
 
     /**
-     * Like {@link #cached}, for tokens that say when they were issued. The signer is given the time by the service's clock
-     * as far as it is known: if the service refuses a token and its clock differs from this machine's by more than half a
-     * minute, the next tokens are signed by the service's. A difference of more than a day is not believed.
+     * Like {@link #cached}, for tokens that say when they were issued. The signer is given the time by the service's
+     * clock as far as it is known: if the service refuses a token and its clock differs from this machine's by more
+     * than half a minute, the next tokens are signed by the service's. A difference of more than a day is not believed.
      *
      * @param signer makes a token at a time, without a request
      * @param renewBefore how long before its expiry a token is replaced

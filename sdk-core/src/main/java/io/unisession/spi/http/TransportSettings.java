@@ -229,8 +229,8 @@ public final class TransportSettings {
         /**
          * Allows redirects to an origin besides that of the base URL.
          *
-         * @param origin scheme, host and port, such as {@code https://eu.acme.example}; https, or http for loopback. What
-         *     is no origin is refused when the client is built
+         * @param origin scheme, host and port, such as {@code https://eu.acme.example}; https, or http for loopback.
+         *     What is no origin is refused when the client is built
          * @return this builder
          */
         public Builder allowRedirectsTo(String origin) {

@@ -34,8 +34,8 @@ interface FailureContract extends ContractPart {
             List.of(InvalidRequestException.class, NotFoundException.class);
 
     /**
-     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so with
-     * one the request is not invalid and no session is missing.
+     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so
+     * with one the request is not invalid and no session is missing.
      *
      * @return a test for each case
      */
