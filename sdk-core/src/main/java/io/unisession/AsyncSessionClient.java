@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asynchronous view of a {@link SessionClient}, whose calls return at once. Each call runs the blocking call on the
- * executor that the application gave to the builder; without one, on a virtual thread, or before Java 21 on one of a
- * bounded number of daemon threads.
+ * An asynchronous view of a {@link SessionClient}, whose methods return at once. Each call runs the blocking call on
+ * the executor set on the builder; by default, on a virtual thread, or before Java 21 on one of up to 64 daemon
+ * threads.
  *
- * <p>The total time limit of a call counts from the method that returns the future, the wait for a thread included. A
- * call that no thread has begun by then fails with {@code RequestTimeoutException}, with nothing sent; so every future
- * completes, even if your executor drops its tasks.
+ * <p>The total time limit of a call counts from the method that returns the future, including the wait for a thread. If
+ * no thread has started the call within the limit, it fails with {@code RequestTimeoutException} and nothing is sent,
+ * so every future completes, even if your executor drops its tasks.
  *
- * <p>Cancelling a returned future ends the HTTP call behind it, its retries included. Otherwise futures complete
- * exceptionally with the same exceptions that the blocking call throws. Arguments are checked in the call, so a bad id
- * also arrives through the future, and so does the {@link java.util.concurrent.RejectedExecutionException} of your own
- * executor when it takes no more calls.
+ * <p>Cancelling a returned future ends the HTTP call behind it, including its retries. If the call fails, the future
+ * completes with the exception that the blocking call throws. This includes exceptions for invalid arguments, such as a
+ * blank id, and the {@link java.util.concurrent.RejectedExecutionException} of your own executor when it takes no more
+ * calls.
  *
  * <p>Applications should not implement this interface, since methods may be added.
  */
@@ -38,7 +38,7 @@ public interface AsyncSessionClient {
      * Gets a session, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     * @param options overrides of the client's settings for this call; the total time limit counts from now, so it
      *     includes the wait for a thread
      * @return a future of what {@link SessionClient#getSession(String, CallOptions)} returns or throws
      */
@@ -58,7 +58,7 @@ public interface AsyncSessionClient {
      * Gets a session that may not exist, with options for this call.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call; the total time limit counts from now, so it
+     * @param options overrides of the client's settings for this call; the total time limit counts from now, so it
      *     includes the wait for a thread
      * @return a future of what {@link SessionClient#findSession(String, CallOptions)} returns or throws
      */

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link CallListener} sees of a call. Nothing in it is secret or identifies a person, so all of it may be
- * logged. Everything but times and ids suits metric labels.
+ * What a {@link CallListener} sees of a call. Except for {@link #failure()}, nothing in it is secret or identifies a
+ * person, so it may be logged. Everything but times, ids and the failure suits metric labels.
  */
 public final class CallEvent {
     private final String provider;
@@ -126,7 +126,7 @@ public final class CallEvent {
     }
 
     /**
-     * The call that needed the token which this call gets.
+     * The call for which this call fetches a token.
      *
      * @return its {@link #callId()}, or empty for a call that the application made
      */
@@ -191,7 +191,7 @@ public final class CallEvent {
     /**
      * The provider's request id.
      *
-     * @return the id, or empty where the provider sent none
+     * @return the id, or empty if the provider sent none
      */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
@@ -299,7 +299,7 @@ public final class CallEvent {
         }
 
         /**
-         * Sets the call that needed the token which this call gets.
+         * Sets the call for which this call fetches a token.
          *
          * @param parentCallId the id of that call, or null
          * @return this builder
@@ -409,7 +409,7 @@ public final class CallEvent {
         }
 
         /**
-         * Makes the event.
+         * Builds the event.
          *
          * @return the event
          */

@@ -23,8 +23,8 @@ package io.unisession;
  *       state of its thread, such as a tracing context. It cannot change the call.
  *   <li><b>Failures.</b> An exception from a listener or its scope is logged at WARN and affects neither the call nor
  *       other listeners. Only errors of the Java runtime, such as {@link OutOfMemoryError}, reach the caller.
- *   <li><b>Secrets.</b> Events contain no credentials and no ids of sessions or people; text from the provider is
- *       redacted.
+ *   <li><b>Secrets.</b> Events contain no credentials. They contain no ids of sessions or people either, unless a
+ *       failure quotes the provider; such text is redacted.
  * </ul>
  */
 public interface CallListener {
@@ -49,8 +49,8 @@ public interface CallListener {
     /**
      * An attempt ends: its response was read and mapped, or it failed.
      *
-     * @param event with the status, the failure, the time of the attempt, and the wait until the next attempt if there is
-     *     one
+     * @param event with the status, the failure, the time of the attempt, and the wait until the next attempt if there
+     *     is one
      */
     default void attemptEnded(CallEvent event) {}
 
@@ -62,7 +62,7 @@ public interface CallListener {
      */
     default void callEnded(CallEvent event) {}
 
-    /** What a listener opens around an attempt. */
+    /** Something that a listener opens for the time of an attempt, such as a tracing scope. */
     @FunctionalInterface
     interface Scope extends AutoCloseable {
         /** A scope with nothing to close. */

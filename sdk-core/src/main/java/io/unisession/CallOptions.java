@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options for one call. What is not set here comes from the client's settings.
+ * Options for one call. Anything not set here comes from the client's settings.
  *
  * <pre>{@code
  * client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2)).withMaxRetries(0));
@@ -59,7 +59,7 @@ public final class CallOptions {
     }
 
     /**
-     * Sets how often a failed request may be retried.
+     * Sets how many times a failed request may be retried.
      *
      * @param maxRetries the number of further attempts, 0 for none
      * @return a copy of these options with that number
@@ -91,7 +91,7 @@ public final class CallOptions {
     }
 
     /**
-     * How often a failed request may be retried.
+     * How many times a failed request may be retried.
      *
      * @return the number, or empty for the client's
      */

@@ -234,14 +234,14 @@ public final class Interval {
         }
 
         /**
-         * Sets how long the interval lasted, as reported by the provider. It is used if a time is missing:
+         * Sets how long the interval lasted, as reported by the provider. The duration is used if a time is missing:
          *
          * <ul>
          *   <li>without a join, the interval started this long before the leave
          *   <li>without a leave, but with an end set to {@link IntervalEnd#UNKNOWN} because the participant has left,
          *       it ended this long after the join
-         *   <li>without a leave, and with no end set, it may still be open, and the duration the one so far; {@link
-         *       Session.Builder#build()} decides
+         *   <li>without a leave, and with no end set, it may still be open, and the duration is the duration so far;
+         *       {@link Session.Builder#build()} decides
          * </ul>
          *
          * @param duration the duration; null, zero or less if it is unknown
@@ -268,7 +268,7 @@ public final class Interval {
          *
          * @return the interval
          * @throws IllegalStateException if the end contradicts the leave: {@code REPORTED} and {@code SESSION_END} need
-         *     one, {@code OPEN} and {@code UNKNOWN} have none
+         *     a leave, {@code OPEN} and {@code UNKNOWN} must not have one
          */
         public Interval build() {
             Instant joined = joinedAt == null ? moved(leftAt, duration, -1) : joinedAt;

@@ -59,7 +59,7 @@ public final class JoinRequest {
      *
      * @param lifetime how long the token should be valid, greater than zero
      * @return a copy of this request with that lifetime
-     * @throws IllegalArgumentException if it is not greater than zero
+     * @throws IllegalArgumentException if the lifetime is not greater than zero
      */
     public JoinRequest withLifetime(Duration lifetime) {
         Objects.requireNonNull(lifetime, "lifetime");

@@ -46,7 +46,7 @@ public final class JoinToken {
     /**
      * The id that the participant will have.
      *
-     * @return the id, or empty where the provider assigns it when the device joins
+     * @return the id, or empty if the provider assigns it when the device joins
      */
     public Optional<String> participantId() {
         return Optional.ofNullable(participantId);
@@ -55,16 +55,16 @@ public final class JoinToken {
     /**
      * The room or meeting to join, for client libraries that need it.
      *
-     * @return the room's id or name, or empty where the provider has no rooms
+     * @return the room's id or name, or empty if the provider has no rooms
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
     }
 
     /**
-     * When the token stops being accepted.
+     * When the token expires.
      *
-     * @return the time, or empty where the provider does not say
+     * @return the time, or empty if the provider does not say
      */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
@@ -73,7 +73,7 @@ public final class JoinToken {
     /**
      * The provider's response, including the token in clear text.
      *
-     * @return the response, empty where the token was signed locally
+     * @return the response, empty if the token was signed locally
      */
     public ProviderDocument raw() {
         return raw;
@@ -82,7 +82,7 @@ public final class JoinToken {
     /**
      * Details of the HTTP response.
      *
-     * @return the metadata; {@link ResponseMetadata#none()} where the token was signed locally
+     * @return the metadata; {@link ResponseMetadata#none()} if the token was signed locally
      */
     public ResponseMetadata metadata() {
         return metadata;
@@ -112,7 +112,7 @@ public final class JoinToken {
         /**
          * Sets the id that the participant will have.
          *
-         * @param participantId the id, or null where it is not known yet
+         * @param participantId the id, or null if it is not known yet
          * @return this builder
          */
         public Builder participantId(@Nullable String participantId) {
@@ -123,7 +123,7 @@ public final class JoinToken {
         /**
          * Sets the room that the device joins.
          *
-         * @param roomId the room's id or name, or null where there is none
+         * @param roomId the room's id or name, or null if there is none
          * @return this builder
          */
         public Builder roomId(@Nullable String roomId) {
@@ -132,9 +132,9 @@ public final class JoinToken {
         }
 
         /**
-         * Sets when the token stops being accepted.
+         * Sets when the token expires.
          *
-         * @param expiresAt the time, or null where it is unknown
+         * @param expiresAt the time, or null if it is unknown
          * @return this builder
          */
         public Builder expiresAt(@Nullable Instant expiresAt) {
@@ -165,7 +165,7 @@ public final class JoinToken {
         }
 
         /**
-         * Makes the token.
+         * Builds the token.
          *
          * @return the token
          */

@@ -66,7 +66,7 @@ public final class Page<T> {
     /**
      * The number of items on all pages, as the provider counted them for this response.
      *
-     * @return the count, or empty where the provider does not count
+     * @return the count, or empty if the provider does not count
      */
     public OptionalLong total() {
         return total == null ? OptionalLong.empty() : OptionalLong.of(total);
@@ -115,7 +115,7 @@ public final class Page<T> {
         /**
          * Sets how many items there are on all pages.
          *
-         * @param total the provider's count, or null where the provider does not count
+         * @param total the provider's count, or null if the provider does not count
          * @return this builder
          */
         public Builder<T> total(@Nullable Long total) {
@@ -135,7 +135,7 @@ public final class Page<T> {
         }
 
         /**
-         * Makes the page.
+         * Builds the page.
          *
          * @return the page
          */

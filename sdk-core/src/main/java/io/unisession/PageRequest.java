@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Where a listing starts, and how many items each request fetches. */
+/** Where a list starts, and how many items each request fetches. */
 public final class PageRequest {
     private static final PageRequest FIRST = new PageRequest(null, null);
 
@@ -21,7 +21,7 @@ public final class PageRequest {
     /**
      * Starts at the beginning, with the provider's default page size.
      *
-     * @return the first request of a listing
+     * @return the first request of a list
      */
     public static PageRequest first() {
         return FIRST;
@@ -42,7 +42,7 @@ public final class PageRequest {
     }
 
     /**
-     * Continues a listing.
+     * Continues a list from a cursor.
      *
      * @param cursor the cursor from {@link Page#nextCursor()}
      * @return a copy of this request that starts there
@@ -61,7 +61,7 @@ public final class PageRequest {
     }
 
     /**
-     * Where the listing starts.
+     * Where the list starts.
      *
      * @return the cursor, or empty for the beginning
      */

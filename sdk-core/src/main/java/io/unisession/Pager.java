@@ -76,7 +76,7 @@ public final class Pager<T> implements Iterable<T> {
 
     /**
      * Creates a pager that fetches its pages in steps, so that each step can have a time limit. A step ends with the
-     * first page that has items, which is how long a caller waits for the next item.
+     * first page that has items: it is what a caller waits for to get the next item.
      *
      * @param provider the provider's id, for errors
      * @param operation the operation's name, for errors
@@ -94,7 +94,7 @@ public final class Pager<T> implements Iterable<T> {
     }
 
     /**
-     * Creates a pager over given items, as one page. For applications' tests.
+     * Creates a pager over the given items, as a single page. For tests of applications.
      *
      * @param items the items
      * @param <T> what is listed

@@ -35,7 +35,7 @@ public final class Participant extends ReportedValue {
     /**
      * Starts building a participant. Applications need this in tests only; providers build participants from responses.
      *
-     * @param id the participant's id at the provider; null or blank where the provider sent none
+     * @param id the participant's id at the provider; null or blank if the provider sent none
      * @return a builder
      */
     public static Builder builder(@Nullable String id) {
@@ -68,9 +68,9 @@ public final class Participant extends ReportedValue {
 
     /**
      * The application's own id for the person, which it gave to the provider when they joined. It stays the same when
-     * the person comes back, even where the provider makes a new participant for each connection.
+     * the person rejoins, even if the provider creates a new participant for each connection.
      *
-     * @return the id; empty where the provider has no such id besides {@link #id()}, or the application gave none
+     * @return the id; empty if the provider has no such id besides {@link #id()}, or the application gave none
      */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
@@ -79,7 +79,7 @@ public final class Participant extends ReportedValue {
     /**
      * The name that others see.
      *
-     * @return the name, or empty where the provider has none
+     * @return the name, or empty if the provider has none
      */
     public Optional<String> name() {
         return Optional.ofNullable(name);
@@ -88,7 +88,7 @@ public final class Participant extends ReportedValue {
     /**
      * The provider's own word for what the participant may do, such as {@code host}.
      *
-     * @return the role, or empty where the provider has none
+     * @return the role, or empty if the provider has none
      */
     public Optional<String> role() {
         return Optional.ofNullable(role);
@@ -98,7 +98,7 @@ public final class Participant extends ReportedValue {
      * When the participant was in the session, in the provider's order. In a session that has ended, no interval is
      * open; see {@link Session.Builder#build()}.
      *
-     * @return an unmodifiable list, empty where the provider reports no times
+     * @return an unmodifiable list, empty if the provider reports no times
      */
     public List<Interval> intervals() {
         return intervals;
@@ -107,7 +107,7 @@ public final class Participant extends ReportedValue {
     /**
      * The earliest join.
      *
-     * @return the time, or empty where no join is known
+     * @return the time, or empty if no join is known
      */
     public Optional<Instant> firstJoinedAt() {
         return new Attendance(intervals).firstJoin();
@@ -127,7 +127,7 @@ public final class Participant extends ReportedValue {
      * Whether the participant was in the session when the provider responded. The interval that started last decides,
      * because a lost connection may have left an earlier one open.
      *
-     * @return {@link Presence#UNKNOWN} where the provider reports no times
+     * @return {@link Presence#UNKNOWN} if the provider reports no times
      */
     public Presence presence() {
         return new Attendance(intervals).presence();
@@ -147,7 +147,7 @@ public final class Participant extends ReportedValue {
      * <p>An interval without a join counts the duration that the provider reports, if any.
      *
      * @param now the current time, up to which an open interval counts
-     * @return the time present, zero where the provider reports no times
+     * @return the time present, zero if the provider reports no times
      */
     public Duration timePresent(Instant now) {
         return new Attendance(intervals).timePresent(now);
@@ -191,7 +191,7 @@ public final class Participant extends ReportedValue {
                 + ", presence=" + presence() + "]");
     }
 
-    /** Collects the fields of a {@link Participant}; every one may be left out. */
+    /** Builds a {@link Participant}. Every field is optional. */
     public static final class Builder extends ReportedValue.Builder<Builder> {
         private final @Nullable String id;
         private @Nullable String userId;
@@ -209,9 +209,9 @@ public final class Participant extends ReportedValue {
         }
 
         /**
-         * Sets the application's own id of the person.
+         * Sets the application's own id for the person.
          *
-         * @param userId the id, or null where there is none
+         * @param userId the id, or null if there is none
          * @return this builder
          */
         public Builder userId(@Nullable String userId) {
@@ -222,7 +222,7 @@ public final class Participant extends ReportedValue {
         /**
          * Sets the name that others see.
          *
-         * @param name the name, or null where there is none
+         * @param name the name, or null if there is none
          * @return this builder
          */
         public Builder name(@Nullable String name) {
@@ -233,7 +233,7 @@ public final class Participant extends ReportedValue {
         /**
          * Sets the provider's word for what the participant may do.
          *
-         * @param role the role, or null where there is none
+         * @param role the role, or null if there is none
          * @return this builder
          */
         public Builder role(@Nullable String role) {
@@ -253,7 +253,7 @@ public final class Participant extends ReportedValue {
         }
 
         /**
-         * Makes the participant.
+         * Builds the participant.
          *
          * @return the participant
          */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's response, or the part of it for one session or participant. It gives access to every field by JSON
- * Pointer (RFC 6901), including those that the neutral model does not have.
+ * A provider's response, or the part of it that describes one session or participant. It gives access to every field by
+ * JSON Pointer (RFC 6901), including those that the neutral model does not have.
  *
  * <pre>{@code
  * session.raw().text("/room/host/username")
@@ -86,7 +86,7 @@ public final class ProviderDocument {
     /**
      * Whether the document is empty, such as a response without a body.
      *
-     * @return true without content
+     * @return true if there is no content
      */
     public boolean isEmpty() {
         return length == 0;
@@ -108,7 +108,7 @@ public final class ProviderDocument {
      * A single value as text: a string as it is, a number or boolean in its JSON form.
      *
      * @param pointer a JSON Pointer
-     * @return the value; empty where the field is missing, {@code null}, an object or an array
+     * @return the value; empty if the field is missing, {@code null}, an object or an array
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -120,7 +120,7 @@ public final class ProviderDocument {
      * An exact number, even if the provider sent it as a string.
      *
      * @param pointer a JSON Pointer
-     * @return the number, or empty where the field is missing or is not a number
+     * @return the number, or empty if the field is missing or is not a number
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */
@@ -132,7 +132,7 @@ public final class ProviderDocument {
      * A boolean.
      *
      * @param pointer a JSON Pointer
-     * @return the value, or empty where the field is missing or is not a JSON boolean
+     * @return the value, or empty if the field is missing or is not a JSON boolean
      * @throws IllegalArgumentException if the pointer does not begin with a slash
      * @throws RawNotKeptException if the response was not kept
      */

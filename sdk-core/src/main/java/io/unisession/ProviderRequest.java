@@ -292,7 +292,7 @@ public final class ProviderRequest {
         }
 
         /**
-         * Makes the request.
+         * Builds the request.
          *
          * @return the request
          */

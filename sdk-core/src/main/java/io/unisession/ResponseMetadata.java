@@ -54,7 +54,7 @@ public final class ResponseMetadata {
     /**
      * The HTTP status of the response.
      *
-     * @return 200 to 299, or 0 where there was no response
+     * @return 200 to 299, or 0 if there was no response
      */
     public int httpStatus() {
         return httpStatus;
@@ -63,7 +63,7 @@ public final class ResponseMetadata {
     /**
      * The provider's request id, from the response headers.
      *
-     * @return the id, or empty where the provider sends none
+     * @return the id, or empty if the provider sends none
      */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
@@ -72,7 +72,7 @@ public final class ResponseMetadata {
     /**
      * How many times the request was sent before this response.
      *
-     * @return 1 if the first attempt succeeded, 0 where there was no response
+     * @return 1 if the first attempt succeeded, 0 if there was no response
      */
     public int attempts() {
         return attempts;
@@ -141,7 +141,7 @@ public final class ResponseMetadata {
         /**
          * Sets the provider's request id.
          *
-         * @param requestId the id, or null where the provider sends none
+         * @param requestId the id, or null if the provider sends none
          * @return this builder
          */
         public Builder requestId(@Nullable String requestId) {
@@ -172,7 +172,7 @@ public final class ResponseMetadata {
         }
 
         /**
-         * Makes the metadata.
+         * Builds the metadata.
          *
          * @return the metadata
          */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often, and after which waits, a failed request is retried. Whether a failure may be retried at all is not a
- * setting: it depends on the failure and on the operation ({@link io.unisession.spi.http.Endpoint#isIdempotent()}); see
- * {@code docs/errors.md}.
+ * How many times a failed request is retried, and how long to wait before each retry. Whether a failure may be retried
+ * at all cannot be set: it depends on the failure, and on whether the operation is {@linkplain
+ * io.unisession.spi.http.Endpoint#isIdempotent() idempotent}; see {@code docs/errors.md}.
  */
 public final class RetryPolicy {
     private static final RetryPolicy STANDARD = new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8));
@@ -40,7 +40,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Sets how often a request may be retried.
+     * Sets how many times a request may be retried.
      *
      * @param maxRetries the number of further attempts, 0 for none
      * @return a copy of this policy with that number
@@ -55,8 +55,8 @@ public final class RetryPolicy {
 
     /**
      * Sets the waits. The wait before a retry is random, up to a limit that starts at {@code firstDelay} and doubles
-     * with each retry, up to {@code longestDelay}. If the provider says how long to wait ({@code Retry-After}), that is
-     * used instead.
+     * with each retry, up to {@code longestDelay}. If the provider says how long to wait ({@code Retry-After}), the
+     * client waits that long instead.
      *
      * @param firstDelay the limit of the first wait
      * @param longestDelay the limit of every wait
@@ -73,7 +73,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * How often a request may be retried.
+     * How many times a request may be retried.
      *
      * @return the number of further attempts
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One session, call, meeting or webinar, as its provider described it in one response. An immutable snapshot: get the
  * session again to see later changes.
  *
- * <p>Fields that providers have in common have accessors here, which return an {@link Optional} where a provider may
+ * <p>Fields that providers have in common have accessors here, which return an {@link Optional} if a provider may
  * not send the field. {@link #unwrap} gives the provider's own fields as a typed object, and {@link #raw} gives any
  * field by JSON Pointer.
  *
@@ -80,7 +80,7 @@ public final class Session extends ReportedValue {
     /**
      * The status of the session.
      *
-     * @return the status; {@link SessionStatus#UNKNOWN} where the provider sends none, or one that this version does
+     * @return the status; {@link SessionStatus#UNKNOWN} if the provider sends none, or one that this version does
      *     not know
      */
     public SessionStatus status() {
@@ -90,7 +90,7 @@ public final class Session extends ReportedValue {
     /**
      * The provider's own status, such as {@code ongoing}, even if {@link #status()} is {@code UNKNOWN}.
      *
-     * @return the provider's word, or empty where it sends none
+     * @return the provider's word, or empty if it sends none
      */
     public Optional<String> providerStatus() {
         return Optional.ofNullable(providerStatus);
@@ -99,25 +99,25 @@ public final class Session extends ReportedValue {
     /**
      * The room or meeting that the session takes place in. One room may have many sessions.
      *
-     * @return the room's id, or empty where the provider has no rooms or did not say
+     * @return the room's id, or empty if the provider has no rooms or did not say
      */
     public Optional<String> roomId() {
         return Optional.ofNullable(roomId);
     }
 
     /**
-     * A readable name of the session or its room, such as a title, a tag or the application's own room id.
+     * A name of the session or its room for people to read, such as a title, a tag or the application's own room id.
      *
-     * @return the label, or empty where there is none
+     * @return the label, or empty if there is none
      */
     public Optional<String> label() {
         return Optional.ofNullable(label);
     }
 
     /**
-     * When the session began.
+     * When the session started.
      *
-     * @return the time, or empty where it has not begun or the provider does not say
+     * @return the time, or empty if it has not started or the provider does not say
      */
     public Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);
@@ -126,16 +126,16 @@ public final class Session extends ReportedValue {
     /**
      * When the session ended.
      *
-     * @return the time, or empty where it has not ended or the provider does not say
+     * @return the time, or empty if it has not ended or the provider does not say
      */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
     }
 
     /**
-     * When the session is, or was, scheduled to begin.
+     * When the session is, or was, scheduled to start.
      *
-     * @return the time, or empty where it was not scheduled or the provider does not say
+     * @return the time, or empty if it was not scheduled or the provider does not say
      */
     public Optional<Instant> scheduledAt() {
         return Optional.ofNullable(scheduledAt);
@@ -145,7 +145,7 @@ public final class Session extends ReportedValue {
      * How long the session lasted, from {@link #startedAt()} to {@link #endedAt()}. A duration that the provider sends
      * is used only if one of these is missing, because providers count different things.
      *
-     * @return the duration; empty where either time is unknown, zero where the provider reports an end before the start
+     * @return the duration; empty if either time is unknown, zero if the provider reports an end before the start
      */
     public Optional<Duration> duration() {
         if (startedAt == null || endedAt == null) {
@@ -267,7 +267,7 @@ public final class Session extends ReportedValue {
         /**
          * Sets the provider's own status.
          *
-         * @param providerStatus the provider's word, or null where there is none
+         * @param providerStatus the provider's word, or null if there is none
          * @return this builder
          */
         public Builder providerStatus(@Nullable String providerStatus) {
@@ -278,7 +278,7 @@ public final class Session extends ReportedValue {
         /**
          * Sets the room.
          *
-         * @param roomId the room's id, or null where there is none
+         * @param roomId the room's id, or null if there is none
          * @return this builder
          */
         public Builder roomId(@Nullable String roomId) {
@@ -289,7 +289,7 @@ public final class Session extends ReportedValue {
         /**
          * Sets the label.
          *
-         * @param label the label, or null where there is none
+         * @param label the label, or null if there is none
          * @return this builder
          */
         public Builder label(@Nullable String label) {
@@ -298,9 +298,9 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets when the session began.
+         * Sets when the session started.
          *
-         * @param startedAt the time, or null where it is unknown
+         * @param startedAt the time, or null if it is unknown
          * @return this builder
          */
         public Builder startedAt(@Nullable Instant startedAt) {
@@ -311,7 +311,7 @@ public final class Session extends ReportedValue {
         /**
          * Sets when the session ended.
          *
-         * @param endedAt the time, or null where it is unknown
+         * @param endedAt the time, or null if it is unknown
          * @return this builder
          */
         public Builder endedAt(@Nullable Instant endedAt) {
@@ -320,9 +320,9 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets when the session is scheduled to begin.
+         * Sets when the session is scheduled to start.
          *
-         * @param scheduledAt the time, or null where it is unknown
+         * @param scheduledAt the time, or null if it is unknown
          * @return this builder
          */
         public Builder scheduledAt(@Nullable Instant scheduledAt) {
@@ -331,9 +331,9 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Sets how long the session lasted, as reported by the provider. It is used if the start or the end is missing;
-         * but in a session that is {@code ACTIVE} or {@code PENDING} it does not give the end, because it is the
-         * duration so far.
+         * Sets how long the session lasted, as reported by the provider. The duration is used if the start or the end
+         * is missing. While a session is {@code ACTIVE} or {@code PENDING}, the duration gives no
+         * end, because it is only the duration so far.
          *
          * @param duration the duration; null, zero or less if it is unknown
          * @return this builder
@@ -346,8 +346,8 @@ public final class Session extends ReportedValue {
         /**
          * Sets the participants.
          *
-         * @param participants the participants in the provider's order, or null if the response did not include them,
-         *     which {@link Session#participantsReported()} then says
+         * @param participants the participants in the provider's order, or null if the response did not include them;
+         *     {@link Session#participantsReported()} is then false
          * @return this builder
          */
         public Builder participants(@Nullable List<Participant> participants) {
@@ -378,7 +378,7 @@ public final class Session extends ReportedValue {
         }
 
         /**
-         * Builds the session. Its status decides about its participants' open intervals:
+         * Builds the session. Its status decides which of its participants' intervals are open:
          *
          * <ul>
          *   <li>Nobody is present in a session that has ended, although some providers leave intervals open. A

@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>A client is immutable and thread-safe. Share one for as long as the application runs, since it holds the
  * connections and the token. Calls run on the caller's thread; interrupting the thread ends the call at once.
  *
- * <p>Every provider can get a session. Use {@link #find} and {@link #require} for what else this one can do:
+ * <p>Every provider can get a session. Use {@link #find} and {@link #require} for its other capabilities:
  *
  * <pre>{@code
  * client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public interface SessionClient extends AutoCloseable {
     /**
-     * The id of the provider, such as {@code videosdk}, as {@link Sessions#open(String)} takes it.
+     * The id of the provider, such as {@code videosdk}, which {@link Sessions#open(String)} takes.
      *
      * @return the provider's id
      */
@@ -47,7 +47,7 @@ public interface SessionClient extends AutoCloseable {
      * Gets a session, with options for this call.
      *
      * @param sessionId the session's id at the provider, an opaque string
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @return the session in its current state
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.ClientClosedException if this client is closed
@@ -63,7 +63,7 @@ public interface SessionClient extends AutoCloseable {
      * Gets a session that may not exist.
      *
      * @param sessionId the session's id at the provider, an opaque string
-     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other
+     * @return the session, or empty if {@link #getSession(String)} would throw {@code NotFoundException}; all other
      *     errors are thrown
      */
     default Optional<Session> findSession(String sessionId) {
@@ -74,8 +74,8 @@ public interface SessionClient extends AutoCloseable {
      * Gets a session that may not exist, with options for this call.
      *
      * @param sessionId the session's id at the provider, an opaque string
-     * @param options what differs from the client's settings in this call
-     * @return the session, or empty where {@link #getSession(String)} would throw {@code NotFoundException}; all other
+     * @param options overrides of the client's settings for this call
+     * @return the session, or empty if {@link #getSession(String)} would throw {@code NotFoundException}; all other
      *     errors are thrown
      */
     Optional<Session> findSession(String sessionId, CallOptions options);
@@ -123,7 +123,7 @@ public interface SessionClient extends AutoCloseable {
      * client.async().call(() -> client.request(request))}.
      *
      * @param request the request
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @return the response, which can be read even if the client was built with {@code keepRaw(false)}; empty if it has
      *     no body
      * @throws io.unisession.error.ClientClosedException if this client is closed
@@ -164,7 +164,7 @@ public interface SessionClient extends AutoCloseable {
     <C extends Capability> C require(Class<C> capability);
 
     /**
-     * This client as the provider's own class, which has the provider's specific operations:
+     * Returns this client as the provider's own class, which has the operations that only this provider offers:
      *
      * <pre>{@code
      * client.unwrap(VideoSdkClient.class).ifPresent(videosdk -> videosdk.rooms().create(...));

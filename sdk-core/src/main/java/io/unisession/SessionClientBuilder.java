@@ -35,9 +35,9 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Makes the client. Nothing is sent.
+     * Builds the client. Nothing is sent.
      *
-     * @return a new client; share it, and close it in the end
+     * @return a new client; share it, and close it when the application stops
      * @throws io.unisession.error.ConfigurationException if settings are missing or wrong; the message names them,
      *     never their values
      */
@@ -48,9 +48,9 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      * environment variables of the same name. {@code <PROVIDER>_BASE_URL} changes the address; without it, requests go
      * to the provider's own.
      *
-     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key of one
-     * account never meets the secret of another: all from the builder, all from system properties, or all from environment
-     * variables.
+     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key
+     * of one account never meets the secret of another: all from the builder, all from system properties, or all from
+     * environment variables.
      *
      * @return this builder
      */
@@ -60,20 +60,20 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Looks up the settings that this builder was not given in a source of the application, such as its configuration or a
-     * vault. It comes after the builder and before system properties and environment variables, and after sources that were
-     * added before it.
+     * Adds a source of settings, such as the application's configuration or a vault. It is used for settings that are
+     * not set on this builder, after sources added earlier, and before system properties and environment variables.
      *
      * <pre>{@code
      * builder.settingsFrom(name -> Optional.ofNullable(environment.getProperty(name))) // Spring
      * builder.settingsFrom(name -> config.getOptionalValue(name, String.class))        // MicroProfile
      * }</pre>
      *
-     * <p>Values are kept. When the service rejects the credentials with HTTP 401, they are read again; if one has changed,
-     * the request is sent once more. So credentials can be replaced while the application runs.
+     * <p>Values are read when the client is built. If the service rejects the credentials with HTTP 401, they are read
+     * again; if one has changed, the request is sent once more. So credentials can be replaced while the application
+     * runs.
      *
-     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called by
-     *     several threads at once, also during a call, so it must return quickly or within a time limit of its own
+     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called
+     *     by several threads at once, also during a call, so it must return quickly
      * @return this builder
      */
     public B settingsFrom(Function<String, Optional<String>> source) {
@@ -94,13 +94,13 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Gives a setting that may change while the client runs, such as a token that another part of the application renews.
-     * The next request uses the new value. When the service rejects the credentials with HTTP 401 and the value has changed
-     * since they were sent, the request is sent once more.
+     * Sets a credential that may change while the client is open, such as a token that another part of the application
+     * renews. The next request uses the new value. If the service rejects the credentials with HTTP 401 and the value
+     * has changed since they were sent, the request is sent once more.
      *
      * @param name the setting's name, such as {@code VIDEOSDK_TOKEN}
-     * @param value returns the current value; called when the client is built and for every request, from many threads at
-     *     once, so it should return a value that is ready
+     * @param value returns the current value; called when the client is built and for every request, by many threads at
+     *     once, so it must return at once
      * @return this builder
      */
     public B setting(String name, Supplier<String> value) {
@@ -109,13 +109,13 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Names the application in the {@code User-Agent} of every request, before UniSession's own name, so that the provider's
-     * support and logs can tell applications apart.
+     * Names the application in the {@code User-Agent} of every request, before UniSession's own name, so that the
+     * provider's support and logs can tell applications apart.
      *
-     * @param application a name of ASCII letters, digits and the characters {@code !#$%&'*+-.^_`|~}, optionally followed by
-     *     a slash and a version of the same characters, such as {@code attendance/2.1}
+     * @param application a name of ASCII letters, digits and the characters {@code !#$%&'*+-.^_`|~}, optionally
+     *     followed by a slash and a version of the same characters, such as {@code attendance/2.1}
      * @return this builder
-     * @throws IllegalArgumentException if it has another form
+     * @throws IllegalArgumentException if it does not have this form
      */
     public B applicationName(String application) {
         transport.applicationName(application);
@@ -158,7 +158,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sets how often, and after which waits, a failed request is retried.
+     * Sets how many times a failed request is retried, and how long to wait before each retry.
      *
      * @param retryPolicy the policy; {@link RetryPolicy#standard()} unless set
      * @return this builder
@@ -195,12 +195,12 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Allows redirects of reading requests to other origins than that of the base URL, such as those of a region. They are
-     * followed without credentials and without the request's headers. None is allowed unless set: the service, or whoever
-     * speaks in its place, could otherwise choose what this machine requests.
+     * Allows redirects of GET requests to other origins, such as those of a region. They are followed without
+     * credentials and without the request's headers. By default, no other origin is allowed, because the service, or an
+     * impostor, could otherwise choose what this machine requests.
      *
-     * @param origins scheme, host and port of each, such as {@code https://eu.acme.example}; https, or http for loopback.
-     *     What is no origin is refused when the client is built
+     * @param origins scheme, host and port of each, such as {@code https://eu.acme.example}; https, or http for
+     *     loopback. Building the client fails if one is invalid
      * @return this builder
      */
     public B allowRedirectsTo(String... origins) {
@@ -237,7 +237,7 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Replaces the clocks and waits, for tests. It governs the expiry of tokens, the waits before retries, and the
+     * Replaces the clocks and waits, for tests. They apply to the expiry of tokens, the waits before retries, and the
      * limits that are checked between requests. The limit of a single request always uses real time.
      *
      * @param timing the timing to use

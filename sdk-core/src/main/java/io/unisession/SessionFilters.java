@@ -68,7 +68,7 @@ public final class SessionFilters {
     }
 
     /**
-     * Supports no filter: the listing always returns all sessions.
+     * Supports no filter: the list always has all sessions.
      *
      * @return the filters to start from
      */

@@ -54,7 +54,7 @@ public final class SessionQuery {
     /**
      * The earliest start.
      *
-     * @return the time, inclusive; empty if there is no lower limit
+     * @return the time, inclusive; empty for no lower limit
      */
     public Optional<Instant> startedFrom() {
         return Optional.ofNullable(startedFrom);
@@ -127,7 +127,7 @@ public final class SessionQuery {
         private Builder() {}
 
         /**
-         * Only sessions that started at this time or later.
+         * Keeps only sessions that started at this time or later.
          *
          * @param time the earliest start, inclusive
          * @return this builder
@@ -138,8 +138,8 @@ public final class SessionQuery {
         }
 
         /**
-         * Only sessions that started before this time. A query up to a time and another from that time on never
-         * overlap and miss nothing in between.
+         * Keeps only sessions that started before this time. A query that ends at a time and another that starts there
+         * never overlap and leave no gap.
          *
          * @param time the end of the range, exclusive
          * @return this builder
@@ -150,7 +150,7 @@ public final class SessionQuery {
         }
 
         /**
-         * Only sessions of this room.
+         * Keeps only sessions of this room.
          *
          * @param roomId the room's id, as {@link Session#roomId()} gives it
          * @return this builder
@@ -162,7 +162,7 @@ public final class SessionQuery {
         }
 
         /**
-         * Only sessions with this status.
+         * Keeps only sessions with this status.
          *
          * @param status the status; not {@link SessionStatus#UNKNOWN}, by which no provider can filter
          * @return this builder
@@ -177,7 +177,7 @@ public final class SessionQuery {
         }
 
         /**
-         * Makes the query.
+         * Builds the query.
          *
          * @return the query
          * @throws IllegalArgumentException if {@code startedFrom} is not before {@code startedBefore}

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A session of any provider as one string, such as {@code videosdk:621490331a4fb00409e38ca4}, which an application can
- * store to get the session again later. {@link #parse} reverses {@link #toString} for every session id, even one with
- * colons or spaces.
+ * A reference to a session of any provider as one string, such as {@code videosdk:621490331a4fb00409e38ca4}, which an
+ * application can store to get the session again later. {@link #parse} reverses {@link #toString} for every session id,
+ * even one with colons or spaces.
  */
 public final class SessionReference {
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]*");

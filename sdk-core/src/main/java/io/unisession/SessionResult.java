@@ -42,7 +42,7 @@ public final class SessionResult {
     }
 
     /**
-     * The requested id, exactly as given.
+     * The requested id, exactly as it was passed in.
      *
      * @return the id
      */
@@ -53,7 +53,7 @@ public final class SessionResult {
     /**
      * The session.
      *
-     * @return the session, or empty where there is a {@link #failure()}
+     * @return the session, or empty if there is a {@link #failure()}
      */
     public Optional<Session> session() {
         return Optional.ofNullable(session);
@@ -62,7 +62,7 @@ public final class SessionResult {
     /**
      * Why the call failed.
      *
-     * @return the exception that {@link SessionClient#getSession(String)} threw for this id, or empty where there is a
+     * @return the exception that {@link SessionClient#getSession(String)} threw for this id, or empty if there is a
      *     {@link #session()}
      */
     public Optional<RuntimeException> failure() {

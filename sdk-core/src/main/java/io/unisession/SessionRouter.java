@@ -51,7 +51,7 @@ public final class SessionRouter implements AutoCloseable {
     }
 
     /**
-     * The providers of this router.
+     * The providers that this router has clients for.
      *
      * @return their ids, unmodifiable, in alphabetical order
      */
@@ -94,7 +94,7 @@ public final class SessionRouter implements AutoCloseable {
      * Gets a session, with options for this call.
      *
      * @param reference the session
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @return the session in its current state
      * @throws ConfigurationException if there is no client for the provider
      * @throws io.unisession.error.SessionException if the call fails, as for {@link SessionClient#getSession(String)}
@@ -108,7 +108,7 @@ public final class SessionRouter implements AutoCloseable {
      * Gets a session that may not exist.
      *
      * @param reference the session
-     * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
+     * @return the session, or empty if {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     SessionClient#getSession(String)}
@@ -121,8 +121,8 @@ public final class SessionRouter implements AutoCloseable {
      * Gets a session that may not exist, with options for this call.
      *
      * @param reference the session
-     * @param options what differs from the client's settings in this call
-     * @return the session, or empty where {@link #getSession(SessionReference)} would throw {@code NotFoundException}
+     * @param options overrides of the client's settings for this call
+     * @return the session, or empty if {@link #getSession(SessionReference)} would throw {@code NotFoundException}
      * @throws ConfigurationException if there is no client for the provider
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
      *     SessionClient#getSession(String)}

@@ -6,7 +6,7 @@ public enum SessionStatus {
     PENDING,
     /** Running: participants are, or may be, present. */
     ACTIVE,
-    /** Over: it ended, expired or was ended by someone. */
+    /** Over: the session ended, expired or was ended. */
     ENDED,
     /** The provider sent no status, or one that this version does not know. */
     UNKNOWN

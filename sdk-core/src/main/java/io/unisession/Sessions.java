@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Opens clients by provider id, so that configuration can choose the provider.
+ * Opens a provider's client by the provider's id, so that configuration can choose the provider.
  *
  * <pre>{@code
  * try (SessionClient client = Sessions.open(configuration.get("provider"))) { ... }
@@ -40,11 +40,12 @@ public final class Sessions {
     }
 
     /**
-     * Opens a provider with settings from a source of the application, and those that it lacks from system properties and
-     * environment variables.
+     * Opens a provider with settings from a source of the application. Settings that it lacks come from system
+     * properties and environment variables.
      *
      * @param provider the provider's id, such as {@code videosdk}
-     * @param settings returns the value of a setting by its name, or empty; see {@link SessionClientBuilder#settingsFrom}
+     * @param settings returns the value of a setting by its name, or empty; see {@link
+     *     SessionClientBuilder#settingsFrom}
      * @return the provider's own client, to be shared and closed
      * @throws ConfigurationException if there is no such provider, or settings are missing or wrong
      */
@@ -64,7 +65,7 @@ public final class Sessions {
     }
 
     /**
-     * The providers that are there.
+     * The providers that were found.
      *
      * @return their ids in alphabetical order
      */
@@ -73,9 +74,9 @@ public final class Sessions {
     }
 
     /**
-     * Gets many sessions, several at a time, and returns the results in the order of the ids. If a call
-     * fails, the failure is the result for that id and the others continue. On HTTP 429 the whole batch backs off; an
-     * id fails only if rate limiting persists.
+     * Gets many sessions, several at a time, and returns the results in the order of the ids. If a call fails, the
+     * failure is the result for that id and the others continue. On HTTP 429 the whole batch backs off; an id fails
+     * only if rate limiting persists.
      *
      * <pre>{@code
      * try (Stream<SessionResult> results = Sessions.getAll(client, ids, 16)) {
@@ -83,15 +84,15 @@ public final class Sessions {
      * }
      * }</pre>
      *
-     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}, or on the thread that
-     * consumes the stream if no other has started the next one. The stream is lazy: it takes ids and makes calls as
-     * results are consumed. At most {@code parallelism} calls are running or waiting to be consumed, so memory stays
-     * bounded however many ids there are.
+     * <p>The calls run on the threads of the client's {@linkplain SessionClient#async() async view}, or on the thread
+     * that consumes the stream, if none of those has started the next call. The stream is lazy: it takes ids and makes
+     * calls as results are consumed. At most {@code parallelism} calls are running or waiting to be consumed, so memory
+     * stays bounded however many ids there are.
      *
      * @param client the client
-     * @param ids the sessions' ids; an invalid id, such as a blank one, fails by itself
+     * @param ids the sessions' ids; an invalid id, such as a blank one, is a failure for that id only
      * @param parallelism how many calls may be under way at once, at least 1
-     * @param options what differs from the client's settings in each call; pauses between calls do not count toward a
+     * @param options overrides of the client's settings for each call; pauses between calls do not count toward a
      *     call's time limits
      * @return a sequential stream; closing it, or interrupting the thread that consumes it, cancels the running calls
      * @throws IllegalArgumentException if the parallelism is below 1
@@ -110,10 +111,10 @@ public final class Sessions {
     }
 
     /**
-     * As {@link #getAll(SessionClient, Iterable, int, CallOptions)}, with the client's settings.
+     * Like {@link #getAll(SessionClient, Iterable, int, CallOptions)}, with the client's settings.
      *
      * @param client the client
-     * @param ids the sessions' ids; an invalid id, such as a blank one, fails by itself
+     * @param ids the sessions' ids; an invalid id, such as a blank one, is a failure for that id only
      * @param parallelism how many calls may be under way at once, at least 1
      * @return a sequential stream; closing it, or interrupting the thread that consumes it, cancels the running calls
      * @throws IllegalArgumentException if the parallelism is below 1

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The clocks, the waits and the randomness that UniSession uses. Tests override the methods they need, so that they
- * never really wait; the defaults are the system's.
+ * never really wait. Every method defaults to the system's.
  */
 public interface Timing {
     /**

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings from a source of the application, credentials that change while a client runs, and the application's name. */
+/**
+ * Settings from a source of the application, credentials that change while a client runs, and the application's name.
+ */
 class ChangingSettingsTest {
     private static final String KEY = "ACME_API_KEY";
     private static final String CALL = "{\"id\":\"c-1\"}";

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Shows how to test an application that uses UniSession: {@link Attendance} runs as in production, with a real client
- * over real HTTP, and the fake service of unisession-testkit stands in for the provider. Nothing is mocked, time is moved by
- * hand, and no test needs an account.
+ * over real HTTP, and the fake service of unisession-testkit stands in for the provider. Nothing is mocked, time is
+ * moved by hand, and no test needs an account.
  *
  * <p>Where HTTP does not matter, {@link InMemoryProvider} gives a client without a network, as the last tests show.
  */

@@ -8,8 +8,8 @@
  * }
  * }</pre>
  *
- * <p>To hold a session, create it, create a participant, pass the token to their device, and add them to the session. The
- * subscriptions say whom they hear and see:
+ * <p>To hold a session, create it, create a participant, pass the token to their device, and add them to the session.
+ * The subscriptions say whom they hear and see:
  *
  * <pre>{@code
  * Session session = client.createSession(NewSession.builder().tag("standup").build());
@@ -25,9 +25,9 @@
  *
  * <h2>Credentials</h2>
  *
- * <p>Set {@code BW_ACCOUNT_ID} to the account number, and {@code BW_USERNAME} and {@code BW_PASSWORD} to those of an API
- * user whom Bandwidth has enabled for WebRTC. All three must come from the same source: the builder, system properties
- * or environment variables. {@code BANDWIDTH_BASE_URL} overrides the address of the service.
+ * <p>Set {@code BW_ACCOUNT_ID} to the account number, and {@code BW_USERNAME} and {@code BW_PASSWORD} to those of an
+ * API user whom Bandwidth has enabled for WebRTC. All three must come from the same source: the builder, system
+ * properties or environment variables. {@code BANDWIDTH_BASE_URL} overrides the address of the service.
  *
  * <h2>What a session contains</h2>
  *
@@ -37,9 +37,9 @@
  *   <li>No times and no room: {@code startedAt}, {@code endedAt}, {@code duration} and {@code roomId} are empty, and so
  *       are the {@code intervals} of participants.
  *   <li>The tag, as the session's {@code label}.
- *   <li>Participants with their ids; their tags are in {@link io.unisession.bandwidth.BandwidthParticipant}. Bandwidth's
- *       last OpenAPI document leaves participants out of a session, but earlier documentation and the service itself have
- *       them under several names, all of which are read. If a response has none of these, {@link
+ *   <li>Participants with their ids; their tags are in {@link io.unisession.bandwidth.BandwidthParticipant}.
+ *       Bandwidth's last OpenAPI document leaves participants out of a session, but earlier documentation and the
+ *       service itself have them under several names, all of which are read. If a response has none of these, {@link
  *       io.unisession.Session#participantsReported()} is false.
  * </ul>
  *
@@ -49,9 +49,9 @@
  * <h2>Errors</h2>
  *
  * <p>Bandwidth responds to a wrong account number as to a wrong password: {@link
- * io.unisession.error.AuthenticationException}. {@link io.unisession.error.PermissionDeniedException} means that the user
- * is not enabled for WebRTC. With the message "Missing Authentication Token" it can also mean a wrong base URL, because
- * Bandwidth's gateway responds to unknown paths that way.
+ * io.unisession.error.AuthenticationException}. {@link io.unisession.error.PermissionDeniedException} means that the
+ * user is not enabled for WebRTC. With the message "Missing Authentication Token" it can also mean a wrong base URL,
+ * because Bandwidth's gateway responds to unknown paths that way.
  *
  * <h2>Limits</h2>
  *

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The typed values give what they were built with; that responds build them rightly, the tests of the operations show by
- * equality.
+ * The typed values give what they were built with; that responds build them rightly, the tests of the operations show
+ * by equality.
  */
 class AccessorsTest {
     @Test

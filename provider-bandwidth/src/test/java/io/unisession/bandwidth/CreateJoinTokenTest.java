@@ -144,7 +144,7 @@ class CreateJoinTokenTest {
     }
 
     @Test
-    void createJoinToken_hostGoneAfterCreating_mayHaveArrivedAndSaysWhoIsLeftBehind() {
+    void createJoinToken_hostGoneAfterCreating_mayHaveArrivedAndNamesTheParticipantLeftBehind() {
         fake.enqueue(CREATED.thenClose());
         TransportException failure = failureAfterCreating("s", fake::close);
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The descriptors on the class path. An index lists their files, since a class path cannot be listed; files are named by
- * the ids of their providers, so that the ids are known without reading any descriptor.
+ * The descriptors on the class path. An index lists their files, since a class path cannot be listed; files are named
+ * by the ids of their providers, so that the ids are known without reading any descriptor.
  */
 final class ClassPathDescriptors {
     /** The folder, in any jar or directory of the class path or module path. */
@@ -27,8 +27,8 @@ final class ClassPathDescriptors {
     private final Set<ClassLoader> loaders = new LinkedHashSet<>();
 
     /**
-     * Searches the thread's class loader and UniSession's own: in containers and plug-ins, each may see resources that the
-     * other does not.
+     * Searches the thread's class loader and UniSession's own: in containers and plug-ins, each may see resources that
+     * the other does not.
      */
     ClassPathDescriptors() {
         Stream.of(Thread.currentThread().getContextClassLoader(), ClassPathDescriptors.class.getClassLoader())

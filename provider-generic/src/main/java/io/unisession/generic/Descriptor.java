@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A provider as data: read and checked once, for any number of clients. It has the names of settings, never their values.
+ * A provider as data: read and checked once, for any number of clients. It has the names of settings, never their
+ * values.
  *
  * <p>A name that ends in {@code .yaml} or {@code .yml} means YAML, any other means JSON. YAML needs the dependency
  * {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}.
@@ -81,8 +82,8 @@ public final class Descriptor {
     }
 
     /**
-     * The JSON Schema of descriptors, with which editors complete and check them. The loader checks more than a schema can
-     * express.
+     * The JSON Schema of descriptors, with which editors complete and check them. The loader checks more than a schema
+     * can express.
      *
      * @return the text of the schema, which is in the jar as {@code io/unisession/generic/descriptor.schema.json}
      */

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that indexes list, one per line; {@code #} starts a comment. Errors in an index do not affect other files; they
- * are reported when a descriptor is missing.
+ * The files that indexes list, one per line; {@code #} starts a comment. Errors in an index do not affect other files;
+ * they are reported when a descriptor is missing.
  */
 final class DescriptorFiles {
     /** A file name cannot lead out of the folder. */

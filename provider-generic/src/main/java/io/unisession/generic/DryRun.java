@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a descriptor makes of one response, for its author: each field of the model with its value and the pointer that it
- * came from, or why it is empty. Responses are mapped by the same code as in calls.
+ * What a descriptor makes of one response, for its author: each field of the model with its value and the pointer that
+ * it came from, or why it is empty. Responses are mapped by the same code as in calls.
  *
  * <pre>{@code
  * Descriptor descriptor = Descriptor.load(Path.of("acme.yaml"));

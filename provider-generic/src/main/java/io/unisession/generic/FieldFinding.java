@@ -46,8 +46,8 @@ public final class FieldFinding {
     /**
      * The name of the field.
      *
-     * @return the name in the models, such as {@code startedAt}; for a list item with its index in the response, from 0,
-     *     such as {@code participants[2].name}
+     * @return the name in the models, such as {@code startedAt}; for a list item with its index in the response, from
+     *     0, such as {@code participants[2].name}
      */
     public String field() {
         return field;
@@ -65,8 +65,8 @@ public final class FieldFinding {
     /**
      * Where in the response the value came from.
      *
-     * @return JSON Pointers from the top of the response, unmodifiable: one for most fields, two for a time computed from
-     *     another, none if the field is empty or its value does not come from the response
+     * @return JSON Pointers from the top of the response, unmodifiable: one for most fields, two for a time computed
+     *     from another, none if the field is empty or its value does not come from the response
      */
     public List<String> pointers() {
         return pointers;

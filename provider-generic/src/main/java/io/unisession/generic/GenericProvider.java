@@ -10,9 +10,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Opens providers by the ids of their descriptors: those bundled with UniSession, and those on the class path. The latter
- * are files in {@code META-INF/unisession/descriptors}, named by their ids and listed in a file {@code index} next to
- * them. {@link io.unisession.Sessions} uses this class, so an application can add a provider without writing Java.
+ * Opens providers by the ids of their descriptors: those bundled with UniSession, and those on the class path. The
+ * latter are files in {@code META-INF/unisession/descriptors}, named by their ids and listed in a file {@code index}
+ * next to them. {@link io.unisession.Sessions} uses this class, so an application can add a provider without writing
+ * Java.
  */
 public final class GenericProvider implements SessionProvider {
     /** For {@link java.util.ServiceLoader}. */

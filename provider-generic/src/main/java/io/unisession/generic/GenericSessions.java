@@ -27,9 +27,10 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Settings that a descriptor refers to are looked up on the builder, then in system properties, then, for those
- * written {@code env:}, in the environment. There a descriptor reads only settings that begin with its own prefix, unless you
- * {@linkplain Builder#allowSettings allow} others. The settings of {@code getSession} are looked up when the client is built, those
- * of other operations on their first call, so a service with public sessions can be read without credentials.
+ * written {@code env:}, in the environment. There a descriptor reads only settings that begin with its own prefix,
+ * unless you {@linkplain Builder#allowSettings allow} others. The settings of {@code getSession} are looked up when the
+ * client is built, those of other operations on their first call, so a service with public sessions can be read without
+ * credentials.
  */
 public final class GenericSessions {
     private GenericSessions() {}
@@ -79,9 +80,9 @@ public final class GenericSessions {
         }
 
         /**
-         * Allows the descriptor to read further settings from system properties and the environment. Without this, it may
-         * read those that begin with its own prefix, such as {@code ACME_} for the id {@code acme}, and whatever you pass to
-         * {@link #setting}.
+         * Allows the descriptor to read further settings from system properties and the environment. Without this, it
+         * may read those that begin with its own prefix, such as {@code ACME_} for the id {@code acme}, and whatever
+         * you pass to {@link #setting}.
          *
          * @param names the names of the settings
          * @return this builder
@@ -104,12 +105,12 @@ public final class GenericSessions {
 
         /**
          * Gets a session as a client would, and reports field by field what the descriptor makes of the response. For
-         * authors of descriptors: if a call would fail on the response, this reports a {@link DryRun#problem} instead of
-         * throwing.
+         * authors of descriptors: if a call would fail on the response, this reports a {@link DryRun#problem} instead
+         * of throwing.
          *
          * @param sessionId the session's id
-         * @return the result of {@code getSession}, followed by that of {@code listParticipants} if {@code participantsFrom}
-         *     uses it; for lists, of the first page
+         * @return the result of {@code getSession}, followed by that of {@code listParticipants} if {@code
+         *     participantsFrom} uses it; for lists, of the first page
          * @throws ConfigurationException as {@link #build}
          * @throws io.unisession.error.SessionException if the service returns an error or no response
          */

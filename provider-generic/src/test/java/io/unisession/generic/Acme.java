@@ -13,8 +13,8 @@ import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 
 /**
- * An invented service that responds as a test says, and the smallest descriptor of it, to which a test adds the key that
- * it is about.
+ * An invented service that responds as a test says, and the smallest descriptor of it, to which a test adds the key
+ * that it is about.
  */
 final class Acme implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -63,11 +63,11 @@ public final class VideoSdk {
         }
 
         /**
-         * Sets where the current token comes from, for tokens that the application renews itself. The client asks before
-         * every request. After HTTP 401 it asks again, and sends the request once more if the token has changed.
+         * Sets where the current token comes from, for tokens that the application renews itself. The client asks
+         * before every request. After HTTP 401 it asks again, and sends the request once more if the token has changed.
          *
-         * @param token returns the current token without a prefix such as {@code Bearer}; called from many threads at once,
-         *     so it should return a token that is ready
+         * @param token returns the current token without a prefix such as {@code Bearer}; called from many threads at
+         *     once, so it should return a token that is ready
          * @return this builder
          */
         public Builder token(Supplier<String> token) {

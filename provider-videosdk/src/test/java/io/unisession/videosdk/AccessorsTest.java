@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The typed values give what they were built with; that responds build them rightly, the tests of the operations show by
- * equality.
+ * The typed values give what they were built with; that responds build them rightly, the tests of the operations show
+ * by equality.
  */
 class AccessorsTest {
     private static final Instant THEN = Instant.parse("2026-03-02T09:00:00Z");

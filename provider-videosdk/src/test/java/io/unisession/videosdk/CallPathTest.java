@@ -24,8 +24,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Counts the classes through which the id of a session passes, from {@code getSession} to the socket and back, by watching
- * another JVM make a call. Nested classes count with the class around them; the values that the caller gets do not count.
+ * Counts the classes through which the id of a session passes, from {@code getSession} to the socket and back, by
+ * watching another JVM make a call. Nested classes count with the class around them; the values that the caller gets do
+ * not count.
  */
 class CallPathTest {
     private static final int MOST = 36;

@@ -158,7 +158,7 @@ class EndSessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 404, 409, 422})
-    void endSession_ofOneThatEndsBetweenTheTwoRequests_succeeds(int refusal) {
+    void endSession_sessionEndsBetweenTheTwoRequests_succeeds(int refusal) {
         String sessionId = sessionThatIsOver("room");
         fake.enqueue(
                 FakeResponse.json(200, "{\"id\":\"" + sessionId + "\",\"roomId\":\"room\",\"status\":\"ongoing\"}"));
@@ -170,7 +170,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_bySessionThatHasEndedSince_succeeds() {
+    void endSession_bySession_endedMeanwhile_succeeds() {
         Session stale = ongoing().id(sessionThatIsOver("room")).roomId("room").build();
 
         client.endSession(stale);
@@ -179,7 +179,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_refusedWhileTheSessionGoesOn_isTheRefusal() {
+    void endSession_rejectedWhileTheSessionIsActive_throwsTheRejection() {
         fake.addSession(Bodies.ONGOING_SESSION);
         respondToTheEnd(FakeResponse.json(400, "{\"error\":\"no\"}"));
 
@@ -190,7 +190,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_refusedAndThenUnreachable_isTheRefusal() {
+    void endSession_rejectedAndThenUnreachable_throwsTheRejection() {
         fake.addSession(Bodies.ONGOING_SESSION);
         respondToTheEnd(FakeResponse.json(400, "{\"error\":\"no\"}"));
         AtomicInteger reads = new AtomicInteger();
@@ -204,7 +204,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_thatCannotBeSentAfterTheSessionWasRead_mayHaveArrived() {
+    void endSession_secondRequestCannotBeSent_mayHaveArrived() {
         fake.addSession(Bodies.ONGOING_SESSION);
         CallListener leaving = new CallListener() {
             @Override
@@ -221,7 +221,7 @@ class EndSessionTest {
     }
 
     @Test
-    void endSession_respondedToAboutAnotherSession_endsNothing() {
+    void endSession_responseAboutAnotherSession_endsNothing() {
         fake.enqueue(FakeResponse.json(200, "{\"id\":\"other\",\"roomId\":\"room\",\"status\":\"ongoing\"}"));
 
         assertThatThrownBy(() -> client.endSession("mine"))

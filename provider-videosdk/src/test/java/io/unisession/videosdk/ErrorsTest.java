@@ -46,7 +46,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 404})
-    void page_isNotNotFound(int status) {
+    void htmlPage_isNotNotFound(int status) {
         fake.enqueue(FakeResponse.html(status), FakeResponse.html(status));
 
         assertThatThrownBy(() -> client.findSession("s"))

@@ -64,7 +64,7 @@ class JoinTokenTest {
 
     @ParameterizedTest
     @EnumSource(ApiVersion.class)
-    void createJoinToken_respondedToAboutAnotherSession_signsNothing(ApiVersion version) {
+    void createJoinToken_responseAboutAnotherSession_signsNothing(ApiVersion version) {
         fake.enqueue(FakeResponse.json(200, "{\"id\":\"other\",\"roomId\":\"room\",\"meetingId\":\"room\"}"));
 
         assertThatThrownBy(() ->

@@ -15,7 +15,7 @@ public interface JoinTokens extends Capability {
      * which.
      *
      * @param request who will join which session
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @return the token to pass to the participant's device
      * @throws IllegalArgumentException if the session's id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider does not have the session, or no longer has it
@@ -25,7 +25,7 @@ public interface JoinTokens extends Capability {
     JoinToken createJoinToken(JoinRequest request, CallOptions options);
 
     /**
-     * As {@link #createJoinToken(JoinRequest, CallOptions)}, with the client's settings.
+     * Like {@link #createJoinToken(JoinRequest, CallOptions)}, with the client's settings.
      *
      * @param request who will join which session
      * @return the token

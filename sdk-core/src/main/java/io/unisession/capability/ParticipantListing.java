@@ -15,14 +15,14 @@ public interface ParticipantListing extends Capability {
      *
      * @param sessionId the session's id at the provider
      * @param first where to start, and the page size
-     * @param options what differs from the client's settings, in each request
+     * @param options overrides of the client's settings for each request
      * @return the participants in the provider's order
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options);
 
     /**
-     * As {@link #listParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's
+     * Like {@link #listParticipants(String, PageRequest, CallOptions)}, from the beginning and with the client's
      * settings.
      *
      * @param sessionId the session's id at the provider

@@ -13,7 +13,7 @@ public interface ParticipantRemoval extends Capability {
      *
      * @param sessionId the session's id at the provider
      * @param participantId the participant's id, as {@link io.unisession.Participant#id()} gives it
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider does not have the session or participant, or no
      *     longer has it
@@ -23,7 +23,7 @@ public interface ParticipantRemoval extends Capability {
     void removeParticipant(String sessionId, String participantId, CallOptions options);
 
     /**
-     * As {@link #removeParticipant(String, String, CallOptions)}, with the client's settings.
+     * Like {@link #removeParticipant(String, String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id at the provider
      * @param participantId the participant's id

@@ -12,7 +12,7 @@ public interface SessionDeletion extends Capability {
      * Asks the provider to delete a session. When this returns, the provider has accepted the request.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider does not have the session, or no longer has it
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -21,7 +21,7 @@ public interface SessionDeletion extends Capability {
     void deleteSession(String sessionId, CallOptions options);
 
     /**
-     * As {@link #deleteSession(String, CallOptions)}, with the client's settings.
+     * Like {@link #deleteSession(String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id at the provider
      */

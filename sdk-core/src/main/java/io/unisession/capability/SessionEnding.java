@@ -10,7 +10,7 @@ public interface SessionEnding extends Capability {
      * still be leaving. Get the session again if that matters.
      *
      * @param sessionId the session's id at the provider
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider does not have the session
      * @throws io.unisession.error.SessionException if the call fails otherwise, as for {@link
@@ -19,7 +19,7 @@ public interface SessionEnding extends Capability {
     void endSession(String sessionId, CallOptions options);
 
     /**
-     * As {@link #endSession(String, CallOptions)}, with the client's settings.
+     * Like {@link #endSession(String, CallOptions)}, with the client's settings.
      *
      * @param sessionId the session's id at the provider
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent

@@ -21,7 +21,7 @@ public interface SessionListing extends Capability {
      * @param query which sessions to list
      * @param first where to start, and the page size. To continue from a {@linkplain io.unisession.Page#nextCursor()
      *     cursor}, pass the same query again
-     * @param options what differs from the client's settings, in each request
+     * @param options overrides of the client's settings for each request
      * @return the sessions, with participants if the provider's list includes them. For an unknown room, depending on
      *     the provider, the list is empty or iterating throws {@code NotFoundException}
      * @throws io.unisession.error.UnsupportedCapabilityException if {@link #filters()} does not support the query;

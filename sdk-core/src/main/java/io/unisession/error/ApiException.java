@@ -34,7 +34,7 @@ public class ApiException extends SessionException {
     /**
      * The provider's own error code.
      *
-     * @return the code, or empty where the provider sent none
+     * @return the code, or empty if the provider sent none
      */
     public Optional<String> providerCode() {
         return details().providerCode();
@@ -43,7 +43,7 @@ public class ApiException extends SessionException {
     /**
      * The provider's own message, cut to at most 300 characters.
      *
-     * @return the message, or empty where the provider sent none
+     * @return the message, or empty if the provider sent none
      */
     public Optional<String> providerMessage() {
         return details().providerMessage();

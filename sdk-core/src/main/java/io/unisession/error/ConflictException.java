@@ -3,7 +3,8 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * HTTP 409: the call conflicts with the current state, for example because a participant is already in another session.
+ * HTTP 409: the call conflicts with the current state at the provider, for example because a participant is already in
+ * another session.
  */
 public class ConflictException extends ApiException {
     @Serial

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The details of a failure, from which exceptions are created. Applications need this in tests only:
  *
  * <pre>{@code
- * throw new NotFoundException("no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
+ * throw new NotFoundException(
+ *         "no such session", FailureDetails.builder("videosdk", "getSession").httpStatus(402).build());
  * }</pre>
  */
 public final class FailureDetails implements Serializable {
@@ -136,7 +137,7 @@ public final class FailureDetails implements Serializable {
         /**
          * Sets the provider's request id.
          *
-         * @param requestId the id, or null where there is none
+         * @param requestId the id, or null if there is none
          * @return this builder
          */
         public Builder requestId(@Nullable String requestId) {
@@ -158,7 +159,7 @@ public final class FailureDetails implements Serializable {
         /**
          * Sets the provider's own error code.
          *
-         * @param providerCode the code, or null where there is none
+         * @param providerCode the code, or null if there is none
          * @return this builder
          */
         public Builder providerCode(@Nullable String providerCode) {
@@ -169,7 +170,7 @@ public final class FailureDetails implements Serializable {
         /**
          * Sets the provider's own message.
          *
-         * @param providerMessage the message, or null where there is none
+         * @param providerMessage the message, or null if there is none
          * @return this builder
          */
         public Builder providerMessage(@Nullable String providerMessage) {
@@ -180,7 +181,7 @@ public final class FailureDetails implements Serializable {
         /**
          * Sets the body of the response.
          *
-         * @param responseBody the beginning of the body, without anything secret, or null where there was none
+         * @param responseBody the beginning of the body, without anything secret, or null if there was none
          * @return this builder
          */
         public Builder responseBody(@Nullable String responseBody) {
@@ -211,9 +212,9 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Sets how long the provider asked to wait.
+         * Sets how long to wait, according to the provider.
          *
-         * @param retryAfter the wait, or null where it did not ask
+         * @param retryAfter the wait, or null if the provider did not say
          * @return this builder
          */
         public Builder retryAfter(@Nullable Duration retryAfter) {
@@ -235,7 +236,7 @@ public final class FailureDetails implements Serializable {
         /**
          * Sets the cause.
          *
-         * @param cause the cause, or null where there is none
+         * @param cause the cause, or null if there is none
          * @return this builder
          */
         public Builder cause(@Nullable Throwable cause) {
@@ -244,7 +245,7 @@ public final class FailureDetails implements Serializable {
         }
 
         /**
-         * Makes the details.
+         * Builds the details.
          *
          * @return the details
          */

@@ -21,7 +21,7 @@ public class InvalidRequestException extends ApiException {
     /**
      * The provider's messages about fields of the request.
      *
-     * @return a message per field in the provider's order, unmodifiable; empty where the provider does not report
+     * @return a message per field in the provider's order, unmodifiable; empty if the provider does not report
      *     fields
      */
     public Map<String, String> fieldErrors() {

@@ -24,7 +24,7 @@ public class InvalidResponseException extends SessionException {
     /**
      * The HTTP status of the response.
      *
-     * @return 200 to 299; empty if the response exceeded the size limit, or if a list returned the same next page twice
+     * @return 200 to 299; empty if the response exceeded the size limit, or if a list made no progress
      */
     public OptionalInt httpStatus() {
         return details().httpStatus();

@@ -3,7 +3,7 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * The provider does not have anything with this id, or no longer has it: HTTP 404, or another status that a provider
+ * The provider has nothing with this id, or no longer has it: HTTP 404, or another status that a provider
  * uses for this, such as 402.
  */
 public class NotFoundException extends ApiException {

@@ -2,7 +2,7 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** HTTP 5xx: the provider failed. An operation that changes something may still have been carried out. */
+/** HTTP 5xx: the provider failed. A change may still have been made. */
 public class ProviderUnavailableException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;

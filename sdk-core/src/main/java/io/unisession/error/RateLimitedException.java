@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/** HTTP 429: too many calls. The call was retried as often as the retry policy and the time limit allowed. */
+/** HTTP 429: too many calls. The request was retried as many times as the retry policy and the time limit allowed. */
 public class RateLimitedException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -20,9 +20,9 @@ public class RateLimitedException extends ApiException {
     }
 
     /**
-     * How long the provider asked to wait before the next call.
+     * How long to wait before the next call, according to the provider.
      *
-     * @return the wait, counted from the response, or empty where the provider did not say
+     * @return the wait, counted from the response, or empty if the provider did not say
      */
     public Optional<Duration> retryAfter() {
         return details().retryAfter();

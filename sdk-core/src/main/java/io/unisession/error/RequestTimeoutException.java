@@ -3,8 +3,8 @@ package io.unisession.error;
 import java.io.Serial;
 
 /**
- * No response arrived in time: each attempt exceeded {@code attemptTimeout}, or the call exceeded {@code totalTimeout}.
- * The message says which.
+ * No complete response arrived in time: each attempt exceeded {@code attemptTimeout}, or the call exceeded {@code
+ * totalTimeout}. The message says which.
  */
 public class RequestTimeoutException extends TransportException {
     @Serial

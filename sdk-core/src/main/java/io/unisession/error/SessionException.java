@@ -4,10 +4,10 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * The root of all exceptions that a call throws, except for those that report mistakes of the caller: {@link
+ * The superclass of all exceptions that a call throws, except those that report a mistake of the caller: {@link
  * IllegalArgumentException}, {@link NullPointerException} and {@link ClientClosedException}. Unchecked. The message
- * names the provider, the operation, what happened and the request id. It never contains headers, tokens, queries, or
- * any part of the body but the provider's own message.
+ * names the provider and the operation, says what happened, and has the request id if there is one. It never contains
+ * headers, tokens, query strings, or any part of the body but the provider's own message.
  */
 public abstract class SessionException extends RuntimeException {
     @Serial
@@ -47,7 +47,7 @@ public abstract class SessionException extends RuntimeException {
     /**
      * The provider's request id, to quote to its support.
      *
-     * @return the id, or empty where the provider sent none
+     * @return the id, or empty if the provider sent none
      */
     public Optional<String> requestId() {
         return details().requestId();

@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.util.Objects;
 
 /**
- * No response arrived: the connection failed or was lost, or the calling thread was interrupted (its interrupt flag
- * stays set). {@link #sent()} says whether the provider may have acted.
+ * No complete response arrived: the connection failed or was lost, or the calling thread was interrupted (its interrupt
+ * flag stays set). {@link #sent()} says whether the provider may have acted.
  */
 public class TransportException extends SessionException {
     @Serial

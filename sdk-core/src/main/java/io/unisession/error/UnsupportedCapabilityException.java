@@ -2,7 +2,10 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** The provider does not support the operation; the message lists what it supports. Nothing was sent. */
+/**
+ * The provider or this client does not support the operation; the message says why, or lists what is supported. Nothing
+ * was sent.
+ */
 public class UnsupportedCapabilityException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,10 @@ package io.unisession.error;
 
 import java.io.Serial;
 
-/** What was waited for did not happen within the limit. Waiting again is safe: nothing was changed at the provider. */
+/**
+ * The session did not end within the limit of {@link io.unisession.SessionClient#awaitEnd awaitEnd}. Waiting again is
+ * safe: nothing was changed at the provider.
+ */
 public class WaitTimeoutException extends SessionException {
     @Serial
     private static final long serialVersionUID = 1L;

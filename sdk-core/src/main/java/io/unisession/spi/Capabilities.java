@@ -55,9 +55,9 @@ public final class Capabilities {
      * Says why this client lacks a capability that the provider has, for the message of {@code require}.
      *
      * @param type the capability's interface
-     * @param reason what the client would need, in words that follow a colon, such as {@code join tokens are signed with
-     *     ACME_KEY, which is not set}
-     * @return a map like this one with the reason
+     * @param reason what the client would need, in words that follow a colon, such as {@code join tokens are signed
+     *     with ACME_KEY, which is not set}
+     * @return a copy of this map with the reason
      */
     public Capabilities without(Class<? extends Capability> type, String reason) {
         Map<Class<? extends Capability>, String> more = new LinkedHashMap<>(reasons);
@@ -65,7 +65,7 @@ public final class Capabilities {
         return new Capabilities(capabilities, more);
     }
 
-    /** Why a capability is not there, if the provider said so. */
+    /** Why a capability is missing, if the provider gave a reason. */
     Optional<String> reasonWithout(Class<? extends Capability> type) {
         return Optional.ofNullable(reasons.get(type));
     }
@@ -75,7 +75,7 @@ public final class Capabilities {
      *
      * @param type the capability's interface
      * @param <C> the capability
-     * @return the capability, or empty where the backend does not have it
+     * @return the capability, or empty if the backend does not have it
      */
     public <C extends Capability> Optional<C> find(Class<C> type) {
         return Optional.ofNullable(type.cast(capabilities.get(type)));

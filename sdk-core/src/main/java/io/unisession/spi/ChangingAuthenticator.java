@@ -100,7 +100,9 @@ final class ChangingAuthenticator implements Authenticator {
         return renew(refused, authenticator -> authenticator.renew(refused, serviceTime));
     }
 
-    /** The first of many threads whose requests were refused reads the settings again; the others find what it found. */
+    /**
+     * If many threads' requests were refused, the first one reads the settings again, and the others use what it found.
+     */
     private boolean renew(Authorization refused, Predicate<Authenticator> renewal) {
         lock();
         try {

@@ -95,8 +95,8 @@ public final class ProviderSettings {
     }
 
     /**
-     * The address of the service: the builder's, else the setting named after the provider, such as
-     * {@code VIDEOSDK_BASE_URL}, else the provider's own.
+     * The address of the service: the one set on the builder, or else the setting named after the provider, such as
+     * {@code VIDEOSDK_BASE_URL}, or else the provider's own.
      *
      * @param standard the provider's own
      * @return the base URL, as it was given
@@ -125,10 +125,11 @@ public final class ProviderSettings {
     }
 
     /**
-     * Rejects settings that the application gave on the builder and the provider does not have, such as a misspelled name.
+     * Rejects settings on the application's builder that the provider does not have, such as a misspelled name.
      *
      * @param names all settings of the provider; the one for its base URL need not be among them
-     * @throws ConfigurationException if another one was given; the message suggests the name that was probably meant
+     * @throws ConfigurationException if the builder has another one; the message suggests the name that was probably
+     *     meant
      */
     public void requireKnown(Collection<String> names) {
         Set<String> known = new LinkedHashSet<>(names);
@@ -146,13 +147,15 @@ public final class ProviderSettings {
     }
 
     /**
-     * Makes the authenticator of a client. If credentials can change while the client runs, because the application's own
-     * source or a supplier gives them, it is made anew from the settings as they are then: when a supplier returns another
-     * value, and when the service rejects the credentials with HTTP 401 and a value has changed.
+     * Creates the authenticator of a client. If the credentials come from the application's own source or from a
+     * supplier, they can change while the client is open. The authenticator is then created again from the current
+     * settings: when a supplier returns another value, and when the service rejects the credentials with HTTP 401 and a
+     * value has changed.
      *
-     * @param maker makes the authenticator; looks up the credentials in the settings that it is given, not in these
+     * @param maker creates the authenticator; it must look up the credentials in the settings passed to it, not in
+     *     these
      * @return the authenticator
-     * @throws ConfigurationException if the maker throws it
+     * @throws ConfigurationException if {@code maker} throws it
      */
     public Authenticator authenticator(Function<ProviderSettings, Authenticator> maker) {
         return canChange() ? new ChangingAuthenticator(this, maker) : maker.apply(this);
@@ -361,7 +364,7 @@ public final class ProviderSettings {
         }
 
         /**
-         * Makes the settings.
+         * Builds the settings.
          *
          * @return the settings
          */

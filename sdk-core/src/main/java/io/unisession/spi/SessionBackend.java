@@ -18,20 +18,20 @@ public interface SessionBackend extends AutoCloseable {
      *
      * @param sessionId the id as the caller passed it; {@link io.unisession.spi.http.Endpoint#request} rejects invalid
      *     ones
-     * @param options what differs from the client's settings in this call; pass it on to the pipeline
+     * @param options overrides of the client's settings for this call; pass it on to the pipeline
      * @return the session, under an id by which the provider finds the same session again. If it is neither the id that
-     *     was requested nor an {@linkplain #isAlias alias} of it, callers see an {@code InvalidResponseException}, for the
-     *     response is about another session
+     *     was requested nor an {@linkplain #isAlias alias} of it, the caller sees an {@code InvalidResponseException},
+     *     because the response is about another session
      */
     Session getSession(String sessionId, CallOptions options);
 
     /**
-     * Whether a session has an id besides its own. Asked only when the two differ. A provider that finds a session by
-     * several ids, such as a number and a UUID, overrides this.
+     * Whether an id is another id of a session. Called only if it differs from the session's own. A provider that finds
+     * a session by several ids, such as a number and a UUID, overrides this.
      *
      * @param sessionId the id that was requested
      * @param session the session in the response
-     * @return true if both are the same session; false unless overridden
+     * @return true if the id is another id of this session; false unless overridden
      */
     default boolean isAlias(String sessionId, Session session) {
         return false;
@@ -42,7 +42,7 @@ public interface SessionBackend extends AutoCloseable {
      * io.unisession.spi.http.HttpPipeline#request}.
      *
      * @param request the request
-     * @param options what differs from the client's settings in this call
+     * @param options overrides of the client's settings for this call
      * @return the response, or empty if this provider does not support such requests
      */
     default Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {

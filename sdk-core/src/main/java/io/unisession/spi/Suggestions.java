@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that the author of a misspelled one probably meant, for error messages. */
+/** Finds the word that was probably meant by a misspelled one, for error messages. */
 public final class Suggestions {
     private Suggestions() {}
 

@@ -86,7 +86,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void getSession_aboutAnotherSession_isRefused() {
+    void getSession_responseAboutAnotherSession_isRejected() {
         service.response(new MockResponse.Builder().body(SESSION).addHeader("X-Request-Id", "r-1"))
                 .response(200, SESSION);
         SessionClient client = open();
@@ -103,7 +103,7 @@ class ProviderClientTest {
     }
 
     @Test
-    void getSession_byAnAlias_isTheSessionUnderItsOwnId() {
+    void getSession_byAnAlias_keepsTheSessionsOwnId() {
         SessionBackend byNumber = new SessionBackend() {
             @Override
             public Session getSession(String sessionId, CallOptions options) {

@@ -110,7 +110,9 @@ public final class RawService implements AutoCloseable {
         start(this::accept);
     }
 
-    /** A service that responds every request on every connection with the same bytes, and then closes the connection. */
+    /**
+     * A service that responds every request on every connection with the same bytes, and then closes the connection.
+     */
     public static RawService saying(byte[] response) throws IOException {
         return new RawService(line -> {
             if (line.readRequest() != null) {

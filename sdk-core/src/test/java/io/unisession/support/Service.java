@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A service on loopback that responds what it is told to, and checks after each test that no connection is still held by
- * a call.
+ * A service on loopback that responds what it is told to, and checks after each test that no connection is still held
+ * by a call.
  */
 public final class Service implements BeforeEachCallback, AfterEachCallback {
     private static final int SECONDS_TO_ARRIVE = 10;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * fake.enqueue(FakeResponse.empty(503), FakeResponse.reset());        // in place of the next two responses
- * fake.enqueueAfterEffect(FakeResponse.disconnect());                  // the request takes effect, its response is lost
+ * fake.enqueueAfterEffect(FakeResponse.disconnect());      // takes effect, but its response is lost
  * fake.beforeSending(json -> json.set("/data/sessions", null));        // in each response of the service
  * fake.beforeHandling(request -> request.withoutQuery("page"));        // as if it did not know pages
  * fake.closeIdleConnections();                                         // as servers do after some seconds

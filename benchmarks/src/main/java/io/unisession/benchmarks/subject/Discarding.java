@@ -9,7 +9,9 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Okio;
 
-/** OkHttp fetching the same bytes and throwing them away: what every library is divided by, each on its own response. */
+/**
+ * OkHttp fetching the same bytes and throwing them away: what every library is divided by, each on its own response.
+ */
 public final class Discarding implements Callable<Object>, AutoCloseable {
     private final OkHttpClient client;
     private final String method;

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * synchronized}, which would pin virtual threads.
  */
 public final class CachedTokenSource implements TokenSource {
-    /** What is smaller may be the time that a response takes, and the fraction of a second that a date leaves out. */
+    /** A smaller difference may come from the time that a response takes and the fraction that a date leaves out. */
     private static final Duration LEAST_CORRECTION = Duration.ofSeconds(30);
-    /** A clock that is further off fails at the certificates of TLS, and a token for next year must not be made. */
+    /**
+     * With a larger difference, TLS certificates are rejected anyway, and a token for next year must not be created.
+     */
     private static final Duration MOST_CORRECTION = Duration.ofDays(1);
 
     private final BiFunction<Duration, Instant, Token> minter;
@@ -39,7 +41,7 @@ public final class CachedTokenSource implements TokenSource {
 
     private record Cached(Secret token, Instant renewAt) {}
 
-    /** By how much the service's clock is ahead. */
+    /** How far the service's clock is ahead. */
     private volatile Duration correction = Duration.ZERO;
 
     private CachedTokenSource(
@@ -50,13 +52,13 @@ public final class CachedTokenSource implements TokenSource {
         this.timing = Objects.requireNonNull(timing, "timing");
     }
 
-    /** A source that caches the token of a minter until shortly before it expires. */
+    /** Creates a source that caches a token until shortly before it expires. */
     public static CachedTokenSource of(Function<Duration, Token> minter, Duration renewBefore, Timing timing) {
         Objects.requireNonNull(minter, "minter");
         return new CachedTokenSource((timeLeft, now) -> minter.apply(timeLeft), false, renewBefore, timing);
     }
 
-    /** The same for a minter that goes by the time, which is the service's where it is known. */
+    /** Creates the same for tokens that depend on the time; uses the service's time if it is known. */
     public static CachedTokenSource signing(Function<Instant, Token> signer, Duration renewBefore, Timing timing) {
         Objects.requireNonNull(signer, "signer");
         return new CachedTokenSource((timeLeft, now) -> signer.apply(now), true, renewBefore, timing);

@@ -65,7 +65,7 @@ public final class CallEngine implements AutoCloseable {
     }
 
     /**
-     * Performs a call. An operation under way is finished even by a closed engine: half of it may have taken effect.
+     * Performs a call. A closed engine still finishes a started operation, because half of it may have taken effect.
      *
      * @throws ClientClosedException if the engine is closed
      * @throws io.unisession.error.SessionException if the call fails
@@ -85,7 +85,7 @@ public final class CallEngine implements AutoCloseable {
         }
     }
 
-    /** A text that the service sent, without the credentials of the last call. */
+    /** Redacts the credentials of the last call from a text that the service sent. */
     public String shown(String text) {
         Prepared last = prepared;
         return (last == null ? Redactor.NONE : last.redactor).show(text);

@@ -38,8 +38,8 @@ enum ErrorKind {
     }
 
     /**
-     * What a status says in a provider's format. A page says nothing of what was requested: whoever sent it does not know
-     * the API.
+     * What a status means in a provider's format. An HTML page does not count as "not found": whoever sent it does not
+     * know the API.
      */
     static ErrorKind of(int status, @Nullable String message, boolean page, ErrorFormat format) {
         ErrorKind kind = format.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);

@@ -65,7 +65,7 @@ final class ErrorMapper {
         return refusal.exception(text, details);
     }
 
-    /** Whether a page came, as web servers and proxies send it: not the service's own response, which is JSON. */
+    /** Whether the body is an HTML page, as web servers and proxies send it, rather than the service's JSON. */
     private static boolean isPage(Exchange exchange) {
         BodyBytes body = exchange.body();
         for (int index = 0; index < body.length(); index++) {
@@ -109,7 +109,7 @@ final class ErrorMapper {
         return text.toString();
     }
 
-    /** Where a redirect leads to that would be followed if the application allowed it. */
+    /** The origin of a redirect that would be followed if the application allowed it. */
     private @Nullable String otherOrigin(Endpoint endpoint, Exchange exchange, ErrorKind refusal) {
         return refusal == ErrorKind.REDIRECT && endpoint.method().equals("GET")
                 ? shown(

@@ -36,7 +36,7 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long to wait, zero for a date that is past; empty where no header says it in a readable form.
+     * How long to wait, zero for a date in the past; empty if no header says it in a readable form.
      *
      * @param headers gives the value of a header
      */

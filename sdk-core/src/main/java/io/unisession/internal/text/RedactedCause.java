@@ -49,8 +49,8 @@ final class RedactedCause extends Exception {
     }
 
     /**
-     * Whether a message may quote the response as it came: the HTTP library quotes what it could not read, also in
-     * hexadecimal. What the network and TLS say is their own, and so is what an application's interceptor says.
+     * Whether a message may quote the response: the HTTP library quotes what it could not read, even in hexadecimal.
+     * Messages from the network, TLS and an application's interceptor do not quote it.
      */
     static boolean quotesTheWire(Throwable cause) {
         boolean ofTheNetwork = cause instanceof SocketException

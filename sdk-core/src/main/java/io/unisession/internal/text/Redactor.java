@@ -27,16 +27,16 @@ public final class Redactor {
     /** Hides nothing, for calls without secrets. */
     public static final Redactor NONE = new Redactor(List.of());
 
-    /** What is shorter occurs in any text by chance, and hiding it would garble messages more than it protects. */
+    /** Shorter secrets occur in any text by chance; hiding them would garble messages more than it protects. */
     private static final int SHORTEST = 4;
 
     private static final String HIDDEN = Secret.of("").toString();
 
     /** Forms of the secrets, the longest first, so that nothing remains of one that contains another. */
     private final List<Secret> forms;
-    /** The forms as they read without escapes. */
+    /** The spellings without escapes. */
     private final List<Secret> unescaped;
-    /** How long a text must be to have a secret in it. */
+    /** The length of the shortest secret. */
     private final int shortest;
 
     private Redactor(List<Secret> forms) {
@@ -76,8 +76,8 @@ public final class Redactor {
     }
 
     /**
-     * As it is, in a query or a form (with a space written in either way), and in a JSON string (with or without \/). Other
-     * spellings are found by undoing them.
+     * Unchanged, in a query or form (with a space as %20 or +), and in a JSON string (with or without \/). Other
+     * spellings are found by decoding the text.
      */
     private static Stream<Secret> forms(Secret secret) {
         String text = secret.reveal();
@@ -89,8 +89,8 @@ public final class Redactor {
     }
 
     /**
-     * The message of a cause as another message may quote it; null where it has none, or where it may quote the response in
-     * a form that nobody can foresee.
+     * The message of a cause, for use in another message; null if it has none, or may quote the response in an unknown
+     * form.
      */
     public @Nullable String messageOf(Throwable cause) {
         String message = RedactedCause.quotesTheWire(cause) ? null : cause.getMessage();
@@ -164,8 +164,8 @@ public final class Redactor {
     }
 
     /**
-     * A text of a service in a {@code toString}: controls, line breaks and changes of direction are shown as escapes, so
-     * that each value stays one line of a log.
+     * Escapes a service's text for a {@code toString}: control characters, line breaks and direction marks become
+     * escapes, so that each value stays on one line of a log.
      */
     public static String escaped(String text) {
         return isPlain(text)

@@ -3,12 +3,12 @@ package io.unisession.internal.text;
 import java.util.Map;
 
 /**
- * A text as it reads when all that services and proxies put into a text they quote is undone: JSON, HTML and percent
- * escapes, each also within another, and line breaks and other white space. Knows where each of its characters stands in
- * the text. Two spellings of one secret are the same here.
+ * A text without the escapes that services and proxies add when they quote it: JSON, HTML and percent escapes, even
+ * nested, and line breaks and other white space. Different spellings of a secret become the same. Knows the original
+ * position of each character.
  */
 final class Unescaped {
-    /** Escapes within escapes: a JSON text in a JSON text in a query. */
+    /** The deepest nesting of escapes, such as JSON in JSON in a query. */
     private static final int MOST_LAYERS = 3;
 
     private static final int LONGEST_REFERENCE = 10;
@@ -18,7 +18,7 @@ final class Unescaped {
 
     private char[] characters;
     private int length;
-    /** Where a character begins in the text, and where it ends. */
+    /** Where each character starts and ends in the original text. */
     private int[] starts;
 
     private int[] ends;
@@ -40,7 +40,7 @@ final class Unescaped {
         return result;
     }
 
-    /** Whether undoing escapes changes a text at all: few texts have any. */
+    /** Whether a text may have escapes at all, which few texts have. */
     static boolean isNeededFor(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
@@ -56,7 +56,7 @@ final class Unescaped {
         return new String(characters, 0, length);
     }
 
-    /** Where a character begins in the original text. */
+    /** Where a character starts in the original text. */
     int start(int index) {
         return starts[index];
     }
@@ -66,7 +66,7 @@ final class Unescaped {
         return ends[index];
     }
 
-    /** Undoes one layer of escapes in place, since what is undone is never longer. */
+    /** Decodes one layer of escapes in place, because the decoded text is never longer. */
     private boolean peel() {
         int to = 0;
         int from = 0;
@@ -125,7 +125,7 @@ final class Unescaped {
         return named == null ? -1 : named;
     }
 
-    /** The number in digits of ASCII, at most one character's; negative where there is none. */
+    /** The number in ASCII digits, at most the largest code point; negative if it is not a number. */
     private int number(int begin, int end, int radix) {
         if (end > length || end <= begin) {
             return -1;
@@ -149,7 +149,7 @@ final class Unescaped {
                                 || Character.getType(character) == Character.FORMAT));
     }
 
-    /** Nothing of the text, which may hold a secret. */
+    /** Does not show the text, which may contain a secret. */
     @Override
     public String toString() {
         return "Unescaped[" + length + " characters]";

@@ -61,9 +61,9 @@ public final class BaseUrl {
     }
 
     /**
-     * Checks and keeps an origin: a scheme, a host and a port.
+     * Parses an origin: a scheme, a host and a port.
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @throws IllegalArgumentException if it is not a valid origin; the message says why
      */
     public static BaseUrl parseOrigin(String text) {
         HttpUrl url = HttpUrl.parse(text.strip());
@@ -105,8 +105,8 @@ public final class BaseUrl {
     }
 
     /**
-     * The origin of an address that a response names, where it is another one than this and could be allowed; empty for
-     * an address within this origin, and for one to which nothing is sent.
+     * The origin of a URL in a response, if it is a different one that could be allowed; empty for a URL within this
+     * origin, and for one to which nothing is ever sent.
      */
     public Optional<String> otherOrigin(String location) {
         HttpUrl target = url.resolve(location);

@@ -40,7 +40,7 @@ public final class ExchangeFailure extends Exception {
         return kind;
     }
 
-    /** What the cause says, or its class where it says nothing. */
+    /** The cause's message, or its class if it has none. */
     public String reason() {
         Throwable cause = Objects.requireNonNull(getCause(), "cause");
         return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
- * Which redirects are followed: those of a GET, within the origin of the base URL or to an origin that the application
- * allows, and never to an address that is less safe.
+ * Decides which redirects are followed: those of a GET, within the base URL's origin or to an origin that the
+ * application allows, and never to a less safe URL.
  */
 final class RedirectRules {
     static final int MOST_HOPS = 5;
@@ -20,7 +20,7 @@ final class RedirectRules {
         this.origins = List.copyOf(origins);
     }
 
-    /** The rules of a client that sends requests below a base URL. */
+    /** Creates the rules for a base URL. */
     static RedirectRules of(BaseUrl baseUrl, List<String> allowed) {
         return new RedirectRules(
                 Stream.concat(Stream.of(baseUrl), allowed.stream().map(BaseUrl::parseOrigin))

@@ -125,8 +125,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone, and
-     * once a redirect has left it, no more: another origin then chooses what is requested.
+     * Sends a request and follows harmless redirects. Headers and credentials go to the origin of the base URL alone,
+     * and once a redirect has left it, no more: another origin then chooses what is requested.
      *
      * @throws ExchangeFailure if no complete response arrived in time
      */
@@ -197,7 +197,7 @@ public final class Transport implements AutoCloseable {
         return withQuery.build();
     }
 
-    /** Without headers of the request, in which nobody knows what an application says. */
+    /** Without the request's headers, which may contain anything. */
     private Request.Builder plainRequest(ApiRequest request, HttpUrl url) {
         return template.newBuilder().url(url).method(request.endpoint().method(), body(request));
     }

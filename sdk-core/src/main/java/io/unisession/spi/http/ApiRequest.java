@@ -201,7 +201,7 @@ public final class ApiRequest {
     /**
      * The body.
      *
-     * @return a copy of the body, empty where the request has none
+     * @return a copy of the body, empty if the request has none
      */
     public byte[] body() {
         return body.clone();
@@ -210,7 +210,7 @@ public final class ApiRequest {
     /**
      * The media type of the body.
      *
-     * @return the media type, or empty where the request has no body
+     * @return the media type, or empty if the request has no body
      */
     public Optional<String> contentType() {
         return Optional.ofNullable(contentType);

@@ -21,10 +21,10 @@ public final class ApiResponse {
     private @Nullable JsonReader reader;
 
     /**
-     * A response; {@link HttpPipeline} makes them, tests of mappings may.
+     * Creates a response. Only {@link HttpPipeline} and tests of mappings need this.
      *
      * @param body the body, decompressed; not copied, so it must not change afterwards
-     * @param metadata how it came
+     * @param metadata details of the HTTP response
      */
     public ApiResponse(byte[] body, ResponseMetadata metadata) {
         this(BodyBytes.kept(body), metadata, null, null, null);
@@ -76,7 +76,7 @@ public final class ApiResponse {
     /**
      * Whether the body is empty, as with HTTP 204.
      *
-     * @return true without a body
+     * @return true if there is no body
      */
     public boolean isEmpty() {
         return body.length() == 0;
@@ -95,12 +95,12 @@ public final class ApiResponse {
     }
 
     /**
-     * Makes sure that the response is about what was requested. It need not be: a connection, a cache or a service that
-     * mixes responses up gives one to the wrong request. An operation of several requests calls this before it changes
-     * anything by what came; the client itself checks each session that {@code getSession} gives.
+     * Checks that the response is about what was requested. A connection, a cache or a service may mix up responses. An
+     * operation that takes several requests calls this before it acts on a response; the client itself checks each
+     * session that {@code getSession} returns.
      *
      * @param requested the id that was requested
-     * @param ids the ids that the response has for the same thing, null where one is missing
+     * @param ids the ids that the response has for the same thing, null if one is missing
      * @throws UnusableResponseException if none of them is the requested one
      */
     public void requireIsAbout(String requested, @Nullable String... ids) {

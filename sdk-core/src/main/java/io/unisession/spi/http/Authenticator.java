@@ -30,19 +30,19 @@ public interface Authenticator {
      * Called when the service rejected the credentials with HTTP 401.
      *
      * @param refused the credentials that were sent
-     * @return true if {@link #authorization} now returns others, so that the request is sent once more
+     * @return true if {@link #authorization} now returns other credentials, so that the request is sent once more
      */
     default boolean renew(Authorization refused) {
         return false;
     }
 
     /**
-     * Like {@link #renew(Authorization)}, when the rejection says what time it is at the provider. A wrong clock is a
-     * reason to reject a token.
+     * Like {@link #renew(Authorization)}, if the rejection has a {@code Date}. A token may be rejected because a clock
+     * is wrong.
      *
-     * @param refused what was sent
+     * @param refused the credentials that were sent
      * @param serviceTime the {@code Date} of the rejection
-     * @return true if {@link #authorization} now returns something else, so that the request is worth sending once more
+     * @return true if {@link #authorization} now returns other credentials, so that the request is sent once more
      */
     default boolean renew(Authorization refused, Instant serviceTime) {
         return renew(refused);
@@ -91,7 +91,7 @@ public interface Authenticator {
     }
 
     /**
-     * A query parameter that never changes, for services that accept nothing better.
+     * A query parameter that never changes, for services that do not accept a header.
      *
      * @param parameter the parameter's name
      * @param value its value

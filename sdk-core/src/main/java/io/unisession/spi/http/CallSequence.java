@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Several calls that form one operation for the caller, such as getting a session in order to end it. They share the
+ * Several calls that are one operation for the caller, such as getting a session in order to end it. They share the
  * caller's total timeout and {@link io.unisession.error.TransportException#sent()}, which is {@code NO} only if none of
  * the calls can have reached the provider. Created by {@link HttpPipeline#sequence} for one operation and one thread.
  */
@@ -59,14 +59,14 @@ public final class CallSequence {
     }
 
     /**
-     * Undoes what earlier calls of this operation did, because it fails. The request has time of its own, as much as the
-     * operation had and at most five seconds, since the operation's time may be over; and it is sent even if the thread was
-     * interrupted or the client closed meanwhile. If it fails, the operation's failure says what was left behind, in an
-     * exception that is {@linkplain Throwable#getSuppressed() suppressed}.
+     * Undoes what earlier calls of an operation did, after the operation has failed. The request has a time limit of
+     * its own, the operation's but at most five seconds, and is sent even if the thread was interrupted or the client
+     * was closed. If it fails, a {@linkplain Throwable#getSuppressed() suppressed} exception of the operation's failure
+     * says what was left behind.
      *
-     * @param request makes the request that undoes it
-     * @param leftBehind what exists until then, such as {@code "participant 7"}
-     * @param failure why the operation fails, which the caller of this method throws afterwards
+     * @param request creates the request that undoes it
+     * @param leftBehind what is left behind if the request fails, such as {@code "participant 7"}
+     * @param failure why the operation failed; the caller of this method throws it afterwards
      */
     public void undo(Supplier<ApiRequest> request, String leftBehind, RuntimeException failure) {
         boolean interrupted = Thread.interrupted();
@@ -88,12 +88,12 @@ public final class CallSequence {
     }
 
     /**
-     * Lists as part of this operation, within the time that is left.
+     * Lists items as part of this operation, within the time that is left.
      *
      * @param request creates the request for a page
      * @param mapper maps a response to a page
      * @param <T> what is listed
-     * @return the list from its start, to be iterated once
+     * @return the list, to be iterated once
      */
     public <T> Pager<T> list(Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
         String operation = request.apply(PageRequest.first()).endpoint().operation();

@@ -127,14 +127,14 @@ public final class Endpoint {
      *     percent-encoded once
      * @return the request
      * @throws IllegalArgumentException if a value is blank, {@code .} or {@code ..}, which would reach another
-     *     resource, or has an unpaired surrogate; or if the number of values is not that of the variables
+     *     resource, or has an unpaired surrogate; or if there are more or fewer values than variables
      */
     public ApiRequest request(String... pathValues) {
         return new ApiRequest(this, path.expand(pathValues));
     }
 
     /**
-     * Checks an id that is sent in a query or body by the rules of {@link #request}. Services often put such ids into
+     * Checks an id that is sent in a query or body, by the rules of {@link #request}: services often put such ids into
      * paths of their own.
      *
      * @param name the name of the value, for the message
@@ -185,7 +185,7 @@ public final class Endpoint {
     /**
      * The operation's own credentials.
      *
-     * @return the authenticator, or empty where the pipeline's is used
+     * @return the authenticator, or empty if the pipeline's is used
      */
     public Optional<Authenticator> authenticator() {
         return Optional.ofNullable(authenticator);

@@ -24,7 +24,7 @@ public final class ErrorFormat {
     private final List<String> code;
     private final List<String> requestId;
     private final @Nullable FieldErrors fieldErrors;
-    /** The phrases of which one makes a status mean "not found", by status; none where the status alone does. */
+    /** The phrases that make a status mean "not found", by status; none if the status alone does. */
     private final Map<Integer, List<String>> notFound;
 
     private final @Nullable FailedWhen failedWhen;
@@ -156,7 +156,7 @@ public final class ErrorFormat {
     /**
      * Where the body reports errors in fields of the request.
      *
-     * @return the place, or empty where the provider does not report them
+     * @return the place, or empty if the provider does not report them
      */
     public Optional<FieldErrors> fieldErrors() {
         return Optional.ofNullable(fieldErrors);
@@ -181,7 +181,7 @@ public final class ErrorFormat {
     /**
      * The value that marks a response with a success status as a failure.
      *
-     * @return the field and its value, or empty where the status alone decides
+     * @return the field and its value, or empty if the status alone decides
      */
     public Optional<FailedWhen> failedWhen() {
         return Optional.ofNullable(failedWhen);
@@ -249,12 +249,12 @@ public final class ErrorFormat {
         }
 
         /**
-         * Adds a status that means "not found" at this provider, besides 404. If the status has other meanings too, as
-         * 402 has ("Payment required"), give the phrases that tell them apart.
+         * Adds a status that means "not found" at this provider, besides 404. If the status has another meaning too,
+         * such as "Payment required" for 402, pass the phrases that tell them apart.
          *
          * @param httpStatus the status
-         * @param phrases what the provider's message says when something is not found, in any case of letters; without
-         *     any, the status alone decides
+         * @param phrases what the provider's message says when something is not found, in upper or lower case; if there
+         *     are none, the status alone decides
          * @return this builder
          */
         public Builder notFound(int httpStatus, String... phrases) {

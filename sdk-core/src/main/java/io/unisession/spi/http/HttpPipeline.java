@@ -76,7 +76,7 @@ public final class HttpPipeline implements AutoCloseable {
      * Calls an operation and maps its response.
      *
      * @param request the request
-     * @param options what differs from the settings in this call
+     * @param options overrides of the settings for this call
      * @param mapping maps the successful response to the value
      * @param <T> the value
      * @return the value
@@ -100,16 +100,15 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Calls an operation whose response has no content of interest.
+     * Calls an operation whose response body is not needed.
      *
      * @param request the request
-     * @param options what differs from the settings in this call
+     * @param options overrides of the settings for this call
      * @throws ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider rejects the request
      * @throws io.unisession.error.TransportException if no response arrived, the call timed out or the thread was
      *     interrupted
-     * @throws io.unisession.error.InvalidResponseException if the response is an HTML page, which must come from a
-     *     proxy or the like
+     * @throws io.unisession.error.InvalidResponseException if the response is an HTML page, perhaps from a proxy
      */
     public void call(ApiRequest request, CallOptions options) {
         call(request, options, HttpPipeline::nothing);
@@ -120,7 +119,7 @@ public final class HttpPipeline implements AutoCloseable {
      * method.
      *
      * @param request the request
-     * @param options what differs from the settings in this call
+     * @param options overrides of the settings for this call
      * @return the response, readable even if {@link TransportSettings#keepsRaw} is false; empty if it has no body
      * @throws io.unisession.error.ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider rejects the request
@@ -145,15 +144,15 @@ public final class HttpPipeline implements AutoCloseable {
         return ProviderDocument.of(response.document().json());
     }
 
-    /** Maps a successful response without content of interest. */
+    /** Maps a successful response whose body is not needed. */
     static Optional<Object> nothing(ApiResponse response) {
         response.requireNoMarkup();
         return Optional.empty();
     }
 
     /**
-     * Lists, with one call per page. Nothing is sent until the list is iterated. The total timeout limits each step:
-     * from one page with items to the next page with items. HTTP 404 for any page but the first ends the list.
+     * Lists items, with one call per page. Nothing is sent until the list is iterated. The total timeout limits each
+     * step: from one page with items to the next page with items. HTTP 404 for any page but the first ends the list.
      *
      * @param first where to start
      * @param options options for each step
@@ -175,21 +174,21 @@ public final class HttpPipeline implements AutoCloseable {
     /**
      * Starts an operation that takes several calls, one after the other.
      *
-     * @param options what differs from the settings in this operation; the total timeout covers all of the calls
+     * @param options overrides of the settings for this operation; the total timeout covers all of the calls
      * @return the operation; its time starts now
      */
     public CallSequence sequence(CallOptions options) {
         return new CallSequence(this, options, engine.operation(options));
     }
 
-    /** Continues an operation that has sent something already, with new time. */
+    /** Continues an operation that has already sent a request, with a new time limit. */
     CallSequence sequenceToUndo(CallOptions options) {
         Operation operation = engine.operation(options);
         operation.markSent();
         return new CallSequence(this, options, operation);
     }
 
-    /** A text that the service sent, as it may be shown. */
+    /** Redacts a text that the service sent. */
     String shown(String text) {
         return engine.shown(text);
     }
@@ -198,7 +197,7 @@ public final class HttpPipeline implements AutoCloseable {
      * Creates the exception for something that is not in a list, for services that offer only lists.
      *
      * @param operation the operation that looked for it
-     * @param what what is missing, such as {@code no session with this id is listed}
+     * @param what what is missing, as the message says it, such as {@code no session with this id is listed}
      * @return the exception to throw
      */
     public NotFoundException notListed(String operation, String what) {
@@ -208,8 +207,8 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     /**
-     * Counts the time that a call has waited for a thread as time of the call. For code that queues calls, such as the
-     * client's async view.
+     * Counts the time that a call has waited for a thread toward its total timeout. For code that queues calls, such as
+     * the client's async view.
      *
      * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to undo this
      */
@@ -221,7 +220,10 @@ public final class HttpPipeline implements AutoCloseable {
         return provider;
     }
 
-    /** Closes the pipeline. Running calls finish; further calls throw. Closing twice does nothing. */
+    /**
+     * Closes the pipeline. Running calls finish; further calls throw {@code ClientClosedException}. Closing twice does
+     * nothing.
+     */
     @Override
     public void close() {
         engine.close();

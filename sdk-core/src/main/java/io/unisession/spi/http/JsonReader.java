@@ -272,10 +272,10 @@ public final class JsonReader {
     }
 
     /**
-     * Like {@link #instant()}, for providers that document the zone of their times.
+     * Like {@link #instant()}, for providers that document the time zone of their times.
      *
-     * @param zone the zone of times that do not name theirs
-     * @return the time; null where there is none or it cannot be read
+     * @param zone the time zone of times without one
+     * @return the time; null if there is none or it cannot be read
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instant(ZoneId zone) throws IOException {
@@ -296,12 +296,12 @@ public final class JsonReader {
     }
 
     /**
-     * The current value as a time that is counted from the beginning of 1970 in UTC. A text that is no number is read as
-     * {@link #instant()} does; so is what says that there is no time yet.
+     * The current value as a time that is counted from the beginning of 1970 in UTC. Anything else is read as by {@link
+     * #instant()}, including placeholders for no time.
      *
      * @param unit what is counted, such as {@code SECONDS}
-     * @return the time of a number, or of a string that holds one, with its fraction down to nanoseconds; null where there
-     *     is none or it cannot be read, as a count beyond what an {@link Instant} can hold
+     * @return the time, with fractions down to nanoseconds, also from a string that contains a number; null if there is
+     *     none or it cannot be read, such as a number too large for an {@link Instant}
      * @throws IOException if the text is not JSON
      */
     public @Nullable Instant instantSinceEpoch(TimeUnit unit) throws IOException {
@@ -317,7 +317,7 @@ public final class JsonReader {
         return time(count == null ? Timestamps.parse(text, null) : Timestamps.sinceEpoch(count, unit));
     }
 
-    /** A value that says that there is no time was understood. */
+    /** A placeholder for no time was read successfully. */
     private boolean isNone(boolean none) {
         readings |= none ? READ_AS_TYPE : 0;
         return none;

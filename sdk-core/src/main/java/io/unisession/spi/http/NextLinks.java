@@ -37,8 +37,8 @@ public final class NextLinks {
      * @param response the response that has the link
      * @param link the link, absolute or relative to the list's URL. Its scheme, host, port, base path and trailing
      *     slash may differ, because a service behind a gateway does not know its own address
-     * @return the link's query, without a credential that the service repeats: applications pass cursors on, and the
-     *     client sends the credential again
+     * @return the link's query, without any credential that the service repeats: applications may pass cursors on, and
+     *     the client adds the credential again
      * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first
      *     page
      */

@@ -18,7 +18,7 @@ public final class PageNumbers {
      *
      * @param request the request
      * @return the number, 1 if the request has no cursor
-     * @throws IllegalArgumentException if the cursor is not a number of at least 1, and so is from another list
+     * @throws IllegalArgumentException if the cursor is not a number of at least 1, so it must be from another list
      */
     public static long requireNumber(PageRequest request) {
         String cursor = request.cursor().orElse("1");
@@ -43,7 +43,7 @@ public final class PageNumbers {
      * @param metadata details of the HTTP response
      * @param <T> what is listed
      * @return the page
-     * @throws UnusableResponseException if it is not the requested page
+     * @throws UnusableResponseException if {@code reported} is another page than the requested one
      */
     public static <T> Page<T> page(
             List<T> items,
@@ -71,7 +71,7 @@ public final class PageNumbers {
      *
      * @param total how many items there are on all pages
      * @param perPage the page size, at least 1
-     * @return the number, 0 without items
+     * @return the number, 0 if there are no items
      * @throws IllegalArgumentException if the page size is below 1
      */
     public static long last(long total, long perPage) {

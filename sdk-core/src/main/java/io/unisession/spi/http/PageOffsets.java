@@ -18,7 +18,7 @@ public final class PageOffsets {
      *
      * @param request the request
      * @return the number of items to skip, 0 if the request has no cursor
-     * @throws IllegalArgumentException if the cursor is not such a number, so it is from another list
+     * @throws IllegalArgumentException if the cursor is not such a number, so it must be from another list
      */
     public static long requireOffset(PageRequest request) {
         String cursor = request.cursor().orElse("0");

@@ -16,8 +16,8 @@ public interface ResponseMapper<T> {
      * @param response the response; use it, its readers and its documents only during the mapping and on its thread: if
      *     responses are not kept, their memory is reused afterwards
      * @return the complete value
-     * @throws IOException if the body is not JSON; callers see an {@code InvalidResponseException}, as for any other
-     *     exception of the mapper
+     * @throws IOException if the body is not JSON; callers see an {@code InvalidResponseException}, as with any other
+     *     exception from the mapper
      * @throws UnusableResponseException if the response lacks something that the value needs; the message says what
      */
     T map(ApiResponse response) throws IOException;

@@ -30,7 +30,7 @@ public interface TokenSource {
     }
 
     /**
-     * Like {@link #renew(Secret)}, when the rejection says what time it is at the provider.
+     * Like {@link #renew(Secret)}, if the rejection has a {@code Date}.
      *
      * @param refused the token that was sent
      * @param serviceTime the {@code Date} of the rejection
@@ -52,8 +52,8 @@ public interface TokenSource {
     }
 
     /**
-     * Tokens that are created locally and cached. One thread creates a token while the others wait for it: {@code
-     * renewBefore} ahead of expiry, and once after a rejection. If that fails, all waiting threads get the failure, and
+     * Tokens that are created locally and cached. A new token is created {@code renewBefore} its expiry, and once after
+     * a rejection. One thread creates it while the others wait. If that fails, all waiting threads get the failure, and
      * the next call tries again.
      *
      * @param minter creates a new token without a request; see {@link #fetched} for tokens that need one
@@ -68,12 +68,12 @@ public interface TokenSource {
     }
 
     /**
-     * Like {@link #cached}, for tokens that say when they were issued. The signer is given the time by the service's clock
-     * as far as it is known: if the service refuses a token and its clock differs from this machine's by more than half a
-     * minute, the next tokens are signed by the service's. A difference of more than a day is not believed.
+     * Like {@link #cached}, for tokens that say when they were issued. If the service rejects a token, and its clock
+     * differs from this machine's by more than half a minute, the signer gets the service's time from then on. A
+     * difference of more than a day is ignored.
      *
-     * @param signer makes a token at a time, without a request
-     * @param renewBefore how long before its expiry a token is replaced
+     * @param signer creates a token issued at the time that it gets, without a request
+     * @param renewBefore how long before its expiry a token is renewed
      * @param timing the clock
      * @return a source that caches one token
      */

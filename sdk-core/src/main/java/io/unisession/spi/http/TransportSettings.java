@@ -73,7 +73,7 @@ public final class TransportSettings {
     }
 
     /**
-     * How often, and after which waits, a failed request is retried.
+     * How many times a failed request is retried, and how long to wait before each retry.
      *
      * @return the policy
      */
@@ -179,7 +179,7 @@ public final class TransportSettings {
         }
 
         /**
-         * Sets how often, and after which waits, a failed request is retried.
+         * Sets how many times a failed request is retried, and how long to wait before each retry.
          *
          * @param retryPolicy the policy
          * @return this builder
@@ -207,7 +207,7 @@ public final class TransportSettings {
         /**
          * Sets whether responses are kept for {@code raw()}.
          *
-         * @param keepRaw false to reuse their memory for the next response
+         * @param keepRaw false to reuse the memory of a response for the next one
          * @return this builder
          */
         public Builder keepRaw(boolean keepRaw) {
@@ -229,8 +229,8 @@ public final class TransportSettings {
         /**
          * Allows redirects to an origin besides that of the base URL.
          *
-         * @param origin scheme, host and port, such as {@code https://eu.acme.example}; https, or http for loopback. What
-         *     is no origin is refused when the client is built
+         * @param origin scheme, host and port, such as {@code https://eu.acme.example}; https, or http for loopback.
+         *     Building the client fails if it is invalid
          * @return this builder
          */
         public Builder allowRedirectsTo(String origin) {

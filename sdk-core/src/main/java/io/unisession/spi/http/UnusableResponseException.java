@@ -17,7 +17,7 @@ public final class UnusableResponseException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param reason what the response lacks, which follows "the response cannot be used:" in the message; without
+     * @param reason what the response lacks, as text that follows "cannot be used:" in the message; without
      *     values from the response, which may be secret
      */
     public UnusableResponseException(String reason) {

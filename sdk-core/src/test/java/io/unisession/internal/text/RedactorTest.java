@@ -51,7 +51,7 @@ class RedactorTest {
     }
 
     @Test
-    void secretsInSpellingsThatTouch_areHiddenAndTheRestStays() {
+    void adjacentSecretsInOtherSpellings_areHiddenAndTheRestIsNot() {
         assertThat(redactor.show("100% a\\nb & c; pass%2fword%20%221%22pass/word \"1\" d"))
                 .isEqualTo("100% a\\nb & c; Secret[***]Secret[***] d");
     }
@@ -59,7 +59,7 @@ class RedactorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"%", "%2", "\\", "\\u00", "&", "&#", "&#x", "&#x110000;", "&#99999999;", "&nothing;", "%zz"})
-    void halfAnEscape_isNone(String text) {
+    void halfAnEscape_isNotDecoded(String text) {
         assertThat(redactor.show("long enough to be looked at: " + text))
                 .isEqualTo("long enough to be looked at: " + text);
     }
@@ -74,7 +74,7 @@ class RedactorTest {
 
     /** Twice the text takes about twice the time; it would take four times if each escape were sought anew. */
     @Test
-    void longTextOfEscapes_costsWhatItWeighs() {
+    void longTextOfEscapes_takesLinearTime() {
         Redactor hiding = Redactor.of(List.of(Secret.of("a".repeat(40) + "b")));
         String text = "%61".repeat(500_000) + "&".repeat(500_000) + "\\".repeat(500_000);
 
@@ -145,7 +145,7 @@ class RedactorTest {
     }
 
     @Test
-    void causeOfTheHttpLibrary_isShownByItsClassAlone() {
+    void causeOfTheHttpLibrary_showsOnlyItsClass() {
         Exception quoting = thrownBy("okhttp3.internal.http.StatusLine", new ProtocolException("Unexpected: secret"));
         Exception network = thrownBy("okhttp3.internal.connection.RealCall", new ConnectException("refused"));
         Exception ofAnInterceptor = thrownBy("com.acme.VaultInterceptor", new IOException("the vault is closed"));

@@ -43,7 +43,7 @@ class RedirectRulesTest {
         "https://a.example/x, http://127.0.0.1/x",
         "http://127.0.0.1:1/x, http://a.example/y"
     })
-    void toAPlaceLessSafe_isNotFollowed(String from, String to) {
+    void toALessSafeUrl_isNotFollowed(String from, String to) {
         assertThat(target(from, to)).isEmpty();
     }
 

@@ -127,7 +127,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void firstCall_thatCannotBeSent_isNotSent() {
+    void firstCall_cannotBeSent_isNotSent() {
         server.close();
         CallSequence calls = http.sequence(CallOptions.defaults());
 
@@ -136,7 +136,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void laterCall_thatCannotBeSent_saysThatTheOperationMayHaveArrived() {
+    void laterCall_cannotBeSent_operationMayHaveArrived() {
         server.enqueue(new MockResponse.Builder()
                 .body("{}")
                 .addHeader("Connection", "close")
@@ -149,7 +149,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void laterCall_afterOneThatWasRefused_saysThatTheOperationMayHaveArrived() {
+    void laterCall_afterARejectedOne_operationMayHaveArrived() {
         server.enqueue(new MockResponse.Builder()
                 .code(409)
                 .addHeader("Connection", "close")
@@ -162,7 +162,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void laterCall_ofAnInterruptedThread_saysThatTheOperationMayHaveArrived() {
+    void laterCall_interruptedThread_operationMayHaveArrived() {
         server.enqueue(new MockResponse.Builder().body("{}").build());
         CallSequence calls = http.sequence(CallOptions.defaults());
         calls.call(CHANGE.request());
@@ -173,7 +173,7 @@ class CallSequenceTest {
     }
 
     @Test
-    void laterCall_ofAClientThatIsClosedMeanwhile_isSent() {
+    void laterCall_clientClosedMeanwhile_isSent() {
         server.enqueue(new MockResponse.Builder().body("{}").build());
         server.enqueue(new MockResponse.Builder().body("{}").build());
         CallSequence calls = http.sequence(CallOptions.defaults());

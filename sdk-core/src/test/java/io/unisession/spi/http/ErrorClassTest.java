@@ -84,7 +84,7 @@ class ErrorClassTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Session not found", "the room does NOT EXIST"})
-    void statusThatMeansNotFoundByItsMessage_isNotFound(String message) {
+    void statusWithANotFoundMessage_isNotFound(String message) {
         service.response(402, "{\"message\":\"" + message + "\"}");
 
         assertThat(refusal(ErrorFormat.builder()
@@ -95,7 +95,7 @@ class ErrorClassTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"message\":\"Payment required\"}", "{}", "", "Payment required"})
-    void statusThatMeansNotFoundByItsMessage_withAnotherMessage_isNotNotFound(String body) {
+    void statusWithAnotherMessage_isNotNotFound(String body) {
         service.response(402, body);
 
         assertThat(refusal(ErrorFormat.builder().notFound(402, "not found").build()))
@@ -111,7 +111,7 @@ class ErrorClassTest {
                 "<pre>Cannot GET /things/7</pre>",
                 "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>"
             })
-    void pageInPlaceOfNotFound_saysThatAPageCameAndFromWhere(String page) {
+    void htmlPageWith404_reportsAPageAndItsUrl(String page) {
         for (int status : new int[] {400, 402, 404, 422}) {
             service.response(new MockResponse.Builder()
                     .code(status)

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests to real servers, which close idle connections after five seconds, with every pause between them up to fifteen
- * seconds in steps of half a second. Each must succeed, and each request that must not be sent twice must reach the server
- * once, as the server counts.
+ * Requests to real servers, which close idle connections after five seconds, with every pause between them up to
+ * fifteen seconds in steps of half a second. Each must succeed, and each request that must not be sent twice must reach
+ * the server once, as the server counts.
  */
 @Tag("real-programs")
 @Timeout(180)

@@ -95,7 +95,7 @@ class RedirectTest {
                 "http://acme.example",
                 "*"
             })
-    void allowRedirectsTo_whatIsNoOrigin_isRefused(String origin) {
+    void allowRedirectsTo_invalidOrigin_isRejected(String origin) {
         HttpPipeline.Builder pipeline = service.pipeline(service.settings().allowRedirectsTo(origin));
 
         assertThatThrownBy(pipeline::build)
@@ -104,7 +104,7 @@ class RedirectTest {
     }
 
     @Test
-    void get_toAnOriginThatIsAllowed_isFollowedWithoutCredentials() {
+    void get_toAnAllowedOrigin_isFollowedWithoutCredentials() {
         service.response(redirect(302, elsewhere.url() + "/moved"));
         elsewhere.response(200);
 
@@ -118,7 +118,7 @@ class RedirectTest {
 
     /** Nobody knows what an application, or a descriptor, says in the headers of its requests. */
     @Test
-    void get_toAnOriginThatIsAllowed_isFollowedWithoutHeadersOfTheRequest() {
+    void get_toAnAllowedOrigin_isFollowedWithoutHeadersOfTheRequest() {
         service.response(redirect(302, elsewhere.url() + "/moved"));
         elsewhere.response(200);
 

@@ -95,7 +95,7 @@ class RetryWaitTest {
         "X-RateLimit-Reset, 1767225609250, 9000",
         "RateLimit-Reset, 1000000000, 0"
     })
-    void everyWayToNameAWait_isWaitedForAndTold(String header, String value, long millis) {
+    void everyHeaderWithAWait_isObeyedAndReported(String header, String value, long millis) {
         Duration wait = Duration.ofMillis(millis);
         service.response(new MockResponse.Builder().code(429).addHeader(header, value))
                 .response(new MockResponse.Builder().code(429).addHeader(header, value));
@@ -112,7 +112,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void retryAfterMillis_isMoreExactThanSeconds() {
+    void retryAfterMillis_precedesSeconds() {
         service.response(new MockResponse.Builder()
                         .code(503)
                         .addHeader("Retry-After", "2")
@@ -127,7 +127,7 @@ class RetryWaitTest {
 
     @ParameterizedTest
     @CsvSource({"503, 7", "429, 0", "429, -7", "429, soon", "429, 1.2.3", "429, ."})
-    void resetThatSaysNoWait_isIgnored(int status, String reset) {
+    void resetWithoutAWait_isIgnored(int status, String reset) {
         service.response(new MockResponse.Builder().code(status).addHeader("X-RateLimit-Reset", reset))
                 .response(200);
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Whatever goes wrong on the wire becomes the matching exception, and never half a session. */
 interface FailureContract extends ContractPart {
     /**
-     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so with
-     * one the request is not invalid and no session is missing.
+     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so
+     * with one the request is not invalid and no session is missing.
      *
      * @return a test for each case
      */

@@ -17,8 +17,8 @@ final class VideoSdkEndingRoutes {
     private final boolean asTheServerSdkReads;
 
     /**
-     * @param asTheServerSdkReads whether responses are those that VideoSDK's own server SDK reads, which differ from the
-     *     documented ones
+     * @param asTheServerSdkReads whether responses are those that VideoSDK's own server SDK reads, which differ from
+     *     the documented ones
      */
     VideoSdkEndingRoutes(
             VideoSdkState state, VideoSdkSessionJson json, VideoSdkErrors errors, boolean asTheServerSdkReads) {

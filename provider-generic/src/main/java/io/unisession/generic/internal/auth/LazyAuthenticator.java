@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up its settings on first use, and again until all are found, so that they may be missing as long as they are not
- * needed.
+ * Looks up its settings on first use, and again until all are found, so that they may be missing as long as they are
+ * not needed.
  */
 public final class LazyAuthenticator implements Authenticator {
     private final Supplier<Authenticator> settings;

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Takes values of the expected type and reports the others. Its messages quote no value that may be a secret in the wrong
- * place.
+ * Takes values of the expected type and reports the others. Its messages quote no value that may be a secret in the
+ * wrong place.
  */
 final class NodeChecks {
     private static final int MAX_QUOTED = 80;

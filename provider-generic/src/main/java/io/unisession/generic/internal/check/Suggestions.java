@@ -17,8 +17,8 @@ final class Suggestions {
     }
 
     /**
-     * How many letters to add, remove or change (Levenshtein). Case, hyphens and underscores are ignored, so that room_id
-     * is roomId.
+     * How many letters to add, remove or change (Levenshtein). Case, hyphens and underscores are ignored, so that
+     * room_id is roomId.
      */
     private static int distance(String one, String other) {
         String from = letters(one);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the text of a descriptor into values that know their line and column. Stops at a syntax error; reports duplicate
- * keys.
+ * Reads the text of a descriptor into values that know their line and column. Stops at a syntax error; reports
+ * duplicate keys.
  */
 public final class DocumentReader {
     private final DocumentFormat format;

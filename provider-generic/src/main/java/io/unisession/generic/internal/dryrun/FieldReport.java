@@ -26,7 +26,9 @@ final class FieldReport {
 
     private final DescriptorModel model;
     private final List<FieldFinding> findings = new ArrayList<>();
-    /** Whether the session that was reported last is over, so that a duration ends the intervals of its participants. */
+    /**
+     * Whether the session that was reported last is over, so that a duration ends the intervals of its participants.
+     */
     private boolean isOver;
 
     FieldReport(DescriptorModel model) {

@@ -33,7 +33,9 @@ public record DescriptorModel(
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
-    /** The settings of others: all that it refers to, except those that begin with the prefix or come from the builder. */
+    /**
+     * The settings of others: all that it refers to, except those that begin with the prefix or come from the builder.
+     */
     public Stream<SettingReference> foreignSettings() {
         return operations.values().stream()
                 .flatMap(OperationModel::settings)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListModel(List<Pointer> items, boolean byId, Paging paging) {
     /**
-     * How a list is read page by page. Pointers are tried in order; a list is empty if the service does not have the value.
+     * How a list is read page by page. Pointers are tried in order; a list is empty if the service does not have the
+     * value.
      *
      * @param style how a page is identified
      * @param parameter the request parameter that identifies the page; null if there is only one page

@@ -35,8 +35,8 @@ public final class DescriptorBackend implements SessionBackend {
      * Creates the backend of one client.
      *
      * @param allowedSettings settings of others that the descriptor may read
-     * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank or
-     *     unusable
+     * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank
+     *     or unusable
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowedSettings) {
         requireOwnSettings(descriptor, settings, allowedSettings);
@@ -90,7 +90,9 @@ public final class DescriptorBackend implements SessionBackend {
                 : List.of(session);
     }
 
-    /** Those that reading needs are made at once, the others when they are first used. Equal ones share their tokens. */
+    /**
+     * Those that reading needs are made at once, the others when they are first used. Equal ones share their tokens.
+     */
     private Function<Auth, Authenticator> authenticators(List<OperationModel> reading, ProviderSettings settings) {
         Map<Auth, Authenticator> authenticators = new HashMap<>();
         for (OperationModel operation : reading) {

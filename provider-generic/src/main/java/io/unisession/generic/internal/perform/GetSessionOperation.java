@@ -40,8 +40,8 @@ final class GetSessionOperation {
     }
 
     /**
-     * Sends the requests of a call and maps each first response in another way. An operation is missing in the result if
-     * the service reports 404 for the participants of the session.
+     * Sends the requests of a call and maps each first response in another way. An operation is missing in the result
+     * if the service reports 404 for the participants of the session.
      */
     <R> Map<Operation, R> inspect(String sessionId, BiFunction<Operation, ApiResponse, R> inspector) {
         Values values = client.ofSession(sessionId);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start and the end of something, and how long it lasted. The model decides what the duration means where one of the
- * times is missing.
+ * The start and the end of something, and how long it lasted. The model decides what the duration means where one of
+ * the times is missing.
  *
  * @param endUnreadable whether the end is there, but cannot be read
  */

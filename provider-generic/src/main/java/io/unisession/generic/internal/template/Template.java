@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value whose texts may have placeholders: <code>{sessionId}</code> for a variable, <code>${env:NAME}</code> for a setting. */
+/**
+ * A JSON value whose texts may have placeholders: <code>{sessionId}</code> for a variable, <code>${env:NAME}</code> for
+ * a setting.
+ */
 public sealed interface Template {
     /** The value with all placeholders filled; null if a variable has no value; it is then omitted. */
     @Nullable

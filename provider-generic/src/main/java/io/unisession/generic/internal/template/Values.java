@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that fill a template: the client's settings, and the variables of one call. */
 public final class Values {
-    /** Shorter values, such as a region, are not hidden: they would also match text that has nothing to do with them. */
+    /**
+     * Shorter values, such as a region, are not hidden: they would also match text that has nothing to do with them.
+     */
     private static final int SHORTEST_SECRET = 4;
 
     private final ProviderSettings settings;
