@@ -139,7 +139,8 @@ class RealServiceTest {
     void run_anotherServiceResponds_suggestsToCheckTheAddress() {
         service.enqueue(FakeResponse.html(200));
 
-        assertOneLine(ask(DOCUMENTED), 1, "received an HTML page", "--base-url", "what responds there is not this provider");
+        assertOneLine(
+                ask(DOCUMENTED), 1, "received an HTML page", "--base-url", "what responds there is not this provider");
     }
 
     @Test
