@@ -29,13 +29,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever goes wrong on the wire becomes the matching exception, and never half a session. */
 interface FailureContract extends ContractPart {
-    /** What a web server or a proxy, which sends a page, cannot know. */
-    List<Class<? extends ApiException>> PAGES_SAY_NOTHING_OF =
-            List.of(InvalidRequestException.class, NotFoundException.class);
-
     /**
-     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so
-     * with one the request is not invalid and no session is missing.
+     * Each error status becomes its exception, whatever the body. An HTML page comes from a web server or a proxy, which
+     * does not know the API, so it means neither an invalid request nor a missing session.
      *
      * @return a test for each case
      */
@@ -46,9 +42,7 @@ interface FailureContract extends ContractPart {
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
                             FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
                             Class<? extends ApiException> type =
-                                    body.getKey().equals("HTML") && PAGES_SAY_NOTHING_OF.contains(expected.getValue())
-                                            ? ApiException.class
-                                            : expected.getValue();
+                                    body.getKey().equals("HTML") ? withAPage(expected.getValue()) : expected.getValue();
                             try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
                                 ApiException failure = catchThrowableOfType(
                                         type, () -> fixture.client().getSession(id()));
@@ -189,6 +183,12 @@ interface FailureContract extends ContractPart {
         exceptions.put(503, ProviderUnavailableException.class);
         provider().notFoundStatuses().forEach(status -> exceptions.put(status, NotFoundException.class));
         return exceptions;
+    }
+
+    private static Class<? extends ApiException> withAPage(Class<? extends ApiException> exception) {
+        return List.of(InvalidRequestException.class, NotFoundException.class).contains(exception)
+                ? ApiException.class
+                : exception;
     }
 
     private Map<String, String> errorBodies() {
