@@ -284,7 +284,7 @@ class AuthTest {
                 SessionClient client = acme.builder()
                         .setting("ACME_TOKEN", "made-up-token")
                         .setting("ACME_ACCOUNT", "made-up-account")
-                        .allowRedirectsTo(elsewhere.baseUrl().toString())
+                        .allowRedirectsTo(elsewhere.baseUrl().resolve("/").toString())
                         .build()) {
             elsewhere.enqueue(FakeResponse.json(200, SESSION));
             acme.responding(FakeResponse.empty(302).withHeader("Location", elsewhere.baseUrl() + "/moved"));

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Whatever goes wrong on the wire becomes the matching exception, and never half a session. */
 interface FailureContract extends ContractPart {
     /**
-     * Each error status becomes its exception, whatever the body. An HTML page says nothing of what was requested, so
-     * with one the request is not invalid and no session is missing.
+     * Each error status becomes its exception, whatever the body. An HTML page comes from a web server or a proxy, which
+     * does not know the API, so it means neither an invalid request nor a missing session.
      *
      * @return a test for each case
      */
@@ -42,9 +42,7 @@ interface FailureContract extends ContractPart {
                         .map(body -> dynamicTest(expected.getKey() + " with " + body.getKey(), () -> {
                             FakeResponse response = FakeResponse.text(expected.getKey(), body.getValue());
                             Class<? extends ApiException> type =
-                                    body.getKey().equals("HTML") && isAboutTheRequest(expected.getValue())
-                                            ? ApiException.class
-                                            : expected.getValue();
+                                    body.getKey().equals("HTML") ? withAPage(expected.getValue()) : expected.getValue();
                             try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
                                 ApiException failure = catchThrowableOfType(
                                         type, () -> fixture.client().getSession(id()));
@@ -187,6 +185,12 @@ interface FailureContract extends ContractPart {
         return exceptions;
     }
 
+    private static Class<? extends ApiException> withAPage(Class<? extends ApiException> exception) {
+        return List.of(InvalidRequestException.class, NotFoundException.class).contains(exception)
+                ? ApiException.class
+                : exception;
+    }
+
     private Map<String, String> errorBodies() {
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("the provider's own body", provider().errorBody("it failed"));
@@ -196,11 +200,6 @@ interface FailureContract extends ContractPart {
         bodies.put("half of JSON", "{\"message\": \"it fai");
         bodies.put("other JSON", "[{\"message\": {\"deep\": [1]}}]");
         return bodies;
-    }
-
-    /** Whether a failure says something about the request that the sender of a page, a proxy for example, cannot know. */
-    private static boolean isAboutTheRequest(Class<? extends ApiException> failure) {
-        return failure == InvalidRequestException.class || failure == NotFoundException.class;
     }
 
     private static String name(String body) {
