@@ -74,7 +74,7 @@ public interface AsyncSessionClient {
      * }</pre>
      *
      * @param call the call to run
-     * @param <T> what it returns
+     * @param <T> the type of the result
      * @return a future of what the call returns or throws; cancelling it interrupts the call
      */
     <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> call);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list, from one response.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 public final class Page<T> {
     private final List<T> items;
@@ -29,7 +29,7 @@ public final class Page<T> {
      * Starts building a page. Applications need this in tests only; providers build pages from responses.
      *
      * @param items the items on the page; may be empty even if further pages follow
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return a builder
      */
     public static <T> Builder<T> builder(List<? extends T> items) {
@@ -89,7 +89,7 @@ public final class Page<T> {
     /**
      * Builds a {@link Page}. Every field but the items is optional.
      *
-     * @param <T> what is listed
+     * @param <T> the type of the items
      */
     public static final class Builder<T> {
         private final List<T> items;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * twice in a row, repeats a cursor, or never ends the list ({@link #withMaxPages}). The iteration returns all earlier
  * items before it fails. To keep them, iterate in a loop; {@code stream().toList()} returns all items or none.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 public final class Pager<T> implements Iterable<T> {
     private static final int DEFAULT_MAX_PAGES = 10_000;
@@ -62,7 +62,7 @@ public final class Pager<T> implements Iterable<T> {
      * @param operation the operation's name, for errors
      * @param first the page to start at, and the page size
      * @param fetch fetches one page
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the pager
      */
     public static <T> Pager<T> of(
@@ -82,7 +82,7 @@ public final class Pager<T> implements Iterable<T> {
      * @param operation the operation's name, for errors
      * @param first the page to start at, and the page size
      * @param steps starts a step: returns the function that fetches its pages
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the pager
      */
     public static <T> Pager<T> inSteps(
@@ -97,7 +97,7 @@ public final class Pager<T> implements Iterable<T> {
      * Creates a pager over the given items, as a single page. For tests of applications.
      *
      * @param items the items
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the pager
      */
     public static <T> Pager<T> of(List<? extends T> items) {

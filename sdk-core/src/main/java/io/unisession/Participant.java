@@ -57,7 +57,7 @@ public final class Participant extends ReportedValue {
     }
 
     /**
-     * The participant's id at the provider, as {@link io.unisession.capability.ParticipantRemoval} takes it. It may be
+     * The participant's id at the provider, which {@link io.unisession.capability.ParticipantRemoval} takes. It may be
      * unique only within its session.
      *
      * @return the id, or empty for a participant whom the provider lists without one
@@ -184,7 +184,7 @@ public final class Participant extends ReportedValue {
         return Objects.hash(id, userId, name, role, intervals);
     }
 
-    /** Without name and user id, which may say who someone is: logs outlive the right to hold that. */
+    /** Omits name and user id: they are personal data, and do not belong in logs. */
     @Override
     public String toString() {
         return Redactor.escaped("Participant[id=" + id + ", role=" + role + ", intervals=" + intervals.size()

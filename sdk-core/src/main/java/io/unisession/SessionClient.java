@@ -146,7 +146,7 @@ public interface SessionClient extends AutoCloseable {
      * Finds a capability that the application can do without.
      *
      * @param capability the capability's interface, such as {@code SessionEnding.class}
-     * @param <C> the capability
+     * @param <C> the type of the capability
      * @return the capability, or empty if this provider does not have it; nothing is sent
      */
     <C extends Capability> Optional<C> find(Class<C> capability);
@@ -156,7 +156,7 @@ public interface SessionClient extends AutoCloseable {
      * capability is found before the first user needs it.
      *
      * @param capability the capability's interface, such as {@code SessionEnding.class}
-     * @param <C> the capability
+     * @param <C> the type of the capability
      * @return the capability
      * @throws io.unisession.error.UnsupportedCapabilityException if this provider does not have it; the message lists
      *     those it has; nothing is sent
@@ -171,7 +171,7 @@ public interface SessionClient extends AutoCloseable {
      * }</pre>
      *
      * @param type the class of the client
-     * @param <C> the class of the client
+     * @param <C> the type of the client
      * @return this client, or empty if it is of another class
      */
     default <C extends SessionClient> Optional<C> unwrap(Class<C> type) {

@@ -152,7 +152,7 @@ public final class SessionQuery {
         /**
          * Keeps only sessions of this room.
          *
-         * @param roomId the room's id, as {@link Session#roomId()} gives it
+         * @param roomId the room's id, from {@link Session#roomId()}
          * @return this builder
          * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
          */

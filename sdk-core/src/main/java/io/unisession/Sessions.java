@@ -31,7 +31,8 @@ public final class Sessions {
      * Opens a provider with settings from system properties and environment variables.
      *
      * @param provider the provider's id, such as {@code videosdk}
-     * @return the provider's own client, to be shared and closed; {@link SessionClient#unwrap} gives it its type
+     * @return the provider's own client, to be shared and closed; use {@link SessionClient#unwrap} to get it as its own
+     *     type
      * @throws ConfigurationException if there is no such provider (the message lists those available), or settings are
      *     missing or wrong
      */

@@ -23,7 +23,7 @@ public final class WaitOptions {
     }
 
     /**
-     * Limits the wait. The client checks every ten seconds.
+     * Limits the wait. By default, the client checks every ten seconds.
      *
      * @param limit the limit, greater than zero
      * @return the options

@@ -12,7 +12,7 @@ public interface ParticipantRemoval extends Capability {
      * Asks the provider to remove a participant. When this returns, the provider has accepted the request.
      *
      * @param sessionId the session's id at the provider
-     * @param participantId the participant's id, as {@link io.unisession.Participant#id()} gives it
+     * @param participantId the participant's id, from {@link io.unisession.Participant#id()}
      * @param options overrides of the client's settings for this call
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if the provider does not have the session or participant, or no

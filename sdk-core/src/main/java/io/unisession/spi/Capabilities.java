@@ -42,7 +42,7 @@ public final class Capabilities {
      *
      * @param type the capability's interface
      * @param capability its implementation
-     * @param <C> the capability
+     * @param <C> the type of the capability
      * @return a copy of this map with the capability
      */
     public <C extends Capability> Capabilities with(Class<C> type, C capability) {
@@ -74,7 +74,7 @@ public final class Capabilities {
      * Finds a capability.
      *
      * @param type the capability's interface
-     * @param <C> the capability
+     * @param <C> the type of the capability
      * @return the capability, or empty if the backend does not have it
      */
     public <C extends Capability> Optional<C> find(Class<C> type) {

@@ -40,7 +40,7 @@ public class ProviderClient implements SessionClient {
      * Creates a client for a backend, which it closes.
      *
      * @param backend the backend
-     * @param settings what the backend was opened with
+     * @param settings the settings that the backend was opened with
      */
     public ProviderClient(SessionBackend backend, ProviderSettings settings) {
         this.provider = settings.provider();

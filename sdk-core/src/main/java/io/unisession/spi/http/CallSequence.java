@@ -37,7 +37,7 @@ public final class CallSequence {
      *
      * @param request the request
      * @param mapping maps the successful response to the value
-     * @param <T> the value
+     * @param <T> the type of the value
      * @return the value
      * @throws io.unisession.error.SessionException if the call fails; {@code RequestTimeoutException}, with nothing
      *     sent, if no time is left
@@ -92,7 +92,7 @@ public final class CallSequence {
      *
      * @param request creates the request for a page
      * @param mapper maps a response to a page
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the list, to be iterated once
      */
     public <T> Pager<T> list(Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {

@@ -78,7 +78,7 @@ public final class HttpPipeline implements AutoCloseable {
      * @param request the request
      * @param options overrides of the settings for this call
      * @param mapping maps the successful response to the value
-     * @param <T> the value
+     * @param <T> the type of the value
      * @return the value
      * @throws ClientClosedException if the pipeline is closed
      * @throws io.unisession.error.ApiException if the provider rejects the request
@@ -158,7 +158,7 @@ public final class HttpPipeline implements AutoCloseable {
      * @param options options for each step
      * @param request creates the request for a page
      * @param mapper maps a response to a page
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the list
      * @throws IllegalArgumentException if {@code request} rejects the cursor at which the list starts
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a total below the number of items received is ignored.
  * </ul>
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 public final class ItemList<T> {
     private static final ItemList<?> EMPTY = new ItemList<>(null, true);
@@ -32,7 +32,7 @@ public final class ItemList<T> {
     /**
      * Maps one element of a list.
      *
-     * @param <T> what is listed
+     * @param <T> the type of the items
      */
     @FunctionalInterface
     public interface ElementMapper<T> {
@@ -52,7 +52,7 @@ public final class ItemList<T> {
      *
      * @param json a reader at the value
      * @param mapper maps an element
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the list, or what is in its place
      * @throws IOException if the text is not JSON
      * @throws UnusableResponseException if an element has no id, because leaving it out would lose it silently
@@ -76,7 +76,7 @@ public final class ItemList<T> {
      * A list that has already been read.
      *
      * @param items the items
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the list
      */
     public static <T> ItemList<T> of(List<T> items) {
@@ -87,7 +87,7 @@ public final class ItemList<T> {
      * Reads a value in place of the list.
      *
      * @param json a reader at the value
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return an empty list for {@code null} and <code>{}</code>; an unusable one for anything else
      * @throws IOException if the text is not JSON
      */
@@ -103,11 +103,11 @@ public final class ItemList<T> {
     }
 
     /**
-     * A list that the response does not have.
+     * Stands for a list that is missing from the response.
      *
      * @param expected whether the response is otherwise the expected one: an object without fields, or with a field
      *     that belongs to the list, such as its count
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return an empty list if expected, otherwise an unusable one
      */
     @SuppressWarnings("unchecked") // neither has items

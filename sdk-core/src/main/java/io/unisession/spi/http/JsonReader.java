@@ -198,8 +198,8 @@ public final class JsonReader {
     }
 
     /**
-     * Whether the current value was read, but not successfully in any way. {@code null}, empty strings and placeholders
-     * for no time are never unreadable.
+     * Whether the current value was read, but not successfully as any type. {@code null}, empty strings and
+     * placeholders for no time are never unreadable.
      *
      * @return true if the value is unreadable
      * @throws IOException if the text is not JSON

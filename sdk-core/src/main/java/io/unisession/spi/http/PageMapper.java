@@ -7,7 +7,7 @@ import java.io.IOException;
 /**
  * Maps the response to a request for a page.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 @FunctionalInterface
 public interface PageMapper<T> {

@@ -41,7 +41,7 @@ public final class PageNumbers {
      * @param total the number of items on all pages, or null if the service does not count; ignored if it is below the
      *     number received
      * @param metadata details of the HTTP response
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the page
      * @throws UnusableResponseException if {@code reported} is another page than the requested one
      */

@@ -40,7 +40,7 @@ public final class PageOffsets {
      * @param total the number of items on all pages, or null if the service does not count; ignored if it is below the
      *     number received
      * @param metadata details of the HTTP response
-     * @param <T> what is listed
+     * @param <T> the type of the items
      * @return the page
      */
     public static <T> Page<T> page(

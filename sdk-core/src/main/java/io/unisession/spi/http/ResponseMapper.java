@@ -6,7 +6,7 @@ import java.io.IOException;
  * Maps a provider's response to a value. Together with an {@link Endpoint} and an {@link ErrorFormat}, this is all that
  * an operation needs.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  */
 @FunctionalInterface
 public interface ResponseMapper<T> {
