@@ -66,7 +66,7 @@ final class InstalledProviders {
         try {
             providers.put(provider.getClass(), new Installed(provider, Set.copyOf(provider.ids())));
         } catch (RuntimeException | LinkageError fault) {
-            faults.add(provider.getClass().getName() + " does not say its ids: "
+            faults.add(provider.getClass().getName() + ": ids() threw "
                     + fault.getClass().getSimpleName());
         }
     }
@@ -94,8 +94,8 @@ final class InstalledProviders {
         SortedSet<String> ids = ids();
         return "no provider \"" + id + "\" on the class path (available: "
                 + (ids.isEmpty() ? "none" : String.join(", ", ids))
-                + "). Correct the id, or add the provider's artifact to the dependencies; in a jar that several were merged"
-                + " into, also merge their files in META-INF/services"
+                + "). Correct the id, or add the provider's artifact to the dependencies. If you build one jar from"
+                + " several, merge their files in META-INF/services"
                 + (faults.isEmpty() ? "" : ". Failed to load: " + String.join("; ", faults));
     }
 

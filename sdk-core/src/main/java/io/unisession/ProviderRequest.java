@@ -261,7 +261,8 @@ public final class ProviderRequest {
         public Builder header(String name, String value) {
             HeaderText.require(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             if (NOT_FOR_APPLICATIONS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("the client sets the header " + name + " itself");
+                throw new IllegalArgumentException(
+                        "the client sets the header " + name + " itself; remove it from the request");
             }
             headers.put(name, value);
             return this;

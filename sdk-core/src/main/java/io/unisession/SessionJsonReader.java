@@ -40,7 +40,7 @@ final class SessionJsonReader {
             }
             Object value = value(parser);
             if (parser.nextToken() != null) {
-                throw invalid("something follows it");
+                throw invalid("there is more text after it");
             }
             return value;
         } catch (IOException notJson) {
@@ -75,7 +75,8 @@ final class SessionJsonReader {
 
     private Session session() {
         if (number("version") > SessionJson.VERSION) {
-            throw invalid("version " + number("version") + " is newer than this version of UniSession can read");
+            throw invalid("a newer UniSession wrote it, in version " + number("version")
+                    + " of the format; update UniSession");
         }
         String provider = text("provider");
         String id = text("id");

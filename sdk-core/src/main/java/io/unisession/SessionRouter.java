@@ -43,8 +43,8 @@ public final class SessionRouter implements AutoCloseable {
                 for (SessionClient opened : clients) {
                     opened.close();
                 }
-                throw new IllegalArgumentException(
-                        "two clients are for " + client.provider() + "; give a router one client for each provider");
+                throw new IllegalArgumentException("the router was given two clients of " + client.provider()
+                        + "; give it one client for each provider");
             }
         }
         return new SessionRouter(Collections.unmodifiableMap(byProvider));

@@ -180,7 +180,7 @@ class ChangingSettingsTest {
                 .build()) {
             assertThatThrownBy(() -> client.getSession("c-1"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage("acme getSession failed: could not obtain credentials")
+                    .hasMessage("acme getSession failed: could not obtain credentials; the cause says why")
                     .hasRootCauseMessage("the vault is sealed");
         }
     }

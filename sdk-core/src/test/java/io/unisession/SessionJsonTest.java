@@ -113,7 +113,7 @@ class SessionJsonTest {
                 "|it is empty",
                 "{|it is not valid JSON",
                 "[]|the text is not an object",
-                "{} {}|something follows it",
+                "{} {}|there is more text after it",
                 "{}|provider or id is missing",
                 "{'provider':'a','id':' '}|provider or id is missing",
                 "{'provider':'a','id':7}|id is not a string",
@@ -122,7 +122,7 @@ class SessionJsonTest {
                 "{'provider':'a','id':'1','participants':[7]}|an element of participants is not an object",
                 "{'provider':'a','id':'1','metadata':[]}|metadata is not an object",
                 "{'provider':'a','id':'1','metadata':{'attempts':'x'}}|attempts is not a whole number",
-                "{'version':2,'provider':'a','id':'1'}|version 2 is newer than this version of UniSession can read",
+                "{'version':2,'provider':'a','id':'1'}|a newer UniSession wrote it, in version 2 of the format; update UniSession",
                 "{'provider':'a','id':'1','participants':[{'intervals':[{'end':'REPORTED'}]}]}"
                         + "|an interval whose end is REPORTED needs leftAt"
             })

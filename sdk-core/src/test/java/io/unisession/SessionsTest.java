@@ -219,8 +219,7 @@ class SessionsTest {
                     .isEqualTo("acme");
             assertThatThrownBy(() -> Sessions.open("broken"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining(
-                            BrokenProvider.class.getName() + " does not say its ids: IllegalStateException");
+                    .hasMessageContaining(BrokenProvider.class.getName() + ": ids() threw IllegalStateException");
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -95,7 +95,7 @@ class CheckDescriptorTest {
         ProgramRun run = run(file("acme.yaml", DESCRIPTOR), "--response", file("response.json", "{}"));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).last().isEqualTo("  A call would fail: it has no session id at /id");
+        assertThat(run.out()).last().isEqualTo("  A call would fail with this response: it has no session id at /id");
     }
 
     @Test

@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -581,20 +582,12 @@ final class CoreMessages {
                 .totalTimeout(Duration.ofMillis(50))
                 .executor(task -> {})
                 .build()) {
-            messages.failureOf("an executor that drops its tasks", () -> {
-                try {
-                    return client.async().getSession("s-1").join();
-                } catch (CompletionException failure) {
-                    throw (RuntimeException) failure.getCause();
-                }
-            });
-            messages.failureOf("an executor that drops its tasks, with another call", () -> {
-                try {
-                    return client.async().call(() -> client.getSession("s-1")).join();
-                } catch (CompletionException failure) {
-                    throw (RuntimeException) failure.getCause();
-                }
-            });
+            messages.failureOf(
+                    "an executor that drops its tasks",
+                    () -> result(client.async().getSession("s-1")));
+            messages.failureOf(
+                    "an executor that drops its tasks, with another call",
+                    () -> result(client.async().call(() -> client.getSession("s-1"))));
         }
         try (FakeVideoSdk service = FakeVideoSdk.start();
                 VideoSdkClient client = client(service)) {
@@ -605,6 +598,14 @@ final class CoreMessages {
                                     SessionQuery.all(), PageRequest.first().startingAt("abc"), CallOptions.defaults())
                             .stream()
                             .toList());
+        }
+    }
+
+    private static <T> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failure) {
+            throw (RuntimeException) failure.getCause();
         }
     }
 

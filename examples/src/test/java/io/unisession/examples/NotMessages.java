@@ -51,8 +51,8 @@ final class NotMessages {
             "picocli did not create this command",
             "a tree could not be written",
             "of unknown version",
-            // the name of a value that is only looked for, and never shown
-            "an unreadable time");
+            // what a pointer to any value expects, which every value is
+            "a value");
 
     /** What is sent, compared or needs another class path. */
     private static final Set<String> OTHERS = Set.of(

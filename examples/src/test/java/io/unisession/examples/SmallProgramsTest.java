@@ -210,7 +210,7 @@ class SmallProgramsTest {
                         "ended: ENDED",
                         "all sessions: 1, of the meeting: 1; they can be listed by roomId",
                         "videosdk does not support deactivateRoom in version 1 of its API; version 2 does"
-                                + " (VIDEOSDK_API_VERSION)");
+                                + ". Set apiVersion on the builder, or VIDEOSDK_API_VERSION");
     }
 
     @Test

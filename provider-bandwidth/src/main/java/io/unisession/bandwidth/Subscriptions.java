@@ -241,7 +241,7 @@ public final class Subscriptions {
         public Builder streams(String participantId, Collection<String> streamAliases) {
             if (streamAliases.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "no stream aliases; use participant(id) to subscribe to all streams");
+                        "there are no stream aliases; use participant(id) to subscribe to all streams");
             }
             return add(ParticipantSubscription.of(
                     requireId(participantId), List.copyOf(new LinkedHashSet<>(streamAliases))));

@@ -179,7 +179,7 @@ class CreateJoinTokenTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-                .hasMessage("participant " + participantId + " was left behind: it could not be removed again")
+                .hasMessage("participant " + participantId + " may still exist, because removing it failed")
                 .hasCauseInstanceOf(why);
     }
 

@@ -69,7 +69,8 @@ final class ClassPathDescriptors {
             places.addAll(found);
         }
         if (places.size() != 1) {
-            throw DescriptorFiles.misconfigured(id, "the id \"" + id + "\" is used by several descriptors: " + places);
+            throw DescriptorFiles.misconfigured(
+                    id, "the id \"" + id + "\" is used by several descriptors: " + places + ". Remove all but one");
         }
         URL place = places.get(0);
         return DescriptorFiles.named(id, Descriptor.parse(place.toString(), read(place)));

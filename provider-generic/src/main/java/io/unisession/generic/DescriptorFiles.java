@@ -35,8 +35,9 @@ final class DescriptorFiles {
             if (name.matches()) {
                 files.computeIfAbsent(name.group(1), id -> new TreeSet<>()).add(file);
             } else if (!file.isEmpty()) {
-                faults.add(place + ":" + number + ": \"" + file.substring(0, Math.min(file.length(), MOST_QUOTED))
-                        + "\" is not a file name of a descriptor, which is its id with .json, .yaml or .yml");
+                faults.add(
+                        place + ":" + number + ": \"" + file.substring(0, Math.min(file.length(), MOST_QUOTED))
+                                + "\" is not the file name of a descriptor; name the file after the id, such as acme.json, acme.yaml or acme.yml");
             }
         }
     }
@@ -66,8 +67,8 @@ final class DescriptorFiles {
         if (!descriptor.id().equals(id)) {
             throw misconfigured(
                     id,
-                    "the descriptor in the file of \"" + id + "\" has the id \"" + descriptor.id()
-                            + "\"; name the file by its id");
+                    "the descriptor in the file named \"" + id + "\" has the id \"" + descriptor.id()
+                            + "\"; name the file after the id");
         }
         return descriptor;
     }

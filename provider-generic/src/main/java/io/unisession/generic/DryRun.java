@@ -102,7 +102,7 @@ public final class DryRun {
             lines.add("  " + padded(finding.field(), fields) + "  "
                     + padded(finding.value().orElse("-"), values) + "  " + finding.source());
         }
-        problem().ifPresent(problem -> lines.add("  A call would fail: " + problem));
+        problem().ifPresent(problem -> lines.add("  A call would fail with this response: " + problem));
         return lines.stream().map(String::stripTrailing).toList();
     }
 

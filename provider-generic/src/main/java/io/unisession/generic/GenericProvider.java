@@ -41,8 +41,8 @@ public final class GenericProvider implements SessionProvider {
             throw DescriptorFiles.misconfigured(
                     id,
                     "the id \"" + id
-                            + "\" of a descriptor on the class path is that of a bundled one; choose another id, or open"
-                            + " the descriptor with GenericSessions");
+                            + "\" of a descriptor on the class path is also that of a bundled descriptor; choose another"
+                            + " id, or open the descriptor with GenericSessions");
         }
         if (!found && !bundled) {
             throw DescriptorFiles.misconfigured(id, "no descriptor \"" + id + "\" on the class path" + files.faults());

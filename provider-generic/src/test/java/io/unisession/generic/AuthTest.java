@@ -317,7 +317,7 @@ class AuthTest {
 
         assertThat(misconfigured(acme.builder().setting("ACME_USER", "ada").setting("ACME_KEY", "made-up")))
                 .hasMessage("acme is not configured: its descriptor reads " + name
-                        + ", but may only read settings that begin with ACME_; rename the setting, or pass it to the builder,"
+                        + ", but may only read settings that begin with ACME_; rename the setting, pass it to the builder,"
                         + " or allow it with allowSettings(\"" + name + "\")");
         SessionClient allowed = acme.builder()
                 .setting("ACME_USER", "ada")
@@ -382,11 +382,11 @@ class AuthTest {
         { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | Bearer made-up | begins with "Bearer"
         { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | bearer made-up | begins with "Bearer"
         { "type": "header", "name": "Authorization", "value": "Key ${env:ACME_TOKEN}" }              | Key made-up    | begins with "Key"
-        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | "made-up"      | ACME_TOKEN is in quotes
-        { "type": "header", "name": "X-API-Key", "value": "${env:ACME_TOKEN}" }                      | 'made-up'      | ACME_TOKEN is in quotes
-        { "type": "query", "name": "key", "value": "${env:ACME_TOKEN}" }                             | "made-up"      | ACME_TOKEN is in quotes
-        { "type": "basic", "username": "ada", "password": "${env:ACME_TOKEN}" }                      | "made-up"      | ACME_TOKEN is in quotes
-        { "type": "jwt-hs256", "secret": "${env:ACME_TOKEN}" }                                       | "made-up"      | ACME_TOKEN is in quotes
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | "made-up"      | ACME_TOKEN (builder) is in quotes
+        { "type": "header", "name": "X-API-Key", "value": "${env:ACME_TOKEN}" }                      | 'made-up'      | ACME_TOKEN (builder) is in quotes
+        { "type": "query", "name": "key", "value": "${env:ACME_TOKEN}" }                             | "made-up"      | ACME_TOKEN (builder) is in quotes
+        { "type": "basic", "username": "ada", "password": "${env:ACME_TOKEN}" }                      | "made-up"      | ACME_TOKEN (builder) is in quotes
+        { "type": "jwt-hs256", "secret": "${env:ACME_TOKEN}" }                                       | "made-up"      | ACME_TOKEN (builder) is in quotes
         """, quoteCharacter = '`')
     void build_credentialWithItsPrefixOrInQuotes_isRejectedWithTheReason(String auth, String value, String reason) {
         acme.with("/auth", auth);

@@ -116,7 +116,7 @@ class ClassPathDescriptorsTest {
 
         assertThatThrownBy(() -> open("tenbyte"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("is that of a bundled one");
+                .hasMessageContaining("is also that of a bundled descriptor");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ClassPathDescriptorsTest {
         assertThatThrownBy(() -> open("acme"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "the descriptor in the file of \"acme\" has the id \"acme-calls\"; name the file by its id");
+                        "the descriptor in the file named \"acme\" has the id \"acme-calls\"; name the file after the id");
     }
 
     @Test
@@ -203,7 +203,7 @@ class ClassPathDescriptorsTest {
         assertThatThrownBy(() -> open("acme-calls"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("index lists acme-calls.yaml, but that file is missing; also: ")
-                .hasMessageContaining("index:3: \"Acme-calls.yaml\" is not a file name of a descriptor")
+                .hasMessageContaining("index:3: \"Acme-calls.yaml\" is not the file name of a descriptor")
                 .hasMessageContaining("index cannot be read: it is not UTF-8");
     }
 

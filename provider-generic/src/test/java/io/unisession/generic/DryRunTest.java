@@ -102,7 +102,7 @@ class DryRunTest {
 
         assertEmpty(run, "id", "/id is missing");
         assertThat(run.problem()).contains("it has no session id at /id");
-        assertThat(run.lines()).last().isEqualTo("  A call would fail: it has no session id at /id");
+        assertThat(run.lines()).last().isEqualTo("  A call would fail with this response: it has no session id at /id");
     }
 
     @Test
@@ -145,7 +145,7 @@ class DryRunTest {
         assertEmpty(
                 run("{\"id\":\"s-1\",\"state\":\"on\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":60}"),
                 "endedAt",
-                "/to is missing; the duration may be the one so far");
+                "/to is missing; not computed, because the duration may still grow");
         DryRun going = run("{\"id\":\"s-1\",\"from\":\"2023-11-07T05:31:56Z\",\"for\":0}");
         assertEmpty(going, "endedAt", "/to is missing; duration: /for is 0, not a duration above zero in seconds");
         assertEmpty(run("{\"id\":\"s-1\",\"for\":5}"), "endedAt", "/to is missing; startedAt is empty too");
@@ -161,7 +161,7 @@ class DryRunTest {
                 + "\"log\":[{\"in\":\"2023-11-07T05:31:56Z\"}]},\"p-2\",null]}");
 
         assertFound(run, "participants", "2", "/people");
-        assertThat(finding(run, "participants").explanation()).isEqualTo("3 are listed");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("which lists 3");
         assertFound(run, "participants[0].id", "p-1", "/people/0/user/id");
         assertFound(run, "participants[0].name", "Ada", "/people/0/user/name");
         assertEmpty(run, "participants[0].role", "not declared in the descriptor");
@@ -410,7 +410,7 @@ class DryRunTest {
         DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a\":{\"u\":\"x\"},\"n\":null,\"b\":{\"u\":\"x\"}}}");
 
         assertFound(run, "participants", "1", "/people");
-        assertThat(finding(run, "participants").explanation()).isEqualTo("2 are listed");
+        assertThat(finding(run, "participants").explanation()).isEqualTo("which lists 2");
         assertFound(run, "participants[1].id", "x", "/people/b/u");
     }
 }

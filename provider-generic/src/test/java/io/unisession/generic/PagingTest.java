@@ -331,7 +331,7 @@ class PagingTest {
         assertThat(queries()).containsExactly("", "after=b");
         assertThatThrownBy(() -> listed(PageRequest.first().startingAt("b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the cursor b is not one of this list");
+                .hasMessage("the cursor b does not come from this list; use the nextCursor of one of its pages");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ final class Schema {
             "not both",
             "is unused",
             "cannot be in the path",
-            "each need a value of their own",
+            "cannot be combined in one value",
             "lists any status",
             "is never sent",
             "no operations.listParticipants",

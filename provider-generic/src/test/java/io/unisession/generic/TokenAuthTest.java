@@ -302,7 +302,7 @@ class TokenAuthTest {
                     .isInstanceOf(ApiException.class)
                     .isNotInstanceOf(NotFoundException.class)
                     .hasMessageContaining("acme getToken failed: HTTP 404 not found: \"no route\"")
-                    .hasMessageContaining("is there a token endpoint at " + tokens.baseUrl() + "/oauth2/token?");
+                    .hasMessageContaining(". Check the token URL, " + tokens.baseUrl() + "/oauth2/token");
         }
         assertThat(acme.service().requestCount()).isZero();
     }

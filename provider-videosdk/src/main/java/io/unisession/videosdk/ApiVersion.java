@@ -46,7 +46,7 @@ public enum ApiVersion {
         ApiVersion other = this == V1 ? V2 : V1;
         return new UnsupportedCapabilityException(
                 VideoSdkProvider.ID + " does not support " + what + " in version " + number() + " of its API; version "
-                        + other.number() + " does (" + SETTING + ")",
+                        + other.number() + " does. Set apiVersion on the builder, or " + SETTING,
                 FailureDetails.builder(VideoSdkProvider.ID, what).build());
     }
 

@@ -46,7 +46,7 @@ final class ImmutableJson {
             }
             return Collections.unmodifiableList(copy);
         }
-        throw new IllegalArgumentException(
-                "cannot be sent as JSON: " + value.getClass().getName());
+        throw new IllegalArgumentException(value.getClass().getName()
+                + " cannot be sent as JSON; use maps, collections, strings, numbers and booleans");
     }
 }

@@ -226,7 +226,7 @@ class EndSessionTest {
 
         assertThatThrownBy(() -> client.endSession("mine"))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("it is about something else than was requested");
+                .hasMessageContaining("its id is not the one requested");
         assertThat(fake.requests()).extracting(ReceivedRequest::method).containsExactly("GET");
     }
 

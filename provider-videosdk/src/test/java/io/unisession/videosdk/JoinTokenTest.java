@@ -70,7 +70,7 @@ class JoinTokenTest {
         assertThatThrownBy(() ->
                         (version == ApiVersion.V1 ? clientV1 : client).createJoinToken(JoinRequest.forSession("mine")))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("it is about something else than was requested");
+                .hasMessageContaining("its id is not the one requested");
     }
 
     @Test
@@ -234,11 +234,11 @@ class JoinTokenTest {
             assertThatThrownBy(() -> keyless.signJoinToken("r", "p"))
                     .isInstanceOf(UnsupportedCapabilityException.class)
                     .hasMessage("this client of videosdk does not support signJoinToken: join tokens are signed with"
-                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, and it has a ready token only");
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client has a ready token only");
             assertThatThrownBy(() -> keyless.require(JoinTokens.class))
                     .isInstanceOf(UnsupportedCapabilityException.class)
                     .hasMessage("this client of videosdk does not support JoinTokens: join tokens are signed with"
-                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, and it has a ready token only");
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client has a ready token only");
             assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
                     .isInstanceOf(UnsupportedCapabilityException.class);
         }

@@ -109,7 +109,8 @@ class RoomsTest {
 
         assertThatThrownBy(() -> NewRoom.builder().autoStart(AutoStart.COMPOSITE, config))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cannot be sent as JSON: java.time.Instant");
+                .hasMessage(
+                        "java.time.Instant cannot be sent as JSON; use maps, collections, strings, numbers and booleans");
     }
 
     @Test
@@ -152,7 +153,7 @@ class RoomsTest {
         assertThatThrownBy(() -> meetings.create(room))
                 .isInstanceOf(UnsupportedCapabilityException.class)
                 .hasMessage("videosdk does not support createRoom with webhook, geoFence in version 1 of its API;"
-                        + " version 2 does (VIDEOSDK_API_VERSION)");
+                        + " version 2 does. Set apiVersion on the builder, or VIDEOSDK_API_VERSION");
         assertThat(fake.requests()).isEmpty();
     }
 

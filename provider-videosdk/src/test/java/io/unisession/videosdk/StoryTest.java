@@ -139,7 +139,8 @@ class StoryTest {
     private static void assertOfVersion2(Runnable call, String operation) {
         assertThatThrownBy(call::run)
                 .isInstanceOf(UnsupportedCapabilityException.class)
-                .hasMessage("videosdk does not support " + operation
-                        + " in version 1 of its API; version 2 does (VIDEOSDK_API_VERSION)");
+                .hasMessage(
+                        "videosdk does not support " + operation
+                                + " in version 1 of its API; version 2 does. Set apiVersion on the builder, or VIDEOSDK_API_VERSION");
     }
 }

@@ -44,17 +44,16 @@ public final class SettingGroup {
         String text = value.get().reveal().strip();
         if (isQuoted(text)) {
             throw settings.misconfigured(
-                    name + " is in quotes, which would be sent (" + source.kind() + "); remove them");
+                    name + " (" + source.kind() + ") is in quotes, which would be sent too; remove the quotes");
         }
         return Secret.of(text);
     }
 
     private String missing(String name) {
         return settings.elsewhere(name, source)
-                .map(other -> name + " is missing where the settings it belongs to are set (" + source.kind()
-                        + "). The one in another source (" + other
-                        + ") is not used, so that two accounts are never mixed; set all of them in the same place")
-                .orElse(name + " is missing; the settings it belongs to are set here: " + source.kind());
+                .map(other -> name + " is set in another source (" + other + ") than the settings it belongs to ("
+                        + source.kind() + "). Set all of them in one source, so that two accounts are never mixed")
+                .orElse(name + " is missing; set it where the settings it belongs to are set (" + source.kind() + ")");
     }
 
     /** The kind of source that the settings come from. */

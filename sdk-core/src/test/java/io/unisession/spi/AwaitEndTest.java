@@ -141,7 +141,7 @@ class AwaitEndTest {
 
         assertThatThrownBy(() -> client.awaitEnd("s-1", WaitOptions.atMost(INTERVAL)))
                 .isInstanceOf(WaitTimeoutException.class)
-                .hasMessageEndingWith("; it could not be read")
+                .hasMessageEndingWith(", so it is unknown whether it has ended")
                 .hasCauseInstanceOf(ProviderUnavailableException.class);
     }
 

@@ -68,9 +68,9 @@ class ProviderSettingsTest {
         assertThat(group.has("ACME_PASSWORD")).isFalse();
         assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme is not configured: ACME_PASSWORD is missing where the settings it belongs to are set"
-                        + " (builder). The one in another source (variable) is not used, so that two accounts are"
-                        + " never mixed; set all of them in the same place")
+                .hasMessage("acme is not configured: ACME_PASSWORD is set in another source (variable) than the"
+                        + " settings it belongs to (builder). Set all of them in one source, so that two accounts are"
+                        + " never mixed")
                 .hasMessageNotContaining("ada")
                 .hasMessageNotContaining("bob");
     }
@@ -81,8 +81,9 @@ class ProviderSettingsTest {
                 ProviderSettings.builder("acme").setting("ACME_USERNAME", "ada").build();
 
         assertThatThrownBy(() -> settings.group(PAIR).secret("ACME_PASSWORD"))
-                .hasMessage("acme is not configured: ACME_PASSWORD is missing; the settings it belongs to are set"
-                        + " here: builder");
+                .hasMessage(
+                        "acme is not configured: ACME_PASSWORD is missing; set it where the settings it belongs to are set"
+                                + " (builder)");
     }
 
     @Test

@@ -241,7 +241,8 @@ final class CallRun<T> {
             return transportErrors(Redactor.NONE).timeOver();
         }
         return new ConfigurationException(
-                engine.provider() + " " + endpoint.operation() + " failed: could not obtain credentials",
+                engine.provider() + " " + endpoint.operation()
+                        + " failed: could not obtain credentials; the cause says why",
                 FailureDetails.builder(engine.provider(), endpoint.operation())
                         .cause(fault)
                         .build(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 enum ErrorKind {
     FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
     REDIRECT("redirect not followed", ApiException::new),
-    PAGE("with an HTML page, which is no response of the API, from ", ApiException::new),
+    PAGE("with an HTML page instead of an API response, from ", ApiException::new),
     INVALID_REQUEST("invalid request", InvalidRequestException::new),
     CREDENTIALS("credentials not accepted", AuthenticationException::new),
     PERMISSION("permission denied", PermissionDeniedException::new),

@@ -44,7 +44,10 @@ final class SuccessMapper {
                     endpoint, exchange, exchange.redactor().show(String.valueOf(unusable.getMessage())), unusable);
         } catch (Exception fault) {
             throw invalid(
-                    endpoint, exchange, "its mapper threw " + fault.getClass().getSimpleName(), fault);
+                    endpoint,
+                    exchange,
+                    "the code that maps it threw " + fault.getClass().getSimpleName(),
+                    fault);
         } finally {
             exchange.body().release();
         }

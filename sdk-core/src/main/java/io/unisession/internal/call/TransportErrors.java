@@ -62,7 +62,8 @@ final class TransportErrors {
                         sent);
             case BROKEN ->
                 new TransportException(
-                        text("the HTTP client, or an interceptor in it, threw" + cause(failure.getCause())),
+                        text("the HTTP client or one of its interceptors threw an exception"
+                                + cause(failure.getCause())),
                         details(failure.getCause(), false),
                         sent);
             case TOO_LARGE ->

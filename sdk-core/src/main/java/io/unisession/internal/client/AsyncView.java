@@ -91,8 +91,8 @@ public final class AsyncView implements AsyncSessionClient {
 
     private RequestTimeoutException overdue(String operation, Duration limit) {
         return new RequestTimeoutException(
-                client.provider() + " " + operation + " failed: no thread of the executor ran it within totalTimeout ("
-                        + limit + "); nothing was sent",
+                client.provider() + " " + operation + " failed: the executor did not run it within totalTimeout ("
+                        + limit + "), so nothing was sent",
                 FailureDetails.builder(client.provider(), operation)
                         .retryable(true)
                         .build(),

@@ -104,10 +104,11 @@ public final class EndOfSession {
 
     private WaitTimeoutException notEnded(
             WaitOptions options, @Nullable SessionStatus lastStatus, @Nullable SessionException problem) {
-        String last = lastStatus == null ? "it could not be read" : "its last known status is " + lastStatus;
+        String fault = lastStatus == null
+                ? "the session could not be read within " + options.limit() + ", so it is unknown whether it has ended"
+                : "the session did not end within " + options.limit() + "; its last known status is " + lastStatus;
         return new WaitTimeoutException(
-                client.provider() + " " + OPERATION + " failed: the session did not end within " + options.limit()
-                        + "; " + last,
+                client.provider() + " " + OPERATION + " failed: " + fault,
                 FailureDetails.builder(client.provider(), OPERATION)
                         .retryable(true)
                         .cause(problem)

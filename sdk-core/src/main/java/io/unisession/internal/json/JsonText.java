@@ -52,8 +52,8 @@ public final class JsonText {
         } else if (value instanceof CharSequence text) {
             json.writeString(Unicode.require("a string in the request", text.toString()));
         } else {
-            throw new IllegalArgumentException(
-                    "cannot be sent as JSON: " + value.getClass().getName());
+            throw new IllegalArgumentException(value.getClass().getName()
+                    + " cannot be sent as JSON; use maps, collections, strings, numbers and booleans");
         }
     }
 }

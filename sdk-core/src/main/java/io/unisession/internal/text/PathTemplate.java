@@ -55,9 +55,9 @@ public final class PathTemplate {
                 literal.setLength(0);
             } else if (!LITERAL.matcher(segment).matches()
                     || DOTS.matcher(segment).matches()) {
-                throw new IllegalArgumentException(
-                        "a variable must be a whole segment, and a path cannot have a query, dot segments, encoded slashes or"
-                                + " characters that need encoding: " + template);
+                throw new IllegalArgumentException("invalid path " + template
+                        + ": a variable must be a whole segment; a query, dot segments, encoded"
+                        + " slashes and characters that need encoding are not allowed");
             } else {
                 literal.append(segment);
             }
@@ -78,8 +78,8 @@ public final class PathTemplate {
      */
     public String expand(String... values) {
         if (values.length != variables.size()) {
-            throw new IllegalArgumentException("wrong number of values for " + template + ": expected "
-                    + variables.size() + ", got " + values.length);
+            throw new IllegalArgumentException("wrong number of values for the path " + template + ": expected "
+                    + variables.size() + ", found " + values.length);
         }
         StringBuilder path = new StringBuilder(lengthUnlessEncoded(values)).append(literals.get(0));
         for (int index = 0; index < values.length; index++) {

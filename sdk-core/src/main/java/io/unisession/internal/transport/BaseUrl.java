@@ -69,7 +69,7 @@ public final class BaseUrl {
         HttpUrl url = HttpUrl.parse(text.strip());
         if (url == null || !url.equals(url.resolve("/")) || !url.username().isEmpty() || !isSafe(url)) {
             throw new IllegalArgumentException(
-                    "allowRedirectsTo takes origins: https:// and a host, with a port if need be; http is for loopback only");
+                    "allowRedirectsTo takes origins, such as https://api.example.com or https://api.example.com:8443; http is for loopback only");
         }
         return new BaseUrl(url);
     }

@@ -54,7 +54,7 @@ final class BodyReader {
             body.release();
             throw new UnreadableBodyException("the response has Content-Encoding: "
                     + String.join(", ", response.headers("Content-Encoding"))
-                    + ", and only gzip is read");
+                    + ", but only gzip is supported");
         }
         if (saysNoEnd(response) && JsonEnd.isMissing(body.get(), body.length())) {
             body.release();

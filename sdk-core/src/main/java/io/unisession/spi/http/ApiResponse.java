@@ -105,7 +105,7 @@ public final class ApiResponse {
      */
     public void requireIsAbout(String requested, @Nullable String... ids) {
         if (!Arrays.asList(ids).contains(requested)) {
-            throw new UnusableResponseException("it is about something else than was requested");
+            throw new UnusableResponseException("its id is not the one requested");
         }
     }
 

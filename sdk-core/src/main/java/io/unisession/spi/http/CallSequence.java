@@ -74,7 +74,7 @@ public final class CallSequence {
             pipeline.sequenceToUndo(options.withTotalTimeout(timeToUndo())).call(request.get());
         } catch (RuntimeException cause) {
             failure.addSuppressed(new IllegalStateException(
-                    pipeline.shown(leftBehind) + " was left behind: it could not be removed again", cause));
+                    pipeline.shown(leftBehind) + " may still exist, because removing it failed", cause));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -176,8 +176,9 @@ public final class JsonReader {
     private void countElement() {
         elementsLeft--;
         if (elementsLeft < 0) {
-            throw new UnusableResponseException("its " + utf8.length() + " bytes hold more than "
-                    + (ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT) + " list elements");
+            throw new UnusableResponseException("it has more than "
+                    + (ELEMENTS_OF_ANY_RESPONSE + utf8.length() / BYTES_PER_ELEMENT)
+                    + " list elements, too many for its size");
         }
     }
 

@@ -98,7 +98,7 @@ class PathTemplateTest {
     void expand_wrongNumberOfValues_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(SESSION::expand)
-                .withMessage("wrong number of values for /v2/sessions/{sessionId}: expected 1, got 0");
+                .withMessage("wrong number of values for the path /v2/sessions/{sessionId}: expected 1, found 0");
         assertThatIllegalArgumentException().isThrownBy(() -> SESSION.expand("a", "b"));
     }
 

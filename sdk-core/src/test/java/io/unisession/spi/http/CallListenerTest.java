@@ -442,7 +442,7 @@ class CallListenerTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme getThing failed: could not obtain credentials")
+                .hasMessage("acme getThing failed: could not obtain credentials; the cause says why")
                 .hasRootCauseMessage("no key");
 
         assertThat(told).containsExactly("callStarted 0 ok", "callEnded 0 ConfigurationException");
@@ -562,8 +562,9 @@ class CallListenerTest {
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOfSatisfying(TransportException.class, failure -> {
                     assertThat(failure)
-                            .hasMessageEndingWith("getThing failed: the HTTP client, or an interceptor in it, threw"
-                                    + " (IllegalStateException: no tenant in this thread)")
+                            .hasMessageEndingWith(
+                                    "getThing failed: the HTTP client or one of its interceptors threw an exception"
+                                            + " (IllegalStateException: no tenant in this thread)")
                             .hasCause(fault);
                     assertThat(failure.sent()).isEqualTo(TransportException.Sent.MAYBE);
                     assertThat(failure.isRetryable()).isFalse();

@@ -217,7 +217,7 @@ class CallSequenceTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-                .hasMessage("thing 7 was left behind: it could not be removed again")
+                .hasMessage("thing 7 may still exist, because removing it failed")
                 .hasCauseInstanceOf(ProviderUnavailableException.class);
     }
 

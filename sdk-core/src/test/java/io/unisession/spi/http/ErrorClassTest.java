@@ -123,7 +123,7 @@ class ErrorClassTest {
             assertThat(refusal).isExactlyInstanceOf(ApiException.class);
             assertThat(refusal)
                     .hasMessage("acme getThing failed: HTTP " + status
-                            + " with an HTML page, which is no response of the API, from " + service.url()
+                            + " with an HTML page instead of an API response, from " + service.url()
                             + "/things/{thingId}. Check the base URL (request r-1)");
             assertThat(refusal.httpStatus()).isEqualTo(status);
             assertThat(refusal.isRetryable()).isFalse();

@@ -428,7 +428,7 @@ class JsonReaderTest {
 
             assertThatThrownBy(json::nextElement)
                     .isInstanceOf(UnusableResponseException.class)
-                    .hasMessage("its " + list.length + " bytes hold more than " + limit + " list elements");
+                    .hasMessage("it has more than " + limit + " list elements, too many for its size");
         }
     }
 

@@ -158,7 +158,7 @@ class ProviderRequestTest {
     void headerThatTheClientSetsItself_isRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProviderRequest.get("/x").header(name, "made-up"))
-                .withMessage("the client sets the header " + name + " itself");
+                .withMessage("the client sets the header " + name + " itself; remove it from the request");
     }
 
     @Test

@@ -100,7 +100,7 @@ class RedirectTest {
 
         assertThatThrownBy(pipeline::build)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("acme is not configured: allowRedirectsTo takes origins: https:// and a host");
+                .hasMessageStartingWith("acme is not configured: allowRedirectsTo takes origins, such as https://");
     }
 
     @Test

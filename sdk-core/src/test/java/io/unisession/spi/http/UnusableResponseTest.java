@@ -45,7 +45,7 @@ class UnusableResponseTest {
                 "[]|2|it has no id",
                 "null|4|it has no id",
                 "42|2|it has no id",
-                "{\"id\":\"1\",\"fault\":1}|20|its mapper threw ArithmeticException"
+                "{\"id\":\"1\",\"fault\":1}|20|the code that maps it threw ArithmeticException"
             })
     void bodyThatCannotBeUsed_failsWithTheReason(String body, int length, String fault) {
         service.response(200, body);
@@ -148,8 +148,9 @@ class UnusableResponseTest {
                 }));
 
         assertThat(failure)
-                .hasMessage("acme getThing failed: the response (HTTP 200, 2 bytes) cannot be used: its mapper threw"
-                        + " IllegalStateException")
+                .hasMessage(
+                        "acme getThing failed: the response (HTTP 200, 2 bytes) cannot be used: the code that maps it threw"
+                                + " IllegalStateException")
                 .hasRootCauseMessage("canary");
     }
 

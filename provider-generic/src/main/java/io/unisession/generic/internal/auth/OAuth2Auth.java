@@ -116,7 +116,7 @@ public record OAuth2Auth(
         } catch (NotFoundException noEndpoint) {
             // Callers must not take this for a missing session.
             throw new ApiException(
-                    noEndpoint.getMessage() + "; is there a token endpoint at " + tokenUrl + "?",
+                    noEndpoint.getMessage() + ". Check the token URL, " + tokenUrl,
                     FailureDetails.builder(noEndpoint.provider(), noEndpoint.operation())
                             .httpStatus(noEndpoint.httpStatus())
                             .requestId(noEndpoint.requestId().orElse(null))

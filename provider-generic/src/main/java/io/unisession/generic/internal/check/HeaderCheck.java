@@ -81,7 +81,7 @@ final class HeaderCheck {
             return "this header cannot be set: responses are compressed anyway, and setting it would turn off decompression";
         }
         if (RESERVED.contains(lowerCase)) {
-            return "the client sets this header itself";
+            return "the client sets this header itself; remove it";
         }
         return SECRET.contains(lowerCase) || SecretNames.has(name) ? CREDENTIAL : "";
     }

@@ -70,7 +70,7 @@ final class QueryCheck {
                 checks.faults()
                         .add(
                                 alternatives.get(index).location(),
-                                "this request is never sent: each query that it supports uses one of those before it");
+                                "this request is never sent: the requests before it serve every query that it supports");
             }
             earlier = before.or(filters);
         }
@@ -143,7 +143,7 @@ final class QueryCheck {
             checks.faults()
                     .add(
                             node.location(),
-                            "{roomId}, {status}, {startedFrom} and {startedBefore} each need a value of their own");
+                            "{roomId}, {status}, {startedFrom} and {startedBefore} cannot be combined in one value");
         }
     }
 }

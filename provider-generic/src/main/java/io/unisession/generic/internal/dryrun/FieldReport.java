@@ -112,7 +112,7 @@ final class FieldReport {
                 list,
                 Integer.toString(count),
                 List.of(scope.object.pointer(field)),
-                items.size() == count ? "" : items.size() + " are listed");
+                items.size() == count ? "" : "which lists " + items.size());
         for (int index = 0; index < items.size(); index++) {
             item(scope.prefix + list + "[" + index + "]", list, items.get(index));
         }
@@ -205,7 +205,7 @@ final class FieldReport {
                 endName,
                 interval.leftAt().orElse(null),
                 startName,
-                over ? "" : "; the duration may be the one so far");
+                over ? "" : "; not computed, because the duration may still grow");
     }
 
     private static void time(

@@ -75,7 +75,7 @@ public final class DescriptorBackend implements SessionBackend {
                     throw settings.misconfigured(
                             "its descriptor reads " + name + ", but may only read settings that begin with "
                                     + prefix
-                                    + "; rename the setting, or pass it to the builder, or allow it with allowSettings(\""
+                                    + "; rename the setting, pass it to the builder, or allow it with allowSettings(\""
                                     + name + "\")");
                 });
     }

@@ -118,7 +118,8 @@ final class Paging<T> {
             return cursor;
         }
         if (!cursor.matches("[0-9]{1,18}:.+")) {
-            throw new IllegalArgumentException("the cursor " + cursor + " is not one of this list");
+            throw new IllegalArgumentException(
+                    "the cursor " + cursor + " does not come from this list; use the nextCursor of one of its pages");
         }
         return cursor.substring(cursor.indexOf(':') + 1);
     }

@@ -174,8 +174,7 @@ public final class PointerTree {
         Field<Instant> time(String name, List<Pointer.ToTime> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
-                    .map(time ->
-                            add(time.pointer(), "a time as " + time.format().word(), ValueReader.time(time.format())))
+                    .map(time -> add(time, ValueReader.time(time.format())))
                     .toList();
             return named(new Field<>(name, Instant.class, first, sources));
         }
@@ -184,7 +183,7 @@ public final class PointerTree {
         Field<Boolean> unreadableTime(String name, List<Pointer.ToTime> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
-                    .map(time -> add(time.pointer(), "an unreadable time", ValueReader.unreadable(time.format())))
+                    .map(time -> add(time, ValueReader.unreadable(time.format())))
                     .toList();
             return named(new Field<>(name, Boolean.class, first, sources));
         }
@@ -224,6 +223,10 @@ public final class PointerTree {
         private <T> Field<T> named(Field<T> field) {
             fields.get(fields.size() - 1).put(field.name(), field);
             return field;
+        }
+
+        private Field.Source add(Pointer.ToTime time, ValueReader reader) {
+            return add(time.pointer(), "a time as " + time.format().word(), reader);
         }
 
         private Field.Source add(Pointer pointer, String expected, ValueReader reader) {
