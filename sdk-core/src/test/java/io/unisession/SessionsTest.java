@@ -64,8 +64,8 @@ class SessionsTest {
         assertThat(failure)
                 .hasMessage(
                         "no provider \"" + id + "\" on the class path (available: acme, twin, twin-first, twin-second)."
-                                + " Correct the id, or add the provider's artifact to the dependencies; in a jar that several"
-                                + " were merged into, also merge their files in META-INF/services");
+                                + " Correct the id, or add the provider's artifact to the dependencies. If you build one"
+                                + " jar from several, merge their files in META-INF/services");
         assertThat(failure.provider()).isEqualTo(id);
         assertThat(failure.isRetryable()).isFalse();
     }

@@ -222,7 +222,7 @@ class AuthTest {
 
         assertThatThrownBy(() -> sentWith(Map.of("ACME_PASSWORD", "made-up"), Map.of("ACME_USER", "ada")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ACME_PASSWORD is missing");
+                .hasMessageContaining("ACME_PASSWORD is set in another source");
     }
 
     private String sentWith(Map<String, String> environment, Map<String, String> properties) {
