@@ -254,8 +254,8 @@ class CredentialsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
                         given.equals("VIDEOSDK_API_KEY")
-                                ? "VIDEOSDK_SECRET_KEY is missing"
-                                : "VIDEOSDK_API_KEY is missing")
+                                ? "VIDEOSDK_SECRET_KEY is set in another source"
+                                : "VIDEOSDK_API_KEY is set in another source")
                 .hasMessageNotContaining("made-up");
     }
 
