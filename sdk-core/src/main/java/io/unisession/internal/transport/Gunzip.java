@@ -47,13 +47,22 @@ final class Gunzip implements Source {
             from = Okio.source(new GZIPInputStream(rest(), BUFFER));
             unpacked = from;
         }
-        long read = from.read(sink, byteCount);
+        long read = decompress(from, sink, byteCount);
         unpackedBytes += Math.max(0, read);
         if (unpackedBytes > ALWAYS_ALLOWED + MOST_TIMES * counted.bytesRead()) {
             throw new UnreadableBodyException(
                     "the response decompresses to more than " + MOST_TIMES + " times its compressed size");
         }
         return read;
+    }
+
+    /** Java's decompression calls itself for each member, so thousands of empty members exhaust the stack. */
+    private static long decompress(Source from, Buffer sink, long byteCount) throws IOException {
+        try {
+            return from.read(sink, byteCount);
+        } catch (StackOverflowError tooManyMembers) {
+            throw new UnreadableBodyException("the response has too many gzip members without content");
+        }
     }
 
     private void requireGzip() throws IOException {

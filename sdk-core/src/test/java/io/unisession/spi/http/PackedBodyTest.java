@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -158,6 +159,22 @@ class PackedBodyTest {
             assertThat(failure)
                     .hasMessage(
                             "acme getThing failed: the response decompresses to more than 100 times its compressed size");
+        }
+    }
+
+    @Test
+    void gzipInManyEmptyPieces_isAnError() throws IOException {
+        byte[] empty = gzip("");
+        byte[][] pieces = new byte[200_000][];
+        Arrays.fill(pieces, empty);
+        try (RawService service = RawService.saying(response(200, "gzip", join(pieces)));
+                HttpPipeline pipeline = pipeline(service)) {
+            InvalidResponseException failure = catchThrowableOfType(
+                    InvalidResponseException.class,
+                    () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults(), Things::session));
+
+            assertThat(failure)
+                    .hasMessage("acme getThing failed: the response has too many gzip members without content");
         }
     }
 
