@@ -11,6 +11,8 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An invented service that responds as a test says, and the smallest descriptor of it, to which a test adds the key
@@ -72,6 +74,14 @@ final class Acme implements AutoCloseable {
 
     SessionClient client() {
         return builder().build();
+    }
+
+    /** Those settings that the descriptor refers to. */
+    Map<String, String> settingsOf(Map<String, String> all) {
+        String text = descriptor.toString();
+        return all.entrySet().stream()
+                .filter(setting -> text.contains(':' + setting.getKey() + '}'))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     FakeService service() {

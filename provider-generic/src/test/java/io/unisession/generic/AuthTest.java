@@ -39,6 +39,20 @@ class AuthTest {
     }
 
     @Test
+    void setting_thatTheDescriptorDoesNotReferTo_isRefusedWithASuggestion() {
+        acme.with("/auth", "{\"type\":\"bearer\",\"token\":\"${env:ACME_TOKEN}\"}")
+                .with("/operations/endSession", "{\"request\":\"POST /a/${setting:ACME_ACCOUNT}/{sessionId}\"}");
+
+        assertThat(misconfigured(acme.builder().setting("ACME_TOKEN", "made-up").setting("ACME_ACOUNT", "a")))
+                .hasMessage("acme is not configured: it has no setting ACME_ACOUNT; did you mean ACME_ACCOUNT?");
+        acme.builder()
+                .setting("ACME_TOKEN", "made-up")
+                .setting("ACME_ACCOUNT", "a")
+                .build()
+                .close();
+    }
+
+    @Test
     void getSession_withoutAuth_sendsNoCredential() {
         acme.responding(SESSION);
         try (SessionClient client = acme.client()) {
@@ -315,22 +329,17 @@ class AuthTest {
     void build_credentialReadsASettingOfOthers_isRejectedUnlessAllowed(String auth, String name) {
         acme.with("/auth", auth);
 
-        assertThat(misconfigured(acme.builder().setting("ACME_USER", "ada").setting("ACME_KEY", "made-up")))
+        GenericSessions.Builder builder = acme.builder();
+        acme.settingsOf(Map.of("ACME_KEY", "made-up")).forEach(builder::setting);
+
+        assertThat(misconfigured(builder))
                 .hasMessage("acme is not configured: its descriptor reads " + name
                         + ", but may only read settings that begin with ACME_; rename the setting, pass it to the builder,"
                         + " or allow it with allowSettings(\"" + name + "\")");
-        SessionClient allowed = acme.builder()
-                .setting("ACME_USER", "ada")
-                .setting("ACME_KEY", "made-up")
-                .allowSettings(name)
-                .build();
-        SessionClient given = acme.builder()
-                .setting("ACME_USER", "ada")
-                .setting("ACME_KEY", "made-up")
-                .setting(name, "made-up")
-                .build();
-        allowed.close();
-        given.close();
+        builder.allowSettings(name).build().close();
+        GenericSessions.Builder given = acme.builder().setting(name, "made-up");
+        acme.settingsOf(Map.of("ACME_KEY", "made-up")).forEach(given::setting);
+        given.build().close();
     }
 
     @ParameterizedTest

@@ -276,15 +276,19 @@ class DryRunTest {
 
     private static void assertSame(Descriptor descriptor, String body) {
         DryRun run = DryRun.of(descriptor, "getSession", body);
-        try (FakeTenbyte service = FakeTenbyte.start();
-                SessionClient client = GenericSessions.builder(descriptor)
-                        .baseUrl(service.baseUrl().toString())
-                        .setting("BW_ACCOUNT_ID", "a-1")
+        GenericSessions.Builder builder = GenericSessions.builder(descriptor);
+        switch (descriptor.id()) {
+            case "bandwidth" ->
+                builder.setting("BW_ACCOUNT_ID", "a-1")
                         .setting("BW_USERNAME", "ada")
-                        .setting("BW_PASSWORD", "made-up")
-                        .setting("VIDEOSDK_API_KEY", "made-up")
-                        .setting("VIDEOSDK_SECRET_KEY", "made-up")
-                        .build()) {
+                        .setting("BW_PASSWORD", "made-up");
+            case "videosdk" ->
+                builder.setting("VIDEOSDK_API_KEY", "made-up").setting("VIDEOSDK_SECRET_KEY", "made-up");
+            default -> {}
+        }
+        try (FakeTenbyte service = FakeTenbyte.start();
+                SessionClient client =
+                        builder.baseUrl(service.baseUrl().toString()).build()) {
             service.enqueue(FakeResponse.json(200, body));
             if (run.problem().isPresent()) {
                 assertThatThrownBy(() -> client.getSession("any")).isNotNull();

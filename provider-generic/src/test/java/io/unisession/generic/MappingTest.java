@@ -9,6 +9,7 @@ import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.InvalidResponseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -220,6 +221,89 @@ class MappingTest {
         acme.with("/operations/getSession/result", "\"\"");
 
         assertThat(mapped("{\"id\":\"s-1\"}").id()).isEqualTo("s-1");
+    }
+
+    @Test
+    void session_idWithDeclaredPrefix_isTheIdThatGetsTheSameSessionAgain() {
+        String body = "{\"id\":\"conferenceRecords/cr-1\"}";
+        acme.with("/models/session/idPrefix", "\"conferenceRecords/\"");
+
+        Session session = mapped(body, "cr-1");
+
+        assertThat(session.id()).isEqualTo("cr-1");
+        assertThat(mapped(body, session.id())).isEqualTo(session);
+        assertThatThrownBy(() -> mapped(body, "cr-2"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("about another session");
+    }
+
+    @Test
+    void session_idWithDeclaredPrefixInAList_isFoundAndListedWithoutIt() {
+        String body = "{\"calls\":[{\"id\":\"calls/c-1\"},\"calls/c-2\",{\"id\":\"calls/\"}]}";
+        acme.with("/models/session/idPrefix", "\"calls/\"")
+                .with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
+                .with("/operations/listSessions", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}");
+
+        assertThat(mapped(body, "c-1").id()).isEqualTo("c-1");
+        assertThat(mapped(body, "c-2").id()).isEqualTo("c-2");
+        acme.responding(body);
+        try (SessionClient client = acme.client()) {
+            assertThat(client.require(SessionListing.class).listSessions().stream())
+                    .extracting(Session::id)
+                    .containsExactly("c-1", "c-2", "calls/");
+        }
+    }
+
+    @Test
+    void session_requestedByAnyOfItsIds_hasTheRequestedOne() {
+        acme.with("/models/session/id", "[\"/uuid\", \"/number\"]");
+        String body = "{\"number\":816,\"uuid\":\"u-1\"}";
+
+        assertThat(mapped(body, "816").id()).isEqualTo("816");
+        assertThat(mapped(body, "u-1").id()).isEqualTo("u-1");
+        assertThatThrownBy(() -> mapped(body, "817"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("about another session");
+    }
+
+    @Test
+    void session_searchedInAListByAnyOfItsIds_isFound() {
+        acme.with("/models/session/id", "[\"/uuid\", \"/number\"]")
+                .with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}");
+        String body = "{\"calls\":[{\"uuid\":\"u-0\",\"number\":815},{\"uuid\":\"u-1\",\"number\":816}]}";
+
+        assertThat(mapped(body, "816").id()).isEqualTo("816");
+        assertThat(mapped(body, "u-1").id()).isEqualTo("u-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"began\":\"2023-11-07T05:31:56Z\"}",
+                "{\"id\":null,\"over\":\"2023-11-07T05:31:56Z\"}",
+                "{\"id\":\" \",\"began\":\"2023-11-07T05:31:56Z\",\"people\":[]}"
+            })
+    void session_withoutIdButWithATime_hasTheRequestedId(String body) {
+        acme.with("/models/session/startedAt", "\"/began\"")
+                .with("/models/session/endedAt", "\"/over\"")
+                .with("/models/session/participants", "\"/people\"")
+                .with("/models/participant/id", "\"/id\"");
+
+        assertThat(mapped(body, "s-1").id()).isEqualTo("s-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"status\":\"error\",\"name\":\"x\"}", "{\"began\":0}", "{\"people\":[\"x\"]}", "[]", "7"})
+    void session_otherDocumentWithoutId_isInvalid(String body) {
+        acme.with("/models/session/startedAt", "\"/began\"")
+                .with("/models/session/status", "\"/status\"")
+                .with("/models/session/statusValues", "{\"error\":\"ENDED\"}")
+                .with("/models/session/label", "\"/name\"")
+                .with("/models/session/participants", "\"/people\"")
+                .with("/models/participant/id", "\"/id\"");
+
+        assertThatThrownBy(() -> mapped(body)).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.unisession.capability.SessionListing;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +51,9 @@ class QueryTest {
     }
 
     private void list(SessionQuery... queries) {
-        try (SessionClient client =
-                acme.builder().setting("ACME_TOKEN", "made-up-token").build()) {
+        GenericSessions.Builder builder = acme.builder();
+        acme.settingsOf(Map.of("ACME_TOKEN", "made-up-token")).forEach(builder::setting);
+        try (SessionClient client = builder.build()) {
             for (SessionQuery query : queries) {
                 acme.service().enqueue(FakeResponse.json(200, "{\"calls\":[]}"));
                 assertThat(client.require(SessionListing.class).listSessions(query))

@@ -14,6 +14,7 @@ import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,10 @@ class QuotedSecretTest {
                 told.add(event + " " + event.failure());
             }
         };
-        try (SessionClient client = acme.builder()
-                .setting("ACME_ID", "ada")
-                .setting("ACME_APP", "default")
-                .setting("ACME_SECRET", SECRET)
-                .setting("ACME_SECOND", SECOND)
-                .listener(listener)
-                .build()) {
+        GenericSessions.Builder builder = acme.builder().listener(listener);
+        acme.settingsOf(Map.of("ACME_ID", "ada", "ACME_APP", "default", "ACME_SECRET", SECRET, "ACME_SECOND", SECOND))
+                .forEach(builder::setting);
+        try (SessionClient client = builder.build()) {
             return catchThrowableOfType(ApiException.class, () -> client.getSession("s-1"));
         }
     }

@@ -41,11 +41,10 @@ class TokenAuthTest {
     }
 
     private SessionClient client() {
-        return acme.builder()
-                .setting("ACME_ID", "ada")
-                .setting("ACME_SECRET", "made-up-secret")
-                .setting("ACME_TENANT", "t-1")
-                .build();
+        GenericSessions.Builder builder = acme.builder();
+        acme.settingsOf(Map.of("ACME_ID", "ada", "ACME_SECRET", "made-up-secret", "ACME_TENANT", "t-1"))
+                .forEach(builder::setting);
+        return builder.build();
     }
 
     private void get(int times) {

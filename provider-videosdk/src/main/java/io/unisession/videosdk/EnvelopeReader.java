@@ -88,9 +88,10 @@ final class EnvelopeReader<T> {
             }
         }
         mapping.unreadableFields(json.unreadableFields(position));
-        T value = mapping.value(raw == null ? json.documentFrom(position) : raw, metadata);
+        ProviderDocument document = raw == null ? json.documentFrom(position) : raw;
+        T value = mapping.value(document, metadata);
         if (value == null) {
-            value = hasData ? data : mapping.fallback();
+            value = hasData ? data : mapping.fallback(document, metadata);
         }
         return value;
     }

@@ -24,7 +24,7 @@ interface ObjectMapping<T> {
     T value(ProviderDocument raw, ResponseMetadata metadata);
 
     /** The value if {@link #value} is null and the object has no {@code data} either; null if there is still none. */
-    default @Nullable T fallback() {
+    default @Nullable T fallback(ProviderDocument raw, ResponseMetadata metadata) {
         return null;
     }
 

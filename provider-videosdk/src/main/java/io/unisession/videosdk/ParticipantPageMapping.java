@@ -58,7 +58,7 @@ final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
 
     /** Like VideoSDK's own library, treats a session without a list of participants as empty. */
     @Override
-    public @Nullable List<Participant> fallback() {
+    public @Nullable List<Participant> fallback(ProviderDocument raw, ResponseMetadata metadata) {
         return isSession && !hasUnreadableParticipants ? List.of() : null;
     }
 }

@@ -36,6 +36,18 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
         return room;
     }
 
+    /**
+     * The room that was requested by one of its ids. One that does not have the application's own id in the response may
+     * still have it, so it cannot be told from another.
+     */
+    static VideoSdkRoom room(ApiResponse response, String requestedId) throws IOException {
+        VideoSdkRoom room = room(response);
+        room.customRoomId()
+                .ifPresent(own -> response.requireIsAbout(
+                        requestedId, own, room.roomId(), room.documentId().orElse(null)));
+        return room;
+    }
+
     /** The room at the reader's position in a list; null without an id. */
     static @Nullable VideoSdkRoom element(JsonReader json, ResponseMetadata metadata) throws IOException {
         return EnvelopeReader.of(json, metadata, RoomMapping::new);

@@ -31,11 +31,21 @@ final class SessionMapping implements ObjectMapping<Session> {
     private @Nullable List<Participant> participants;
     private List<String> unreadableFields = List.of();
 
-    private SessionMapping() {}
+    /** The id that a session without one has; null for none. */
+    private final @Nullable String requestedId;
 
-    /** The session in a response about one session. */
+    private SessionMapping(@Nullable String requestedId) {
+        this.requestedId = requestedId;
+    }
+
+    /** The session in a response about one session. Nothing is changed by a session that does not say which it is. */
     static Session session(ApiResponse response) throws IOException {
-        Session session = EnvelopeReader.of(response, SessionMapping::new);
+        return session(response, null);
+    }
+
+    /** The session in a response about one session. One without an id has the requested id. */
+    static Session session(ApiResponse response, @Nullable String requestedId) throws IOException {
+        Session session = EnvelopeReader.of(response, () -> new SessionMapping(requestedId));
         if (session == null) {
             throw new UnusableResponseException("expected one session with an id, found none or several");
         }
@@ -44,7 +54,7 @@ final class SessionMapping implements ObjectMapping<Session> {
 
     /** The session at the reader's position in a list; null without an id. */
     static @Nullable Session element(JsonReader json, ResponseMetadata metadata) throws IOException {
-        return EnvelopeReader.of(json, metadata, SessionMapping::new);
+        return EnvelopeReader.of(json, metadata, () -> new SessionMapping(null));
     }
 
     @Override
@@ -98,9 +108,17 @@ final class SessionMapping implements ObjectMapping<Session> {
     @Override
     public @Nullable Session value(ProviderDocument raw, ResponseMetadata metadata) {
         String key = ObjectMapping.either(id, documentId);
-        if (key == null) {
-            return null;
-        }
+        return key == null ? null : session(key, raw, metadata);
+    }
+
+    /** Only a session has a start or an end: a room, a list of participants and an error have neither. */
+    @Override
+    public @Nullable Session fallback(ProviderDocument raw, ResponseMetadata metadata) {
+        boolean isSession = start != null || end != null;
+        return requestedId != null && isSession ? session(requestedId, raw, metadata) : null;
+    }
+
+    private Session session(String key, ProviderDocument raw, ResponseMetadata metadata) {
         String label = ObjectMapping.either(customRoomId, userMeetingId);
         return Session.builder(VideoSdkProvider.ID)
                 .id(key)

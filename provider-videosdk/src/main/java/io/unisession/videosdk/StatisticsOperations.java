@@ -26,20 +26,29 @@ final class StatisticsOperations {
 
     SessionStatistics ofSession(String sessionId, CallOptions options) {
         version.requireV2(OF_SESSION.operation());
-        return http.call(OF_SESSION.request(sessionId), options, StatisticsOperations::session);
+        return http.call(OF_SESSION.request(sessionId), options, response -> session(response, sessionId));
     }
 
     ParticipantStatistics ofParticipant(String sessionId, String participantId, CallOptions options) {
         version.requireV2(OF_PARTICIPANT.operation());
-        return http.call(OF_PARTICIPANT.request(sessionId, participantId), options, StatisticsOperations::participant);
+        return http.call(
+                OF_PARTICIPANT.request(sessionId, participantId),
+                options,
+                response -> participant(response, sessionId, participantId));
     }
 
-    private static SessionStatistics session(ApiResponse response) throws IOException {
-        return require(EnvelopeReader.of(response, SessionStatisticsMapping::new));
+    private static SessionStatistics session(ApiResponse response, String sessionId) throws IOException {
+        SessionStatistics statistics = require(EnvelopeReader.of(response, SessionStatisticsMapping::new));
+        statistics.sessionId().ifPresent(id -> response.requireIsAbout(sessionId, id));
+        return statistics;
     }
 
-    private static ParticipantStatistics participant(ApiResponse response) throws IOException {
-        return require(EnvelopeReader.of(response, ParticipantStatisticsMapping::new));
+    private static ParticipantStatistics participant(ApiResponse response, String sessionId, String participantId)
+            throws IOException {
+        ParticipantStatistics statistics = require(EnvelopeReader.of(response, ParticipantStatisticsMapping::new));
+        statistics.sessionId().ifPresent(id -> response.requireIsAbout(sessionId, id));
+        statistics.participantId().ifPresent(id -> response.requireIsAbout(participantId, id));
+        return statistics;
     }
 
     private static <T> T require(@Nullable T statistics) {

@@ -135,7 +135,8 @@ final class VideoSdkBackend implements SessionBackend {
 
     @Override
     public Session getSession(String sessionId, CallOptions options) {
-        return http.call(getSession.request(sessionId), options, SessionMapping::session);
+        return http.call(
+                getSession.request(sessionId), options, response -> SessionMapping.session(response, sessionId));
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class VideoSdkRooms {
      */
     public Optional<VideoSdkRoom> validate(String roomId, CallOptions options) {
         try {
-            return Optional.of(http.call(validate.request(roomId), options, RoomMapping::room));
+            return Optional.of(
+                    http.call(validate.request(roomId), options, response -> RoomMapping.room(response, roomId)));
         } catch (NotFoundException unknown) {
             return Optional.empty();
         } catch (InvalidRequestException refused) {
@@ -118,7 +119,7 @@ public final class VideoSdkRooms {
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     public VideoSdkRoom get(String roomId, CallOptions options) {
-        return http.call(get.request(roomId), options, RoomMapping::room);
+        return http.call(get.request(roomId), options, response -> RoomMapping.room(response, roomId));
     }
 
     /**

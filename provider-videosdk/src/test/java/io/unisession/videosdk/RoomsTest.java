@@ -178,6 +178,21 @@ class RoomsTest {
     }
 
     @Test
+    void room_otherThanTheRequestedOne_isRefused() {
+        for (int response = 0; response < 5; response++) {
+            response("{'roomId':'r','customRoomId':'own','id':'document'}");
+        }
+
+        assertThatThrownBy(() -> rooms.get("other"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("about something else than was requested");
+        assertThatThrownBy(() -> rooms.validate("other")).isInstanceOf(InvalidResponseException.class);
+        assertThat(rooms.get("r").roomId()).isEqualTo("r");
+        assertThat(rooms.get("own").roomId()).isEqualTo("r");
+        assertThat(rooms.get("document").roomId()).isEqualTo("r");
+    }
+
+    @Test
     void validate_ofVersion1_postsWithoutBody() {
         response(Bodies.documented("v1-validate-meeting"));
 
@@ -208,10 +223,18 @@ class RoomsTest {
     void get_ofVersion2_readsTheDocumentedRoom() {
         response(Bodies.documented("v2-fetch-room"));
 
-        VideoSdkRoom room = rooms.get("final testing/1");
+        VideoSdkRoom room = rooms.get("final-testing");
 
-        Sent.only(fake, "GET", "/v2/rooms/final%20testing%2F1", "");
+        Sent.only(fake, "GET", "/v2/rooms/final-testing", "");
         assertThat(room).isEqualTo(listed());
+    }
+
+    @Test
+    void get_byAnIdWithReservedCharacters_sendsOneSegment() {
+        response("{'roomId':'r','customRoomId':'final testing/1'}");
+
+        assertThat(rooms.get("final testing/1").roomId()).isEqualTo("r");
+        Sent.only(fake, "GET", "/v2/rooms/final%20testing%2F1", "");
     }
 
     private static VideoSdkRoom listed() {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -218,6 +219,7 @@ class SessionMappingTest {
                 "{'data':[{'id':'one'},{'id':'two'}]}"
             })
     void session_withoutExactlyOneId_fails(String body) {
+        assertThatThrownBy(() -> session(body, "requested")).isInstanceOf(UnusableResponseException.class);
         assertThatThrownBy(() -> session(body))
                 .isInstanceOf(UnusableResponseException.class)
                 .hasMessageContaining("expected one session with an id, found none or several");
@@ -418,10 +420,33 @@ class SessionMappingTest {
                 .containsExactly("{\"participantId\":\"ä\"}", "{\"participantId\":\"b\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'start':'2023-11-07T05:31:56Z'}",
+                "{'id':null,'end':'2023-11-07T05:31:56Z'}",
+                "{'data':[{'id':' ','start':'2023-11-07T05:31:56Z'}]}"
+            })
+    void session_withoutIdButWithATime_hasTheRequestedId(String body) {
+        assertThat(session(body, "requested").id()).isEqualTo("requested");
+        assertThatThrownBy(() -> session(body)).isInstanceOf(UnusableResponseException.class);
+    }
+
+    @Test
+    void session_withAnId_keepsItWhateverWasRequested() {
+        assertThat(session("{'data':{'id':'inner'},'start':'2023-11-07T05:31:56Z'}", "requested")
+                        .id())
+                .isEqualTo("inner");
+    }
+
     private static Session session(String json) {
+        return session(json, null);
+    }
+
+    private static Session session(String json, @Nullable String requestedId) {
         byte[] body = json.replace('\'', '"').getBytes(UTF_8);
         try {
-            return SessionMapping.session(new ApiResponse(body, ResponseMetadata.none()));
+            return SessionMapping.session(new ApiResponse(body, ResponseMetadata.none()), requestedId);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

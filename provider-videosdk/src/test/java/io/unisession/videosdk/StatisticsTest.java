@@ -95,6 +95,20 @@ class StatisticsTest {
     }
 
     @Test
+    void statistics_ofAnotherSessionOrParticipant_areRefused() {
+        response("{'sessionId':'other','stats':[]}");
+        response("{'sessionId':'other','participantId':'p','stats':[]}");
+        response("{'sessionId':'s','participantId':'other','stats':[]}");
+
+        assertThatThrownBy(() -> client.getSessionStatistics("s")).isInstanceOf(InvalidResponseException.class);
+        for (int response = 0; response < 2; response++) {
+            assertThatThrownBy(() -> client.getParticipantStatistics("s", "p"))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("about something else than was requested");
+        }
+    }
+
+    @Test
     void getSessionStatistics_withFieldsOfOtherTypes_keepsWhatCanBeRead() {
         response("{'roomId':'r','stats':[null,1,{'time':7,'averageAudioRtt':'0.5','new':3,'qualityScore':[]}]}");
 

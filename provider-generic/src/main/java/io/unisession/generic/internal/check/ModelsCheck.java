@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class ModelsCheck {
     private static final List<String> SESSION_KEYS = List.of(
             "id",
+            "idPrefix",
             "roomId",
             "label",
             "status",
@@ -57,6 +58,7 @@ final class ModelsCheck {
         }
         SessionModel fields = new SessionModel(
                 pointers.at(node, "id"),
+                node.field("idPrefix").flatMap(checks::text).orElse(""),
                 pointers.at(node, "roomId"),
                 pointers.at(node, "label"),
                 pointers.at(node, "status"),

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.document.Faults;
+import io.unisession.spi.Suggestions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

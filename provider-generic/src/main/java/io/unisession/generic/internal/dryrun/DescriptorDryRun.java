@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** Maps responses as calls do, and reports field by field what was found. */
 public final class DescriptorDryRun {
+    /** Stands for the id that a call would ask for, which serves where the response has none. */
+    private static final String ANY_ID = "requested";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final CompiledDescriptor descriptor;
@@ -68,7 +71,9 @@ public final class DescriptorDryRun {
 
     private Optional<String> map(Operation operation, byte[] response, MappingRecorder recorder) throws IOException {
         try {
-            descriptor.map(operation, new MappingContext(new ApiResponse(response, ResponseMetadata.none()), recorder));
+            descriptor.map(
+                    operation,
+                    new MappingContext(new ApiResponse(response, ResponseMetadata.none()), ANY_ID, recorder));
             return Optional.empty();
         } catch (UnusableResponseException unusable) {
             return Optional.of(String.valueOf(unusable.getMessage()));

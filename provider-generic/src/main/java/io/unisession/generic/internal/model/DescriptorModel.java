@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +36,20 @@ public record DescriptorModel(
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
+    /** The names of all settings that it refers to. */
+    public Set<String> settings() {
+        return references().map(SettingReference::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<SettingReference> references() {
+        return operations.values().stream().flatMap(OperationModel::settings);
+    }
+
     /**
      * The settings of others: all that it refers to, except those that begin with the prefix or come from the builder.
      */
     public Stream<SettingReference> foreignSettings() {
-        return operations.values().stream()
-                .flatMap(OperationModel::settings)
+        return references()
                 .filter(setting -> setting.source() != Source.SETTING && !setting.beginsWith(settingsPrefix));
     }
 

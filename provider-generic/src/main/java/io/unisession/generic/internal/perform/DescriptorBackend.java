@@ -35,10 +35,11 @@ public final class DescriptorBackend implements SessionBackend {
      * Creates the backend of one client.
      *
      * @param allowedSettings settings of others that the descriptor may read
-     * @throws io.unisession.error.ConfigurationException if a setting that {@code getSession} needs is missing, blank
-     *     or unusable
+     * @throws io.unisession.error.ConfigurationException if a setting was given that the descriptor does not refer to,
+     *     or one that {@code getSession} needs is missing, blank or unusable
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowedSettings) {
+        settings.requireKnown(descriptor.model().settings());
         requireOwnSettings(descriptor, settings, allowedSettings);
         Values values = Values.of(settings);
         List<OperationModel> reading = reading(descriptor);

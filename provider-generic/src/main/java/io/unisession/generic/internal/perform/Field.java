@@ -1,7 +1,10 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.generic.internal.model.Pointer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,13 @@ public record Field<T>(String name, Class<T> type, int first, List<Source> sourc
     public T of(@Nullable Object[] values) {
         int index = index(values);
         return index < 0 ? null : type.cast(values[index]);
+    }
+
+    /** The values at all sources that have one, in order. */
+    Stream<T> all(@Nullable Object[] values) {
+        return Arrays.stream(values, first, first + sources.size())
+                .filter(Objects::nonNull)
+                .map(type::cast);
     }
 
     /** The index of that value, or -1. */

@@ -70,7 +70,7 @@ final class GetSessionOperation {
         Values values = client.ofSession(sessionId);
         if (participants != null) {
             CallSequence calls = http.sequence(options);
-            return calls.call(request.request(values), response -> mapper.only(MappingContext.of(response)))
+            return calls.call(request.request(values), response -> mapper.only(MappingContext.of(response, sessionId)))
                     .participants(participants(participants, values, calls))
                     .build();
         }
@@ -78,8 +78,9 @@ final class GetSessionOperation {
                 ? http.call(
                         request.request(values),
                         options,
-                        response -> mapper.only(MappingContext.of(response)).build())
-                : list.first(values, session -> session.id().equals(sessionId), options)
+                        response -> mapper.only(MappingContext.of(response, sessionId))
+                                .build())
+                : list.first(values, sessionId, session -> session.id().equals(sessionId), options)
                         .orElseThrow(() -> http.notListed(
                                 request.endpoint().operation(), "the service lists no session with this id"));
     }

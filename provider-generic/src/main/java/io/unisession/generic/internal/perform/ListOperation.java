@@ -35,9 +35,14 @@ final class ListOperation<T> {
         return http.list(first, options, wanted -> request(values, wanted), mapper::page);
     }
 
-    /** The first matching item, searched page by page. */
-    Optional<T> first(Values values, Predicate<T> wanted, CallOptions options) {
-        return pages(values, http.sequence(options)).stream().filter(wanted).findFirst();
+    /** The first item that is of the session with this id, searched page by page. */
+    Optional<T> first(Values values, String sessionId, Predicate<T> wanted, CallOptions options) {
+        return http
+                .sequence(options)
+                .list(page -> request(values, page), (response, page) -> mapper.page(response, page, sessionId))
+                .stream()
+                .filter(wanted)
+                .findFirst();
     }
 
     /** All items, as part of another operation, merged across pages. */

@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response that is being mapped.
  *
+ * @param sessionId the id that was requested; null if the response is about no particular session
  * @param observer sees what is read; null for a call
  */
-public record MappingContext(ApiResponse response, @Nullable Observer observer) {
+public record MappingContext(
+        ApiResponse response,
+        @Nullable String sessionId,
+        @Nullable Observer observer) {
     static MappingContext of(ApiResponse response) {
-        return new MappingContext(response, null);
+        return new MappingContext(response, null, null);
+    }
+
+    static MappingContext of(ApiResponse response, @Nullable String sessionId) {
+        return new MappingContext(response, sessionId, null);
     }
 
     /** Sees what is read from a response. Objects are nested as they are in the response. */

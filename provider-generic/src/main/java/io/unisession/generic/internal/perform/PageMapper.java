@@ -63,10 +63,15 @@ final class PageMapper<T> {
 
     /** The page of a response to {@code request}. */
     Page<T> page(ApiResponse response, PageRequest request) throws IOException {
+        return page(response, request, null);
+    }
+
+    /** The page of a response to {@code request}, which is searched for the session with this id. */
+    Page<T> page(ApiResponse response, PageRequest request, @Nullable String sessionId) throws IOException {
         if (isEmpty(response)) {
             return Page.<T>builder(List.of()).metadata(response.metadata()).build();
         }
-        @Nullable Object[] values = tree.read(response.json(), MappingContext.of(response));
+        @Nullable Object[] values = tree.read(response.json(), MappingContext.of(response, sessionId));
         List<T> found = items(values, response, request.cursor().isEmpty());
         Paging.PageInfo info = new Paging.PageInfo(
                 paging.cursor(response, next.of(values)),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps a session. */
 final class SessionMapper implements ItemMapper<Session> {
     private final String provider;
+    private final String idPrefix;
     private final PointerTree tree;
     /** The places where the session may be, in order. */
     private final List<Candidate> places;
@@ -28,6 +29,7 @@ final class SessionMapper implements ItemMapper<Session> {
     SessionMapper(DescriptorModel descriptor, List<Pointer> starts) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = descriptor.id();
+        this.idPrefix = descriptor.session().idPrefix();
         this.places = starts.stream()
                 .map(start -> new Candidate(descriptor, start, builder))
                 .toList();
@@ -40,7 +42,10 @@ final class SessionMapper implements ItemMapper<Session> {
         int position = json.position();
         @Nullable Object[] values = tree.read(json, context);
         for (Candidate place : places) {
-            String id = place.id(values);
+            String id = place.id(values, context.sessionId());
+            if (id == null && place.isSession(values)) {
+                id = context.sessionId();
+            }
             if (id != null) {
                 return place.session(id, values)
                         .raw(context.response().document())
@@ -51,6 +56,10 @@ final class SessionMapper implements ItemMapper<Session> {
         throw new UnusableResponseException(noId());
     }
 
+    private static String withoutPrefix(String id, String prefix) {
+        return id.length() > prefix.length() && id.startsWith(prefix) ? id.substring(prefix.length()) : id;
+    }
+
     private String noId() {
         return "it has no session id at "
                 + places.stream().map(Candidate::idPlaces).collect(Collectors.joining(" or "));
@@ -59,7 +68,7 @@ final class SessionMapper implements ItemMapper<Session> {
     @Override
     public Session bare(String sessionId, MappingContext context) {
         return Session.builder(provider)
-                .id(sessionId)
+                .id(withoutPrefix(sessionId, idPrefix))
                 .metadata(context.response().metadata())
                 .build();
     }
@@ -69,8 +78,8 @@ final class SessionMapper implements ItemMapper<Session> {
             throws IOException {
         @Nullable Object[] values = tree.readFields(json, context);
         Candidate place = places.get(0);
-        String ownId = place.id(values);
-        String sessionId = ownId == null ? key : ownId;
+        String ownId = place.id(values, context.sessionId());
+        String sessionId = ownId == null && key != null ? withoutPrefix(key, idPrefix) : ownId;
         return sessionId == null
                 ? null
                 : place.session(sessionId, values)
@@ -84,6 +93,7 @@ final class SessionMapper implements ItemMapper<Session> {
     private static final class Candidate {
         private final String provider;
         private final Field<String> id;
+        private final String idPrefix;
         private final Field<String> roomId;
         private final Field<String> label;
         private final Field<String> status;
@@ -101,6 +111,7 @@ final class SessionMapper implements ItemMapper<Session> {
             builder.startAt(start);
             this.provider = descriptor.id();
             this.id = builder.text("id", model.id());
+            this.idPrefix = model.idPrefix();
             this.roomId = builder.text("roomId", model.roomId());
             this.label = builder.text("label", model.label());
             this.status = builder.text("status", model.status());
@@ -121,9 +132,20 @@ final class SessionMapper implements ItemMapper<Session> {
                     .collect(Collectors.joining(" or "));
         }
 
+        /** The id: the requested one if the session has it at any of the pointers, else the first. */
         @Nullable
-        String id(@Nullable Object[] values) {
-            return id.of(values);
+        String id(@Nullable Object[] values, @Nullable String requested) {
+            List<String> ids =
+                    id.all(values).map(found -> withoutPrefix(found, idPrefix)).toList();
+            return ids.stream()
+                    .filter(found -> found.equals(requested))
+                    .findFirst()
+                    .orElse(ids.isEmpty() ? null : ids.get(0));
+        }
+
+        /** Whether a response without an id is a session: an error or another document has neither start nor end. */
+        boolean isSession(@Nullable Object[] values) {
+            return span.start().of(values) != null || span.end().of(values) != null;
         }
 
         /** The pointers to the id, for messages. */
