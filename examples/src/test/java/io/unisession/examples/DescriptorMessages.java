@@ -18,6 +18,7 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.util.List;
+import java.util.Map;
 
 /** The messages of descriptors: faults of a descriptor, and calls and dry runs by one. */
 final class DescriptorMessages {
@@ -176,16 +177,25 @@ final class DescriptorMessages {
         return GenericSessions.builder(Descriptor.parse("acme.json", text));
     }
 
+    /** With those settings that the descriptor refers to. */
+    private static GenericSessions.Builder withSettings(String text, Map<String, String> settings) {
+        GenericSessions.Builder builder = builder(text);
+        settings.forEach((name, value) -> {
+            if (text.contains(':' + name + '}')) {
+                builder.setting(name, value);
+            }
+        });
+        return builder;
+    }
+
     private interface Call {
         Object with(SessionClient client);
     }
 
     private void call(String title, String descriptor, FakeResponse response, Call call) {
         try (FakeTenbyte service = FakeTenbyte.start();
-                SessionClient client = builder(descriptor)
+                SessionClient client = withSettings(descriptor, Map.of("ID", "made-up-id", "SECRET", "made-up-secret"))
                         .baseUrl(service.baseUrl().toString())
-                        .setting("ID", "made-up-id")
-                        .setting("SECRET", "made-up-secret")
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
             service.enqueue(response);
@@ -379,8 +389,7 @@ final class DescriptorMessages {
     private void client(String title, String auth, String token) {
         messages.failureOf(
                 title,
-                () -> builder(RIGHT.replace("{ \"type\": \"none\" }", auth))
-                        .setting("ACME_TOKEN", token)
+                () -> withSettings(RIGHT.replace("{ \"type\": \"none\" }", auth), Map.of("ACME_TOKEN", token))
                         .build());
     }
 

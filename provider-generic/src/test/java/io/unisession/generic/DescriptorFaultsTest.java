@@ -1,6 +1,7 @@
 package io.unisession.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -514,5 +515,17 @@ class DescriptorFaultsTest {
         assertThat(faults("[".repeat(100_000)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).startsWith("not valid JSON"));
+    }
+
+    @Test
+    void parse_longPath_isCheckedWithoutADeepStack() {
+        String path = "/" + "%20a".repeat(1 << 16);
+        try (Acme acme = Acme.start()) {
+            acme.with("/operations/getSession/request", "\"GET " + path + "/{sessionId}\"");
+            assertThat(acme.descriptor().id()).isEqualTo("acme");
+
+            acme.with("/operations/getSession/request", "\"GET " + path + "^/{sessionId}\"");
+            assertThatThrownBy(acme::descriptor).isInstanceOf(DescriptorException.class);
+        }
     }
 }

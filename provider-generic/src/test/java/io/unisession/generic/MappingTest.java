@@ -294,7 +294,8 @@ class MappingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"status\":\"error\",\"name\":\"x\"}", "{\"began\":0}", "{\"people\":[\"x\"]}", "[]", "7"})
+            strings = {"{}", "{\"status\":\"error\",\"name\":\"x\"}", "{\"began\":0}", "{\"people\":[\"x\"]}", "[]", "7"
+            })
     void session_otherDocumentWithoutId_isInvalid(String body) {
         acme.with("/models/session/startedAt", "\"/began\"")
                 .with("/models/session/status", "\"/status\"")

@@ -159,6 +159,22 @@ class TokenAuthTest {
         assertThat(acme.service().requestCount()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"error":"invalid_client","error_description":"no such client"} | the token endpoint says "no such client"
+        {"error":"invalid_client"}                                      | the token endpoint says "invalid_client"
+        """)
+    void oauth2_errorWithStatus200_isReportedInTheServicesWords(String body, String words) {
+        oauth2("");
+        tokens.enqueue(FakeResponse.json(200, body));
+        try (SessionClient client = client()) {
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .isInstanceOf(SessionException.class)
+                    .hasMessageContaining(words);
+        }
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
     @Test
     void oauth2_responseWithoutToken_isUnusable() {
         oauth2("");

@@ -19,7 +19,7 @@ public final class PathTemplate {
     private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_-]*}");
     /** What RFC 3986 allows in a segment. Some servers take a backslash, even an encoded one, for a slash. */
     private static final Pattern LITERAL =
-            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?!2[Ff]|5[Cc])[0-9A-Fa-f]{2})*");
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?!2[Ff]|5[Cc])[0-9A-Fa-f]{2})*+");
 
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[Ee]){1,2}");
 

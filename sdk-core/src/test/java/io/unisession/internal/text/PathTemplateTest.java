@@ -45,6 +45,15 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a", "%20", "a%20"})
+    void parse_longSegment_isCheckedWithoutADeepStack(String part) {
+        String path = "/" + part.repeat(1 << 20);
+
+        assertThat(PathTemplate.parse(path).expand()).isEqualTo(path);
+        assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(path + "?"));
+    }
+
+    @ParameterizedTest
     @MethodSource("values")
     void expand_encodesEachValueOnce(String value, String segment) {
         assertThat(SESSION.expand(value)).isEqualTo("/v2/sessions/" + segment);

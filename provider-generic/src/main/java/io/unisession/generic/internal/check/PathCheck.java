@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The path of a request, in which placeholders are whole segments. */
 final class PathCheck {
     /** The characters that RFC 3986 allows in a segment. */
-    private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*+");
 
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[Ee]){1,2}");
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +92,21 @@ final class ObservedObject {
         return items.getOrDefault(index, List.of());
     }
 
-    /** The fields by name, at the first start where the object has an id, else at the first. */
+    /** The fields by name, at the first start where the object has an id, else a start or an end, else at the first. */
     Map<String, Field<?>> fields() {
         List<Map<String, Field<?>>> starts = tree.fields();
-        return starts.stream()
-                .filter(fields -> {
-                    Field<?> id = fields.get("id");
-                    return id != null && id.of(values) != null;
-                })
-                .findFirst()
+        return startWithAny(starts, List.of("id"))
+                .or(() -> startWithAny(starts, List.of("startedAt", "endedAt")))
                 .orElse(starts.get(0));
+    }
+
+    private Optional<Map<String, Field<?>>> startWithAny(List<Map<String, Field<?>>> starts, List<String> names) {
+        return starts.stream()
+                .filter(fields -> names.stream().anyMatch(name -> {
+                    Field<?> field = fields.get(name);
+                    return field != null && field.of(values) != null;
+                }))
+                .findFirst();
     }
 
     @Nullable
