@@ -33,7 +33,9 @@ class PublicApiTest {
                 arguments("unisession-videosdk", VideoSdk.class),
                 arguments("unisession-generic", GenericSessions.class),
                 arguments("unisession-attendance", AttendanceReport.class),
-                arguments("unisession-attendance-xlsx", XlsxWriter.class));
+                arguments("unisession-attendance-xlsx", XlsxWriter.class),
+                arguments("unisession-jackson2", io.unisession.jackson2.SessionModule.class),
+                arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,5 @@
+/** Lets Jackson 3 write and read sessions. */
+@NullMarked
+package io.unisession.jackson3;
+
+import org.jspecify.annotations.NullMarked;
