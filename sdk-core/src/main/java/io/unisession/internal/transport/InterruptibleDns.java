@@ -19,13 +19,13 @@ final class InterruptibleDns implements Dns {
     /** Completed when the thread's current call is cancelled. */
     private static final ThreadLocal<CompletableFuture<?>> CANCELLED = new ThreadLocal<>();
 
-    private final Dns dns;
     /**
      * A low limit, because a client has one host and only redirects lead to others, and more threads would only wait
      * for a silent server.
      */
     private static final int MOST_AT_ONCE = 16;
 
+    private final Dns dns;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
@@ -73,7 +73,12 @@ final class InterruptibleDns implements Dns {
         }
         Thread thread = new Thread(() -> look(host, found), "unisession-look-up");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable noThread) {
+            free.release();
+            throw noThread;
+        }
         return found;
     }
 
