@@ -178,14 +178,14 @@ class RoomsTest {
     }
 
     @Test
-    void room_otherThanTheRequestedOne_isRefused() {
+    void room_otherThanTheRequestedOne_isRejected() {
         for (int response = 0; response < 5; response++) {
             response("{'roomId':'r','customRoomId':'own','id':'document'}");
         }
 
         assertThatThrownBy(() -> rooms.get("other"))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("about something else than was requested");
+                .hasMessageContaining("its id is not the one requested");
         assertThatThrownBy(() -> rooms.validate("other")).isInstanceOf(InvalidResponseException.class);
         assertThat(rooms.get("r").roomId()).isEqualTo("r");
         assertThat(rooms.get("own").roomId()).isEqualTo("r");

@@ -95,7 +95,7 @@ class StatisticsTest {
     }
 
     @Test
-    void statistics_ofAnotherSessionOrParticipant_areRefused() {
+    void statistics_ofAnotherSessionOrParticipant_areRejected() {
         response("{'sessionId':'other','stats':[]}");
         response("{'sessionId':'other','participantId':'p','stats':[]}");
         response("{'sessionId':'s','participantId':'other','stats':[]}");
@@ -104,7 +104,7 @@ class StatisticsTest {
         for (int response = 0; response < 2; response++) {
             assertThatThrownBy(() -> client.getParticipantStatistics("s", "p"))
                     .isInstanceOf(InvalidResponseException.class)
-                    .hasMessageContaining("about something else than was requested");
+                    .hasMessageContaining("its id is not the one requested");
         }
     }
 
