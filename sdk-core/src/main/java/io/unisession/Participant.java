@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person or device that took part in a session. Some providers also list recorders, agents and phones that dialled
- * in; {@link #unwrap} and {@link #raw} give the provider's own fields.
+ * in; {@code unwrap} and {@code raw()} give the provider's own fields.
  *
  * <p>Two participants are equal when their neutral fields are: id, user id, name, role and intervals.
  */

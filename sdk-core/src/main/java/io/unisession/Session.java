@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * session again to see later changes.
  *
  * <p>Fields that providers have in common have accessors here, which return an {@link Optional} if a provider may
- * not send the field. {@link #unwrap} gives the provider's own fields as a typed object, and {@link #raw} gives any
+ * not send the field. {@code unwrap} gives the provider's own fields as a typed object, and {@code raw()} gives any
  * field by JSON Pointer.
  *
  * <p>Two sessions are equal if their neutral fields are; {@code unwrap}, {@code raw}, {@code metadata} and {@code
