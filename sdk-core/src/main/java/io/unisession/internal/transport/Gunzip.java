@@ -25,6 +25,8 @@ final class Gunzip implements Source {
     private static final long MOST_TIMES = 100;
 
     private static final long ALWAYS_ALLOWED = 1024 * 1024;
+    /** So many in a row; no service sends even two. */
+    private static final int MOST_EMPTY_MEMBERS = 100;
 
     private final PackedSource counted;
     private final BufferedSource packed;
@@ -44,25 +46,16 @@ final class Gunzip implements Source {
                 return -1;
             }
             requireGzip();
-            from = Okio.source(new GZIPInputStream(rest(), BUFFER));
+            from = Okio.source(new Members(rest()));
             unpacked = from;
         }
-        long read = decompress(from, sink, byteCount);
+        long read = from.read(sink, byteCount);
         unpackedBytes += Math.max(0, read);
         if (unpackedBytes > ALWAYS_ALLOWED + MOST_TIMES * counted.bytesRead()) {
             throw new UnreadableBodyException(
                     "the response decompresses to more than " + MOST_TIMES + " times its compressed size");
         }
         return read;
-    }
-
-    /** Java's decompression calls itself for each member, so thousands of empty members exhaust the stack. */
-    private static long decompress(Source from, Buffer sink, long byteCount) throws IOException {
-        try {
-            return from.read(sink, byteCount);
-        } catch (StackOverflowError tooManyMembers) {
-            throw new UnreadableBodyException("the response has too many gzip members without content");
-        }
     }
 
     private void requireGzip() throws IOException {
@@ -94,6 +87,28 @@ final class Gunzip implements Source {
         try (packed) {
             if (unpacked != null) {
                 unpacked.close();
+            }
+        }
+    }
+
+    /** The members of a body, one after another. Java reads an empty member by calling itself for the next one. */
+    private static final class Members extends GZIPInputStream {
+        private int emptyMembers;
+
+        Members(InputStream packed) throws IOException {
+            super(packed, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (emptyMembers == MOST_EMPTY_MEMBERS) {
+                throw new UnreadableBodyException("the response has too many gzip members without content");
+            }
+            emptyMembers++;
+            try {
+                return super.read(bytes, offset, length);
+            } finally {
+                emptyMembers--;
             }
         }
     }
