@@ -102,7 +102,7 @@ public final class CallOptions {
     private static Duration requirePositive(String name, Duration limit) {
         Objects.requireNonNull(limit, name);
         if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException("a time limit must be greater than zero, but is " + limit);
+            throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
         }
         return limit;
     }

@@ -213,7 +213,7 @@ public final class ProviderRequest {
 
         private Builder(String method, String path, List<String> pathValues) {
             if (!method.matches("[A-Z]+")) {
-                throw new IllegalArgumentException("an HTTP method must be letters in upper case, such as GET");
+                throw new IllegalArgumentException("an HTTP method must be uppercase letters, such as GET");
             }
             PathTemplate.parse(path).expand(pathValues.toArray(new String[0]));
             this.method = method;

@@ -120,10 +120,11 @@ final class SessionJsonReader {
                 .leftAt(time("leftAt"))
                 .connectionId(text("connectionId"))
                 .unreadableFields(names());
-        IntervalEnd end = constant("end", IntervalEnd.class, IntervalEnd.UNKNOWN);
-        interval.duration(duration());
+        Duration duration = duration();
+        interval.duration(duration);
         // With a duration, an unknown end is left for the session to decide, as when it was written.
-        if (fields.get("end") != null && !(end == IntervalEnd.UNKNOWN && duration() != null)) {
+        IntervalEnd end = end();
+        if (end != null && !(end == IntervalEnd.UNKNOWN && duration != null)) {
             interval.end(end);
         }
         try {
@@ -131,6 +132,16 @@ final class SessionJsonReader {
         } catch (IllegalStateException contradiction) {
             throw invalid(String.valueOf(contradiction.getMessage()));
         }
+    }
+
+    /** Null if there is none, or if it is of a later version and the leave says enough. */
+    private @Nullable IntervalEnd end() {
+        String text = text("end");
+        if (text == null) {
+            return null;
+        }
+        IntervalEnd unknown = fields.get("leftAt") == null ? IntervalEnd.UNKNOWN : null;
+        return constant("end", IntervalEnd.class, unknown);
     }
 
     private <B extends ReportedValue.Builder<B>> B origin(B builder) {
@@ -202,7 +213,7 @@ final class SessionJsonReader {
     }
 
     /** The constant with a name; the default for an unknown one, which a later version may have added. */
-    private <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
+    private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type, @Nullable E otherwise) {
         String text = text(name);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {

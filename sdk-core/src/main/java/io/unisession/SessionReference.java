@@ -22,7 +22,7 @@ public final class SessionReference {
     /**
      * Creates a reference.
      *
-     * @param provider the provider's id: lower-case letters, digits, dots, hyphens and underscores
+     * @param provider the provider's id: lowercase letters, digits, dots, hyphens and underscores
      * @param sessionId the session's id at the provider, not blank
      * @return the reference
      * @throws IllegalArgumentException if the provider's id has other characters, or the session's id is blank
@@ -32,7 +32,7 @@ public final class SessionReference {
         Objects.requireNonNull(sessionId, "sessionId");
         if (!PROVIDER.matcher(provider).matches()) {
             throw new IllegalArgumentException(
-                    "a provider's id has lower-case letters, digits, dots, hyphens and underscores, but this is \""
+                    "a provider's id has lowercase letters, digits, dots, hyphens and underscores, but this is \""
                             + provider + "\"");
         }
         if (sessionId.isBlank()) {

@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
+import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BodyBytes;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
@@ -92,7 +93,24 @@ class ArchitectureTest {
 
     @Test
     void spi_leavesSendingAndJsonToHttp() {
-        knows(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT);
+        classes()
+                .that()
+                .resideInAPackage(SPI)
+                .and(not(name(SPI + ".ProviderClient")))
+                .should()
+                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT))
+                .check(CORE);
+    }
+
+    /** It tells an operation how long it waited for a thread, which no provider should do. */
+    @Test
+    void providerClient_alsoKnowsTheOperation() {
+        classes()
+                .that(name(SPI + ".ProviderClient"))
+                .should()
+                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT)
+                        .or(JavaClass.Predicates.equivalentTo(Operation.class)))
+                .check(CORE);
     }
 
     @Test
@@ -311,10 +329,14 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(knowing)
                 .should()
-                .onlyDependOnClassesThat(resideInAPackage(knowing)
-                        .or(resideInAnyPackage(known))
-                        .or(DescribedPredicate.not(resideInAPackage("io.unisession.."))))
+                .onlyDependOnClassesThat(knownTo(knowing, known))
                 .check(CORE);
+    }
+
+    private static DescribedPredicate<JavaClass> knownTo(String knowing, String... known) {
+        return resideInAPackage(knowing)
+                .or(resideInAnyPackage(known))
+                .or(DescribedPredicate.not(resideInAPackage("io.unisession..")));
     }
 
     private static DescribedPredicate<JavaClass> not(DescribedPredicate<? super JavaClass> one, Class<?> other) {

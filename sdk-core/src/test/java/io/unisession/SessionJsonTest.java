@@ -86,6 +86,20 @@ class SessionJsonTest {
                 .isEqualTo("{\"version\":1,\"provider\":\"acme\",\"id\":\"1\",\"status\":\"UNKNOWN\"}");
     }
 
+    /** As a later version may write it. */
+    @Test
+    void read_endThatThisVersionDoesNotKnow_keepsTheLeave() {
+        Session session = SessionJson.read("""
+                {"provider":"acme","id":"1","participants":[{"id":"p","intervals":[
+                {"joinedAt":"2026-03-02T09:00:04Z","leftAt":"2026-03-02T09:10:04Z","end":"ESTIMATED"},
+                {"joinedAt":"2026-03-02T09:20:04Z","end":"ESTIMATED"}]}]}
+                """);
+
+        List<Interval> intervals = session.participants().get(0).intervals();
+        assertThat(intervals.get(0).leftAt()).contains(Instant.parse("2026-03-02T09:10:04Z"));
+        assertThat(intervals).extracting(Interval::end).containsExactly(IntervalEnd.REPORTED, IntervalEnd.UNKNOWN);
+    }
+
     @Test
     void read_fieldsInAnyOrder_unknownOnesAndNulls_areNoObstacle() {
         Session session = SessionJson.read("""

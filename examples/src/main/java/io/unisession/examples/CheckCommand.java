@@ -156,7 +156,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return Path.of(file);
         } catch (InvalidPathException noPath) {
-            throw wrong("invalid file name: " + file);
+            throw wrong("invalid file name \"" + file + "\"");
         }
     }
 

@@ -62,7 +62,7 @@ class ErrorsTest {
         fake.enqueue(payment, payment);
 
         assertThatThrownBy(() -> client.findSession("s"))
-                .hasMessage("videosdk getSession failed: HTTP 402 refused: \"Payment required\"");
+                .hasMessage("videosdk getSession failed: HTTP 402 error: \"Payment required\"");
         assertThatThrownBy(() -> client.rooms().validate("r")).isExactlyInstanceOf(ApiException.class);
     }
 

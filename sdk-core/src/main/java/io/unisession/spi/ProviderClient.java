@@ -14,10 +14,10 @@ import io.unisession.error.FailureDetails;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.internal.call.Operation;
 import io.unisession.internal.client.AsyncView;
 import io.unisession.internal.client.CallThreads;
 import io.unisession.internal.client.EndOfSession;
-import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TransportSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,7 +102,7 @@ public class ProviderClient implements SessionClient {
         Objects.requireNonNull(request, "request");
         return backend.request(request, Objects.requireNonNull(options, "options"))
                 .orElseThrow(() -> new UnsupportedCapabilityException(
-                        provider + " does not support requests of the application's own",
+                        provider + " does not support client.request(...)",
                         FailureDetails.builder(provider, request.operation()).build()));
     }
 
@@ -162,8 +162,7 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final AsyncSessionClient async() {
-        return new AsyncView(
-                this, executor, transport.totalTimeout(), transport.timing(), HttpPipeline::waitedForThread);
+        return new AsyncView(this, executor, transport.totalTimeout(), transport.timing(), Operation::waitedForThread);
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class ProviderSettings {
         sources.forEach(SettingSource::forget);
     }
 
-    /** These settings, reporting each value that is looked up. */
+    /** These settings with changed sources. */
     ProviderSettings withSources(Function<SettingSource, SettingSource> change) {
         return new ProviderSettings(this, sources.stream().map(change).toList());
     }

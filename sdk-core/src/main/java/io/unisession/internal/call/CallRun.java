@@ -81,12 +81,18 @@ final class CallRun<T> {
             failure = thrown;
             throw thrown;
         } finally {
-            if (watched) {
-                engine.listeners().callEnded(event(failure, null));
+            if (watched || attempt > 1) {
+                reportEnd(event(failure, null));
             }
-            if (attempt > 1) {
-                engine.listeners().logAttempts(event(failure, null));
-            }
+        }
+    }
+
+    private void reportEnd(CallEvent event) {
+        if (watched) {
+            engine.listeners().callEnded(event);
+        }
+        if (attempt > 1) {
+            engine.listeners().logAttempts(event);
         }
     }
 
@@ -151,12 +157,12 @@ final class CallRun<T> {
             if (response.isSuccess() && !engine.successes().saysFailed(response)) {
                 return new Outcome<>(engine.successes().map(endpoint, response, attempt, mapper), null, null);
             }
-            failure = engine.errors().map(endpoint, response);
+            askedToWait = engine.errors().retryAfter(response).orElse(null);
+            failure = engine.errors().map(endpoint, response, askedToWait);
             if (response.status() == UNAUTHORIZED && renew(authorization, response)) {
                 return new Outcome<>(null, failure, null);
             }
             mayResend = RetryRules.mayResend(endpoint, response.status());
-            askedToWait = engine.errors().retryAfter(response).orElse(null);
         } catch (ExchangeFailure lost) {
             lastResponse = null;
             if (lost.sent()) {

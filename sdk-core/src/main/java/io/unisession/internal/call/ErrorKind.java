@@ -25,7 +25,7 @@ enum ErrorKind {
     CONFLICT("conflict", ConflictException::new),
     TOO_MANY_REQUESTS("too many requests", RateLimitedException::new),
     UNAVAILABLE("provider unavailable", ProviderUnavailableException::new),
-    OTHER("refused", ApiException::new);
+    OTHER("error", ApiException::new);
 
     private final String meaning;
 

@@ -39,7 +39,7 @@ final class ErrorMapper {
         return RetryAfter.of(exchange.status(), exchange::header, timing.now());
     }
 
-    ApiException map(Endpoint endpoint, Exchange exchange) {
+    ApiException map(Endpoint endpoint, Exchange exchange, @Nullable Duration retryAfter) {
         int status = exchange.status();
         ProviderDocument body =
                 ProviderDocument.over(exchange.body(), 0, exchange.body().length());
@@ -56,7 +56,7 @@ final class ErrorMapper {
                 .responseBody(responseBody(exchange))
                 .responseHeaders(exchange.shownHeaders())
                 .fieldErrors(fieldErrors(exchange, body))
-                .retryAfter(retryAfter(exchange).orElse(null))
+                .retryAfter(retryAfter)
                 .retryable(RetryRules.isTransient(status))
                 .build();
         ErrorKind refusal = ErrorKind.of(status, message, isPage(exchange), format);
@@ -67,15 +67,7 @@ final class ErrorMapper {
 
     /** Whether the body is an HTML page, as web servers and proxies send it, rather than the service's JSON. */
     private static boolean isPage(Exchange exchange) {
-        BodyBytes body = exchange.body();
-        for (int index = 0; index < body.length(); index++) {
-            byte octet = body.get()[index];
-            // The three bytes of a byte order mark are negative.
-            if (octet > ' ' || (octet < 0 && index > 2)) {
-                return octet == '<';
-            }
-        }
-        return false;
+        return exchange.body().startsWith('<');
     }
 
     private String describe(

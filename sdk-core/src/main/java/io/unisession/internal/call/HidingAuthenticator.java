@@ -1,4 +1,4 @@
-package io.unisession.internal.transport;
+package io.unisession.internal.call;
 
 import io.unisession.Secret;
 import io.unisession.spi.http.Authenticator;

@@ -13,9 +13,8 @@ public final class JsonFormat {
 
     /** One factory for all, because it keeps the table of field names that makes reading cheap. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            // Interning would let a response with millions of made-up names fill a table that all of the JVM shares,
-            // and
-            // whose room is never given back.
+            // Interning would let a response with millions of made-up names fill a table that all of the JVM
+            // shares, and whose room is never given back.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)

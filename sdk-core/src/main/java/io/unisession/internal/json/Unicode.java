@@ -7,15 +7,15 @@ public final class Unicode {
     private Unicode() {}
 
     /**
-     * Checks that a text can be encoded as UTF-8. Half a surrogate pair would be sent as a question mark or as invalid
+     * Checks that a text can be encoded as UTF-8. An unpaired surrogate would be sent as a question mark or as invalid
      * UTF-8.
      *
      * @param name what the text is, for the message
-     * @throws IllegalArgumentException if it has half a surrogate pair; the text is not quoted
+     * @throws IllegalArgumentException if it has an unpaired surrogate; the text is not quoted
      */
     public static String require(String name, String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(name + " must be valid Unicode, but has half a surrogate pair");
+            throw new IllegalArgumentException(name + " must be valid Unicode, but has an unpaired surrogate");
         }
         return text;
     }

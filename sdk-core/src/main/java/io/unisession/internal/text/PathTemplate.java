@@ -42,7 +42,7 @@ public final class PathTemplate {
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
-            throw new IllegalArgumentException("a path must begin with a slash: " + template);
+            throw new IllegalArgumentException("a path must start with a slash: " + template);
         }
         List<String> literals = new ArrayList<>();
         List<String> variables = new ArrayList<>();
@@ -117,16 +117,6 @@ public final class PathTemplate {
         return value;
     }
 
-    /**
-     * Checks that a value can be encoded as UTF-8.
-     *
-     * @throws IllegalArgumentException if it cannot
-     */
-    public static String requireEncodable(String value) {
-        utf8(value);
-        return value;
-    }
-
     /** Most ids need no encoding and are not copied. */
     private static String encoded(String value) {
         for (int index = 0; index < value.length(); index++) {
@@ -163,7 +153,7 @@ public final class PathTemplate {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
         } catch (CharacterCodingException loneSurrogate) {
             throw new IllegalArgumentException(
-                    "a path value must be valid Unicode, but has half a surrogate pair", loneSurrogate);
+                    "a path value must be valid Unicode, but has an unpaired surrogate", loneSurrogate);
         }
     }
 

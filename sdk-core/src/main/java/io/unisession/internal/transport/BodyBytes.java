@@ -59,6 +59,19 @@ public final class BodyBytes {
         return length;
     }
 
+    /** Whether the text starts with a character, after white space and a byte order mark. */
+    public boolean startsWith(char start) {
+        byte[] bytes = get();
+        for (int index = 0; index < length; index++) {
+            // The three bytes of a byte order mark are negative.
+            boolean isSkipped = bytes[index] < 0 ? index < 3 : bytes[index] <= ' ';
+            if (!isSkipped) {
+                return bytes[index] == start;
+            }
+        }
+        return false;
+    }
+
     /** Called after the response's value or exception has been created. Nothing is read after that. */
     public void release() {
         byte[] lent = array;

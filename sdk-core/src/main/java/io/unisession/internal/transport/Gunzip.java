@@ -25,8 +25,8 @@ final class Gunzip implements Source {
     private static final long MOST_TIMES = 100;
 
     private static final long ALWAYS_ALLOWED = 1024 * 1024;
-    /** So many in a row; no service sends even two. */
-    private static final int MOST_EMPTY_MEMBERS = 100;
+    /** As many empty members in a row; no service sends even two. */
+    private static final int MOST_NESTED_READS = 100;
 
     private final PackedSource counted;
     private final BufferedSource packed;
@@ -91,9 +91,10 @@ final class Gunzip implements Source {
         }
     }
 
-    /** The members of a body, one after another. Java reads an empty member by calling itself for the next one. */
+    /** The members of a body, one after another. {@code GZIPInputStream.read} reads past an
+     * empty member by calling {@code this.read} again, so many of them would exhaust the stack. */
     private static final class Members extends GZIPInputStream {
-        private int emptyMembers;
+        private int depth;
 
         Members(InputStream packed) throws IOException {
             super(packed, BUFFER);
@@ -101,14 +102,14 @@ final class Gunzip implements Source {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (emptyMembers == MOST_EMPTY_MEMBERS) {
+            if (depth == MOST_NESTED_READS) {
                 throw new UnreadableBodyException("the response has too many gzip members without content");
             }
-            emptyMembers++;
+            depth++;
             try {
                 return super.read(bytes, offset, length);
             } finally {
-                emptyMembers--;
+                depth--;
             }
         }
     }

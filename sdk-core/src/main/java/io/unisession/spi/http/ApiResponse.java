@@ -84,12 +84,7 @@ public final class ApiResponse {
 
     /** Fails for HTML or XML, whatever the content type says. */
     void requireNoMarkup() {
-        byte[] bytes = body.get();
-        int start = 0;
-        while (start < body.length() && bytes[start] <= ' ' && bytes[start] >= 0) {
-            start++;
-        }
-        if (start < body.length() && bytes[start] == '<') {
+        if (body.startsWith('<')) {
             throw new UnusableResponseException("received an HTML page, perhaps from a proxy or a login redirect");
         }
     }

@@ -1,8 +1,8 @@
 package io.unisession.spi.http;
 
 import io.unisession.Secret;
+import io.unisession.internal.call.HidingAuthenticator;
 import io.unisession.internal.call.TokenAuthenticator;
-import io.unisession.internal.transport.HidingAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +112,7 @@ public interface Authenticator {
      */
     static Authenticator basic(String username, Secret password) {
         if (username.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("a user name for HTTP Basic cannot have a colon");
+            throw new IllegalArgumentException("a user name for HTTP Basic cannot contain a colon");
         }
         byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         Secret headerValue = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair));

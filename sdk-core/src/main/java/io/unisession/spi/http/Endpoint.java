@@ -1,5 +1,6 @@
 package io.unisession.spi.http;
 
+import io.unisession.internal.json.Unicode;
 import io.unisession.internal.text.PathTemplate;
 import java.util.List;
 import java.util.Objects;
@@ -143,7 +144,7 @@ public final class Endpoint {
      * @throws IllegalArgumentException if it is blank, {@code .} or {@code ..}, or has an unpaired surrogate
      */
     public static String requireId(String name, String value) {
-        return PathTemplate.requireEncodable(PathTemplate.requireSegment(name, value));
+        return Unicode.require(name, PathTemplate.requireSegment(name, value));
     }
 
     /**

@@ -135,12 +135,8 @@ public final class HttpPipeline implements AutoCloseable {
         if (response.isEmpty()) {
             return ProviderDocument.empty();
         }
-        JsonReader json = response.json();
-        if (json.enterArray()) {
-            while (json.nextElement()) {}
-        } else if (json.enterObject()) {
-            while (json.nextField()) {}
-        }
+        // Starts reading; whether all of it is JSON is checked after the mapping.
+        response.json();
         return ProviderDocument.of(response.document().json());
     }
 
@@ -204,16 +200,6 @@ public final class HttpPipeline implements AutoCloseable {
         return new NotFoundException(
                 provider + " " + operation + " failed: not found: " + what,
                 FailureDetails.builder(provider, operation).httpStatus(200).build());
-    }
-
-    /**
-     * Counts the time that a call has waited for a thread toward its total timeout. For code that queues calls, such as
-     * the client's async view.
-     *
-     * @param nanos how long the next call on this thread has waited, in nanoseconds; 0 to undo this
-     */
-    public static void waitedForThread(long nanos) {
-        Operation.waitedForThread(nanos);
     }
 
     String provider() {

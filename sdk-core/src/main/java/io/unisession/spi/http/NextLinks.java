@@ -46,7 +46,7 @@ public final class NextLinks {
         String query = LinkQuery.of(response.base(), response.path(), link, response::hasCredential)
                 .orElseThrow(() -> new UnusableResponseException("its link to the next page leads away from the list"));
         if (query.isEmpty()) {
-            throw new UnusableResponseException("its link to the next page names no page");
+            throw new UnusableResponseException("its link to the next page has no query");
         }
         return query;
     }

@@ -1,4 +1,4 @@
-package io.unisession.internal.transport;
+package io.unisession.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

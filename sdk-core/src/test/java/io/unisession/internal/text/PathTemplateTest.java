@@ -100,7 +100,7 @@ class PathTemplateTest {
     void expand_halfASurrogatePair_isRejected(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
-                .withMessage("a path value must be valid Unicode, but has half a surrogate pair");
+                .withMessage("a path value must be valid Unicode, but has an unpaired surrogate");
     }
 
     @Test

@@ -34,12 +34,12 @@ class ErrorClassTest {
         return Stream.of(
                 Arguments.of(400, InvalidRequestException.class, "invalid request", false),
                 Arguments.of(401, AuthenticationException.class, "credentials not accepted", false),
-                Arguments.of(402, ApiException.class, "refused", false),
+                Arguments.of(402, ApiException.class, "error", false),
                 Arguments.of(403, PermissionDeniedException.class, "permission denied", false),
                 Arguments.of(404, NotFoundException.class, "not found", false),
-                Arguments.of(408, ApiException.class, "refused", true),
+                Arguments.of(408, ApiException.class, "error", true),
                 Arguments.of(409, ConflictException.class, "conflict", false),
-                Arguments.of(410, ApiException.class, "refused", false),
+                Arguments.of(410, ApiException.class, "error", false),
                 Arguments.of(422, InvalidRequestException.class, "invalid request", false),
                 Arguments.of(429, RateLimitedException.class, "too many requests", true),
                 Arguments.of(500, ProviderUnavailableException.class, "provider unavailable", true),
@@ -100,7 +100,7 @@ class ErrorClassTest {
 
         assertThat(refusal(ErrorFormat.builder().notFound(402, "not found").build()))
                 .isExactlyInstanceOf(ApiException.class)
-                .hasMessageStartingWith("acme getThing failed: HTTP 402 refused");
+                .hasMessageStartingWith("acme getThing failed: HTTP 402 error");
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class HostileResponseTest {
                 arguments(
                         "text of half a megabyte",
                         body("{\"label\":\"" + "x".repeat(MEGABYTE / 2) + "\",\"id\":\"7\"}")),
-                arguments("half a surrogate pair", body("{\"label\":\"\\ud800\",\"id\":\"7\"}")),
+                arguments("an unpaired surrogate", body("{\"label\":\"\\ud800\",\"id\":\"7\"}")),
                 arguments("NUL in a text", body("{\"label\":\"\\u0000\",\"id\":\"7\"}")),
                 arguments(
                         "JSON that is said to be HTML",

@@ -46,6 +46,23 @@ class ProviderRequestTest {
         assertThat(sent.getHeaders().get("X-Trace")).isEqualTo("7");
     }
 
+    /** The limit on elements is for what is mapped to the model. */
+    @Test
+    void listOfManySmallElements_isTheResponse() {
+        service.response(200, "[" + "1,".repeat(50_000) + "1]");
+
+        assertThat(send(ProviderRequest.get("/numbers").build()).text("/50000")).contains("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,2", "{\"a\":1}{", "{\"a\":[1,}"})
+    void responseThatIsNotJsonToItsEnd_fails(String body) {
+        service.response(200, body);
+
+        assertThatThrownBy(() -> send(ProviderRequest.get("/numbers").build()))
+                .isInstanceOf(InvalidResponseException.class);
+    }
+
     @Test
     void json_isTheBody() {
         service.response(204);

@@ -69,9 +69,9 @@ class UnusableResponseTest {
                         + ", 0 bytes) cannot be used: the body is empty");
     }
 
-    /** Whoever stands in between and wants a password, or money, responses anything with a page. */
+    /** A proxy that wants a password or money responds to everything with a page. */
     @ParameterizedTest
-    @ValueSource(strings = {"<html>sign in</html>", " \r\n\t<!DOCTYPE html>"})
+    @ValueSource(strings = {"<html>sign in</html>", " \r\n\t<!DOCTYPE html>", "\ufeff\n<html>sign in</html>"})
     void htmlPageInsteadOfAnEmptyResponse_fails(String page) {
         service.response(200, page);
 
