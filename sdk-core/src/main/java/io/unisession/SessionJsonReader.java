@@ -85,7 +85,7 @@ final class SessionJsonReader {
         }
         return origin(Session.builder(provider)
                         .id(id)
-                        .status(constant("status", SessionStatus.class, SessionStatus.UNKNOWN))
+                        .status(status())
                         .providerStatus(text("providerStatus"))
                         .roomId(text("roomId"))
                         .label(text("label"))
@@ -134,14 +134,16 @@ final class SessionJsonReader {
         }
     }
 
+    private SessionStatus status() {
+        SessionStatus status = constant("status", SessionStatus.class);
+        return status == null ? SessionStatus.UNKNOWN : status;
+    }
+
     /** Null if there is none, or if it is of a later version and the leave says enough. */
     private @Nullable IntervalEnd end() {
-        String text = text("end");
-        if (text == null) {
-            return null;
-        }
-        IntervalEnd unknown = fields.get("leftAt") == null ? IntervalEnd.UNKNOWN : null;
-        return constant("end", IntervalEnd.class, unknown);
+        IntervalEnd end = constant("end", IntervalEnd.class);
+        boolean isOfLaterVersion = end == null && text("end") != null;
+        return isOfLaterVersion && fields.get("leftAt") == null ? IntervalEnd.UNKNOWN : end;
     }
 
     private <B extends ReportedValue.Builder<B>> B origin(B builder) {
@@ -212,15 +214,15 @@ final class SessionJsonReader {
         }
     }
 
-    /** The constant with a name; the default for an unknown one, which a later version may have added. */
-    private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type, @Nullable E otherwise) {
+    /** Null if there is no such field, or if a later version added the constant. */
+    private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         String text = text(name);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {
                 return constant;
             }
         }
-        return otherwise;
+        return null;
     }
 
     @SuppressWarnings("unchecked") // value() created the maps
