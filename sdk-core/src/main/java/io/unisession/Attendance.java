@@ -63,17 +63,19 @@ final class Attendance {
         return latest;
     }
 
-    /** Closes intervals according to the session's status; returns the same list if nothing changes. */
-    List<Interval> inSession(SessionStatus status, @Nullable Instant sessionEnd) {
+    /** Whether the session's status changes none of the intervals. */
+    boolean hasEnded() {
         // A loop, because this runs for each participant, and a stream would take a tenth of the mapping time.
-        boolean isUndecided = false;
         for (Interval interval : intervals) {
-            isUndecided |=
-                    interval.awaitsSession() || (status == SessionStatus.ENDED && interval.end() == IntervalEnd.OPEN);
+            if (interval.end() == IntervalEnd.OPEN || interval.awaitsSession()) {
+                return false;
+            }
         }
-        if (!isUndecided) {
-            return intervals;
-        }
+        return true;
+    }
+
+    /** Closes intervals according to the session's status. */
+    List<Interval> inSession(SessionStatus status, @Nullable Instant sessionEnd) {
         Interval latest = latest();
         return intervals.stream()
                 .map(interval -> decided(interval, latest, status, sessionEnd))

@@ -27,6 +27,15 @@ public final class Interval {
         this.unreadableFields = builder.unreadableFields;
     }
 
+    private Interval(@Nullable Instant joinedAt, @Nullable Instant leftAt) {
+        this.joinedAt = joinedAt;
+        this.leftAt = leftAt;
+        this.end = leftAt == null ? IntervalEnd.OPEN : IntervalEnd.REPORTED;
+        this.connectionId = null;
+        this.reportedDuration = null;
+        this.unreadableFields = List.of();
+    }
+
     /**
      * Creates an interval as a provider reported it. Nothing is corrected: a leave before the join is kept as reported.
      *
@@ -35,7 +44,7 @@ public final class Interval {
      * @return an interval whose end is {@link IntervalEnd#REPORTED}, or {@link IntervalEnd#OPEN} without a leave
      */
     public static Interval of(@Nullable Instant joinedAt, @Nullable Instant leftAt) {
-        return builder().joinedAt(joinedAt).leftAt(leftAt).build();
+        return new Interval(joinedAt, leftAt);
     }
 
     /**

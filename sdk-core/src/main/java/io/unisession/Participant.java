@@ -22,6 +22,8 @@ public final class Participant extends ReportedValue {
     private final @Nullable String name;
     private final @Nullable String role;
     private final List<Interval> intervals;
+    /** Whether no session can change the intervals. Known early, because reading ten thousand people again takes time. */
+    private final boolean hasEnded;
 
     private Participant(Builder builder) {
         super(builder);
@@ -30,6 +32,7 @@ public final class Participant extends ReportedValue {
         this.name = builder.name;
         this.role = builder.role;
         this.intervals = builder.intervals;
+        this.hasEnded = new Attendance(intervals).hasEnded();
     }
 
     /**
@@ -52,8 +55,12 @@ public final class Participant extends ReportedValue {
      */
     public static List<Participant> merged(List<Participant> records) {
         Set<String> ids = new HashSet<>(records.size() * 2);
-        boolean repeats = records.stream().anyMatch(each -> each.id != null && !ids.add(each.id));
-        return repeats ? ParticipantMerger.merge(records) : records;
+        for (Participant each : records) {
+            if (each.id != null && !ids.add(each.id)) {
+                return ParticipantMerger.merge(records);
+            }
+        }
+        return records;
     }
 
     /**
@@ -155,6 +162,9 @@ public final class Participant extends ReportedValue {
 
     /** This participant, with intervals closed according to the session's status. */
     Participant inSession(SessionStatus status, @Nullable Instant endedAt) {
+        if (hasEnded) {
+            return this;
+        }
         List<Interval> decided = new Attendance(intervals).inSession(status, endedAt);
         return decided.equals(intervals) ? this : with(decided);
     }
