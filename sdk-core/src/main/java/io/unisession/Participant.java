@@ -32,7 +32,7 @@ public final class Participant extends ReportedValue {
         this.name = builder.name;
         this.role = builder.role;
         this.intervals = builder.intervals;
-        this.hasEnded = new Attendance(intervals).hasEnded();
+        this.hasEnded = Attendance.haveEnded(intervals);
     }
 
     /**
