@@ -6,6 +6,7 @@ module io.unisession.core {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires okio;
+    requires static com.auth0.jwt;
     requires static transitive org.jspecify;
 
     exports io.unisession;

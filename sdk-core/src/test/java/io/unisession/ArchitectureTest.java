@@ -51,7 +51,9 @@ class ArchitectureTest {
     private static final String CLIENT = "io.unisession.internal.client";
     private static final String JSON = "io.unisession.internal.json";
     private static final String TEXT = "io.unisession.internal.text";
-    private static final String[] THIRD_PARTIES = {"okhttp3..", "okio..", "com.fasterxml..", "org.slf4j..", "kotlin.."};
+    private static final String[] THIRD_PARTIES = {
+        "com.auth0..", "okhttp3..", "okio..", "com.fasterxml..", "org.slf4j..", "kotlin.."
+    };
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -187,6 +189,15 @@ class ArchitectureTest {
                         name(CALL + ".JsonProbe"),
                         name(CALL + ".SuccessMapper")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml..")))
+                .check(CORE);
+    }
+
+    /** It is an optional dependency, and loading it takes a quarter of a second. */
+    @Test
+    void javaJwt_isUsedOnlyByTheSigner() {
+        noClasses()
+                .that(not(name(HTTP + ".JwtSigner")))
+                .should(dependOnClassesThat(resideInAPackage("com.auth0..")))
                 .check(CORE);
     }
 

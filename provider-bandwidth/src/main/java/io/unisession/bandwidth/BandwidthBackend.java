@@ -120,11 +120,8 @@ final class BandwidthBackend implements SessionBackend {
     }
 
     Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
-        if (first.cursor().isPresent()) {
-            throw new IllegalArgumentException("bandwidth lists participants in one page, so a cursor cannot be used");
-        }
         ApiRequest request = BandwidthEndpoints.LIST_PARTICIPANTS.request(accountId, sessionId);
-        return http.list(first, options, page -> request, (response, page) -> ParticipantMapping.page(response));
+        return http.listAtOnce(first, options, request, ParticipantMapping::list);
     }
 
     void addParticipant(String sessionId, String participantId, Subscriptions subscriptions, CallOptions options) {

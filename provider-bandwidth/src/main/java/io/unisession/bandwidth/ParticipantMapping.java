@@ -1,6 +1,5 @@
 package io.unisession.bandwidth;
 
-import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.ResponseMetadata;
 import io.unisession.spi.http.ApiResponse;
@@ -37,16 +36,8 @@ final class ParticipantMapping {
         return participant;
     }
 
-    /** The participants of a session, who are all in one page. */
-    static Page<Participant> page(ApiResponse response) throws IOException {
-        List<Participant> participants = list(response);
-        return Page.builder(participants)
-                .total((long) participants.size())
-                .metadata(response.metadata())
-                .build();
-    }
-
-    private static List<Participant> list(ApiResponse response) throws IOException {
+    /** The participants of a session. */
+    static List<Participant> list(ApiResponse response) throws IOException {
         if (response.metadata().httpStatus() == NO_CONTENT) {
             return List.of();
         }

@@ -88,9 +88,6 @@ final class VideoSdkJoinTokens implements JoinTokens {
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("a join token needs at least one permission");
         }
-        if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
-        }
         SettingGroup current = credentials.get();
         return TokenSigner.joinToken(
                 current.text(Credentials.API_KEY),

@@ -10,30 +10,37 @@ import io.unisession.error.PermissionDeniedException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.RateLimitedException;
 import io.unisession.spi.http.ErrorFormat;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What an HTTP status means, in words and as an exception. */
 enum ErrorKind {
-    FAILED_WITH_SUCCESS("but the response reports a failure", ApiException::new),
-    REDIRECT("redirect not followed", ApiException::new),
-    PAGE("with an HTML page instead of an API response, from ", ApiException::new),
-    INVALID_REQUEST("invalid request", InvalidRequestException::new),
-    CREDENTIALS("credentials not accepted", AuthenticationException::new),
-    PERMISSION("permission denied", PermissionDeniedException::new),
-    NOT_FOUND("not found", NotFoundException::new),
-    CONFLICT("conflict", ConflictException::new),
-    TOO_MANY_REQUESTS("too many requests", RateLimitedException::new),
-    UNAVAILABLE("provider unavailable", ProviderUnavailableException::new),
-    OTHER("error", ApiException::new);
+    FAILED_WITH_SUCCESS("but the response reports a failure", ApiException.class, ApiException::new),
+    REDIRECT("redirect not followed", ApiException.class, ApiException::new),
+    PAGE("with an HTML page instead of an API response, from ", ApiException.class, ApiException::new),
+    UNKNOWN_PATH("unknown path", ApiException.class, ApiException::new),
+    INVALID_REQUEST("invalid request", InvalidRequestException.class, InvalidRequestException::new),
+    CREDENTIALS("credentials not accepted", AuthenticationException.class, AuthenticationException::new),
+    PERMISSION("permission denied", PermissionDeniedException.class, PermissionDeniedException::new),
+    NOT_FOUND("not found", NotFoundException.class, NotFoundException::new),
+    CONFLICT("conflict", ConflictException.class, ConflictException::new),
+    TOO_MANY_REQUESTS("too many requests", RateLimitedException.class, RateLimitedException::new),
+    UNAVAILABLE("provider unavailable", ProviderUnavailableException.class, ProviderUnavailableException::new),
+    OTHER("error", ApiException.class, ApiException::new);
 
     private final String meaning;
+    private final Class<? extends ApiException> type;
 
     @SuppressWarnings("ImmutableEnumChecker") // it is a constructor
     private final BiFunction<String, FailureDetails, ApiException> exception;
 
-    ErrorKind(String meaning, BiFunction<String, FailureDetails, ApiException> exception) {
+    ErrorKind(
+            String meaning,
+            Class<? extends ApiException> type,
+            BiFunction<String, FailureDetails, ApiException> exception) {
         this.meaning = meaning;
+        this.type = type;
         this.exception = exception;
     }
 
@@ -41,7 +48,13 @@ enum ErrorKind {
      * What a status means in a provider's format. An HTML page does not count as "not found": whoever sent it does not
      * know the API.
      */
-    static ErrorKind of(int status, @Nullable String message, boolean page, ErrorFormat format) {
+    static ErrorKind of(int status, @Nullable String message, @Nullable String code, boolean page, ErrorFormat format) {
+        if (format.isUnknownPath(code)) {
+            return UNKNOWN_PATH;
+        }
+        if (format.isPermissionDenied(status, message)) {
+            return PERMISSION;
+        }
         ErrorKind kind = format.isNotFound(status, message) ? NOT_FOUND : ofStatus(status);
         return page && (kind == NOT_FOUND || kind == INVALID_REQUEST || kind == OTHER) ? PAGE : kind;
     }
@@ -68,6 +81,12 @@ enum ErrorKind {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What the provider advises to do about it. */
+    Optional<String> advice(ErrorFormat format) {
+        // A plain ApiException stands for several kinds.
+        return type == ApiException.class ? Optional.empty() : format.advice(type);
     }
 
     ApiException exception(String text, FailureDetails details) {

@@ -48,10 +48,11 @@ final class ErrorMapper {
         if (requestId == null) {
             requestId = shown(exchange, firstText(body, format.requestId()));
         }
+        @Nullable String code = firstText(body, format.code());
         FailureDetails details = FailureDetails.builder(provider, endpoint.operation())
                 .httpStatus(status)
                 .requestId(requestId)
-                .providerCode(shown(exchange, firstText(body, format.code())))
+                .providerCode(shown(exchange, code))
                 .providerMessage(message)
                 .responseBody(responseBody(exchange))
                 .responseHeaders(exchange.shownHeaders())
@@ -59,7 +60,7 @@ final class ErrorMapper {
                 .retryAfter(retryAfter)
                 .retryable(RetryRules.isTransient(status))
                 .build();
-        ErrorKind refusal = ErrorKind.of(status, message, isPage(exchange), format);
+        ErrorKind refusal = ErrorKind.of(status, message, code, isPage(exchange), format);
         String text = describe(endpoint, exchange, refusal, message, requestId);
         exchange.body().release();
         return refusal.exception(text, details);
@@ -95,6 +96,10 @@ final class ErrorMapper {
         if (message != null) {
             text.append(": \"").append(message).append('"');
         }
+        if (refusal == ErrorKind.UNKNOWN_PATH) {
+            text.append("; check the base URL");
+        }
+        refusal.advice(format).ifPresent(advice -> text.append("; ").append(advice));
         if (requestId != null) {
             text.append(" (request ").append(requestId).append(')');
         }

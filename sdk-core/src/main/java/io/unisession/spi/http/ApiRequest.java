@@ -52,7 +52,18 @@ public final class ApiRequest {
 
     /** The request that an application built itself. */
     static ApiRequest of(ProviderRequest request) {
-        Endpoint endpoint = Endpoint.of(request.method(), request.operation(), request.path());
+        return of(request, Endpoint.of(request.method(), request.operation(), request.path()));
+    }
+
+    /** The same with credentials of its own. */
+    static ApiRequest of(ProviderRequest request, Authenticator authenticator) {
+        return of(
+                request,
+                Endpoint.of(request.method(), request.operation(), request.path())
+                        .withAuthenticator(authenticator));
+    }
+
+    private static ApiRequest of(ProviderRequest request, Endpoint endpoint) {
         ApiRequest result = (request.isIdempotent() ? endpoint.idempotent() : endpoint)
                 .request(request.pathValues().toArray(new String[0]))
                 .withQuery(request.query());

@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.unisession.error.ApiException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class ErrorFormat {
     /** The phrases that make a status mean "not found", by status; none if the status alone does. */
     private final Map<Integer, List<String>> notFound;
 
+    /** The same for "permission denied". */
+    private final Map<Integer, List<String>> permissionDenied;
+
+    private final Set<String> unknownPath;
+    private final Map<Class<? extends ApiException>, String> advice;
     private final @Nullable FailedWhen failedWhen;
 
     /** Where the body reports errors in fields of the request. */
@@ -104,6 +111,9 @@ public final class ErrorFormat {
         this.requestId = List.copyOf(builder.requestId);
         this.fieldErrors = builder.fieldErrors;
         this.notFound = Map.copyOf(builder.notFound);
+        this.permissionDenied = Map.copyOf(builder.permissionDenied);
+        this.unknownPath = builder.unknownPath;
+        this.advice = Map.copyOf(builder.advice);
         this.failedWhen = builder.failedWhen;
     }
 
@@ -170,7 +180,42 @@ public final class ErrorFormat {
      * @return true for 404, and for the provider's own "not found" statuses if the message says so
      */
     public boolean isNotFound(int httpStatus, @Nullable String message) {
-        List<String> phrases = notFound.get(httpStatus);
+        return means(notFound, httpStatus, message);
+    }
+
+    /**
+     * Whether a response means "permission denied" although its status means something else.
+     *
+     * @param httpStatus the status
+     * @param message the provider's message, or null if there is none
+     * @return true for the provider's own "permission denied" statuses if the message says so
+     */
+    public boolean isPermissionDenied(int httpStatus, @Nullable String message) {
+        return means(permissionDenied, httpStatus, message);
+    }
+
+    /**
+     * Whether an error code means that the service does not have the path of the request.
+     *
+     * @param code the provider's code, or null if there is none
+     * @return true for the codes of {@link Builder#unknownPath}
+     */
+    public boolean isUnknownPath(@Nullable String code) {
+        return code != null && unknownPath.contains(code);
+    }
+
+    /**
+     * What to do about a kind of error at this provider.
+     *
+     * @param exception the class of the exception
+     * @return the advice, or empty if there is none
+     */
+    public Optional<String> advice(Class<? extends ApiException> exception) {
+        return Optional.ofNullable(advice.get(exception));
+    }
+
+    private static boolean means(Map<Integer, List<String>> statuses, int httpStatus, @Nullable String message) {
+        List<String> phrases = statuses.get(httpStatus);
         if (phrases == null || phrases.isEmpty()) {
             return phrases != null;
         }
@@ -194,6 +239,9 @@ public final class ErrorFormat {
         private List<String> requestId = new ArrayList<>();
         private @Nullable FieldErrors fieldErrors;
         private final Map<Integer, List<String>> notFound = new HashMap<>(Map.of(404, List.of()));
+        private final Map<Integer, List<String>> permissionDenied = new HashMap<>();
+        private Set<String> unknownPath = Set.of();
+        private final Map<Class<? extends ApiException>, String> advice = new HashMap<>();
         private @Nullable FailedWhen failedWhen;
 
         private Builder() {}
@@ -258,12 +306,51 @@ public final class ErrorFormat {
          * @return this builder
          */
         public Builder notFound(int httpStatus, String... phrases) {
-            this.notFound.put(
-                    httpStatus,
-                    Stream.of(phrases)
-                            .map(phrase -> phrase.toLowerCase(Locale.ROOT))
-                            .toList());
+            this.notFound.put(httpStatus, lowerCase(phrases));
             return this;
+        }
+
+        /**
+         * Adds a status that means "permission denied" at this provider, besides 403.
+         *
+         * @param httpStatus the status
+         * @param phrases what the provider's message says when permission is denied, in upper or lower case; if there
+         *     are none, the status alone decides
+         * @return this builder
+         */
+        public Builder permissionDenied(int httpStatus, String... phrases) {
+            this.permissionDenied.put(httpStatus, lowerCase(phrases));
+            return this;
+        }
+
+        /**
+         * Sets the error codes that mean that the service does not have the path of the request, so that a wrong base
+         * URL is not taken for a missing session. Services send such a code with 404.
+         *
+         * @param codes the codes
+         * @return this builder
+         */
+        public Builder unknownPath(String... codes) {
+            this.unknownPath = Set.of(codes);
+            return this;
+        }
+
+        /**
+         * Says what to do about a kind of error, where the provider's own message does not.
+         *
+         * @param exception the class of the exception
+         * @param sentence the end of the exception's message, such as {@code check ACME_KEY}
+         * @return this builder
+         */
+        public Builder advice(Class<? extends ApiException> exception, String sentence) {
+            this.advice.put(exception, Objects.requireNonNull(sentence, "sentence"));
+            return this;
+        }
+
+        private static List<String> lowerCase(String... phrases) {
+            return Stream.of(phrases)
+                    .map(phrase -> phrase.toLowerCase(Locale.ROOT))
+                    .toList();
         }
 
         /**

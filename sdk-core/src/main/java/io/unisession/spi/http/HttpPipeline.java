@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import io.unisession.CallOptions;
+import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.ProviderDocument;
@@ -131,6 +132,19 @@ public final class HttpPipeline implements AutoCloseable {
         return call(ApiRequest.of(request), options, HttpPipeline::document);
     }
 
+    /**
+     * Like {@link #request(ProviderRequest, CallOptions)}, with credentials for this request.
+     *
+     * @param request the request
+     * @param options overrides of the client's settings for this call
+     * @param authenticator used instead of the pipeline's authenticator
+     * @return the response; empty if it has no body
+     * @throws io.unisession.error.SessionException if the call fails
+     */
+    public ProviderDocument request(ProviderRequest request, CallOptions options, Authenticator authenticator) {
+        return call(ApiRequest.of(request, authenticator), options, HttpPipeline::document);
+    }
+
     private static ProviderDocument document(ApiResponse response) throws IOException {
         if (response.isEmpty()) {
             return ProviderDocument.empty();
@@ -164,6 +178,57 @@ public final class HttpPipeline implements AutoCloseable {
         return Pager.inSteps(provider, operation, first, () -> {
             CallSequence step = sequence(options);
             return wanted -> step.page(wanted, request, mapper);
+        });
+    }
+
+    /**
+     * Lists items that the service returns all at once. Nothing is sent until the list is iterated.
+     *
+     * @param first where to start; the page size is ignored
+     * @param options options for the call
+     * @param request the request
+     * @param mapping maps the response to all items
+     * @param <T> the type of the items
+     * @return the list, of one page
+     * @throws IllegalArgumentException if {@code first} has a cursor
+     */
+    public <T> Pager<T> listAtOnce(
+            PageRequest first, CallOptions options, ApiRequest request, ResponseMapper<List<T>> mapping) {
+        return listAtOnce(first, options, request.endpoint().operation(), calls -> request, mapping);
+    }
+
+    /**
+     * Like {@link #listAtOnce(PageRequest, CallOptions, ApiRequest, ResponseMapper)}, for a request that needs other
+     * calls first, such as a lookup of an id.
+     *
+     * @param first where to start; the page size is ignored
+     * @param options options for all calls together
+     * @param operation the name that errors show
+     * @param request makes the other calls and creates the request
+     * @param mapping maps the response to all items
+     * @param <T> the type of the items
+     * @return the list, of one page
+     * @throws IllegalArgumentException if {@code first} has a cursor
+     */
+    public <T> Pager<T> listAtOnce(
+            PageRequest first,
+            CallOptions options,
+            String operation,
+            Function<CallSequence, ApiRequest> request,
+            ResponseMapper<List<T>> mapping) {
+        if (first.cursor().isPresent()) {
+            throw new IllegalArgumentException(
+                    provider + " " + operation + " returns everything in one page, so a cursor cannot be used");
+        }
+        return Pager.of(provider, operation, first, wanted -> {
+            CallSequence calls = sequence(options);
+            return calls.call(request.apply(calls), response -> {
+                List<T> items = mapping.map(response);
+                return Page.builder(items)
+                        .total((long) items.size())
+                        .metadata(response.metadata())
+                        .build();
+            });
         });
     }
 

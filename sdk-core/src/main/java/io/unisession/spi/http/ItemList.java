@@ -73,6 +73,35 @@ public final class ItemList<T> {
     }
 
     /**
+     * Reads the list in a field of an object. An object without any field has an empty list, as proto3 JSON writes it.
+     *
+     * @param json a reader at the object
+     * @param field the name of the field
+     * @param mapper maps an element
+     * @param <T> the type of the items
+     * @return the list, or what is in its place
+     * @throws IOException if the text is not JSON
+     * @throws UnusableResponseException if an element has no id
+     */
+    public static <T> ItemList<T> inField(JsonReader json, String field, ElementMapper<? extends T> mapper)
+            throws IOException {
+        if (!json.enterObject()) {
+            return inPlace(json);
+        }
+        ItemList<T> list = missing(true);
+        boolean found = false;
+        while (json.nextField()) {
+            if (json.field().equals(field)) {
+                list = read(json, mapper);
+                found = true;
+            } else if (!found) {
+                list = missing(false);
+            }
+        }
+        return list;
+    }
+
+    /**
      * A list that has already been read.
      *
      * @param items the items

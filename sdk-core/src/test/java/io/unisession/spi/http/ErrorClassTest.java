@@ -103,6 +103,64 @@ class ErrorClassTest {
                 .hasMessageStartingWith("acme getThing failed: HTTP 402 error");
     }
 
+    @Test
+    void statusWithAPermissionMessage_isPermissionDenied() {
+        service.response(401, "{\"message\":\"twirp error: Permissions denied\"}");
+
+        assertThat(refusal(ErrorFormat.builder()
+                        .permissionDenied(401, "permissions denied")
+                        .build()))
+                .isExactlyInstanceOf(PermissionDeniedException.class)
+                .hasMessage("acme getThing failed: HTTP 401 permission denied: \"twirp error: Permissions denied\"");
+    }
+
+    @Test
+    void sameStatusWithAnotherMessage_keepsItsMeaning() {
+        service.response(401, "{\"message\":\"invalid key\"}");
+
+        assertThat(refusal(ErrorFormat.builder()
+                        .permissionDenied(401, "permissions denied")
+                        .build()))
+                .isExactlyInstanceOf(AuthenticationException.class);
+    }
+
+    @Test
+    void codeOfAnUnknownPath_isNotNotFound_andSaysWhatToCheck() {
+        service.response(404, "{\"code\":\"bad_route\",\"message\":\"no handler\"}");
+
+        assertThat(refusal(ErrorFormat.builder().unknownPath("bad_route").build()))
+                .isExactlyInstanceOf(ApiException.class)
+                .hasMessage("acme getThing failed: HTTP 404 unknown path: \"no handler\"; check the base URL");
+    }
+
+    @Test
+    void otherCodeWith404_isNotFound() {
+        service.response(404, "{\"code\":\"not_found\"}");
+
+        assertThat(refusal(ErrorFormat.builder().unknownPath("bad_route").build()))
+                .isExactlyInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void advice_endsTheMessageOfItsExceptionOnly() {
+        ErrorFormat format = ErrorFormat.builder()
+                .advice(NotFoundException.class, "Acme forgets things")
+                .advice(ApiException.class, "never shown")
+                .build();
+        service.response(new MockResponse.Builder()
+                .code(404)
+                .addHeader("X-Request-Id", "r-1")
+                .body("no thing"));
+        service.response(403);
+        service.response(418);
+
+        assertThat(refusal(format))
+                .hasMessage(
+                        "acme getThing failed: HTTP 404 not found: \"no thing\"; Acme forgets things (request r-1)");
+        assertThat(refusal(format)).hasMessage("acme getThing failed: HTTP 403 permission denied");
+        assertThat(refusal(format)).hasMessage("acme getThing failed: HTTP 418 error");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,32 @@ class ItemListTest {
         assertThatThrownBy(() -> list.require(null))
                 .isInstanceOf(UnusableResponseException.class)
                 .hasMessage("it has no list");
+    }
+
+    @Test
+    void listInAField_isRead_whateverStandsBesideIt() throws IOException {
+        assertThat(inField("{\"total\":2,\"things\":[\"a\",\"b\"],\"next\":null}"))
+                .containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "{\"things\":null}", "{\"things\":{}}"})
+    void nothingInTheField_isAnEmptyList(String json) throws IOException {
+        assertThat(inField(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"welcome\":true}", "{\"things\":7}", "[]", "42", "{\"a\":1,\"b\":2}"})
+    void anotherObject_cannotBeUsed(String json) {
+        assertThatThrownBy(() -> inField(json))
+                .isInstanceOf(UnusableResponseException.class)
+                .hasMessage("it has no list");
+    }
+
+    private static List<String> inField(String json) throws IOException {
+        return ItemList.<String>inField(
+                        JsonReader.over(json.getBytes(StandardCharsets.UTF_8)), "things", JsonReader::id)
+                .require(null);
     }
 
     @Test

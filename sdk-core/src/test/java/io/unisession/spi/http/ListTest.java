@@ -53,6 +53,61 @@ class ListTest {
     }
 
     @Test
+    void listAtOnce_isOnePageWithItsTotal() {
+        service.response(200, "{\"things\":[\"a\",\"b\"]}");
+        try (HttpPipeline http = service.pipeline().build()) {
+            Pager<String> things =
+                    http.listAtOnce(PageRequest.first().withSize(1), ONE_SECOND, LIST.request(), ListTest::things);
+            assertThat(service.requestCount()).isZero();
+
+            List<Page<String>> pages = new ArrayList<>();
+            things.pages().forEach(pages::add);
+            assertThat(pages).singleElement().satisfies(page -> {
+                assertThat(page.items()).containsExactly("a", "b");
+                assertThat(page.total()).hasValue(2);
+                assertThat(page.metadata().httpStatus()).isEqualTo(200);
+            });
+        }
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void listAtOnce_afterALookup_sharesItsTimeLimit() {
+        service.response(200, "{\"things\":[\"a\"]}");
+        service.response(200, "{\"things\":[\"b\"]}");
+        try (HttpPipeline http = service.pipeline().build()) {
+            Pager<String> things = http.listAtOnce(
+                    PageRequest.first(),
+                    ONE_SECOND,
+                    "listThings",
+                    calls -> {
+                        calls.call(LIST.request(), ListTest::things);
+                        service.timing().advance(Duration.ofSeconds(2));
+                        return LIST.request();
+                    },
+                    ListTest::things);
+
+            assertThatThrownBy(() -> things.iterator().hasNext()).isInstanceOf(RequestTimeoutException.class);
+        }
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void listAtOnce_cursor_isRejectedBeforeTheNetwork() {
+        try (HttpPipeline http = service.pipeline().build()) {
+            assertThatThrownBy(() -> http.listAtOnce(
+                            PageRequest.first().startingAt("2"), ONE_SECOND, LIST.request(), ListTest::things))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("acme listThings returns everything in one page, so a cursor cannot be used");
+        }
+    }
+
+    private static List<String> things(ApiResponse response) throws IOException {
+        return ItemList.<String>inField(response.json(), "things", JsonReader::id)
+                .require(null);
+    }
+
+    @Test
     void iteration_overEmptyPages_endsWithinTheTimeLimit() {
         for (int cursor = 1; cursor < 20; cursor++) {
             service.response(200, "{\"things\":[],\"next\":\"" + cursor + "\"}");

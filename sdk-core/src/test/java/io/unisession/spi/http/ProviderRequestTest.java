@@ -46,6 +46,21 @@ class ProviderRequestTest {
         assertThat(sent.getHeaders().get("X-Trace")).isEqualTo("7");
     }
 
+    @Test
+    void request_withCredentialsOfItsOwn_sendsThese() {
+        service.response(200, "{}");
+        try (HttpPipeline http = service.pipeline()
+                .authenticator(Authenticator.bearer(Secret.of("made-up")))
+                .build()) {
+            http.request(
+                    ProviderRequest.post("/v2/rooms").build(),
+                    CallOptions.defaults(),
+                    Authenticator.bearer(Secret.of("made-up-for-this-room")));
+        }
+
+        assertThat(service.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer made-up-for-this-room");
+    }
+
     /** The limit on elements is for what is mapped to the model. */
     @Test
     void listOfManySmallElements_isTheResponse() {

@@ -1,7 +1,5 @@
 package io.unisession.generic.internal.auth;
 
-import com.auth0.jwt.JWT;
-import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import io.unisession.Timing;
 import io.unisession.generic.internal.template.SettingReference;
@@ -10,9 +8,9 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.JwtSigner;
 import io.unisession.spi.http.Token;
 import io.unisession.spi.http.TokenSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,24 +49,14 @@ public record JwtAuth(Template.Text secret, Template.Fields claims, Duration lif
                         header,
                         prefix,
                         TokenSource.signed(
-                                now -> Signer.sign(payload, key, lifetime, now), Auth.clockMargin(lifetime), timing))
+                                now -> sign(payload, key, lifetime, now), Auth.clockMargin(lifetime), timing))
                 .alsoHiding(keyValues.secrets(secret.settings()))
                 .alsoHiding(claimValues.secrets(claimSettings()));
     }
 
-    /** The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */
-    private static final class Signer {
-        static Token sign(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
-            // A little in the past, for services whose clock is behind. Some limit the span, so it is no longer for
-            // that.
-            Instant issuedAt = now.minus(Auth.clockMargin(lifetime)).truncatedTo(ChronoUnit.SECONDS);
-            Instant expiresAt = issuedAt.plus(lifetime);
-            String token = JWT.create()
-                    .withPayload(claims)
-                    .withIssuedAt(issuedAt)
-                    .withExpiresAt(expiresAt)
-                    .sign(Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)));
-            return Token.of(Secret.of(token), expiresAt);
-        }
+    private static Token sign(Map<String, ?> claims, Secret secret, Duration lifetime, Instant now) {
+        // A little in the past, for services whose clock is behind. Some limit the span, so it is no longer for that.
+        Instant issuedAt = now.minus(Auth.clockMargin(lifetime)).truncatedTo(ChronoUnit.SECONDS);
+        return JwtSigner.sign(secret, claims, issuedAt, issuedAt.plus(lifetime));
     }
 }

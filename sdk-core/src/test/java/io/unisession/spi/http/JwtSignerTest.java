@@ -1,0 +1,60 @@
+package io.unisession.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JwtSignerTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.25Z");
+    private static final String SECRET = "made-up secret with an \u00e9";
+
+    @Test
+    void token_hasItsClaimsAndAnHs256SignatureOfTheSecretsBytes() {
+        Token token = JwtSigner.sign(
+                Secret.of(SECRET),
+                Map.of(
+                        "iss",
+                        "me",
+                        "video",
+                        Map.of("room", "r", "canPublishSources", List.of("camera"), "hidden", true)),
+                NOW,
+                NOW.plusSeconds(60));
+
+        DecodedJWT decoded = JWT.decode(token.value().reveal());
+        Algorithm.HMAC256(SECRET.getBytes(StandardCharsets.UTF_8)).verify(decoded);
+        assertThat(decoded.getAlgorithm()).isEqualTo("HS256");
+        assertThat(decoded.getIssuer()).isEqualTo("me");
+        assertThat(decoded.getClaim("video").asMap())
+                .isEqualTo(Map.of("room", "r", "canPublishSources", List.of("camera"), "hidden", true));
+        assertThat(decoded.getIssuedAtAsInstant()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(decoded.getExpiresAtAsInstant()).isEqualTo("2026-03-01T10:01:00Z");
+        assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void expiry_ofAShortLifetime_isRoundedUp() {
+        assertThat(JwtSigner.expiry(NOW, Duration.ofMillis(1))).isEqualTo("2026-03-01T10:00:01Z");
+        assertThat(JwtSigner.expiry(Instant.parse("2026-03-01T10:00:00Z"), Duration.ofHours(1)))
+                .isEqualTo("2026-03-01T11:00:00Z");
+    }
+
+    @Test
+    void expiry_ofAnImpossibleLifetime_isRejected() {
+        for (Duration lifetime : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JwtSigner.expiry(NOW, lifetime))
+                    .withMessageContaining("lifetime")
+                    .withMessageContaining(lifetime.toString());
+        }
+    }
+}
