@@ -44,6 +44,16 @@ final class JsonVariations {
         return pointers;
     }
 
+    /** The response without white space. */
+    String compact() {
+        return parse(json).toString();
+    }
+
+    /** The part of the response at a pointer, as it is written. */
+    String at(String pointer) {
+        return pointer.isEmpty() ? json : parse(json).at(pointer).toString();
+    }
+
     /** Whether a pointer leads to a string, number, boolean or null. */
     boolean isSingleValue(String pointer) {
         return parse(json).at(pointer).isValueNode();

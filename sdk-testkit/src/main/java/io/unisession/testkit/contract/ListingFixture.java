@@ -22,11 +22,20 @@ import org.junit.jupiter.api.DynamicTest;
 final class ListingFixture {
     private final ClientFixture fixture;
     private final boolean hasPages;
+    private final int requestsBefore;
+    private final int leastItems;
     private final Function<PageRequest, Pager<?>> list;
 
-    private ListingFixture(ClientFixture fixture, boolean hasPages, Function<PageRequest, Pager<?>> list) {
+    private ListingFixture(
+            ClientFixture fixture,
+            boolean hasPages,
+            int requestsBefore,
+            int leastItems,
+            Function<PageRequest, Pager<?>> list) {
         this.fixture = fixture;
         this.hasPages = hasPages;
+        this.requestsBefore = requestsBefore;
+        this.leastItems = leastItems;
         this.list = list;
     }
 
@@ -41,7 +50,20 @@ final class ListingFixture {
 
     private static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
-        return new ListingFixture(fixture, hasPages, list(provider, call, fixture.client(), fixture.service()));
+        int requestsBefore = call.capability() == ParticipantListing.class ? provider.requestsToFindSession() : 0;
+        Function<PageRequest, Pager<?>> list = list(provider, call, fixture.client(), fixture.service());
+        return new ListingFixture(fixture, hasPages, requestsBefore, leastItems(provider, call, fixture), list);
+    }
+
+    /** A room has several sessions only if the provider remembers those that have ended. */
+    private static int leastItems(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
+        if (!call.equals(CapabilityCall.SESSIONS_OF_A_ROOM)) {
+            return 2;
+        }
+        SessionClient client = fixture.client();
+        String other = provider.beginSessionIn(fixture.service(), "room-of-an-ended-session");
+        client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(other));
+        return client.findSession(other).isPresent() ? 2 : 1;
     }
 
     private static Function<PageRequest, Pager<?>> list(
@@ -71,6 +93,15 @@ final class ListingFixture {
 
     boolean hasPages() {
         return hasPages;
+    }
+
+    /** How many requests a list makes before that for its first page. */
+    int requestsBefore() {
+        return requestsBefore;
+    }
+
+    int leastItems() {
+        return leastItems;
     }
 
     int requests() {

@@ -30,13 +30,20 @@ interface MappingContract extends ContractPart {
     /** Every field that the provider sends can be read from the raw response. */
     @Test
     default void getSession_documentedResponse_hasEveryFieldInRaw() {
-        Session session = mapped(provider().body());
+        String pointer = provider().rawPointer();
+        // A part can be compared if the whole has no white space.
+        Session session = mapped(
+                pointer.isEmpty()
+                        ? provider().body()
+                        : JsonVariations.of(provider()).compact());
 
         assertThat(JsonVariations.of(provider()).pointers())
+                .filteredOn(each -> each.startsWith(pointer + "/"))
                 .isNotEmpty()
-                .allSatisfy(pointer ->
-                        assertThat(session.raw().has(pointer)).as(pointer).isTrue());
-        assertThat(session.raw().json()).isEqualTo(provider().body());
+                .allSatisfy(each -> assertThat(session.raw().has(each.substring(pointer.length())))
+                        .as(each)
+                        .isTrue());
+        assertThat(session.raw().json()).isEqualTo(JsonVariations.of(provider()).at(pointer));
     }
 
     /** The order of fields does not matter. */

@@ -54,6 +54,16 @@ public interface ProviderUnderTest {
     Optional<String> statusPointer();
 
     /**
+     * Returns where the part of {@link #body()} is that {@link Session#raw()} has, such as {@code /items/0} for a service
+     * that has no response for a single session.
+     *
+     * @return a JSON Pointer; the whole body by default
+     */
+    default String rawPointer() {
+        return "";
+    }
+
+    /**
      * Returns an error body in the provider's format.
      *
      * @param message the message to put into it
@@ -121,5 +131,14 @@ public interface ProviderUnderTest {
      */
     default Set<Class<? extends Capability>> listingsWithoutPages() {
         return Set.of();
+    }
+
+    /**
+     * Returns how many requests the client makes to find a session by its id before it lists the session's participants.
+     *
+     * @return the number; none by default
+     */
+    default int requestsToFindSession() {
+        return 0;
     }
 }

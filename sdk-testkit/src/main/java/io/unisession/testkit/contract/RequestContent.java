@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.ReceivedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.Map;
 record RequestContent(String method, List<String> segments, Map<String, List<String>> query, JsonNode body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static RequestContent of(ReceivedRequest request) {
+    static RequestContent of(ReceivedRequest request) {
         return new RequestContent(
                 request.method(), List.of(request.path().split("/", -1)), request.query(), parse(request.body()));
     }
@@ -47,6 +49,21 @@ record RequestContent(String method, List<String> segments, Map<String, List<Str
             }
             return fixture.service().requests().stream().map(RequestContent::of).toList();
         }
+    }
+
+    /** The segments of the path, decoded, and the texts in the body. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        segments.forEach(segment -> texts.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)));
+        collect(body, texts);
+        return texts;
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(inner -> collect(inner, texts));
     }
 
     boolean carries(String id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.unisession.Session;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.Spelling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,8 +62,10 @@ interface SecrecyContract extends ContractPart {
         return CapabilityTest.ofEach(provider(), " keeps secrets", (call, fixture) -> {
             int requests = CapabilityTest.requests(provider(), call, fixture);
             List<String> secrets = secretsIn(fixture.service());
+            List<ReceivedRequest> sent = fixture.service().requests();
             for (int request = 1; request <= requests; request++) {
-                for (FakeResponse response : failures(secrets)) {
+                ReceivedRequest rejected = sent.get(sent.size() - requests + request - 1);
+                for (FakeResponse response : failures(secretsFor(fixture.service(), rejected))) {
                     assertFailsDiscreetly(call, request, response, secrets);
                 }
             }
@@ -122,10 +125,15 @@ interface SecrecyContract extends ContractPart {
 
     /** The secrets that the client was given, and the credentials that it sent. */
     private List<String> secretsIn(FakeService service) {
+        return secretsFor(service, service.requests().toArray(new ReceivedRequest[0]));
+    }
+
+    /** The secrets that the client was given, and the credentials of some requests: services quote what they reject. */
+    private List<String> secretsFor(FakeService service, ReceivedRequest... requests) {
         List<String> secrets = new ArrayList<>(provider().secrets(service));
-        service.requests()
-                .forEach(request -> request.header("Authorization")
-                        .ifPresent(header -> secrets.add(header.substring(header.indexOf(' ') + 1))));
+        for (ReceivedRequest request : requests) {
+            request.header("Authorization").ifPresent(header -> secrets.add(header.substring(header.indexOf(' ') + 1)));
+        }
         return secrets;
     }
 
