@@ -22,4 +22,9 @@ public final class SequentialIds {
     public String room() {
         return String.format(Locale.ROOT, "fake-room-%04x", ++last);
     }
+
+    /** A LiveKit id: a prefix such as {@code RM_} and twelve characters. */
+    public String prefixed(String prefix) {
+        return String.format(Locale.ROOT, "%sFake%08x", prefix, ++last);
+    }
 }

@@ -1,0 +1,93 @@
+package io.unisession.livekit;
+
+import io.unisession.Secret;
+import io.unisession.Timing;
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SettingGroup;
+import io.unisession.spi.http.Authenticator;
+import io.unisession.spi.http.JwtSigner;
+import io.unisession.spi.http.Token;
+import io.unisession.spi.http.TokenSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Signs the tokens of the client's requests, each with only the grants that its operation needs. Keeps the tokens that
+ * were used last, so that a room's operations do not sign a token each.
+ */
+final class GrantTokens {
+    static final String API_KEY = "LIVEKIT_API_KEY";
+    static final String API_SECRET = "LIVEKIT_API_SECRET";
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Enough for the time that a request takes, and for a clock that is a minute slow. */
+    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
+
+    /** If the server's clock is slow, the token must not be from the future. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    /** More rooms than that at once cost a signature per call, not memory. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final ProviderSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Grants, Authenticator> kept;
+
+    GrantTokens(ProviderSettings settings) {
+        this.settings = settings;
+        this.kept = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Grants, Authenticator> eldest) {
+                return size() > MOST_KEPT;
+            }
+        };
+    }
+
+    /** An authenticator for requests that need these grants. */
+    Authenticator of(Grants grants) {
+        lock.lock();
+        try {
+            return kept.computeIfAbsent(
+                    grants, wanted -> settings.authenticator(current -> authenticator(current, wanted)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Signs a token with the current key and secret, because an application can replace them. */
+    Token sign(Map<String, ?> claims, Instant issuedAt, Instant expiresAt) {
+        return sign(credentials(settings), claims, issuedAt, expiresAt);
+    }
+
+    private static Authenticator authenticator(ProviderSettings settings, Grants grants) {
+        SettingGroup credentials = credentials(settings);
+        // Read here, so that missing ones are found when the client is built.
+        String apiKey = credentials.text(API_KEY);
+        Secret apiSecret = credentials.secret(API_SECRET);
+        Timing timing = settings.transport().timing();
+        Map<String, ?> claims = Map.of("iss", apiKey, "video", grants.claim());
+        TokenSource tokens = TokenSource.signed(
+                now -> JwtSigner.sign(apiSecret, claims, now.minus(CLOCK_SKEW), now.plus(LIFETIME)),
+                RENEW_BEFORE,
+                timing);
+        return Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(apiSecret));
+    }
+
+    private static Token sign(SettingGroup credentials, Map<String, ?> claims, Instant issuedAt, Instant expiresAt) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("iss", credentials.text(API_KEY));
+        all.putAll(claims);
+        return JwtSigner.sign(credentials.secret(API_SECRET), all, issuedAt, expiresAt);
+    }
+
+    private static SettingGroup credentials(ProviderSettings settings) {
+        return settings.group(API_KEY, API_SECRET);
+    }
+}
