@@ -1,5 +1,7 @@
 package io.unisession.examples;
 
+import io.unisession.cli.PlainText;
+import io.unisession.cli.ProgramVersion;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.DescriptorException;
 import io.unisession.generic.DescriptorFault;

@@ -1,5 +1,6 @@
 package io.unisession.examples;
 
+import io.unisession.cli.UniSession;
 import java.io.PrintStream;
 
 /**
@@ -39,6 +40,6 @@ public final class CheckDescriptor {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return SessionExample.execute(new CheckCommand(out, err), out, err, args);
+        return UniSession.execute(new CheckCommand(out, err), out, err, args);
     }
 }

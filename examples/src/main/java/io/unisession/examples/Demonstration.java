@@ -3,6 +3,9 @@ package io.unisession.examples;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionJson;
+import io.unisession.cli.IndentedJson;
+import io.unisession.cli.PlainText;
+import io.unisession.cli.SessionReport;
 import java.io.PrintStream;
 import java.util.List;
 

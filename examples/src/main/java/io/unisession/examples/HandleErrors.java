@@ -85,7 +85,8 @@ public final class HandleErrors {
         try {
             client.getSession(sessionId, ONCE);
         } catch (RateLimitedException limited) {
-            String wait = limited.retryAfter().map(PlainText::duration).orElse("a while");
+            String wait =
+                    limited.retryAfter().map(time -> time.toSeconds() + " s").orElse("a while");
             print("Too many requests", limited, "try again in " + wait);
         }
     }

@@ -4,11 +4,16 @@ import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionJson;
 import io.unisession.Sessions;
+import io.unisession.cli.IndentedJson;
+import io.unisession.cli.ProgramVersion;
+import io.unisession.cli.ProviderOptions;
+import io.unisession.cli.SessionReport;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,17 +39,11 @@ final class SessionCommand implements Callable<Integer> {
     private final PrintStream err;
     private final int width;
 
-    @Option(names = "--provider", paramLabel = "<id>", description = "The provider's id; see --list-providers.")
-    private @Nullable String provider;
+    @Mixin
+    private ProviderOptions provider = new ProviderOptions();
 
     @Option(names = "--session", paramLabel = "<id>", description = "The session's id at that provider.")
     private @Nullable String sessionId;
-
-    @Option(
-            names = "--base-url",
-            paramLabel = "<url>",
-            description = "Replaces the provider's base URL: https, or http on this machine.")
-    private @Nullable String baseUrl;
 
     @Option(names = "--json", description = "Print JSON: all neutral fields, with times and durations in ISO 8601.")
     private boolean json;
@@ -65,9 +64,11 @@ final class SessionCommand implements Callable<Integer> {
     public Integer call() {
         if (listProviders) {
             Sessions.providers().forEach(out::println);
-        } else if (provider != null && sessionId != null) {
-            printReal(provider, sessionId);
-        } else if (provider != null || sessionId != null || baseUrl != null) {
+        } else if (provider.arePresent() && sessionId != null) {
+            try (SessionClient client = provider.open()) {
+                print(Demonstration.fetch(client, sessionId));
+            }
+        } else if (provider.arePresent() || sessionId != null) {
             throw wrong("--provider and --session belong together, and --base-url needs both; give --provider <id>"
                     + " --session <id>, or neither to see the embedded fakes");
         } else if (json) {
@@ -77,16 +78,6 @@ final class SessionCommand implements Callable<Integer> {
             Demonstration.printReport(out, width);
         }
         return 0;
-    }
-
-    private void printReal(String id, String session) {
-        Sessions.Builder builder = Sessions.builder(id);
-        if (baseUrl != null) {
-            builder.baseUrl(baseUrl);
-        }
-        try (SessionClient client = builder.build()) {
-            print(Demonstration.fetch(client, session));
-        }
     }
 
     private void print(Session session) {

@@ -1,5 +1,7 @@
 package io.unisession.examples;
 
+import io.unisession.cli.PlainText;
+import io.unisession.cli.UniSession;
 import java.io.PrintStream;
 
 /** Runs the examples that take no arguments. The examples themselves need not show this. */
@@ -29,18 +31,6 @@ final class SmallProgram {
             return WRONG_USAGE;
         }
         body.run(out);
-        return written(out, err) ? 0 : OUTPUT_FAILED;
-    }
-
-    /**
-     * Checks whether all output was written. A {@code PrintStream} does not throw if the disk is full or the reader is
-     * gone.
-     */
-    static boolean written(PrintStream out, PrintStream err) {
-        boolean failed = out.checkError();
-        if (failed) {
-            err.println("error: the output could not be written completely. Check the disk, or what reads the output.");
-        }
-        return !failed;
+        return UniSession.isWritten(out, err) ? 0 : OUTPUT_FAILED;
     }
 }

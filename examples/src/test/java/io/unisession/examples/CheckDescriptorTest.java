@@ -169,7 +169,7 @@ class CheckDescriptorTest {
         assertUsageError(
                 run(descriptor, "--operation", "endSession", "--response", file("response.json", "{}")),
                 "reads no responses to \"endSession\", only to getSession, listSessions");
-        assertUsageError(run(descriptor, "--session", ".."), "Correct --session");
+        assertUsageError(run(descriptor, "--session", ".."), "--session");
         assertUsageError(run(descriptor, "--base-url", "http://acme.example", "--session", "c-1"), "https");
         assertUsageError(run(descriptor, "second"), "second", "See --help.");
         Files.write(folder.resolve("latin.json"), "{\"id\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));

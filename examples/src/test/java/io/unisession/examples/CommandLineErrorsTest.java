@@ -3,6 +3,7 @@ package io.unisession.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.cli.OneLineError;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 

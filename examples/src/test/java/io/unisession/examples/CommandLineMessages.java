@@ -2,6 +2,7 @@ package io.unisession.examples;
 
 import io.unisession.SessionClient;
 import io.unisession.Sessions;
+import io.unisession.cli.OneLineError;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;

@@ -21,6 +21,7 @@ final class NotMessages {
             "SessionReport.java",
             "TerminalWidth.java",
             "SwitchProviderByConfiguration.java",
+            "ReportAttendance.java",
             "WatchCalls.java");
 
     /** Seen only as the cause of an exception whose own message says what happened, or not at all. */

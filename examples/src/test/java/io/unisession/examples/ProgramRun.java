@@ -10,7 +10,7 @@ record ProgramRun(int exitCode, List<String> out, List<String> err) {
     static ProgramRun of(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = SessionExample.run(printing(out), printing(err), SessionReport.WIDTH, args);
+        int exitCode = SessionExample.run(printing(out), printing(err), 100, args);
         return new ProgramRun(exitCode, lines(out), lines(err));
     }
 

@@ -49,7 +49,7 @@ class ReadmeSnippetsTest {
                         .matcher(Files.readString(Path.of("..", "README.md")))
                         .results())
                 .hasSize(6)
-                .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n")))
+                .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n|\n(?=import)")))
                 .allSatisfy(paragraph -> assertThat(here).contains(withoutSpace(paragraph)));
     }
 

@@ -116,7 +116,7 @@ class RealServiceTest {
     @Test
     void run_blankOrDotId_isRejectedBeforeTheNetwork() {
         for (String id : new String[] {" ", ".", ".."}) {
-            assertOneLine(ask(id), 2, "Correct --session.");
+            assertOneLine(ask(id), 2, "--session");
         }
         assertThat(service.requestCount()).isZero();
     }

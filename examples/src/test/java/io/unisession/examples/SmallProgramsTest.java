@@ -45,7 +45,7 @@ class SmallProgramsTest {
         String[][] programs = {{}, {"--json"}, {"--list-providers"}, {"--help"}};
         for (String[] args : programs) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(SessionExample.run(full(), ProgramRun.printing(err), SessionReport.WIDTH, args))
+            assertThat(SessionExample.run(full(), ProgramRun.printing(err), 100, args))
                     .isEqualTo(1);
             assertThat(ProgramRun.lines(err)).last().asString().startsWith("error: the output could not be written");
         }
@@ -77,9 +77,9 @@ class SmallProgramsTest {
         Path sources = Path.of("src", "main", "java", "io", "unisession", "examples");
         try (Stream<Path> files = Files.list(sources)) {
             assertThat(files.filter(file -> read(file).contains("public static void main(String... args)")))
-                    .hasSize(13)
-                    .allSatisfy(file -> assertThat(read(file))
-                            .containsAnyOf("SmallProgram.main(args, ", "SessionExample.execute(", " execute("));
+                    .hasSize(14)
+                    .allSatisfy(file ->
+                            assertThat(read(file)).containsAnyOf("SmallProgram.main(args, ", "UniSession.execute("));
         }
     }
 
@@ -128,6 +128,14 @@ class SmallProgramsTest {
                         "header that it added, as received by the service: attendance",
                         "connections seen by its event listener: 1",
                         "after closing both clients, the application's own request: HTTP 200");
+    }
+
+    @Test
+    void reportAttendance_namesWhoCameBackAndWhoNeverCame() throws Exception {
+        assertThat(linesOf(ReportAttendance::run))
+                .contains("Mei Chen was disconnected and came back.", "Sam Whitfield never came.")
+                .anyMatch(line -> line.startsWith("Priya Raman") && line.contains("100 %") && line.endsWith("Present"))
+                .anyMatch(line -> line.startsWith("recorder") && line.endsWith("Partial"));
     }
 
     @Test

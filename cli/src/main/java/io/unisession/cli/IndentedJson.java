@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Spreads the one line of {@code SessionJson} over many, for people to read; what it says stays the same. */
-final class IndentedJson {
+public final class IndentedJson {
     // What a terminal or a pipe makes of other characters is not known here, so they are escaped.
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -18,7 +18,13 @@ final class IndentedJson {
 
     private IndentedJson() {}
 
-    static String of(String json) {
+    /**
+     * Indents JSON.
+     *
+     * @param json JSON on one line
+     * @return the same JSON on many lines
+     */
+    public static String of(String json) {
         try {
             return JSON.writer(new DefaultPrettyPrinter()
                             .withObjectIndenter(INDENTER)

@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,14 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The width of the terminal. */
-final class TerminalWidth {
+public final class TerminalWidth {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 200;
 
     private TerminalWidth() {}
 
-    /** The number of columns; 100 if the output is not a terminal or its width is unknown. */
-    static int columns() {
+    /**
+     * The number of columns.
+     *
+     * @return the number; 100 if the output is not a terminal or its width is unknown
+     */
+    public static int columns() {
         return parse(System.getenv("COLUMNS"))
                 .or(() -> isTerminal() ? parse(lastWord(size())) : Optional.empty())
                 .orElse(SessionReport.WIDTH);

@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Prints a session for people: its fields in two columns, and its participants below. */
-final class SessionReport {
+public final class SessionReport {
     /**
      * The default width of lines. Ids of sessions and rooms are never cut, so that they can be copied; a long one makes
      * its line longer.
@@ -45,13 +45,19 @@ final class SessionReport {
      * @param now the current time, up to which open intervals count
      * @param width how wide its lines may be
      */
-    SessionReport(PrintStream out, Instant now, int width) {
+    public SessionReport(PrintStream out, Instant now, int width) {
         this.out = out;
         this.now = now;
         this.width = width;
     }
 
-    void print(String title, Session session) {
+    /**
+     * Prints a session.
+     *
+     * @param title the heading
+     * @param session the session
+     */
+    public void print(String title, Session session) {
         String heading = "== " + title + " ";
         out.println(heading + "=".repeat(Math.max(2, width - PlainText.width(heading))));
         fields(session).forEach(line -> out.println(INDENT + line));

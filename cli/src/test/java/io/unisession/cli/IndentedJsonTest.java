@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Formats values for people, the same in every locale and time zone. */
-final class PlainText {
+public final class PlainText {
     private static final String CUT = "...";
 
     private PlainText() {}
@@ -13,8 +13,11 @@ final class PlainText {
     /**
      * A duration in days, hours, minutes and seconds, such as {@code 21 m 49 s} or {@code 1 d 02 h 05 m 07 s}; in
      * milliseconds if it is less than a second.
+     *
+     * @param duration a duration
+     * @return its text
      */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             return duration.toMillis() + (duration.isZero() ? " s" : " ms");
         }
@@ -31,8 +34,13 @@ final class PlainText {
                 : duration.toDays() + " d " + twoDigits(duration.toHoursPart()) + " h " + minutes;
     }
 
-    /** A time in UTC as ISO 8601, to the second. */
-    static String time(Instant time) {
+    /**
+     * A time in UTC as ISO 8601, to the second.
+     *
+     * @param time a time
+     * @return its text
+     */
+    public static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
@@ -45,8 +53,11 @@ final class PlainText {
     /**
      * A provider's text on one line. Anybody can choose a name: control characters could move a terminal's cursor, and
      * direction marks could reorder the rest of the line.
+     *
+     * @param text any text
+     * @return the text without them
      */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]+", " ")
                 .strip();
     }

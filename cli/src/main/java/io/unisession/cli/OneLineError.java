@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
@@ -10,14 +10,16 @@ import io.unisession.error.RateLimitedException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
+import io.unisession.error.UnsupportedCapabilityException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 
 /** Prints on one line what went wrong and what to do, and chooses the exit code. */
-final class OneLineError {
+public final class OneLineError {
     private static final int CALL_FAILED = 1;
     private static final int WRONG_USAGE = 2;
     private static final String VARIABLE = "environment variable ";
@@ -27,15 +29,20 @@ final class OneLineError {
     /**
      * Prints the failure, without a stack trace.
      *
+     * @param err where to print it
+     * @param failure the failure
      * @return the exit code of the program
      * @throws Exception the failure itself if it is a bug in the program
      */
-    static int print(PrintStream err, Exception failure) throws Exception {
+    public static int print(PrintStream err, Exception failure) throws Exception {
         if (failure instanceof ConfigurationException wrong) {
             return print(err, message(wrong), "", WRONG_USAGE);
         }
-        if (failure instanceof IllegalArgumentException) {
-            return print(err, failure, "Correct --session", WRONG_USAGE);
+        if (failure instanceof IllegalArgumentException || failure instanceof UnsupportedCapabilityException) {
+            return print(err, failure, "", WRONG_USAGE);
+        }
+        if (failure instanceof UncheckedIOException) {
+            return print(err, failure, "", CALL_FAILED);
         }
         if (failure instanceof SessionException refused) {
             return print(err, failure, advice(refused), CALL_FAILED);
@@ -72,7 +79,8 @@ final class OneLineError {
     }
 
     private static int print(PrintStream err, String text, String advice, int exitCode) {
-        String message = PlainText.oneLine(text);
+        // What is a parameter to a program is an option here.
+        String message = PlainText.oneLine(text).replaceFirst("^sessionId ", "--session ");
         err.println("error: " + message + (advice.isEmpty() ? "" : ". " + advice + "."));
         return exitCode;
     }

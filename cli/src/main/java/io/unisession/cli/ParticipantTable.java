@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import io.unisession.Interval;
 import io.unisession.Participant;

@@ -1,4 +1,4 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: the version that Maven built, and the version of Java. */
-final class ProgramVersion implements IVersionProvider {
-    ProgramVersion() {}
+public final class ProgramVersion implements IVersionProvider {
+    /** Picocli creates it. */
+    public ProgramVersion() {}
 
     @Override
     public String[] getVersion() throws IOException {

@@ -1,0 +1,54 @@
+package io.unisession.cli;
+
+import io.unisession.Session;
+import io.unisession.SessionJson;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the files that the command line names. */
+final class InputFile {
+    private InputFile() {}
+
+    /**
+     * The text of a file.
+     *
+     * @throws IllegalArgumentException if it cannot be read; the message says why
+     */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw unreadable(file, "there is no such file");
+        } catch (CharacterCodingException notUtf8) {
+            throw unreadable(file, "it is not UTF-8");
+        } catch (IOException failure) {
+            throw unreadable(
+                    file,
+                    Files.isDirectory(file)
+                            ? "it is a directory"
+                            : failure.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * The sessions in a file: one, or an array of them.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or has another format
+     */
+    static List<Session> sessions(Path file) {
+        String json = text(file).strip();
+        try {
+            return json.startsWith("[") ? SessionJson.readAll(json) : List.of(SessionJson.read(json));
+        } catch (IllegalArgumentException wrong) {
+            throw unreadable(file, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static IllegalArgumentException unreadable(Path file, String why) {
+        return new IllegalArgumentException("cannot read " + file + ": " + why);
+    }
+}

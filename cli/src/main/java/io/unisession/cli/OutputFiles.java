@@ -1,0 +1,71 @@
+package io.unisession.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Writes files, and overwrites one only if the command line says so. */
+final class OutputFiles {
+    @Option(names = "--overwrite", description = "Overwrite files that exist.")
+    private boolean overwrite;
+
+    OutputFiles() {}
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream file) throws IOException;
+    }
+
+    /**
+     * Checks early, before sessions are fetched, that no file would be overwritten.
+     *
+     * @throws IllegalArgumentException if one would
+     */
+    void requireNew(@Nullable Path... files) {
+        Arrays.stream(files)
+                .filter(Objects::nonNull)
+                .filter(file -> !overwrite && Files.exists(file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw exists(file);
+                });
+    }
+
+    void write(@Nullable Path file, String text) {
+        write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes a file; nothing if there is no file to write. */
+    void write(@Nullable Path file, Content content) {
+        if (file == null) {
+            return;
+        }
+        OpenOption mode = overwrite ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW;
+        try (OutputStream stream =
+                Files.newOutputStream(file, mode, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            content.writeTo(stream);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw exists(file);
+        } catch (NoSuchFileException missing) {
+            throw new UncheckedIOException("cannot write " + file + ": its folder does not exist", missing);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static IllegalArgumentException exists(Path file) {
+        return new IllegalArgumentException(file + " exists; add --overwrite to replace it");
+    }
+}

@@ -1,0 +1,388 @@
+package io.unisession.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unisession.SessionJson;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command, with a fake in place of the service and credentials in system properties. */
+class CommandsTest {
+    private static final String LESSON = """
+            {"id": "s-1", "roomId": "r-1", "customRoomId": "physics", "status": "ended",
+             "start": "2026-03-02T09:00:00.000Z", "end": "2026-03-02T10:00:00.000Z",
+             "participants": [
+               {"participantId": "p-1", "name": "Priya",
+                "timelog": [{"start": "2026-03-02T09:00:00.000Z", "end": "2026-03-02T10:00:00.000Z"}]},
+               {"participantId": "p-2", "name": "=cmd()",
+                "timelog": [{"start": "2026-03-02T09:00:00.000Z", "end": "2026-03-02T09:15:00.000Z"}]}]}
+            """;
+
+    private static final String NEXT_LESSON = LESSON.replace("s-1", "s-2").replace("2026-03-02", "2026-03-09");
+
+    private final FakeVideoSdk service = FakeVideoSdk.builder()
+            .keys("made-up-key", "made-up-secret-of-a-test")
+            .start();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void setUp() {
+        System.setProperty("VIDEOSDK_API_KEY", "made-up-key");
+        System.setProperty("VIDEOSDK_SECRET_KEY", "made-up-secret-of-a-test");
+        service.addSession(LESSON);
+        service.addSession(NEXT_LESSON);
+    }
+
+    @AfterEach
+    void tearDown() {
+        service.close();
+        System.clearProperty("VIDEOSDK_API_KEY");
+        System.clearProperty("VIDEOSDK_SECRET_KEY");
+    }
+
+    private ProgramRun run(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                command,
+                "--provider",
+                "videosdk",
+                "--base-url",
+                service.baseUrl().toString()));
+        args.addAll(List.of(more));
+        return ProgramRun.of(args.toArray(String[]::new));
+    }
+
+    private static void assertDone(ProgramRun run) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    private static void assertWrongUsage(ProgramRun run, String message) {
+        assertThat(run.err()).containsExactly("error: " + message);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void get_session_printsItsFieldsAndParticipants() {
+        ProgramRun run = run("get", "--session", "s-1");
+
+        assertDone(run);
+        assertThat(run.outText()).contains("session   s-1", "label     physics", "1 h 00 m 00 s", "Priya");
+    }
+
+    @Test
+    void get_json_isTheSessionInTheCoresFormat() {
+        ProgramRun run = run("get", "--session", "s-1", "--json");
+
+        assertDone(run);
+        assertThat(SessionJson.read(run.outText()).participants()).hasSize(2);
+    }
+
+    @Test
+    void get_unknownSession_isOneLine() {
+        ProgramRun run = run("get", "--session", "s-9");
+
+        assertThat(run.err()).hasSize(1).first().asString().startsWith("error: videosdk getSession failed");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void list_sessions_isATableWithARowForEach() {
+        ProgramRun run = run("list", "--room", "r-1");
+
+        assertDone(run);
+        assertThat(run.out()).hasSize(3);
+        assertThat(run.out().get(0)).matches("label +room +session +status +started +ended +people");
+        assertThat(run.outText()).contains("s-1", "s-2", "ENDED", "2026-03-09T09:00:00Z");
+    }
+
+    @Test
+    void list_moreThanTheLimit_saysSo() {
+        ProgramRun run = run("list", "--limit", "1");
+
+        assertThat(run.out()).hasSize(2);
+        assertThat(run.err()).containsExactly("There are more sessions. To see them, use a larger --limit.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void list_exactlyTheLimit_doesNotClaimMore() {
+        assertDone(run("list", "--limit", "2"));
+    }
+
+    @Test
+    void list_json_isAnArrayOfSessions() {
+        ProgramRun run = run("list", "--json");
+
+        assertDone(run);
+        assertThat(SessionJson.readAll(run.outText())).hasSize(2);
+    }
+
+    @Test
+    void list_period_isSentToTheProvider() {
+        ProgramRun run = run("list", "--from", "2026-03-05", "--before", "2026-03-10T00:00:00+01:00", "--json");
+
+        assertDone(run);
+        assertThat(SessionJson.readAll(run.outText())).extracting("id").containsExactly("s-2");
+    }
+
+    @Test
+    void list_filterThatTheProviderLacks_isWrongUsage() {
+        ProgramRun run = run("list", "--status", "PENDING");
+
+        assertThat(run.err()).hasSize(1).first().asString().contains("PENDING");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void list_timeInAnotherForm_isWrongUsage() {
+        assertThat(run("list", "--from", "2.3.2026").err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"2.3.2026\" is not a time like 2026-03-02 or 2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void attendance_withoutFiles_printsATimeline() {
+        ProgramRun run = run("attendance", "--session", "s-1", "--present-from", "20%");
+
+        assertDone(run);
+        assertThat(run.outText())
+                .contains("Priya", "15 m 00 s", "Present", "People at once")
+                .doesNotContain("Partial");
+    }
+
+    @Test
+    void attendance_files_areWrittenAndNothingIsPrinted() throws IOException {
+        ProgramRun run = run(
+                "attendance",
+                "--session",
+                "s-1",
+                "--html",
+                file("report.html"),
+                "--csv",
+                file("people.csv"),
+                "--connections",
+                file("connections.csv"),
+                "--xlsx",
+                file("report.xlsx"),
+                "--json",
+                file("report.json"));
+
+        assertDone(run);
+        assertThat(run.out()).isEmpty();
+        assertThat(read("report.html")).startsWith("<!DOCTYPE html>").contains("Priya");
+        assertThat(read("people.csv")).contains("Priya", "'=cmd()");
+        assertThat(read("connections.csv").lines()).hasSize(3);
+        assertThat(read("report.json")).startsWith("{").contains("\"Priya\"");
+        assertThat(Files.readAllBytes(folder.resolve("report.xlsx"))).startsWith('P', 'K');
+    }
+
+    @Test
+    void attendance_fileExists_isNotOverwrittenAndNothingIsFetched() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "precious");
+
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--csv", file("people.csv")),
+                file("people.csv") + " exists; add --overwrite to replace it");
+        assertThat(read("people.csv")).isEqualTo("precious");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void attendance_overwrite_replacesTheWholeFile() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "x".repeat(100_000));
+
+        assertDone(run("attendance", "--session", "s-1", "--csv", file("people.csv"), "--overwrite"));
+        assertThat(read("people.csv"))
+                .startsWith("provider,session_id,")
+                .hasSizeLessThan(2_000)
+                .doesNotContain("xxx");
+    }
+
+    @Test
+    void attendance_missingFolder_isOneLine() {
+        ProgramRun run = run("attendance", "--session", "s-1", "--csv", file("nowhere/people.csv"));
+
+        assertThat(run.err())
+                .containsExactly("error: cannot write " + file("nowhere/people.csv") + ": its folder does not exist");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void attendance_severalSessions_areAddedUpForEachPerson() throws IOException {
+        ProgramRun run = run("attendance", "--session", "s-1", "--session", "s-2", "--csv", file("totals.csv"));
+
+        assertDone(run);
+        assertThat(read("totals.csv").lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("Priya") && line.contains("7200"));
+    }
+
+    @Test
+    void attendance_severalSessions_printsATable() {
+        ProgramRun run = run("attendance", "--session", "s-1", "--session", "s-2");
+
+        assertDone(run);
+        assertThat(run.out().get(0)).matches("name +attended +present +partial +absent +time present");
+        assertThat(run.outText()).containsPattern("Priya +2 +2 +0 +0 +2 h 00 m 00 s");
+    }
+
+    @Test
+    void attendance_pageOfSeveralSessions_isWrongUsage() {
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--session", "s-2", "--html", file("report.html")),
+                "--html and --connections show one session, but there are 2");
+        assertThat(folder.resolve("report.html")).doesNotExist();
+    }
+
+    @Test
+    void attendance_savedSessions_needNoProvider() throws IOException {
+        Files.writeString(
+                folder.resolve("one.json"),
+                run("get", "--session", "s-1", "--json").outText());
+        Files.writeString(folder.resolve("all.json"), run("list", "--json").outText());
+        int requests = service.requests().size();
+
+        ProgramRun one = ProgramRun.of("attendance", file("one.json"));
+        ProgramRun all = ProgramRun.of("attendance", file("all.json"));
+
+        assertDone(one);
+        assertThat(one.out()).isEqualTo(run("attendance", "--session", "s-1").out());
+        assertDone(all);
+        assertThat(all.outText()).contains("Priya");
+        assertThat(service.requests()).hasSize(requests + 1);
+    }
+
+    @Test
+    void attendance_savedFileInAnotherFormat_isWrongUsage() throws IOException {
+        Files.writeString(folder.resolve("other.json"), "{\"a\":1}");
+
+        ProgramRun run = ProgramRun.of("attendance", file("other.json"));
+
+        assertThat(run.err()).hasSize(1).first().asString().startsWith("error: cannot read " + file("other.json"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertWrongUsage(
+                ProgramRun.of("attendance", file("none.json")),
+                "cannot read " + file("none.json") + ": there is no such file");
+        assertWrongUsage(
+                ProgramRun.of("attendance", folder.toString()), "cannot read " + folder + ": it is a directory");
+    }
+
+    @Test
+    void attendance_roster_namesTheAbsent() throws IOException {
+        Files.writeString(folder.resolve("class.csv"), "name\nPriya\nSam Whitfield\n");
+
+        ProgramRun run = run("attendance", "--session", "s-1", "--roster", file("class.csv"));
+
+        assertDone(run);
+        assertThat(run.outText()).containsPattern("Sam Whitfield .*Absent");
+    }
+
+    @Test
+    void attendance_wrongRules_areExplained() throws IOException {
+        Files.writeString(folder.resolve("class.csv"), "colour\nred\n");
+
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--present-from", "most"),
+                "--present-from is \"most\", which is neither a share such as 85% nor a duration such as PT45M");
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--scheduled-end", "2026-03-02T10:00:00Z"),
+                "--scheduled-end needs --scheduled-start");
+        assertThat(run("attendance", "--session", "s-1", "--roster", file("class.csv"))
+                        .err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("cannot use " + file("class.csv"), "no column \"id\" or \"name\"");
+    }
+
+    @Test
+    void attendance_nothingToReport_asksForASession() {
+        assertWrongUsage(
+                ProgramRun.of("attendance"), "give --provider <id> --session <id>, or a file with saved sessions");
+        assertWrongUsage(run("attendance"), "--provider (or --descriptor) and --session belong together");
+    }
+
+    @Test
+    void attendance_serviceFails_writesNothing() {
+        service.enqueue(FakeResponse.empty(403));
+
+        ProgramRun run = run("attendance", "--session", "s-1", "--csv", file("people.csv"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(folder.resolve("people.csv")).doesNotExist();
+    }
+
+    @Test
+    void get_descriptorOfOnesOwn_isUsed() throws IOException {
+        Files.writeString(folder.resolve("acme.json"), """
+                {"id": "acme", "baseUrl": "%s", "auth": {"type": "none"},
+                 "operations": {"getSession": {"request": "GET /calls/{sessionId}"}},
+                 "models": {"session": {"id": "/id", "label": "/title"}}}
+                """.formatted(service.baseUrl()));
+        service.enqueue(FakeResponse.json(200, "{\"id\": \"c-1\", \"title\": \"Standup\"}"));
+
+        ProgramRun run = ProgramRun.of("get", "--descriptor", file("acme.json"), "--session", "c-1");
+
+        assertDone(run);
+        assertThat(run.outText()).contains("label     Standup");
+    }
+
+    @Test
+    void get_brokenDescriptor_namesTheFault() throws IOException {
+        Files.writeString(folder.resolve("acme.json"), "{\"id\": \"acme\"}");
+
+        ProgramRun run = ProgramRun.of("get", "--descriptor", file("acme.json"), "--session", "c-1");
+
+        assertThat(run.err()).hasSize(1).first().asString().contains("baseUrl");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void providers_arePrintedOnePerLine() {
+        ProgramRun run = ProgramRun.of("providers");
+
+        assertDone(run);
+        assertThat(run.out()).contains("bandwidth", "tenbyte", "videosdk");
+    }
+
+    @Test
+    void noCommand_namesTheCommands() {
+        assertWrongUsage(ProgramRun.of(), "give a command: get, list, attendance or providers. See --help.");
+        assertThat(ProgramRun.of("gett").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void help_ofEachCommand_isAsciiAndFits() {
+        for (String[] args : new String[][] {
+            {"--help"}, {"get", "--help"}, {"list", "--help"}, {"attendance", "--help"}, {"providers", "--help"}
+        }) {
+            ProgramRun run = ProgramRun.of(args);
+            assertDone(run);
+            assertThat(run.out())
+                    .allMatch(line -> line.length() <= 100 && line.chars().allMatch(c -> c < 128));
+        }
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+}
