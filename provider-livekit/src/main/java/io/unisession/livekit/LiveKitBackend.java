@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** LiveKit's operations on rooms and participants. */
 final class LiveKitBackend implements SessionBackend {
@@ -89,14 +90,25 @@ final class LiveKitBackend implements SessionBackend {
         return new LiveKitBackend(settings);
     }
 
-    /** LiveKit shows its URLs for devices, which open web sockets; the server API has the same host. */
     private static String baseUrl(ProviderSettings settings) {
         String given = settings.baseUrl("");
-        String url = given.isEmpty() ? settings.group(URL).text(URL) : given.strip();
-        if (url.regionMatches(true, 0, "wss://", 0, 6)) {
-            return "https://" + url.substring(6);
+        if (!given.isEmpty()) {
+            return forRequests(given.strip());
         }
-        return url.regionMatches(true, 0, "ws://", 0, 5) ? "http://" + url.substring(5) : url;
+        String url = forRequests(settings.group(URL).text(URL));
+        try {
+            HttpPipeline.requireBaseUrl(url);
+        } catch (IllegalArgumentException unusable) {
+            throw settings.misconfigured(URL + " cannot be used: " + unusable.getMessage());
+        }
+        return url;
+    }
+
+    /** LiveKit shows its URLs for devices, which open web sockets; requests go to the same host. */
+    private static String forRequests(String url) {
+        return Pattern.compile("^ws(?=s?://)", Pattern.CASE_INSENSITIVE)
+                .matcher(url)
+                .replaceFirst("http");
     }
 
     @Override

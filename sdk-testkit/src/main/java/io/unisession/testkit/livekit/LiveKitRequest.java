@@ -65,16 +65,18 @@ final class LiveKitRequest {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.canConvertToInt() || value.intValue() < 0) {
+        try {
+            // A number may also be written as a string.
+            return Optional.of(Integer.parseUnsignedInt(value.asText())).filter(number -> number != 0);
+        } catch (NumberFormatException noNumber) {
             throw malformed();
         }
-        return Optional.of(value.intValue()).filter(number -> number > 0);
     }
 
     List<String> texts(String field) {
         JsonNode value = value(field);
         List<String> texts = new ArrayList<>();
-        if (!value.isMissingNode() && !value.isArray()) {
+        if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
             throw malformed();
         }
         for (JsonNode element : value) {
