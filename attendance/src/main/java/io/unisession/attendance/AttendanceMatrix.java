@@ -2,6 +2,7 @@ package io.unisession.attendance;
 
 import io.unisession.Session;
 import io.unisession.SessionReference;
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -243,7 +244,7 @@ public final class AttendanceMatrix {
 
         @Override
         public String toString() {
-            return "Column[" + reference + "]";
+            return EscapedText.of("Column[" + reference + "]");
         }
     }
 
@@ -299,7 +300,7 @@ public final class AttendanceMatrix {
 
         @Override
         public String toString() {
-            return "Row[" + person() + "]";
+            return EscapedText.of("Row[" + person() + "]");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.attendance;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -343,7 +344,7 @@ public final class AttendanceReport {
     /** Leaves names out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
-        return "AttendanceReport[" + session.provider() + ":" + session.id() + ", attendees=" + attendees.size()
-                + ", participantTime=" + participantTime() + ", flags=" + flags + "]";
+        return EscapedText.of("AttendanceReport[" + session.provider() + ":" + session.id() + ", attendees="
+                + attendees.size() + ", participantTime=" + participantTime() + ", flags=" + flags + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.attendance;
 
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -214,6 +215,6 @@ public final class Attendee {
     /** Leaves the name out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
-        return "Attendee[" + person + ", timePresent=" + timePresent + ", status=" + status + "]";
+        return EscapedText.of("Attendee[" + person + ", timePresent=" + timePresent + ", status=" + status + "]");
     }
 }

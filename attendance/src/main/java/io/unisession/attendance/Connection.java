@@ -1,6 +1,7 @@
 package io.unisession.attendance;
 
 import io.unisession.IntervalEnd;
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class Connection {
 
     @Override
     public String toString() {
-        return "Connection[participantId=" + participantId + ", joinedAt=" + joinedAt + ", leftAt=" + leftAt + ", end="
-                + end + "]";
+        return EscapedText.of("Connection[participantId=" + participantId + ", joinedAt=" + joinedAt + ", leftAt="
+                + leftAt + ", end=" + end + "]");
     }
 }

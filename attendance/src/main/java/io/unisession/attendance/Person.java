@@ -1,5 +1,6 @@
 package io.unisession.attendance;
 
+import io.unisession.spi.EscapedText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,6 @@ public final class Person {
     /** Leaves the name out unless it is the key. */
     @Override
     public String toString() {
-        return "Person[" + identifiedBy + " " + key + "]";
+        return EscapedText.of("Person[" + identifiedBy + " " + key + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.attendance;
 
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -134,6 +135,7 @@ public final class PersonTotals {
     /** Leaves the name out, since logs are often kept longer than names may be. */
     @Override
     public String toString() {
-        return "PersonTotals[" + person + ", attended=" + attended + ", timePresent=" + timePresent + "]";
+        return EscapedText.of(
+                "PersonTotals[" + person + ", attended=" + attended + ", timePresent=" + timePresent + "]");
     }
 }

@@ -1,6 +1,7 @@
 package io.unisession.attendance;
 
 import io.unisession.Session;
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -301,8 +302,8 @@ public final class UsageReport {
 
         @Override
         public String toString() {
-            return "Usage[" + provider() + ", month=" + group.month() + ", roomId=" + group.roomId() + ", sessions="
-                    + sessions + ", billedTime=" + billedTime + "]";
+            return EscapedText.of("Usage[" + provider() + ", month=" + group.month() + ", roomId=" + group.roomId()
+                    + ", sessions=" + sessions + ", billedTime=" + billedTime + "]");
         }
     }
 }

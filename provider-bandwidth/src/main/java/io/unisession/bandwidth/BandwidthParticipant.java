@@ -2,6 +2,7 @@ package io.unisession.bandwidth;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.spi.EscapedText;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -151,8 +152,8 @@ public final class BandwidthParticipant {
     /** Shows id, sessions and permissions only, because the tag and the URL are the application's. */
     @Override
     public String toString() {
-        return "BandwidthParticipant[id=" + id + ", sessionIds=" + sessionIds + ", publishPermissions="
-                + publishPermissions + "]";
+        return EscapedText.of("BandwidthParticipant[id=" + id + ", sessionIds=" + sessionIds + ", publishPermissions="
+                + publishPermissions + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

@@ -3,6 +3,7 @@ package io.unisession.bandwidth;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
+import io.unisession.spi.EscapedText;
 import java.util.Objects;
 
 /**
@@ -84,6 +85,6 @@ public final class CreatedParticipant {
     /** The participant, with the token hidden. */
     @Override
     public String toString() {
-        return "CreatedParticipant[" + participant + ", token=***]";
+        return EscapedText.of("CreatedParticipant[" + participant + ", token=***]");
     }
 }

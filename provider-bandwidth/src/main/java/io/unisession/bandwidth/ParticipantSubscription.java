@@ -1,5 +1,6 @@
 package io.unisession.bandwidth;
 
+import io.unisession.spi.EscapedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class ParticipantSubscription {
     /** Shows the participant and the number of streams. */
     @Override
     public String toString() {
-        return "ParticipantSubscription[participantId=" + participantId + ", streams="
-                + (streamAliases.isEmpty() ? "all" : streamAliases.size()) + "]";
+        return EscapedText.of("ParticipantSubscription[participantId=" + participantId + ", streams="
+                + (streamAliases.isEmpty() ? "all" : streamAliases.size()) + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.unisession.generic;
 
+import io.unisession.spi.EscapedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,6 +91,6 @@ public final class FieldFinding {
     /** One line: the field, its value, and where it came from or why it is empty. */
     @Override
     public String toString() {
-        return field + " = " + value().orElse("-") + "  " + source();
+        return EscapedText.of(field + " = " + value().orElse("-") + "  " + source());
     }
 }

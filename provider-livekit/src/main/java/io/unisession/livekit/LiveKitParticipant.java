@@ -1,5 +1,6 @@
 package io.unisession.livekit;
 
+import io.unisession.spi.EscapedText;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -132,7 +133,7 @@ public final class LiveKitParticipant {
     /** Leaves out metadata and attributes, which are the application's and may be personal. */
     @Override
     public String toString() {
-        return "LiveKitParticipant[sid=" + sid + ", state=" + state + ", kind=" + kind + "]";
+        return EscapedText.of("LiveKitParticipant[sid=" + sid + ", state=" + state + ", kind=" + kind + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

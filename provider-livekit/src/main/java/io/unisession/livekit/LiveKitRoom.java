@@ -1,6 +1,7 @@
 package io.unisession.livekit;
 
 import io.unisession.ProviderDocument;
+import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -177,8 +178,8 @@ public final class LiveKitRoom {
     /** Leaves out the metadata, which is the application's. */
     @Override
     public String toString() {
-        return "LiveKitRoom[sid=" + sid + ", name=" + name + ", createdAt=" + createdAt + ", numParticipants="
-                + numParticipants + "]";
+        return EscapedText.of("LiveKitRoom[sid=" + sid + ", name=" + name + ", createdAt=" + createdAt
+                + ", numParticipants=" + numParticipants + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

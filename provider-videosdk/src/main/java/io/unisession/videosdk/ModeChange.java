@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.spi.EscapedText;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -82,6 +83,6 @@ public final class ModeChange {
 
     @Override
     public String toString() {
-        return "ModeChange[mode=" + mode + ", changedAt=" + changedAt + "]";
+        return EscapedText.of("ModeChange[mode=" + mode + ", changedAt=" + changedAt + "]");
     }
 }

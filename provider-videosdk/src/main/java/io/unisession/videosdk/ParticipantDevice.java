@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.spi.EscapedText;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.Objects;
@@ -154,7 +155,7 @@ public final class ParticipantDevice {
     /** Shows the library only, because the rest describes a person's device. */
     @Override
     public String toString() {
-        return "ParticipantDevice[sdkType=" + sdkType + ", sdkVersion=" + sdkVersion + "]";
+        return EscapedText.of("ParticipantDevice[sdkType=" + sdkType + ", sdkVersion=" + sdkVersion + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

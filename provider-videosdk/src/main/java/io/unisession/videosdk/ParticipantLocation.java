@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.spi.EscapedText;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.Objects;
@@ -84,6 +85,6 @@ public final class ParticipantLocation {
     /** Shows the country only, because logs should not say where people are. */
     @Override
     public String toString() {
-        return "ParticipantLocation[country=" + country + "]";
+        return EscapedText.of("ParticipantLocation[country=" + country + "]");
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.spi.EscapedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -228,8 +229,8 @@ public final class ParticipantStatistics {
 
     @Override
     public String toString() {
-        return "ParticipantStatistics[sessionId=" + sessionId + ", participantId=" + participantId + ", samples="
-                + samples.size() + "]";
+        return EscapedText.of("ParticipantStatistics[sessionId=" + sessionId + ", participantId=" + participantId
+                + ", samples=" + samples.size() + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

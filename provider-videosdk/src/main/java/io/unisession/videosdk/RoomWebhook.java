@@ -1,5 +1,6 @@
 package io.unisession.videosdk;
 
+import io.unisession.spi.EscapedText;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,6 +104,6 @@ public final class RoomWebhook {
     /** Shows the events only, because the address may contain a secret. */
     @Override
     public String toString() {
-        return "RoomWebhook[events=" + events + "]";
+        return EscapedText.of("RoomWebhook[events=" + events + "]");
     }
 }

@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.spi.EscapedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class SessionStatistics {
 
     @Override
     public String toString() {
-        return "SessionStatistics[sessionId=" + sessionId + ", samples=" + samples.size() + "]";
+        return EscapedText.of("SessionStatistics[sessionId=" + sessionId + ", samples=" + samples.size() + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

@@ -1,6 +1,7 @@
 package io.unisession.videosdk;
 
 import io.unisession.Participant;
+import io.unisession.spi.EscapedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -128,6 +129,6 @@ public final class VideoSdkParticipant {
     /** Shows id and mode only, because logs should not say where people are or what they use. */
     @Override
     public String toString() {
-        return "VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]";
+        return EscapedText.of("VideoSdkParticipant[documentId=" + documentId + ", mode=" + mode + "]");
     }
 }

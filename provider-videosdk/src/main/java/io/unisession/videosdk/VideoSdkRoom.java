@@ -2,6 +2,7 @@ package io.unisession.videosdk;
 
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
+import io.unisession.spi.EscapedText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,7 +155,8 @@ public final class VideoSdkRoom {
     /** Leaves the custom id out, because it is the application's. */
     @Override
     public String toString() {
-        return "VideoSdkRoom[roomId=" + roomId + ", disabled=" + disabled + ", createdAt=" + createdAt + "]";
+        return EscapedText.of(
+                "VideoSdkRoom[roomId=" + roomId + ", disabled=" + disabled + ", createdAt=" + createdAt + "]");
     }
 
     /** The fields of a response; null if it does not have them. */

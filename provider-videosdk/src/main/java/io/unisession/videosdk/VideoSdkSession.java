@@ -1,6 +1,7 @@
 package io.unisession.videosdk;
 
 import io.unisession.Secret;
+import io.unisession.spi.EscapedText;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -129,7 +130,8 @@ public final class VideoSdkSession {
     /** Shows user, region and duration only, because links give access and the custom id is the application's. */
     @Override
     public String toString() {
-        return "VideoSdkSession[userId=" + userId + ", region=" + region + ", activeDuration=" + activeDuration + "]";
+        return EscapedText.of(
+                "VideoSdkSession[userId=" + userId + ", region=" + region + ", activeDuration=" + activeDuration + "]");
     }
 
     /** The fields of a response; null if it does not have them. */
