@@ -44,7 +44,12 @@ final class ParticipantOperations implements ParticipantListing, ParticipantRemo
 
     private Pager<Participant> list(Endpoint endpoint, String sessionId, PageRequest first, CallOptions options) {
         version.requireV2(endpoint.operation());
-        return NumberedPages.list(http, endpoint.request(sessionId), ParticipantPageMapping::page, first, options);
+        return NumberedPages.list(
+                http,
+                endpoint.request(sessionId),
+                (response, page) -> ParticipantPageMapping.page(response, sessionId, page),
+                first,
+                options);
     }
 
     Participant getParticipant(String sessionId, String participantId, CallOptions options) {

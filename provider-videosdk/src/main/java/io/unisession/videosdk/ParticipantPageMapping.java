@@ -9,56 +9,72 @@ import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maps one page of participants. The response contains the session with its participants; the {@code pageInfo} next to
  * it counts participants.
  */
-final class ParticipantPageMapping implements ObjectMapping<List<Participant>> {
+final class ParticipantPageMapping implements ObjectMapping<ItemList<Participant>> {
     private final NumberedPages.PageInfo info;
+    private final Set<String> sessionIds;
     private boolean isSession;
-    private boolean hasUnreadableParticipants;
-    private @Nullable List<Participant> participants;
+    private @Nullable ItemList<Participant> participants;
 
-    private ParticipantPageMapping(NumberedPages.PageInfo info) {
+    private ParticipantPageMapping(NumberedPages.PageInfo info, Set<String> sessionIds) {
         this.info = info;
+        this.sessionIds = sessionIds;
     }
 
-    static Page<Participant> page(ApiResponse response, long requestedPage) throws IOException {
+    static Page<Participant> page(ApiResponse response, String sessionId, long requestedPage) throws IOException {
         NumberedPages.PageInfo info = new NumberedPages.PageInfo();
+        Set<String> sessionIds = new HashSet<>();
         // An empty array in place of the session means that there are no participants.
-        List<Participant> participants =
-                EnvelopeReader.of(response, () -> new ParticipantPageMapping(info), List.<Participant>of());
+        ItemList<Participant> participants = EnvelopeReader.of(
+                response, () -> new ParticipantPageMapping(info, sessionIds), ItemList.<Participant>missing(true));
         if (participants == null) {
             throw new UnusableResponseException(
                     "expected the participants of one session, found none or several sessions");
         }
-        return info.page(ItemList.of(participants), requestedPage, response.metadata());
+        if (!sessionIds.isEmpty()) {
+            response.requireIsAbout(sessionId, sessionIds.toArray(String[]::new));
+        }
+        return info.page(participants, requestedPage, response.metadata());
     }
 
     @Override
     public void read(JsonReader json) throws IOException {
         switch (json.field()) {
             case "pageInfo", "pagination" -> info.read(json);
-            case "id", "_id", "roomId", "meetingId" -> isSession |= json.id() != null;
+            case "id", "_id" -> readId(json);
+            case "roomId", "meetingId" -> isSession |= json.id() != null;
             case "participants", "participantArray" -> {
-                hasUnreadableParticipants = !json.isNull();
-                participants = ParticipantMapping.participants(json);
+                List<Participant> list = ParticipantMapping.participants(json);
+                participants = list == null ? ItemList.inPlace(json) : ItemList.of(list);
             }
             default -> {}
         }
     }
 
+    private void readId(JsonReader json) throws IOException {
+        String id = json.id();
+        if (id != null) {
+            isSession = true;
+            sessionIds.add(id);
+        }
+    }
+
     @Override
-    public @Nullable List<Participant> value(ProviderDocument raw, ResponseMetadata metadata) {
+    public @Nullable ItemList<Participant> value(ProviderDocument raw, ResponseMetadata metadata) {
         return participants;
     }
 
     /** Like VideoSDK's own library, treats a session without a list of participants as empty. */
     @Override
-    public @Nullable List<Participant> fallback(ProviderDocument raw, ResponseMetadata metadata) {
-        return isSession && !hasUnreadableParticipants ? List.of() : null;
+    public @Nullable ItemList<Participant> fallback(ProviderDocument raw, ResponseMetadata metadata) {
+        return isSession ? ItemList.missing(true) : null;
     }
 }

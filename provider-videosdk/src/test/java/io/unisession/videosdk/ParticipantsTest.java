@@ -120,6 +120,7 @@ class ParticipantsTest {
             strings = {
                 "{'pageInfo':{'currentPage':1,'lastPage':1,'total':0},'data':[{'_id':'s','status':'ongoing'}]}",
                 "{'data':{'id':'s'}}",
+                "{'data':{'id':'s','participants':{}}}",
                 "{'data':{'roomId':'r','participants':null}}",
                 "{'meetingId':'r'}",
                 "[{'id':'s'}]"
@@ -151,7 +152,7 @@ class ParticipantsTest {
                 "{}",
                 "{'data':null}",
                 "{'pageInfo':{'total':3},'data':null}",
-                "{'data':{'id':'s','participants':{}}}",
+                "{'pageInfo':{'total':3},'data':{'id':'s','participants':{}}}",
                 "{'data':{'id':'s','participants':'two'}}",
                 "{'id':'s','data':[{'participantId':'p'}]}",
                 "{'data':[{'participantId':'p'}]}",
@@ -164,6 +165,15 @@ class ParticipantsTest {
         assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageStartingWith("videosdk listParticipants failed");
+    }
+
+    @Test
+    void listParticipants_ofAnotherSession_areRejected() {
+        response("{'data':{'id':'another','participants':[{'participantId':'p'}]}}");
+
+        assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("its id is not the one requested");
     }
 
     @Test
