@@ -11,6 +11,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import java.util.List;
@@ -79,6 +80,11 @@ class DescribedBandwidthContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> listingsWithoutPages() {
             return Set.of(ParticipantListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder("").build();
         }
 
         @Override

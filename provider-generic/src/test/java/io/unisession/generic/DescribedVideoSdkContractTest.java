@@ -13,6 +13,7 @@ import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -81,6 +82,15 @@ class DescribedVideoSdkContractTest extends SessionProviderContract {
         @Override
         public Optional<String> statusPointer() {
             return Optional.of("/status");
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder(listing == ParticipantListing.class ? "/data/participants" : "/data")
+                    .pageParameter("page")
+                    .total("/pageInfo/total")
+                    .lastPage("/pageInfo/lastPage")
+                    .build();
         }
 
         @Override

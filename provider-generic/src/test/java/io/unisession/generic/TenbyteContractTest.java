@@ -10,6 +10,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
@@ -75,6 +76,14 @@ class TenbyteContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> capabilities() {
             return Set.of(JoinTokens.class, SessionDeletion.class, SessionEnding.class, SessionListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder("/data/sessions")
+                    .pageParameter("page")
+                    .total("/data/total")
+                    .build();
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.livekit.FakeLiveKit;
@@ -93,6 +94,12 @@ class LiveKitContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> listingsWithoutPages() {
             return Set.of(SessionListing.class, ParticipantListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder(listing == ParticipantListing.class ? "/participants" : "/rooms")
+                    .build();
         }
 
         /** The id of a session is the room's sid, but requests take its name. */

@@ -10,6 +10,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.util.HashSet;
@@ -86,6 +87,15 @@ final class VideoSdkUnderTest implements ProviderUnderTest {
     @Override
     public String errorBody(String message) {
         return "{\"statusCode\":400,\"error\":\"" + message + "\"}";
+    }
+
+    @Override
+    public ListShape listShape(Class<? extends Capability> listing) {
+        return ListShape.builder(listing == ParticipantListing.class ? "/data/participants" : "/data")
+                .pageParameter("page")
+                .total("/pageInfo/total")
+                .lastPage("/pageInfo/lastPage")
+                .build();
     }
 
     @Override

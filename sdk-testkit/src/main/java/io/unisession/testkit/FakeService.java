@@ -51,11 +51,9 @@ public abstract class FakeService implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** A response in place of the service's own. The service handles the request first, or never sees it. */
+    /** Responds to one of the next requests; the service handles the request only if the response asks it to. */
     private record QueuedResponse(
-            Predicate<? super ReceivedRequest> applies,
-            Function<? super ReceivedRequest, FakeResponse> response,
-            boolean afterEffect) {}
+            Predicate<? super ReceivedRequest> applies, Function<? super ReceivedRequest, FakeResponse> response) {}
 
     private final MockWebServer server = new MockWebServer();
     private final ServerConnections connections = new ServerConnections();
@@ -213,7 +211,7 @@ public abstract class FakeService implements AutoCloseable {
      */
     public final void enqueue(Predicate<? super ReceivedRequest> applies, FakeResponse... responses) {
         for (FakeResponse response : responses) {
-            enqueue(new QueuedResponse(applies, request -> response, false));
+            enqueue(new QueuedResponse(applies, request -> response));
         }
     }
 
@@ -224,7 +222,7 @@ public abstract class FakeService implements AutoCloseable {
      * @param response computes the response; called while the fake is locked, so it must not call the fake
      */
     public final void enqueueComputed(Function<? super ReceivedRequest, FakeResponse> response) {
-        enqueue(new QueuedResponse(request -> true, response, false));
+        enqueue(new QueuedResponse(request -> true, response));
     }
 
     /**
@@ -235,8 +233,25 @@ public abstract class FakeService implements AutoCloseable {
      */
     public final void enqueueAfterEffect(FakeResponse... responses) {
         for (FakeResponse response : responses) {
-            enqueue(new QueuedResponse(request -> true, request -> response, true));
+            enqueue(new QueuedResponse(request -> true, request -> {
+                handle(request);
+                return response;
+            }));
         }
+    }
+
+    /**
+     * Changes how the service's own response to the next matching request is sent. The request takes effect.
+     *
+     * <pre>{@code
+     * fake.enqueueChanged(request -> true, response -> response.gzippedInTwoMembers());
+     * }</pre>
+     *
+     * @param applies whether the change is for a request; called while the fake is locked, so it must not call the fake
+     * @param change returns the response to send; it must not call the fake either
+     */
+    public final void enqueueChanged(Predicate<? super ReceivedRequest> applies, UnaryOperator<FakeResponse> change) {
+        enqueue(new QueuedResponse(applies, request -> change.apply(handle(request))));
     }
 
     private void enqueue(QueuedResponse response) {
@@ -417,13 +432,7 @@ public abstract class FakeService implements AutoCloseable {
             requests.add(request);
             try {
                 QueuedResponse queued = takeQueued(request);
-                if (queued == null) {
-                    return handle(request);
-                }
-                if (queued.afterEffect()) {
-                    handle(request);
-                }
-                return queued.response().apply(request);
+                return queued == null ? handle(request) : queued.response().apply(request);
             } catch (RuntimeException defect) {
                 // A bug in the fake or in the test must not look like an error of the provider.
                 return FakeResponse.text(500, "The fake failed: " + defect);

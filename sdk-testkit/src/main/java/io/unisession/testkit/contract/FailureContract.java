@@ -178,8 +178,11 @@ interface FailureContract extends ContractPart {
     /** If the service does not respond, the call ends at the time limit. */
     @Test
     default void getSession_noResponse_endsInTime() {
-        try (ClientFixture fixture = ClientFixture.withResponse(provider(), FakeResponse.stall())) {
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
             CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(200));
+            // Connects, so that the time limit below is all for the response.
+            fixture.client().getSession(id());
+            fixture.service().enqueue(FakeResponse.stall());
 
             assertThatThrownBy(() -> fixture.client().getSession(id(), impatient))
                     .isExactlyInstanceOf(RequestTimeoutException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.unisession.Session;
 import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
@@ -71,6 +72,51 @@ interface IdentifierContract extends ContractPart {
             assertThatThrownBy(() -> fixture.client().getSession(id + "0"))
                     .isInstanceOfAny(InvalidResponseException.class, NotFoundException.class);
         }
+    }
+
+    /**
+     * If an operation reads the session first and gets another one, it fails, and the other session stays as it is.
+     *
+     * @return a test for each capability of the provider that takes a session's id; each read of the call gets the other
+     *     session in turn
+     */
+    @TestFactory
+    default Stream<DynamicTest> capability_readsAnotherSession_changesNothing() {
+        return CapabilityTest.ofEach(
+                provider(), CapabilityCall::asksForASession, " reads another session", (call, usual) -> {
+                    Effects effects = Effects.of(provider(), call, usual);
+                    for (int request = 1; request <= effects.count(); request++) {
+                        if (request <= provider().requestsToFindSession()
+                                || effects.methods().get(request - 1).equals("GET")) {
+                            try (ClientFixture fixture = ClientFixture.of(provider())) {
+                                assertChangesNothing(call, fixture, request);
+                            }
+                        }
+                    }
+                });
+    }
+
+    private void assertChangesNothing(CapabilityCall<?> call, ClientFixture fixture, int read) {
+        Target target = Target.begun(provider(), call, fixture);
+        String another = provider().beginSessionIn(fixture.service(), fixture.newRoom());
+        Session before = fixture.client().getSession(another);
+        NthRequest.enqueue(fixture, read, FakeResponse.json(200, bodyOf(before)));
+
+        Effects effects = Effects.of(
+                fixture,
+                () -> assertThatThrownBy(() -> call.run(fixture.client(), target))
+                        .as("request %d reads another session", read)
+                        .isInstanceOfAny(InvalidResponseException.class, NotFoundException.class));
+
+        assertThat(effects.methods()).as("requests that took effect").allMatch("GET"::equals);
+        assertThat(fixture.client().getSession(another)).isEqualTo(before);
+    }
+
+    private String bodyOf(Session session) {
+        String raw = session.raw().json();
+        return provider().rawPointer().isEmpty()
+                ? raw
+                : JsonVariations.of(provider()).with(provider().rawPointer(), raw);
     }
 
     /**

@@ -17,6 +17,9 @@ final class JsonVariations {
     static final List<String> ODD_VALUES = List.of(
             "null", "42", "-1.5e3", "true", "\"\"", "\"odd\"", "{}", "[]", "[{\"a\":[null]}]", "{\"b\":{\"c\":1}}");
 
+    /** A list of very many elements, each of which takes much more memory than its three bytes. */
+    static final String TINY_ELEMENTS = "[" + "{},".repeat(60_000) + "{}]";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String json;
@@ -52,6 +55,26 @@ final class JsonVariations {
     /** The part of the response at a pointer, as it is written. */
     String at(String pointer) {
         return pointer.isEmpty() ? json : parse(json).at(pointer).toString();
+    }
+
+    /** The pointers of all arrays. */
+    List<String> lists() {
+        return pointers().stream()
+                .filter(pointer -> parse(json).at(pointer).isArray())
+                .toList();
+    }
+
+    /** The pointers of all values that are times: text in ISO 8601, or a number of seconds or milliseconds. */
+    List<String> times() {
+        return pointers().stream()
+                .filter(pointer -> isTime(parse(json).at(pointer)))
+                .toList();
+    }
+
+    private static boolean isTime(JsonNode node) {
+        return node.isIntegralNumber()
+                ? node.asText().matches("1[0-9]{9}([0-9]{3})?")
+                : node.isTextual() && node.textValue().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9].*");
     }
 
     /** Whether a pointer leads to a string, number, boolean or null. */

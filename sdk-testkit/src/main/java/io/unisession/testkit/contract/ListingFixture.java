@@ -15,6 +15,7 @@ import io.unisession.testkit.FakeService;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,6 +25,7 @@ final class ListingFixture {
     private final boolean hasPages;
     private final int requestsBefore;
     private final int leastItems;
+    private final Supplier<ListShape> shape;
     private final Function<PageRequest, Pager<?>> list;
 
     private ListingFixture(
@@ -31,11 +33,13 @@ final class ListingFixture {
             boolean hasPages,
             int requestsBefore,
             int leastItems,
+            Supplier<ListShape> shape,
             Function<PageRequest, Pager<?>> list) {
         this.fixture = fixture;
         this.hasPages = hasPages;
         this.requestsBefore = requestsBefore;
         this.leastItems = leastItems;
+        this.shape = shape;
         this.list = list;
     }
 
@@ -48,11 +52,17 @@ final class ListingFixture {
                 (call, fixture) -> test.accept(of(provider, call, fixture)));
     }
 
-    private static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
+    static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
         int requestsBefore = call.capability() == ParticipantListing.class ? provider.requestsToFindSession() : 0;
         Function<PageRequest, Pager<?>> list = list(provider, call, fixture.client(), fixture.service());
-        return new ListingFixture(fixture, hasPages, requestsBefore, leastItems(provider, call, fixture), list);
+        return new ListingFixture(
+                fixture,
+                hasPages,
+                requestsBefore,
+                leastItems(provider, call, fixture),
+                () -> provider.listShape(call.capability()),
+                list);
     }
 
     /** A room has several sessions only if the provider remembers those that have ended. */
@@ -104,23 +114,35 @@ final class ListingFixture {
         return leastItems;
     }
 
+    ListShape shape() {
+        return shape.get();
+    }
+
+    FakeService service() {
+        return fixture.service();
+    }
+
+    Pager<?> pager(PageRequest first) {
+        return list.apply(first);
+    }
+
     int requests() {
         return fixture.service().requestCount();
     }
 
     Iterable<? extends Page<?>> pages(PageRequest first) {
-        return list.apply(first).pages();
+        return pager(first).pages();
     }
 
     List<String> ids(PageRequest first) {
-        return list.apply(first).stream().map(ListingFixture::id).toList();
+        return pager(first).stream().map(ListingFixture::id).toList();
     }
 
     static List<String> ids(Page<?> page) {
         return page.items().stream().map(ListingFixture::id).toList();
     }
 
-    private static String id(Object item) {
+    static String id(Object item) {
         return item instanceof Session session
                 ? session.id()
                 : ((Participant) item).id().orElseThrow();

@@ -141,4 +141,16 @@ public interface ProviderUnderTest {
     default int requestsToFindSession() {
         return 0;
     }
+
+    /**
+     * Returns where a list and its paging are in requests and responses, so that the contract can disturb them. Override
+     * this if the provider has lists.
+     *
+     * @param listing the capability with the list
+     * @return the shape of the list; of a list without pages, where its items are
+     */
+    default ListShape listShape(Class<? extends Capability> listing) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " must override listShape(Class), because the provider has lists");
+    }
 }

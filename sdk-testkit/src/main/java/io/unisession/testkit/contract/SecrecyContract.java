@@ -11,7 +11,9 @@ import io.unisession.testkit.Spelling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -79,7 +81,7 @@ interface SecrecyContract extends ContractPart {
             NthRequest.enqueue(fixture, request, response);
             String seen = seen(catchThrowable(() -> call.run(fixture.client(), target))) + log.text();
 
-            List<String> secrets = new ArrayList<>(known);
+            Set<String> secrets = new LinkedHashSet<>(known);
             secrets.addAll(secretsIn(fixture.service()));
             assertThat(secrets)
                     .allSatisfy(secret -> assertThat(seen)
@@ -111,6 +113,7 @@ interface SecrecyContract extends ContractPart {
             for (Spelling spelling : Spelling.values()) {
                 failures.add(FakeResponse.text(400, "bad token " + spelling.of(secret)));
             }
+            failures.add(FakeResponse.json(401, provider().errorBody("bad token " + Spelling.JSON_ESCAPES.of(secret))));
             failures.add(FakeResponse.json(200, "{}").withChunkSizeLine(secret));
         }
         return failures;
@@ -130,11 +133,11 @@ interface SecrecyContract extends ContractPart {
 
     /** The secrets that the client was given, and the credentials of some requests: services quote what they reject. */
     private List<String> secretsFor(FakeService service, ReceivedRequest... requests) {
-        List<String> secrets = new ArrayList<>(provider().secrets(service));
+        Set<String> secrets = new LinkedHashSet<>(provider().secrets(service));
         for (ReceivedRequest request : requests) {
-            request.header("Authorization").ifPresent(header -> secrets.add(header.substring(header.indexOf(' ') + 1)));
+            request.credential().ifPresent(secrets::add);
         }
-        return secrets;
+        return List.copyOf(secrets);
     }
 
     /** The second response is still queued if the client did not resend; further calls take it off. */

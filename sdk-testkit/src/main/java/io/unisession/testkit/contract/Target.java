@@ -22,7 +22,7 @@ record Target(String id, String participantId) {
 
     /** A session that has just started, or its room, and the first participant in it. */
     static Target begun(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
-        String sessionId = provider.beginSession(fixture.service());
+        String sessionId = provider.beginSessionIn(fixture.service(), fixture.newRoom());
         return switch (call.subject()) {
             case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");
             case ROOM -> new Target(roomOf(fixture.client(), sessionId), "no-such-participant");
