@@ -99,7 +99,7 @@ public final class NewJoinToken {
         put(claims, "attributes", attributes.isEmpty() ? null : attributes);
         claims.put("video", video());
         put(claims, "roomPreset", roomPreset);
-        put(claims, "roomConfig", newRoom == null ? null : newRoom.toClaim());
+        put(claims, "roomConfig", newRoom == null ? null : newRoom.toJson());
         return claims;
     }
 

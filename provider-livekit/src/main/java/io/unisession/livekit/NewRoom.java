@@ -49,24 +49,13 @@ public final class NewRoom {
         return name;
     }
 
-    /** The body of a request. */
+    /** The body of a request, and the claim of a join token. */
     Map<String, Object> toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         put(fields, "empty_timeout", emptyTimeout == null ? null : emptyTimeout.toSeconds());
         put(fields, "departure_timeout", departureTimeout == null ? null : departureTimeout.toSeconds());
         put(fields, "max_participants", maxParticipants);
-        put(fields, "metadata", metadata);
-        return fields;
-    }
-
-    /** The claim of a join token, which is written in camel case. */
-    Map<String, Object> toClaim() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", name);
-        put(fields, "emptyTimeout", emptyTimeout == null ? null : emptyTimeout.toSeconds());
-        put(fields, "departureTimeout", departureTimeout == null ? null : departureTimeout.toSeconds());
-        put(fields, "maxParticipants", maxParticipants);
         put(fields, "metadata", metadata);
         return fields;
     }

@@ -115,7 +115,7 @@ class JoinTokensTest {
                                 "side-room")));
         assertThat(claims.path("roomPreset").asText()).isEqualTo("interview");
         assertThat(claims.path("roomConfig")).isEqualTo(new ObjectMapper().readTree("""
-                        {"name":"team-room","emptyTimeout":60,"departureTimeout":120,"maxParticipants":5,"metadata":"m"}"""));
+                        {"name":"team-room","empty_timeout":60,"departure_timeout":120,"max_participants":5,"metadata":"m"}"""));
     }
 
     @Test
