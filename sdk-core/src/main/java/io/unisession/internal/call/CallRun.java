@@ -2,6 +2,7 @@ package io.unisession.internal.call;
 
 import io.unisession.CallEvent;
 import io.unisession.CallOptions;
+import io.unisession.error.AuthenticationException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.SessionException;
@@ -159,7 +160,7 @@ final class CallRun<T> {
             }
             askedToWait = engine.errors().retryAfter(response).orElse(null);
             failure = engine.errors().map(endpoint, response, askedToWait);
-            if (response.status() == UNAUTHORIZED && renew(authorization, response)) {
+            if (isRejected(response, failure) && renew(authorization, response)) {
                 return new Outcome<>(null, failure, null);
             }
             mayResend = RetryRules.mayResend(endpoint, response.status());
@@ -181,6 +182,11 @@ final class CallRun<T> {
             throw failure;
         }
         return new Outcome<>(null, failure, delay);
+    }
+
+    /** Whether the service did not accept the credentials, by its status or in the body of a success. */
+    private static boolean isRejected(Exchange response, SessionException failure) {
+        return response.status() == UNAUTHORIZED || failure instanceof AuthenticationException;
     }
 
     private int maxRetries() {

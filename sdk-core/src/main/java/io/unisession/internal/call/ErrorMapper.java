@@ -60,8 +60,9 @@ final class ErrorMapper {
                 .retryAfter(retryAfter)
                 .retryable(RetryRules.isTransient(status))
                 .build();
-        ErrorKind refusal = ErrorKind.of(status, message, code, isPage(exchange), format);
-        String text = describe(endpoint, exchange, refusal, message, requestId);
+        ErrorKind refusal = ErrorKind.of(format.meaning(status, code), message, code, isPage(exchange), format);
+        String advice = format.advice(code).or(() -> refusal.advice(format)).orElse(null);
+        String text = describe(endpoint, exchange, refusal, message, advice, requestId);
         exchange.body().release();
         return refusal.exception(text, details);
     }
@@ -76,6 +77,7 @@ final class ErrorMapper {
             Exchange exchange,
             ErrorKind refusal,
             @Nullable String message,
+            @Nullable String advice,
             @Nullable String requestId) {
         StringBuilder text = new StringBuilder(provider)
                 .append(' ')
@@ -99,7 +101,9 @@ final class ErrorMapper {
         if (refusal == ErrorKind.UNKNOWN_PATH) {
             text.append("; check the base URL");
         }
-        refusal.advice(format).ifPresent(advice -> text.append("; ").append(advice));
+        if (advice != null) {
+            text.append("; ").append(advice);
+        }
         if (requestId != null) {
             text.append(" (request ").append(requestId).append(')');
         }

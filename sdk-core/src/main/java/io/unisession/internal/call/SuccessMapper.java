@@ -12,6 +12,7 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,32 @@ import org.jspecify.annotations.Nullable;
 final class SuccessMapper {
     private final String provider;
     private final ErrorFormat.@Nullable FailedWhen failedWhen;
+    /** Where an error code means failure. */
+    private final List<String> codes;
 
     SuccessMapper(String provider, ErrorFormat errors) {
         this.provider = provider;
         this.failedWhen = errors.failedWhen().orElse(null);
+        this.codes = errors.isFailedWhenCode() ? errors.code() : List.of();
     }
 
     /** Whether the body of a response with a success status says that the call failed. */
     boolean saysFailed(Exchange exchange) {
+        return hasFailedValue(exchange) || hasCode(exchange);
+    }
+
+    private boolean hasFailedValue(Exchange exchange) {
         return failedWhen != null
                 && JsonProbe.text(exchange.body(), failedWhen.pointer()).equals(Optional.of(failedWhen.value()));
+    }
+
+    private boolean hasCode(Exchange exchange) {
+        for (String pointer : codes) {
+            if (JsonProbe.text(exchange.body(), pointer).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     <T> T map(Endpoint endpoint, Exchange exchange, int attempts, ExchangeMapper<T> mapper) {

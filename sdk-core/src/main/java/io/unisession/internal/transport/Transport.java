@@ -134,11 +134,12 @@ public final class Transport implements AutoCloseable {
             ApiRequest request, @Nullable Authorization authorization, Redactor redactor, long timeoutNanos)
             throws ExchangeFailure {
         long deadline = timing.nanoTime() + timeoutNanos;
-        HttpUrl url = url(request);
+        ApiRequest authorized = authorization == null ? request : authorization.placedIn(request);
+        HttpUrl url = url(authorized);
         boolean left = false;
         Exchange response = send(
                 request.endpoint(),
-                httpRequest(request, url, authorization),
+                httpRequest(authorized, url, authorization),
                 authorization,
                 redactor,
                 timeoutNanos,
@@ -151,7 +152,7 @@ public final class Transport implements AutoCloseable {
             }
             url = target.get();
             left |= !baseUrl.isOriginOf(url);
-            Request.Builder next = left ? plainRequest(request, url) : httpRequest(request, url, authorization);
+            Request.Builder next = left ? plainRequest(request, url) : httpRequest(authorized, url, authorization);
             response = send(request.endpoint(), next, authorization, redactor, left(deadline), deadline, true);
         }
         return response;
@@ -205,14 +206,15 @@ public final class Transport implements AutoCloseable {
     private Request.Builder httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder = plainRequest(request, url);
         request.headers().forEach(builder::header);
-        if (authorization != null) {
-            String value = authorization.value().reveal();
-            if (authorization.isInQuery()) {
-                builder.url(url.newBuilder()
-                        .setQueryParameter(authorization.name(), value)
-                        .build());
-            } else {
-                builder.header(authorization.name(), value);
+        for (Authorization each = authorization;
+                each != null;
+                each = each.other().orElse(null)) {
+            String value = each.value().reveal();
+            if (each.place() == Authorization.Place.HEADER) {
+                builder.header(each.name(), value);
+            } else if (each.place() == Authorization.Place.QUERY) {
+                builder.url(
+                        url.newBuilder().setQueryParameter(each.name(), value).build());
             }
         }
         return builder;

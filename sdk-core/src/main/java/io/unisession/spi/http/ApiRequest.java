@@ -5,6 +5,7 @@ import io.unisession.Secret;
 import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
 import io.unisession.internal.text.HeaderText;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -133,6 +134,28 @@ public final class ApiRequest {
 
     private ApiRequest withJson(byte[] text) {
         return new ApiRequest(endpoint, path, query, headers, text, "application/json", secrets);
+    }
+
+    /** A copy with one more field, the first, in the body; the same request if its body is no JSON object. */
+    ApiRequest withField(String name, String value) {
+        // All bodies are written here, so an object has no white space.
+        if (body.length == 0 || body[0] != '{') {
+            return this;
+        }
+        byte[] field = JsonText.write(Map.of(name, value));
+        ByteArrayOutputStream text = new ByteArrayOutputStream(field.length + body.length);
+        text.write(field, 0, field.length - 1);
+        if (body[1] != '}') {
+            text.write(',');
+        }
+        text.write(body, 1, body.length - 1);
+        return new ApiRequest(endpoint, path, query, headers, text.toByteArray(), contentType, secrets);
+    }
+
+    /** A copy whose path follows other segments, or is just those if its path is a slash. */
+    ApiRequest below(String segments) {
+        String moved = path.equals("/") ? segments : segments + path;
+        return new ApiRequest(endpoint, moved, query, headers, body, contentType, secrets);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.unisession.spi.http;
 
 import io.unisession.Secret;
 import io.unisession.internal.call.HidingAuthenticator;
+import io.unisession.internal.call.PathAuthenticator;
 import io.unisession.internal.call.TokenAuthenticator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -100,6 +101,32 @@ public interface Authenticator {
      */
     static Authenticator query(String parameter, Secret value) {
         return fixed(Authorization.query(parameter, value));
+    }
+
+    /**
+     * A field of the body that never changes, for services that take credentials there.
+     *
+     * @param field the field's name
+     * @param value its value
+     * @return an authenticator that sends the field
+     * @see Authorization#field
+     */
+    static Authenticator field(String field, Secret value) {
+        return fixed(Authorization.field(field, value));
+    }
+
+    /**
+     * A session that the client opens at the service and in which it sends its requests: the beginning of their path. If
+     * the service rejects a request as one without credentials, such as after the session timed out, another session is
+     * opened, and the request is sent once more.
+     *
+     * @param sessions opens sessions and caches one; the token is the beginning of the path
+     * @param credentials what is sent besides
+     * @return an authenticator that sends both
+     * @see Authorization#path
+     */
+    static Authenticator path(TokenSource sessions, Authenticator credentials) {
+        return new PathAuthenticator(sessions, credentials);
     }
 
     /**

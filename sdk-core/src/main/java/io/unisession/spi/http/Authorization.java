@@ -6,12 +6,20 @@ import io.unisession.internal.text.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The credential of a request: a header or a query parameter. {@code toString} hides its value. */
+/**
+ * The credential of a request: a header, a query parameter, a field of the body or the beginning of the path. {@code
+ * toString} hides its value.
+ */
 public final class Authorization {
     private final String name;
     private final Secret value;
-    private final boolean inQuery;
+    private final Place place;
+    /** Another credential that is sent too. */
+    private final @Nullable Authorization other;
+
     /** The value and its parts. */
     private final List<Secret> credential;
     /** The credential, and further secrets to redact. */
@@ -19,10 +27,29 @@ public final class Authorization {
 
     private final Redactor credentialForms;
 
-    private Authorization(String name, Secret value, boolean inQuery, List<Secret> credential, List<Secret> secrets) {
+    /** Where a credential is in a request. */
+    public enum Place {
+        /** In a header. */
+        HEADER,
+        /** In a parameter of the query. */
+        QUERY,
+        /** In a field of the JSON object that is the body. */
+        FIELD,
+        /** At the beginning of the path, below the base URL. */
+        PATH
+    }
+
+    private Authorization(
+            String name,
+            Secret value,
+            Place place,
+            @Nullable Authorization other,
+            List<Secret> credential,
+            List<Secret> secrets) {
         this.name = name;
         this.value = value;
-        this.inQuery = inQuery;
+        this.place = place;
+        this.other = other;
         this.credential = credential;
         this.secrets = secrets;
         this.credentialForms = Redactor.of(credential);
@@ -43,7 +70,7 @@ public final class Authorization {
         requireOneScheme(value);
         Secret withoutScheme = Secret.of(value.substring(value.indexOf(' ') + 1));
         List<Secret> credential = List.of(headerValue, withoutScheme);
-        return new Authorization(headerName, headerValue, false, credential, credential);
+        return new Authorization(headerName, headerValue, Place.HEADER, null, credential, credential);
     }
 
     /** Rejects a repeated prefix, because tokens are often copied together with it. */
@@ -66,7 +93,44 @@ public final class Authorization {
     public static Authorization query(String parameter, Secret value) {
         Objects.requireNonNull(parameter, "parameter");
         List<Secret> credential = List.of(value);
-        return new Authorization(parameter, value, true, credential, credential);
+        return new Authorization(parameter, value, Place.QUERY, null, credential, credential);
+    }
+
+    /**
+     * Creates a field of the body, for services that take credentials there. It becomes the first field of the JSON
+     * object that a request has as its body; a request without one is sent without it.
+     *
+     * @param field the field's name, such as {@code token}
+     * @param value its value
+     * @return the authorization
+     */
+    public static Authorization field(String field, Secret value) {
+        Objects.requireNonNull(field, "field");
+        List<Secret> credential = List.of(value);
+        return new Authorization(field, value, Place.FIELD, null, credential, credential);
+    }
+
+    /**
+     * Creates the beginning of the path, for services at which a client opens a session and sends its requests there.
+     *
+     * @param segments the segments, percent-encoded, each with a slash before it, such as {@code /352850406846181}; they
+     *     follow the base URL, and the path of the request follows them unless it is {@code /}
+     * @return the authorization
+     */
+    public static Authorization path(Secret segments) {
+        List<Secret> credential = List.of(segments);
+        return new Authorization("path", segments, Place.PATH, null, credential, credential);
+    }
+
+    /**
+     * Adds another credential, which is sent too.
+     *
+     * @param another the other credential, in another place
+     * @return a copy of this authorization that also sends the other one
+     */
+    public Authorization and(Authorization another) {
+        return new Authorization(
+                name, value, place, another, joined(credential, another.credential), joined(secrets, another.secrets));
     }
 
     /**
@@ -78,7 +142,7 @@ public final class Authorization {
      */
     public Authorization containing(Secret... parts) {
         List<Secret> more = List.of(parts);
-        return new Authorization(name, value, inQuery, joined(credential, more), joined(secrets, more));
+        return new Authorization(name, value, place, other, joined(credential, more), joined(secrets, more));
     }
 
     /**
@@ -88,13 +152,28 @@ public final class Authorization {
      * @return a copy of this authorization that also redacts the others
      */
     public Authorization hiding(List<Secret> others) {
-        return new Authorization(name, value, inQuery, credential, joined(secrets, others));
+        return new Authorization(name, value, place, other, credential, joined(secrets, others));
     }
 
     private static List<Secret> joined(List<Secret> some, List<Secret> more) {
         List<Secret> all = new ArrayList<>(some);
         all.addAll(more);
         return List.copyOf(all);
+    }
+
+    /**
+     * Places in a request what belongs into its body and its path.
+     *
+     * @param request the request
+     * @return a copy of the request with the fields and segments; the same request if there are none
+     */
+    public ApiRequest placedIn(ApiRequest request) {
+        ApiRequest placed = switch (place) {
+            case FIELD -> request.withField(name, value.reveal());
+            case PATH -> request.below(value.reveal());
+            case HEADER, QUERY -> request;
+        };
+        return other == null ? placed : other.placedIn(placed);
     }
 
     /** Whether a text contains the credential, such as a link in which the service repeats the query. */
@@ -112,7 +191,7 @@ public final class Authorization {
     }
 
     /**
-     * The name of the header or parameter.
+     * The name of the header, parameter or field.
      *
      * @return the name
      */
@@ -121,7 +200,7 @@ public final class Authorization {
     }
 
     /**
-     * The whole value of the header or parameter.
+     * The whole value of the header, parameter or field.
      *
      * @return the value
      */
@@ -130,12 +209,21 @@ public final class Authorization {
     }
 
     /**
-     * Whether this is a query parameter.
+     * Where the credential is in the request.
      *
-     * @return true for a query parameter, false for a header
+     * @return the place
      */
-    public boolean isInQuery() {
-        return inQuery;
+    public Place place() {
+        return place;
+    }
+
+    /**
+     * The credential that is sent besides this one.
+     *
+     * @return the other credential, or empty if there is none
+     */
+    public Optional<Authorization> other() {
+        return Optional.ofNullable(other);
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class ErrorFormat {
     private final Set<String> unknownPath;
     private final Map<Class<? extends ApiException>, String> advice;
     private final @Nullable FailedWhen failedWhen;
+    private final boolean failedWhenCode;
+    /** The HTTP status that says the same as an error code. */
+    private final Map<String, Integer> codeStatus;
+
+    private final Map<String, String> codeAdvice;
 
     /** Where the body reports errors in fields of the request. */
     public static final class FieldErrors {
@@ -115,6 +120,9 @@ public final class ErrorFormat {
         this.unknownPath = builder.unknownPath;
         this.advice = Map.copyOf(builder.advice);
         this.failedWhen = builder.failedWhen;
+        this.failedWhenCode = builder.failedWhenCode;
+        this.codeStatus = Map.copyOf(builder.codeStatus);
+        this.codeAdvice = Map.copyOf(builder.codeAdvice);
     }
 
     /**
@@ -214,6 +222,36 @@ public final class ErrorFormat {
         return Optional.ofNullable(advice.get(exception));
     }
 
+    /**
+     * What to do about an error code.
+     *
+     * @param code the provider's code, or null if there is none
+     * @return the advice, or empty if there is none
+     */
+    public Optional<String> advice(@Nullable String code) {
+        return Optional.ofNullable(code).map(codeAdvice::get);
+    }
+
+    /**
+     * What a response means, as an HTTP status: its own, unless it is a success whose body has an error code.
+     *
+     * @param httpStatus the status
+     * @param code the provider's code, or null if there is none
+     * @return the status that the code means, or else the response's own
+     */
+    public int meaning(int httpStatus, @Nullable String code) {
+        return httpStatus / 100 == 2 && code != null ? codeStatus.getOrDefault(code, httpStatus) : httpStatus;
+    }
+
+    /**
+     * Whether a response with a success status has failed if it has an error code.
+     *
+     * @return true after {@link Builder#failedWhenCode()}
+     */
+    public boolean isFailedWhenCode() {
+        return failedWhenCode;
+    }
+
     private static boolean means(Map<Integer, List<String>> statuses, int httpStatus, @Nullable String message) {
         List<String> phrases = statuses.get(httpStatus);
         if (phrases == null || phrases.isEmpty()) {
@@ -243,6 +281,9 @@ public final class ErrorFormat {
         private Set<String> unknownPath = Set.of();
         private final Map<Class<? extends ApiException>, String> advice = new HashMap<>();
         private @Nullable FailedWhen failedWhen;
+        private boolean failedWhenCode;
+        private final Map<String, Integer> codeStatus = new HashMap<>();
+        private final Map<String, String> codeAdvice = new HashMap<>();
 
         private Builder() {}
 
@@ -344,6 +385,44 @@ public final class ErrorFormat {
          */
         public Builder advice(Class<? extends ApiException> exception, String sentence) {
             this.advice.put(exception, Objects.requireNonNull(sentence, "sentence"));
+            return this;
+        }
+
+        /**
+         * Says what to do about an error code. This takes precedence over the advice for the exception.
+         *
+         * @param code the code
+         * @param sentence the end of the exception's message, such as {@code check ACME_KEY}
+         * @return this builder
+         */
+        public Builder advice(String code, String sentence) {
+            this.codeAdvice.put(code, Objects.requireNonNull(sentence, "sentence"));
+            return this;
+        }
+
+        /**
+         * Says that a response with a success status has failed if its body has an error code, for services that send
+         * HTTP 200 whatever happens.
+         *
+         * @return this builder
+         */
+        public Builder failedWhenCode() {
+            this.failedWhenCode = true;
+            return this;
+        }
+
+        /**
+         * Sets what error codes mean in a response with a success status. A code without a meaning becomes a plain
+         * {@code ApiException}.
+         *
+         * @param httpStatus the HTTP status with which other services say the same, such as 404
+         * @param codes the codes
+         * @return this builder
+         */
+        public Builder codesMean(int httpStatus, String... codes) {
+            for (String code : codes) {
+                this.codeStatus.put(code, httpStatus);
+            }
             return this;
         }
 

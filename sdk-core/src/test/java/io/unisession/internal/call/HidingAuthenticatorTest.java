@@ -25,7 +25,7 @@ class HidingAuthenticatorTest {
 
         assertThat(sent.name()).isEqualTo("Authorization");
         assertThat(sent.value().reveal()).isEqualTo("Bearer made-up-token");
-        assertThat(sent.isInQuery()).isFalse();
+        assertThat(sent.place()).isEqualTo(Authorization.Place.HEADER);
         assertThat(Redactor.of(sent.secrets()).show("made-up-part of made-up-token"))
                 .isEqualTo("Secret[***] of Secret[***]");
     }
@@ -38,7 +38,7 @@ class HidingAuthenticatorTest {
         Authorization sent = hiding.authorization(SECOND).orElseThrow();
 
         assertThat(hiding.authorization(SECOND).orElseThrow()).isSameAs(sent);
-        assertThat(sent.isInQuery()).isTrue();
+        assertThat(sent.place()).isEqualTo(Authorization.Place.QUERY);
     }
 
     @Test
