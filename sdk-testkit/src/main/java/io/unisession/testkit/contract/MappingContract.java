@@ -1,10 +1,12 @@
 package io.unisession.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.unisession.Session;
 import io.unisession.SessionStatus;
+import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -89,6 +91,9 @@ interface MappingContract extends ContractPart {
                     UnaffectedFields untouched = UnaffectedFields.of(provider());
                     try (ClientFixture fixture = ClientFixture.of(provider())) {
                         for (String odd : JsonVariations.ODD_VALUES) {
+                            if (isNobody(pointer, odd)) {
+                                continue;
+                            }
                             String body = JsonVariations.of(provider()).with(pointer, odd);
                             fixture.service().enqueue(FakeResponse.json(200, body));
                             untouched.assertAll(
@@ -110,6 +115,24 @@ interface MappingContract extends ContractPart {
             assertThat(session.status()).isEqualTo(SessionStatus.UNKNOWN);
             assertThat(session.providerStatus()).contains("levitating");
         });
+    }
+
+    /** Where people make a session, there is none without them. */
+    @Test
+    default void getSession_nobody_isNotFoundWherePeopleMakeASession() {
+        provider().participantsThatMakeASession().ifPresent(pointer -> {
+            String body = JsonVariations.of(provider()).with(pointer, "[]");
+
+            assertThatThrownBy(() -> mapped(body)).isExactlyInstanceOf(NotFoundException.class);
+        });
+    }
+
+    private boolean isNobody(String pointer, String value) {
+        return value.equals("[]")
+                && provider()
+                        .participantsThatMakeASession()
+                        .filter(pointer::equals)
+                        .isPresent();
     }
 
     private Stream<String> otherPointers() {

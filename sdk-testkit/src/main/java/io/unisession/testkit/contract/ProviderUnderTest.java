@@ -64,6 +64,16 @@ public interface ProviderUnderTest {
     }
 
     /**
+     * Returns where {@link #body()} lists the participants, if a session without any is none at this provider, such as a
+     * room that nobody is in.
+     *
+     * @return a JSON Pointer; empty by default
+     */
+    default Optional<String> participantsThatMakeASession() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns an error body in the provider's format.
      *
      * @param message the message to put into it

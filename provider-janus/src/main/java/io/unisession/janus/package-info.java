@@ -1,0 +1,28 @@
+/**
+ * A client for the VideoRoom plugin of Janus (janus.conf.meetecho.com), version 1.
+ *
+ * <pre>{@code
+ * try (JanusClient client = Janus.builder()
+ *         .baseUrl("https://janus.example.com/admin")
+ *         .adminSecret(secret)
+ *         .build()) {
+ *     for (Session session : client.listSessions()) {
+ *         System.out.println(session.id() + ": " + client.getSession(session.id()).participants());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link io.unisession.janus.Janus} lists the settings. Janus reports every failure with HTTP 200; the exceptions are
+ * those of other providers nevertheless.
+ *
+ * <h2>Limits</h2>
+ *
+ * <p>Janus knows who is in a room, but not since when, and forgets who left. So sessions have no times, and participants
+ * have one open interval without a start.
+ *
+ * @see <a href="https://janus.conf.meetecho.com/docs/videoroom">Reference of the VideoRoom plugin</a>
+ */
+@NullMarked
+package io.unisession.janus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,520 @@
+package io.unisession.testkit.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.Call;
+import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Janus server 1.x with the VideoRoom plugin, as the open-source server implements it: {@code message_plugin} of the
+ * Admin API at {@code /admin}, and the public API at {@code /janus}.
+ *
+ * <p>Rooms, participants, and the Janus sessions and handles of clients keep state. A Janus session that is idle for too
+ * long is gone, with its handles and the participants who joined on them. The plugin's requests <i>list</i>,
+ * <i>listparticipants</i>, <i>exists</i>, <i>kick</i>, <i>destroy</i>, <i>create</i> and <i>join</i> work; the outcome of
+ * joining comes as an event. Whatever goes wrong in the JSON gets HTTP 200 with Janus's code and words. Other paths and
+ * methods get an empty 404.
+ *
+ * <p>The fake is stricter than Janus, which ignores what it does not know: fields and query parameters that a request
+ * does not have get 400.
+ *
+ * @see <a href="https://janus.conf.meetecho.com/docs/videoroom">Reference of the VideoRoom plugin</a>
+ */
+public final class FakeJanus extends FakeService {
+
+    private static final String PLUGIN = "janus.plugin.videoroom";
+
+    private final String adminSecret;
+    private final @Nullable String apiSecret;
+    private final @Nullable String adminKey;
+    private final JanusVideoRoom rooms;
+    private final JanusConnections connections;
+    private final RouteTable routes = new RouteTable();
+
+    private FakeJanus(Builder builder) {
+        super("");
+        this.adminSecret = builder.adminSecret;
+        this.apiSecret = builder.apiSecret;
+        this.adminKey = builder.adminKey;
+        this.rooms = new JanusVideoRoom(builder.stringIds, builder.adminKey);
+        this.connections = new JanusConnections(builder.clock, builder.sessionTimeout);
+        // Clients of the SDK have a slash at the end.
+        for (String end : new String[] {"", "/"}) {
+            if (builder.adminApi) {
+                routes.on("POST", "/admin" + end, call -> handle(call, 0, 0, this::admin));
+            }
+            routes.on("POST", "/janus" + end, call -> handle(call, 0, 0, this::withoutSession));
+        }
+        routes.on("POST", "/janus/{session}", call -> handle(call, number(call, "session"), 0, this::inSession))
+                .on(
+                        "POST",
+                        "/janus/{session}/{handle}",
+                        call -> handle(call, number(call, "session"), number(call, "handle"), this::onHandle))
+                .on("GET", "/janus/{session}", this::events);
+    }
+
+    /**
+     * Starts a fake with made-up secrets, numbers as ids, and the system's clock.
+     *
+     * @return a running fake, to be closed by the caller
+     */
+    public static FakeJanus start() {
+        return builder().start();
+    }
+
+    /**
+     * Returns a builder, to configure a fake before it starts.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the address of the Admin API.
+     *
+     * @return a base URL for a client with the admin secret
+     */
+    public String adminUrl() {
+        return baseUrl() + "/admin";
+    }
+
+    /**
+     * Returns the address of the public API.
+     *
+     * @return a base URL for a client without the admin secret
+     */
+    public String apiUrl() {
+        return baseUrl() + "/janus";
+    }
+
+    /**
+     * Returns the secret of the Admin API.
+     *
+     * @return the secret, made up
+     */
+    public String adminSecret() {
+        return adminSecret;
+    }
+
+    /**
+     * Returns the secret of the public API.
+     *
+     * @return the secret, made up
+     * @throws IllegalStateException if the fake needs none
+     */
+    public String apiSecret() {
+        return required(apiSecret, "apiSecret");
+    }
+
+    /**
+     * Returns the key with which rooms are created and private rooms listed.
+     *
+     * @return the key, made up
+     * @throws IllegalStateException if the fake needs none
+     */
+    public String adminKey() {
+        return required(adminKey, "adminKey");
+    }
+
+    private static String required(@Nullable String secret, String name) {
+        if (secret == null) {
+            throw new IllegalStateException("this fake has no " + name);
+        }
+        return secret;
+    }
+
+    /**
+     * Creates a room that nobody is in.
+     *
+     * @param room the room's id; a number unless the fake has string ids
+     */
+    public void createRoom(String room) {
+        createRoom(room, "{}");
+    }
+
+    /**
+     * Creates a room that nobody is in.
+     *
+     * @param room the room's id; a number unless the fake has string ids
+     * @param settings a JSON object with fields of <i>create</i>, such as {@code secret} and {@code is_private}
+     */
+    public void createRoom(String room, String settings) {
+        change(() -> rooms.open(rooms.id(room), Json.readObject(settings)));
+    }
+
+    /**
+     * Lets a participant join a room, which is created if it does not exist. They stay until they are removed.
+     *
+     * @param room the room's id; a number unless the fake has string ids
+     * @param participantId the participant's id, of the same kind
+     * @param display the participant's name, or null for none
+     */
+    public void joinParticipant(String room, String participantId, @Nullable String display) {
+        change(() -> {
+            JsonNode id = rooms.id(room);
+            rooms.find(id).orElseGet(() -> rooms.open(id, Json.object())).join(rooms.id(participantId), display);
+        });
+    }
+
+    /**
+     * Lets a participant leave a room.
+     *
+     * @param room the room's id
+     * @param participantId the participant's id
+     */
+    public void leaveParticipant(String room, String participantId) {
+        change(() -> rooms.find(rooms.id(room)).ifPresent(found -> found.leave(rooms.id(participantId))));
+    }
+
+    /**
+     * Returns how many Janus sessions clients have open.
+     *
+     * @return the number
+     */
+    public int openSessions() {
+        return changeAndGet(connections::open);
+    }
+
+    /**
+     * Returns how many handles clients have open.
+     *
+     * @return the number
+     */
+    public int openHandles() {
+        return changeAndGet(connections::openHandles);
+    }
+
+    @Override
+    protected FakeResponse respond(ReceivedRequest request) {
+        connections.endIdle();
+        RouteTable.Match match =
+                routes.find(request).orElseThrow(() -> new ErrorResponseException(FakeResponse.empty(404)));
+        if (request.method().equals("POST") && !request.rawQuery().isEmpty()) {
+            return FakeResponse.text(400, "the request has no query parameters");
+        }
+        return match.respond();
+    }
+
+    /** A request whose JSON is an object with a verb and a transaction. */
+    private record Message(ObjectNode json, String verb, long session, long handle) {}
+
+    private interface Handler {
+        ObjectNode handle(Message message);
+    }
+
+    /** Reads a request, handles it, and adds its transaction and session to the response. */
+    private static FakeResponse handle(Call call, long session, long handle, Handler handler) {
+        ObjectNode json = Json.tryReadObject(call.request().body()).orElse(null);
+        if (json == null) {
+            return response(failed(JanusErrorException.core(454, "JSON error: it is not an object")));
+        }
+        ObjectNode response = Json.object();
+        JanusErrorException failure = null;
+        ObjectNode outcome = Json.object();
+        try {
+            String transaction = text(json, "transaction");
+            String verb = text(json, "janus");
+            response.put("transaction", transaction);
+            if (session > 0) {
+                response.put("session_id", session);
+            }
+            outcome = handler.handle(new Message(json, verb, session, handle));
+        } catch (JanusErrorException thrown) {
+            failure = thrown;
+        }
+        ObjectNode body = failure == null ? outcome : failed(failure);
+        body.setAll(response);
+        return response(body);
+    }
+
+    private static FakeResponse response(ObjectNode body) {
+        return Json.response(200, body);
+    }
+
+    private static ObjectNode failed(JanusErrorException failure) {
+        return Json.object()
+                .put("janus", "error")
+                .set("error", Json.object().put("code", failure.code()).put("reason", failure.reason()));
+    }
+
+    private ObjectNode admin(Message message) {
+        if (!message.json().path("admin_secret").equals(Json.object().textNode(adminSecret))) {
+            throw JanusErrorException.unauthorized();
+        }
+        if (!message.verb().equals("message_plugin")) {
+            throw JanusErrorException.unhandled(message.verb());
+        }
+        requireOnly(message, "admin_secret", "plugin", "request");
+        if (!text(message.json(), "plugin").equals(PLUGIN)) {
+            throw JanusErrorException.core(460, "Invalid plugin");
+        }
+        JsonNode request = message.json().path("request");
+        if (!request.isMissingNode() && !request.isObject()) {
+            throw JanusErrorException.coreWrongType("request", "an object");
+        }
+        ObjectNode body = request instanceof ObjectNode object ? object : Json.object();
+        ObjectNode result = JanusVideoRoom.isAsynchronous(body)
+                ? JanusVideoRoom.failed(JanusErrorException.unknownRequest("join"))
+                : rooms.handle(body);
+        return success().set("response", result);
+    }
+
+    private ObjectNode withoutSession(Message message) {
+        if (!message.verb().equals("create")) {
+            throw JanusErrorException.unhandled(message.verb());
+        }
+        requireApiSecret(message);
+        requireOnly(message, "apisecret");
+        return success()
+                .set("data", Json.object().put("id", connections.create().id()));
+    }
+
+    private ObjectNode inSession(Message message) {
+        requireApiSecret(message);
+        JanusConnections.Connection session = connections.session(message.session());
+        switch (message.verb()) {
+            case "attach" -> {
+                requireOnly(message, "apisecret", "plugin", "opaque_id");
+                String plugin = text(message.json(), "plugin");
+                if (!plugin.equals(PLUGIN)) {
+                    throw JanusErrorException.core(460, "No such plugin '" + plugin + "'");
+                }
+                return success()
+                        .set(
+                                "data",
+                                Json.object()
+                                        .put("id", connections.attach(session).id()));
+            }
+            case "destroy" -> {
+                requireOnly(message, "apisecret");
+                connections.destroy(session);
+                return success();
+            }
+            case "keepalive" -> {
+                requireOnly(message, "apisecret");
+                return Json.object().put("janus", "ack");
+            }
+            default -> throw JanusErrorException.unhandled(message.verb());
+        }
+    }
+
+    private ObjectNode onHandle(Message message) {
+        requireApiSecret(message);
+        JanusConnections.Connection session = connections.session(message.session());
+        JanusConnections.Handle handle = session.handle(message.handle());
+        switch (message.verb()) {
+            case "detach" -> {
+                requireOnly(message, "apisecret");
+                session.detach(handle.id());
+                return success();
+            }
+            case "message" -> {
+                requireOnly(message, "apisecret", "body");
+                JsonNode body = message.json().path("body");
+                if (body.isMissingNode()) {
+                    throw JanusErrorException.coreMissing("body");
+                }
+                if (!(body instanceof ObjectNode request)) {
+                    throw JanusErrorException.coreWrongType("body", "an object");
+                }
+                if (JanusVideoRoom.isAsynchronous(request)) {
+                    session.events().add(event(message, join(handle, request)));
+                    return Json.object().put("janus", "ack");
+                }
+                return fromPlugin("success", handle, rooms.handle(request));
+            }
+            default -> throw JanusErrorException.unhandled(message.verb());
+        }
+    }
+
+    private ObjectNode join(JanusConnections.Handle handle, ObjectNode request) {
+        try {
+            handle.requireUnused();
+            JanusVideoRoom.Seat seat = rooms.join(request);
+            handle.join(seat);
+            return Json.object()
+                    .put("videoroom", "joined")
+                    .<ObjectNode>set("room", seat.room().id())
+                    .set("id", seat.participantId());
+        } catch (JanusErrorException failure) {
+            return JanusVideoRoom.failed(failure);
+        }
+    }
+
+    private static ObjectNode event(Message message, ObjectNode data) {
+        ObjectNode event = Json.object().put("janus", "event").put("session_id", message.session());
+        event.put("transaction", text(message.json(), "transaction")).put("sender", message.handle());
+        event.set("plugindata", Json.object().put("plugin", PLUGIN).set("data", data));
+        return event;
+    }
+
+    private static ObjectNode fromPlugin(String word, JanusConnections.Handle handle, ObjectNode data) {
+        return Json.object()
+                .put("janus", word)
+                .put("sender", handle.id())
+                .set("plugindata", Json.object().put("plugin", PLUGIN).set("data", data));
+    }
+
+    /** The events of a session: at once, since nothing happens while nobody calls. */
+    private FakeResponse events(Call call) {
+        if (apiSecret != null
+                && call.request()
+                        .queryValue("apisecret")
+                        .filter(apiSecret::equals)
+                        .isEmpty()) {
+            return response(failed(JanusErrorException.unauthorized()));
+        }
+        long id = number(call, "session");
+        try {
+            ArrayNode events = connections.session(id).events();
+            ArrayNode all = events.deepCopy();
+            events.removeAll();
+            return all.isEmpty()
+                    ? response(Json.object().put("janus", "keepalive"))
+                    : FakeResponse.json(200, Json.write(all));
+        } catch (JanusErrorException gone) {
+            return response(failed(gone).put("session_id", id));
+        }
+    }
+
+    private void requireApiSecret(Message message) {
+        if (apiSecret != null
+                && !message.json().path("apisecret").equals(Json.object().textNode(apiSecret))) {
+            throw JanusErrorException.unauthorized();
+        }
+    }
+
+    private static void requireOnly(Message message, String... fields) {
+        Set<String> unknown = new TreeSet<>();
+        message.json().fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(Set.of("janus", "transaction"));
+        unknown.removeAll(Set.of(fields));
+        if (!unknown.isEmpty()) {
+            throw new ErrorResponseException(FakeResponse.text(400, message.verb() + " has no fields " + unknown));
+        }
+    }
+
+    private static String text(ObjectNode json, String element) {
+        JsonNode value = json.path(element);
+        if (value.isMissingNode()) {
+            throw JanusErrorException.coreMissing(element);
+        }
+        if (!value.isTextual()) {
+            throw JanusErrorException.coreWrongType(element, "a string");
+        }
+        return value.textValue();
+    }
+
+    /** A number in the path; 0, which no session has, for anything else. */
+    private static long number(Call call, String variable) {
+        String text = call.variable(variable);
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static ObjectNode success() {
+        return Json.object().put("janus", "success");
+    }
+
+    /** Configures a fake Janus. */
+    public static final class Builder {
+
+        private String adminSecret = "made-up-admin-secret";
+        private @Nullable String apiSecret = "made-up-api-secret";
+        private @Nullable String adminKey = "made-up-admin-key";
+        private boolean adminApi = true;
+        private boolean stringIds;
+        private Duration sessionTimeout = Duration.ofSeconds(60);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * Turns the Admin API off, as it is by default at Janus.
+         *
+         * @return this builder
+         */
+        public Builder withoutAdminApi() {
+            this.adminApi = false;
+            return this;
+        }
+
+        /**
+         * Sets the secret of the public API.
+         *
+         * @param apiSecret the secret, or null if the API needs none
+         * @return this builder
+         */
+        public Builder apiSecret(@Nullable String apiSecret) {
+            this.apiSecret = apiSecret;
+            return this;
+        }
+
+        /**
+         * Sets the key with which rooms are created and private rooms listed.
+         *
+         * @param adminKey the key, or null if creating rooms needs none
+         * @return this builder
+         */
+        public Builder adminKey(@Nullable String adminKey) {
+            this.adminKey = adminKey;
+            return this;
+        }
+
+        /**
+         * Makes the ids of rooms and participants strings: {@code string_ids} in Janus's configuration.
+         *
+         * @return this builder
+         */
+        public Builder stringIds() {
+            this.stringIds = true;
+            return this;
+        }
+
+        /**
+         * Sets how long a Janus session may be idle.
+         *
+         * @param sessionTimeout the time
+         * @return this builder
+         */
+        public Builder sessionTimeout(Duration sessionTimeout) {
+            this.sessionTimeout = Objects.requireNonNull(sessionTimeout, "sessionTimeout");
+            return this;
+        }
+
+        /**
+         * Sets the clock that decides when Janus sessions end.
+         *
+         * @param clock for example a {@link io.unisession.testkit.FakeClock}
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Starts the fake on a free port of the loopback interface.
+         *
+         * @return a running fake, to be closed by the caller
+         */
+        public FakeJanus start() {
+            FakeJanus fake = new FakeJanus(this);
+            fake.open();
+            return fake;
+        }
+    }
+}
