@@ -23,6 +23,8 @@ import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +293,41 @@ class CredentialsTest {
                         () -> VideoSdk.builder().credentials("made-up-key", " ").build())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("VIDEOSDK_SECRET_KEY is blank");
+    }
+
+    /** The keys may change while the client runs, so the signer is made anew. The service's time outlives it. */
+    @ParameterizedTest
+    @ValueSource(longs = {-7200, 7200})
+    void clockHoursFromTheServices_afterOneRefusal_tokensUseTheServicesTime(long secondsAhead) {
+        SessionBackend backend = open(keys("made-up-key", "made-up-secret-of-a-test"));
+        Instant serviceTime = NOW.plusSeconds(secondsAhead);
+        fake.enqueue(refused().withHeader("Date", httpDate(serviceTime)));
+
+        answered(backend);
+        answered(backend);
+
+        assertThat(tokens()).hasSize(3);
+        assertThat(issuedAt(tokens().get(0))).isBefore(NOW).isAfter(NOW.minusSeconds(120));
+        assertThat(issuedAt(tokens().get(1))).isBefore(serviceTime).isAfter(serviceTime.minusSeconds(120));
+        assertThat(tokens().get(2)).isEqualTo(tokens().get(1));
+    }
+
+    @Test
+    void clockMoreThanADayFromTheServices_isNotCorrected() {
+        SessionBackend backend = open(keys("made-up-key", "made-up-secret-of-a-test"));
+        fake.enqueue(refused().withHeader("Date", httpDate(NOW.plus(Duration.ofDays(2)))), refused());
+
+        assertThatThrownBy(() -> backend.getSession(Bodies.SESSION_ID, CallOptions.defaults()))
+                .isInstanceOf(AuthenticationException.class);
+        assertThat(tokens()).allSatisfy(token -> assertThat(issuedAt(token)).isBefore(NOW));
+    }
+
+    private static String httpDate(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant issuedAt(String token) {
+        return JWT.decode(token).getIssuedAtAsInstant();
     }
 
     private static FakeResponse refused() {
