@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -172,6 +173,8 @@ public final class Pager<T> implements Iterable<T> {
         private @Nullable Function<? super PageRequest, ? extends Page<? extends T>> step;
         private List<?> identities = List.of();
         private int fetched;
+        private long received;
+        private boolean complete;
         // Brent's cycle detection: remembering one cursor, replaced at each power of two, finds any cycle in constant
         // memory.
         private @Nullable String landmark;
@@ -191,14 +194,13 @@ public final class Pager<T> implements Iterable<T> {
                 throw new NoSuchElementException("there are no more pages");
             }
             if (circling) {
-                throw notMoving("the provider names the same next page twice, so the list would never end");
+                throw notMoving("the provider sent the same cursor twice, so the list would never end");
             }
             if (fetched == maxPages) {
                 throw notMoving("the list has more than " + maxPages
-                        + " pages; narrow it by a query, or raise the limit by withMaxPages");
+                        + " pages; narrow it with a query, or raise the limit with withMaxPages");
             }
-            Page<T> page = fetch(request);
-            requireOther(page);
+            Page<T> page = progress(fetch(request));
             next = page.nextCursor().map(cursor -> following(request, cursor)).orElse(null);
             fetched++;
             return page.filter(shown);
@@ -214,17 +216,24 @@ public final class Pager<T> implements Iterable<T> {
             return page;
         }
 
-        private void requireOther(Page<T> page) {
+        /** The page, unless it is the previous one again. */
+        private Page<T> progress(Page<T> page) {
             if (page.items().isEmpty()) {
-                return;
+                return page;
             }
             List<?> before = identities;
             identities = page.items().stream().map(Pager::identity).toList();
-            if (before.equals(identities)) {
-                next = null;
-                throw notMoving(
-                        "the provider sent the same page twice in a row, so the rest of the list cannot be read");
+            if (!before.equals(identities)) {
+                received += page.items().size();
+                complete = page.total().equals(OptionalLong.of(received));
+                return page;
             }
+            next = null;
+            if (complete) {
+                // Requested in case the total counts one page only. There is none, and the service sent the last again.
+                return Page.<T>builder(List.of()).metadata(page.metadata()).build();
+            }
+            throw notMoving("the provider sent the same page twice in a row, so the rest of the list cannot be read");
         }
 
         private InvalidResponseException notMoving(String fault) {

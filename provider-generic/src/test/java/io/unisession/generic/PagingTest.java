@@ -289,7 +289,7 @@ class PagingTest {
 
         assertThatThrownBy(this::listed)
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("leads away from the list");
+                .hasMessageContaining("points to a different path");
         assertThat(acme.service().requestCount()).isEqualTo(1);
     }
 
@@ -320,6 +320,59 @@ class PagingTest {
         responses(page("\"total\":" + total, "a", "b"), page("\"total\":" + total, "c"), page("\"total\":" + total));
 
         assertThat(listed()).containsExactly("a", "b", "c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":2",
+                "\"style\":\"limit-offset\",\"offsetParam\":\"p\",\"sizeParam\":\"s\",\"size\":2",
+                "\"style\":\"last-item\",\"cursorParam\":\"p\",\"sizeParam\":\"s\",\"size\":2"
+            })
+    void total_thatCountsOnlyItsPage_doesNotEndTheListAfterAFullOne(String style) {
+        paging("{" + style + ",\"total\":\"/total\"}");
+        responses(
+                page("\"total\":2", "a", "b"),
+                page("\"total\":2", "c", "d"),
+                page("\"total\":1", "e"),
+                page("\"total\":0"));
+
+        assertThat(listed()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(queries()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"style\":\"page-number\",\"pageParam\":\"p\",\"page\":\"/page\",\"sizeParam\":\"s\",\"size\":2",
+                "\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":2",
+                "\"style\":\"limit-offset\",\"offsetParam\":\"p\",\"sizeParam\":\"s\",\"size\":2",
+                "\"style\":\"last-item\",\"cursorParam\":\"p\",\"sizeParam\":\"s\",\"size\":2"
+            })
+    void total_ofAFullPage_serviceThatSendsItAgain_isTheEnd(String style) {
+        paging("{" + style + ",\"total\":\"/total\"}");
+        responses(page("\"page\":1,\"total\":2", "a", "b"), page("\"page\":1,\"total\":2", "a", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).hasSize(2);
+    }
+
+    @Test
+    void total_ofAPageWithRoomForMore_isBelieved() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"sizeParam\":\"s\",\"size\":3,\"total\":\"/total\"}");
+        responses(page("\"total\":2", "a", "b"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).hasSize(1);
+    }
+
+    @Test
+    void pageNumber_reportedFromZero_isComparedOnEveryPage() {
+        paging("{\"style\":\"page-number\",\"pageParam\":\"p\",\"page\":\"/page\"}");
+        responses(page("\"page\":0", "a"), page("\"page\":1", "b"), page("\"page\":2"));
+
+        assertThat(listed()).containsExactly("a", "b");
+        assertThat(queries()).containsExactly("p=1", "p=2", "p=3");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class NumberedPages {
     /** Maps one page. */
     @FunctionalInterface
     interface PageMapping<T> {
-        Page<T> map(ApiResponse response, long requestedPage) throws IOException;
+        Page<T> map(ApiResponse response, PageRequest request) throws IOException;
     }
 
     /** Maps one item of a page; null if the item has no id. */
@@ -38,11 +38,7 @@ final class NumberedPages {
     /** Lists with one request per page. Nothing is sent until the pager is iterated. */
     static <T> Pager<T> list(
             HttpPipeline http, ApiRequest request, PageMapping<T> mapping, PageRequest first, CallOptions options) {
-        return http.list(
-                first,
-                options,
-                page -> numbered(request, page),
-                (response, page) -> mapping.map(response, PageNumbers.requireNumber(page)));
+        return http.list(first, options, page -> numbered(request, page), mapping::map);
     }
 
     private static ApiRequest numbered(ApiRequest request, PageRequest page) {
@@ -52,17 +48,17 @@ final class NumberedPages {
 
     /** Maps a page with items of one type. */
     static <T> PageMapping<T> of(ItemMapping<T> items) {
-        return (response, requestedPage) -> page(response, requestedPage, items);
+        return (response, request) -> page(response, request, items);
     }
 
-    private static <T> Page<T> page(ApiResponse response, long requestedPage, ItemMapping<T> mapping)
+    private static <T> Page<T> page(ApiResponse response, PageRequest request, ItemMapping<T> mapping)
             throws IOException {
         ResponseMetadata metadata = response.metadata();
         ItemList.ElementMapper<T> item = element -> mapping.map(element, metadata);
         JsonReader json = response.json();
         PageInfo info = new PageInfo();
         if (!json.enterObject()) {
-            return info.page(ItemList.read(json, item), requestedPage, metadata);
+            return info.page(ItemList.read(json, item), request, metadata);
         }
         ItemList<T> items = null;
         boolean expected = true;
@@ -74,7 +70,7 @@ final class NumberedPages {
                 default -> {}
             }
         }
-        return info.page(items == null ? ItemList.missing(expected || info.isThere()) : items, requestedPage, metadata);
+        return info.page(items == null ? ItemList.missing(expected || info.isThere()) : items, request, metadata);
     }
 
     /** The number of a page, and how many there are. */
@@ -103,10 +99,10 @@ final class NumberedPages {
             return there;
         }
 
-        <T> Page<T> page(ItemList<T> items, long requestedPage, ResponseMetadata metadata) {
+        <T> Page<T> page(ItemList<T> items, PageRequest request, ResponseMetadata metadata) {
             // After the last page, there are no items.
-            List<T> found = items.require(requestedPage == 1 ? total : null);
-            return PageNumbers.page(found, requestedPage, currentPage, lastPage, total, metadata);
+            List<T> found = items.require(PageNumbers.requireNumber(request) == 1 ? total : null);
+            return PageNumbers.page(found, request, currentPage, lastPage, total, metadata);
         }
     }
 }

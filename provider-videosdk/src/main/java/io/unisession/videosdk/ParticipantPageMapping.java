@@ -1,6 +1,7 @@
 package io.unisession.videosdk;
 
 import io.unisession.Page;
+import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
@@ -29,20 +30,19 @@ final class ParticipantPageMapping implements ObjectMapping<ItemList<Participant
         this.sessionIds = sessionIds;
     }
 
-    static Page<Participant> page(ApiResponse response, String sessionId, long requestedPage) throws IOException {
+    static Page<Participant> page(ApiResponse response, String sessionId, PageRequest request) throws IOException {
         NumberedPages.PageInfo info = new NumberedPages.PageInfo();
         Set<String> sessionIds = new HashSet<>();
         // An empty array in place of the session means that there are no participants.
         ItemList<Participant> participants = EnvelopeReader.of(
                 response, () -> new ParticipantPageMapping(info, sessionIds), ItemList.<Participant>missing(true));
         if (participants == null) {
-            throw new UnusableResponseException(
-                    "expected the participants of one session, found none or several sessions");
+            throw new UnusableResponseException("it has no participants, or those of more than one session");
         }
         if (!sessionIds.isEmpty()) {
             response.requireIsAbout(sessionId, sessionIds.toArray(String[]::new));
         }
-        return info.page(participants, requestedPage, response.metadata());
+        return info.page(participants, request, response.metadata());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unisession.spi.http;
 
+import io.unisession.PageRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code null} or <code>{}</code> in place of the list is an empty list;
  *   <li>a missing list is empty too, if the response is otherwise the expected one;
  *   <li>if the response counts items but has no list, or has anything else in its place, it cannot be used;
- *   <li>a total below the number of items received is ignored.
+ *   <li>a total below the number of items received is ignored;
+ *   <li>a total that equals the items of a full first page does not end the list.
  * </ul>
  *
  * @param <T> the type of the items
@@ -174,5 +176,25 @@ public final class ItemList<T> {
      */
     public static @Nullable Long believable(@Nullable Long total, long seen) {
         return total == null || total < seen ? null : total;
+    }
+
+    /**
+     * Whether the items received so far are the whole list, according to its total. A total that equals the items of a
+     * full first page is not enough: some services report the number of items on the page as the total.
+     *
+     * @param total the number of items on all pages according to the response, or null
+     * @param before the number of items on earlier pages
+     * @param items the number of items on this page
+     * @param size the page size, or null if it is unknown; then the total is believed
+     * @return true if no page follows
+     */
+    public static boolean isComplete(@Nullable Long total, long before, int items, @Nullable Long size) {
+        boolean allReceived = total != null && total == before + items;
+        return allReceived && (before > 0 || size == null || items < size);
+    }
+
+    /** The page size that was requested, or null. */
+    static @Nullable Long size(PageRequest request) {
+        return request.size().isPresent() ? Long.valueOf(request.size().getAsInt()) : null;
     }
 }

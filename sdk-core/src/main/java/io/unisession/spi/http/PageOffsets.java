@@ -31,24 +31,30 @@ public final class PageOffsets {
 
     /**
      * Creates a page with the cursor of the next one. Another page follows if this one is not empty and the service
-     * says that there is more, or does not say. The next offset counts the items received, since a service may return
-     * fewer than requested.
+     * says that there is more, or does not say and has sent fewer items than it counts. The next offset counts the items
+     * received, since a service may return fewer than requested.
      *
      * @param items the items on the page
-     * @param offset the number of items before it
-     * @param more whether items follow, or null if the service does not say; then only an empty page ends the list
-     * @param total the number of items on all pages, or null if the service does not count; ignored if it is below the
-     *     number received
+     * @param request the request for the page
+     * @param more whether items follow, or null if the service does not say
+     * @param total the number of items on all pages, or null if the service does not count; then only an empty page
+     *     ends the list. Ignored if it is below the number received; see {@link ItemList#isComplete} for a full first
+     *     page
      * @param metadata details of the HTTP response
      * @param <T> the type of the items
      * @return the page
      */
     public static <T> Page<T> page(
-            List<T> items, long offset, @Nullable Boolean more, @Nullable Long total, ResponseMetadata metadata) {
+            List<T> items,
+            PageRequest request,
+            @Nullable Boolean more,
+            @Nullable Long total,
+            ResponseMetadata metadata) {
+        long offset = requireOffset(request);
         long next = offset + items.size();
         Long believed = ItemList.believable(total, items.isEmpty() ? 0 : next);
-        boolean counted = believed == null || next < believed;
-        boolean another = !items.isEmpty() && (more == null ? counted : more);
+        boolean isComplete = ItemList.isComplete(believed, offset, items.size(), ItemList.size(request));
+        boolean another = !items.isEmpty() && (more == null ? !isComplete : more);
         return Page.builder(items)
                 .nextCursor(another ? Long.toString(next) : null)
                 .total(believed)

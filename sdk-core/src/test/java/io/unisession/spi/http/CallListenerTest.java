@@ -442,7 +442,7 @@ class CallListenerTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme getThing failed: could not obtain credentials; the cause says why")
+                .hasMessage("acme getThing failed: could not get credentials; see the cause")
                 .hasRootCauseMessage("no key");
 
         assertThat(told).containsExactly("callStarted 0 ok", "callEnded 0 ConfigurationException");

@@ -38,6 +38,13 @@ class PageOffsetsTest {
     }
 
     @Test
+    void fullFirstPage_thatIsAllThatWasCounted_isNotTheLast() {
+        assertThat(page(List.of("a", "b"), 0, null, 2L).nextCursor()).contains("2");
+        assertThat(page(List.of("a"), 0, null, 1L).nextCursor()).isEmpty();
+        assertThat(page(List.of("a", "b"), 0, false, 2L).nextCursor()).isEmpty();
+    }
+
+    @Test
     void page_moreReportedByTheService_isUsed() {
         assertThat(page(List.of("a"), 0, false, 9L).nextCursor()).isEmpty();
         assertThat(page(List.of("a"), 0, true, 1L).nextCursor()).contains("1");
@@ -59,6 +66,7 @@ class PageOffsetsTest {
     }
 
     private static Page<String> page(List<String> items, long offset, @Nullable Boolean more, @Nullable Long total) {
-        return PageOffsets.page(items, offset, more, total, ResponseMetadata.none());
+        PageRequest request = PageRequest.first().withSize(2).startingAt(Long.toString(offset));
+        return PageOffsets.page(items, request, more, total, ResponseMetadata.none());
     }
 }

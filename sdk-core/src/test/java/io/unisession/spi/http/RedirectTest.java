@@ -52,7 +52,7 @@ class RedirectTest {
 
         assertThat(refusal)
                 .hasMessage("acme getThing failed: HTTP 302 redirect not followed: it leads to " + elsewhere.url()
-                        + "; if you trust that origin, name it in allowRedirectsTo");
+                        + "; if you trust that origin, add it to allowRedirectsTo");
         assertThat(elsewhere.requestCount()).isZero();
     }
 

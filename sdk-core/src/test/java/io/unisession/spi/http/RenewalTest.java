@@ -173,7 +173,7 @@ class RenewalTest {
 
         assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("could not obtain credentials; the cause says why")
+                .hasMessageContaining("could not get credentials; see the cause")
                 .hasRootCauseMessage("the vault is closed");
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class Paging<T> {
         if (model.parameter() != null && place != null) {
             parameters.put(model.parameter(), place);
         }
-        Integer size = wanted.size().isPresent() ? Integer.valueOf(wanted.size().getAsInt()) : model.size();
+        Long size = size(wanted);
         if (model.sizeParameter() != null && size != null) {
             parameters.put(model.sizeParameter(), size);
         }
@@ -94,9 +95,8 @@ final class Paging<T> {
     Page<T> page(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
         return switch (model.style()) {
             case NONE -> page(items, null, info, metadata);
-            case PAGE_NUMBER -> numbered(PageNumbers.requireNumber(wanted), items, info, metadata);
-            case LIMIT_OFFSET ->
-                PageOffsets.page(items, PageOffsets.requireOffset(wanted), info.more(), info.total(), metadata);
+            case PAGE_NUMBER -> numbered(sized(wanted), items, info, metadata);
+            case LIMIT_OFFSET -> PageOffsets.page(items, sized(wanted), info.more(), info.total(), metadata);
             case CURSOR, NEXT_LINK -> page(items, info.deniesMore() ? null : info.next(), info, metadata);
             case LAST_ITEM -> upToLastItem(wanted, items, info, metadata);
         };
@@ -131,7 +131,9 @@ final class Paging<T> {
                 .orElse(0L);
         long seen = before + items.size();
         Long total = ItemList.believable(info.total(), seen);
-        boolean over = info.more() == null ? total != null && seen >= total : info.deniesMore();
+        boolean over = info.more() == null
+                ? ItemList.isComplete(total, before, items.size(), size(wanted))
+                : info.deniesMore();
         String last = items.isEmpty() || over ? null : id.apply(items.get(items.size() - 1));
         return Page.builder(items)
                 .nextCursor(last == null || model.total().isEmpty() ? last : seen + ":" + last)
@@ -140,26 +142,30 @@ final class Paging<T> {
                 .build();
     }
 
-    private Page<T> numbered(long current, List<T> items, PageInfo info, ResponseMetadata metadata) {
-        Long reported = info.page() == null ? null : info.page() + 1 - model.firstNumber();
-        return PageNumbers.page(items, current, reported, last(current, items, info), info.total(), metadata);
+    private Page<T> numbered(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
+        Long reported = numberFromOne(info.page());
+        if (info.more() == null && info.lastPage() == null) {
+            return PageNumbers.counted(items, wanted, reported, info.pageSize(), info.total(), metadata);
+        }
+        long current = PageNumbers.requireNumber(wanted);
+        Long last = info.more() == null
+                ? numberFromOne(info.lastPage())
+                : Long.valueOf(info.more() ? current + 1 : current);
+        return PageNumbers.page(items, wanted, reported, last, info.total(), metadata);
     }
 
-    /** The number of the last page if known, else of the next one: then only an empty page ends the list. */
-    private long last(long current, List<T> items, PageInfo info) {
-        if (info.more() != null) {
-            return info.more() ? current + 1 : current;
-        }
-        if (info.lastPage() != null) {
-            return info.lastPage() + 1 - model.firstNumber();
-        }
-        Long total = ItemList.believable(info.total(), items.isEmpty() ? 0 : current - 1 + items.size());
-        if (total == null || items.isEmpty()) {
-            return current + 1;
-        }
-        // Not the requested size: a service may return fewer items per page.
-        Long size = info.pageSize();
-        return PageNumbers.last(total, size == null || size < 1 ? items.size() : size);
+    private @Nullable Long numberFromOne(@Nullable Long number) {
+        return number == null ? null : Long.valueOf(number + 1 - model.firstNumber());
+    }
+
+    private @Nullable Long size(PageRequest wanted) {
+        OptionalInt size = sized(wanted).size();
+        return size.isPresent() ? Long.valueOf(size.getAsInt()) : null;
+    }
+
+    /** The request with the page size that is sent. */
+    private PageRequest sized(PageRequest wanted) {
+        return wanted.size().isEmpty() && model.size() != null ? wanted.withSize(model.size()) : wanted;
     }
 
     /** What a response says about its page; null for what it does not say. */
