@@ -94,8 +94,8 @@ final class InstalledProviders {
         SortedSet<String> ids = ids();
         return "no provider \"" + id + "\" on the class path (available: "
                 + (ids.isEmpty() ? "none" : String.join(", ", ids))
-                + "). Correct the id, or add the provider's artifact to the dependencies. If you build one jar from"
-                + " several, merge their files in META-INF/services"
+                + "). Check the id, or add the provider's artifact to the dependencies. In a fat jar, merge the files in"
+                + " META-INF/services"
                 + (faults.isEmpty() ? "" : ". Failed to load: " + String.join("; ", faults));
     }
 

@@ -287,7 +287,7 @@ public final class Interval {
             boolean needsLeave = end == IntervalEnd.REPORTED || end == IntervalEnd.SESSION_END;
             if (needsLeave != (leftAt != null)) {
                 throw new IllegalStateException(
-                        "an interval whose end is " + end + (needsLeave ? " needs" : " cannot have") + " leftAt");
+                        "an interval with end " + end + (needsLeave ? " needs" : " cannot have") + " leftAt");
             }
             Instant left = end == IntervalEnd.UNKNOWN ? moved(joinedAt, duration, 1) : null;
             return left == null

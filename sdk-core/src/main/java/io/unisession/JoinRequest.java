@@ -64,7 +64,7 @@ public final class JoinRequest {
     public JoinRequest withLifetime(Duration lifetime) {
         Objects.requireNonNull(lifetime, "lifetime");
         if (lifetime.isZero() || lifetime.isNegative()) {
-            throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
+            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
         }
         return new JoinRequest(sessionId, participantId, name, lifetime);
     }

@@ -67,7 +67,7 @@ public final class RetryPolicy {
         Objects.requireNonNull(firstDelay, "firstDelay");
         Objects.requireNonNull(longestDelay, "longestDelay");
         if (firstDelay.isNegative() || longestDelay.isNegative()) {
-            throw new IllegalArgumentException("a delay must not be negative");
+            throw new IllegalArgumentException("delays must not be negative");
         }
         return new RetryPolicy(maxRetries, firstDelay, longestDelay);
     }

@@ -185,7 +185,7 @@ public final class SessionFilters {
 
     private static Set<String> named(SessionStatus... statuses) {
         if (statuses.length == 0 || List.of(statuses).contains(SessionStatus.UNKNOWN)) {
-            throw new IllegalArgumentException("expected at least one status, and none of them UNKNOWN");
+            throw new IllegalArgumentException("statuses must not be empty, and must not contain UNKNOWN");
         }
         return Stream.of(statuses).map(SessionFilters::status).collect(Collectors.toCollection(LinkedHashSet::new));
     }

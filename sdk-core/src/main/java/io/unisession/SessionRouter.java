@@ -43,8 +43,8 @@ public final class SessionRouter implements AutoCloseable {
                 for (SessionClient opened : clients) {
                     opened.close();
                 }
-                throw new IllegalArgumentException("the router was given two clients of " + client.provider()
-                        + "; give it one client for each provider");
+                throw new IllegalArgumentException("the router was given two " + client.provider()
+                        + " clients; give it one client for each provider");
             }
         }
         return new SessionRouter(Collections.unmodifiableMap(byProvider));

@@ -329,7 +329,7 @@ class AsyncSessionClientTest {
                         .havingCause()
                         .isInstanceOf(RequestTimeoutException.class)
                         .withMessageContaining(
-                                "failed: the executor did not run it within totalTimeout (PT0.05S), so nothing was sent");
+                                "failed: the executor did not start it within totalTimeout (PT0.05S), so nothing was sent");
             }
         }
     }

@@ -180,7 +180,7 @@ class ChangingSettingsTest {
                 .build()) {
             assertThatThrownBy(() -> client.getSession("c-1"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage("acme getSession failed: could not obtain credentials; the cause says why")
+                    .hasMessage("acme getSession failed: could not get credentials; see the cause")
                     .hasRootCauseMessage("the vault is sealed");
         }
     }
@@ -205,6 +205,6 @@ class ChangingSettingsTest {
     void applicationName_thatIsNoToken_isRejected(String name) {
         assertThatThrownBy(() -> client().applicationName(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("applicationName must be a name such as attendance or attendance/2.1");
+                .hasMessageStartingWith("applicationName must look like attendance or attendance/2.1");
     }
 }

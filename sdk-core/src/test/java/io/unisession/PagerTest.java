@@ -128,7 +128,7 @@ class PagerTest {
 
         assertThatThrownBy(() -> pager.forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessage("acme listThings failed: the provider names the same next page twice, so the list would"
+                .hasMessage("acme listThings failed: the provider sent the same cursor twice, so the list would"
                         + " never end");
         assertThat(fetched).hasSize(2);
     }
@@ -297,8 +297,9 @@ class PagerTest {
         assertThatThrownBy(
                         () -> endless.filter(item -> item > 1).withMaxPages(3).forEach(walked::add))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessage("acme listThings failed: the list has more than 3 pages; narrow it by a query, or raise the"
-                        + " limit by withMaxPages");
+                .hasMessage(
+                        "acme listThings failed: the list has more than 3 pages; narrow it with a query, or raise the"
+                                + " limit with withMaxPages");
         assertThat(walked).containsExactly(2, 3);
         assertThat(fetched).hasSize(3);
 

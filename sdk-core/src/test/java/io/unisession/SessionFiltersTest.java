@@ -82,7 +82,7 @@ class SessionFiltersTest {
     void withStatus_noneOrUnknown_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionFilters.none().withStatus())
-                .withMessage("expected at least one status, and none of them UNKNOWN");
+                .withMessage("statuses must not be empty, and must not contain UNKNOWN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionFilters.none().withRequiredStatus(ACTIVE, SessionStatus.UNKNOWN));
     }

@@ -111,7 +111,7 @@ class SessionRouterTest {
                 .isThrownBy(() -> SessionRouter.of(
                         FakeBackend.withAll("one").client(),
                         FakeBackend.withAll("one").client()))
-                .withMessage("the router was given two clients of one; give it one client for each provider");
+                .withMessage("the router was given two one clients; give it one client for each provider");
     }
 
     @Test

@@ -64,8 +64,8 @@ class SessionsTest {
         assertThat(failure)
                 .hasMessage(
                         "no provider \"" + id + "\" on the class path (available: acme, twin, twin-first, twin-second)."
-                                + " Correct the id, or add the provider's artifact to the dependencies. If you build one"
-                                + " jar from several, merge their files in META-INF/services");
+                                + " Check the id, or add the provider's artifact to the dependencies. In a fat jar, merge the"
+                                + " files in META-INF/services");
         assertThat(failure.provider()).isEqualTo(id);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -85,8 +85,8 @@ class SessionsTest {
                 catchThrowableOfType(ConfigurationException.class, () -> Sessions.open("acme"));
 
         assertThat(failure)
-                .hasMessage("acme is not configured: ACME_API_KEY is not set; use the builder or one of these"
-                        + " sources: system property, environment variable");
+                .hasMessage("acme is not configured: ACME_API_KEY is not set (looked in: builder, system"
+                        + " property, environment variable)");
         assertThat(failure.attemptedSources())
                 .containsExactly(
                         "builder ACME_API_KEY", "system property ACME_API_KEY", "environment variable ACME_API_KEY");

@@ -70,7 +70,7 @@ public final class OneLineError {
         }
         String missing = variables.size() == 1
                 ? "the environment variable " + variables.get(0) + " is not set"
-                : "none of the environment variables " + String.join(", ", variables) + " is set";
+                : "the environment variables " + String.join(", ", variables) + " are not set";
         return wrong.provider() + " is not configured: " + missing;
     }
 

@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             return demonstration();
         }
         if (descriptorFile == null || (responseFile != null && sessionId != null)) {
-            throw wrong("give a descriptor, and with it either --response <file> or --session <id>");
+            throw wrong("give a descriptor and either --response <file> or --session <id>");
         }
         try {
             return check(Descriptor.load(path(descriptorFile)));

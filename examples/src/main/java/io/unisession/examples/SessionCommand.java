@@ -69,8 +69,8 @@ final class SessionCommand implements Callable<Integer> {
                 print(Demonstration.fetch(client, sessionId));
             }
         } else if (provider.arePresent() || sessionId != null) {
-            throw wrong("--provider and --session belong together, and --base-url needs both; give --provider <id>"
-                    + " --session <id>, or neither to see the embedded fakes");
+            throw wrong("give both --provider <id> and --session <id>, or neither to see the embedded fakes;"
+                    + " --base-url needs both");
         } else if (json) {
             err.println("These sessions come from fakes inside this program, not from real services.");
             Demonstration.printJson(out);

@@ -33,7 +33,6 @@ import io.unisession.spi.SettingSource;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.PageNumbers;
 import io.unisession.spi.http.TokenSource;
 import io.unisession.spi.http.TransportSettings;
 import io.unisession.testkit.FakeResponse;
@@ -289,7 +288,6 @@ final class CoreMessages {
         messages.failureOf(
                 "a header with a line break", () -> endpoint.request().header("X-Topic", "a\n"));
         messages.failureOf("a user name with a colon", () -> Authenticator.basic("ada:l", Secret.of("made-up")));
-        messages.failureOf("a page size of zero", () -> PageNumbers.last(10, 0));
     }
 
     private static VideoSdk.Builder builder(FakeVideoSdk service) {

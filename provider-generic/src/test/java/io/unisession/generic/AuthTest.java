@@ -236,7 +236,8 @@ class AuthTest {
 
         assertThatThrownBy(() -> sentWith(Map.of("ACME_PASSWORD", "made-up"), Map.of("ACME_USER", "ada")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ACME_PASSWORD is set in another source");
+                .hasMessageContaining(
+                        "ACME_PASSWORD (environment variable) and the settings it belongs with (system property)");
     }
 
     private String sentWith(Map<String, String> environment, Map<String, String> properties) {

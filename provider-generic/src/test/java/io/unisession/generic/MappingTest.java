@@ -234,7 +234,7 @@ class MappingTest {
         assertThat(mapped(body, session.id())).isEqualTo(session);
         assertThatThrownBy(() -> mapped(body, "cr-2"))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("about another session");
+                .hasMessageContaining("for a different session");
     }
 
     @Test
@@ -263,7 +263,7 @@ class MappingTest {
         assertThat(mapped(body, "u-1").id()).isEqualTo("u-1");
         assertThatThrownBy(() -> mapped(body, "817"))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("about another session");
+                .hasMessageContaining("for a different session");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class ParticipantMapping implements ObjectMapping<Participant> {
     static Participant participant(ApiResponse response) throws IOException {
         Participant participant = EnvelopeReader.of(response.json(), response.metadata(), ParticipantMapping::new);
         if (participant == null) {
-            throw new UnusableResponseException("expected one participant with an id, found none or several");
+            throw new UnusableResponseException("it has no participant with an id, or more than one");
         }
         return participant;
     }

@@ -31,7 +31,7 @@ final class RoomMapping implements ObjectMapping<VideoSdkRoom> {
     static VideoSdkRoom room(ApiResponse response) throws IOException {
         VideoSdkRoom room = EnvelopeReader.of(response, RoomMapping::new);
         if (room == null) {
-            throw new UnusableResponseException("expected one room with an id, found none or several");
+            throw new UnusableResponseException("it has no room with an id, or more than one");
         }
         return room;
     }

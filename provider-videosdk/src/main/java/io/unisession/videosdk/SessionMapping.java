@@ -47,7 +47,7 @@ final class SessionMapping implements ObjectMapping<Session> {
     static Session session(ApiResponse response, @Nullable String requestedId) throws IOException {
         Session session = EnvelopeReader.of(response, () -> new SessionMapping(requestedId));
         if (session == null) {
-            throw new UnusableResponseException("expected one session with an id, found none or several");
+            throw new UnusableResponseException("it has no session with an id, or more than one");
         }
         return session;
     }

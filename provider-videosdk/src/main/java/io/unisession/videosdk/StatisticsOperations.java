@@ -53,7 +53,7 @@ final class StatisticsOperations {
 
     private static <T> T require(@Nullable T statistics) {
         if (statistics == null) {
-            throw new UnusableResponseException("expected one set of statistics, found none or several");
+            throw new UnusableResponseException("it has no statistics, or more than one set");
         }
         return statistics;
     }

@@ -111,7 +111,7 @@ final class VideoSdkBackend implements SessionBackend {
     VideoSdkJoinTokens joinTokens(String operation) {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
-                    "this client of " + VideoSdkProvider.ID + " does not support " + operation + ": "
+                    "this " + VideoSdkProvider.ID + " client does not support " + operation + ": "
                             + VideoSdkJoinTokens.NEEDS_CREDENTIALS,
                     FailureDetails.builder(VideoSdkProvider.ID, operation).build());
         }

@@ -360,7 +360,7 @@ public final class VideoSdkClient extends ProviderClient
      * @param options options for this call
      * @return the token, with the metadata of the response that named the room
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
-     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only; nothing is sent
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client was built with only a token; nothing is sent
      * @throws io.unisession.error.NotFoundException if the session does not exist (HTTP 402 or 404)
      * @throws io.unisession.error.InvalidResponseException if the session in the response has no room id
      * @throws io.unisession.error.SessionException if the call fails otherwise
@@ -380,8 +380,8 @@ public final class VideoSdkClient extends ProviderClient
      * @param lifetime how long the token is valid from now, rounded up to full seconds
      * @return the token, without response metadata
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}, there is no permission, or the
-     *     lifetime is not greater than zero
-     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
+     *     lifetime is not greater than zero, or longer than ten years
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client was built with only a token
      */
     public JoinToken signJoinToken(
             String roomId, String participantId, Set<JoinPermission> permissions, Duration lifetime) {
@@ -396,7 +396,7 @@ public final class VideoSdkClient extends ProviderClient
      * @param participantId the only participant who can use the token
      * @return the token
      * @throws IllegalArgumentException if an id is blank, {@code .} or {@code ..}
-     * @throws io.unisession.error.UnsupportedCapabilityException if the client has a ready token only
+     * @throws io.unisession.error.UnsupportedCapabilityException if the client was built with only a token
      */
     public JoinToken signJoinToken(String roomId, String participantId) {
         return signJoinToken(roomId, participantId, VideoSdkJoinTokens.PERMISSIONS, VideoSdkJoinTokens.LIFETIME);

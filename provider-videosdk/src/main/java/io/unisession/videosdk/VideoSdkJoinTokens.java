@@ -27,7 +27,7 @@ final class VideoSdkJoinTokens implements JoinTokens {
     static final Duration LIFETIME = Duration.ofHours(1);
 
     static final String NEEDS_CREDENTIALS = "join tokens are signed with " + Credentials.API_KEY + " and "
-            + Credentials.SECRET_KEY + ", but this client has a ready token only";
+            + Credentials.SECRET_KEY + ", but this client was built with only a token";
 
     private final HttpPipeline http;
     private final Endpoint findRoom;

@@ -233,12 +233,12 @@ class JoinTokenTest {
             assertThat(keyless.capabilities()).doesNotContain(JoinTokens.class);
             assertThatThrownBy(() -> keyless.signJoinToken("r", "p"))
                     .isInstanceOf(UnsupportedCapabilityException.class)
-                    .hasMessage("this client of videosdk does not support signJoinToken: join tokens are signed with"
-                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client has a ready token only");
+                    .hasMessage("this videosdk client does not support signJoinToken: join tokens are signed with"
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client was built with only a token");
             assertThatThrownBy(() -> keyless.require(JoinTokens.class))
                     .isInstanceOf(UnsupportedCapabilityException.class)
-                    .hasMessage("this client of videosdk does not support JoinTokens: join tokens are signed with"
-                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client has a ready token only");
+                    .hasMessage("this videosdk client does not support JoinTokens: join tokens are signed with"
+                            + " VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, but this client was built with only a token");
             assertThatThrownBy(() -> keyless.createJoinToken(JoinRequest.forSession("s")))
                     .isInstanceOf(UnsupportedCapabilityException.class);
         }

@@ -222,7 +222,7 @@ class SessionMappingTest {
         assertThatThrownBy(() -> session(body, "requested")).isInstanceOf(UnusableResponseException.class);
         assertThatThrownBy(() -> session(body))
                 .isInstanceOf(UnusableResponseException.class)
-                .hasMessageContaining("expected one session with an id, found none or several");
+                .hasMessageContaining("it has no session with an id, or more than one");
     }
 
     @ParameterizedTest

@@ -59,9 +59,9 @@ final class ChangingAuthenticator implements Authenticator {
             return authorization;
         }
 
-        boolean hasSent(Authorization refused) {
+        boolean hasSent(Authorization rejected) {
             Authorization sent = lastSent;
-            return sent != null && sent.value().equals(refused.value());
+            return sent != null && sent.value().equals(rejected.value());
         }
     }
 
@@ -91,23 +91,23 @@ final class ChangingAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean renew(Authorization refused) {
-        return renew(refused, authenticator -> authenticator.renew(refused));
+    public boolean renew(Authorization rejected) {
+        return renew(rejected, authenticator -> authenticator.renew(rejected));
     }
 
     @Override
-    public boolean renew(Authorization refused, Instant serviceTime) {
-        return renew(refused, authenticator -> authenticator.renew(refused, serviceTime));
+    public boolean renew(Authorization rejected, Instant serviceTime) {
+        return renew(rejected, authenticator -> authenticator.renew(rejected, serviceTime));
     }
 
     /**
-     * If many threads' requests were refused, the first one reads the settings again, and the others use what it found.
+     * If many threads' requests were rejected, the first one reads the settings again, and the others use what it found.
      */
-    private boolean renew(Authorization refused, Predicate<Authenticator> renewal) {
+    private boolean renew(Authorization rejected, Predicate<Authenticator> renewal) {
         lock();
         try {
             Made current = made;
-            if (!current.hasSent(refused)) {
+            if (!current.hasSent(rejected)) {
                 return true;
             }
             settings.forgetValues();

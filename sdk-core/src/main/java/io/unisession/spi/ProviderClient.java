@@ -74,7 +74,7 @@ public class ProviderClient implements SessionClient {
             details.httpStatus(metadata.httpStatus());
         }
         return new InvalidResponseException(
-                provider + " getSession failed: the response is about another session than the one requested"
+                provider + " getSession failed: the response is for a different session than the one requested"
                         + metadata.requestId()
                                 .map(id -> " (request " + id + ")")
                                 .orElse(""),
@@ -125,8 +125,8 @@ public class ProviderClient implements SessionClient {
         String instead = capabilities().isEmpty() ? "getting sessions only" : capabilities.toString();
         String text = capabilities
                 .reasonWithout(capability)
-                .map(reason -> "this client of " + provider + " does not support " + capability.getSimpleName() + ": "
-                        + reason)
+                .map(reason ->
+                        "this " + provider + " client does not support " + capability.getSimpleName() + ": " + reason)
                 .orElse(provider + " does not support " + capability.getSimpleName() + "; it supports " + instead);
         return new UnsupportedCapabilityException(
                 text,

@@ -236,16 +236,11 @@ public final class ProviderSettings {
         List<String> attempted = sources.stream()
                 .flatMap(source -> Stream.of(names).map(name -> source.kind() + " " + name))
                 .toList();
-        String missing =
-                names.length == 1 ? names[0] + " is not set" : "none of " + String.join(", ", names) + " is set";
-        String hint = switch (sources.size()) {
-            case 1 -> "use the builder, or call fromEnvironment()";
-            case 2 -> "use the builder or this source: " + sources.get(1).kind();
-            default ->
-                "use the builder or one of these sources: "
-                        + sources.stream().skip(1).map(SettingSource::kind).collect(Collectors.joining(", "));
-        };
-        return misconfigured(missing + "; " + hint, attempted);
+        String missing = names.length == 1 ? names[0] + " is not set" : String.join(", ", names) + " are not set";
+        String hint = sources.size() == 1
+                ? ". Set " + (names.length == 1 ? "it" : "them") + " on the builder, or call fromEnvironment()"
+                : sources.stream().map(SettingSource::kind).collect(Collectors.joining(", ", " (looked in: ", ")"));
+        return misconfigured(missing + hint, attempted);
     }
 
     /**

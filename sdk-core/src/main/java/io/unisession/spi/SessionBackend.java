@@ -21,7 +21,7 @@ public interface SessionBackend extends AutoCloseable {
      * @param options overrides of the client's settings for this call; pass it on to the pipeline
      * @return the session, under an id by which the provider finds the same session again. If it is neither the id that
      *     was requested nor an {@linkplain #isAlias alias} of it, the caller sees an {@code InvalidResponseException},
-     *     because the response is about another session
+     *     because the response is for a different session
      */
     Session getSession(String sessionId, CallOptions options);
 

@@ -51,9 +51,10 @@ public final class SettingGroup {
 
     private String missing(String name) {
         return settings.elsewhere(name, source)
-                .map(other -> name + " is set in another source (" + other + ") than the settings it belongs to ("
-                        + source.kind() + "). Set all of them in one source, so that two accounts are never mixed")
-                .orElse(name + " is missing; set it where the settings it belongs to are set (" + source.kind() + ")");
+                .map(other -> name + " (" + other + ") and the settings it belongs with (" + source.kind()
+                        + ") come from different sources. Set them all in one, so that two accounts are never mixed")
+                .orElse(name + " is missing. Set it in the same place as the settings it belongs with (" + source.kind()
+                        + ")");
     }
 
     /** The kind of source that the settings come from. */

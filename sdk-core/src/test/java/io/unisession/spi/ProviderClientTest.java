@@ -95,7 +95,7 @@ class ProviderClientTest {
                 catchThrowableOfType(InvalidResponseException.class, () -> client.getSession("mine"));
 
         assertThat(failure)
-                .hasMessage("acme getSession failed: the response is about another session than the one requested"
+                .hasMessage("acme getSession failed: the response is for a different session than the one requested"
                         + " (request r-1)");
         assertThat(failure.httpStatus()).hasValue(200);
         assertThat(failure.requestId()).contains("r-1");

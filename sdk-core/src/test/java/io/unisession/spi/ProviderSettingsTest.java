@@ -68,8 +68,8 @@ class ProviderSettingsTest {
         assertThat(group.has("ACME_PASSWORD")).isFalse();
         assertThatThrownBy(() -> group.secret("ACME_PASSWORD"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("acme is not configured: ACME_PASSWORD is set in another source (variable) than the"
-                        + " settings it belongs to (builder). Set all of them in one source, so that two accounts are"
+                .hasMessage("acme is not configured: ACME_PASSWORD (variable) and the settings it belongs"
+                        + " with (builder) come from different sources. Set them all in one, so that two accounts are"
                         + " never mixed")
                 .hasMessageNotContaining("ada")
                 .hasMessageNotContaining("bob");
@@ -82,8 +82,8 @@ class ProviderSettingsTest {
 
         assertThatThrownBy(() -> settings.group(PAIR).secret("ACME_PASSWORD"))
                 .hasMessage(
-                        "acme is not configured: ACME_PASSWORD is missing; set it where the settings it belongs to are set"
-                                + " (builder)");
+                        "acme is not configured: ACME_PASSWORD is missing. Set it in the same place as the settings it"
+                                + " belongs with (builder)");
     }
 
     @Test
@@ -96,8 +96,8 @@ class ProviderSettingsTest {
                 .build();
 
         assertThatThrownBy(() -> settings.group("A"))
-                .hasMessage("acme is not configured: A is not set; use the builder or one of these sources:"
-                        + " application's settings, system property, environment variable");
+                .hasMessage("acme is not configured: A is not set (looked in: builder, application's settings,"
+                        + " system property, environment variable)");
     }
 
     @Test
@@ -170,8 +170,8 @@ class ProviderSettingsTest {
         ProviderSettings settings = ProviderSettings.builder("acme").build();
 
         assertThatThrownBy(() -> settings.group(PAIR))
-                .hasMessage("acme is not configured: none of ACME_USERNAME, ACME_PASSWORD is set;"
-                        + " use the builder, or call fromEnvironment()");
+                .hasMessage("acme is not configured: ACME_USERNAME, ACME_PASSWORD are not set."
+                        + " Set them on the builder, or call fromEnvironment()");
     }
 
     @Test

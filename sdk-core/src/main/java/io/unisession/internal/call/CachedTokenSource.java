@@ -123,22 +123,22 @@ public final class CachedTokenSource implements TokenSource {
     }
 
     @Override
-    public boolean renew(Secret refused) {
-        // If many threads' requests were refused, the first drops the token and the others already find a newer one.
+    public boolean renew(Secret rejected) {
+        // If many threads' requests were rejected, the first drops the token and the others already find a newer one.
         // Not under the lock, which another thread may hold for as long as creating a token takes.
         Cached cached = current.get();
-        if (cached != null && cached.token.equals(refused)) {
+        if (cached != null && cached.token.equals(rejected)) {
             current.compareAndSet(cached, null);
         }
         return true;
     }
 
     @Override
-    public boolean renew(Secret refused, Instant serviceTime) {
+    public boolean renew(Secret rejected, Instant serviceTime) {
         if (followsService) {
             follow(Duration.between(timing.now(), serviceTime));
         }
-        return renew(refused);
+        return renew(rejected);
     }
 
     private void follow(Duration ahead) {

@@ -213,15 +213,15 @@ final class CallRun<T> {
     }
 
     /** Once per call: a service that refuses a fresh token will refuse the next one too. */
-    private boolean renew(@Nullable Authorization refused, Exchange response) {
-        if (renewed || refused == null) {
+    private boolean renew(@Nullable Authorization rejected, Exchange response) {
+        if (renewed || rejected == null) {
             return false;
         }
         renewed = true;
         Instant serviceTime = response.header("Date").flatMap(RetryAfter::date).orElse(null);
         Authenticator authenticator = engine.authenticator(request);
         return authenticating(
-                () -> serviceTime == null ? authenticator.renew(refused) : authenticator.renew(refused, serviceTime));
+                () -> serviceTime == null ? authenticator.renew(rejected) : authenticator.renew(rejected, serviceTime));
     }
 
     private <A> A authenticating(Supplier<A> step) {
@@ -253,8 +253,7 @@ final class CallRun<T> {
             return transportErrors(Redactor.NONE).timeOver();
         }
         return new ConfigurationException(
-                engine.provider() + " " + endpoint.operation()
-                        + " failed: could not obtain credentials; the cause says why",
+                engine.provider() + " " + endpoint.operation() + " failed: could not get credentials; see the cause",
                 FailureDetails.builder(engine.provider(), endpoint.operation())
                         .cause(fault)
                         .build(),

@@ -93,7 +93,7 @@ final class ErrorMapper {
         if (otherOrigin != null) {
             text.append(": it leads to ")
                     .append(otherOrigin)
-                    .append("; if you trust that origin, name it in allowRedirectsTo");
+                    .append("; if you trust that origin, add it to allowRedirectsTo");
         }
         if (message != null) {
             text.append(": \"").append(message).append('"');

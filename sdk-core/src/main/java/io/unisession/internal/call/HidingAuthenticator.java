@@ -43,12 +43,12 @@ public final class HidingAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean renew(Authorization refused) {
-        return sending.renew(refused);
+    public boolean renew(Authorization rejected) {
+        return sending.renew(rejected);
     }
 
     @Override
-    public boolean renew(Authorization refused, Instant serviceTime) {
-        return sending.renew(refused, serviceTime);
+    public boolean renew(Authorization rejected, Instant serviceTime) {
+        return sending.renew(rejected, serviceTime);
     }
 }

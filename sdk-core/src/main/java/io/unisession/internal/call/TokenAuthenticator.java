@@ -45,14 +45,14 @@ public final class TokenAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean renew(Authorization refused) {
-        String value = refused.value().reveal();
+    public boolean renew(Authorization rejected) {
+        String value = rejected.value().reveal();
         return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())));
     }
 
     @Override
-    public boolean renew(Authorization refused, Instant serviceTime) {
-        String value = refused.value().reveal();
+    public boolean renew(Authorization rejected, Instant serviceTime) {
+        String value = rejected.value().reveal();
         return value.startsWith(prefix) && tokens.renew(Secret.of(value.substring(prefix.length())), serviceTime);
     }
 }

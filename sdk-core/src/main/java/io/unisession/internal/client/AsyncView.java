@@ -61,7 +61,7 @@ public final class AsyncView implements AsyncSessionClient {
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> call) {
-        return call("async call", CallOptions.defaults(), Objects.requireNonNull(call, "call"));
+        return call("async().call", CallOptions.defaults(), Objects.requireNonNull(call, "call"));
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> call(
@@ -91,7 +91,7 @@ public final class AsyncView implements AsyncSessionClient {
 
     private RequestTimeoutException overdue(String operation, Duration limit) {
         return new RequestTimeoutException(
-                client.provider() + " " + operation + " failed: the executor did not run it within totalTimeout ("
+                client.provider() + " " + operation + " failed: the executor did not start it within totalTimeout ("
                         + limit + "), so nothing was sent",
                 FailureDetails.builder(client.provider(), operation)
                         .retryable(true)

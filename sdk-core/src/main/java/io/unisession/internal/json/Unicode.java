@@ -15,7 +15,9 @@ public final class Unicode {
      */
     public static String require(String name, String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(name + " must be valid Unicode, but has an unpaired surrogate");
+            throw new IllegalArgumentException(
+                    name
+                            + " must be valid Unicode, but has an unpaired surrogate, perhaps because it was cut inside an emoji");
         }
         return text;
     }

@@ -153,7 +153,8 @@ public final class PathTemplate {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
         } catch (CharacterCodingException loneSurrogate) {
             throw new IllegalArgumentException(
-                    "a path value must be valid Unicode, but has an unpaired surrogate", loneSurrogate);
+                    "a path value must be valid Unicode, but has an unpaired surrogate, perhaps because it was cut inside an emoji",
+                    loneSurrogate);
         }
     }
 

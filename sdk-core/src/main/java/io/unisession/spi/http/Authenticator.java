@@ -30,10 +30,10 @@ public interface Authenticator {
     /**
      * Called when the service rejected the credentials with HTTP 401.
      *
-     * @param refused the credentials that were sent
+     * @param rejected the credentials that were sent
      * @return true if {@link #authorization} now returns other credentials, so that the request is sent once more
      */
-    default boolean renew(Authorization refused) {
+    default boolean renew(Authorization rejected) {
         return false;
     }
 
@@ -41,12 +41,12 @@ public interface Authenticator {
      * Like {@link #renew(Authorization)}, if the rejection has a {@code Date}. A token may be rejected because a clock
      * is wrong.
      *
-     * @param refused the credentials that were sent
+     * @param rejected the credentials that were sent
      * @param serviceTime the {@code Date} of the rejection
      * @return true if {@link #authorization} now returns other credentials, so that the request is sent once more
      */
-    default boolean renew(Authorization refused, Instant serviceTime) {
-        return renew(refused);
+    default boolean renew(Authorization rejected, Instant serviceTime) {
+        return renew(rejected);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +17,9 @@ import java.util.Map;
  * a token is needed, such as the lambda for {@link TokenSource#signed}.
  */
 public final class JwtSigner {
+    /** Ten years. A longer lifetime is more likely a mistake, such as the wrong unit. */
+    private static final Duration MAX_LIFETIME = Duration.ofDays(3_653);
+
     private JwtSigner() {}
 
     /**
@@ -45,16 +47,16 @@ public final class JwtSigner {
      * @param now the current time
      * @param lifetime how long the token is valid
      * @return the expiry, in whole seconds
-     * @throws IllegalArgumentException if the lifetime is not greater than zero, or too long for a date
+     * @throws IllegalArgumentException if the lifetime is not greater than zero, or longer than ten years
      */
     public static Instant expiry(Instant now, Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
         }
-        try {
-            return now.plus(lifetime).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeException | ArithmeticException beyondAnyDate) {
-            throw new IllegalArgumentException("the lifetime is too long: " + lifetime, beyondAnyDate);
+        if (lifetime.compareTo(MAX_LIFETIME) > 0) {
+            throw new IllegalArgumentException(
+                    "lifetime must be at most " + MAX_LIFETIME.toDays() + " days, but is " + lifetime);
         }
+        return now.plus(lifetime).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -44,9 +44,10 @@ public final class NextLinks {
      */
     public static String requireCursor(ApiResponse response, String link) {
         String query = LinkQuery.of(response.base(), response.path(), link, response::hasCredential)
-                .orElseThrow(() -> new UnusableResponseException("its link to the next page leads away from the list"));
+                .orElseThrow(() -> new UnusableResponseException("its next-page link points to a different path"));
         if (query.isEmpty()) {
-            throw new UnusableResponseException("its link to the next page has no query");
+            throw new UnusableResponseException(
+                    "its next-page link has no query, so it would return the first page again");
         }
         return query;
     }

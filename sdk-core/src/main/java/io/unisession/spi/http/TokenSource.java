@@ -22,22 +22,22 @@ public interface TokenSource {
     /**
      * Called when the service rejected a token.
      *
-     * @param refused the token that was sent
+     * @param rejected the token that was sent
      * @return true if {@link #token} now returns another one
      */
-    default boolean renew(Secret refused) {
+    default boolean renew(Secret rejected) {
         return false;
     }
 
     /**
      * Like {@link #renew(Secret)}, if the rejection has a {@code Date}.
      *
-     * @param refused the token that was sent
+     * @param rejected the token that was sent
      * @param serviceTime the {@code Date} of the rejection
      * @return true if {@link #token} now returns another one
      */
-    default boolean renew(Secret refused, Instant serviceTime) {
-        return renew(refused);
+    default boolean renew(Secret rejected, Instant serviceTime) {
+        return renew(rejected);
     }
 
     /**

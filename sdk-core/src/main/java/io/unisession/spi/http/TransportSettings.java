@@ -271,8 +271,8 @@ public final class TransportSettings {
             Objects.requireNonNull(applicationName, "applicationName");
             if (!PRODUCT.matcher(applicationName).matches()) {
                 throw new IllegalArgumentException(
-                        "applicationName must be a name such as attendance or attendance/2.1,"
-                                + " of ASCII letters, digits and !#$%&'*+-.^_`|~");
+                        "applicationName must look like attendance or attendance/2.1, with only"
+                                + " ASCII letters, digits and !#$%&'*+-.^_`|~");
             }
             this.applicationName = applicationName;
             return this;

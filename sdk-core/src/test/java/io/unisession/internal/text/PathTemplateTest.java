@@ -100,7 +100,8 @@ class PathTemplateTest {
     void expand_halfASurrogatePair_isRejected(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SESSION.expand(value))
-                .withMessage("a path value must be valid Unicode, but has an unpaired surrogate");
+                .withMessage(
+                        "a path value must be valid Unicode, but has an unpaired surrogate, perhaps because it was cut inside an emoji");
     }
 
     @Test
