@@ -42,6 +42,26 @@ public final class SessionJson {
     }
 
     /**
+     * Writes a participant, as within a session.
+     *
+     * @param participant the participant
+     * @return a JSON object
+     */
+    public static String write(Participant participant) {
+        return text(json -> json.participant(participant));
+    }
+
+    /**
+     * Writes an interval, as within a participant.
+     *
+     * @param interval the interval
+     * @return a JSON object
+     */
+    public static String write(Interval interval) {
+        return text(json -> json.interval(interval));
+    }
+
+    /**
      * Writes sessions.
      *
      * @param sessions the sessions
@@ -73,6 +93,28 @@ public final class SessionJson {
      */
     public static Session read(String json) {
         return SessionJsonReader.session(json);
+    }
+
+    /**
+     * Reads a participant.
+     *
+     * @param json text from {@link #write(Participant)}, or from another program in the same format
+     * @return the participant, without typed fields and with an empty {@code raw}
+     * @throws IllegalArgumentException if the text is not a participant in this format
+     */
+    public static Participant readParticipant(String json) {
+        return SessionJsonReader.participant(json);
+    }
+
+    /**
+     * Reads an interval.
+     *
+     * @param json text from {@link #write(Interval)}, or from another program in the same format
+     * @return the interval
+     * @throws IllegalArgumentException if the text is not an interval in this format
+     */
+    public static Interval readInterval(String json) {
+        return SessionJsonReader.interval(json);
     }
 
     /**

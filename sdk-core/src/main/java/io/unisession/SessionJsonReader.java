@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the format of {@link SessionJson}, with fields in any order. */
 final class SessionJsonReader {
-    private static final String NO_SESSION = "the JSON is not a session as SessionJson writes it: ";
+    private static final String FAULT = "this JSON is not in SessionJson's format: ";
 
     /** The fields of the object; null for those that are null. */
     private final Map<String, @Nullable Object> fields;
@@ -27,6 +27,14 @@ final class SessionJsonReader {
 
     static Session session(String json) {
         return object("the text", parse(json)).session();
+    }
+
+    static Participant participant(String json) {
+        return object("the text", parse(json)).participant();
+    }
+
+    static Interval interval(String json) {
+        return object("the text", parse(json)).interval();
     }
 
     static List<Session> sessions(String json) {
@@ -243,6 +251,6 @@ final class SessionJsonReader {
     }
 
     private static IllegalArgumentException invalid(String reason) {
-        return new IllegalArgumentException(NO_SESSION + reason);
+        return new IllegalArgumentException(FAULT + reason);
     }
 }

@@ -58,7 +58,7 @@ final class SessionJsonWriter {
         json.writeEndObject();
     }
 
-    private void participant(Participant participant) throws IOException {
+    void participant(Participant participant) throws IOException {
         List<Interval> intervals = participant.intervals();
         json.writeStartObject();
         field("id", participant.id());
@@ -82,7 +82,7 @@ final class SessionJsonWriter {
         json.writeEndObject();
     }
 
-    private void interval(Interval interval) throws IOException {
+    void interval(Interval interval) throws IOException {
         json.writeStartObject();
         field("joinedAt", interval.joinedAt());
         field("leftAt", interval.leftAt());

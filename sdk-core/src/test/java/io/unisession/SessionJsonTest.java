@@ -47,6 +47,20 @@ class SessionJsonTest {
     }
 
     @Test
+    void participantsAndIntervals_writtenAndReadAlone_areEqual() {
+        for (int round = 0; round < 500; round++) {
+            for (Participant participant : anySession().participants()) {
+                assertThat(SessionJson.readParticipant(SessionJson.write(participant)))
+                        .isEqualTo(participant);
+                for (Interval interval : participant.intervals()) {
+                    assertThat(SessionJson.readInterval(SessionJson.write(interval)))
+                            .isEqualTo(interval);
+                }
+            }
+        }
+    }
+
+    @Test
     void sessions_writtenAndRead_areTheSameInTheirOrder() {
         List<Session> sessions = List.of(anySession(), anySession(), anySession());
 
@@ -138,12 +152,12 @@ class SessionJsonTest {
                 "{'provider':'a','id':'1','metadata':{'attempts':'x'}}|attempts is not a whole number",
                 "{'version':2,'provider':'a','id':'1'}|a newer UniSession wrote it, in version 2 of the format; update UniSession",
                 "{'provider':'a','id':'1','participants':[{'intervals':[{'end':'REPORTED'}]}]}"
-                        + "|an interval whose end is REPORTED needs leftAt"
+                        + "|an interval with end REPORTED needs leftAt"
             })
     void read_whatIsNoSession_saysWhy(@Nullable String json, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionJson.read(json == null ? "" : json.replace('\'', '"')))
-                .withMessage("the JSON is not a session as SessionJson writes it: " + reason);
+                .withMessage("this JSON is not in SessionJson's format: " + reason);
     }
 
     private Session anySession() {

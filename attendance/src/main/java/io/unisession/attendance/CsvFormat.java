@@ -54,7 +54,7 @@ public final class CsvFormat {
      */
     public CsvFormat withDelimiter(char character) {
         if (character == '"' || character == '\r' || character == '\n') {
-            throw new IllegalArgumentException("A quote or a line break cannot be the delimiter.");
+            throw new IllegalArgumentException("a quote or a line break cannot be the delimiter");
         }
         return new CsvFormat(character, byteOrderMark, formulaGuard);
     }

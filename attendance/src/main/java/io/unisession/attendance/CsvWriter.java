@@ -68,14 +68,14 @@ public final class CsvWriter {
                 out.append(format.byteOrderMark() ? "\uFEFF" : "");
                 writeRow(columns);
             } else if (!columns.equals(table.columns())) {
-                throw new IllegalArgumentException("The columns of \"" + table.name() + "\" " + table.columns()
-                        + " differ from those of the table before it " + columns + ".");
+                throw new IllegalArgumentException("\"" + table.name() + "\" has the columns " + table.columns()
+                        + ", but the first table in this CSV has " + columns + "; write it to another CSV");
             }
             for (List<@Nullable Object> row : table.rows()) {
                 writeRow(row);
             }
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("The CSV could not be written: " + unwritable.getMessage(), unwritable);
+            throw new UncheckedIOException("the CSV could not be written: " + unwritable.getMessage(), unwritable);
         }
     }
 

@@ -58,8 +58,8 @@ public final class Roster {
         int id = Math.max(header.indexOf("id"), header.indexOf("user_id"));
         int name = header.indexOf("name");
         if (id < 0 && name < 0) {
-            throw new IllegalArgumentException("The roster has no column \"id\" or \"name\". Its first line is "
-                    + (lines.isEmpty() ? "missing" : lines.get(0)) + ".");
+            throw new IllegalArgumentException("the roster has no column \"id\" or \"name\"; "
+                    + (lines.isEmpty() ? "it is empty" : "its first line is " + lines.get(0)));
         }
         Builder roster = builder();
         for (List<String> line : lines.subList(1, lines.size())) {
@@ -120,12 +120,12 @@ public final class Roster {
             String givenId = id == null || id.isBlank() ? null : id.strip();
             String givenName = name == null || name.isBlank() ? null : name.strip();
             if (givenId == null && givenName == null) {
-                throw new IllegalArgumentException("A person on the roster needs an id or a name; number "
-                        + (people.size() + 1) + " has neither.");
+                throw new IllegalArgumentException(
+                        "a person on the roster needs an id or a name; person " + (people.size() + 1) + " has neither");
             }
             Person person = Person.ofRoster(givenId, givenName);
             if (people.putIfAbsent(person, person) != null) {
-                throw new IllegalArgumentException("\"" + person.key() + "\" is on the roster twice.");
+                throw new IllegalArgumentException("\"" + person.key() + "\" is on the roster twice");
             }
             return this;
         }

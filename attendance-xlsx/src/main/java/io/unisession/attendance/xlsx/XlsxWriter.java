@@ -35,13 +35,13 @@ public final class XlsxWriter {
      */
     public static void write(OutputStream out, Table... tables) throws IOException {
         if (tables.length == 0) {
-            throw new IllegalArgumentException("A workbook needs at least one table.");
+            throw new IllegalArgumentException("a workbook needs at least one table");
         }
         for (Table table : tables) {
             if (table.rows().size() > MOST_ROWS) {
                 throw new IllegalArgumentException(
                         "\"" + table.name() + "\" has " + table.rows().size() + " rows, but a sheet can hold only "
-                                + MOST_ROWS + ". Write it as CSV instead.");
+                                + MOST_ROWS + "; write it as CSV instead");
             }
         }
         // Closing the workbook would close the output.

@@ -103,6 +103,6 @@ class XlsxWriterTest {
     void write_noTable_isRejected() {
         assertThatThrownBy(() -> XlsxWriter.write(new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A workbook needs at least one table.");
+                .hasMessage("a workbook needs at least one table");
     }
 }

@@ -9,66 +9,89 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.unisession.Interval;
+import io.unisession.Page;
+import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionJson;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.Serializable;
 import java.io.StringWriter;
+import java.util.function.Function;
 
 /**
- * Lets Jackson 2 write and read a {@link Session}, alone or inside other objects, in the form of {@link SessionJson}. Mappers
- * that look for modules on the class path find it; others get it from {@code new ObjectMapper().registerModule(new SessionModule())}.
+ * Lets Jackson 2 write and read sessions, participants, intervals and pages, alone or inside other objects. The form is
+ * that of {@link SessionJson}; a {@link Page} is an object with {@code items}, {@code nextCursor} and {@code total},
+ * without its metadata. Mappers that look for modules on the class path find this one; others get it from {@code new
+ * ObjectMapper().registerModule(new SessionModule())}.
  */
 public final class SessionModule extends SimpleModule {
     @Serial
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Creates the module. */
     public SessionModule() {
         super("unisession");
-        addSerializer(Session.class, new Writer());
-        addDeserializer(Session.class, new Reader());
+        add(Session.class, SessionJson::write, SessionJson::read);
+        add(Participant.class, SessionJson::write, SessionJson::readParticipant);
+        add(Interval.class, SessionJson::write, SessionJson::readInterval);
+        addSerializer(Page.class, new PageWriter());
+        addDeserializer(Page.class, new PageReader());
     }
 
-    /** Copies token by token, so that formats other than JSON work too. */
-    private static final class Writer extends StdSerializer<Session> {
-        @Serial
-        private static final long serialVersionUID = 1L;
+    private <T> void add(Class<T> type, Form<T, String> write, Form<String, T> read) {
+        addSerializer(type, new Writer<>(type, write));
+        addDeserializer(type, new Reader<>(type, read));
+    }
 
-        Writer() {
-            super(Session.class);
+    /** A function that can be serialized, as Jackson 2's serializers are. */
+    private interface Form<A, B> extends Function<A, B>, Serializable {}
+
+    /** Copies token by token, so that formats other than JSON work too. */
+    private static final class Writer<T> extends StdSerializer<T> {
+        @Serial
+        private static final long serialVersionUID = 2L;
+
+        private final Form<T, String> write;
+
+        Writer(Class<T> type, Form<T, String> write) {
+            super(type);
+            this.write = write;
         }
 
         @Override
-        public void serialize(Session session, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
-            try (JsonParser parser = JSON.createParser(SessionJson.write(session))) {
+        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            try (JsonParser parser = JSON.createParser(write.apply(value))) {
                 parser.nextToken();
                 generator.copyCurrentStructure(parser);
             }
         }
     }
 
-    private static final class Reader extends StdDeserializer<Session> {
+    private static final class Reader<T> extends StdDeserializer<T> {
         @Serial
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
 
-        Reader() {
-            super(Session.class);
+        private final Form<String, T> read;
+
+        Reader(Class<T> type, Form<String, T> read) {
+            super(type);
+            this.read = read;
         }
 
         @Override
-        public Session deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             StringWriter json = new StringWriter();
             try (JsonGenerator generator = JSON.createGenerator(json)) {
                 generator.copyCurrentStructure(parser);
             }
             try {
-                return SessionJson.read(json.toString());
-            } catch (IllegalArgumentException notASession) {
-                throw JsonMappingException.from(parser, notASession.getMessage(), notASession);
+                return read.apply(json.toString());
+            } catch (IllegalArgumentException otherJson) {
+                throw JsonMappingException.from(parser, otherJson.getMessage(), otherJson);
             }
         }
     }

@@ -3,11 +3,13 @@ package io.unisession.jackson2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
+import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionJson;
@@ -50,6 +52,48 @@ class SessionModuleTest {
                 .isEqualTo(IntervalEnd.SESSION_END);
     }
 
+    record Register(Participant teacher, Interval attendance, Page<Session> page, List<Page<Participant>> people) {}
+
+    @Test
+    void participantsIntervalsAndPages_withinObjects_areReadAsTheyWereWritten() throws Exception {
+        Participant teacher = SESSION.participants().get(0);
+        Interval attendance = teacher.intervals().get(0);
+        Page<Session> page = Page.<Session>builder(List.of(SESSION))
+                .nextCursor("2")
+                .total(7L)
+                .build();
+        Page<Participant> people = Page.<Participant>builder(List.of(teacher)).build();
+
+        Register read = mapper.readValue(
+                mapper.writeValueAsString(new Register(teacher, attendance, page, List.of(people))), Register.class);
+
+        assertThat(read.teacher()).isEqualTo(teacher);
+        assertThat(read.attendance()).isEqualTo(attendance);
+        assertThat(read.page().items()).containsExactly(SESSION);
+        assertThat(read.page().nextCursor()).contains("2");
+        assertThat(read.page().total()).hasValue(7);
+        assertThat(read.people().get(0).items()).containsExactly(teacher);
+        assertThat(read.people().get(0).nextCursor()).isEmpty();
+        assertThat(read.people().get(0).total()).isEmpty();
+    }
+
+    @Test
+    void participantIntervalAndPage_alone_areReadAsTheyWereWritten() throws Exception {
+        Participant person = SESSION.participants().get(0);
+        Interval interval = person.intervals().get(0);
+        String page = mapper.writeValueAsString(
+                Page.<Session>builder(List.of(SESSION)).build());
+
+        assertThat(mapper.readValue(mapper.writeValueAsString(person), Participant.class))
+                .isEqualTo(person);
+        assertThat(mapper.readValue(mapper.writeValueAsString(interval), Interval.class))
+                .isEqualTo(interval);
+        assertThat(mapper.readValue(page, new TypeReference<Page<Session>>() {}).items())
+                .containsExactly(SESSION);
+        assertThatThrownBy(() -> mapper.readValue("[]", new TypeReference<Page<Session>>() {}))
+                .hasMessageContaining("a page is an object with the array items");
+    }
+
     @Test
     void session_asATree_isReadToo() throws Exception {
         JsonNode tree = mapper.valueToTree(SESSION);
@@ -61,6 +105,6 @@ class SessionModuleTest {
     void whatIsNotASession_isAnErrorOfJacksonThatSaysSo() {
         assertThatThrownBy(() -> mapper.readValue("{\"id\":\"s-1\"}", Session.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("session");
+                .hasMessageContaining("provider or id is missing");
     }
 }
