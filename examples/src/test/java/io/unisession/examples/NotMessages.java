@@ -52,6 +52,12 @@ final class NotMessages {
             "picocli did not create this command",
             "a tree could not be written",
             "of unknown version",
+            "every JDK has SHA-256",
+            "is missing from the jar",
+            "is deactivated",
+            "only unbound sockets are needed",
+            "no port on the loopback interface could be opened",
+            "an idle connection could not be closed",
             // what a pointer to any value expects, which every value is
             "a value");
 
@@ -62,6 +68,16 @@ final class NotMessages {
             "not exist",
             // needs a body that the fakes do not send; a test of the core shows it
             "the response has too many gzip members without content",
+            // needs a million rows; a test of the module shows it
+            "rows, but a sheet can hold only",
+            "; write it as CSV instead",
+            // the provider contract says it to authors of providers, in their tests
+            "must override beginSession(FakeService), because the provider has capabilities",
+            "ProviderUnderTest.body() is not valid JSON",
+            "of seed",
+            ", body in Base64:",
+            // needs an application's mapper; tests of the modules show it
+            "a page is an object with the array items",
             // needs a class path with OkHttp 3
             "OkHttp 4.12 or 5 is needed, but an older one is first on the class path (",
             "). Import unisession-bom into dependencyManagement, or set com.squareup.okhttp3:okhttp to 4.12.0",

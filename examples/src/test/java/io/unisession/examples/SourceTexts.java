@@ -4,6 +4,7 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -33,6 +34,15 @@ final class SourceTexts {
     }
 
     static List<Text> in(Stream<Path> folders) throws IOException {
+        return in(folders, false);
+    }
+
+    /** Only those that are part of a new exception or error, except responses of fakes. */
+    static List<Text> inExceptions(Stream<Path> folders) throws IOException {
+        return in(folders, true);
+    }
+
+    private static List<Text> in(Stream<Path> folders, boolean exceptionsOnly) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : folders.toList()) {
             try (Stream<Path> tree = Files.walk(folder)) {
@@ -49,7 +59,8 @@ final class SourceTexts {
                                 Path.of(unit.getSourceFile().getName())
                                         .getFileName()
                                         .toString(),
-                                texts)
+                                texts,
+                                exceptionsOnly)
                         .scan(unit, null);
             }
         }
@@ -60,14 +71,29 @@ final class SourceTexts {
         private final String file;
         private final List<Text> texts;
 
-        Scanner(String file, List<Text> texts) {
+        private final boolean exceptionsOnly;
+        private boolean inException;
+
+        Scanner(String file, List<Text> texts, boolean exceptionsOnly) {
             this.file = file;
             this.texts = texts;
+            this.exceptionsOnly = exceptionsOnly;
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree created, Void nothing) {
+            boolean outside = inException;
+            String type = created.getIdentifier().toString();
+            inException = type.matches(".*(Exception|Error)") && !type.equals("ErrorResponseException");
+            super.visitNewClass(created, nothing);
+            inException = outside;
+            return null;
         }
 
         @Override
         public Void visitLiteral(LiteralTree literal, Void nothing) {
-            if (literal.getValue() instanceof String text
+            if ((inException || !exceptionsOnly)
+                    && literal.getValue() instanceof String text
                     && TWO_WORDS.matcher(text).find()) {
                 texts.add(new Text(
                         file,

@@ -451,7 +451,7 @@ public final class FakeResponse {
 
     private static int checked(int status) {
         if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("status must be 200 to 599 but is " + status);
+            throw new IllegalArgumentException("status must be from 200 to 599, but is " + status);
         }
         return status;
     }

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An in-memory provider, for testing an application without HTTP. The test adds sessions and makes calls fail; the
@@ -121,7 +122,7 @@ public final class InMemoryProvider {
     public InMemoryProvider add(Session session) {
         if (!session.provider().equals(id)) {
             throw new IllegalArgumentException(
-                    "this provider is " + id + ", but the session is one of " + session.provider());
+                    "this provider is " + id + ", but the session is from " + session.provider());
         }
         synchronized (lock) {
             sessions.put(session.id(), session);
@@ -251,7 +252,8 @@ public final class InMemoryProvider {
          */
         public Builder capabilities(Collection<Class<? extends Capability>> types) {
             if (!ALL.containsAll(types)) {
-                throw new IllegalArgumentException("an in-memory provider can only have some of " + ALL);
+                throw new IllegalArgumentException("an in-memory provider can have only neutral capabilities: "
+                        + ALL.stream().map(Class::getSimpleName).collect(Collectors.joining(", ")));
             }
             capabilities.clear();
             capabilities.addAll(types);
@@ -289,7 +291,7 @@ public final class InMemoryProvider {
          */
         public Builder pageSize(int pageSize) {
             if (pageSize < 1) {
-                throw new IllegalArgumentException("pageSize must be at least 1 but is " + pageSize);
+                throw new IllegalArgumentException("pageSize must be at least 1, but is " + pageSize);
             }
             this.pageSize = pageSize;
             return this;

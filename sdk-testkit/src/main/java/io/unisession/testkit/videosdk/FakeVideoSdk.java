@@ -153,7 +153,7 @@ public final class FakeVideoSdk extends FakeService {
         change(() -> {
             VideoSdkSession session = state.findRoom(roomId)
                     .flatMap(state::liveSession)
-                    .orElseThrow(() -> new IllegalStateException("no session goes on in room " + roomId));
+                    .orElseThrow(() -> new IllegalStateException("room " + roomId + " has no active session"));
             VideoSdkParticipant participant = session.participant(participantId)
                     .filter(VideoSdkParticipant::isPresent)
                     .orElseThrow(() -> new IllegalStateException(participantId + " is not in room " + roomId));
