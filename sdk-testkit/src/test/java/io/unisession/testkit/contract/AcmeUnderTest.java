@@ -85,7 +85,7 @@ record AcmeUnderTest(Defect defect) implements ProviderUnderTest {
     public ListShape listShape(Class<? extends Capability> listing) {
         return listing == SessionListing.class
                 ? ListShape.builder("/calls")
-                        .pageParameter("after")
+                        .pageParameter(defect == Defect.WRONG_SHAPE ? "page" : "after")
                         .total("/total")
                         .nextLink("/next")
                         .build()

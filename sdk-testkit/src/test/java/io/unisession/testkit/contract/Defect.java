@@ -13,6 +13,12 @@ enum Defect {
     SILENT_ABOUT_TIMES,
     /** Needs a list in the response, even if there is nothing to list. */
     NEEDS_A_LIST,
+    /** Collects all pages before it returns the first item, without looking whether they differ. */
+    LISTS_AT_ONCE,
+    /** Computes the next offset, as long as more is promised. */
+    COMPUTES_OFFSETS,
+    /** Names another page parameter than it sends. */
+    WRONG_SHAPE,
     /** Ends a list where a page fails. */
     HIDES_FAILED_PAGES,
     /** Ends a list when as many items came as the service counts. */
