@@ -16,7 +16,8 @@ public interface ParticipantListing extends Capability {
      * @param sessionId the session's id at the provider
      * @param first where to start, and the page size
      * @param options overrides of the client's settings for each request
-     * @return the participants in the provider's order
+     * @return the participants in the provider's order. A person whom the provider lists again after a reconnect is merged
+     *     page by page, so they can be on two pages; {@link Participant#merged} merges a collected list
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options);
