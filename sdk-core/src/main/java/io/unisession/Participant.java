@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,21 @@ public final class Participant extends ReportedValue {
             }
         }
         return records;
+    }
+
+    /**
+     * Like {@link #merged(List)}, for providers whose records of one person have different ids. The participant has the
+     * id of the first record that is {@link Presence#PRESENT}, or else of the first record: that is the connection which
+     * can be removed.
+     *
+     * @param records the records, in the provider's order
+     * @param person what the records of one person have in common; a record for which it returns null is a person of its
+     *     own
+     * @return the participants in the order of their first records
+     */
+    public static List<Participant> merged(
+            List<Participant> records, Function<? super Participant, ? extends @Nullable Object> person) {
+        return ParticipantMerger.merge(records, person);
     }
 
     /**

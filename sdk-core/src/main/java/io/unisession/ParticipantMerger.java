@@ -13,10 +13,16 @@ final class ParticipantMerger {
     private ParticipantMerger() {}
 
     static List<Participant> merge(List<Participant> records) {
+        return merge(records, record -> record.id().orElse(null));
+    }
+
+    static List<Participant> merge(
+            List<Participant> records, Function<? super Participant, ? extends @Nullable Object> person) {
         Map<Object, List<Participant>> people = new LinkedHashMap<>();
         for (Participant each : records) {
-            Object person = each.id().isPresent() ? each.id().get() : new Object();
-            people.computeIfAbsent(person, first -> new ArrayList<>()).add(each);
+            Object same = person.apply(each);
+            people.computeIfAbsent(same == null ? new Object() : same, first -> new ArrayList<>())
+                    .add(each);
         }
         return people.values().stream().map(ParticipantMerger::one).toList();
     }
@@ -26,7 +32,11 @@ final class ParticipantMerger {
         if (records.size() == 1) {
             return first;
         }
-        return Participant.builder(first.id().orElse(null))
+        Participant present = records.stream()
+                .filter(each -> each.presence() == Presence.PRESENT)
+                .findFirst()
+                .orElse(first);
+        return Participant.builder(present.id().orElse(null))
                 .userId(first(records, Participant::userId))
                 .name(first(records, Participant::name))
                 .role(first(records, Participant::role))

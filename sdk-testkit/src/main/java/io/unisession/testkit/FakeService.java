@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,6 +59,7 @@ public abstract class FakeService implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final ServerConnections connections = new ServerConnections();
     private final String basePath;
+    private final List<FakeService> companions = new CopyOnWriteArrayList<>();
 
     /** Guards the fields below and the service's state. */
     private final Object lock = new Object();
@@ -93,6 +95,15 @@ public abstract class FakeService implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException("no port on the loopback interface could be opened", noPort);
         }
+    }
+
+    /**
+     * Closes another service together with this one, for a provider with several, such as one that issues tokens.
+     *
+     * @param companion the other service
+     */
+    protected final void closesWith(FakeService companion) {
+        companions.add(companion);
     }
 
     /**
@@ -390,6 +401,7 @@ public abstract class FakeService implements AutoCloseable {
     @Override
     public final void close() {
         server.close();
+        companions.forEach(FakeService::close);
     }
 
     @Override

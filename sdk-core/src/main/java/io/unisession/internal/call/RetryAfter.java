@@ -100,11 +100,15 @@ public final class RetryAfter {
         return Optional.of(value.length() > LONGEST_NUMBER ? MOST_SECONDS : new BigDecimal(value));
     }
 
-    /** A date of HTTP (RFC 9110, 5.6.7). */
+    /** A date of HTTP (RFC 9110, 5.6.7), or one of ISO 8601, which some services send instead. */
     static Optional<Instant> date(String text) {
+        return parsed(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                .or(() -> parsed(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+    }
+
+    private static Optional<Instant> parsed(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
+            return Optional.of(ZonedDateTime.parse(text.strip(), format).toInstant());
         } catch (DateTimeException | ArithmeticException notADate) {
             return Optional.empty();
         }

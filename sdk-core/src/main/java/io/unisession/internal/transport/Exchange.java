@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     /** The headers in which services send a request id, the most common first. */
     private static final List<String> REQUEST_ID_HEADERS =
-            List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id");
+            List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-zm-trackingid");
 
     /** The headers that support and back-off need, apart from rate limits. Any other header may contain a secret. */
     private static final Set<String> SHOWN_HEADERS = shownHeaderNames();

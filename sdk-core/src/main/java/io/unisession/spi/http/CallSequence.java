@@ -4,11 +4,9 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
-import io.unisession.ResponseMetadata;
 import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.Operation;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -107,13 +105,7 @@ public final class CallSequence {
             if (wanted.cursor().isEmpty() || pastTheEnd.httpStatus() != NOT_FOUND) {
                 throw pastTheEnd;
             }
-            // The list exists, or there would be no cursor. Some services return 404 for a page after the last.
-            return Page.<T>builder(List.of())
-                    .metadata(ResponseMetadata.builder()
-                            .httpStatus(NOT_FOUND)
-                            .requestId(pastTheEnd.requestId().orElse(null))
-                            .build())
-                    .build();
+            return mapper.notFound(pastTheEnd, wanted);
         }
     }
 }

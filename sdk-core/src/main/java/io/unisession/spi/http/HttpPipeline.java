@@ -162,7 +162,8 @@ public final class HttpPipeline implements AutoCloseable {
 
     /**
      * Lists items, with one call per page. Nothing is sent until the list is iterated. The total timeout limits each
-     * step: from one page with items to the next page with items. HTTP 404 for any page but the first ends the list.
+     * step: from one page with items to the next page with items. HTTP 404 for any page but the first ends the list, unless
+     * {@link PageMapper#notFound} is overridden.
      *
      * @param first where to start
      * @param options options for each step
@@ -216,10 +217,7 @@ public final class HttpPipeline implements AutoCloseable {
             String operation,
             Function<CallSequence, ApiRequest> request,
             ResponseMapper<List<T>> mapping) {
-        if (first.cursor().isPresent()) {
-            throw new IllegalArgumentException(
-                    provider + " " + operation + " returns everything in one page, so a cursor cannot be used");
-        }
+        requireNoCursor(first, operation);
         return Pager.of(provider, operation, first, wanted -> {
             CallSequence calls = sequence(options);
             return calls.call(request.apply(calls), response -> {
@@ -230,6 +228,34 @@ public final class HttpPipeline implements AutoCloseable {
                         .build();
             });
         });
+    }
+
+    /**
+     * Lists items that are known only when the whole list has been read, such as participants whom the service lists
+     * again for each stay, on any of its pages. Nothing is sent until the list is iterated.
+     *
+     * @param first where to start; the page size is ignored
+     * @param options options for all calls together
+     * @param operation the name that errors show
+     * @param reading makes the calls and returns all items
+     * @param <T> the type of the items
+     * @return the list, of one page
+     * @throws IllegalArgumentException if {@code first} has a cursor
+     */
+    public <T> Pager<T> listWhole(
+            PageRequest first, CallOptions options, String operation, Function<CallSequence, List<T>> reading) {
+        requireNoCursor(first, operation);
+        return Pager.of(provider, operation, first, wanted -> {
+            List<T> items = reading.apply(sequence(options));
+            return Page.builder(items).total((long) items.size()).build();
+        });
+    }
+
+    private void requireNoCursor(PageRequest first, String operation) {
+        if (first.cursor().isPresent()) {
+            throw new IllegalArgumentException(
+                    provider + " " + operation + " returns everything in one page, so a cursor cannot be used");
+        }
     }
 
     /**

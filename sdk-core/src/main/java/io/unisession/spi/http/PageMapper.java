@@ -2,7 +2,10 @@ package io.unisession.spi.http;
 
 import io.unisession.Page;
 import io.unisession.PageRequest;
+import io.unisession.ResponseMetadata;
+import io.unisession.error.NotFoundException;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Maps the response to a request for a page.
@@ -21,4 +24,23 @@ public interface PageMapper<T> {
      * @throws UnusableResponseException if the response is not a page of the list
      */
     Page<T> map(ApiResponse response, PageRequest wanted) throws IOException;
+
+    /**
+     * Called when the service responds with HTTP 404 to any page but the first. The list exists, or there would be no
+     * cursor, and some services respond like this to a page after the last, so the list ends. A list that consists of
+     * several of the service's lists overrides this, because the next of them may exist.
+     *
+     * @param failure the exception that the response became
+     * @param wanted which page was requested
+     * @return the page to continue with; an empty last page unless overridden
+     * @throws NotFoundException {@code failure}, if the list must not end here
+     */
+    default Page<T> notFound(NotFoundException failure, PageRequest wanted) {
+        return Page.<T>builder(List.of())
+                .metadata(ResponseMetadata.builder()
+                        .httpStatus(failure.httpStatus())
+                        .requestId(failure.requestId().orElse(null))
+                        .build())
+                .build();
+    }
 }

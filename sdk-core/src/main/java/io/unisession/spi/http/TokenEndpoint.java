@@ -1,0 +1,154 @@
+package io.unisession.spi.http;
+
+import io.unisession.CallOptions;
+import io.unisession.Secret;
+import io.unisession.Timing;
+import io.unisession.error.ApiException;
+import io.unisession.error.FailureDetails;
+import io.unisession.error.NotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endpoint that issues OAuth 2.0 bearer tokens (RFC 6749, section 4.4). Each {@link #authenticator} fetches a token
+ * when it needs one, shares it between threads, and keeps it until shortly before it expires.
+ *
+ * <pre>{@code
+ * TokenEndpoint endpoint = TokenEndpoint.open("acme", settings.transport(), "https://acme.example/oauth/token");
+ * Authenticator authenticator = endpoint.authenticator(
+ *         Authenticator.basic(id, secret), Map.of("grant_type", "client_credentials"), List.of(secret));
+ * }</pre>
+ */
+public final class TokenEndpoint {
+    private static final ErrorFormat ERRORS = ErrorFormat.builder()
+            .message("/error_description", "/reason", "/error", "/message")
+            .code("/error")
+            .build();
+
+    /** Used when expires_in is missing; if too long, a 401 triggers renewal. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+
+    private final HttpPipeline pipeline;
+    private final String url;
+    private final Endpoint endpoint;
+    private final Timing timing;
+
+    private TokenEndpoint(HttpPipeline pipeline, String url, Endpoint endpoint, Timing timing) {
+        this.pipeline = pipeline;
+        this.url = url;
+        this.endpoint = endpoint;
+        this.timing = timing;
+    }
+
+    /**
+     * Opens a pipeline to a token endpoint. Nothing is sent.
+     *
+     * @param provider the provider's id, for errors and logs
+     * @param transport the settings of the transport
+     * @param url the address of the endpoint, an https URL without query; http is allowed for loopback
+     * @return the endpoint
+     * @throws io.unisession.error.ConfigurationException if the URL is invalid, or would send credentials unencrypted
+     * @throws IllegalArgumentException if the URL has no path
+     */
+    public static TokenEndpoint open(String provider, TransportSettings transport, String url) {
+        int name = url.lastIndexOf('/');
+        if (name < 0) {
+            throw new IllegalArgumentException("the URL has no path");
+        }
+        HttpPipeline pipeline = HttpPipeline.builder(provider, transport)
+                .baseUrl(url.substring(0, name))
+                .errors(ERRORS)
+                .build();
+        // Idempotent: a second request yields a second token, and the first is simply never used.
+        Endpoint endpoint = Endpoint.post("getToken", url.substring(name)).idempotent();
+        return new TokenEndpoint(pipeline, url, endpoint, transport.timing());
+    }
+
+    /**
+     * Authenticates requests by tokens of this endpoint.
+     *
+     * @param client authenticates the requests for tokens; {@link Authenticator#none()} if the form does
+     * @param form the form of these requests, such as {@code grant_type} and {@code scope}
+     * @param secrets what else must not be shown, such as the client's secret
+     * @return an authenticator that sends the tokens as {@code Authorization: Bearer}
+     */
+    public Authenticator authenticator(Authenticator client, Map<String, String> form, List<Secret> secrets) {
+        ApiRequest request =
+                endpoint.withAuthenticator(client).request().form(form).hiding(secrets);
+        return Authenticator.token(
+                "Authorization",
+                "Bearer ",
+                TokenSource.fetched(timeLeft -> token(request, timeLeft), Duration.ZERO, timing));
+    }
+
+    /**
+     * The pipeline of this endpoint, to be closed with the client.
+     *
+     * @return the pipeline
+     */
+    public HttpPipeline pipeline() {
+        return pipeline;
+    }
+
+    private Token token(ApiRequest request, Duration timeLeft) {
+        try {
+            return pipeline.call(
+                    request,
+                    CallOptions.defaults().withTotalTimeout(timeLeft),
+                    response -> token(response, timing.now()));
+        } catch (NotFoundException noEndpoint) {
+            // Callers must not take this for a missing session.
+            throw new ApiException(
+                    noEndpoint.getMessage() + ". Check the token URL, " + url,
+                    FailureDetails.builder(noEndpoint.provider(), noEndpoint.operation())
+                            .httpStatus(noEndpoint.httpStatus())
+                            .requestId(noEndpoint.requestId().orElse(null))
+                            .providerCode(noEndpoint.providerCode().orElse(null))
+                            .providerMessage(noEndpoint.providerMessage().orElse(null))
+                            .build());
+        }
+    }
+
+    private static Token token(ApiResponse response, Instant now) throws IOException {
+        JsonReader json = response.json();
+        String token = null;
+        Long seconds = null;
+        String error = null;
+        String description = null;
+        if (json.enterObject()) {
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "access_token" -> token = json.id();
+                    case "expires_in" -> seconds = json.wholeNumber();
+                    case "error" -> error = json.text();
+                    case "error_description" -> description = json.text();
+                    default -> {}
+                }
+            }
+        }
+        if (token == null) {
+            String words = description == null ? error : description;
+            throw new UnusableResponseException(
+                    words == null ? "it has no access_token" : "the token endpoint says \"" + words + "\"");
+        }
+        Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
+                ? DEFAULT_LIFETIME
+                : Duration.ofSeconds(seconds);
+        return Token.of(Secret.of(token), now.plus(lifetime).minus(margin(lifetime)));
+    }
+
+    /** By how much clocks may differ, and how long before its expiry a token is replaced. */
+    private static Duration margin(Duration lifetime) {
+        Duration tenth = lifetime.dividedBy(10);
+        Duration minute = Duration.ofMinutes(1);
+        return tenth.compareTo(minute) < 0 ? tenth : minute;
+    }
+
+    @Override
+    public String toString() {
+        return "TokenEndpoint[" + url + "]";
+    }
+}
