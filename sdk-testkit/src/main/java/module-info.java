@@ -18,4 +18,5 @@ module io.unisession.testkit {
     exports io.unisession.testkit.livekit;
     exports io.unisession.testkit.tenbyte;
     exports io.unisession.testkit.videosdk;
+    exports io.unisession.testkit.zoom;
 }

@@ -1,0 +1,103 @@
+package io.unisession.zoom;
+
+import io.unisession.Page;
+import io.unisession.PageRequest;
+import io.unisession.Session;
+import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
+import io.unisession.error.NotFoundException;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.DateWindows;
+import io.unisession.spi.http.PageMapper;
+import io.unisession.spi.http.TokenPages;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * Lists sessions of the Video SDK: first those that are going on, then the months of those that have ended. A cursor
+ * begins with the type of the list.
+ */
+final class VideoWalk implements PageMapper<Session> {
+    private static final String LIVE = "live";
+    private static final String PAST = "past";
+    private static final char SEPARATOR = ';';
+
+    private final SessionQuery query;
+    private final DateWindows days;
+    /** Those of the month until now, which Zoom wants for sessions that are going on too. */
+    private final DateWindows liveDays;
+
+    VideoWalk(SessionQuery query, Instant now) {
+        this.query = query;
+        this.days = ListedDays.of(query, now);
+        this.liveDays = ListedDays.of(SessionQuery.all(), now);
+    }
+
+    static String type(SessionStatus status) {
+        return status == SessionStatus.ACTIVE ? LIVE : PAST;
+    }
+
+    ApiRequest request(PageRequest wanted) {
+        SessionStatus status = status(wanted);
+        PageRequest inList = inList(wanted);
+        DateWindows.Window window =
+                status == SessionStatus.ACTIVE ? liveDays.window(PageRequest.first()) : days.window(inList);
+        ApiRequest request = ZoomEndpoints.LIST_VIDEO_SESSIONS
+                .request()
+                .query("type", type(status))
+                .query("from", window.first())
+                .query("to", window.last())
+                .query("session_name", query.roomId().orElse(null));
+        return TokenPages.request(
+                request, status == SessionStatus.ACTIVE ? inList : window.page(), LiveMeetings.PAGE_SIZE);
+    }
+
+    @Override
+    public Page<Session> map(ApiResponse response, PageRequest wanted) throws IOException {
+        SessionStatus status = status(wanted);
+        Page<Session> found = VideoSessionMapping.page(response, status);
+        Page<Session> page = status == SessionStatus.ACTIVE ? found : days.page(inList(wanted), found);
+        return Page.<Session>builder(page.items().stream()
+                        .filter(session ->
+                                query.roomId().isEmpty() || session.roomId().equals(query.roomId()))
+                        .toList())
+                .nextCursor(page.nextCursor()
+                        .map(cursor -> type(status) + SEPARATOR + cursor)
+                        .orElse(status == SessionStatus.ACTIVE && query.status().isEmpty() ? PAST + SEPARATOR : null))
+                .metadata(page.metadata())
+                .build();
+    }
+
+    /** The months before may exist. */
+    @Override
+    public Page<Session> notFound(NotFoundException failure, PageRequest wanted) {
+        throw failure;
+    }
+
+    private SessionStatus status(PageRequest wanted) {
+        String cursor = wanted.cursor().orElse(null);
+        if (cursor == null) {
+            return query.status().orElse(SessionStatus.ACTIVE);
+        }
+        if (cursor.startsWith(LIVE + SEPARATOR)) {
+            return SessionStatus.ACTIVE;
+        }
+        if (cursor.startsWith(PAST + SEPARATOR)) {
+            return SessionStatus.ENDED;
+        }
+        throw new IllegalArgumentException("the cursor is from another list: " + cursor);
+    }
+
+    /** The requested page, with the cursor of the list that it is in. */
+    private static PageRequest inList(PageRequest wanted) {
+        PageRequest first = wanted.size().isPresent()
+                ? PageRequest.first().withSize(wanted.size().getAsInt())
+                : PageRequest.first();
+        return wanted.cursor()
+                .map(cursor -> cursor.substring(LIVE.length() + 1))
+                .filter(own -> !own.isEmpty())
+                .map(first::startingAt)
+                .orElse(first);
+    }
+}

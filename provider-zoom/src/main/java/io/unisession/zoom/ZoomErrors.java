@@ -1,0 +1,49 @@
+package io.unisession.zoom;
+
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.error.NotFoundException;
+import io.unisession.error.PermissionDeniedException;
+import io.unisession.spi.http.ErrorFormat;
+import java.util.Optional;
+
+/**
+ * The errors of Zoom, which both of its products share: a code and a message. One code has several meanings, and many
+ * errors have the status 400, so the words of the message decide.
+ */
+final class ZoomErrors {
+    /** What <i>past meeting</i> says for a meeting that has not ended, and for one that does not exist. */
+    private static final String NO_MEETING = "3001";
+
+    private static final String NO_USER = "1001";
+
+    private ZoomErrors() {}
+
+    static ErrorFormat format(String credentials, String history) {
+        return ErrorFormat.builder()
+                .message("/message")
+                .code("/code")
+                .fieldErrors("/errors", "field", "message")
+                .notFound(400, "a year ago", "does not exist", "not found", "does not belong to this account")
+                .permissionDenied(400, phrases())
+                .permissionDenied(401, "scope")
+                .advice(AuthenticationException.class, "check that " + credentials + " belong together")
+                .advice(PermissionDeniedException.class, "check the scopes of the app and the plan of the account")
+                .advice(NotFoundException.class, history)
+                .build();
+    }
+
+    private static String[] phrases() {
+        return new String[] {
+            "scope", "permission", "plan", "paid", "subscription", "not the meeting host", "only available"
+        };
+    }
+
+    static boolean saysNoMeeting(ApiException failure) {
+        return failure.providerCode().equals(Optional.of(NO_MEETING));
+    }
+
+    static boolean saysNoUser(ApiException failure) {
+        return failure.providerCode().equals(Optional.of(NO_USER));
+    }
+}

@@ -1,0 +1,26 @@
+package io.unisession.zoom;
+
+import io.unisession.spi.ProviderSettings;
+import io.unisession.spi.SessionProvider;
+import java.util.Set;
+
+/**
+ * Makes Zoom's Video SDK available to {@code Sessions.open("zoom-video")}. Code that names the provider uses {@link
+ * ZoomVideo} instead.
+ */
+public final class ZoomVideoProvider implements SessionProvider {
+    static final String ID = "zoom-video";
+
+    /** For the service loader. */
+    public ZoomVideoProvider() {}
+
+    @Override
+    public Set<String> ids() {
+        return Set.of(ID);
+    }
+
+    @Override
+    public ZoomVideoClient open(ProviderSettings settings) {
+        return new ZoomVideoClient(ZoomVideoBackend.open(settings), settings);
+    }
+}
