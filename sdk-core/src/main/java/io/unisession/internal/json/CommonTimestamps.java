@@ -65,7 +65,7 @@ public final class CommonTimestamps {
         if (hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        long epochSecond = lastDay * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second;
+        long epochSecond = lastDay * SECONDS_PER_DAY + (hour * 60 + minute) * 60L + second;
         long nanos = (digit(milliseconds, 3) * 100 + twoDigits(milliseconds, 4)) * (long) NANOS_PER_MILLI;
         return epochSecond <= 0 ? null : Instant.ofEpochSecond(epochSecond, nanos);
     }
