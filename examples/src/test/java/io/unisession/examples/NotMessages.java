@@ -32,8 +32,7 @@ final class NotMessages {
             "interrupted while connecting",
             "the call ended while",
             "was looked up",
-            "is not looked up:",
-            "other hosts are, and their DNS does not respond",
+            "is not looked up: too many other hosts are, and their DNS does not respond",
             "the connection has ended",
             "bytes, before its JSON did",
             // "the body is not valid JSON", and "it is not JSON" in a dry run

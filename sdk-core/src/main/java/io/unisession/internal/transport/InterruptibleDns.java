@@ -8,12 +8,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up hosts on its own threads. Neither an interrupt nor a time limit ends a system look-up, which can take
- * minutes, but the waiting call can be released. All calls that wait for the same host share one look-up.
+ * minutes, but the waiting call can be released. All calls that wait for the same host share one look-up. One that
+ * takes too long is given up: it no longer counts, and the next call starts another one.
  */
 final class InterruptibleDns implements Dns {
     /** Completed when the thread's current call is cancelled. */
@@ -24,13 +27,25 @@ final class InterruptibleDns implements Dns {
      * for a silent server.
      */
     private static final int MOST_AT_ONCE = 16;
+    /** Includes look-ups that were given up, whose threads nothing can end. */
+    private static final int MOST_THREADS = 64;
+    /** Longer than systems try several silent servers in turn. */
+    private static final long GIVEN_UP_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Dns dns;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
-    private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Semaphore freeThreads = new Semaphore(MOST_THREADS);
+    private final ConcurrentMap<String, LookUp> underWay = new ConcurrentHashMap<>();
+
+    private record LookUp(CompletableFuture<List<InetAddress>> found, long start) {}
 
     InterruptibleDns(Dns dns) {
+        this(dns, System::nanoTime);
+    }
+
+    InterruptibleDns(Dns dns, LongSupplier nanoTime) {
         this.dns = dns;
+        this.nanoTime = nanoTime;
     }
 
     /** Sets what ends the look-ups of the calling thread, until {@link #endCall()}. */
@@ -48,7 +63,7 @@ final class InterruptibleDns implements Dns {
         if (cancelled == null) {
             return dns.lookup(host);
         }
-        CompletableFuture<List<InetAddress>> found = underWay.computeIfAbsent(host, this::start);
+        CompletableFuture<List<InetAddress>> found = lookUp(host).found;
         try {
             // A cancellation completes this normally, and an interrupt cancels the call, so neither needs handling
             // here.
@@ -57,48 +72,54 @@ final class InterruptibleDns implements Dns {
                 return found.join();
             }
         } catch (CompletionException failure) {
-            // A look-up that was not started.
-            underWay.remove(host, found);
             throw unknown(host, failure.getCause());
         }
         throw new UnknownHostException("the call ended while " + host + " was looked up");
     }
 
-    private CompletableFuture<List<InetAddress>> start(String host) {
-        CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
-        if (!free.tryAcquire()) {
-            found.completeExceptionally(new UnknownHostException(
-                    host + " is not looked up: " + MOST_AT_ONCE + " other hosts are, and their DNS does not respond"));
-            return found;
+    /** One thread at a time, so that the number of look-ups stays within its limit. */
+    private synchronized LookUp lookUp(String host) throws UnknownHostException {
+        long now = nanoTime.getAsLong();
+        underWay.values().removeIf(lookUp -> now - lookUp.start > GIVEN_UP_NANOS);
+        LookUp shared = underWay.get(host);
+        return shared == null ? start(host, now) : shared;
+    }
+
+    private LookUp start(String host, long now) throws UnknownHostException {
+        if (underWay.size() >= MOST_AT_ONCE || !freeThreads.tryAcquire()) {
+            throw new UnknownHostException(
+                    host + " is not looked up: too many other hosts are, and their DNS does not respond");
         }
-        Thread thread = new Thread(() -> look(host, found), "unisession-look-up");
+        LookUp started = new LookUp(new CompletableFuture<>(), now);
+        Thread thread = new Thread(() -> look(host, started), "unisession-look-up");
         thread.setDaemon(true);
+        underWay.put(host, started);
         try {
             thread.start();
         } catch (Throwable noThread) {
-            free.release();
+            end(host, started);
             throw noThread;
         }
-        return found;
+        return started;
     }
 
-    private void look(String host, CompletableFuture<List<InetAddress>> found) {
+    private void look(String host, LookUp started) {
         List<InetAddress> addresses;
         try {
             addresses = dns.lookup(host);
         } catch (Throwable failure) {
-            end(host, found);
-            found.completeExceptionally(failure);
+            end(host, started);
+            started.found.completeExceptionally(failure);
             return;
         }
-        end(host, found);
-        found.complete(addresses);
+        end(host, started);
+        started.found.complete(addresses);
     }
 
     /** Removed before the outcome is published, so that a retry after a failure does not find the failed look-up. */
-    private void end(String host, CompletableFuture<List<InetAddress>> found) {
-        underWay.remove(host, found);
-        free.release();
+    private void end(String host, LookUp ended) {
+        underWay.remove(host, ended);
+        freeThreads.release();
     }
 
     private static UnknownHostException unknown(String host, @Nullable Throwable cause) {
