@@ -218,7 +218,7 @@ final class CallRun<T> {
             return false;
         }
         renewed = true;
-        Instant serviceTime = response.header("Date").flatMap(RetryAfter::date).orElse(null);
+        Instant serviceTime = response.header("Date").flatMap(RetryAfter::time).orElse(null);
         Authenticator authenticator = engine.authenticator(request);
         return authenticating(
                 () -> serviceTime == null ? authenticator.renew(rejected) : authenticator.renew(rejected, serviceTime));

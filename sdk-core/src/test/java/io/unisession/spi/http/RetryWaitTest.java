@@ -92,8 +92,10 @@ class RetryWaitTest {
         "X-RateLimit-Reset, 7.2, 8000",
         // The time that passes only when someone sleeps begins in 2026.
         "X-RateLimit-Reset, 1767225609, 9000",
-        "X-RateLimit-Reset, 1767225609250, 9000",
-        "RateLimit-Reset, 1000000000, 0"
+        "X-RateLimit-Reset, 1767225609250, 9250",
+        "RateLimit-Reset, 1000000000, 0",
+        "X-RateLimit-Reset, 2026-01-01T00:00:09Z, 9000",
+        "Retry-After, 2026-01-01T01:00:09+01:00, 9000"
     })
     void everyHeaderWithAWait_isObeyedAndReported(String header, String value, long millis) {
         Duration wait = Duration.ofMillis(millis);
