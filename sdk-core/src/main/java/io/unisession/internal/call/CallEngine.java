@@ -12,6 +12,8 @@ import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,10 @@ public final class CallEngine implements AutoCloseable {
     private final ListenerNotifier listeners;
     private final Transport transport;
     private final AtomicBoolean closed = new AtomicBoolean();
-    // Benign race: two threads may create the same redactor.
-    private volatile @Nullable Prepared prepared;
+    /** By authenticator, because operations may have different ones. Two threads may create the same redactor. */
+    private final Map<Authenticator, Prepared> prepared = new ConcurrentHashMap<>();
+
+    private volatile Redactor lastRedactor = Redactor.NONE;
 
     private record Prepared(Authorization authorization, Redactor redactor) {}
 
@@ -87,8 +91,7 @@ public final class CallEngine implements AutoCloseable {
 
     /** Redacts the credentials of the last call from a text that the service sent. */
     public String shown(String text) {
-        Prepared last = prepared;
-        return (last == null ? Redactor.NONE : last.redactor).show(text);
+        return lastRedactor.show(text);
     }
 
     Authenticator authenticator(ApiRequest request) {
@@ -96,7 +99,7 @@ public final class CallEngine implements AutoCloseable {
     }
 
     /**
-     * Caches the redactor: creating one takes longer than everything else here, and most calls send the same
+     * Caches redactors: creating one takes longer than everything else here, and most calls send the same
      * credentials.
      */
     @SuppressWarnings("ReferenceEquality") // authenticators return the same object for the same credentials
@@ -104,11 +107,13 @@ public final class CallEngine implements AutoCloseable {
         if (authorization == null) {
             return Redactor.of(request.secrets());
         }
-        Prepared last = prepared;
+        Authenticator authenticator = authenticator(request);
+        Prepared last = prepared.get(authenticator);
         if (last == null || last.authorization != authorization) {
             last = new Prepared(authorization, Redactor.of(authorization.secrets()));
-            prepared = last;
+            prepared.put(authenticator, last);
         }
+        lastRedactor = last.redactor;
         return request.secrets().isEmpty() ? last.redactor : last.redactor.and(Redactor.of(request.secrets()));
     }
 

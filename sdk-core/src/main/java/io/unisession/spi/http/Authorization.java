@@ -25,8 +25,6 @@ public final class Authorization {
     /** The credential, and further secrets to redact. */
     private final List<Secret> secrets;
 
-    private final Redactor credentialForms;
-
     /** Where a credential is in a request. */
     public enum Place {
         /** In a header. */
@@ -52,7 +50,6 @@ public final class Authorization {
         this.other = other;
         this.credential = credential;
         this.secrets = secrets;
-        this.credentialForms = Redactor.of(credential);
     }
 
     /**
@@ -178,7 +175,7 @@ public final class Authorization {
 
     /** Whether a text contains the credential, such as a link in which the service repeats the query. */
     boolean appearsIn(String text) {
-        return credentialForms.finds(text);
+        return Redactor.of(credential).finds(text);
     }
 
     /**
