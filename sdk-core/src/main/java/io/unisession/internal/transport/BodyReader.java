@@ -49,13 +49,15 @@ final class BodyReader {
         if (!response.isSuccessful()) {
             return packed ? BodyBytes.NONE : beginning(response.body());
         }
-        BodyBytes body = whole(response.body());
-        if (packed && body.length() > 0) {
-            body.release();
+        if (packed) {
+            if (response.body().source().exhausted()) {
+                return BodyBytes.NONE;
+            }
             throw new UnreadableBodyException("the response has Content-Encoding: "
                     + String.join(", ", response.headers("Content-Encoding"))
                     + ", but only gzip is supported");
         }
+        BodyBytes body = whole(response.body());
         if (saysNoEnd(response) && JsonEnd.isMissing(body.get(), body.length())) {
             body.release();
             throw new EOFException("the response ended after " + body.length() + " bytes, before its JSON did");
@@ -63,7 +65,10 @@ final class BodyReader {
         return body;
     }
 
-    /** Whether the body ends with the connection, so that a lost connection looks like the end of the body. */
+    /**
+     * Whether the body may end with the connection, so that a lost connection looks like its end. Also true for gzip
+     * with a length, because decompression hides the length.
+     */
     private static boolean saysNoEnd(Response response) {
         return response.body().contentLength() < 0
                 && response.header("Transfer-Encoding") == null
