@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /**
  * A peer on loopback that says whatever a test lets it say, be it HTTP or not, on any number of connections at once.
@@ -105,8 +106,13 @@ public final class RawService implements AutoCloseable {
     }
 
     public RawService(Conversation conversation) throws IOException {
+        this(conversation, ServerSocketFactory.getDefault());
+    }
+
+    /** A service that speaks TLS, if the sockets do. */
+    public RawService(Conversation conversation, ServerSocketFactory sockets) throws IOException {
         this.conversation = conversation;
-        this.listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        this.listening = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 

@@ -9,11 +9,13 @@ import io.unisession.error.TransportException.Sent;
 import io.unisession.support.LocalProxy;
 import io.unisession.support.NobodyThere;
 import io.unisession.support.RawService;
+import io.unisession.support.Threads;
 import io.unisession.support.VirtualTiming;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -39,6 +41,25 @@ class OwnInterceptorTest {
                             .sent())
                     .isEqualTo(Sent.MAYBE);
             assertThat(service.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyCallsWhoseInterceptorSendsAndFails_areEachSentOnce() throws Exception {
+        OkHttpClient other = new OkHttpClient();
+        try (RawService service = RawService.saying(RESPONSE);
+                Threads threads = new Threads(100)) {
+            Interceptor sending = chain -> {
+                other.newCall(chain.request()).execute().close();
+                throw new IOException("something else went wrong");
+            };
+            try (HttpPipeline pipeline = pipeline(service.url(), new OkHttpClient.Builder().addInterceptor(sending))) {
+                for (Future<TransportException> failure : threads.all(() -> failure(pipeline))) {
+                    assertThat(failure.get().sent()).isEqualTo(Sent.MAYBE);
+                }
+            }
+
+            assertThat(service.requests()).isEqualTo(100);
         }
     }
 
@@ -145,10 +166,13 @@ class OwnInterceptorTest {
 
     private static TransportException failure(String url, OkHttpClient.Builder client) {
         try (HttpPipeline pipeline = pipeline(url, client)) {
-            return catchThrowableOfType(
-                    TransportException.class,
-                    () -> pipeline.call(Operations.POST.request("7"), CallOptions.defaults()));
+            return failure(pipeline);
         }
+    }
+
+    private static TransportException failure(HttpPipeline pipeline) {
+        return catchThrowableOfType(
+                TransportException.class, () -> pipeline.call(Operations.POST.request("7"), CallOptions.defaults()));
     }
 
     private static HttpPipeline pipeline(String url, OkHttpClient.Builder client) {
