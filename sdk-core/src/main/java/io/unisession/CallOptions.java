@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.call.PositiveDuration;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withAttemptTimeout(Duration attemptTimeout) {
-        return new CallOptions(requirePositive("attemptTimeout", attemptTimeout), totalTimeout, maxRetries);
+        return new CallOptions(PositiveDuration.require("attemptTimeout", attemptTimeout), totalTimeout, maxRetries);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public CallOptions withTotalTimeout(Duration totalTimeout) {
-        return new CallOptions(attemptTimeout, requirePositive("totalTimeout", totalTimeout), maxRetries);
+        return new CallOptions(attemptTimeout, PositiveDuration.require("totalTimeout", totalTimeout), maxRetries);
     }
 
     /**
@@ -97,14 +98,6 @@ public final class CallOptions {
      */
     public OptionalInt maxRetries() {
         return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
-    }
-
-    private static Duration requirePositive(String name, Duration limit) {
-        Objects.requireNonNull(limit, name);
-        if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
-        }
-        return limit;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.call.PositiveDuration;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,11 +63,7 @@ public final class JoinRequest {
      * @throws IllegalArgumentException if the lifetime is not greater than zero
      */
     public JoinRequest withLifetime(Duration lifetime) {
-        Objects.requireNonNull(lifetime, "lifetime");
-        if (lifetime.isZero() || lifetime.isNegative()) {
-            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
-        }
-        return new JoinRequest(sessionId, participantId, name, lifetime);
+        return new JoinRequest(sessionId, participantId, name, PositiveDuration.require("lifetime", lifetime));
     }
 
     /**

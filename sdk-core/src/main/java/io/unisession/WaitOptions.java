@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.internal.call.PositiveDuration;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -30,11 +31,7 @@ public final class WaitOptions {
      * @throws IllegalArgumentException if the limit is not greater than zero
      */
     public static WaitOptions atMost(Duration limit) {
-        Objects.requireNonNull(limit, "limit");
-        if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException("limit must be greater than zero, but is " + limit);
-        }
-        return new WaitOptions(limit, USUAL_INTERVAL);
+        return new WaitOptions(PositiveDuration.require("limit", limit), USUAL_INTERVAL);
     }
 
     /**

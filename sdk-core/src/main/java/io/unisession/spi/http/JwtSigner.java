@@ -3,6 +3,7 @@ package io.unisession.spi.http;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
+import io.unisession.internal.call.PositiveDuration;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,7 @@ public final class JwtSigner {
      * @throws IllegalArgumentException if the lifetime is not greater than zero, or longer than ten years
      */
     public static Instant expiry(Instant now, Duration lifetime) {
-        if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
-        }
+        PositiveDuration.require("lifetime", lifetime);
         if (lifetime.compareTo(MAX_LIFETIME) > 0) {
             throw new IllegalArgumentException(
                     "lifetime must be at most " + MAX_LIFETIME.toDays() + " days, but is " + lifetime);

@@ -3,6 +3,7 @@ package io.unisession.spi.http;
 import io.unisession.CallListener;
 import io.unisession.RetryPolicy;
 import io.unisession.Timing;
+import io.unisession.internal.call.PositiveDuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class TransportSettings {
          * @throws IllegalArgumentException if it is not greater than zero
          */
         public Builder attemptTimeout(Duration attemptTimeout) {
-            this.attemptTimeout = requirePositive("attemptTimeout", attemptTimeout);
+            this.attemptTimeout = PositiveDuration.require("attemptTimeout", attemptTimeout);
             return this;
         }
 
@@ -174,7 +175,7 @@ public final class TransportSettings {
          * @throws IllegalArgumentException if it is not greater than zero
          */
         public Builder totalTimeout(Duration totalTimeout) {
-            this.totalTimeout = requirePositive("totalTimeout", totalTimeout);
+            this.totalTimeout = PositiveDuration.require("totalTimeout", totalTimeout);
             return this;
         }
 
@@ -285,14 +286,6 @@ public final class TransportSettings {
          */
         public TransportSettings build() {
             return new TransportSettings(this);
-        }
-
-        private static Duration requirePositive(String name, Duration limit) {
-            Objects.requireNonNull(limit, name);
-            if (limit.isZero() || limit.isNegative()) {
-                throw new IllegalArgumentException(name + " must be greater than zero, but is " + limit);
-            }
-            return limit;
         }
     }
 }
