@@ -13,6 +13,7 @@ import io.unisession.Sessions;
 import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
+import io.unisession.livekit.LiveKit;
 import io.unisession.videosdk.VideoSdk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,10 @@ public final class Main {
             {"success":true,"data":{"id":"s-1","status":"live"}}
             """.getBytes(UTF_8);
 
+    private static final byte[] ROOMS = """
+            {"rooms":[{"sid":"RM_1","name":"s-1","num_participants":2}]}
+            """.getBytes(UTF_8);
+
     private Main() {}
 
     /**
@@ -52,6 +57,7 @@ public final class Main {
             response(exchange, SESSION);
         });
         server.createContext("/sessions/s-1", exchange -> response(exchange, ENVELOPE));
+        server.createContext("/twirp/livekit.RoomService/ListRooms", exchange -> response(exchange, ROOMS));
         server.createContext("/accounts/9900000/sessions/s-1", exchange -> response(exchange, SESSION));
         server.start();
         String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -120,14 +126,21 @@ public final class Main {
 
     /** One is made from a descriptor, which is a resource of its module. */
     private static void otherProviders(String baseUrl) {
-        check(List.of("bandwidth", "tenbyte", "videosdk"), List.copyOf(Sessions.providers()));
+        check(List.of("bandwidth", "livekit", "tenbyte", "videosdk"), List.copyOf(Sessions.providers()));
         try (SessionClient tenbyte =
                         Sessions.builder("tenbyte").baseUrl(baseUrl).build();
                 SessionClient bandwidth = Bandwidth.builder()
                         .credentials("9900000", "made-up-user", "made-up-password")
                         .baseUrl(baseUrl)
                         .build();
-                SessionRouter router = SessionRouter.of(tenbyte, bandwidth)) {
+                SessionClient livekit = LiveKit.builder()
+                        .url(baseUrl)
+                        .credentials("made-up-key", "made-up-secret")
+                        .build();
+                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit)) {
+            check(
+                    "RM_1",
+                    router.getSession(SessionReference.parse("livekit:s-1")).id());
             check(
                     SessionStatus.ACTIVE,
                     router.getSession(SessionReference.parse("tenbyte:s-1")).status());

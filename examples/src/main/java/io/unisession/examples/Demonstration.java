@@ -9,10 +9,10 @@ import io.unisession.cli.SessionReport;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Gets one session from each of the four services, which run embedded in this program, and prints them. */
+/** Gets one session from each of the services, which run embedded in this program, and prints them. */
 final class Demonstration {
     private static final String BEFORE = """
-            UniSession: four services, one call
+            UniSession: several services, one call
 
             Every session below was fetched by the same method of the application:
 
@@ -35,6 +35,7 @@ final class Demonstration {
                 videosdk     VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, or VIDEOSDK_TOKEN
                              (and VIDEOSDK_API_VERSION=v1 for version 1 of the API)
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
+                livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
                 tenbyte      none: getting a session is public
 
             To print the same sessions as JSON, use -Dexec.args="--json"; "--help" lists all options.

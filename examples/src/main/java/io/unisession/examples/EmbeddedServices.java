@@ -4,7 +4,9 @@ import io.unisession.SessionClient;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
+import io.unisession.livekit.LiveKit;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import io.unisession.videosdk.ApiVersion;
@@ -16,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** Fakes of the four services, each with one session, and a client for each. */
+/** Fakes of the services, each with one session, and a client for each. */
 final class EmbeddedServices implements AutoCloseable {
     /** The current time in the examples, fixed so that they always print the same. */
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
@@ -24,10 +26,11 @@ final class EmbeddedServices implements AutoCloseable {
     private final FakeVideoSdk fakeVideoSdk = FakeVideoSdk.start();
     private final FakeTenbyte fakeTenbyte = FakeTenbyte.start();
     private final FakeBandwidth fakeBandwidth = FakeBandwidth.start();
+    private final FakeLiveKit fakeLiveKit = FakeLiveKit.start();
     private final List<Service> services;
 
     /**
-     * One of the four services.
+     * One of the services.
      *
      * @param title its name for people
      * @param client a client of its fake
@@ -40,11 +43,13 @@ final class EmbeddedServices implements AutoCloseable {
         fakeVideoSdk.addSession(resource("videosdk-v1.json"));
         fakeTenbyte.addSession(resource("tenbyte.json"));
         fakeBandwidth.addSession(resource("bandwidth.json"));
+        fakeLiveKit.addRooms(resource("livekit.json"));
         services = List.of(
                 new Service("VideoSDK, API version 2", videoSdk(ApiVersion.V2), "69a5512c8f0e4d21b7c3a410"),
                 new Service("VideoSDK, API version 1", videoSdk(ApiVersion.V1), "69a55a2c8f0e4d21b7c3a5f2"),
                 new Service("Tenbyte webinar", tenbyte(), "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11"),
-                new Service("Bandwidth WebRTC, version 1", bandwidth(), "75c21163-e110-41bc-bd76-1bb428ec85d5"));
+                new Service("Bandwidth WebRTC, version 1", bandwidth(), "75c21163-e110-41bc-bd76-1bb428ec85d5"),
+                new Service("LiveKit", liveKit(), "RM_hycBMAjmt6Ub"));
     }
 
     /** The services, with open clients. */
@@ -73,10 +78,18 @@ final class EmbeddedServices implements AutoCloseable {
                 .build();
     }
 
+    private SessionClient liveKit() {
+        return LiveKit.builder()
+                .url(fakeLiveKit.baseUrl().toString())
+                .credentials(fakeLiveKit.apiKey(), fakeLiveKit.apiSecret())
+                .build();
+    }
+
     /** Closes the clients, then the fakes. */
     @Override
     public void close() {
         services.forEach(service -> service.client().close());
+        fakeLiveKit.close();
         fakeBandwidth.close();
         fakeTenbyte.close();
         fakeVideoSdk.close();

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Gets sessions and prints them.",
             "",
-            "Without options: gets one session from each of four services, which are fakes inside this program."
+            "Without options: gets one session from each of several services, which are fakes inside this program."
                     + " With --provider and --session: gets one session from the real service, with the credentials"
                     + " in the environment.",
             ""

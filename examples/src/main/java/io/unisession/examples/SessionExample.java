@@ -5,7 +5,7 @@ import io.unisession.cli.UniSession;
 import java.io.PrintStream;
 
 /**
- * Gets sessions and prints them. Without arguments, it gets one session from each of four services, which are fakes
+ * Gets sessions and prints them. Without arguments, it gets one session from each of several services, which are fakes
  * inside this program:
  *
  * <pre>{@code

@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <ul>
- *   <li>{@link io.unisession.examples.SessionExample}: one method gets a session from each of four services
+ *   <li>{@link io.unisession.examples.SessionExample}: one method gets a session from each of several services
  *   <li>{@link io.unisession.examples.CheckDescriptor}: what a descriptor reads from a response, field by field
  *   <li>{@link io.unisession.examples.SwitchProviderByConfiguration}: choosing the provider by configuration
  *   <li>{@link io.unisession.examples.HandleErrors}: what to catch and what to do

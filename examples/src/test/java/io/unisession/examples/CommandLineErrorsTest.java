@@ -37,7 +37,9 @@ class CommandLineErrorsTest {
     @Test
     void run_unknownProvider_listsTheAvailableOnes() {
         assertUsageError(
-                ProgramRun.of("--provider", "zoom", "--session", "one"), "\"zoom\"", "bandwidth, tenbyte, videosdk");
+                ProgramRun.of("--provider", "zoom", "--session", "one"),
+                "\"zoom\"",
+                "bandwidth, livekit, tenbyte, videosdk");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ErrorMessagesTest {
     private static final Path FILE = Path.of("src/test/resources/io/unisession/examples/error-messages.txt");
 
-    private static final List<String> MODULES =
-            List.of("sdk-core", "provider-bandwidth", "provider-videosdk", "provider-generic", "examples");
+    private static final List<String> MODULES = List.of(
+            "sdk-core", "provider-bandwidth", "provider-livekit", "provider-videosdk", "provider-generic", "examples");
 
     /** Modules whose sources have other prose too, such as the bodies of fakes: only that of exceptions is compared. */
     private static final List<String> MODULES_WITH_OTHER_PROSE =
@@ -43,6 +43,7 @@ class ErrorMessagesTest {
         descriptors.lists();
         core.waiting();
         core.closedClients();
+        new LiveKitMessages(messages).all();
         descriptors.faults();
         descriptors.files();
         descriptors.clients();

@@ -74,13 +74,6 @@ final class NotMessages {
             "must override beginSession(FakeService), because the provider has capabilities",
             "ProviderUnderTest.body() is not valid JSON",
             "must override listShape(Class), because the provider has lists",
-            // need a client of LiveKit, which this module does not have; tests of its provider and of its fake show them
-            "unknown path",
-            "; check the base URL",
-            "the token is refused:",
-            "the token lacks roomJoin, the room or the identity",
-            "is full",
-            "the text has no",
             "of seed",
             ", body in Base64:",
             // needs an application's mapper; tests of the modules show it

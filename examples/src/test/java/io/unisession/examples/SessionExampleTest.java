@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionExampleTest {
     @Test
-    void run_withoutArguments_printsTheFourSessions() throws IOException {
+    void run_withoutArguments_printsTheSessions() throws IOException {
         ProgramRun run = ProgramRun.of();
 
         assertThat(run.out()).isEqualTo(expected("default-run.txt"));
@@ -27,14 +27,15 @@ class SessionExampleTest {
     }
 
     @Test
-    void run_json_printsTheFourSessionsAsAnArray() throws IOException {
+    void run_json_printsTheSessionsAsAnArray() throws IOException {
         ProgramRun run = ProgramRun.of("--json");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).hasSize(1).first().asString().contains("fakes");
         JsonNode sessions = new ObjectMapper().readTree(run.outText());
-        assertThat(sessions).hasSize(4);
-        assertThat(sessions.findValuesAsText("status")).containsExactly("ENDED", "ACTIVE", "ACTIVE", "ACTIVE");
+        assertThat(sessions).hasSize(5);
+        assertThat(sessions.findValuesAsText("status"))
+                .containsExactly("ENDED", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE");
         JsonNode first = sessions.get(0);
         assertThat(first.at("/provider").asText()).isEqualTo("videosdk");
         assertThat(first.at("/id").asText()).isEqualTo("69a5512c8f0e4d21b7c3a410");
@@ -58,7 +59,7 @@ class SessionExampleTest {
         assertThat(rejoined.at("/intervals/1/joinedAt").asText()).isEqualTo("2026-03-02T09:08:15.018Z");
         assertThat(sessions.at("/1/participants/0/presence").asText()).isEqualTo("PRESENT");
         assertThat(sessions.at("/1/participants/0/intervals/0").has("leftAt")).isFalse();
-        assertThat(SessionJson.readAll(run.outText())).hasSize(4);
+        assertThat(SessionJson.readAll(run.outText())).hasSize(5);
     }
 
     @Test
@@ -86,7 +87,7 @@ class SessionExampleTest {
     void run_listProviders_printsTheirIds() {
         ProgramRun run = ProgramRun.of("--list-providers");
 
-        assertThat(run.out()).containsExactly("bandwidth", "tenbyte", "videosdk");
+        assertThat(run.out()).containsExactly("bandwidth", "livekit", "tenbyte", "videosdk");
         assertThat(run.exitCode()).isZero();
     }
 
