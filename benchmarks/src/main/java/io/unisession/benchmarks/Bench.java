@@ -3,10 +3,12 @@ package io.unisession.benchmarks;
 import io.unisession.benchmarks.measure.PairedRun;
 import io.unisession.benchmarks.subject.ByBandwidth;
 import io.unisession.benchmarks.subject.ByDescriptor;
+import io.unisession.benchmarks.subject.ByLiveKit;
 import io.unisession.benchmarks.subject.ByVideoSdk;
 import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
 import io.unisession.benchmarks.subject.Discarding;
 import io.unisession.benchmarks.subject.Floor;
+import io.unisession.benchmarks.subject.FloorOfLiveKit;
 import io.unisession.benchmarks.subject.FloorWithOneArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ record Bench(
      * seconds of calls, a library with more layers still looks slower than it is.
      */
     static final int WARM_UP_MILLIS_OVER_LOOPBACK = 12_000;
+
+    /** The name of the room in the list, by which it is asked for. */
+    static final String LIVEKIT_ROOM = "abc-xyzw-lmno";
 
     static final String BANDWIDTH_SESSION = "75c21163-e110-41bc-bd76-1bb428ec85d5";
 
@@ -76,6 +81,15 @@ record Bench(
     Contestant bandwidth() {
         return new Contestant(
                 "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("unisession-bandwidth"));
+    }
+
+    Contestant floorOfLiveKit() {
+        return new Contestant("OkHttp + JsonParser, one POST", FloorOfLiveKit.class.getName(), classPaths.byHand());
+    }
+
+    Contestant liveKit() {
+        return new Contestant(
+                "UniSession LiveKit", ByLiveKit.class.getName(), classPaths.provider("unisession-livekit"));
     }
 
     Contestant descriptor() {

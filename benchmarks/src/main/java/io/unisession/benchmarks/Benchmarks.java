@@ -51,13 +51,14 @@ public final class Benchmarks {
     private static List<String> parts(String asked) {
         return switch (asked) {
             case "none" -> List.of();
-            case "paired" -> List.of("small", "large", "bandwidth", "descriptor");
+            case "paired" -> List.of("small", "large", "bandwidth", "livekit", "descriptor");
             case "all" ->
                 List.of(
                         "footprint",
                         "small",
                         "large",
                         "bandwidth",
+                        "livekit",
                         "descriptor",
                         "tokens",
                         "pages",
@@ -75,6 +76,7 @@ public final class Benchmarks {
             case "small" -> new PairedParts(bench).small();
             case "large" -> new PairedParts(bench).large();
             case "bandwidth" -> new PairedParts(bench).bandwidth();
+            case "livekit" -> new PairedParts(bench).liveKit();
             case "descriptor" -> new PairedParts(bench).descriptor();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();

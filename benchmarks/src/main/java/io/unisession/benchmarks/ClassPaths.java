@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class ClassPaths {
 
     /** As {@link #provider}, without the measuring. */
     List<Path> providerLibraries(String artifact) {
-        boolean mints = artifact.equals("unisession-videosdk");
+        boolean mints = Set.of("unisession-livekit", "unisession-videosdk").contains(artifact);
         return libraries(name -> !FOR_MEASURING.contains(name)
                 && (!name.startsWith("unisession-") || name.equals("unisession-core") || name.equals(artifact))
                 && (!name.equals("java-jwt") || mints));

@@ -88,6 +88,22 @@ final class PairedParts {
                         result.bytesRatio(1, 0).median());
     }
 
+    void liveKit() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session of LiveKit over loopback",
+                3,
+                500,
+                80,
+                bench.service().plain() + "|" + Bench.LIVEKIT_ROOM,
+                bench.floorOfLiveKit(),
+                bench.liveKit());
+        bench.goals()
+                .atMost(
+                        "LiveKit session: time / floor",
+                        1.25,
+                        result.timeRatio(1, 0).median());
+    }
+
     void descriptor() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session through a descriptor, over a socket in memory",

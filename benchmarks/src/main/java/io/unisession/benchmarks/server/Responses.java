@@ -45,7 +45,9 @@ public final class Responses {
                 "/v2/project/00000000-0000-4000-8000-000000000000/session/2_MX4xMjM0NTZ-fk1hZGUgdXB-fg/stream/8b732909-0a06-46a2-8ea8-074e64d43422",
                 stream,
                 "/twirp/livekit.RoomService/ListRooms",
-                http("200 OK", "application/protobuf", roomOfLiveKit()));
+                http("200 OK", "application/protobuf", roomOfLiveKit()),
+                "/json/twirp/livekit.RoomService/ListRooms",
+                json(resource("livekit-rooms.json")));
     }
 
     /** The response to a path with its query. */
