@@ -46,7 +46,8 @@ final class JanusErrors {
                         adminApi
                                 ? "check that " + JanusSettings.ADMIN_SECRET + " is the server's admin_secret"
                                 : "check that " + JanusSettings.API_SECRET + " is the server's api_secret, or "
-                                        + JanusSettings.TOKEN + " a token that it accepts");
+                                        + JanusSettings.TOKEN + " a token that it accepts; the Admin API needs "
+                                        + JanusSettings.ADMIN_SECRET + " instead");
         return adminApi
                 ? format.build()
                 // The Janus session or its handle timed out, so another one is opened.

@@ -1,6 +1,5 @@
 package io.unisession.janus;
 
-import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -14,15 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Maps the participants of one room, and the room to the session of the people in it. */
+/**
+ * Maps the participants of one room, and the room to the session of the people in it. Janus says who is there, not since
+ * when, so they have no intervals.
+ */
 final class ParticipantMapping {
-    /** Janus says who is in a room, not since when. */
-    private static final List<Interval> PRESENT = List.of(Interval.of(null, null));
-
     private final ApiResponse response;
     private @Nullable String room;
     private @Nullable List<Participant> people;
-    private ItemList<Participant> participants = ItemList.missing(false);
+    private boolean isList;
+    private @Nullable ItemList<Participant> participants;
 
     private ParticipantMapping(ApiResponse response) {
         this.response = response;
@@ -63,14 +63,16 @@ final class ParticipantMapping {
     static List<Participant> participants(ApiResponse response) throws IOException {
         ParticipantMapping mapping = new ParticipantMapping(response);
         VideoRoom.readResult(response.json(), mapping::readParticipants);
-        return mapping.participants.require(null).stream()
-                .filter(ParticipantMapping::isPerson)
-                .toList();
+        ItemList<Participant> list =
+                mapping.participants == null ? ItemList.missing(mapping.isList) : mapping.participants;
+        return list.require(null).stream().filter(ParticipantMapping::isPerson).toList();
     }
 
     private void readParticipants(JsonReader json) throws IOException {
-        if (json.field().equals("participants")) {
-            participants = ItemList.read(json, this::participant);
+        switch (json.field()) {
+            case "videoroom" -> isList = "participants".equals(json.id());
+            case "participants" -> participants = ItemList.read(json, this::participant);
+            default -> {}
         }
     }
 
@@ -125,7 +127,6 @@ final class ParticipantMapping {
                 ? null
                 : Participant.builder(id)
                         .name(display == null || display.isBlank() ? null : display)
-                        .intervals(PRESENT)
                         .providerValue(new JanusParticipant(publisher, talking, dummy, remote))
                         .raw(json.documentFrom(position))
                         .metadata(response.metadata())

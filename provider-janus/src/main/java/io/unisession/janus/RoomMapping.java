@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Maps the list of rooms, of which those with people in them are sessions. */
 final class RoomMapping {
     private final ApiResponse response;
-    private ItemList<Session> rooms = ItemList.missing(false);
+    private boolean isList;
+    private @Nullable ItemList<Session> rooms;
 
     private RoomMapping(ApiResponse response) {
         this.response = response;
@@ -23,14 +24,15 @@ final class RoomMapping {
     static List<Session> sessions(ApiResponse response) throws IOException {
         RoomMapping mapping = new RoomMapping(response);
         VideoRoom.readResult(response.json(), mapping::read);
-        return mapping.rooms.require(null).stream()
-                .filter(RoomMapping::hasPeople)
-                .toList();
+        ItemList<Session> rooms = mapping.rooms == null ? ItemList.missing(mapping.isList) : mapping.rooms;
+        return rooms.require(null).stream().filter(RoomMapping::hasPeople).toList();
     }
 
     private void read(JsonReader json) throws IOException {
-        if (json.field().equals("list")) {
-            rooms = ItemList.read(json, this::session);
+        switch (json.field()) {
+            case "videoroom" -> isList = "success".equals(json.id());
+            case "list" -> rooms = ItemList.read(json, this::session);
+            default -> {}
         }
     }
 

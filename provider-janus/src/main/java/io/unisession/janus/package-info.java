@@ -18,7 +18,7 @@
  * <h2>Limits</h2>
  *
  * <p>Janus knows who is in a room, but not since when, and forgets who left. So sessions have no times, and participants
- * have one open interval without a start.
+ * no intervals.
  *
  * @see <a href="https://janus.conf.meetecho.com/docs/videoroom">Reference of the VideoRoom plugin</a>
  */

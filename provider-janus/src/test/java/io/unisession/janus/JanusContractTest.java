@@ -1,6 +1,5 @@
 package io.unisession.janus;
 
-import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
@@ -12,6 +11,7 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.janus.FakeJanus;
@@ -61,14 +61,11 @@ class JanusContractTest extends SessionProviderContract {
                     .roomId("team-room")
                     .status(SessionStatus.ACTIVE)
                     .participants(List.of(
-                            present("620f9435-d6a4-44c0-b799-0dd7ebcf7b07").build(),
-                            present("alice").name("Alice").build(),
-                            present("bob").name("Bob").build()))
+                            Participant.builder("620f9435-d6a4-44c0-b799-0dd7ebcf7b07")
+                                    .build(),
+                            Participant.builder("alice").name("Alice").build(),
+                            Participant.builder("bob").name("Bob").build()))
                     .build();
-        }
-
-        private static Participant.Builder present(String id) {
-            return Participant.builder(id).intervals(List.of(Interval.of(null, null)));
         }
 
         @Override
@@ -104,6 +101,12 @@ class JanusContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> listingsWithoutPages() {
             return Set.of(SessionListing.class, ParticipantListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder(listing == ParticipantListing.class ? "/response/participants" : "/response/list")
+                    .build();
         }
 
         @Override
