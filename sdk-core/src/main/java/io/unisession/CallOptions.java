@@ -1,6 +1,6 @@
 package io.unisession;
 
-import io.unisession.internal.call.PositiveDuration;
+import io.unisession.internal.text.PositiveDuration;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

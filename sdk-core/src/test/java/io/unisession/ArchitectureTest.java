@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .resideInAPackage(SPI)
                 .and(not(name(SPI + ".ProviderClient")))
                 .should()
-                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT))
+                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT, TEXT))
                 .check(CORE);
     }
 
@@ -110,7 +110,7 @@ class ArchitectureTest {
         classes()
                 .that(name(SPI + ".ProviderClient"))
                 .should()
-                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT)
+                .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT, TEXT)
                         .or(JavaClass.Predicates.equivalentTo(Operation.class)))
                 .check(CORE);
     }

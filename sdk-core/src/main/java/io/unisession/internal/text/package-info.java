@@ -1,4 +1,4 @@
-/** Text of requests and responses: paths, headers, and redaction. */
+/** Text of requests and responses: paths, headers, and redaction; and checks of arguments. */
 @NullMarked
 package io.unisession.internal.text;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class InterruptibleDns implements Dns {
     private static final long GIVEN_UP_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Dns dns;
+    private final ReentrantLock starting = new ReentrantLock();
     private final LongSupplier nanoTime;
     private final Semaphore freeThreads = new Semaphore(MOST_THREADS);
     private final ConcurrentMap<String, LookUp> underWay = new ConcurrentHashMap<>();
@@ -78,11 +80,16 @@ final class InterruptibleDns implements Dns {
     }
 
     /** One thread at a time, so that the number of look-ups stays within its limit. */
-    private synchronized LookUp lookUp(String host) throws UnknownHostException {
-        long now = nanoTime.getAsLong();
-        underWay.values().removeIf(lookUp -> now - lookUp.start > GIVEN_UP_NANOS);
-        LookUp shared = underWay.get(host);
-        return shared == null ? start(host, now) : shared;
+    private LookUp lookUp(String host) throws UnknownHostException {
+        starting.lock();
+        try {
+            long now = nanoTime.getAsLong();
+            underWay.values().removeIf(lookUp -> now - lookUp.start > GIVEN_UP_NANOS);
+            LookUp shared = underWay.get(host);
+            return shared == null ? start(host, now) : shared;
+        } finally {
+            starting.unlock();
+        }
     }
 
     private LookUp start(String host, long now) throws UnknownHostException {

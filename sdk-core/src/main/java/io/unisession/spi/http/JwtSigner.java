@@ -3,7 +3,7 @@ package io.unisession.spi.http;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
-import io.unisession.internal.call.PositiveDuration;
+import io.unisession.internal.text.PositiveDuration;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

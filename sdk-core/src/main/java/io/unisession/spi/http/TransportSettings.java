@@ -3,7 +3,7 @@ package io.unisession.spi.http;
 import io.unisession.CallListener;
 import io.unisession.RetryPolicy;
 import io.unisession.Timing;
-import io.unisession.internal.call.PositiveDuration;
+import io.unisession.internal.text.PositiveDuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

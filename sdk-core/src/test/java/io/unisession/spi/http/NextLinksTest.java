@@ -154,7 +154,7 @@ class NextLinksTest {
         try (HttpPipeline http = pipeline()) {
             assertThatThrownBy(() -> pager(http).forEach(item -> {}))
                     .isExactlyInstanceOf(InvalidResponseException.class)
-                    .hasMessageContaining("its link to the next page");
+                    .hasMessageContaining("its next-page link");
         }
         assertThat(service.server().getRequestCount()).isEqualTo(1);
     }

@@ -14,6 +14,7 @@ import io.unisession.testkit.JsonBody;
 import io.unisession.testkit.contract.ListShape.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -112,7 +113,8 @@ interface AbsentValueContract extends ContractPart {
             ListWalk.over(listed.pager(PageRequest.first()), listed).assertEnds();
             ListShape shape = listed.shape();
             AtomicReference<Consumer<JsonBody>> change = new AtomicReference<>(json -> {});
-            listed.service().beforeSending(json -> change.get().accept(json));
+            listed.service()
+                    .beforeSending(json -> Objects.requireNonNull(change.get()).accept(json));
             changes.forEach((name, without) -> {
                 if (shape.isWholeResponse()) {
                     listed.service().enqueue(FakeResponse.json(200, name.equals("null") ? "null" : "{}"));

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -110,7 +111,7 @@ final class PagedList {
         Map<String, List<String>> first = requests.get(0).query();
         Map<String, List<String>> second = requests.get(1).query();
         Set<String> names = new LinkedHashSet<>(second.keySet());
-        names.removeIf(name -> second.get(name).equals(first.get(name)));
+        names.removeIf(name -> Objects.equals(second.get(name), first.get(name)));
         return List.copyOf(names);
     }
 

@@ -1,4 +1,4 @@
-package io.unisession.internal.call;
+package io.unisession.internal.text;
 
 import java.time.Duration;
 import java.util.Objects;
