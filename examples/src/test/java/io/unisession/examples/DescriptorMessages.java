@@ -8,6 +8,8 @@ import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.DescriptorException;
@@ -114,6 +116,13 @@ final class DescriptorMessages {
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "password": "made-up" } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": null } }
             "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": { "a": 1e99999999999 } }
+            "POST /calls/{sessionId}/end" | "POST /rooms/{roomId}/end"
+            "POST /calls/{sessionId}/end" | { "method": "POST", "path": "/c/{sessionId}", "body": {}, "form": {} }
+            "endSession": { | "joinToken": { "sign": {} }, "endSession": {
+            "endSession": { | "joinToken": { "sign": { "type": "jwt" } }, "endSession": {
+            "endSession": { | "joinToken": { "sign": { "type": "jwt-hs256", "secret": "${env:S}" } }, "endSession": {
+            "endSession": { | "joinToken": { "request": "POST /{sessionId}", "lifetime": "PT1H" }, "endSession": {
+            "endSession": { | "joinToken": { "request": "POST /{sessionId}", "timeFormat": "iso-8601" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "itemsById": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{startedFrom}", "items": "" }, "endSession": {
@@ -223,11 +232,40 @@ final class DescriptorMessages {
                 RIGHT,
                 FakeResponse.json(200, "{\"ok\":false,\"message\":\"no such call\"}"),
                 client -> client.getSession("c-1"));
+        String byRoom = RIGHT.replace("\"POST /calls/{sessionId}/end\"", "\"POST /rooms/{roomId}/end\"")
+                .replace("\"id\": \"/id\",\n", "\"id\": \"/id\", \"roomId\": \"/room\",\n");
+        call(
+                "a session without the room by which it would be ended",
+                byRoom,
+                FakeResponse.json(200, "{\"id\":\"c-1\"}"),
+                DescriptorMessages::endSession);
+        call(
+                "a list with a session without the room",
+                byRoom.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),
+                FakeResponse.json(200, "{\"data\":[{\"id\":\"c-1\"}]}"),
+                DescriptorMessages::endSession);
+        call(
+                "a person to be removed from a session that has ended",
+                byRoom.replace("\"open\": \"ACTIVE\"", "\"open\": \"ACTIVE\", \"closed\": \"ENDED\"")
+                        .replace(
+                                "\"endSession\": {",
+                                "\"removeParticipant\": { \"request\": \"DELETE /rooms/{roomId}/{participantId}\" },"
+                                        + " \"endSession\": {"),
+                FakeResponse.json(200, "{\"id\":\"c-1\",\"state\":\"closed\"}"),
+                client -> {
+                    client.require(ParticipantRemoval.class).removeParticipant("c-1", "p-1");
+                    return client;
+                });
         call(
                 "a list without the session",
                 RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),
                 FakeResponse.json(200, "{\"data\":[]}"),
                 client -> client.getSession("c-1"));
+    }
+
+    private static Object endSession(SessionClient client) {
+        client.require(SessionEnding.class).endSession("c-1");
+        return client;
     }
 
     void invalidResponses() {
@@ -400,6 +438,16 @@ final class DescriptorMessages {
                 "a token with its prefix",
                 "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }",
                 "Bearer made-up");
+        messages.failureOf("a private key that is none", () -> {
+            String signing = RIGHT.replace(
+                    "\"endSession\": {",
+                    "\"joinToken\": { \"sign\": { \"type\": \"jwt-rs256\", \"privateKey\": \"${setting:SECRET}\","
+                            + " \"claims\": { \"call\": \"{sessionId}\" } } }, \"endSession\": {");
+            try (SessionClient client =
+                    withSettings(signing, Map.of("SECRET", "made-up-key")).build()) {
+                return client.require(JoinTokens.class).createJoinToken(JoinRequest.forSession("c-1"));
+            }
+        });
         client("a token in quotes", "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", "'made-up'");
     }
 

@@ -133,7 +133,7 @@ class DescriptorFaultsTest {
         "POST /calls/{sessionId}/end"      | { "method": "POST" }                | 7 | /operations/endSession/request         | the key "path" is missing
         "POST /calls/{sessionId}/end"      | { "path": "/c/{sessionId}" }        | 7 | /operations/endSession/request         | the key "method" is missing: one of POST, PUT, PATCH, DELETE
         "POST /calls/{sessionId}/end"      | { "method": "GET", "path": "/c/{sessionId}" } | 7 | /operations/endSession/request/method | endSession cannot use the method "GET". Allowed: POST, PUT, PATCH, DELETE
-        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c" }  | 7 | /operations/endSession/request         | must use {sessionId} in its path, query, headers or body
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c" }  | 7 | /operations/endSession/request         | must use {sessionId}, {roomId} or {label} in its path, query, headers or body
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "qery": {} } | 7 | /operations/endSession/request/qery | did you mean "query"?
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": "{rom}" } } | 7 | /operations/endSession/request/query/a | unknown placeholder {rom}; endSession has the variables {sessionId}
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "query": { "a": [1] } } | 7 | /operations/endSession/request/query/a | found an array
@@ -238,6 +238,14 @@ class DescriptorFaultsTest {
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
+        "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": {}, "form": {} } | 7 | /operations/endSession/request | use either "body" (JSON) or "form", not both
+        "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs265" } }, "endSession": { | 7 | /operations/joinToken/sign/type | unknown type of token "jwt-hs265"; did you mean "jwt-hs256"? Allowed: jwt-hs256, jwt-rs256
+        "endSession": {                    | "joinToken": { "sign": {} }, "endSession": { | 7 | /operations/joinToken/sign | the key "type" is missing: one of jwt-hs256, jwt-rs256
+        "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs256", "secret": "${env:ACME_S}" } }, "endSession": { | 7 | /operations/joinToken/sign | the token must use {sessionId}, {roomId} or {label} in its claims
+        "endSession": {                    | "joinToken": { "sign": { "type": "jwt-rs256", "claims": { "s": "{sessionId}" } } }, "endSession": { | 7 | /operations/joinToken/sign | the key "privateKey" is missing: the key, as ${env:NAME}
+        "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs256", "secret": "${env:ACME_S}", "claims": { "s": "{rom}" } } }, "endSession": { | 7 | /operations/joinToken/sign/claims/s | unknown placeholder {rom}; a join token has the variables {sessionId}, {roomId}, {label}
+        "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs256", "secret": "${env:ACME_S}", "claims": { "s": "{sessionId}" } }, "request": "GET /" }, "endSession": { | 7 | /operations/joinToken/request | unknown key "request". Allowed: sign
+        "POST /calls/{sessionId}/end"      | "POST /rooms/{roomId}/end"          | 9 | /models                                 | endSession uses {roomId}, but there is no models.session.roomId
         "participants": "/people"          | "endedAt": "/ended"                 | 17 | /models/participant                    | models.participant is unused; declare models.session.participants
         "message": "/message"              | "mesage": "/message"                | 19 | /errors/mesage                         | unknown key "mesage"; did you mean "message"?
         [402]                              | [200]                               | 19 | /errors/notFound/0                     | expected an HTTP status from 400 to 599, found 200

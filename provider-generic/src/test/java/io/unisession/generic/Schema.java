@@ -29,6 +29,7 @@ final class Schema {
     private static final List<String> BEYOND = List.of(
             "must be declared together",
             "must use {",
+            ", but there is no models.session.",
             "not both",
             "is unused",
             "cannot be in the path",

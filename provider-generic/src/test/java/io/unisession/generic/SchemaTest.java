@@ -33,7 +33,14 @@ class SchemaTest {
     static Stream<JsonNode> right() {
         return Stream.concat(
                 Stream.of(json(resource("descriptors/tenbyte.json")), yaml(Guide.block("yaml"))),
-                Stream.of("bandwidth", "videosdk", "every-key-1", "every-key-2", "every-key-3")
+                Stream.of(
+                                "bandwidth",
+                                "videosdk",
+                                "every-key-1",
+                                "every-key-2",
+                                "every-key-3",
+                                "every-key-4",
+                                "every-key-5")
                         .map(name -> yaml(resource("/descriptors/" + name + ".yaml"))));
     }
 

@@ -289,7 +289,7 @@ class TokenAuthTest {
         "lifetime": "P3654D" | /auth/lifetime | expected a duration from a second to ten years
         "lifetime": 3600              | /auth/lifetime | expected a string, found a number
         "claims": { "exp": 1 }        | /auth/claims/exp | the client sets this claim
-        "claims": { "a": "{name}" }   | /auth/claims/a | a token has no variables
+        "claims": { "a": "{name}" }   | /auth/claims/a | a token has the variables {issuedAt}, {expiresAt}, {uuid}
         "claims": [ ]                 | /auth/claims   | expected an object, found an array
         "prefix": "Two words "        | /auth/prefix   | expected one word
         "name": "Host"                | /auth/name     | this header cannot carry credentials

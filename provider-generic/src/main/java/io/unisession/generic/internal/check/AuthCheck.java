@@ -1,11 +1,13 @@
 package io.unisession.generic.internal.check;
 
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.auth.JwtAuth;
 import io.unisession.generic.internal.auth.OAuth2Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.HttpPipeline;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -14,14 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The key {@code auth}. Its messages quote no value: any may be a secret. */
 final class AuthCheck {
     static final Auth NONE = new Auth.None();
 
-    private static final List<String> TYPES =
-            List.of("none", "basic", "bearer", "header", "query", "oauth2-client-credentials", "jwt-hs256");
-    private static final List<String> JWT_KEYS = List.of("type", "secret", "claims", "lifetime", "name", "prefix");
+    private static final List<String> TYPES = List.of(
+            "none", "basic", "bearer", "header", "query", "oauth2-client-credentials", "jwt-hs256", "jwt-rs256");
+    private static final List<String> SIGNED =
+            Stream.of(Jwt.Signature.values()).map(Jwt.Signature::word).toList();
     private static final List<String> OAUTH2_KEYS =
             List.of("type", "tokenUrl", "clientId", "clientSecret", "parameters", "credentialsIn");
     private static final List<String> CREDENTIAL_PLACES = List.of("basic", "body");
@@ -65,7 +69,8 @@ final class AuthCheck {
             case "header" -> header(node);
             case "query" -> query(node);
             case "oauth2-client-credentials" -> oauth2(node);
-            case "jwt-hs256" -> jwt(node);
+            case "jwt-hs256" -> jwtAuth(node, Jwt.Signature.HS256);
+            case "jwt-rs256" -> jwtAuth(node, Jwt.Signature.RS256);
             default -> Optional.empty();
         };
     }
@@ -134,31 +139,61 @@ final class AuthCheck {
         return template;
     }
 
-    private Optional<Auth> jwt(DocumentNode node) {
-        checks.object(node, JWT_KEYS);
-        Optional<Template.Text> secret =
-                checks.required(node, "secret", "the key, as ${env:NAME}").flatMap(templates::secret);
-        Optional<Template.Fields> claims = node.field("claims").flatMap(this::claims);
-        Optional<Duration> lifetime = node.field("lifetime").flatMap(this::lifetime);
+    private Optional<Auth> jwtAuth(DocumentNode node, Jwt.Signature signature) {
+        checks.object(node, List.of("type", signature.keyName(), "headers", "claims", "lifetime", "name", "prefix"));
         Optional<String> header = node.field("name").flatMap(headers::credentialHeader);
         Optional<String> prefix = node.field("prefix").flatMap(this::prefix);
-        return secret.map(key -> new JwtAuth(
-                key,
-                claims.orElse(new Template.Fields(Map.of())),
-                lifetime.orElse(DEFAULT_LIFETIME),
-                header.orElse("Authorization"),
-                prefix.orElse("Bearer ")));
+        return jwt(node, signature, TemplateCheck.ofClaims(checks))
+                .map(jwt -> new JwtAuth(jwt, header.orElse("Authorization"), prefix.orElse("Bearer ")));
     }
 
-    private Optional<Template.Fields> claims(DocumentNode node) {
+    /** A join token that is signed here; empty after an error. */
+    Optional<Jwt> joinToken(DocumentNode node) {
+        Optional<DocumentNode> type = node.field("type");
+        if (type.isEmpty()) {
+            checks.object(node, List.copyOf(node.fields().keySet()));
+            checks.required(node, "type", "one of " + String.join(", ", SIGNED));
+            return Optional.empty();
+        }
+        Optional<Jwt.Signature> signature =
+                checks.oneOf(type.get(), "type of token", List.of(Jwt.Signature.values()), Jwt.Signature::word);
+        signature.ifPresent(
+                found -> checks.object(node, List.of("type", found.keyName(), "headers", "claims", "lifetime")));
+        int faults = checks.faults().size();
+        Optional<Jwt> jwt = signature.flatMap(found -> jwt(node, found, TemplateCheck.ofJoinToken(checks)));
+        // A claim that has an error may be the one that uses the variable.
+        if (checks.faults().size() == faults
+                && jwt.isPresent()
+                && jwt.get().variables().noneMatch(Variable::isSession)) {
+            checks.faults().add(node.location(), "the token must use {sessionId}, {roomId} or {label} in its claims");
+        }
+        return jwt;
+    }
+
+    private Optional<Jwt> jwt(DocumentNode node, Jwt.Signature signature, TemplateCheck content) {
+        Optional<Template.Text> key = checks.required(node, signature.keyName(), "the key, as ${env:NAME}")
+                .flatMap(templates::secret);
+        Optional<Template.Fields> header = node.field("headers").flatMap(content::object);
+        node.field("claims").ifPresent(this::requireOwnClaims);
+        Optional<Template.Fields> claims = node.field("claims").flatMap(content::object);
+        Optional<Duration> lifetime = node.field("lifetime").flatMap(this::lifetime);
+        return key.map(found -> new Jwt(
+                signature,
+                found,
+                header.orElse(Template.Fields.NONE),
+                claims.orElse(Template.Fields.NONE),
+                lifetime.orElse(DEFAULT_LIFETIME)));
+    }
+
+    private void requireOwnClaims(DocumentNode claims) {
         List.of("iat", "exp")
-                .forEach(claim -> node.field(claim)
+                .forEach(claim -> claims.field(claim)
                         .ifPresent(found -> checks.faults()
                                 .add(found.location(), "the client sets this claim, from its clock and \"lifetime\"")));
-        return TemplateCheck.ofClaims(checks).object(node);
     }
 
-    private Optional<Duration> lifetime(DocumentNode node) {
+    /** A duration; empty after an error. */
+    Optional<Duration> lifetime(DocumentNode node) {
         Optional<String> text = checks.text(node);
         try {
             Optional<Duration> lifetime = text.map(Duration::parse);

@@ -1,19 +1,25 @@
 package io.unisession.generic.internal.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
+import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,6 +55,8 @@ public final class DescriptorCheck {
         Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
                 .map(found -> operations(found, auth))
                 .orElse(Map.of());
+        Optional<Jwt> signedJoinToken =
+                node.field("operations").flatMap(DescriptorCheck::signed).flatMap(this::signedJoinToken);
         ModelsCheck check = new ModelsCheck(checks);
         Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
                 .filter(found -> checks.object(found, List.of("session", "participant", "joinToken")));
@@ -61,6 +69,7 @@ public final class DescriptorCheck {
         Optional<DescriptorModel.JoinToken> joinToken =
                 models.flatMap(found -> found.field("joinToken")).map(check::joinToken);
         models.ifPresent(found -> requireTogether(found, operations));
+        session.ifPresent(found -> requireFieldsOfSession(models.orElseThrow(), found, operations, signedJoinToken));
         DescriptorModel.Errors errors =
                 node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(DescriptorModel.Errors.STANDARD);
         return faults.isEmpty()
@@ -70,6 +79,7 @@ public final class DescriptorCheck {
                         settingsPrefix.orElseGet(() -> DescriptorModel.settingsPrefix(id.orElseThrow())),
                         auth,
                         operations,
+                        signedJoinToken,
                         session.orElseThrow(),
                         participant,
                         joinToken,
@@ -124,11 +134,25 @@ public final class DescriptorCheck {
             OperationCheck check = new OperationCheck(checks);
             for (Operation operation : Operation.values()) {
                 node.field(operation.word())
+                        .filter(found -> operation != Operation.JOIN_TOKEN
+                                || signed(node).isEmpty())
                         .flatMap(found -> check.operation(operation, found, auth))
                         .ifPresent(model -> operations.put(operation, model));
             }
         }
         return operations;
+    }
+
+    /** The operation {@code joinToken}, if no request is sent for it. */
+    private static Optional<DocumentNode> signed(DocumentNode operations) {
+        return operations
+                .field(Operation.JOIN_TOKEN.word())
+                .filter(operation -> operation.field("sign").isPresent());
+    }
+
+    private Optional<Jwt> signedJoinToken(DocumentNode operation) {
+        checks.object(operation, List.of("sign"));
+        return operation.field("sign").filter(checks::anyObject).flatMap(new AuthCheck(checks)::joinToken);
     }
 
     private ParticipantModel participant(
@@ -156,6 +180,35 @@ public final class DescriptorCheck {
         if (operations.containsKey(Operation.JOIN_TOKEN)
                 != models.field("joinToken").isPresent()) {
             faults.add(models.location(), "operations.joinToken and models.joinToken must be declared together");
+        }
+    }
+
+    /** Reports fields of the session that a request needs and no response has. */
+    private void requireFieldsOfSession(
+            DocumentNode models,
+            SessionModel session,
+            Map<Operation, OperationModel> operations,
+            Optional<Jwt> signedJoinToken) {
+        operations.forEach((operation, model) -> {
+            if (operation.readsSessionFirst()) {
+                requireFields(models, operation, model.variables().collect(toSet()), session);
+            }
+        });
+        signedJoinToken.ifPresent(jwt ->
+                requireFields(models, Operation.JOIN_TOKEN, jwt.variables().collect(toSet()), session));
+    }
+
+    private void requireFields(DocumentNode models, Operation operation, Set<Variable> used, SessionModel session) {
+        requireField(models, operation, Variable.ROOM_ID, used, session.roomId());
+        requireField(models, operation, Variable.LABEL, used, session.label());
+    }
+
+    private void requireField(
+            DocumentNode models, Operation operation, Variable field, Set<Variable> used, List<Pointer> pointers) {
+        if (used.contains(field) && pointers.isEmpty()) {
+            faults.add(
+                    models.location(),
+                    operation.word() + " uses " + field + ", but there is no models.session." + field.word());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.unisession.generic.internal.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.ListModel;
@@ -10,10 +12,13 @@ import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.Endpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An operation. */
@@ -63,7 +68,22 @@ final class OperationCheck {
                         operation.kind() == Kind.QUERYING
                                 ? list.map(found -> query(operation, node, request, auth, found))
                                 : Optional.empty(),
-                        withParticipants(node) && list.isEmpty()));
+                        withParticipants(node) && list.isEmpty(),
+                        operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE));
+    }
+
+    /** How long a join token of a request is valid. */
+    private OperationModel.Lifetime lifetime(DocumentNode node, RequestTemplate request) {
+        Optional<Duration> standard = node.field("lifetime").flatMap(auths::lifetime);
+        Set<Variable> used = request.variables().collect(toSet());
+        if (standard.isPresent() && !used.contains(Variable.LIFETIME) && !used.contains(Variable.EXPIRES_AT)) {
+            checks.faults()
+                    .add(node.location(), "\"lifetime\" is unused: the request has no {lifetime} or {expiresAt}");
+        }
+        if (node.field("timeFormat").isPresent() && !used.contains(Variable.EXPIRES_AT)) {
+            checks.faults().add(node.location(), "\"timeFormat\" is unused: the request has no {expiresAt}");
+        }
+        return new OperationModel.Lifetime(standard, queries.timeFormat(node));
     }
 
     private Optional<RequestTemplate> request(Operation operation, DocumentNode node, Auth auth, boolean picked) {
@@ -128,11 +148,6 @@ final class OperationCheck {
                             endpoint.method() + " is always idempotent; only " + String.join(" and ", NOT_IDEMPOTENT)
                                     + " requests need this key");
         }
-        return new RequestTemplate(
-                flag.orElse(false) ? declared.idempotent() : declared,
-                request.path(),
-                request.query(),
-                request.headers(),
-                request.body());
+        return request.withEndpoint(flag.orElse(false) ? declared.idempotent() : declared);
     }
 }

@@ -38,9 +38,7 @@ final class QueryCheck {
 
     QueryModel query(DocumentNode node, List<ListRequest> requests) {
         Map<SessionStatus, String> words = statusWords(node);
-        Optional<Pointer.TimeFormat> format = node.field("timeFormat")
-                .flatMap(found -> checks.oneOf(
-                        found, "time format", List.of(Pointer.TimeFormat.values()), Pointer.TimeFormat::word));
+        Pointer.TimeFormat format = timeFormat(node);
         Set<Variable> used = requests.stream()
                 .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());
@@ -51,11 +49,19 @@ final class QueryCheck {
             checks.faults()
                     .add(node.location(), "\"timeFormat\" is unused: no request has {startedFrom} or {startedBefore}");
         }
-        QueryModel model = new QueryModel(requests, format.orElse(Pointer.TimeFormat.ISO_8601), words);
+        QueryModel model = new QueryModel(requests, format, words);
         if (checks.faults().isEmpty()) {
             requireUsed(model, node);
         }
         return model;
+    }
+
+    /** How times in requests are written. */
+    Pointer.TimeFormat timeFormat(DocumentNode node) {
+        return node.field("timeFormat")
+                .flatMap(found -> checks.oneOf(
+                        found, "time format", List.of(Pointer.TimeFormat.values()), Pointer.TimeFormat::word))
+                .orElse(Pointer.TimeFormat.ISO_8601);
     }
 
     /** Reports requests that no query uses, since it uses an earlier one. */

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 
 /** The key {@code request}: a string with method and path, or an object that may also have query, headers and body. */
 final class RequestCheck {
-    private static final List<String> KEYS = List.of("method", "path", "query", "headers", "body");
+    private static final List<String> KEYS = List.of("method", "path", "query", "headers", "body", "form");
+    private static final String SESSION = "{sessionId}, {roomId} or {label}";
+
     private final NodeChecks checks;
     private final Operation operation;
     private final TemplateCheck templates;
@@ -59,7 +61,7 @@ final class RequestCheck {
                                     + allowedMethods() + "), a space and a path");
             return Optional.empty();
         }
-        return model(node, method, text.get().substring(space + 1), Map.of(), Map.of(), Optional.empty());
+        return model(node, method, text.get().substring(space + 1), Map.of(), Map.of(), Optional.empty(), false);
     }
 
     private Optional<RequestTemplate> ofObject(DocumentNode node) {
@@ -73,13 +75,19 @@ final class RequestCheck {
                 node.field("query").map(templates::values).orElse(Map.of());
         Map<String, Template.Text> headers =
                 node.field("headers").map(this::headers).orElse(Map.of());
-        Optional<Template.Fields> body = node.field("body").flatMap(templates::object);
+        Optional<DocumentNode> form = node.field("form");
+        Optional<Template.Fields> body = form.isPresent()
+                ? form.map(templates::values).map(Template.Fields::ofTexts)
+                : node.field("body").flatMap(templates::object);
+        if (form.isPresent() && node.field("body").isPresent()) {
+            checks.faults().add(node.location(), "use either \"body\" (JSON) or \"form\", not both");
+        }
         if (method.filter("GET"::equals).isPresent()) {
-            node.field("body")
+            form.or(() -> node.field("body"))
                     .ifPresent(found -> checks.faults().add(found.location(), "a GET request cannot have a body"));
         }
         return method.isPresent() && path.isPresent()
-                ? model(pathNode.get(), method.get(), path.get(), query, headers, body)
+                ? model(pathNode.get(), method.get(), path.get(), query, headers, body, form.isPresent())
                 : Optional.empty();
     }
 
@@ -106,10 +114,16 @@ final class RequestCheck {
             String path,
             Map<String, Template.Text> query,
             Map<String, Template.Text> headers,
-            Optional<Template.Fields> body) {
+            Optional<Template.Fields> body,
+            boolean isForm) {
         return paths.path(node, path)
                 .map(found -> new RequestTemplate(
-                        Endpoint.of(method, operation.word(), found.template()), found.values(), query, headers, body));
+                        Endpoint.of(method, operation.word(), found.template()),
+                        found.values(),
+                        query,
+                        headers,
+                        body,
+                        isForm));
     }
 
     private Map<String, Template.Text> headers(DocumentNode node) {
@@ -126,11 +140,21 @@ final class RequestCheck {
     private void requireVariables(DocumentNode node, RequestTemplate request) {
         Set<Variable> used = request.variables().collect(Collectors.toSet());
         operation.required().stream()
-                .filter(variable -> !used.contains(variable))
+                .filter(variable -> !used.contains(variable) && !(isSession(variable) && hasFieldOfSession(used)))
                 .sorted()
                 .forEach(variable -> checks.faults()
                         .add(
                                 node.location(),
-                                "the request must use " + variable + " in its path, query, headers or body"));
+                                "the request must use " + (isSession(variable) ? SESSION : variable)
+                                        + " in its path, query, headers or body"));
+    }
+
+    /** Whether the request may have a field of the session in place of a variable. */
+    private boolean isSession(Variable variable) {
+        return variable == Variable.SESSION_ID && operation.readsSessionFirst();
+    }
+
+    private static boolean hasFieldOfSession(Set<Variable> used) {
+        return used.stream().anyMatch(Variable::isOfSession);
     }
 }

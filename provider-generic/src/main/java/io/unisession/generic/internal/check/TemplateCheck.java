@@ -9,10 +9,12 @@ import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Template.Piece;
 import io.unisession.generic.internal.template.Variable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ final class TemplateCheck {
     private static final String SECRET = "secrets must not be in a descriptor; use " + SettingReference.FORMS;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([^{}]*)}");
     private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
+
+    private static final Set<Variable> OF_TOKEN = EnumSet.of(Variable.ISSUED_AT, Variable.EXPIRES_AT, Variable.UUID);
 
     private final NodeChecks checks;
     private final String owner;
@@ -49,7 +53,16 @@ final class TemplateCheck {
 
     /** Templates in the claims of a token. */
     static TemplateCheck ofClaims(NodeChecks checks) {
-        return new TemplateCheck(checks, "a token", variable -> false, true);
+        return new TemplateCheck(checks, "a token", OF_TOKEN::contains, true);
+    }
+
+    /** Templates in a join token. */
+    static TemplateCheck ofJoinToken(NodeChecks checks) {
+        return new TemplateCheck(
+                checks,
+                "a join token",
+                variable -> OF_TOKEN.contains(variable) || Operation.JOIN_TOKEN.has(variable),
+                true);
     }
 
     /** A text that is not blank. */

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.model;
 
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.SettingReference.Source;
 import io.unisession.spi.http.ErrorFormat;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param settingsPrefix how the names of the settings begin that it may read from system properties and the environment
  * @param auth how requests are authenticated unless an operation says otherwise
  * @param operations the declared operations; {@code getSession} is always among them
+ * @param signedJoinToken the join token that is signed here, if the service takes such tokens
  * @param joinToken present if the {@code joinToken} operation is declared
  */
 public record DescriptorModel(
@@ -27,6 +29,7 @@ public record DescriptorModel(
         String settingsPrefix,
         Auth auth,
         Map<Operation, OperationModel> operations,
+        Optional<Jwt> signedJoinToken,
         SessionModel session,
         ParticipantModel participant,
         Optional<JoinToken> joinToken,
@@ -42,7 +45,9 @@ public record DescriptorModel(
     }
 
     private Stream<SettingReference> references() {
-        return operations.values().stream().flatMap(OperationModel::settings);
+        return Stream.concat(
+                operations.values().stream().flatMap(OperationModel::settings),
+                signedJoinToken.stream().flatMap(Jwt::settings));
     }
 
     /**

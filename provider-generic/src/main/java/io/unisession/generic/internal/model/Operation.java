@@ -13,22 +13,31 @@ public enum Operation {
             Kind.QUERYING,
             Set.of(),
             Set.of(Variable.ROOM_ID, Variable.STATUS, Variable.STARTED_FROM, Variable.STARTED_BEFORE)),
-    END_SESSION("endSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of()),
+    END_SESSION("endSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
     DELETE_SESSION("deleteSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_PARTICIPANTS("listParticipants", Kind.LISTING, Set.of(Variable.SESSION_ID), Set.of()),
     REMOVE_PARTICIPANT(
-            "removeParticipant", Kind.CHANGING, Set.of(Variable.SESSION_ID, Variable.PARTICIPANT_ID), Set.of()),
+            "removeParticipant",
+            Kind.CHANGING,
+            Set.of(Variable.SESSION_ID, Variable.PARTICIPANT_ID),
+            Set.of(Variable.ROOM_ID, Variable.LABEL)),
     JOIN_TOKEN(
             "joinToken",
             Kind.READING,
             Set.of(Variable.SESSION_ID),
-            Set.of(Variable.PARTICIPANT_ID, Variable.NAME, Variable.LIFETIME));
+            Set.of(
+                    Variable.ROOM_ID,
+                    Variable.LABEL,
+                    Variable.PARTICIPANT_ID,
+                    Variable.NAME,
+                    Variable.LIFETIME,
+                    Variable.EXPIRES_AT));
 
     /** What an operation does; decides its methods and keys. */
     @SuppressWarnings("ImmutableEnumChecker") // as above
     public enum Kind {
-        /** Reads one thing. */
-        READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result")),
+        /** Reads a new token. */
+        READING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "result", "timeFormat", "lifetime")),
         /** Reads one thing, which may have to be picked from a list. */
         CHOOSING(
                 List.of("GET", "POST"),
@@ -98,6 +107,11 @@ public enum Operation {
     /** The variables that its request must use. */
     public Set<Variable> required() {
         return required;
+    }
+
+    /** Whether its request may identify the session by a field other than the id, such as the room. */
+    public boolean readsSessionFirst() {
+        return required.contains(Variable.SESSION_ID) && optional.contains(Variable.ROOM_ID);
     }
 
     /** Whether its request may use a variable. */

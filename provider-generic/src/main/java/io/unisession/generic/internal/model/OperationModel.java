@@ -3,6 +3,8 @@ package io.unisession.generic.internal.model;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.Variable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param list where the response has the items, if it is a list
  * @param query how {@code listSessions} sends a query; empty for other operations
  * @param withParticipants whether a second request fetches the participants
+ * @param lifetime how long a join token is valid
  */
 public record OperationModel(
         RequestTemplate request,
@@ -23,7 +26,24 @@ public record OperationModel(
         List<Pointer> result,
         Optional<ListModel> list,
         Optional<QueryModel> query,
-        boolean withParticipants) {
+        boolean withParticipants,
+        Lifetime lifetime) {
+    /**
+     * How long a join token is valid.
+     *
+     * @param standard if the application does not say it; empty to leave it to the service
+     * @param format how <code>{expiresAt}</code> is written
+     */
+    public record Lifetime(Optional<Duration> standard, Pointer.TimeFormat format) {
+        /** Of operations that create no tokens. */
+        public static final Lifetime NONE = new Lifetime(Optional.empty(), Pointer.TimeFormat.ISO_8601);
+    }
+
+    /** All variables in its request. */
+    public Stream<Variable> variables() {
+        return request.variables();
+    }
+
     /** All settings that its requests and their credentials refer to. */
     Stream<SettingReference> settings() {
         Stream<SettingReference> alternatives = query.stream()

@@ -1,12 +1,15 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.Timing;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.function.Function;
@@ -15,8 +18,13 @@ import java.util.function.Function;
 record DescribedClient(
         CompiledDescriptor descriptor,
         HttpPipeline http,
+        ProviderSettings providerSettings,
         Values settings,
         Function<Auth, Authenticator> authenticators) {
+    Timing timing() {
+        return providerSettings.transport().timing();
+    }
+
     /** The request of a declared operation. */
     RequestTemplate request(Operation operation) {
         OperationModel model = descriptor.operation(operation).orElseThrow();
@@ -30,6 +38,13 @@ record DescribedClient(
     /** The settings, and the id of a session. */
     Values ofSession(String sessionId) {
         return settings.with(Variable.SESSION_ID, sessionId);
+    }
+
+    /** The settings, and the fields of a session that a request may use besides the id. */
+    Values ofSession(Session session) {
+        return ofSession(session.id())
+                .with(Variable.ROOM_ID, session.roomId().orElse(null))
+                .with(Variable.LABEL, session.label().orElse(null));
     }
 
     ListOperation<Participant> participants() {

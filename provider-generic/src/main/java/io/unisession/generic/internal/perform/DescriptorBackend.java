@@ -52,7 +52,7 @@ public final class DescriptorBackend implements SessionBackend {
                     .authenticator(authenticators.apply(descriptor.auth()))
                     .build();
             pipelines.add(http);
-            DescribedClient client = new DescribedClient(descriptor, http, values, authenticators);
+            DescribedClient client = new DescribedClient(descriptor, http, settings, values, authenticators);
             this.getting = new GetSessionOperation(client);
             this.capabilities = new DescriptorCapabilities(client).all();
         } catch (RuntimeException | Error failure) {

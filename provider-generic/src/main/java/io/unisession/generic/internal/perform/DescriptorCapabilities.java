@@ -1,8 +1,5 @@
 package io.unisession.generic.internal.perform;
 
-import io.unisession.CallOptions;
-import io.unisession.JoinRequest;
-import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
@@ -10,46 +7,40 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.model.Operation;
-import io.unisession.generic.internal.template.RequestTemplate;
-import io.unisession.generic.internal.template.Values;
-import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.Capabilities;
-import io.unisession.spi.http.HttpPipeline;
-import java.time.Duration;
+import java.util.Optional;
 
 /** The capabilities that a descriptor declares. */
 final class DescriptorCapabilities {
     private final DescribedClient client;
-    private final HttpPipeline http;
 
     DescriptorCapabilities(DescribedClient client) {
         this.client = client;
-        this.http = client.http();
     }
 
     Capabilities all() {
         Capabilities capabilities = Capabilities.none();
         for (Operation operation : Operation.values()) {
             if (client.descriptor().operation(operation).isPresent()) {
-                capabilities = with(capabilities, operation, client.request(operation));
+                capabilities = with(capabilities, operation);
             }
         }
-        return capabilities;
+        Optional<Jwt> signed = client.descriptor().model().signedJoinToken();
+        return signed.isPresent()
+                ? capabilities.with(JoinTokens.class, new SignedJoinTokens(client, signed.get()))
+                : capabilities;
     }
 
-    private Capabilities with(Capabilities capabilities, Operation operation, RequestTemplate request) {
+    private Capabilities with(Capabilities capabilities, Operation operation) {
         return switch (operation) {
             case GET_SESSION -> capabilities;
             case LIST_SESSIONS -> capabilities.with(SessionListing.class, new ListSessionsOperation(client));
             case END_SESSION ->
-                capabilities.with(
-                        SessionEnding.class,
-                        (sessionId, options) -> http.call(request.request(client.ofSession(sessionId)), options));
+                capabilities.with(SessionEnding.class, new SessionRequest(client, operation)::endSession);
             case DELETE_SESSION ->
-                capabilities.with(
-                        SessionDeletion.class,
-                        (sessionId, options) -> http.call(request.request(client.ofSession(sessionId)), options));
+                capabilities.with(SessionDeletion.class, new SessionRequest(client, operation)::call);
             case LIST_PARTICIPANTS -> {
                 ListOperation<Participant> participants = client.participants();
                 yield capabilities.with(
@@ -57,24 +48,8 @@ final class DescriptorCapabilities {
                         (sessionId, first, options) -> participants.pager(client.ofSession(sessionId), first, options));
             }
             case REMOVE_PARTICIPANT ->
-                capabilities.with(
-                        ParticipantRemoval.class,
-                        (sessionId, participantId, options) -> http.call(
-                                request.request(
-                                        client.ofSession(sessionId).with(Variable.PARTICIPANT_ID, participantId)),
-                                options));
-            case JOIN_TOKEN ->
-                capabilities.with(JoinTokens.class, (join, options) -> joinToken(request, join, options));
+                capabilities.with(ParticipantRemoval.class, new SessionRequest(client, operation)::removeParticipant);
+            case JOIN_TOKEN -> capabilities.with(JoinTokens.class, new SessionRequest(client, operation)::joinToken);
         };
-    }
-
-    private JoinToken joinToken(RequestTemplate request, JoinRequest join, CallOptions options) {
-        Values values = client.ofSession(join.sessionId())
-                .with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
-                .with(Variable.NAME, join.name().orElse(null))
-                .with(
-                        Variable.LIFETIME,
-                        join.lifetime().map(Duration::toSeconds).orElse(null));
-        return http.call(request.request(values), options, client.descriptor().joinToken());
     }
 }

@@ -3,18 +3,23 @@ package io.unisession.generic.internal.perform;
 import io.unisession.CallOptions;
 import io.unisession.Participant;
 import io.unisession.Session;
+import io.unisession.SessionStatus;
 import io.unisession.error.NotFoundException;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.ResponseMapper;
+import io.unisession.spi.http.UnusableResponseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +33,25 @@ final class GetSessionOperation {
     private final @Nullable ListOperation<Participant> participants;
 
     GetSessionOperation(DescribedClient client) {
+        this(client, client.request(Operation.GET_SESSION));
+    }
+
+    private GetSessionOperation(DescribedClient client, RequestTemplate request) {
         OperationModel operation = client.descriptor().getSession();
         this.client = client;
         this.http = client.http();
-        this.request = client.request(Operation.GET_SESSION);
+        this.request = request;
         this.mapper = client.descriptor().session();
         this.list = operation.list().isEmpty()
                 ? null
                 : new ListOperation<>(client, request, client.descriptor().searchedList());
         this.participants = operation.withParticipants() ? client.participants() : null;
+    }
+
+    /** Reads a session as the first part of another operation. */
+    static GetSessionOperation asPartOf(Operation operation, DescribedClient client) {
+        return new GetSessionOperation(
+                client, client.request(Operation.GET_SESSION).asPartOf(operation.word()));
     }
 
     /**
@@ -80,9 +95,52 @@ final class GetSessionOperation {
                         options,
                         response -> mapper.only(MappingContext.of(response, sessionId))
                                 .build())
-                : list.first(values, sessionId, session -> session.id().equals(sessionId), options)
-                        .orElseThrow(() -> http.notListed(
-                                request.endpoint().operation(), "the service lists no session with this id"));
+                : listed(list, sessionId, http.sequence(options));
+    }
+
+    /**
+     * Reads a session, but not its participants, if the service has them elsewhere.
+     *
+     * @param needed the fields that it must have unless it has ended
+     */
+    Session session(String sessionId, Set<Variable> needed, CallSequence calls) {
+        if (list == null) {
+            return calls.call(request.request(client.ofSession(sessionId)), response -> {
+                Session session =
+                        mapper.only(MappingContext.of(response, sessionId)).build();
+                response.requireIsAbout(sessionId, session.id());
+                Optional<Variable> missing = missing(session, needed);
+                if (missing.isPresent()) {
+                    throw new UnusableResponseException(
+                            "the session has no " + missing.get().word());
+                }
+                return session;
+            });
+        }
+        Session session = listed(list, sessionId, calls);
+        missing(session, needed).ifPresent(field -> {
+            throw http.notListed(
+                    request.endpoint().operation(), "the service lists the session without its " + field.word());
+        });
+        return session;
+    }
+
+    private Session listed(ListOperation<Session> list, String sessionId, CallSequence calls) {
+        return list.first(
+                        client.ofSession(sessionId),
+                        sessionId,
+                        session -> session.id().equals(sessionId),
+                        calls)
+                .orElseThrow(() ->
+                        http.notListed(request.endpoint().operation(), "the service lists no session with this id"));
+    }
+
+    private Optional<Variable> missing(Session session, Set<Variable> needed) {
+        if (session.status() == SessionStatus.ENDED) {
+            return Optional.empty();
+        }
+        Values values = client.ofSession(session);
+        return needed.stream().filter(field -> values.of(field) == null).findFirst();
     }
 
     /** The participants; null if the service reports none: a 404 here does not mean that the session is missing. */

@@ -36,9 +36,8 @@ final class ListOperation<T> {
     }
 
     /** The first item that is of the session with this id, searched page by page. */
-    Optional<T> first(Values values, String sessionId, Predicate<T> wanted, CallOptions options) {
-        return http
-                .sequence(options)
+    Optional<T> first(Values values, String sessionId, Predicate<T> wanted, CallSequence calls) {
+        return calls
                 .list(page -> request(values, page), (response, page) -> mapper.page(response, page, sessionId))
                 .stream()
                 .filter(wanted)

@@ -16,17 +16,32 @@ import java.util.stream.Stream;
  * @param path the values of the placeholders in the path, in order
  * @param query the query parameters, in order
  * @param headers headers without credentials
- * @param body the JSON body, if any
+ * @param body the fields of the body, if any
+ * @param isForm whether the body is a form rather than JSON; its fields are then texts
  */
 public record RequestTemplate(
         Endpoint endpoint,
         List<Template.Text> path,
         Map<String, Template.Text> query,
         Map<String, Template.Text> headers,
-        Optional<Template.Fields> body) {
+        Optional<Template.Fields> body,
+        boolean isForm) {
     /** This request, which carries the credentials of a client. */
     public RequestTemplate withAuthenticator(Authenticator authenticator) {
-        return new RequestTemplate(endpoint.withAuthenticator(authenticator), path, query, headers, body);
+        return withEndpoint(endpoint.withAuthenticator(authenticator));
+    }
+
+    /** The same request to another endpoint, whose path has the same placeholders. */
+    public RequestTemplate withEndpoint(Endpoint other) {
+        return new RequestTemplate(other, path, query, headers, body, isForm);
+    }
+
+    /** This request as part of another operation, which errors and logs name. */
+    public RequestTemplate asPartOf(String operation) {
+        Endpoint part = Endpoint.of(endpoint.method(), operation, endpoint.pathTemplate());
+        Endpoint repeatable = endpoint.isIdempotent() ? part.idempotent() : part;
+        return withEndpoint(
+                endpoint.authenticator().map(repeatable::withAuthenticator).orElse(repeatable));
     }
 
     /** All variables in the request. */
@@ -108,12 +123,18 @@ public record RequestTemplate(
             request = value == null ? request : request.header(header.getKey(), value.toString());
         }
         if (body.isPresent() || !fields.isEmpty()) {
-            Map<String, Object> json =
+            Map<String, Object> content =
                     body.map(template -> template.expand(values)).orElseGet(LinkedHashMap::new);
-            json.putAll(fields);
-            request = request.json(json);
+            content.putAll(fields);
+            request = isForm ? request.form(texts(content)) : request.json(content);
         }
         return request.hiding(values.secrets(secrets()));
+    }
+
+    private static Map<String, String> texts(Map<String, Object> fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
     }
 
     /** Creates the request of a call without paging. */

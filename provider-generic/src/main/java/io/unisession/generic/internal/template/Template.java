@@ -89,6 +89,14 @@ public sealed interface Template {
             fields = new LinkedHashMap<>(fields);
         }
 
+        /** The object without fields. */
+        public static final Fields NONE = new Fields(Map.of());
+
+        /** An object whose fields are texts. */
+        public static Fields ofTexts(Map<String, Text> texts) {
+            return new Fields(new LinkedHashMap<>(texts));
+        }
+
         @Override
         public Map<String, Object> expand(Values values) {
             Map<String, Object> expanded = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum Variable implements Template.Piece {
     SESSION_ID("sessionId", true),
     ROOM_ID("roomId", true),
+    LABEL("label", true),
     PARTICIPANT_ID("participantId", true),
     /** The display name of a participant. */
     NAME("name", false),
@@ -18,7 +19,13 @@ public enum Variable implements Template.Piece {
     /** The time before which the sessions to list started. */
     STARTED_BEFORE("startedBefore", false),
     /** The service's word for the status of the sessions to list. */
-    STATUS("status", false);
+    STATUS("status", false),
+    /** When a token was issued, in seconds since 1970. */
+    ISSUED_AT("issuedAt", false),
+    /** When a token expires: in seconds since 1970 in a token, else as the operation says. */
+    EXPIRES_AT("expiresAt", false),
+    /** Another one for each token. */
+    UUID("uuid", false);
 
     private final String word;
     private final boolean id;
@@ -26,6 +33,16 @@ public enum Variable implements Template.Piece {
     Variable(String word, boolean id) {
         this.word = word;
         this.id = id;
+    }
+
+    /** Whether it is a field of the session, so that a request about the session needs the session to be read first. */
+    public boolean isOfSession() {
+        return this == ROOM_ID || this == LABEL;
+    }
+
+    /** Whether it identifies a session, by its id or by one of its fields. */
+    public boolean isSession() {
+        return this == SESSION_ID || isOfSession();
     }
 
     /** Its name in the descriptor. */

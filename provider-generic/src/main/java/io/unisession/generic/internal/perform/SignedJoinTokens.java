@@ -1,0 +1,54 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.capability.JoinTokens;
+import io.unisession.generic.internal.auth.Jwt;
+import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.Values;
+import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.http.Token;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Signs join tokens. Sends no request, unless a token needs more of the session than the id. */
+final class SignedJoinTokens implements JoinTokens {
+    private final DescribedClient client;
+    private final Jwt jwt;
+    private final SessionFields fields;
+
+    SignedJoinTokens(DescribedClient client, Jwt jwt) {
+        this.client = client;
+        this.jwt = jwt;
+        this.fields = new SessionFields(client, Operation.JOIN_TOKEN, jwt.variables());
+    }
+
+    @Override
+    public JoinToken createJoinToken(JoinRequest join, CallOptions options) {
+        Values session = fields.isEmpty()
+                ? client.ofSession(join.sessionId())
+                : fields.ofActive(join.sessionId(), client.http().sequence(options));
+        Duration span = join.lifetime().orElse(jwt.lifetime());
+        Token token = jwt.sign(
+                client.providerSettings(),
+                with(session, join),
+                span,
+                client.timing().now());
+        return JoinToken.builder(token.value())
+                .participantId(join.participantId().orElse(null))
+                .roomId(text(session.of(Variable.ROOM_ID)))
+                .expiresAt(token.expiresAt())
+                .build();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Adds who joins. */
+    static Values with(Values session, JoinRequest join) {
+        return session.with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
+                .with(Variable.NAME, join.name().orElse(null));
+    }
+}
