@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 final class Fixtures {
     private Fixtures() {}
 
+    /** A page as if it were the last one. */
+    static String lastPage(String name) {
+        return body(name).replaceFirst("\"next_page_token\": \"[^\"]*\"", "\"next_page_token\": \"\"");
+    }
+
     static String body(String name) {
         try (InputStream stream = Fixtures.class.getResourceAsStream("/fixtures/zoom/" + name)) {
             if (stream == null) {
