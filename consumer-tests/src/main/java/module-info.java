@@ -5,5 +5,6 @@ module io.unisession.consumer {
     requires io.unisession.generic;
     requires io.unisession.livekit;
     requires io.unisession.videosdk;
+    requires io.unisession.zoom;
     requires jdk.httpserver;
 }

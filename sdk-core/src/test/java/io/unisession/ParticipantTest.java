@@ -152,6 +152,29 @@ class ParticipantTest {
     }
 
     @Test
+    void merged_byPerson_hasTheIdOfTheConnectionThatIsOpen() {
+        Participant left = Participant.builder("connection-1")
+                .userId("ada")
+                .intervals(List.of(Interval.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(60))))
+                .build();
+        Participant guest = Participant.builder("connection-2").build();
+        Participant present = Participant.builder("connection-3")
+                .userId("ada")
+                .intervals(List.of(Interval.of(Instant.parse("2026-01-01T10:00:00Z"), null)))
+                .build();
+
+        assertThat(Participant.merged(
+                        List.of(left, guest, present), record -> record.userId().orElse(null)))
+                .extracting(person -> person.id().orElseThrow())
+                .containsExactly("connection-3", "connection-2");
+        assertThat(Participant.merged(
+                        List.of(left, left), record -> record.userId().orElse(null)))
+                .extracting(person -> person.id().orElseThrow())
+                .containsExactly("connection-1");
+        assertThat(Participant.merged(List.of(guest, guest), record -> null)).hasSize(2);
+    }
+
+    @Test
     void merged_recordsWithoutId_areDifferentPeople() {
         List<Participant> records = List.of(
                 Participant.builder(null).build(),

@@ -15,6 +15,7 @@ import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.livekit.LiveKit;
 import io.unisession.videosdk.VideoSdk;
+import io.unisession.zoom.ZoomVideo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,7 @@ public final class Main {
         });
         server.createContext("/sessions/s-1", exchange -> response(exchange, ENVELOPE));
         server.createContext("/twirp/livekit.RoomService/ListRooms", exchange -> response(exchange, ROOMS));
+        server.createContext("/videosdk/sessions/s-1", exchange -> response(exchange, SESSION));
         server.createContext("/accounts/9900000/sessions/s-1", exchange -> response(exchange, SESSION));
         server.start();
         String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -126,7 +128,9 @@ public final class Main {
 
     /** One is made from a descriptor, which is a resource of its module. */
     private static void otherProviders(String baseUrl) {
-        check(List.of("bandwidth", "livekit", "tenbyte", "videosdk"), List.copyOf(Sessions.providers()));
+        check(
+                List.of("bandwidth", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
+                List.copyOf(Sessions.providers()));
         try (SessionClient tenbyte =
                         Sessions.builder("tenbyte").baseUrl(baseUrl).build();
                 SessionClient bandwidth = Bandwidth.builder()
@@ -137,10 +141,17 @@ public final class Main {
                         .url(baseUrl)
                         .credentials("made-up-key", "made-up-secret")
                         .build();
-                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit)) {
+                SessionClient zoom = ZoomVideo.builder()
+                        .baseUrl(baseUrl)
+                        .credentials("made-up-key", "made-up-secret")
+                        .build();
+                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit, zoom)) {
             check(
                     "RM_1",
                     router.getSession(SessionReference.parse("livekit:s-1")).id());
+            check(
+                    SessionStatus.ENDED,
+                    router.getSession(SessionReference.parse("zoom-video:s-1")).status());
             check(
                     SessionStatus.ACTIVE,
                     router.getSession(SessionReference.parse("tenbyte:s-1")).status());

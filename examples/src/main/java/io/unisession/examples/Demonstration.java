@@ -36,6 +36,8 @@ final class Demonstration {
                              (and VIDEOSDK_API_VERSION=v1 for version 1 of the API)
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
+                zoom         ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET
+                zoom-video   ZOOM_VIDEO_API_KEY and ZOOM_VIDEO_API_SECRET
                 tenbyte      none: getting a session is public
 
             To print the same sessions as JSON, use -Dexec.args="--json"; "--help" lists all options.

@@ -5,12 +5,16 @@ import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
 import io.unisession.livekit.LiveKit;
+import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.testkit.zoom.FakeZoom;
 import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.VideoSdk;
+import io.unisession.zoom.Zoom;
+import io.unisession.zoom.ZoomVideo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +31,8 @@ final class EmbeddedServices implements AutoCloseable {
     private final FakeTenbyte fakeTenbyte = FakeTenbyte.start();
     private final FakeBandwidth fakeBandwidth = FakeBandwidth.start();
     private final FakeLiveKit fakeLiveKit = FakeLiveKit.start();
+    private final FakeClock zoomClock = FakeClock.at(NOW);
+    private final FakeZoom fakeZoom = FakeZoom.builder().clock(zoomClock).start();
     private final List<Service> services;
 
     /**
@@ -44,12 +50,16 @@ final class EmbeddedServices implements AutoCloseable {
         fakeTenbyte.addSession(resource("tenbyte.json"));
         fakeBandwidth.addSession(resource("bandwidth.json"));
         fakeLiveKit.addRooms(resource("livekit.json"));
+        fakeZoom.addEndedMeeting(resource("zoom.json"));
+        fakeZoom.addEndedSession(resource("zoom-video.json"));
         services = List.of(
                 new Service("VideoSDK, API version 2", videoSdk(ApiVersion.V2), "69a5512c8f0e4d21b7c3a410"),
                 new Service("VideoSDK, API version 1", videoSdk(ApiVersion.V1), "69a55a2c8f0e4d21b7c3a5f2"),
                 new Service("Tenbyte webinar", tenbyte(), "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11"),
                 new Service("Bandwidth WebRTC, version 1", bandwidth(), "75c21163-e110-41bc-bd76-1bb428ec85d5"),
-                new Service("LiveKit", liveKit(), "RM_hycBMAjmt6Ub"));
+                new Service("LiveKit", liveKit(), "RM_hycBMAjmt6Ub"),
+                new Service("Zoom Meetings", zoom(), "4444AAAiAAAAAiAiAiiAii=="),
+                new Service("Zoom Video SDK", zoomVideo(), "sfk/aOFJSJSYhGwk1hnxgw=="));
     }
 
     /** The services, with open clients. */
@@ -85,10 +95,28 @@ final class EmbeddedServices implements AutoCloseable {
                 .build();
     }
 
+    private SessionClient zoom() {
+        return Zoom.builder()
+                .credentials(fakeZoom.accountId(), fakeZoom.clientId(), fakeZoom.clientSecret())
+                .tokenUrl(fakeZoom.tokenUrl())
+                .baseUrl(fakeZoom.baseUrl().toString())
+                .timing(zoomClock.timing())
+                .build();
+    }
+
+    private SessionClient zoomVideo() {
+        return ZoomVideo.builder()
+                .credentials(fakeZoom.apiKey(), fakeZoom.apiSecret())
+                .baseUrl(fakeZoom.baseUrl().toString())
+                .timing(zoomClock.timing())
+                .build();
+    }
+
     /** Closes the clients, then the fakes. */
     @Override
     public void close() {
         services.forEach(service -> service.client().close());
+        fakeZoom.close();
         fakeLiveKit.close();
         fakeBandwidth.close();
         fakeTenbyte.close();

@@ -37,9 +37,9 @@ class CommandLineErrorsTest {
     @Test
     void run_unknownProvider_listsTheAvailableOnes() {
         assertUsageError(
-                ProgramRun.of("--provider", "zoom", "--session", "one"),
-                "\"zoom\"",
-                "bandwidth, livekit, tenbyte, videosdk");
+                ProgramRun.of("--provider", "zooom", "--session", "one"),
+                "\"zooom\"",
+                "bandwidth, livekit, tenbyte, videosdk, zoom, zoom-video");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class CommandLineMessages {
         session("an unknown option", "--sesion", "one");
         session("an option without its value", "--provider");
         session("half of what is needed", "--provider", "videosdk");
-        session("an unknown provider", "--provider", "zoom", "--session", "one");
+        session("an unknown provider", "--provider", "zooom", "--session", "one");
         session("no credentials", "--provider", "bandwidth", "--session", "one");
         session("no token", "--provider", "videosdk", "--session", "one");
         session("a blank session", "--provider", "tenbyte", "--session", " ");

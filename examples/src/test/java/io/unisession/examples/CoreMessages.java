@@ -109,7 +109,7 @@ final class CoreMessages {
 
     void configuration() {
         messages.group("Configuration");
-        messages.failureOf("open a provider that is not on the class path", () -> Sessions.open("zoom"));
+        messages.failureOf("open a provider that is not on the class path", () -> Sessions.open("zooom"));
         folders.file("twin/META-INF/services/io.unisession.spi.SessionProvider", Twin.class.getName());
         folders.file("broken/META-INF/services/io.unisession.spi.SessionProvider", "com.acme.AcmeProvider");
         messages.failureOf(

@@ -15,7 +15,13 @@ class ErrorMessagesTest {
     private static final Path FILE = Path.of("src/test/resources/io/unisession/examples/error-messages.txt");
 
     private static final List<String> MODULES = List.of(
-            "sdk-core", "provider-bandwidth", "provider-livekit", "provider-videosdk", "provider-generic", "examples");
+            "sdk-core",
+            "provider-bandwidth",
+            "provider-livekit",
+            "provider-zoom",
+            "provider-videosdk",
+            "provider-generic",
+            "examples");
 
     /** Modules whose sources have other prose too, such as the bodies of fakes: only that of exceptions is compared. */
     private static final List<String> MODULES_WITH_OTHER_PROSE =
@@ -44,6 +50,7 @@ class ErrorMessagesTest {
         core.waiting();
         core.closedClients();
         new LiveKitMessages(messages).all();
+        new ZoomMessages(messages).all();
         descriptors.faults();
         descriptors.files();
         descriptors.clients();

@@ -81,7 +81,8 @@ final class LiveMeetings {
     /** Callers must not take this for a missing session. */
     private static ApiException misnamed(NotFoundException noUser) {
         return new ApiException(
-                noUser.getMessage() + ". Check " + ZoomBackend.USER_ID,
+                noUser.provider() + " " + noUser.operation() + " failed: Zoom does not know the user of "
+                        + ZoomBackend.USER_ID,
                 FailureDetails.builder(noUser.provider(), noUser.operation())
                         .httpStatus(noUser.httpStatus())
                         .requestId(noUser.requestId().orElse(null))

@@ -35,7 +35,7 @@ final class ZoomErrors {
 
     private static String[] phrases() {
         return new String[] {
-            "scope", "permission", "plan", "paid", "subscription", "not the meeting host", "only available"
+            "scope", "permission", "plan", "paid", "subscription", "not the meeting host", "Only available"
         };
     }
 

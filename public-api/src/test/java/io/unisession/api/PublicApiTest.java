@@ -11,6 +11,7 @@ import io.unisession.generic.GenericSessions;
 import io.unisession.livekit.LiveKit;
 import io.unisession.testkit.FakeService;
 import io.unisession.videosdk.VideoSdk;
+import io.unisession.zoom.Zoom;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class PublicApiTest {
                 arguments("unisession-bandwidth", Bandwidth.class),
                 arguments("unisession-videosdk", VideoSdk.class),
                 arguments("unisession-livekit", LiveKit.class),
+                arguments("unisession-zoom", Zoom.class),
                 arguments("unisession-generic", GenericSessions.class),
                 arguments("unisession-attendance", AttendanceReport.class),
                 arguments("unisession-attendance-xlsx", XlsxWriter.class),

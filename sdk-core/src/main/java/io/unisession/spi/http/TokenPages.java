@@ -5,7 +5,6 @@ import io.unisession.PageRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Paging for lists whose responses have a {@code next_page_token}, empty on the last page. The token is the cursor. For
@@ -44,7 +43,7 @@ public final class TokenPages {
             throws IOException {
         JsonReader json = response.json();
         ItemList<T> items = null;
-        @Nullable String token = null;
+        String token = null;
         Long total = null;
         if (!json.enterObject()) {
             return Page.<T>builder(ItemList.<T>inPlace(json).require(null)).build();
