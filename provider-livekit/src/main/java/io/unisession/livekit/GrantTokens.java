@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the tokens of the client's requests, each with only the grants that its operation needs. Keeps the tokens that
@@ -52,18 +54,33 @@ final class GrantTokens {
 
     /** An authenticator for requests that need these grants. */
     Authenticator of(Grants grants) {
+        Authenticator found = locked(() -> kept.get(grants));
+        if (found != null) {
+            return found;
+        }
+        // Not under the lock: the settings may come from a slow source of the application.
+        Authenticator made = settings.authenticator(current -> authenticator(current, grants));
+        Authenticator other = locked(() -> kept.putIfAbsent(grants, made));
+        return other == null ? made : other;
+    }
+
+    private @Nullable Authenticator locked(Supplier<@Nullable Authenticator> action) {
         lock.lock();
         try {
-            return kept.computeIfAbsent(
-                    grants, wanted -> settings.authenticator(current -> authenticator(current, wanted)));
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Signs a token with the current key and secret, because an application can replace them. */
-    Token sign(Map<String, ?> claims, Instant issuedAt, Instant expiresAt) {
-        return sign(credentials(settings), claims, issuedAt, expiresAt);
+    /** Signs a join token with the current key and secret, because an application can replace them. */
+    Token sign(Map<String, ?> claims, Instant now, Duration lifetime) {
+        SettingGroup credentials = credentials(settings);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("iss", credentials.text(API_KEY));
+        all.putAll(claims);
+        return JwtSigner.sign(
+                credentials.secret(API_SECRET), all, now.minus(CLOCK_SKEW), JwtSigner.expiry(now, lifetime));
     }
 
     private static Authenticator authenticator(ProviderSettings settings, Grants grants) {
@@ -78,13 +95,6 @@ final class GrantTokens {
                 RENEW_BEFORE,
                 timing);
         return Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(apiSecret));
-    }
-
-    private static Token sign(SettingGroup credentials, Map<String, ?> claims, Instant issuedAt, Instant expiresAt) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("iss", credentials.text(API_KEY));
-        all.putAll(claims);
-        return JwtSigner.sign(credentials.secret(API_SECRET), all, issuedAt, expiresAt);
     }
 
     private static SettingGroup credentials(ProviderSettings settings) {

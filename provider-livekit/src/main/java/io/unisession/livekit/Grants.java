@@ -3,6 +3,7 @@ package io.unisession.livekit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Grants(List<String> names, @Nullable String room) {
     private static final String ROOM_ADMIN = "roomAdmin";
+    private static final List<String> SERVER = List.of("roomList", "roomCreate", "roomRecord", "ingressAdmin");
+    private static final List<String> SERVER_AND_ROOM =
+            Stream.concat(SERVER.stream(), Stream.of(ROOM_ADMIN)).toList();
 
     /** For listing rooms. */
     static final Grants LIST = new Grants(List.of("roomList"), null);
@@ -27,11 +31,7 @@ record Grants(List<String> names, @Nullable String room) {
 
     /** For any request, which may be about a room. */
     static Grants all(@Nullable String room) {
-        List<String> server = List.of("roomList", "roomCreate", "roomRecord", "ingressAdmin");
-        if (room == null) {
-            return new Grants(server, null);
-        }
-        return new Grants(List.of("roomList", "roomCreate", "roomRecord", "ingressAdmin", ROOM_ADMIN), room);
+        return room == null ? new Grants(SERVER, null) : new Grants(SERVER_AND_ROOM, room);
     }
 
     /** The claim {@code video}. */

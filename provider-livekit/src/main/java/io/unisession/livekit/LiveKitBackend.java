@@ -129,10 +129,6 @@ final class LiveKitBackend implements SessionBackend {
         return session.roomId().filter(sessionId::equals).isPresent();
     }
 
-    static SessionFilters filters() {
-        return FILTERS;
-    }
-
     private Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
         ApiRequest all = lookup.request(LiveKitEndpoints.LIST_SESSIONS);
         ApiRequest request = query.roomId()

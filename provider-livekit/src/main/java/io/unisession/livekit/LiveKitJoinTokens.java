@@ -8,17 +8,11 @@ import io.unisession.Session;
 import io.unisession.Timing;
 import io.unisession.capability.JoinTokens;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.JwtSigner;
 import io.unisession.spi.http.Token;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Signs join tokens. */
 final class LiveKitJoinTokens implements JoinTokens {
-    /** If the server's clock is slow, the token must not be from the future. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private final HttpPipeline http;
     private final GrantTokens tokens;
     private final RoomLookup lookup;
@@ -49,8 +43,7 @@ final class LiveKitJoinTokens implements JoinTokens {
     }
 
     private JoinToken sign(NewJoinToken token, ResponseMetadata metadata) {
-        Instant now = timing.now();
-        Token signed = tokens.sign(token.claims(), now.minus(CLOCK_SKEW), JwtSigner.expiry(now, token.lifetime()));
+        Token signed = tokens.sign(token.claims(), timing.now(), token.lifetime());
         return JoinToken.builder(signed.value())
                 .participantId(token.identity())
                 .roomId(token.room())
