@@ -3,6 +3,7 @@ module io.unisession.consumer {
     requires io.unisession.attendance.xlsx;
     requires io.unisession.bandwidth;
     requires io.unisession.generic;
+    requires io.unisession.janus;
     requires io.unisession.livekit;
     requires io.unisession.videosdk;
     requires io.unisession.zoom;

@@ -13,6 +13,7 @@ import io.unisession.Sessions;
 import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
+import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.zoom.ZoomVideo;
@@ -38,6 +39,10 @@ public final class Main {
             {"success":true,"data":{"id":"s-1","status":"live"}}
             """.getBytes(UTF_8);
 
+    private static final byte[] PARTICIPANTS = """
+            {"janus":"success","response":{"videoroom":"participants","room":1234,"participants":[{"id":42}]}}
+            """.getBytes(UTF_8);
+
     private static final byte[] ROOMS = """
             {"rooms":[{"sid":"RM_1","name":"s-1","num_participants":2}]}
             """.getBytes(UTF_8);
@@ -58,6 +63,7 @@ public final class Main {
             response(exchange, SESSION);
         });
         server.createContext("/sessions/s-1", exchange -> response(exchange, ENVELOPE));
+        server.createContext("/admin", exchange -> response(exchange, PARTICIPANTS));
         server.createContext("/twirp/livekit.RoomService/ListRooms", exchange -> response(exchange, ROOMS));
         server.createContext("/videosdk/sessions/s-1", exchange -> response(exchange, SESSION));
         server.createContext("/accounts/9900000/sessions/s-1", exchange -> response(exchange, SESSION));
@@ -129,7 +135,7 @@ public final class Main {
     /** One is made from a descriptor, which is a resource of its module. */
     private static void otherProviders(String baseUrl) {
         check(
-                List.of("bandwidth", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
+                List.of("bandwidth", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
                 List.copyOf(Sessions.providers()));
         try (SessionClient tenbyte =
                         Sessions.builder("tenbyte").baseUrl(baseUrl).build();
@@ -145,7 +151,14 @@ public final class Main {
                         .baseUrl(baseUrl)
                         .credentials("made-up-key", "made-up-secret")
                         .build();
-                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit, zoom)) {
+                SessionClient janus = Janus.builder()
+                        .adminSecret("made-up-secret")
+                        .baseUrl(baseUrl + "/admin")
+                        .build();
+                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit, zoom, janus)) {
+            check(
+                    "1234",
+                    router.getSession(SessionReference.parse("janus:1234")).id());
             check(
                     "RM_1",
                     router.getSession(SessionReference.parse("livekit:s-1")).id());

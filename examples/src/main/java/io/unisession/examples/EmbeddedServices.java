@@ -4,9 +4,11 @@ import io.unisession.SessionClient;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
+import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.janus.FakeJanus;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
@@ -31,6 +33,7 @@ final class EmbeddedServices implements AutoCloseable {
     private final FakeTenbyte fakeTenbyte = FakeTenbyte.start();
     private final FakeBandwidth fakeBandwidth = FakeBandwidth.start();
     private final FakeLiveKit fakeLiveKit = FakeLiveKit.start();
+    private final FakeJanus fakeJanus = FakeJanus.start();
     private final FakeClock zoomClock = FakeClock.at(NOW);
     private final FakeZoom fakeZoom = FakeZoom.builder().clock(zoomClock).start();
     private final List<Service> services;
@@ -50,6 +53,8 @@ final class EmbeddedServices implements AutoCloseable {
         fakeTenbyte.addSession(resource("tenbyte.json"));
         fakeBandwidth.addSession(resource("bandwidth.json"));
         fakeLiveKit.addRooms(resource("livekit.json"));
+        fakeJanus.joinParticipant("1234", "7425570125019043", "Priya Raman");
+        fakeJanus.joinParticipant("1234", "5280126589494356", "Tomas Novak");
         fakeZoom.addEndedMeeting(resource("zoom.json"));
         fakeZoom.addEndedSession(resource("zoom-video.json"));
         services = List.of(
@@ -59,7 +64,8 @@ final class EmbeddedServices implements AutoCloseable {
                 new Service("Bandwidth WebRTC, version 1", bandwidth(), "75c21163-e110-41bc-bd76-1bb428ec85d5"),
                 new Service("LiveKit", liveKit(), "RM_hycBMAjmt6Ub"),
                 new Service("Zoom Meetings", zoom(), "4444AAAiAAAAAiAiAiiAii=="),
-                new Service("Zoom Video SDK", zoomVideo(), "sfk/aOFJSJSYhGwk1hnxgw=="));
+                new Service("Zoom Video SDK", zoomVideo(), "sfk/aOFJSJSYhGwk1hnxgw=="),
+                new Service("Janus", janus(), "1234"));
     }
 
     /** The services, with open clients. */
@@ -112,10 +118,19 @@ final class EmbeddedServices implements AutoCloseable {
                 .build();
     }
 
+    private SessionClient janus() {
+        return Janus.builder()
+                .adminSecret(fakeJanus.adminSecret())
+                .tokenAuthSecret("made-up-token-auth-secret")
+                .baseUrl(fakeJanus.adminUrl())
+                .build();
+    }
+
     /** Closes the clients, then the fakes. */
     @Override
     public void close() {
         services.forEach(service -> service.client().close());
+        fakeJanus.close();
         fakeZoom.close();
         fakeLiveKit.close();
         fakeBandwidth.close();

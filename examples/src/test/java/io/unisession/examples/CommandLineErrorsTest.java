@@ -39,7 +39,7 @@ class CommandLineErrorsTest {
         assertUsageError(
                 ProgramRun.of("--provider", "zooom", "--session", "one"),
                 "\"zooom\"",
-                "bandwidth, livekit, tenbyte, videosdk, zoom, zoom-video");
+                "bandwidth, janus, livekit, tenbyte, videosdk, zoom, zoom-video");
     }
 
     @Test

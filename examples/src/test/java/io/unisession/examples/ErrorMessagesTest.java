@@ -17,6 +17,7 @@ class ErrorMessagesTest {
     private static final List<String> MODULES = List.of(
             "sdk-core",
             "provider-bandwidth",
+            "provider-janus",
             "provider-livekit",
             "provider-zoom",
             "provider-videosdk",
@@ -49,6 +50,7 @@ class ErrorMessagesTest {
         descriptors.lists();
         core.waiting();
         core.closedClients();
+        new JanusMessages(messages).all();
         new LiveKitMessages(messages).all();
         new ZoomMessages(messages).all();
         descriptors.faults();

@@ -33,9 +33,9 @@ class SessionExampleTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).hasSize(1).first().asString().contains("fakes");
         JsonNode sessions = new ObjectMapper().readTree(run.outText());
-        assertThat(sessions).hasSize(7);
+        assertThat(sessions).hasSize(8);
         assertThat(sessions.findValuesAsText("status"))
-                .containsExactly("ENDED", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ENDED", "ENDED");
+                .containsExactly("ENDED", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ENDED", "ENDED", "ACTIVE");
         JsonNode first = sessions.get(0);
         assertThat(first.at("/provider").asText()).isEqualTo("videosdk");
         assertThat(first.at("/id").asText()).isEqualTo("69a5512c8f0e4d21b7c3a410");
@@ -59,7 +59,7 @@ class SessionExampleTest {
         assertThat(rejoined.at("/intervals/1/joinedAt").asText()).isEqualTo("2026-03-02T09:08:15.018Z");
         assertThat(sessions.at("/1/participants/0/presence").asText()).isEqualTo("PRESENT");
         assertThat(sessions.at("/1/participants/0/intervals/0").has("leftAt")).isFalse();
-        assertThat(SessionJson.readAll(run.outText())).hasSize(7);
+        assertThat(SessionJson.readAll(run.outText())).hasSize(8);
     }
 
     @Test
@@ -87,7 +87,8 @@ class SessionExampleTest {
     void run_listProviders_printsTheirIds() {
         ProgramRun run = ProgramRun.of("--list-providers");
 
-        assertThat(run.out()).containsExactly("bandwidth", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video");
+        assertThat(run.out())
+                .containsExactly("bandwidth", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video");
         assertThat(run.exitCode()).isZero();
     }
 

@@ -25,6 +25,7 @@ final class JanusErrors {
                 // The message names the element that is missing, and some of them are secrets.
                 .permissionDenied(400, "(secret)", "(admin_key)", "(pin)")
                 .unknownPath("457")
+                .unknownPathWithoutCode()
                 .advice(
                         "457",
                         adminApi

@@ -127,7 +127,8 @@ class HandleTest {
                 .baseUrl(fake.adminUrl())
                 .adminSecret(fake.adminSecret())
                 .build()) {
-            assertThatThrownBy(() -> admin.getSession("1234")).hasMessageContaining("HTTP 404");
+            assertThatThrownBy(() -> admin.getSession("1234"))
+                    .hasMessage("janus getSession failed: HTTP 404 unknown path; check the base URL");
         }
         try (JanusClient admin = Janus.builder()
                 .baseUrl("http://127.0.0.1:1/admin")

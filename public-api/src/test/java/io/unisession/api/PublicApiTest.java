@@ -8,6 +8,7 @@ import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.GenericSessions;
+import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.testkit.FakeService;
 import io.unisession.videosdk.VideoSdk;
@@ -33,6 +34,7 @@ class PublicApiTest {
                 arguments("unisession-testkit", FakeService.class),
                 arguments("unisession-bandwidth", Bandwidth.class),
                 arguments("unisession-videosdk", VideoSdk.class),
+                arguments("unisession-janus", Janus.class),
                 arguments("unisession-livekit", LiveKit.class),
                 arguments("unisession-zoom", Zoom.class),
                 arguments("unisession-generic", GenericSessions.class),

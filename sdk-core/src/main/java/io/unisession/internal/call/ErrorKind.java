@@ -49,7 +49,7 @@ enum ErrorKind {
      * know the API.
      */
     static ErrorKind of(int status, @Nullable String message, @Nullable String code, boolean page, ErrorFormat format) {
-        if (format.isUnknownPath(code)) {
+        if (format.isUnknownPath(status, code)) {
             return UNKNOWN_PATH;
         }
         if (format.isPermissionDenied(status, message)) {

@@ -33,6 +33,7 @@ public final class ErrorFormat {
     private final Map<Integer, List<String>> permissionDenied;
 
     private final Set<String> unknownPath;
+    private final boolean unknownPathWithoutCode;
     private final Map<Class<? extends ApiException>, String> advice;
     private final @Nullable FailedWhen failedWhen;
     private final boolean failedWhenCode;
@@ -118,6 +119,7 @@ public final class ErrorFormat {
         this.notFound = Map.copyOf(builder.notFound);
         this.permissionDenied = Map.copyOf(builder.permissionDenied);
         this.unknownPath = builder.unknownPath;
+        this.unknownPathWithoutCode = builder.unknownPathWithoutCode;
         this.advice = Map.copyOf(builder.advice);
         this.failedWhen = builder.failedWhen;
         this.failedWhenCode = builder.failedWhenCode;
@@ -203,13 +205,15 @@ public final class ErrorFormat {
     }
 
     /**
-     * Whether an error code means that the service does not have the path of the request.
+     * Whether a response means that the service does not have the path of the request.
      *
+     * @param httpStatus the status
      * @param code the provider's code, or null if there is none
-     * @return true for the codes of {@link Builder#unknownPath}
+     * @return true for the codes of {@link Builder#unknownPath}, and for 404 without a code after {@link
+     *     Builder#unknownPathWithoutCode()}
      */
-    public boolean isUnknownPath(@Nullable String code) {
-        return code != null && unknownPath.contains(code);
+    public boolean isUnknownPath(int httpStatus, @Nullable String code) {
+        return code == null ? unknownPathWithoutCode && httpStatus == 404 : unknownPath.contains(code);
     }
 
     /**
@@ -279,6 +283,7 @@ public final class ErrorFormat {
         private final Map<Integer, List<String>> notFound = new HashMap<>(Map.of(404, List.of()));
         private final Map<Integer, List<String>> permissionDenied = new HashMap<>();
         private Set<String> unknownPath = Set.of();
+        private boolean unknownPathWithoutCode;
         private final Map<Class<? extends ApiException>, String> advice = new HashMap<>();
         private @Nullable FailedWhen failedWhen;
         private boolean failedWhenCode;
@@ -373,6 +378,17 @@ public final class ErrorFormat {
          */
         public Builder unknownPath(String... codes) {
             this.unknownPath = Set.of(codes);
+            return this;
+        }
+
+        /**
+         * Says that 404 without an error code means that the service does not have the path of the request, for services
+         * that give every error of their own a code.
+         *
+         * @return this builder
+         */
+        public Builder unknownPathWithoutCode() {
+            this.unknownPathWithoutCode = true;
             return this;
         }
 

@@ -77,6 +77,20 @@ class ErrorCodeTest {
     }
 
     @Test
+    void notFoundWithoutCode_isAnUnknownPathWhereEveryErrorHasACode() {
+        service.response(404).response(404, "{\"error\":{\"code\":999}}");
+        ErrorFormat format = ErrorFormat.builder()
+                .code("/error/code")
+                .unknownPathWithoutCode()
+                .build();
+
+        assertThat(failure(format))
+                .isExactlyInstanceOf(ApiException.class)
+                .hasMessage("acme getThing failed: HTTP 404 unknown path; check the base URL");
+        assertThat(failure(format)).isExactlyInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void noCode_isASuccess() {
         service.response(200, "{\"error\":{\"code\":null},\"result\":{\"code\":{}}}");
 
@@ -87,7 +101,11 @@ class ErrorCodeTest {
     }
 
     private ApiException failure() {
-        try (HttpPipeline http = service.pipeline().errors(FORMAT).build()) {
+        return failure(FORMAT);
+    }
+
+    private ApiException failure(ErrorFormat format) {
+        try (HttpPipeline http = service.pipeline().errors(format).build()) {
             return catchThrowableOfType(
                     ApiException.class, () -> http.call(Operations.GET.request("7"), CallOptions.defaults()));
         }
