@@ -33,7 +33,7 @@ public final class Participant extends ReportedValue {
         this.name = builder.name;
         this.role = builder.role;
         this.intervals = builder.intervals;
-        this.hasEnded = Attendance.haveEnded(intervals);
+        this.hasEnded = PresenceTimes.haveEnded(intervals);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Participant extends ReportedValue {
      * @return the time, or empty if no join is known
      */
     public Optional<Instant> firstJoinedAt() {
-        return new Attendance(intervals).firstJoin();
+        return new PresenceTimes(intervals).firstJoin();
     }
 
     /**
@@ -142,8 +142,8 @@ public final class Participant extends ReportedValue {
      * @return the time; empty unless {@link #presence()} is {@link Presence#LEFT}
      */
     public Optional<Instant> lastLeftAt() {
-        Attendance attendance = new Attendance(intervals);
-        return attendance.presence() == Presence.LEFT ? attendance.lastLeave() : Optional.empty();
+        PresenceTimes times = new PresenceTimes(intervals);
+        return times.presence() == Presence.LEFT ? times.lastLeave() : Optional.empty();
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Participant extends ReportedValue {
      * @return {@link Presence#UNKNOWN} if the provider reports no times
      */
     public Presence presence() {
-        return new Attendance(intervals).presence();
+        return new PresenceTimes(intervals).presence();
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Participant extends ReportedValue {
      * @return the time present, zero if the provider reports no times
      */
     public Duration timePresent(Instant now) {
-        return new Attendance(intervals).timePresent(now);
+        return new PresenceTimes(intervals).timePresent(now);
     }
 
     /** This participant, with intervals closed according to the session's status. */
@@ -181,7 +181,7 @@ public final class Participant extends ReportedValue {
         if (hasEnded) {
             return this;
         }
-        List<Interval> decided = new Attendance(intervals).inSession(status, endedAt);
+        List<Interval> decided = new PresenceTimes(intervals).inSession(status, endedAt);
         return decided.equals(intervals) ? this : with(decided);
     }
 

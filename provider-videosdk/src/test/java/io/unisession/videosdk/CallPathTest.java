@@ -32,9 +32,9 @@ class CallPathTest {
     private static final int MOST = 36;
     private static final Path DECISION = Path.of("../docs/adr/0007-a-call-passes-few-classes.md");
     private static final Set<String> RETURNED_VALUES = Set.of(
-            "Attendance",
             "Interval",
             "Participant",
+            "PresenceTimes",
             "ProviderDocument",
             "ReportedValue",
             "ResponseMetadata",

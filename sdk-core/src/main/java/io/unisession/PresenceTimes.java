@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Computes presence and time present from a participant's intervals, whatever their order. */
-final class Attendance {
+final class PresenceTimes {
     private static final Comparator<Interval> BY_JOIN =
             Comparator.comparing(interval -> interval.joinedAt().orElse(Instant.MIN));
 
     private final List<Interval> intervals;
 
-    Attendance(List<Interval> intervals) {
+    PresenceTimes(List<Interval> intervals) {
         this.intervals = intervals;
     }
 
