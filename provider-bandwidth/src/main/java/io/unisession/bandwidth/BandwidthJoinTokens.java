@@ -7,6 +7,7 @@ import io.unisession.capability.JoinTokens;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.Objects;
 
 /** Creates a token by creating a participant and adding them to the session. */
 final class BandwidthJoinTokens implements JoinTokens {
@@ -21,6 +22,7 @@ final class BandwidthJoinTokens implements JoinTokens {
     /** Does not send the name in the request, because a tag must not contain personal data. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        Objects.requireNonNull(request, "request");
         // Bandwidth does not document its default permissions, and participants expect to be heard and seen.
         NewParticipant participant = NewParticipant.builder()
                 .publishPermissions(PublishPermission.values())

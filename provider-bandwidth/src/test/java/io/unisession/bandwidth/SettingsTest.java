@@ -124,7 +124,9 @@ class SettingsTest {
 
         ConfigurationException failure = refused();
 
-        assertThat(failure).hasMessageContainingAll(missing + " (environment variable) and the settings it belongs with (system property)");
+        assertThat(failure)
+                .hasMessageContainingAll(
+                        missing + " (environment variable) and the settings it belongs with (system property)");
         assertThat(failure).message().doesNotContain(fake.password());
     }
 

@@ -30,6 +30,7 @@ import io.unisession.spi.http.HttpPipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,7 @@ final class JanusBackend implements SessionBackend, SessionListing {
     }
 
     void removeParticipant(String sessionId, String participantId, @Nullable Secret roomSecret, CallOptions options) {
+        Objects.requireNonNull(participantId, "participantId");
         http.call(rooms.change("removeParticipant", "kick", sessionId, participantId, roomSecret), options);
     }
 

@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,7 @@ final class JanusJoinTokens implements JoinTokens {
     /** Asks first whether the room exists. Nobody needs to be in it, since somebody must be the first. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        Objects.requireNonNull(request, "request");
         String roomId = request.sessionId();
         ResponseMetadata metadata = http.call(rooms.read(OPERATION, "exists", roomId), options, response -> {
             if (!exists(response)) {
@@ -107,6 +109,7 @@ final class JanusJoinTokens implements JoinTokens {
     }
 
     private Instant expiry(Duration lifetime) {
+        Objects.requireNonNull(lifetime, "lifetime");
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
         }

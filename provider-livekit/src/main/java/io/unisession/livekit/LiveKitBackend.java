@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -130,6 +131,7 @@ final class LiveKitBackend implements SessionBackend {
     }
 
     private Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
+        Objects.requireNonNull(query, "query");
         ApiRequest all = lookup.request(LiveKitEndpoints.LIST_SESSIONS);
         ApiRequest request = query.roomId()
                 .map(name -> all.json(Map.of("names", List.of(name))))

@@ -9,6 +9,7 @@ import io.unisession.Timing;
 import io.unisession.capability.JoinTokens;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.Token;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Signs join tokens. */
@@ -28,6 +29,7 @@ final class LiveKitJoinTokens implements JoinTokens {
     /** Finds the room first, because whoever joins with a token for an unknown room opens another one. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        Objects.requireNonNull(request, "request");
         Session room = lookup.room("createJoinToken", request.sessionId(), http.sequence(options));
         // LiveKit needs an identity, and whoever joins with one that is in use replaces its holder.
         String identity =

@@ -12,6 +12,7 @@ import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.UnusableResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Ends a session by its room, as version 2 does. Sends both ids. VideoSDK's documentation says that either is enough;
@@ -43,6 +44,7 @@ final class EndSessionByRoom implements SessionEnding {
 
     /** Ends whichever session is active in this session's room. */
     void endSession(Session session, CallOptions options) {
+        Objects.requireNonNull(options, "options");
         if (session.status() == SessionStatus.ENDED) {
             return;
         }

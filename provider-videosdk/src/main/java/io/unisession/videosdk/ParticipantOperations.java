@@ -12,6 +12,7 @@ import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, gets and removes participants. Version 1 can only remove them. */
@@ -54,6 +55,7 @@ final class ParticipantOperations implements ParticipantListing, ParticipantRemo
 
     Participant getParticipant(String sessionId, String participantId, CallOptions options) {
         version.requireV2(GET.operation());
+        Objects.requireNonNull(participantId, "participantId");
         if (participantId.equals("active")) {
             // This would be the path of the list of active participants.
             throw new IllegalArgumentException("VideoSDK cannot look up a participant whose id is \"active\"");

@@ -15,6 +15,7 @@ import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class VideoSdkJoinTokens implements JoinTokens {
     /** Gets the session first, because VideoSDK's tokens are for rooms. */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
+        Objects.requireNonNull(request, "request");
         String participantId = request.participantId()
                 .map(id -> Endpoint.requireId("participantId", id))
                 .orElse(null);
@@ -85,6 +87,8 @@ final class VideoSdkJoinTokens implements JoinTokens {
             Duration lifetime,
             ResponseMetadata metadata) {
         Endpoint.requireId("roomId", roomId);
+        Objects.requireNonNull(permissions, "permissions");
+        Objects.requireNonNull(lifetime, "lifetime");
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("a join token needs at least one permission");
         }

@@ -153,6 +153,7 @@ public class ProviderClient implements SessionClient {
      * @throws IllegalArgumentException if the session is of another provider
      */
     protected final Session requireOwn(Session session) {
+        Objects.requireNonNull(session, "session");
         if (!session.provider().equals(provider)) {
             throw new IllegalArgumentException(
                     "this client is for " + provider + ", but the session is from " + session.provider());

@@ -13,6 +13,7 @@ import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public final class CallEngine implements AutoCloseable {
 
     /** An operation that starts now. */
     public Operation operation(CallOptions options) {
+        Objects.requireNonNull(options, "options");
         return Operation.within(options.totalTimeout().orElse(totalTimeout), timing);
     }
 

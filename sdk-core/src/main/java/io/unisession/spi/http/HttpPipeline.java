@@ -175,6 +175,8 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public <T> Pager<T> list(
             PageRequest first, CallOptions options, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(options, "options");
         String operation = request.apply(first).endpoint().operation();
         return Pager.inSteps(provider, operation, first, () -> {
             CallSequence step = sequence(options);
@@ -217,6 +219,7 @@ public final class HttpPipeline implements AutoCloseable {
             String operation,
             Function<CallSequence, ApiRequest> request,
             ResponseMapper<List<T>> mapping) {
+        Objects.requireNonNull(options, "options");
         requireNoCursor(first, operation);
         return Pager.of(provider, operation, first, wanted -> {
             CallSequence calls = sequence(options);
@@ -244,6 +247,7 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public <T> Pager<T> listWhole(
             PageRequest first, CallOptions options, String operation, Function<CallSequence, List<T>> reading) {
+        Objects.requireNonNull(options, "options");
         requireNoCursor(first, operation);
         return Pager.of(provider, operation, first, wanted -> {
             List<T> items = reading.apply(sequence(options));
@@ -252,6 +256,7 @@ public final class HttpPipeline implements AutoCloseable {
     }
 
     private void requireNoCursor(PageRequest first, String operation) {
+        Objects.requireNonNull(first, "first");
         if (first.cursor().isPresent()) {
             throw new IllegalArgumentException(
                     provider + " " + operation + " returns everything in one page, so a cursor cannot be used");

@@ -8,8 +8,6 @@ import io.unisession.support.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,31 +56,6 @@ class IdleConnectionTest {
             }
 
             assertThat(service.requests()).isEqualTo(3);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.unisession.spi.http.Operations#unrepeatable")
-    void requestAfterTheServiceClosedTheTlsConnection_isSentOnceOnAnother(Endpoint endpoint) throws IOException {
-        HandshakeCertificates certificates = certificates();
-        OkHttpClient trusting = new OkHttpClient.Builder()
-                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
-                .build();
-        try (RawService service = new RawService(
-                        IdleConnectionTest::closeWhenIdle,
-                        certificates.sslContext().getServerSocketFactory());
-                HttpPipeline pipeline = HttpPipeline.builder(
-                                "acme",
-                                TransportSettings.builder().httpClient(trusting).build())
-                        .baseUrl("https://127.0.0.1:" + service.port())
-                        .build()) {
-            for (int call = 1; call <= 3; call++) {
-                pipeline.call(endpoint.request("7"), CallOptions.defaults());
-                Threads.awaitTrue("the service has closed the connection", () -> service.openConnections() == 0);
-            }
-
-            assertThat(service.requests()).isEqualTo(3);
-            assertThat(service.connections()).isEqualTo(3);
         }
     }
 
@@ -145,23 +118,13 @@ class IdleConnectionTest {
         return new RawService(IdleConnectionTest::closeWhenIdle);
     }
 
-    private static void closeWhenIdle(RawService.Line line) throws IOException {
+    static void closeWhenIdle(RawService.Line line) throws IOException {
         // Connecting takes longer than the limit, with TLS.
         String request = line.readRequest();
         while (request != null) {
             line.send(RESPONSE);
             request = line.readRequestWithin(IDLE_LIMIT);
         }
-    }
-
-    private static HandshakeCertificates certificates() {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        return new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .addTrustedCertificate(certificate.certificate())
-                .build();
     }
 
     private static HttpPipeline pipeline(RawService service, TransportSettings.Builder settings) {

@@ -22,7 +22,8 @@ public abstract class SessionProviderContract
                 ConnectionContract,
                 EncodingContract,
                 PagingFaultContract,
-                AbsentValueContract {
+                AbsentValueContract,
+                ArgumentContract {
     /** Called by the constructors of subclasses. */
     protected SessionProviderContract() {}
 
