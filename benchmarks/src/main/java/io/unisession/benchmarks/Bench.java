@@ -3,11 +3,13 @@ package io.unisession.benchmarks;
 import io.unisession.benchmarks.measure.PairedRun;
 import io.unisession.benchmarks.subject.ByBandwidth;
 import io.unisession.benchmarks.subject.ByDescriptor;
+import io.unisession.benchmarks.subject.ByJanus;
 import io.unisession.benchmarks.subject.ByLiveKit;
 import io.unisession.benchmarks.subject.ByVideoSdk;
 import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
 import io.unisession.benchmarks.subject.Discarding;
 import io.unisession.benchmarks.subject.Floor;
+import io.unisession.benchmarks.subject.FloorOfJanus;
 import io.unisession.benchmarks.subject.FloorOfLiveKit;
 import io.unisession.benchmarks.subject.FloorWithOneArray;
 import java.io.IOException;
@@ -45,6 +47,8 @@ record Bench(
     /** The name of the room in the list, by which it is asked for. */
     static final String LIVEKIT_ROOM = "abc-xyzw-lmno";
 
+    static final String JANUS_ROOM = "1234";
+
     static final String BANDWIDTH_SESSION = "75c21163-e110-41bc-bd76-1bb428ec85d5";
 
     Jdk jdk() {
@@ -81,6 +85,14 @@ record Bench(
     Contestant bandwidth() {
         return new Contestant(
                 "UniSession Bandwidth", ByBandwidth.class.getName(), classPaths.provider("unisession-bandwidth"));
+    }
+
+    Contestant floorOfJanus() {
+        return new Contestant("OkHttp + JsonParser, one POST", FloorOfJanus.class.getName(), classPaths.byHand());
+    }
+
+    Contestant janus() {
+        return new Contestant("UniSession Janus", ByJanus.class.getName(), classPaths.provider("unisession-janus"));
     }
 
     Contestant floorOfLiveKit() {

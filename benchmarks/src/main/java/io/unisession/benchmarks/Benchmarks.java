@@ -51,7 +51,7 @@ public final class Benchmarks {
     private static List<String> parts(String asked) {
         return switch (asked) {
             case "none" -> List.of();
-            case "paired" -> List.of("small", "large", "bandwidth", "livekit", "descriptor");
+            case "paired" -> List.of("small", "large", "bandwidth", "livekit", "janus", "descriptor");
             case "all" ->
                 List.of(
                         "footprint",
@@ -59,6 +59,7 @@ public final class Benchmarks {
                         "large",
                         "bandwidth",
                         "livekit",
+                        "janus",
                         "descriptor",
                         "tokens",
                         "pages",
@@ -77,6 +78,7 @@ public final class Benchmarks {
             case "large" -> new PairedParts(bench).large();
             case "bandwidth" -> new PairedParts(bench).bandwidth();
             case "livekit" -> new PairedParts(bench).liveKit();
+            case "janus" -> new PairedParts(bench).janus();
             case "descriptor" -> new PairedParts(bench).descriptor();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();

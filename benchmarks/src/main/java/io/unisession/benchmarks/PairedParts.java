@@ -104,6 +104,22 @@ final class PairedParts {
                         result.timeRatio(1, 0).median());
     }
 
+    void janus() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One session of Janus over loopback",
+                3,
+                500,
+                80,
+                bench.service().plain() + "|" + Bench.JANUS_ROOM,
+                bench.floorOfJanus(),
+                bench.janus());
+        bench.goals()
+                .atMost(
+                        "Janus session: time / floor",
+                        1.25,
+                        result.timeRatio(1, 0).median());
+    }
+
     void descriptor() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session through a descriptor, over a socket in memory",

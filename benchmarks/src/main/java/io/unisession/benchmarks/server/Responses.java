@@ -47,7 +47,9 @@ public final class Responses {
                 "/twirp/livekit.RoomService/ListRooms",
                 http("200 OK", "application/protobuf", roomOfLiveKit()),
                 "/json/twirp/livekit.RoomService/ListRooms",
-                json(resource("livekit-rooms.json")));
+                json(resource("livekit-rooms.json")),
+                "/admin/",
+                json(resource("janus-participants.json")));
     }
 
     /** The response to a path with its query. */
