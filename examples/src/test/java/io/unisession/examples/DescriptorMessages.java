@@ -50,6 +50,8 @@ final class DescriptorMessages {
     /** What is put for what in {@link #RIGHT}. */
     private static final String FAULTS = """
             "id": "acme" | "id": "Acme!"
+            "id": "acme" | "id": "100acme"
+            "baseUrl": | "headers": { "X-A": "{sessionId}" }, "baseUrl":
             "id": "acme" | "id": 7
             "id": "acme" | "id": " "
             "id": "acme" | "id": true
@@ -461,6 +463,11 @@ final class DescriptorMessages {
     void dryRuns() {
         messages.group("Dry runs of a descriptor");
         dryRun("no JSON", RIGHT, "getSession", "{");
+        dryRun(
+                "a session without a status where all have the same",
+                RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls/{sessionId}\", \"onlyStatus\": \"ACTIVE\""),
+                "getSession",
+                "{\"id\":\"c-1\"}");
         dryRun("no session, and the sign of a failure", RIGHT, "getSession", "{\"ok\":false}");
         dryRun(
                 "values of other types",

@@ -80,7 +80,7 @@ class DescriptorFaultsTest {
         assertThat(wrong)
                 .hasMessage(
                         "the descriptor acme.json has 1 error:\n"
-                                + "  acme.json:2:3 /id: invalid id \"Acme!\": use lowercase letters, digits and hyphens, beginning with a letter");
+                                + "  acme.json:2:3 /id: invalid id \"Acme!\": use lowercase letters, digits and hyphens, beginning with a letter or digit");
     }
 
     @ParameterizedTest
@@ -238,6 +238,9 @@ class DescriptorFaultsTest {
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
+        "baseUrl":                         | "paging": { "total": "/t" }, "baseUrl": | 3 | /paging                               | the key "style" is missing
+        "baseUrl":                         | "headers": { "X-A": "{sessionId}" }, "baseUrl": | 3 | /headers/X-A                  | the key headers has no variables
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "model": { "labl": "/l" }, "auth" | 6 | /operations/getSession/model/labl | unknown key "labl"; did you mean "label"? Allowed: id, idPrefix
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": {}, "form": {} } | 7 | /operations/endSession/request | use either "body" (JSON) or "form", not both
         "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs265" } }, "endSession": { | 7 | /operations/joinToken/sign/type | unknown type of token "jwt-hs265"; did you mean "jwt-hs256"? Allowed: jwt-hs256, jwt-rs256
         "endSession": {                    | "joinToken": { "sign": {} }, "endSession": { | 7 | /operations/joinToken/sign | the key "type" is missing: one of jwt-hs256, jwt-rs256
@@ -260,7 +263,7 @@ class DescriptorFaultsTest {
         , "equals": false                  |                                     | 19 | /errors/failedWhen                     | the key "equals" is missing: the value that means failure
         "pointer": "/ok", "equals"         | "equals"                            | 19 | /errors/failedWhen                     | the key "pointer" is missing
         "equals": false                    | "equals": null                      | 19 | /errors/failedWhen/equals              | expected a string, a number or a boolean, found null
-        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, operations, models, errors
+        "errors"                           | "error"                             | 19 | /error                                 | unknown key "error"; did you mean "errors"? Allowed: $schema, id, baseUrl, settingsPrefix, auth, headers, result, paging, operations, models, errors
         "errors"                           | "zebra"                             | 19 | /zebra                                 | unknown key "zebra". Allowed:
         "errors"                           | "a/b~c"                             | 19 | /a~1b~0c                               | unknown key "a/b~c"
         """)

@@ -44,15 +44,17 @@ class OperationsTest {
     }
 
     @Test
-    void getSession_byPost_isSentAgainOnlyIfDeclaredIdempotent() {
+    void getSession_byPost_isSentAgainUnlessDeclaredOtherwise() {
         acme.with("/operations/getSession/request", "\"POST /calls/{sessionId}/query\"")
+                .with("/operations/getSession/idempotent", "false")
                 .responding(UNAVAILABLE);
         try (SessionClient client = retrying()) {
             assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(ProviderUnavailableException.class);
         }
         assertThat(acme.onlyRequest().method()).isEqualTo("POST");
 
-        acme.with("/operations/getSession/idempotent", "true").responding(UNAVAILABLE, FakeResponse.json(200, SESSION));
+        acme.with("/operations/getSession", "{\"request\":\"POST /calls/{sessionId}/query\"}")
+                .responding(UNAVAILABLE, FakeResponse.json(200, SESSION));
         try (SessionClient client = retrying()) {
             assertThat(client.getSession("s-1").metadata().attempts()).isEqualTo(2);
         }

@@ -29,7 +29,10 @@ final class Schema {
     private static final List<String> BEYOND = List.of(
             "must be declared together",
             "must use {",
+            "the key \"style\" is missing",
+            "the key \"id\" is missing: where a",
             ", but there is no models.session.",
+            "the key \"settingsPrefix\" is missing",
             "not both",
             "is unused",
             "cannot be in the path",

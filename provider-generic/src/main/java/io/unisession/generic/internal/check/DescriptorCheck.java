@@ -12,6 +12,7 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
+import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.HttpPipeline;
 import java.util.EnumMap;
@@ -25,9 +26,19 @@ import java.util.stream.Stream;
 
 /** A whole descriptor. */
 public final class DescriptorCheck {
-    private static final List<String> KEYS =
-            List.of("$schema", "id", "baseUrl", "settingsPrefix", "auth", "operations", "models", "errors");
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final List<String> KEYS = List.of(
+            "$schema",
+            "id",
+            "baseUrl",
+            "settingsPrefix",
+            "auth",
+            "headers",
+            "result",
+            "paging",
+            "operations",
+            "models",
+            "errors");
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*[_.-]");
 
@@ -51,9 +62,15 @@ public final class DescriptorCheck {
                 checks.required(node, "baseUrl", "the address of the service").flatMap(this::baseUrl);
         Optional<String> settingsPrefix =
                 node.field("settingsPrefix").flatMap(found -> settingsPrefix(found, id.orElse("")));
+        if (id.filter(found -> Character.isDigit(found.charAt(0))).isPresent() && settingsPrefix.isEmpty()) {
+            checks.required(
+                    node,
+                    "settingsPrefix",
+                    "the names of environment variables cannot begin with a digit, as the id does");
+        }
         Auth auth = node.field("auth").map(new AuthCheck(checks)::auth).orElse(AuthCheck.NONE);
         Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
-                .map(found -> operations(found, auth))
+                .map(found -> operations(node, found, auth))
                 .orElse(Map.of());
         Optional<Jwt> signedJoinToken =
                 node.field("operations").flatMap(DescriptorCheck::signed).flatMap(this::signedJoinToken);
@@ -93,7 +110,7 @@ public final class DescriptorCheck {
             faults.add(
                     node.location(),
                     "invalid id " + NodeChecks.quoted(id.get())
-                            + ": use lowercase letters, digits and hyphens, beginning with a letter");
+                            + ": use lowercase letters, digits and hyphens, beginning with a letter or digit");
         }
         return id;
     }
@@ -126,16 +143,24 @@ public final class DescriptorCheck {
         return baseUrl;
     }
 
-    private Map<Operation, OperationModel> operations(DocumentNode node, Auth auth) {
+    private Map<Operation, OperationModel> operations(DocumentNode descriptor, DocumentNode node, Auth auth) {
         Map<Operation, OperationModel> operations = new EnumMap<>(Operation.class);
         if (checks.object(
                 node, Stream.of(Operation.values()).map(Operation::word).toList())) {
             checks.required(node, Operation.GET_SESSION.word(), "every descriptor needs it");
-            OperationCheck check = new OperationCheck(checks);
+            CommonKeys common = new CommonKeys(checks, descriptor);
+            Map<String, Template.Text> headers = descriptor
+                    .field("headers")
+                    .map(found -> RequestCheck.headers(found, checks, TemplateCheck.ofHeaders(checks)))
+                    .orElse(Map.of());
+            Map<String, DocumentNode> models =
+                    descriptor.field("models").map(DocumentNode::fields).orElse(Map.of());
+            OperationCheck check = new OperationCheck(checks, headers, models);
             for (Operation operation : Operation.values()) {
                 node.field(operation.word())
                         .filter(found -> operation != Operation.JOIN_TOKEN
                                 || signed(node).isEmpty())
+                        .map(found -> common.operation(operation, found))
                         .flatMap(found -> check.operation(operation, found, auth))
                         .ifPresent(model -> operations.put(operation, model));
             }
@@ -189,13 +214,16 @@ public final class DescriptorCheck {
             SessionModel session,
             Map<Operation, OperationModel> operations,
             Optional<Jwt> signedJoinToken) {
+        SessionModel read = Optional.ofNullable(operations.get(Operation.GET_SESSION))
+                .flatMap(OperationModel::session)
+                .orElse(session);
         operations.forEach((operation, model) -> {
             if (operation.readsSessionFirst()) {
-                requireFields(models, operation, model.variables().collect(toSet()), session);
+                requireFields(models, operation, model.variables().collect(toSet()), read);
             }
         });
         signedJoinToken.ifPresent(jwt ->
-                requireFields(models, Operation.JOIN_TOKEN, jwt.variables().collect(toSet()), session));
+                requireFields(models, Operation.JOIN_TOKEN, jwt.variables().collect(toSet()), read));
     }
 
     private void requireFields(DocumentNode models, Operation operation, Set<Variable> used, SessionModel session) {

@@ -19,12 +19,23 @@ final class ListCheck {
     private static final List<String> PLACES = List.of("query", "body");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
+    /** The keys of all styles. */
+    static final List<String> PAGING_KEYS = Stream.of(Style.values())
+            .flatMap(style -> keys(style).stream())
+            .distinct()
+            .toList();
+
     private final NodeChecks checks;
     private final PointerCheck pointers;
 
     ListCheck(NodeChecks checks) {
         this.checks = checks;
         this.pointers = new PointerCheck(checks);
+    }
+
+    /** Whether the response of an operation is a list though it need not be one. */
+    static boolean declaresItems(DocumentNode node) {
+        return Stream.of("items", "itemsById").anyMatch(key -> node.field(key).isPresent());
     }
 
     ListModel list(DocumentNode node) {
@@ -64,7 +75,7 @@ final class ListCheck {
     }
 
     /** What the descriptor says; {@link Paging#NONE} after an error. */
-    private Paging paging(DocumentNode node) {
+    Paging paging(DocumentNode node) {
         Optional<DocumentNode> style = node.field("style");
         if (style.isEmpty()) {
             checks.object(node, List.copyOf(node.fields().keySet()));

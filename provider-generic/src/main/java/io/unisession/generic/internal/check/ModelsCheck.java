@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The key {@code models}: where responses have the fields of sessions, participants and join tokens. */
 final class ModelsCheck {
-    private static final List<String> SESSION_KEYS = List.of(
+    static final List<String> SESSION_KEYS = List.of(
             "id",
             "idPrefix",
             "roomId",
@@ -29,7 +29,7 @@ final class ModelsCheck {
             "scheduledAt",
             "participants",
             "participantsById");
-    private static final List<String> PARTICIPANT_KEYS =
+    static final List<String> PARTICIPANT_KEYS =
             List.of("id", "userId", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
     private static final List<String> INTERVAL_KEYS =
             List.of("items", "joinedAt", "leftAt", "duration", "connectionId");

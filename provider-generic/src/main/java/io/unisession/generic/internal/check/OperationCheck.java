@@ -8,31 +8,42 @@ import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
+import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.generic.internal.template.RequestTemplate;
+import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** An operation. */
 final class OperationCheck {
     private static final List<String> NOT_IDEMPOTENT = List.of("POST", "PATCH");
 
     private final NodeChecks checks;
+    private final Map<String, Template.Text> common;
+    private final Map<String, DocumentNode> models;
     private final AuthCheck auths;
     private final PointerCheck pointers;
     private final ListCheck lists;
     private final QueryCheck queries;
 
-    OperationCheck(NodeChecks checks) {
+    /**
+     * @param common the headers of all requests
+     * @param models the key {@code models} of the descriptor, which operations can change for themselves
+     */
+    OperationCheck(NodeChecks checks, Map<String, Template.Text> common, Map<String, DocumentNode> models) {
         this.checks = checks;
+        this.common = common;
+        this.models = models;
         this.auths = new AuthCheck(checks);
         this.pointers = new PointerCheck(checks);
         this.lists = new ListCheck(checks);
@@ -69,7 +80,28 @@ final class OperationCheck {
                                 ? list.map(found -> query(operation, node, request, auth, found))
                                 : Optional.empty(),
                         withParticipants(node) && list.isEmpty(),
-                        operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE));
+                        operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE,
+                        operation.kind() == Kind.CHOOSING ? queries.onlyStatus(node, request) : Optional.empty(),
+                        operation.kind() == Kind.LISTING ? Optional.empty() : session(node),
+                        operation.kind() == Kind.LISTING ? participant(node) : Optional.empty()));
+    }
+
+    /** Where the responses of this operation have the fields of a session, if that differs. */
+    private Optional<SessionModel> session(DocumentNode node) {
+        ModelsCheck check = new ModelsCheck(checks);
+        return model(node, "session", ModelsCheck.SESSION_KEYS).map(check::session);
+    }
+
+    private Optional<ParticipantModel> participant(DocumentNode node) {
+        ModelsCheck check = new ModelsCheck(checks);
+        return model(node, "participant", ModelsCheck.PARTICIPANT_KEYS).map(check::participant);
+    }
+
+    private Optional<DocumentNode> model(DocumentNode node, String name, List<String> keys) {
+        Optional<DocumentNode> changes = node.field("model").filter(found -> checks.object(found, keys));
+        Map<String, DocumentNode> common =
+                Optional.ofNullable(models.get(name)).map(DocumentNode::fields).orElse(Map.of());
+        return changes.map(found -> found.withDefaults(common));
     }
 
     /** How long a join token of a request is valid. */
@@ -93,7 +125,8 @@ final class OperationCheck {
                         "method and path, such as \""
                                 + operation.kind().methods().get(0) + " /sessions/{sessionId}\"")
                 .flatMap(request -> new RequestCheck(checks, operation).request(request, picked))
-                .map(request -> declared(request, node, auth));
+                .map(request -> request.withDefaultHeaders(common))
+                .map(request -> declared(operation, request, node, auth));
     }
 
     private QueryModel query(
@@ -127,8 +160,8 @@ final class OperationCheck {
     private static boolean isList(Operation operation, DocumentNode node) {
         return operation.kind().isList()
                 || (operation.kind() == Kind.CHOOSING
-                        && Stream.of("items", "itemsById", "paging")
-                                .anyMatch(key -> node.field(key).isPresent()));
+                        && (ListCheck.declaresItems(node)
+                                || node.field("paging").isPresent()));
     }
 
     /** Whether the session is picked from the list here, so that the request need not have its id. */
@@ -136,7 +169,7 @@ final class OperationCheck {
         return operation.kind() == Kind.CHOOSING && list.isPresent();
     }
 
-    private RequestTemplate declared(RequestTemplate request, DocumentNode node, Auth auth) {
+    private RequestTemplate declared(Operation operation, RequestTemplate request, DocumentNode node, Auth auth) {
         Endpoint endpoint = request.endpoint();
         Endpoint declared = auth.sendsCredentials() ? endpoint : endpoint.withoutCredentials();
         Optional<DocumentNode> idempotent = node.field("idempotent");
@@ -148,6 +181,6 @@ final class OperationCheck {
                             endpoint.method() + " is always idempotent; only " + String.join(" and ", NOT_IDEMPOTENT)
                                     + " requests need this key");
         }
-        return request.withEndpoint(flag.orElse(false) ? declared.idempotent() : declared);
+        return request.withEndpoint(flag.orElse(operation.reads()) ? declared.idempotent() : declared);
     }
 }

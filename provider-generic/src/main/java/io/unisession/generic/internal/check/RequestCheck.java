@@ -127,6 +127,11 @@ final class RequestCheck {
     }
 
     private Map<String, Template.Text> headers(DocumentNode node) {
+        return headers(node, checks, templates);
+    }
+
+    /** The headers of a request, or of all. */
+    static Map<String, Template.Text> headers(DocumentNode node, NodeChecks checks, TemplateCheck templates) {
         Map<String, Template.Text> headers = new LinkedHashMap<>();
         if (checks.anyObject(node)) {
             HeaderCheck check = new HeaderCheck(checks);

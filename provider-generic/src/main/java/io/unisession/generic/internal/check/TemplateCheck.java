@@ -46,6 +46,11 @@ final class TemplateCheck {
         return new TemplateCheck(checks, operation.word(), operation::has, false);
     }
 
+    /** Templates in the headers of all requests. */
+    static TemplateCheck ofHeaders(NodeChecks checks) {
+        return new TemplateCheck(checks, "the key headers", variable -> false, false);
+    }
+
     /** Templates under {@code auth}, which have no variables. */
     static TemplateCheck ofAuth(NodeChecks checks) {
         return new TemplateCheck(checks, "auth", variable -> false, false);

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.document;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,23 @@ public final class DocumentNode {
 
     public Optional<DocumentNode> field(String key) {
         return Optional.ofNullable(fields.get(key));
+    }
+
+    /** An object with other fields in the same place. */
+    public DocumentNode withFields(Map<String, DocumentNode> others) {
+        return object(location, others);
+    }
+
+    /** An array with other elements in the same place. */
+    public DocumentNode withElements(List<DocumentNode> others) {
+        return list(location, others);
+    }
+
+    /** This object, with the fields that it lacks from another one. */
+    public DocumentNode withDefaults(Map<String, DocumentNode> defaults) {
+        Map<String, DocumentNode> all = new LinkedHashMap<>(defaults);
+        all.putAll(fields);
+        return object(location, all);
     }
 
     public List<DocumentNode> elements() {

@@ -17,12 +17,16 @@ public final class Faults {
     }
 
     /**
-     * Adds an error.
+     * Adds an error, once: what a descriptor says for all operations is checked with each of them.
      *
      * @param message what is wrong and what is allowed; must not quote a value that may be a secret
      */
     public void add(Location location, String message) {
-        faults.add(new DescriptorFault(descriptor, location.line(), location.column(), location.pointer(), message));
+        DescriptorFault fault =
+                new DescriptorFault(descriptor, location.line(), location.column(), location.pointer(), message);
+        if (faults.stream().map(DescriptorFault::toString).noneMatch(fault.toString()::equals)) {
+            faults.add(fault);
+        }
     }
 
     /** Adds a warning: allowed, but risky. */

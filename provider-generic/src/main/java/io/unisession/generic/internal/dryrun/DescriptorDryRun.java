@@ -62,7 +62,7 @@ public final class DescriptorDryRun {
             requireJson(response);
             Optional<String> problem = map(operation, response, recorder);
             return new Result(
-                    new FieldReport(descriptor.model()).of(operation, recorder.root()),
+                    new FieldReport(descriptor.model(), operation).of(recorder.root()),
                     failure(response).or(() -> problem));
         } catch (IOException notJson) {
             return new Result(List.of(), Optional.of("it is not JSON" + location(notJson)));

@@ -10,6 +10,8 @@ import io.unisession.generic.FieldFinding;
 import io.unisession.generic.internal.dryrun.ObservedObject.Item;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.ParticipantModel;
+import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
 import io.unisession.generic.internal.perform.Field;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
@@ -18,24 +20,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports what was read from a response, in the order of the models. */
 final class FieldReport {
     private static final List<String> PAGE_FIELDS = List.of("total", "more", "page", "lastPage", "pageSize", "next");
 
-    private final DescriptorModel model;
+    private final Operation operation;
+    private final SessionModel session;
+    private final Optional<SessionStatus> onlyStatus;
+    private final ParticipantModel participant;
     private final List<FieldFinding> findings = new ArrayList<>();
     /**
      * Whether the session that was reported last is over, so that a duration ends the intervals of its participants.
      */
     private boolean isOver;
 
-    FieldReport(DescriptorModel model) {
-        this.model = model;
+    FieldReport(DescriptorModel model, Operation operation) {
+        this.operation = operation;
+        this.session = model.session(operation);
+        this.onlyStatus = model.onlyStatus(operation);
+        this.participant = operation == Operation.LIST_PARTICIPANTS ? model.listedParticipant() : model.participant();
     }
 
-    List<FieldFinding> of(Operation operation, ObservedObject response) {
+    List<FieldFinding> of(ObservedObject response) {
         Scope scope = new Scope("", response);
         if (operation == Operation.JOIN_TOKEN) {
             joinToken(scope);
@@ -102,7 +111,7 @@ final class FieldReport {
             return;
         }
         List<Item> items = scope.object.items(field);
-        int count = list.equals("participants") && model.participant().merged()
+        int count = list.equals("participants") && participant.merged()
                 ? Participant.merged(read.list().stream()
                                 .map(Participant.class::cast)
                                 .toList())
@@ -166,15 +175,18 @@ final class FieldReport {
     private SessionStatus status(Scope scope) {
         String word = (String) scope.get("status").of(scope.values());
         Field<?> presence = scope.get("statusByPresence");
-        StatusByPresence byPresence = model.session().statusByPresence().orElse(null);
+        StatusByPresence byPresence = session.statusByPresence().orElse(null);
         SessionStatus status;
         List<String> pointers = List.of();
         String explanation;
         if (word != null) {
-            boolean known = model.session().statusValues().containsKey(word);
-            status = model.session().statusValues().getOrDefault(word, SessionStatus.UNKNOWN);
+            boolean known = session.statusValues().containsKey(word);
+            status = session.statusValues().getOrDefault(word, SessionStatus.UNKNOWN);
             pointers = List.of(scope.object.pointer(scope.get("status")));
             explanation = known ? "" : '"' + word + "\" is not in statusValues";
+        } else if (byPresence == null && onlyStatus.isPresent()) {
+            status = onlyStatus.get();
+            explanation = "by onlyStatus";
         } else if (byPresence == null) {
             status = SessionStatus.UNKNOWN;
             explanation = scope.object.whyEmpty(scope.get("status"));

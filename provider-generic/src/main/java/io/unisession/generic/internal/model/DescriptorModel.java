@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.template.SettingReference;
@@ -37,6 +38,28 @@ public record DescriptorModel(
     /** How the names of settings begin unless a descriptor says otherwise. */
     public static String settingsPrefix(String id) {
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    }
+
+    /** Where the responses of an operation have the fields of a session. */
+    public SessionModel session(Operation operation) {
+        return Optional.ofNullable(operations.get(operation))
+                .flatMap(OperationModel::session)
+                .orElse(session);
+    }
+
+    /** Where the items of {@code listParticipants} have the fields of a participant. */
+    public ParticipantModel listedParticipant() {
+        return Optional.ofNullable(operations.get(Operation.LIST_PARTICIPANTS))
+                .flatMap(OperationModel::participant)
+                .orElse(participant);
+    }
+
+    /** The status of sessions whose responses have none. */
+    public Optional<SessionStatus> onlyStatus(Operation operation) {
+        Optional<OperationModel> model = Optional.ofNullable(operations.get(operation));
+        return model.flatMap(OperationModel::onlyStatus)
+                .or(() -> model.flatMap(OperationModel::query)
+                        .flatMap(query -> query.requests().get(0).onlyStatus()));
     }
 
     /** The names of all settings that it refers to. */

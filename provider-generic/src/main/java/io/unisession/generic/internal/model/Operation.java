@@ -41,9 +41,21 @@ public enum Operation {
         /** Reads one thing, which may have to be picked from a list. */
         CHOOSING(
                 List.of("GET", "POST"),
-                List.of("request", "auth", "idempotent", "result", "items", "itemsById", "paging", "participantsFrom")),
+                List.of(
+                        "request",
+                        "auth",
+                        "idempotent",
+                        "result",
+                        "items",
+                        "itemsById",
+                        "paging",
+                        "participantsFrom",
+                        "onlyStatus",
+                        "model")),
         /** Reads a list, page by page. */
-        LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "itemsById", "paging")),
+        LISTING(
+                List.of("GET", "POST"),
+                List.of("request", "auth", "idempotent", "items", "itemsById", "paging", "model")),
         /** Reads a list of what matches a query, page by page. */
         QUERYING(
                 List.of("GET", "POST"),
@@ -57,7 +69,8 @@ public enum Operation {
                         "timeFormat",
                         "statusWords",
                         "onlyStatus",
-                        "alternatives")),
+                        "alternatives",
+                        "model")),
         /** Changes something; its response is not read. */
         CHANGING(List.of("POST", "PUT", "PATCH", "DELETE"), List.of("request", "auth", "idempotent"));
 
@@ -102,6 +115,11 @@ public enum Operation {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it changes nothing, so that it can be sent again whatever the method. */
+    public boolean reads() {
+        return kind == Kind.CHOOSING || kind.isList();
     }
 
     /** The variables that its request must use. */

@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.SettingReference;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param query how {@code listSessions} sends a query; empty for other operations
  * @param withParticipants whether a second request fetches the participants
  * @param lifetime how long a join token is valid
+ * @param onlyStatus the status of the sessions that {@code getSession} can get, if they have the same
+ * @param session where its responses have the fields of a session, if not where others do
+ * @param participant where its responses have the fields of a participant, if not where others do
  */
 public record OperationModel(
         RequestTemplate request,
@@ -27,7 +31,10 @@ public record OperationModel(
         Optional<ListModel> list,
         Optional<QueryModel> query,
         boolean withParticipants,
-        Lifetime lifetime) {
+        Lifetime lifetime,
+        Optional<SessionStatus> onlyStatus,
+        Optional<SessionModel> session,
+        Optional<ParticipantModel> participant) {
     /**
      * How long a join token is valid.
      *

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
+import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
@@ -35,21 +36,29 @@ public final class CompiledDescriptor {
 
     private CompiledDescriptor(DescriptorModel model) {
         this.model = model;
-        this.session = new SessionMapper(model, getSession().result());
-        SessionMapper listed = new SessionMapper(model, List.of(Pointer.WHOLE));
-        this.searchedList =
-                getSession().list().map(list -> sessions(list, listed)).orElse(null);
+        SessionStatus statusOfGotten = model.onlyStatus(Operation.GET_SESSION).orElse(null);
+        this.session =
+                new SessionMapper(model, Operation.GET_SESSION, getSession().result(), statusOfGotten);
+        this.searchedList = getSession()
+                .list()
+                .map(list -> sessions(list, Operation.GET_SESSION, statusOfGotten))
+                .orElse(null);
         this.sessionLists = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
                 .flatMap(query -> query.requests().stream()
-                        .map(listing ->
-                                new SessionList(listing, query.filters(listing), sessions(listing.list(), listed))))
+                        .map(listing -> new SessionList(
+                                listing,
+                                query.filters(listing),
+                                sessions(
+                                        listing.list(),
+                                        Operation.LIST_SESSIONS,
+                                        listing.onlyStatus().orElse(null)))))
                 .toList();
         this.participantList = operation(Operation.LIST_PARTICIPANTS)
                 .flatMap(OperationModel::list)
                 .map(list -> new PageMapper<>(
                         "participants",
                         list,
-                        new ParticipantMapper(model.participant()),
+                        new ParticipantMapper(model.listedParticipant()),
                         new Paging<>(
                                 list.paging(), participant -> participant.id().orElse(null))))
                 .orElse(null);
@@ -58,7 +67,8 @@ public final class CompiledDescriptor {
                 .orElse(null);
     }
 
-    private static PageMapper<Session> sessions(ListModel list, SessionMapper listed) {
+    private PageMapper<Session> sessions(ListModel list, Operation operation, @Nullable SessionStatus onlyStatus) {
+        SessionMapper listed = new SessionMapper(model, operation, List.of(Pointer.WHOLE), onlyStatus);
         return new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id));
     }
 

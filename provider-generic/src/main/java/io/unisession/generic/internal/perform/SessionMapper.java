@@ -4,6 +4,7 @@ import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.model.DescriptorModel;
+import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.generic.internal.perform.ItemsReader.ItemMapper;
@@ -25,13 +26,19 @@ final class SessionMapper implements ItemMapper<Session> {
     /** The places where the session may be, in order. */
     private final List<Candidate> places;
 
-    /** @param starts where the session may be, in order */
-    SessionMapper(DescriptorModel descriptor, List<Pointer> starts) {
+    /**
+     * @param operation the operation whose responses are mapped
+     * @param starts where the session may be, in order
+     * @param onlyStatus the status of sessions that have none in the response, if it is known
+     */
+    SessionMapper(
+            DescriptorModel descriptor, Operation operation, List<Pointer> starts, @Nullable SessionStatus onlyStatus) {
+        SessionModel model = descriptor.session(operation);
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = descriptor.id();
-        this.idPrefix = descriptor.session().idPrefix();
+        this.idPrefix = model.idPrefix();
         this.places = starts.stream()
-                .map(start -> new Candidate(descriptor, start, builder))
+                .map(start -> new Candidate(descriptor, model, start, onlyStatus, builder))
                 .toList();
         this.tree = builder.build();
     }
@@ -100,14 +107,19 @@ final class SessionMapper implements ItemMapper<Session> {
         private final Map<String, SessionStatus> statusValues;
         private final Field<Boolean> statusPresence;
         private final SessionModel.@Nullable StatusByPresence statusByPresence;
+        private final SessionStatus statusOtherwise;
         private final TimeSpan span;
         private final Field<Instant> scheduledAt;
         private final ParticipantMapper participant;
         private final Field<Items<Participant>> participants;
         private final String idPlaces;
 
-        Candidate(DescriptorModel descriptor, Pointer start, PointerTree.Builder builder) {
-            SessionModel model = descriptor.session();
+        Candidate(
+                DescriptorModel descriptor,
+                SessionModel model,
+                Pointer start,
+                @Nullable SessionStatus onlyStatus,
+                PointerTree.Builder builder) {
             builder.startAt(start);
             this.provider = descriptor.id();
             this.id = builder.text("id", model.id());
@@ -117,6 +129,7 @@ final class SessionMapper implements ItemMapper<Session> {
             this.status = builder.text("status", model.status());
             this.statusValues = Map.copyOf(model.statusValues());
             this.statusByPresence = model.statusByPresence().orElse(null);
+            this.statusOtherwise = onlyStatus == null ? SessionStatus.UNKNOWN : onlyStatus;
             this.statusPresence = builder.presence(
                     "statusByPresence",
                     model.statusByPresence()
@@ -171,7 +184,7 @@ final class SessionMapper implements ItemMapper<Session> {
         private SessionStatus withoutWord(@Nullable Object[] values) {
             SessionModel.StatusByPresence presence = statusByPresence;
             if (presence == null) {
-                return SessionStatus.UNKNOWN;
+                return statusOtherwise;
             }
             return statusPresence.of(values) == null ? presence.absent() : presence.present();
         }

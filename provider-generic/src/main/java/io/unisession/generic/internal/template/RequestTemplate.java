@@ -31,6 +31,14 @@ public record RequestTemplate(
         return withEndpoint(endpoint.withAuthenticator(authenticator));
     }
 
+    /** This request, with headers that it does not have itself. */
+    public RequestTemplate withDefaultHeaders(Map<String, Template.Text> defaults) {
+        Map<String, Template.Text> all = new LinkedHashMap<>(defaults);
+        all.keySet().removeIf(name -> headers.keySet().stream().anyMatch(name::equalsIgnoreCase));
+        all.putAll(headers);
+        return new RequestTemplate(endpoint, path, query, all, body, isForm);
+    }
+
     /** The same request to another endpoint, whose path has the same placeholders. */
     public RequestTemplate withEndpoint(Endpoint other) {
         return new RequestTemplate(other, path, query, headers, body, isForm);
