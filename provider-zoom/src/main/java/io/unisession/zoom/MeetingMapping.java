@@ -6,7 +6,6 @@ import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
-import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.TokenPages;
 import io.unisession.spi.http.UnusableResponseException;
@@ -83,16 +82,14 @@ final class MeetingMapping {
 
     /** The runs of a meeting, without their ends. */
     static Page<Session> runs(ApiResponse response, String number) throws IOException {
-        List<Session> runs = ItemList.<Session>inField(response.json(), "meetings", json -> {
-                    MeetingMapping mapping = read(json);
-                    if (mapping == null || mapping.uuid == null) {
-                        return null;
-                    }
-                    mapping.number = number;
-                    return mapping.ended(response.metadata());
-                })
-                .require(null);
-        return Page.builder(runs).metadata(response.metadata()).build();
+        return TokenPages.page(response, "meetings", json -> {
+            MeetingMapping mapping = read(json);
+            if (mapping == null || mapping.uuid == null) {
+                return null;
+            }
+            mapping.number = number;
+            return mapping.ended(response.metadata());
+        });
     }
 
     /** The meeting at the reader's position; null if it is not an object. */

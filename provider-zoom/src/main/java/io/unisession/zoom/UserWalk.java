@@ -59,33 +59,47 @@ final class UserWalk implements PageMapper<Session> {
         WalkPosition position = position(wanted);
         if (position.user() == null) {
             Page<String> users = AllUsers.page(response);
-            List<String> ids = users.items();
             return after(
                     Page.<Session>builder(List.of()).metadata(users.metadata()).build(),
-                    start(ids, users.nextCursor().orElse(null)));
+                    start(users.items(), users.nextCursor().orElse(null)));
         }
-        if (position.isLive()) {
-            Page<Session> live = MeetingMapping.goingOnPage(response);
-            return after(
-                    live,
-                    live.nextCursor().isPresent()
-                            ? position.at(live.nextCursor().get())
-                            : query.status().isPresent() ? nextUser(position) : position.ended());
-        }
-        Page<Session> month = days.page(position.page(wanted), MeetingMapping.endedPage(response));
-        return after(
-                month,
-                month.nextCursor().isPresent() ? position.at(month.nextCursor().get()) : nextUser(position));
+        return following(
+                wanted, position.isLive() ? MeetingMapping.goingOnPage(response) : MeetingMapping.endedPage(response));
     }
 
-    /** Goes on with the next user if this one was deleted since the users were listed. */
+    /**
+     * Ends the list that a later page is of, not those that follow it. Goes on with the next user if this one was deleted
+     * since the users were listed.
+     */
     @Override
     public Page<Session> notFound(NotFoundException failure, PageRequest wanted) {
         WalkPosition position = position(wanted);
-        if (onlyUser != null || position.user() == null || !ZoomErrors.saysNoUser(failure)) {
+        Page<Session> none = PageMapper.super.notFound(failure, wanted);
+        if (position.user() == null) {
+            return none;
+        }
+        if (onlyUser == null && ZoomErrors.saysNoUser(failure)) {
+            return after(none, nextUser(position));
+        }
+        PageRequest page = position.page(wanted);
+        boolean first = position.isLive()
+                ? page.cursor().isEmpty()
+                : days.window(page).page().cursor().isEmpty();
+        if (first) {
             throw failure;
         }
-        return after(Page.<Session>builder(List.of()).build(), nextUser(position));
+        return following(wanted, none);
+    }
+
+    /** A page of one of Zoom's lists as a page of the walk. */
+    private Page<Session> following(PageRequest wanted, Page<Session> found) {
+        WalkPosition position = position(wanted);
+        Page<Session> page = position.isLive() ? found : days.page(position.page(wanted), found);
+        if (page.nextCursor().isPresent()) {
+            return after(page, position.at(page.nextCursor().get()));
+        }
+        boolean endedFollow = position.isLive() && query.status().isEmpty();
+        return after(page, endedFollow ? position.ended() : nextUser(position));
     }
 
     private static Page<Session> after(Page<Session> page, @Nullable WalkPosition next) {

@@ -55,24 +55,41 @@ final class VideoWalk implements PageMapper<Session> {
 
     @Override
     public Page<Session> map(ApiResponse response, PageRequest wanted) throws IOException {
+        Page<Session> page = VideoSessionMapping.page(response, status(wanted));
+        return following(
+                wanted,
+                Page.<Session>builder(page.items().stream()
+                                .filter(session -> query.roomId().isEmpty()
+                                        || session.roomId().equals(query.roomId()))
+                                .toList())
+                        .nextCursor(page.nextCursor().orElse(null))
+                        .metadata(page.metadata())
+                        .build());
+    }
+
+    /** Ends the list that the page is of, not those that follow it. */
+    @Override
+    public Page<Session> notFound(NotFoundException failure, PageRequest wanted) {
+        PageRequest page = inList(wanted);
+        boolean first = status(wanted) == SessionStatus.ACTIVE
+                ? page.cursor().isEmpty()
+                : days.window(page).page().cursor().isEmpty();
+        if (first) {
+            throw failure;
+        }
+        return following(wanted, PageMapper.super.notFound(failure, wanted));
+    }
+
+    /** A page of one of Zoom's lists as a page of the whole list. */
+    private Page<Session> following(PageRequest wanted, Page<Session> found) {
         SessionStatus status = status(wanted);
-        Page<Session> found = VideoSessionMapping.page(response, status);
         Page<Session> page = status == SessionStatus.ACTIVE ? found : days.page(inList(wanted), found);
-        return Page.<Session>builder(page.items().stream()
-                        .filter(session ->
-                                query.roomId().isEmpty() || session.roomId().equals(query.roomId()))
-                        .toList())
+        return Page.<Session>builder(page.items())
                 .nextCursor(page.nextCursor()
                         .map(cursor -> type(status) + SEPARATOR + cursor)
                         .orElse(status == SessionStatus.ACTIVE && query.status().isEmpty() ? PAST + SEPARATOR : null))
                 .metadata(page.metadata())
                 .build();
-    }
-
-    /** The months before may exist. */
-    @Override
-    public Page<Session> notFound(NotFoundException failure, PageRequest wanted) {
-        throw failure;
     }
 
     private SessionStatus status(PageRequest wanted) {

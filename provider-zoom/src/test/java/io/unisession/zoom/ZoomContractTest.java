@@ -2,6 +2,7 @@ package io.unisession.zoom;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.ParticipantListing;
@@ -9,6 +10,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.zoom.FakeZoom;
@@ -91,6 +93,22 @@ class ZoomContractTest extends SessionProviderContract {
         @Override
         public int requestsToFindSession() {
             return 1;
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            String items = listing == SessionListing.class ? "/meetings" : "/participants";
+            return ListShape.builder(items)
+                    .pageParameter("next_page_token")
+                    .nextCursor("/next_page_token")
+                    .total("/total_records")
+                    .build();
+        }
+
+        /** Those that are going on, and a month of those that have ended, are lists of their own. */
+        @Override
+        public boolean consistsOfSeveralLists(SessionQuery query) {
+            return query.status().isEmpty();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.unisession.zoom;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.ParticipantListing;
@@ -10,6 +11,7 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.zoom.FakeZoom;
@@ -83,6 +85,22 @@ class ZoomVideoContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> listingsWithoutPages() {
             return Set.of(ParticipantListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            String items = listing == SessionListing.class ? "/sessions" : "/users";
+            return ListShape.builder(items)
+                    .pageParameter("next_page_token")
+                    .nextCursor("/next_page_token")
+                    .total("/total_records")
+                    .build();
+        }
+
+        /** Those that are going on, and a month of those that have ended, are lists of their own. */
+        @Override
+        public boolean consistsOfSeveralLists(SessionQuery query) {
+            return query.status().isEmpty();
         }
 
         @Override

@@ -109,7 +109,7 @@ interface AbsentValueContract extends ContractPart {
                 "null", (json, items) -> json.set(items, null),
                 "an empty object", (json, items) -> json.set(items, Map.of()),
                 "nothing", JsonBody::remove);
-        return ListingFixture.ofEach(provider(), " without items", listed -> {
+        return ListingFixture.ofEachThatIsOne(provider(), " without items", listed -> {
             ListWalk.over(listed.pager(PageRequest.first()), listed).assertEnds();
             ListShape shape = listed.shape();
             AtomicReference<Consumer<JsonBody>> change = new AtomicReference<>(json -> {});

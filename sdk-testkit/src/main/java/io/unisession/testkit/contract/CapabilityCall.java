@@ -15,6 +15,7 @@ import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -140,6 +141,22 @@ record CapabilityCall<C extends Capability>(
 
     void run(SessionClient client, Target target, CallOptions options) {
         call.run(client.require(capability), target, options);
+    }
+
+    /** Whether it lists what is one list of the service too. */
+    boolean isOneList(ProviderUnderTest provider) {
+        return isListing() && query().filter(provider::consistsOfSeveralLists).isEmpty();
+    }
+
+    /** What a list of sessions is filtered by; empty for other calls. */
+    private Optional<SessionQuery> query() {
+        if (capability != SessionListing.class) {
+            return Optional.empty();
+        }
+        if (equals(ACTIVE_SESSIONS)) {
+            return Optional.of(ACTIVE);
+        }
+        return Optional.of(equals(ALL_SESSIONS) ? SessionQuery.all() : inRoom("any"));
     }
 
     private static void walk(Pager<?> pager) {

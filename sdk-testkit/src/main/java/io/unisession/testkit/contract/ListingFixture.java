@@ -52,6 +52,16 @@ final class ListingFixture {
                 (call, fixture) -> test.accept(of(provider, call, fixture)));
     }
 
+    /** One test for each list of the provider that is one list of the service too. */
+    static Stream<DynamicTest> ofEachThatIsOne(
+            ProviderUnderTest provider, String suffix, Consumer<ListingFixture> test) {
+        return CapabilityTest.ofEach(
+                provider,
+                call -> call.isOneList(provider),
+                suffix,
+                (call, fixture) -> test.accept(of(provider, call, fixture)));
+    }
+
     static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
         int requestsBefore = call.capability() == ParticipantListing.class ? provider.requestsToFindSession() : 0;

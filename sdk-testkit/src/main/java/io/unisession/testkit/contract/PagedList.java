@@ -52,7 +52,7 @@ final class PagedList {
     static Stream<DynamicTest> ofEach(ProviderUnderTest provider, String suffix, Consumer<PagedList> test) {
         return CapabilityTest.ofEach(
                 provider,
-                call -> call.isListing() && !provider.listingsWithoutPages().contains(call.capability()),
+                call -> hasPages(provider, call),
                 suffix,
                 (call, fixture) -> test.accept(new PagedList(
                         ListingFixture.of(provider, call, fixture), provider.listShape(call.capability()))));
@@ -63,8 +63,7 @@ final class PagedList {
             ProviderUnderTest provider, Part part, String suffix, BiConsumer<PagedList, String> test) {
         return CapabilityTest.ofEach(
                 provider,
-                call -> call.isListing()
-                        && !provider.listingsWithoutPages().contains(call.capability())
+                call -> hasPages(provider, call)
                         && provider.listShape(call.capability()).find(part).isPresent(),
                 suffix,
                 (call, fixture) -> {
@@ -73,6 +72,10 @@ final class PagedList {
                             new PagedList(ListingFixture.of(provider, call, fixture), shape),
                             shape.find(part).orElseThrow());
                 });
+    }
+
+    private static boolean hasPages(ProviderUnderTest provider, CapabilityCall<?> call) {
+        return call.isOneList(provider) && !provider.listingsWithoutPages().contains(call.capability());
     }
 
     ListShape shape() {

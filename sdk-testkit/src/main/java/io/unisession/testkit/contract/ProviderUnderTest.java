@@ -2,6 +2,7 @@ package io.unisession.testkit.contract;
 
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.SessionQuery;
 import io.unisession.capability.Capability;
 import io.unisession.testkit.FakeService;
 import java.util.List;
@@ -141,6 +142,18 @@ public interface ProviderUnderTest {
      */
     default Set<Class<? extends Capability>> listingsWithoutPages() {
         return Set.of();
+    }
+
+    /**
+     * Returns whether the client makes a list of sessions from several lists of the service, such as one for each month.
+     * The contract then does not break its paging, because a page that is missing or repeated is not the end of such a
+     * list.
+     *
+     * @param query what is listed
+     * @return true if there are several; false by default
+     */
+    default boolean consistsOfSeveralLists(SessionQuery query) {
+        return false;
     }
 
     /**
