@@ -1,5 +1,6 @@
 package io.unisession.examples;
 
+import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.ProviderRequest;
 import io.unisession.RetryPolicy;
@@ -59,7 +60,7 @@ final class LiveKitMessages {
         failureOf(
                 "a cursor",
                 (client, service) -> client.listSessions(
-                        SessionQuery.all(), PageRequest.first().startingAt("2"), null));
+                        SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults()));
         messages.failureOf(
                 "livekit, a room for nobody", () -> NewRoom.builder("r").maxParticipants(0));
         messages.failureOf(
