@@ -96,7 +96,7 @@ public record Jwt(
 
     /** The only class that uses java-jwt, so that descriptors without signed tokens never load that library. */
     private static final class Signer {
-        private static final Pattern AROUND_BASE64 = Pattern.compile("-----[A-Z ]++-----|\\\\n|\\s");
+        private static final Pattern AROUND_BASE64 = Pattern.compile("-----[A-Z\\s]++-----|\\\\n|\\s");
 
         static String sign(
                 Jwt jwt, String key, Values content, Instant issuedAt, Instant expiresAt, ProviderSettings settings) {
