@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -61,8 +62,15 @@ final class OutputFiles {
         } catch (NoSuchFileException missing) {
             throw new UncheckedIOException("cannot write " + file + ": its folder does not exist", missing);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + file + ": " + failure.getMessage(), failure);
+            throw new UncheckedIOException("cannot write " + file + ": " + reason(failure), failure);
         }
+    }
+
+    /** A file system's message repeats the file's name. */
+    private static @Nullable String reason(IOException failure) {
+        return failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : failure.getMessage();
     }
 
     private static IllegalArgumentException exists(Path file) {

@@ -56,7 +56,16 @@ public final class UniSession implements Runnable {
         }
     }
 
-    static int run(PrintStream out, PrintStream err, int width, String... args) {
+    /**
+     * Runs a command on other streams.
+     *
+     * @param out where it prints
+     * @param err where errors are printed
+     * @param width how wide lines may be
+     * @param args the command and its options
+     * @return the exit code
+     */
+    public static int run(PrintStream out, PrintStream err, int width, String... args) {
         CommandLine commands = new CommandLine(new UniSession())
                 .addSubcommand(new GetCommand(out, width))
                 .addSubcommand(new ListCommand(out, err, width))

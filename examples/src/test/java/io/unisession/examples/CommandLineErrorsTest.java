@@ -30,7 +30,7 @@ class CommandLineErrorsTest {
     void run_oneOfTwoOptions_asksForTheOther() {
         for (String[] args :
                 new String[][] {{"--provider", "videosdk"}, {"--session", "one"}, {"--base-url", "http://localhost"}}) {
-            assertUsageError(ProgramRun.of(args), "--provider <id> --session <id>");
+            assertUsageError(ProgramRun.of(args), "--provider <id> and --session <id>");
         }
     }
 

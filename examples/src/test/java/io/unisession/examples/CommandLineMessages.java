@@ -1,13 +1,17 @@
 package io.unisession.examples;
 
+import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionJson;
 import io.unisession.Sessions;
 import io.unisession.cli.OneLineError;
+import io.unisession.cli.UniSession;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 
 /** What the example's programs print on stderr. */
 final class CommandLineMessages {
@@ -98,6 +102,8 @@ final class CommandLineMessages {
         SmallProgram.run(SmallProgramsTest.full(), ProgramRun.printing(err), new String[0], WatchCalls::run);
         messages.add("a full disk, or a pipe that nobody reads", String.join("\n", ProgramRun.lines(err)));
 
+        unisession();
+
         messages.group("Command line: CheckDescriptor");
         String acme = folders.file("acme.json", DescriptorMessages.RIGHT).toString();
         String latin1 = folders.file("latin1.json", new byte[] {(byte) 0xE4}).toString();
@@ -120,5 +126,85 @@ final class CommandLineMessages {
         check("a name that no file can have", "\0");
         check("an operation whose responses are not read", acme, "--response", acme, "--operation", "endSession");
         check("the demonstration");
+    }
+
+    private void unisession(String title, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        UniSession.run(ProgramRun.printing(new ByteArrayOutputStream()), ProgramRun.printing(err), 100, args);
+        messages.add(title, String.join("\n", ProgramRun.lines(err)));
+    }
+
+    private void unisession() {
+        messages.group("Command line: unisession");
+        Session lesson = Session.builder("acme").id("s-1").build();
+        String one = folders.file("one.json", SessionJson.write(lesson)).toString();
+        String two = folders.file("two.json", SessionJson.writeAll(List.of(lesson, lesson)))
+                .toString();
+        String exists = folders.file("exists.csv", "a").toString();
+        unisession("no command");
+        unisession("no provider", "get", "--session", "one");
+        unisession(
+                "a wrong descriptor",
+                "get",
+                "--session",
+                "one",
+                "--descriptor",
+                folders.file("wrong.json", "{\"id\": 7}").toString());
+        unisession("a time in another form", "list", "--provider", "tenbyte", "--from", "2.3.2026");
+        unisession("nothing to report", "attendance");
+        unisession("a provider without a session", "attendance", "--provider", "tenbyte");
+        unisession("no sessions", "attendance", folders.file("none.json", "[]").toString());
+        unisession(
+                "a missing file", "attendance", folders.missing("missing.json").toString());
+        unisession("a folder", "attendance", folders.missing(".").toString());
+        unisession(
+                "a file that is not UTF-8",
+                "attendance",
+                folders.file("latin1.json", new byte[] {(byte) 0xE4}).toString());
+        unisession(
+                "a file without sessions",
+                "attendance",
+                folders.file("a.json", "{}").toString());
+        unisession("a file that exists", "attendance", one, "--csv", exists);
+        unisession(
+                "a folder that does not exist",
+                "attendance",
+                one,
+                "--csv",
+                folders.missing("nowhere/people.csv").toString());
+        unisession(
+                "a file where a folder is",
+                "attendance",
+                one,
+                "--overwrite",
+                "--csv",
+                folders.missing(".").toString());
+        unisession(
+                "a page of two sessions",
+                "attendance",
+                two,
+                "--html",
+                folders.missing("report.html").toString());
+        unisession("two sessions without times", "attendance", two);
+        unisession("a share that is none", "attendance", one, "--present-from", "most");
+        unisession("half a schedule", "attendance", one, "--scheduled-end", "2026-03-02");
+        unisession("a roster without names", "attendance", one, "--roster", exists);
+        more();
+    }
+
+    private void more() {
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            service.addSession(EmbeddedServices.resource("tenbyte.json"));
+            service.addSession(EmbeddedServices.resource("tenbyte.json").replace("8f14e45f", "8f14e460"));
+            unisession(
+                    "more sessions than the limit",
+                    "list",
+                    "--provider",
+                    "tenbyte",
+                    "--limit",
+                    "1",
+                    "--base-url",
+                    service.baseUrl().toString());
+        }
     }
 }

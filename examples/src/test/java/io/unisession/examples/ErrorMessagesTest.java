@@ -22,7 +22,8 @@ class ErrorMessagesTest {
             "provider-zoom",
             "provider-videosdk",
             "provider-generic",
-            "examples");
+            "examples",
+            "cli");
 
     /** Modules whose sources have other prose too, such as the bodies of fakes: only that of exceptions is compared. */
     private static final List<String> MODULES_WITH_OTHER_PROSE =

@@ -49,6 +49,7 @@ final class NotMessages {
             "not of this credential",
             "anything but null",
             "picocli did not create this command",
+            "picocli did not create these options",
             "a tree could not be written",
             "of unknown version",
             "every JDK has SHA-256",
@@ -63,6 +64,8 @@ final class NotMessages {
     /** What is sent, compared or needs another class path. */
     private static final Set<String> OTHERS = Set.of(
             "Thu, 01 Jan 1970 00:00:00 GMT",
+            // help, not an error
+            "2026-03-02, which is midnight in UTC, or 2026-03-02T09:00:00Z.",
             "stream was reset: REFUSED_STREAM",
             "not exist",
             // needs a Java without it

@@ -40,9 +40,8 @@ class IdleTlsConnectionTest {
     }
 
     private static HandshakeCertificates certificates() {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
+        HeldCertificate certificate =
+                OwnHttpClientTest.certificate(new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1"));
         return new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .addTrustedCertificate(certificate.certificate())

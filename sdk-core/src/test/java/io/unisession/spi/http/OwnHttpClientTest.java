@@ -329,7 +329,7 @@ class OwnHttpClientTest {
      * okhttp-tls writes the dates of a certificate in the digits of the default locale, and only Western ones can be
      * read again.
      */
-    private static HeldCertificate certificate(HeldCertificate.Builder certificate) {
+    static HeldCertificate certificate(HeldCertificate.Builder certificate) {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
         try {
