@@ -169,7 +169,8 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Sets the largest response that is read; larger ones fail with {@code InvalidResponseException}.
+     * Sets the largest response that is read; larger ones fail with {@code InvalidResponseException}. Whatever a
+     * response contains, mapping it takes at most about eight times this limit in memory.
      *
      * @param maxResponseBytes bytes after decompression, at least 1; 16 MiB unless set
      * @return this builder
