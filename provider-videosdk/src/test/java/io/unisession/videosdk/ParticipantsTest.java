@@ -143,7 +143,7 @@ class ParticipantsTest {
 
         assertThatThrownBy(() -> client.listParticipants("s").forEach(participant -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("several sessions");
+                .hasMessageContaining("more than one session");
     }
 
     @ParameterizedTest
