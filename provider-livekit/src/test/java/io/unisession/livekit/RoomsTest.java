@@ -3,6 +3,7 @@ package io.unisession.livekit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
@@ -180,7 +181,7 @@ class RoomsTest {
     @Test
     void listSessions_cursor_isRejected() {
         assertThatThrownBy(() -> client.listSessions(
-                        SessionQuery.all(), PageRequest.first().startingAt("2"), null))
+                        SessionQuery.all(), PageRequest.first().startingAt("2"), CallOptions.defaults()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("livekit listSessions returns everything in one page, so a cursor cannot be used");
     }
