@@ -388,9 +388,9 @@ public abstract class FakeService implements AutoCloseable {
 
     /**
      * Serves HTTP/2 without TLS and without an upgrade (<i>prior knowledge</i>); the client must be set to the same.
-     * Call this before the first connection.
+     * Call this before the first connection. A fake that consists of several services serves all of them so.
      */
-    public final void servesHttp2() {
+    public void servesHttp2() {
         server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     }
 

@@ -136,6 +136,12 @@ public final class FakeZoom extends FakeService {
         return tokens;
     }
 
+    @Override
+    public void servesHttp2() {
+        super.servesHttp2();
+        tokens.servesHttp2();
+    }
+
     /**
      * Returns the user who hosts meetings unless a test names another.
      *
