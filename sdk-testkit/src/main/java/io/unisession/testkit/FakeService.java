@@ -282,6 +282,13 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
+    /** Drops the queued responses that were not sent, so that the service responds by itself again. */
+    public final void discardResponses() {
+        synchronized (lock) {
+            queue.clear();
+        }
+    }
+
     /**
      * From now on, changes each request before the service handles it, as if the client had sent it that way. {@link
      * #requests()} shows the request as it arrived. Several changes are applied in the order in which they were added.
