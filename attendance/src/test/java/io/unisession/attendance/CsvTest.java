@@ -151,7 +151,7 @@ class CsvTest {
 
         assertThatThrownBy(() -> csv.write(report.peopleTable()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("The columns of \"people\"");
+                .hasMessageContaining("\"people\" has the columns");
     }
 
     @Test
