@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reports who attended, for how long, and whether it counts.",
+            "Reports who attended, for how long, and whether that counts as present.",
             "",
             "Give --provider and --session, or files that \"get --json\" or \"list --json\" printed. Without an option"
                     + " that names a file to write, the report is printed. Several sessions are added up for each"
@@ -120,11 +120,11 @@ final class AttendanceCommand implements Runnable {
     }
 
     private void reportOne(AttendanceReport report) {
-        files.write(html, report.toHtml());
-        files.write(csv, report.peopleTable().toCsv());
-        files.write(connections, report.connectionsTable().toCsv());
+        files.writeText(html, report::toHtml);
+        files.writeText(csv, () -> report.peopleTable().toCsv());
+        files.writeText(connections, () -> report.connectionsTable().toCsv());
         files.write(xlsx, file -> XlsxWriter.write(file, report.peopleTable(), report.connectionsTable()));
-        files.write(json, report.toJson());
+        files.writeText(json, report::toJson);
         if (isPrinted()) {
             out.print(report.toText());
         }
@@ -135,11 +135,11 @@ final class AttendanceCommand implements Runnable {
             throw new IllegalArgumentException("--html and --connections show one session, but there are "
                     + matrix.columns().size());
         }
-        files.write(csv, matrix.totals().table().toCsv());
+        files.writeText(csv, () -> matrix.totals().table().toCsv());
         files.write(
                 xlsx,
                 file -> XlsxWriter.write(file, matrix.totals().table(), matrix.statusTable(), matrix.timeTable()));
-        files.write(json, matrix.totals().table().toJson());
+        files.writeText(json, () -> matrix.totals().table().toJson());
         if (isPrinted()) {
             print(matrix);
         }

@@ -5,7 +5,6 @@ import io.unisession.SessionClient;
 import io.unisession.SessionJson;
 import java.io.PrintStream;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +27,7 @@ final class GetCommand implements Runnable {
             paramLabel = "<id>",
             required = true,
             description = "The session's id at the provider.")
-    private @Nullable String sessionId;
+    private String sessionId = "";
 
     @Option(names = "--json", description = "Print JSON, which the command \"attendance\" reads.")
     private boolean json;
@@ -41,7 +40,7 @@ final class GetCommand implements Runnable {
     @Override
     public void run() {
         try (SessionClient client = provider.open()) {
-            Session session = client.getSession(String.valueOf(sessionId));
+            Session session = client.getSession(sessionId);
             if (json) {
                 out.println(IndentedJson.of(SessionJson.write(session)));
             } else {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         description = {"Lists sessions, in the provider's order. Providers support different filters.", ""})
 final class ListCommand implements Runnable {
     private static final String UNKNOWN = "-";
-    private static final int CUTTABLE_COLUMNS = 3;
+    /** The label and the room; an id is printed whole, so that it can be copied. */
+    private static final int CUTTABLE_COLUMNS = 2;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -106,7 +107,7 @@ final class ListCommand implements Runnable {
         } else {
             TextTable table = new TextTable().row("label", "room", "session", "status", "started", "ended", "people");
             sessions.forEach(session -> addTo(table, session));
-            table.lines(width, CUTTABLE_COLUMNS - 1).forEach(out::println);
+            table.lines(width, CUTTABLE_COLUMNS).forEach(out::println);
         }
     }
 

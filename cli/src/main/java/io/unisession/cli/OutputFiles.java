@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,8 +45,9 @@ final class OutputFiles {
                 });
     }
 
-    void write(@Nullable Path file, String text) {
-        write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    /** Writes a text, which is made only if there is a file to write. */
+    void writeText(@Nullable Path file, Supplier<String> text) {
+        write(file, stream -> stream.write(text.get().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Writes a file; nothing if there is no file to write. */

@@ -24,14 +24,15 @@ final class RulesOptions {
     @Option(
             names = "--present-from",
             paramLabel = "<time>",
-            description = "From when on someone is present: a share such as 85%%, or a duration such as PT45M"
-                    + " (default: 75%%).")
+            description =
+                    "How long someone must attend to be present: a share such as 85%%, or a duration such as PT45M"
+                            + " (default: 75%%).")
     private @Nullable String presentFrom;
 
     @Option(
             names = "--partial-from",
             paramLabel = "<time>",
-            description = "From when on someone is partially present (default: any time).")
+            description = "How long someone must attend to be partially present (default: any time at all).")
     private @Nullable String partialFrom;
 
     @Option(
@@ -51,7 +52,7 @@ final class RulesOptions {
     @Option(
             names = "--zone",
             paramLabel = "<zone>",
-            description = "The time zone of the page and of the text, such as Europe/Berlin (default: UTC).")
+            description = "The time zone of the web page and the printed report, such as Europe/Berlin (default: UTC).")
     private @Nullable ZoneId zone;
 
     RulesOptions() {}

@@ -145,7 +145,7 @@ final class JanusBackend implements SessionBackend, SessionListing {
     JanusJoinTokens joinTokens(String operation) {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
-                    "this client of " + JanusProvider.ID + " does not support " + operation + ": "
+                    "this " + JanusProvider.ID + " client does not support " + operation + ": "
                             + JanusJoinTokens.NEEDS_SECRET,
                     FailureDetails.builder(JanusProvider.ID, operation).build());
         }

@@ -56,7 +56,7 @@ public final class JanusClient extends ProviderClient
     }
 
     /**
-     * {@inheritDoc} Destroys the room until the server is restarted, and so takes two requests: a room that nobody is in
+     * {@inheritDoc} Destroys the room; one in the server's configuration comes back when the server restarts. Takes two requests, because a room that nobody is in
      * is not a session, and stays.
      *
      * @throws io.unisession.error.PermissionDeniedException if the room has a secret, and the client has none or another

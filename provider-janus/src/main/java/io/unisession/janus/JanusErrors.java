@@ -40,8 +40,8 @@ final class JanusErrors {
                 .advice("460", "the server has not loaded the VideoRoom plugin")
                 .advice(
                         PermissionDeniedException.class,
-                        "\"secret\" is the room's, " + JanusSettings.ROOM_SECRET + ", and \"admin_key\" the plugin's, "
-                                + JanusSettings.ADMIN_KEY)
+                        "set " + JanusSettings.ROOM_SECRET + " if it names the room's \"secret\", or "
+                                + JanusSettings.ADMIN_KEY + " if it names the plugin's \"admin_key\"")
                 .advice(
                         AuthenticationException.class,
                         adminApi

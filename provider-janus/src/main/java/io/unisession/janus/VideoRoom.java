@@ -187,7 +187,7 @@ final class VideoRoom {
         });
         String id = found[0];
         if (id == null || !id.matches("[0-9]+")) {
-            throw new UnusableResponseException("it has no id of a Janus session or handle");
+            throw new UnusableResponseException("it has no Janus session id or handle id");
         }
         return id;
     }

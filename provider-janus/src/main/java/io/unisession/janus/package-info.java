@@ -12,7 +12,7 @@
  * }
  * }</pre>
  *
- * <p>{@link io.unisession.janus.Janus} lists the settings. Janus reports every failure with HTTP 200; the exceptions are
+ * <p>{@link io.unisession.janus.Janus} lists the settings. Janus reports its own errors with HTTP 200; the exceptions are
  * those of other providers nevertheless.
  *
  * <h2>Limits</h2>

@@ -118,7 +118,7 @@ class HandleTest {
         fake.enqueue(FakeResponse.json(200, "{\"janus\":\"success\",\"data\":{\"id\":\"../admin\"}}"));
 
         assertThatThrownBy(() -> client.getSession("1234"))
-                .hasMessageContaining("it has no id of a Janus session or handle");
+                .hasMessageContaining("it has no Janus session id or handle id");
     }
 
     @Test

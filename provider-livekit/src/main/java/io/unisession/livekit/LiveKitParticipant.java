@@ -70,7 +70,7 @@ public final class LiveKitParticipant {
     /**
      * The application's own text about the participant, from the join token or set later: {@code metadata}.
      *
-     * @return the text, which may be empty, or empty if the response does not have it
+     * @return the text, possibly an empty string; an empty {@code Optional} if the response does not have it
      */
     public Optional<String> metadata() {
         return Optional.ofNullable(metadata);

@@ -130,7 +130,7 @@ public final class LiveKitRoom {
     /**
      * The application's own text about the room: {@code metadata}.
      *
-     * @return the text, which may be empty, or empty if the response does not have it
+     * @return the text, possibly an empty string; an empty {@code Optional} if the response does not have it
      */
     public Optional<String> metadata() {
         return Optional.ofNullable(metadata);

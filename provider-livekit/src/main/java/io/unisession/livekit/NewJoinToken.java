@@ -55,7 +55,7 @@ public final class NewJoinToken {
      * Starts a token.
      *
      * @param room the name of the room, which need not be open; LiveKit usually opens it when somebody joins
-     * @param identity the application's own id of the person; whoever joins with the same identity replaces them
+     * @param identity the application's own id for the person; whoever joins with the same identity replaces them
      * @return a builder
      * @throws IllegalArgumentException if either is blank, {@code .} or {@code ..}
      */
@@ -267,7 +267,7 @@ public final class NewJoinToken {
          */
         public Builder lifetime(Duration lifetime) {
             if (lifetime.isZero() || lifetime.isNegative()) {
-                throw new IllegalArgumentException("a lifetime must be greater than zero, but is " + lifetime);
+                throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
             }
             this.lifetime = lifetime;
             return this;

@@ -74,7 +74,7 @@ final class RoomLookup {
     }
 
     NotFoundException nobody(String operation) {
-        return http.notListed(operation, "nobody is in a room with this name, or it is not open; " + FORGETS);
+        return http.notListed(operation, "no room with this name is open, or nobody is in it; " + FORGETS);
     }
 
     private static boolean isSid(String id) {

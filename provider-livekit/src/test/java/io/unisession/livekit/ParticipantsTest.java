@@ -140,8 +140,8 @@ class ParticipantsTest {
 
         assertThatThrownBy(this::listed)
                 .isInstanceOf(NotFoundException.class)
-                .hasMessage("livekit listParticipants failed: not found: nobody is in a room with this name, or it is"
-                        + " not open; LiveKit forgets rooms when they end, and participants when they leave");
+                .hasMessage("livekit listParticipants failed: not found: no room with this name is open,"
+                        + " or nobody is in it; LiveKit forgets rooms when they end, and participants when they leave");
     }
 
     @Test

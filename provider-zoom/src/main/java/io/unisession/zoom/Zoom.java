@@ -57,7 +57,7 @@ public final class Zoom {
          * Lists the meetings of one user. Without it, the meetings of all users of the account are listed, one user
          * after the other.
          *
-         * @param userId the user's id or email address. Zoom knows {@code me} for apps of a single user only, so it is
+         * @param userId the user's id or email address. Zoom accepts {@code me} only from single-user apps, so it is
          *     not accepted here
          * @return this builder
          */
@@ -66,7 +66,7 @@ public final class Zoom {
         }
 
         /**
-         * Lists participants by the report API, whose records have the application's own user id and the breakout room
+         * Lists participants with the report API, whose records have the application's own user id and the breakout room
          * too. It needs a plan with reports, the scope {@code report:read:list_meeting_participants:admin}, and more of
          * the daily quota.
          *

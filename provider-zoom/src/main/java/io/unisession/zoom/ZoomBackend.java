@@ -70,10 +70,11 @@ final class ZoomBackend implements SessionBackend {
         this.http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(ZoomEndpoints.BASE_URL))
                 .authenticator(settings.authenticator(tokens::authenticator))
-                .errors(ZoomErrors.format(
-                        AccountTokens.ACCOUNT_ID + ", " + AccountTokens.CLIENT_ID + " and "
-                                + AccountTokens.CLIENT_SECRET,
-                        "Zoom has deleted it, it belongs to another account, or it ended more than a year ago"))
+                .errors(
+                        ZoomErrors.format(
+                                AccountTokens.ACCOUNT_ID + ", " + AccountTokens.CLIENT_ID + " and "
+                                        + AccountTokens.CLIENT_SECRET,
+                                "the meeting may have been deleted, belong to another account, or have ended more than a year ago"))
                 .build();
     }
 
@@ -84,7 +85,7 @@ final class ZoomBackend implements SessionBackend {
     private static @Nullable String userId(ProviderSettings settings) {
         String id = settings.find(USER_ID).map(Secret::reveal).orElse(null);
         if ("me".equals(id)) {
-            throw settings.misconfigured(USER_ID + " is \"me\", which Zoom knows for apps of a single user only;"
+            throw settings.misconfigured(USER_ID + " is \"me\", which Zoom accepts only from single-user apps;"
                     + " set it to the id or email address of a user, or leave it out for all users");
         }
         return id == null ? null : checked(settings, id);

@@ -20,8 +20,8 @@ import io.unisession.spi.ProviderSettings;
  * method that takes the id of a session accepts either. The number stands for the run that is going on, or else for the
  * latest one.
  *
- * <p>A run that has ended is found by its UUID with one request. One that is going on is not, because Zoom does not find
- * it so: the client looks it up in the list of the user, or of all users. By its number, it is found with one request.
+ * <p>A run that has ended is found by its UUID with one request. One that is going on is not, because Zoom cannot find
+ * it that way: the client looks it up in the list of the user, or of all users. By its number, it is found with one request.
  */
 public final class ZoomClient extends ProviderClient implements SessionListing, SessionEnding, ParticipantListing {
     private final ZoomBackend backend;
@@ -74,7 +74,7 @@ public final class ZoomClient extends ProviderClient implements SessionListing, 
      * @param options options for the requests; the total timeout covers all of them
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}; nothing is sent
      * @throws io.unisession.error.NotFoundException if there is no such meeting
-     * @throws io.unisession.error.PermissionDeniedException if the app must not end it
+     * @throws io.unisession.error.PermissionDeniedException if the app may not end it
      * @throws io.unisession.error.SessionException if the call fails otherwise
      */
     @Override
@@ -88,7 +88,7 @@ public final class ZoomClient extends ProviderClient implements SessionListing, 
      * email address or the name, so two guests of one name count as one person. Zoom may list nobody for a meeting that
      * one person was in.
      *
-     * <p>Who is in a meeting now, only accounts with dashboards can list; for others this throws {@code
+     * <p>Only accounts with dashboards can list who is in a meeting now; for others this throws {@code
      * PermissionDeniedException}.
      *
      * @param sessionId the UUID of the run, or the number of the meeting

@@ -81,7 +81,7 @@ public final class ZoomMeeting {
     }
 
     /**
-     * Where the meeting was made: {@code source}.
+     * Where the meeting was created: {@code source}.
      *
      * @return Zoom's word, or empty if the response does not have it
      */

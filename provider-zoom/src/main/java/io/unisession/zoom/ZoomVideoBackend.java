@@ -65,7 +65,7 @@ final class ZoomVideoBackend implements SessionBackend {
                 .authenticator(settings.authenticator(ZoomVideoBackend::authenticator))
                 .errors(ZoomErrors.format(
                         API_KEY + " and " + API_SECRET + ", which are not the SDK key and secret,",
-                        "it belongs to another account, or Zoom does not keep it any more"))
+                        "the session may belong to another account, or be older than Zoom keeps"))
                 .build();
     }
 

@@ -91,8 +91,9 @@ class ErrorsTest {
     void unknownMeeting_saysWhatItCanBe() {
         assertThatThrownBy(() -> client.getSession(UUID))
                 .isExactlyInstanceOf(NotFoundException.class)
-                .hasMessage("zoom getSession failed: HTTP 404 not found: \"Meeting does not exist: " + UUID
-                        + ".\"; Zoom has deleted it, it belongs to another account, or it ended more than a year ago");
+                .hasMessage(
+                        "zoom getSession failed: HTTP 404 not found: \"Meeting does not exist: " + UUID
+                                + ".\"; the meeting may have been deleted, belong to another account, or have ended more than a year ago");
     }
 
     @Test

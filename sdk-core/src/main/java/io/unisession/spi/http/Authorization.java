@@ -159,7 +159,7 @@ public final class Authorization {
     }
 
     /**
-     * Places in a request what belongs into its body and its path.
+     * Adds to a request what belongs in its body and its path.
      *
      * @param request the request
      * @return a copy of the request with the fields and segments; the same request if there are none

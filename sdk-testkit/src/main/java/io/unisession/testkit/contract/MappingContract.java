@@ -117,7 +117,7 @@ interface MappingContract extends ContractPart {
         });
     }
 
-    /** Where people make a session, there is none without them. */
+    /** If a session exists only while people are in it, a response without people is not a session. */
     @Test
     default void getSession_nobody_isNotFoundWherePeopleMakeASession() {
         provider().participantsThatMakeASession().ifPresent(pointer -> {

@@ -196,7 +196,7 @@ interface PagingFaultContract extends ContractPart {
     }
 
     /**
-     * A later page that is not found ends the list, as some services say it; every other error of a later page fails,
+     * If a later page is not found, the list ends, because some services respond so after the last page; with any other error, it fails
      * after the items that arrived.
      *
      * @return a test for each list of the provider that has pages

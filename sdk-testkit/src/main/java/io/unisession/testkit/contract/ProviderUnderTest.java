@@ -65,7 +65,7 @@ public interface ProviderUnderTest {
     }
 
     /**
-     * Returns where {@link #body()} lists the participants, if a session without any is none at this provider, such as a
+     * Returns where {@link #body()} lists the participants, if this provider has no sessions without participants, such as a
      * room that nobody is in.
      *
      * @return a JSON Pointer; empty by default

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What a client does with a server that nobody disturbs: a real one, whose responses cannot be changed, and the fake that
+ * What a client does with a server that the tests do not tamper with: a real one, whose responses cannot be changed, and the fake that
  * stands for it. If both pass, the fake behaves as the server does, as far as a client can see. {@link
  * SessionProviderContract} tests the rest against the fake.
  */

@@ -15,7 +15,7 @@
  * responds to every request of every operation with every kind of failure, sends hostile ids, reads lists page by page,
  * calls from many threads, reads all logs, and looks for connections and threads that were left open. It closes idle
  * connections, refuses HTTP/2 streams, labels bodies wrongly, sends decompression bombs, makes the service page wrongly,
- * replaces times and lists by what stands for none, and responds about another session. It tests the
+ * replaces times and lists with placeholders for missing ones, and responds about another session. It tests the
  * capabilities that the client has, so {@link io.unisession.testkit.contract.ProviderUnderTest#capabilities()} says
  * which ones it must have. {@link io.unisession.testkit.contract.ListShape} says where a list is in a response; a
  * provider without lists needs none, and of a list without pages only the place.

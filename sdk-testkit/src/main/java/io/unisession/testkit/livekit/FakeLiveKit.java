@@ -152,7 +152,7 @@ public final class FakeLiveKit extends FakeService {
             try {
                 verified = tokens.verified(token);
             } catch (ErrorResponseException refused) {
-                throw new IllegalStateException("the token is refused: " + refused.response(), refused);
+                throw new IllegalStateException("the token is not valid", refused);
             }
             LiveKitGrants grants = LiveKitGrants.of(verified);
             Object room = grants.video().get("room");

@@ -17,7 +17,7 @@ import java.util.Objects;
 /**
  * Zoom's API: Meetings with server-to-server OAuth, and the Video SDK with tokens that the application signs.
  *
- * <p>The fake keeps the runs of meetings, the sessions of the Video SDK, and the stays of people. A run ends when it is
+ * <p>The fake keeps the runs of meetings, the sessions of the Video SDK, and the stays of people. A run goes on until it is
  * ended. As at Zoom, <i>past meeting</i> does not have what is going on, ids that begin with a slash or have two in a row
  * must be encoded twice in a path and all others once, days are listed a month at a time within six months, the tokens of
  * pages are for one list and a quarter of an hour, and nobody is listed for a meeting that one person was in. Query
