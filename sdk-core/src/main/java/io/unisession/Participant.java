@@ -178,7 +178,7 @@ public final class Participant extends ReportedValue {
 
     /** This participant, with intervals closed according to the session's status. */
     Participant inSession(SessionStatus status, @Nullable Instant endedAt) {
-        if (hasEnded) {
+        if (hasEnded || (status != SessionStatus.ENDED && !PresenceTimes.awaitSession(intervals))) {
             return this;
         }
         List<Interval> decided = new PresenceTimes(intervals).inSession(status, endedAt);

@@ -75,6 +75,16 @@ final class PresenceTimes {
         return true;
     }
 
+    /** Whether a session that has not ended may change an interval: one of which only the duration is known. */
+    static boolean awaitSession(List<Interval> intervals) {
+        for (int index = 0; index < intervals.size(); index++) {
+            if (intervals.get(index).awaitsSession()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Closes intervals according to the session's status. */
     List<Interval> inSession(SessionStatus status, @Nullable Instant sessionEnd) {
         Interval latest = latest();

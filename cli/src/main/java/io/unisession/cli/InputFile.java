@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the files that the command line names. */
-final class InputFile {
+public final class InputFile {
     private InputFile() {}
 
     /**
      * The text of a file.
      *
+     * @param file the file, in UTF-8
+     * @return its text
      * @throws IllegalArgumentException if it cannot be read; the message says why
      */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {

@@ -76,6 +76,9 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
+        if (limit < 1) {
+            throw new IllegalArgumentException("--limit must be at least 1, but is " + limit);
+        }
         try (SessionClient client = provider.open()) {
             Iterator<Session> all =
                     client.require(SessionListing.class).listSessions(query()).iterator();

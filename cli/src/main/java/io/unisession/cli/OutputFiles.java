@@ -1,5 +1,6 @@
 package io.unisession.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,9 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -50,21 +49,36 @@ final class OutputFiles {
         write(file, stream -> stream.write(text.get().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes a file; nothing if there is no file to write. */
+    /** Writes a file; nothing if there is no file to write. The content is made first, so that its failure spoils no file. */
     void write(@Nullable Path file, Content content) {
         if (file == null) {
             return;
         }
-        OpenOption mode = overwrite ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW;
-        try (OutputStream stream =
-                Files.newOutputStream(file, mode, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            content.writeTo(stream);
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.writeTo(bytes);
+            write(file, bytes.toByteArray());
         } catch (FileAlreadyExistsException meanwhile) {
             throw exists(file);
         } catch (NoSuchFileException missing) {
             throw new UncheckedIOException("cannot write " + file + ": its folder does not exist", missing);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write " + file + ": " + reason(failure), failure);
+        }
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        if (overwrite) {
+            Files.write(file, bytes);
+            return;
+        }
+        Files.createFile(file);
+        try {
+            Files.write(file, bytes);
+        } catch (IOException failure) {
+            // Otherwise the next try would find a file, and refuse to overwrite it.
+            Files.deleteIfExists(file);
+            throw failure;
         }
     }
 

@@ -77,8 +77,9 @@ final class RulesOptions {
     }
 
     private static Roster roster(Path file) {
+        String csv = InputFile.text(file);
         try {
-            return Roster.fromCsv(InputFile.text(file));
+            return Roster.fromCsv(csv);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("cannot use " + file + ": " + wrong.getMessage(), wrong);
         }

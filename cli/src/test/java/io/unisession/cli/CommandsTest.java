@@ -1,6 +1,7 @@
 package io.unisession.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.SessionJson;
 import io.unisession.testkit.FakeResponse;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Each command, with a fake in place of the service and credentials in system properties. */
 class CommandsTest {
@@ -117,6 +119,12 @@ class CommandsTest {
     }
 
     @Test
+    void list_limitBelowOne_isWrongUsage() {
+        assertWrongUsage(run("list", "--limit", "0"), "--limit must be at least 1, but is 0");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
     void list_exactlyTheLimit_doesNotClaimMore() {
         assertDone(run("list", "--limit", "2"));
     }
@@ -214,6 +222,20 @@ class CommandsTest {
     }
 
     @Test
+    void attendance_reportCannotBeMade_leavesTheFileAsItWas() throws IOException {
+        Files.writeString(folder.resolve("report.xlsx"), "precious");
+        OutputFiles files = new OutputFiles();
+        new CommandLine(files).parseArgs("--overwrite");
+
+        assertThatThrownBy(() -> files.write(folder.resolve("report.xlsx"), stream -> {
+                    stream.write(1);
+                    throw new IllegalArgumentException("too many rows");
+                }))
+                .hasMessage("too many rows");
+        assertThat(read("report.xlsx")).isEqualTo("precious");
+    }
+
+    @Test
     void attendance_missingFolder_isOneLine() {
         ProgramRun run = run("attendance", "--session", "s-1", "--csv", file("nowhere/people.csv"));
 
@@ -275,6 +297,9 @@ class CommandsTest {
 
         assertThat(run.err()).hasSize(1).first().asString().startsWith("error: cannot read " + file("other.json"));
         assertThat(run.exitCode()).isEqualTo(2);
+        assertWrongUsage(
+                run("attendance", "--session", "s-1", "--roster", file("none.csv")),
+                "cannot read " + file("none.csv") + ": there is no such file");
         assertWrongUsage(
                 ProgramRun.of("attendance", file("none.json")),
                 "cannot read " + file("none.json") + ": there is no such file");

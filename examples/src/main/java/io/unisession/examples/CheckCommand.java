@@ -1,5 +1,6 @@
 package io.unisession.examples;
 
+import io.unisession.cli.InputFile;
 import io.unisession.cli.PlainText;
 import io.unisession.cli.ProgramVersion;
 import io.unisession.generic.Descriptor;
@@ -8,12 +9,8 @@ import io.unisession.generic.DescriptorFault;
 import io.unisession.generic.DryRun;
 import io.unisession.generic.GenericSessions;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -113,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Descriptor descriptor) {
         descriptor.warnings().forEach(warning -> err.println("warning: " + line(warning)));
         if (responseFile != null) {
-            return print(List.of(dryRun(descriptor, response(responseFile))));
+            return print(List.of(dryRun(descriptor, InputFile.text(path(responseFile)))));
         }
         if (sessionId != null) {
             GenericSessions.Builder builder = GenericSessions.builder(descriptor);
@@ -137,21 +134,6 @@ final class CheckCommand implements Callable<Integer> {
     private int print(List<DryRun> runs) {
         runs.forEach(run -> run.lines().forEach(out::println));
         return runs.stream().anyMatch(run -> run.problem().isPresent()) ? 1 : 0;
-    }
-
-    private String response(String file) {
-        try {
-            return Files.readString(path(file));
-        } catch (NoSuchFileException missing) {
-            throw wrong("cannot read " + file + ": there is no such file");
-        } catch (CharacterCodingException notUtf8) {
-            throw wrong("cannot read " + file + ": it is not UTF-8");
-        } catch (IOException failure) {
-            throw wrong("cannot read " + file + ": "
-                    + (Files.isDirectory(path(file))
-                            ? "it is a directory"
-                            : failure.getClass().getSimpleName()));
-        }
     }
 
     private Path path(String file) {

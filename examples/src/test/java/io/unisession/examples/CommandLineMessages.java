@@ -151,6 +151,7 @@ final class CommandLineMessages {
                 "--descriptor",
                 folders.file("wrong.json", "{\"id\": 7}").toString());
         unisession("a time in another form", "list", "--provider", "tenbyte", "--from", "2.3.2026");
+        unisession("a limit that lists nothing", "list", "--provider", "tenbyte", "--limit", "0");
         unisession("nothing to report", "attendance");
         unisession("a provider without a session", "attendance", "--provider", "tenbyte");
         unisession("no sessions", "attendance", folders.file("none.json", "[]").toString());

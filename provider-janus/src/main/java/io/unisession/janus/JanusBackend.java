@@ -139,17 +139,13 @@ final class JanusBackend implements SessionBackend, SessionListing {
     }
 
     JoinToken signRoomToken(String roomId, Duration lifetime) {
-        return joinTokens("signRoomToken").signRoomToken(roomId, lifetime);
-    }
-
-    JanusJoinTokens joinTokens(String operation) {
         if (joinTokens == null) {
             throw new UnsupportedCapabilityException(
-                    "this " + JanusProvider.ID + " client does not support " + operation + ": "
+                    "this " + JanusProvider.ID + " client does not support signRoomToken: "
                             + JanusJoinTokens.NEEDS_SECRET,
-                    FailureDetails.builder(JanusProvider.ID, operation).build());
+                    FailureDetails.builder(JanusProvider.ID, "signRoomToken").build());
         }
-        return joinTokens;
+        return joinTokens.signRoomToken(roomId, lifetime);
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class JanusClient extends ProviderClient
      */
     @Override
     public JoinToken createJoinToken(JoinRequest request, CallOptions options) {
-        return backend.joinTokens("createJoinToken").createJoinToken(request, options);
+        return require(JoinTokens.class).createJoinToken(request, options);
     }
 
     /**

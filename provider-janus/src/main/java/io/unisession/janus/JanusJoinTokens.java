@@ -10,11 +10,11 @@ import io.unisession.capability.JoinTokens;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.Token;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -97,7 +97,7 @@ final class JanusJoinTokens implements JoinTokens {
         if (descriptor.indexOf(',') >= 0 || descriptor.indexOf(':') >= 0) {
             throw new IllegalArgumentException("a room whose id has a comma or a colon cannot be in a signed token");
         }
-        Instant expiresAt = expiry(lifetime);
+        Instant expiresAt = Token.expiry(timing.now(), lifetime);
         String data = expiresAt.getEpochSecond() + "," + realm + "," + descriptor;
         Secret token = Secret.of(data + ":" + Base64.getEncoder().encodeToString(hmac(data)));
         return JoinToken.builder(token)
@@ -106,21 +106,6 @@ final class JanusJoinTokens implements JoinTokens {
                 .expiresAt(expiresAt)
                 .metadata(metadata)
                 .build();
-    }
-
-    private Instant expiry(Duration lifetime) {
-        Objects.requireNonNull(lifetime, "lifetime");
-        if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("lifetime must be greater than zero, but is " + lifetime);
-        }
-        try {
-            // Tokens have whole seconds. Rounding up keeps a short lifetime from becoming zero.
-            long seconds = Math.addExact(lifetime.getSeconds(), lifetime.getNano() == 0 ? 0 : 1);
-            return Instant.ofEpochSecond(
-                    Math.addExact(timing.now().plusNanos(999_999_999).getEpochSecond(), seconds));
-        } catch (DateTimeException | ArithmeticException beyondAnyDate) {
-            throw new IllegalArgumentException("the lifetime is too long: " + lifetime, beyondAnyDate);
-        }
     }
 
     private byte[] hmac(String data) {

@@ -79,8 +79,7 @@ final class GrantTokens {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("iss", credentials.text(API_KEY));
         all.putAll(claims);
-        return JwtSigner.sign(
-                credentials.secret(API_SECRET), all, now.minus(CLOCK_SKEW), JwtSigner.expiry(now, lifetime));
+        return JwtSigner.sign(credentials.secret(API_SECRET), all, now.minus(CLOCK_SKEW), Token.expiry(now, lifetime));
     }
 
     private static Authenticator authenticator(ProviderSettings settings, Grants grants) {

@@ -53,7 +53,7 @@ final class TokenSigner {
         if (participantId != null) {
             claims.put("participantId", participantId);
         }
-        Token token = JwtSigner.sign(secretKey, claims, now.minus(CLOCK_SKEW), JwtSigner.expiry(now, lifetime));
+        Token token = JwtSigner.sign(secretKey, claims, now.minus(CLOCK_SKEW), Token.expiry(now, lifetime));
         return JoinToken.builder(token.value())
                 .participantId(participantId)
                 .roomId(roomId)

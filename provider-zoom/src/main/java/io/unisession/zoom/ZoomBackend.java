@@ -140,10 +140,6 @@ final class ZoomBackend implements SessionBackend {
         return session.roomId().filter(sessionId::equals).isPresent();
     }
 
-    static SessionFilters filters() {
-        return FILTERS;
-    }
-
     private Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
         if (query.roomId().isPresent()) {
             RoomSessions room =

@@ -115,10 +115,6 @@ final class ZoomVideoBackend implements SessionBackend {
         }
     }
 
-    static SessionFilters filters() {
-        return FILTERS;
-    }
-
     private Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
         VideoWalk walk = new VideoWalk(query, timing.now());
         return http.list(first, options, walk::request, walk);

@@ -12,9 +12,10 @@ import io.unisession.spi.http.Authorization;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,11 @@ public final class CallEngine implements AutoCloseable {
     private final ListenerNotifier listeners;
     private final Transport transport;
     private final AtomicBoolean closed = new AtomicBoolean();
-    /** By authenticator, because operations may have different ones. Two threads may create the same redactor. */
-    private final Map<Authenticator, Prepared> prepared = new ConcurrentHashMap<>();
-
-    private volatile Redactor lastRedactor = Redactor.NONE;
-
-    private record Prepared(Authorization authorization, Redactor redactor) {}
+    /**
+     * Creating one takes longer than everything else here, and most calls send the same credentials. Weak, because some
+     * authenticators have many credentials, such as one for each room.
+     */
+    private final Map<Authorization, Redactor> redactors = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Creates an engine. Sends nothing.
@@ -91,32 +91,31 @@ public final class CallEngine implements AutoCloseable {
         }
     }
 
-    /** Redacts the credentials of the last call from a text that the service sent. */
+    /** Redacts the credentials of all calls from a text that the service sent. */
     public String shown(String text) {
-        return lastRedactor.show(text);
+        Redactor all = Redactor.NONE;
+        synchronized (redactors) {
+            for (Redactor each : redactors.values()) {
+                all = all.and(each);
+            }
+        }
+        return all.show(text);
     }
 
     Authenticator authenticator(ApiRequest request) {
         return request.endpoint().authenticator().orElse(authenticator);
     }
 
-    /**
-     * Caches redactors: creating one takes longer than everything else here, and most calls send the same
-     * credentials.
-     */
-    @SuppressWarnings("ReferenceEquality") // authenticators return the same object for the same credentials
     Redactor redactor(@Nullable Authorization authorization, ApiRequest request) {
         if (authorization == null) {
             return Redactor.of(request.secrets());
         }
-        Authenticator authenticator = authenticator(request);
-        Prepared last = prepared.get(authenticator);
-        if (last == null || last.authorization != authorization) {
-            last = new Prepared(authorization, Redactor.of(authorization.secrets()));
-            prepared.put(authenticator, last);
+        Redactor known = redactors.get(authorization);
+        if (known == null) {
+            known = Redactor.of(authorization.secrets());
+            redactors.put(authorization, known);
         }
-        lastRedactor = last.redactor;
-        return request.secrets().isEmpty() ? last.redactor : last.redactor.and(Redactor.of(request.secrets()));
+        return request.secrets().isEmpty() ? known : known.and(Redactor.of(request.secrets()));
     }
 
     String provider() {

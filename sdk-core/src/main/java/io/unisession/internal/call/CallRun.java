@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call from its start to its value or exception: the attempts, the waits between them, and the limit over all. */
 final class CallRun<T> {
-    private static final int UNAUTHORIZED = 401;
     private static final AtomicLong LAST_ID = new AtomicLong();
     /** The call whose authenticator is running on a thread: the parent of calls that the authenticator makes. */
     private static final ThreadLocal<Long> AUTHENTICATING = new ThreadLocal<>();
@@ -160,7 +159,7 @@ final class CallRun<T> {
             }
             askedToWait = engine.errors().retryAfter(response).orElse(null);
             failure = engine.errors().map(endpoint, response, askedToWait);
-            if (isRejected(response, failure) && renew(authorization, response)) {
+            if (failure instanceof AuthenticationException && renew(authorization, response)) {
                 return new Outcome<>(null, failure, null);
             }
             mayResend = RetryRules.mayResend(endpoint, response.status());
@@ -182,11 +181,6 @@ final class CallRun<T> {
             throw failure;
         }
         return new Outcome<>(null, failure, delay);
-    }
-
-    /** Whether the service did not accept the credentials, by its status or in the body of a success. */
-    private static boolean isRejected(Exchange response, SessionException failure) {
-        return response.status() == UNAUTHORIZED || failure instanceof AuthenticationException;
     }
 
     private int maxRetries() {

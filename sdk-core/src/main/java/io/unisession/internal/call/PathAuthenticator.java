@@ -41,13 +41,14 @@ public final class PathAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean renew(Authorization refused) {
-        refused.other().ifPresent(credentials::renew);
-        return sessions.renew(refused.value());
+    public boolean renew(Authorization rejected) {
+        rejected.other().ifPresent(credentials::renew);
+        return sessions.renew(rejected.value());
     }
 
     @Override
-    public boolean renew(Authorization refused, Instant serviceTime) {
-        return renew(refused);
+    public boolean renew(Authorization rejected, Instant serviceTime) {
+        rejected.other().ifPresent(other -> credentials.renew(other, serviceTime));
+        return sessions.renew(rejected.value());
     }
 }

@@ -127,7 +127,12 @@ public final class Authorization {
      */
     public Authorization and(Authorization another) {
         return new Authorization(
-                name, value, place, another, joined(credential, another.credential), joined(secrets, another.secrets));
+                name,
+                value,
+                place,
+                other == null ? another : other.and(another),
+                joined(credential, another.credential),
+                joined(secrets, another.secrets));
     }
 
     /**

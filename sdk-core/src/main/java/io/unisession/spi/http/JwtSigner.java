@@ -3,11 +3,8 @@ package io.unisession.spi.http;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
-import io.unisession.internal.text.PositiveDuration;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -18,9 +15,6 @@ import java.util.Map;
  * a token is needed, such as the lambda for {@link TokenSource#signed}.
  */
 public final class JwtSigner {
-    /** Ten years. A longer lifetime is more likely a mistake, such as the wrong unit. */
-    private static final Duration MAX_LIFETIME = Duration.ofDays(3_653);
-
     private JwtSigner() {}
 
     /**
@@ -39,23 +33,5 @@ public final class JwtSigner {
                 .withExpiresAt(expiresAt)
                 .sign(Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)));
         return Token.of(Secret.of(token), expiresAt);
-    }
-
-    /**
-     * The expiry of a token with a given lifetime. Tokens have whole seconds; rounding up keeps a short lifetime from
-     * becoming zero.
-     *
-     * @param now the current time
-     * @param lifetime how long the token is valid
-     * @return the expiry, in whole seconds
-     * @throws IllegalArgumentException if the lifetime is not greater than zero, or longer than ten years
-     */
-    public static Instant expiry(Instant now, Duration lifetime) {
-        PositiveDuration.require("lifetime", lifetime);
-        if (lifetime.compareTo(MAX_LIFETIME) > 0) {
-            throw new IllegalArgumentException(
-                    "lifetime must be at most " + MAX_LIFETIME.toDays() + " days, but is " + lifetime);
-        }
-        return now.plus(lifetime).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 }

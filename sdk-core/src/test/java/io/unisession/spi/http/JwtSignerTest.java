@@ -43,8 +43,8 @@ class JwtSignerTest {
 
     @Test
     void expiry_ofAShortLifetime_isRoundedUp() {
-        assertThat(JwtSigner.expiry(NOW, Duration.ofMillis(1))).isEqualTo("2026-03-01T10:00:01Z");
-        assertThat(JwtSigner.expiry(Instant.parse("2026-03-01T10:00:00Z"), Duration.ofHours(1)))
+        assertThat(Token.expiry(NOW, Duration.ofMillis(1))).isEqualTo("2026-03-01T10:00:01Z");
+        assertThat(Token.expiry(Instant.parse("2026-03-01T10:00:00Z"), Duration.ofHours(1)))
                 .isEqualTo("2026-03-01T11:00:00Z");
     }
 
@@ -52,7 +52,7 @@ class JwtSignerTest {
     void expiry_ofAnImpossibleLifetime_isRejected() {
         for (Duration lifetime : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> JwtSigner.expiry(NOW, lifetime))
+                    .isThrownBy(() -> Token.expiry(NOW, lifetime))
                     .withMessageContaining("lifetime")
                     .withMessageContaining(lifetime.toString());
         }

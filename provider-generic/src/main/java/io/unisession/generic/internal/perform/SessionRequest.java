@@ -14,9 +14,9 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.Token;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A request about a session. If it needs more of the session than the id, the session is read first. */
@@ -96,11 +96,18 @@ final class SessionRequest {
 
     private Values with(Values session, JoinRequest join) {
         Optional<Duration> span = join.lifetime().or(lifetime::standard);
-        Instant now = client.timing().now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = client.timing().now();
         return SignedJoinTokens.with(session, join)
-                .with(Variable.LIFETIME, span.map(Duration::toSeconds).orElse(null))
+                .with(Variable.LIFETIME, span.map(SessionRequest::wholeSeconds).orElse(null))
                 .with(
                         Variable.EXPIRES_AT,
-                        span.map(now::plus).map(lifetime.format()::roundedDown).orElse(null));
+                        span.map(each -> Token.expiry(now, each))
+                                .map(lifetime.format()::roundedDown)
+                                .orElse(null));
+    }
+
+    /** Rounded up, because services may take zero for no expiry. */
+    private static long wholeSeconds(Duration span) {
+        return span.plusNanos(999_999_999).toSeconds();
     }
 }
