@@ -13,6 +13,7 @@ import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
@@ -94,10 +95,9 @@ public final class CallEngine implements AutoCloseable {
     /** Redacts the credentials of all calls from a text that the service sent. */
     public String shown(String text) {
         Redactor all = Redactor.NONE;
-        synchronized (redactors) {
-            for (Redactor each : redactors.values()) {
-                all = all.and(each);
-            }
+        // A copy, because other threads add redactors meanwhile.
+        for (Redactor each : List.copyOf(redactors.values())) {
+            all = all.and(each);
         }
         return all.show(text);
     }
