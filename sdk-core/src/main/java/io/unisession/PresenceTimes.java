@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Computes presence and time present from a participant's intervals, whatever their order. */
+/**
+ * Computes presence and time present from a participant's intervals, whatever their order. Loops take the place of
+ * streams, since a session may have ten thousand participants with two or three intervals each.
+ */
 final class PresenceTimes {
     private static final Comparator<Interval> BY_JOIN =
             Comparator.comparing(interval -> interval.joinedAt().orElse(Instant.MIN));
@@ -19,15 +22,25 @@ final class PresenceTimes {
     }
 
     Optional<Instant> firstJoin() {
-        return intervals.stream()
-                .flatMap(interval -> interval.joinedAt().stream())
-                .min(Comparator.naturalOrder());
+        Instant first = null;
+        for (Interval interval : intervals) {
+            Instant join = interval.joinedAt().orElse(null);
+            if (join != null && (first == null || join.isBefore(first))) {
+                first = join;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     Optional<Instant> lastLeave() {
-        return intervals.stream()
-                .flatMap(interval -> interval.leftAt().stream())
-                .max(Comparator.naturalOrder());
+        Instant last = null;
+        for (Interval interval : intervals) {
+            Instant leave = interval.leftAt().orElse(null);
+            if (leave != null && (last == null || leave.isAfter(last))) {
+                last = leave;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     Presence presence() {
@@ -65,7 +78,7 @@ final class PresenceTimes {
 
     /** Whether the session's status changes none of the intervals. */
     static boolean haveEnded(List<Interval> intervals) {
-        // No stream and no iterator, because this runs for each of perhaps ten thousand participants.
+        // No iterator either, because this runs in every call.
         for (int index = 0; index < intervals.size(); index++) {
             Interval interval = intervals.get(index);
             if (interval.end() == IntervalEnd.OPEN || interval.awaitsSession()) {

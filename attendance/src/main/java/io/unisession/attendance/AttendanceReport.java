@@ -66,15 +66,13 @@ public final class AttendanceReport {
     }
 
     private static List<Person> absentees(Session session, AttendanceRules rules, List<Attendee> attendees) {
-        if (!isAbsenceKnown(session, attendees)) {
+        Roster roster = rules.roster().orElse(null);
+        if (roster == null || !isAbsenceKnown(session, attendees)) {
             return List.of();
         }
         Set<Person> came = new HashSet<>();
         attendees.forEach(attendee -> came.add(attendee.person()));
-        return rules.roster().stream()
-                .flatMap(roster -> roster.people().stream())
-                .filter(person -> !came.contains(person))
-                .toList();
+        return roster.people().stream().filter(person -> !came.contains(person)).toList();
     }
 
     /** Nobody is absent from a session that has not started. */

@@ -127,9 +127,8 @@ public final class Attendee {
      * @return the time, or empty if no join was reported
      */
     public Optional<Instant> firstJoinedAt() {
-        return connections.stream()
-                .flatMap(connection -> connection.joinedAt().stream())
-                .min(Comparator.naturalOrder());
+        // Joins that were not reported are last.
+        return connections.get(0).joinedAt();
     }
 
     /**

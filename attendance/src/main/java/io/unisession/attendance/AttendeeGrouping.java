@@ -15,12 +15,18 @@ import java.util.stream.Stream;
 
 /** Finds the people behind the participants of a session. */
 final class AttendeeGrouping {
-    /** Makes the report independent of the order in which the provider lists participants. */
-    private static final Comparator<Participant> IN_ORDER = Comparator.comparing(
-                    (Participant participant) -> participant.firstJoinedAt().orElse(Instant.MAX))
-            .thenComparing(participant -> participant.name().orElse(""))
-            .thenComparing(participant -> participant.userId().orElse(""))
-            .thenComparing(participant -> participant.id().orElse(""));
+    /** A participant with the time of the first join, which is worked out once and not for each comparison. */
+    private record Arrival(Participant participant, Instant at) {
+        /** Makes the report independent of the order in which the provider lists participants. */
+        static final Comparator<Arrival> IN_ORDER = Comparator.comparing(Arrival::at)
+                .thenComparing(arrival -> arrival.participant.name().orElse(""))
+                .thenComparing(arrival -> arrival.participant.userId().orElse(""))
+                .thenComparing(arrival -> arrival.participant.id().orElse(""));
+
+        static Arrival of(Participant participant) {
+            return new Arrival(participant, participant.firstJoinedAt().orElse(Instant.MAX));
+        }
+    }
 
     private final Session session;
     private final Measure measure;
@@ -32,19 +38,24 @@ final class AttendeeGrouping {
 
     List<Attendee> attendees() {
         Map<Object, Group> groups = new LinkedHashMap<>();
-        session.participants().stream().sorted(IN_ORDER).forEach(participant -> {
-            Identity identity = measure.rules().identify(session, participant);
-            // Two participants without an id and a name may be different people.
-            Object key = identity.person().identifiedBy() == IdentifiedBy.NOTHING ? new Object() : identity.person();
-            groups.computeIfAbsent(key, any -> new Group()).add(identity, participant);
-        });
+        session.participants().stream()
+                .map(Arrival::of)
+                .sorted(Arrival.IN_ORDER)
+                .forEach(arrival -> {
+                    Participant participant = arrival.participant;
+                    Identity identity = measure.rules().identify(session, participant);
+                    // Two participants without an id and a name may be different people.
+                    Object key =
+                            identity.person().identifiedBy() == IdentifiedBy.NOTHING ? new Object() : identity.person();
+                    groups.computeIfAbsent(key, any -> new Group()).add(identity, participant);
+                });
         return groups.values().stream().map(this::attendee).toList();
     }
 
     private Attendee attendee(Group group) {
-        ConnectionCounter counter = new ConnectionCounter(
-                measure.bounds(),
-                group.participants.stream().flatMap(ReportedConnection::of).toList());
+        List<ReportedConnection> reported = new ArrayList<>();
+        group.participants.forEach(participant -> reported.addAll(ReportedConnection.of(participant)));
+        ConnectionCounter counter = new ConnectionCounter(measure.bounds(), reported);
         Set<AttendanceFlag> flags = group.flags();
         flags.addAll(counter.flags());
         return new Attendee(group.person(), counter.connections(), flags, measure);

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The number of people who were present at once, over time. Every point holds the number of people from then until the
@@ -26,20 +24,34 @@ public final class ConcurrencyCurve {
      * @param presence the separate spans of every person, in one list
      */
     static ConcurrencyCurve of(List<TimeSpan> presence) {
-        Map<Instant, Integer> changes = new TreeMap<>();
-        for (TimeSpan span : presence) {
-            changes.merge(span.from(), 1, Integer::sum);
-            changes.merge(span.to(), -1, Integer::sum);
-        }
+        List<Instant> joins = presence.stream().map(TimeSpan::from).sorted().toList();
+        List<Instant> leaves = presence.stream().map(TimeSpan::to).sorted().toList();
         List<Point> points = new ArrayList<>();
-        int people = 0;
-        for (Map.Entry<Instant, Integer> change : changes.entrySet()) {
-            if (change.getValue() != 0) {
-                people += change.getValue();
-                points.add(new Point(change.getKey(), people));
+        int joined = 0;
+        int left = 0;
+        // Whoever leaves has joined, so the last to happen is a leave.
+        while (left < leaves.size()) {
+            Instant at = leaves.get(left);
+            if (joined < joins.size() && joins.get(joined).isBefore(at)) {
+                at = joins.get(joined);
+            }
+            int before = joined - left;
+            joined = endOf(at, joins, joined);
+            left = endOf(at, leaves, left);
+            if (joined - left != before) {
+                points.add(new Point(at, joined - left));
             }
         }
         return new ConcurrencyCurve(points);
+    }
+
+    /** The index behind the last of the times that equal one. */
+    private static int endOf(Instant time, List<Instant> times, int from) {
+        int index = from;
+        while (index < times.size() && times.get(index).equals(time)) {
+            index++;
+        }
+        return index;
     }
 
     /**

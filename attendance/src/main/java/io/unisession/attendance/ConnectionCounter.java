@@ -4,6 +4,7 @@ import io.unisession.IntervalEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +25,9 @@ final class ConnectionCounter {
      */
     ConnectionCounter(SessionBounds bounds, List<ReportedConnection> reported) {
         this.bounds = bounds;
-        this.reported = reported.stream()
-                .distinct()
-                .filter(connection -> !isOpenCopy(connection, reported))
-                .sorted(ReportedConnection.IN_ORDER)
-                .toList();
+        this.reported = new ArrayList<>(new LinkedHashSet<>(reported));
+        this.reported.removeIf(connection -> isOpenCopy(connection, reported));
+        this.reported.sort(ReportedConnection.IN_ORDER);
         for (int index = 0; index < this.reported.size(); index++) {
             connections.add(new Connection(this.reported.get(index), counted(index)));
         }

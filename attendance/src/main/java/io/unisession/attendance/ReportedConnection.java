@@ -4,9 +4,10 @@ import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as reported by the provider. Equal connections are the same connection, reported twice. */
@@ -32,10 +33,16 @@ record ReportedConnection(
     }
 
     /** The connections of a participant, or a single one without times if the provider reports no times. */
-    static Stream<ReportedConnection> of(Participant participant) {
-        return participant.intervals().isEmpty()
-                ? Stream.of(of(participant, null, null, null, IntervalEnd.UNKNOWN))
-                : participant.intervals().stream().map(interval -> of(participant, interval));
+    static List<ReportedConnection> of(Participant participant) {
+        if (participant.intervals().isEmpty()) {
+            return List.of(of(participant, null, null, null, IntervalEnd.UNKNOWN));
+        }
+        List<ReportedConnection> connections =
+                new ArrayList<>(participant.intervals().size());
+        for (Interval interval : participant.intervals()) {
+            connections.add(of(participant, interval));
+        }
+        return connections;
     }
 
     private static ReportedConnection of(Participant participant, Interval interval) {

@@ -14,11 +14,11 @@ final class TimeSpans {
 
     /** Merges overlapping spans, so that no time counts twice. */
     static List<TimeSpan> union(Collection<TimeSpan> spans) {
-        List<TimeSpan> union = new ArrayList<>();
-        for (TimeSpan span : spans.stream()
-                .filter(span -> span.from().isBefore(span.to()))
-                .sorted(Comparator.comparing(TimeSpan::from))
-                .toList()) {
+        List<TimeSpan> inOrder = new ArrayList<>(spans);
+        inOrder.removeIf(span -> span.duration().isZero());
+        inOrder.sort(Comparator.comparing(TimeSpan::from));
+        List<TimeSpan> union = new ArrayList<>(inOrder.size());
+        for (TimeSpan span : inOrder) {
             TimeSpan last = union.isEmpty() ? null : union.get(union.size() - 1);
             if (last == null || span.from().isAfter(last.to())) {
                 union.add(span);
@@ -38,12 +38,19 @@ final class TimeSpans {
 
     /** The total time of separate spans within another span. */
     static Duration totalWithin(List<TimeSpan> disjoint, TimeSpan bounds) {
-        return total(
-                disjoint.stream().flatMap(span -> within(span, bounds).stream()).toList());
+        Duration total = Duration.ZERO;
+        for (TimeSpan span : disjoint) {
+            total = total.plus(within(span, bounds).map(TimeSpan::duration).orElse(Duration.ZERO));
+        }
+        return total;
     }
 
     static Duration total(Collection<TimeSpan> spans) {
-        return spans.stream().map(TimeSpan::duration).reduce(Duration.ZERO, Duration::plus);
+        Duration total = Duration.ZERO;
+        for (TimeSpan span : spans) {
+            total = total.plus(span.duration());
+        }
+        return total;
     }
 
     /** The total time between separate spans, which must be in order. */

@@ -1,6 +1,7 @@
 package io.unisession.benchmarks;
 
 import io.unisession.benchmarks.measure.PairedRun;
+import io.unisession.benchmarks.subject.AttendanceOfVideoSdk;
 import io.unisession.benchmarks.subject.ByBandwidth;
 import io.unisession.benchmarks.subject.ByDescriptor;
 import io.unisession.benchmarks.subject.ByJanus;
@@ -80,6 +81,13 @@ record Bench(
                 "UniSession VideoSDK, keepRaw(false)",
                 ByVideoSdkWithoutRaw.class.getName(),
                 classPaths.provider("unisession-videosdk"));
+    }
+
+    Contestant attendance() {
+        return new Contestant(
+                "AttendanceReport of it",
+                AttendanceOfVideoSdk.class.getName(),
+                classPaths.provider("unisession-videosdk", "unisession-attendance"));
     }
 
     Contestant bandwidth() {

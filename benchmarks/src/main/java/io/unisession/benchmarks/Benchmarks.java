@@ -51,12 +51,13 @@ public final class Benchmarks {
     private static List<String> parts(String asked) {
         return switch (asked) {
             case "none" -> List.of();
-            case "paired" -> List.of("small", "large", "bandwidth", "livekit", "janus", "descriptor");
+            case "paired" -> List.of("small", "large", "attendance", "bandwidth", "livekit", "janus", "descriptor");
             case "all" ->
                 List.of(
                         "footprint",
                         "small",
                         "large",
+                        "attendance",
                         "bandwidth",
                         "livekit",
                         "janus",
@@ -76,6 +77,7 @@ public final class Benchmarks {
         switch (part) {
             case "small" -> new PairedParts(bench).small();
             case "large" -> new PairedParts(bench).large();
+            case "attendance" -> new PairedParts(bench).attendance();
             case "bandwidth" -> new PairedParts(bench).bandwidth();
             case "livekit" -> new PairedParts(bench).liveKit();
             case "janus" -> new PairedParts(bench).janus();

@@ -38,9 +38,11 @@ final class ClassPaths {
         return joined(libraries(BY_HAND::contains));
     }
 
-    /** A provider of UniSession with everything it brings. */
-    String provider(String artifact) {
-        return joined(providerLibraries(artifact));
+    /** A provider of UniSession with everything it brings, and further artifacts of UniSession. */
+    String provider(String artifact, String... others) {
+        Set<String> further = Set.of(others);
+        return joined(Stream.concat(providerLibraries(artifact).stream(), libraries(further::contains).stream())
+                .toList());
     }
 
     /** As {@link #provider}, without the measuring. */

@@ -64,6 +64,22 @@ final class PairedParts {
                         result.bytesRatio(3, 0).median());
     }
 
+    void attendance() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "The attendance of one session with 10,000 participants and 30,000 stays",
+                3,
+                10,
+                60,
+                IN_MEMORY + Responses.LARGE,
+                bench.videoSdk(),
+                bench.attendance());
+        bench.goals()
+                .atMost(
+                        "attendance of 10,000 participants: time / getSession",
+                        1.00,
+                        result.timeRatio(1, 0).median());
+    }
+
     void bandwidth() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session of Bandwidth over loopback",
