@@ -3,8 +3,8 @@ package io.unisession.attendance;
 import io.unisession.spi.EscapedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,8 @@ public final class Attendee {
     Attendee(Person person, List<Connection> connections, Set<AttendanceFlag> concluded, Measure measure) {
         this.person = person;
         this.connections = List.copyOf(connections);
-        List<TimeSpan> counted = connections.stream()
-                .flatMap(connection -> connection.counted().stream())
-                .toList();
+        List<TimeSpan> counted = new ArrayList<>(connections.size());
+        connections.forEach(connection -> connection.counted().ifPresent(counted::add));
         this.presence = TimeSpans.union(counted);
         Duration union = TimeSpans.total(presence);
         Set<AttendanceFlag> allFlags = EnumSet.noneOf(AttendanceFlag.class);
@@ -137,14 +136,20 @@ public final class Attendee {
      * @return the time; empty if the person is still present or the last leave was not reported
      */
     public Optional<Instant> lastLeftAt() {
-        Optional<Instant> lastLeave = connections.stream()
-                .flatMap(connection -> connection.leftAt().stream())
-                .max(Comparator.naturalOrder());
-        boolean joinedAfterwards = connections.stream()
-                .filter(connection -> connection.leftAt().isEmpty())
-                .flatMap(connection -> connection.joinedAt().stream())
-                .anyMatch(join -> lastLeave.isEmpty() || !join.isBefore(lastLeave.get()));
-        return joinedAfterwards || flags.contains(AttendanceFlag.STILL_PRESENT) ? Optional.empty() : lastLeave;
+        Instant lastLeave = null;
+        Instant lastOpenJoin = null;
+        for (Connection connection : connections) {
+            Instant leave = connection.leftAt().orElse(null);
+            if (leave == null) {
+                lastOpenJoin = connection.joinedAt().orElse(lastOpenJoin);
+            } else if (lastLeave == null || leave.isAfter(lastLeave)) {
+                lastLeave = leave;
+            }
+        }
+        boolean joinedAfterwards = lastOpenJoin != null && (lastLeave == null || !lastOpenJoin.isBefore(lastLeave));
+        return joinedAfterwards || flags.contains(AttendanceFlag.STILL_PRESENT)
+                ? Optional.empty()
+                : Optional.ofNullable(lastLeave);
     }
 
     /**

@@ -13,21 +13,11 @@ import org.jspecify.annotations.Nullable;
  * one connection.
  */
 public final class Connection {
-    private final @Nullable String participantId;
-    private final @Nullable String connectionId;
-    private final @Nullable String role;
-    private final @Nullable Instant joinedAt;
-    private final @Nullable Instant leftAt;
-    private final IntervalEnd end;
+    private final ReportedConnection reported;
     private final @Nullable TimeSpan counted;
 
     Connection(ReportedConnection reported, @Nullable TimeSpan counted) {
-        this.participantId = reported.participantId();
-        this.connectionId = reported.connectionId();
-        this.role = reported.role();
-        this.joinedAt = reported.joinedAt();
-        this.leftAt = reported.leftAt();
-        this.end = reported.end();
+        this.reported = reported;
         this.counted = counted;
     }
 
@@ -37,7 +27,7 @@ public final class Connection {
      * @return the id, or empty if the provider reports none
      */
     public Optional<String> participantId() {
-        return Optional.ofNullable(participantId);
+        return Optional.ofNullable(reported.participantId());
     }
 
     /**
@@ -46,7 +36,7 @@ public final class Connection {
      * @return the id, or empty if the provider reports none
      */
     public Optional<String> connectionId() {
-        return Optional.ofNullable(connectionId);
+        return Optional.ofNullable(reported.connectionId());
     }
 
     /**
@@ -55,7 +45,7 @@ public final class Connection {
      * @return the role, or empty if the provider reports none
      */
     public Optional<String> role() {
-        return Optional.ofNullable(role);
+        return Optional.ofNullable(reported.role());
     }
 
     /**
@@ -64,7 +54,7 @@ public final class Connection {
      * @return the time, or empty if it was not reported
      */
     public Optional<Instant> joinedAt() {
-        return Optional.ofNullable(joinedAt);
+        return Optional.ofNullable(reported.joinedAt());
     }
 
     /**
@@ -73,7 +63,7 @@ public final class Connection {
      * @return the time, or empty if the participant has not left or the time is unknown
      */
     public Optional<Instant> leftAt() {
-        return Optional.ofNullable(leftAt);
+        return Optional.ofNullable(reported.leftAt());
     }
 
     /**
@@ -82,7 +72,7 @@ public final class Connection {
      * @return the kind of end
      */
     public IntervalEnd end() {
-        return end;
+        return reported.end();
     }
 
     /**
@@ -106,7 +96,7 @@ public final class Connection {
 
     @Override
     public String toString() {
-        return EscapedText.of("Connection[participantId=" + participantId + ", joinedAt=" + joinedAt + ", leftAt="
-                + leftAt + ", end=" + end + "]");
+        return EscapedText.of("Connection[participantId=" + reported.participantId() + ", joinedAt="
+                + reported.joinedAt() + ", leftAt=" + reported.leftAt() + ", end=" + reported.end() + "]");
     }
 }

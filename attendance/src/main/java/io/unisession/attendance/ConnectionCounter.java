@@ -4,7 +4,6 @@ import io.unisession.IntervalEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides how much of each connection of a person counts, and flags what it concludes. */
 final class ConnectionCounter {
     private final SessionBounds bounds;
-    private final List<ReportedConnection> reported;
     private final List<Connection> connections = new ArrayList<>();
     private final Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
 
@@ -25,13 +23,13 @@ final class ConnectionCounter {
      */
     ConnectionCounter(SessionBounds bounds, List<ReportedConnection> reported) {
         this.bounds = bounds;
-        this.reported = new ArrayList<>(new LinkedHashSet<>(reported));
-        this.reported.removeIf(connection -> isOpenCopy(connection, reported));
-        this.reported.sort(ReportedConnection.IN_ORDER);
-        for (int index = 0; index < this.reported.size(); index++) {
-            connections.add(new Connection(this.reported.get(index), counted(index)));
+        DistinctConnections distinct = new DistinctConnections(reported);
+        boolean hasTimes = false;
+        for (ReportedConnection connection : distinct.inOrder()) {
+            connections.add(new Connection(connection, counted(connection, distinct)));
+            hasTimes |= connection.hasTimes();
         }
-        if (this.reported.stream().noneMatch(ReportedConnection::hasTimes)) {
+        if (!hasTimes) {
             flags.add(AttendanceFlag.NO_TIMES);
         }
     }
@@ -44,18 +42,7 @@ final class ConnectionCounter {
         return flags;
     }
 
-    /** Whether the same connection is also listed with its leave. */
-    private static boolean isOpenCopy(ReportedConnection open, List<ReportedConnection> all) {
-        return open.leftAt() == null
-                && open.joinedAt() != null
-                && all.stream()
-                        .anyMatch(other -> open.joinedAt().equals(other.joinedAt())
-                                && other.leftAt() != null
-                                && open.mayContinue(other));
-    }
-
-    private @Nullable TimeSpan counted(int index) {
-        ReportedConnection connection = reported.get(index);
+    private @Nullable TimeSpan counted(ReportedConnection connection, DistinctConnections distinct) {
         Instant joined = connection.joinedAt();
         Instant left = connection.leftAt();
         if (joined == null) {
@@ -65,7 +52,7 @@ final class ConnectionCounter {
             return null;
         }
         if (left == null) {
-            return countedWithoutLeave(index, joined);
+            return countedWithoutLeave(joined, distinct.nextJoin(connection));
         }
         if (left.isBefore(joined)) {
             flags.add(AttendanceFlag.LEFT_BEFORE_JOIN);
@@ -77,8 +64,7 @@ final class ConnectionCounter {
         return withinSession(TimeSpan.of(joined, left));
     }
 
-    private @Nullable TimeSpan countedWithoutLeave(int index, Instant joined) {
-        Optional<Instant> nextJoin = nextJoin(index, joined);
+    private @Nullable TimeSpan countedWithoutLeave(Instant joined, Optional<Instant> nextJoin) {
         if (nextJoin.isEmpty() && bounds.isInProgress() && bounds.to() != null) {
             flags.add(AttendanceFlag.STILL_PRESENT);
             return joined.isAfter(bounds.to()) ? null : withinSession(TimeSpan.of(joined, bounds.to()));
@@ -87,24 +73,15 @@ final class ConnectionCounter {
         return nextJoin.map(join -> withinSession(TimeSpan.of(joined, join))).orElse(null);
     }
 
-    /** A lost connection can leave a join without a leave. The participant must have left before joining again. */
-    private Optional<Instant> nextJoin(int index, Instant joined) {
-        return reported.subList(index + 1, reported.size()).stream()
-                .filter(reported.get(index)::mayContinue)
-                .flatMap(later -> Optional.ofNullable(later.joinedAt()).stream())
-                .filter(join -> join.isAfter(joined))
-                .findFirst();
-    }
-
     private @Nullable TimeSpan withinSession(TimeSpan span) {
         TimeSpan session = bounds.span().orElse(null);
         if (session == null) {
             return span;
         }
-        Optional<TimeSpan> within = TimeSpans.within(span, session);
-        if (!within.equals(Optional.of(span))) {
+        TimeSpan within = TimeSpans.within(span, session).orElse(null);
+        if (!span.equals(within)) {
             flags.add(AttendanceFlag.OUTSIDE_SESSION);
         }
-        return within.orElse(null);
+        return within;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as reported by the provider. Equal connections are the same connection, reported twice. */
@@ -66,13 +65,5 @@ record ReportedConnection(
 
     boolean hasTimes() {
         return joinedAt != null || leftAt != null;
-    }
-
-    /**
-     * Whether both may belong to the same connection: they have the same participant, and no different connection ids.
-     */
-    boolean mayContinue(ReportedConnection other) {
-        return Objects.equals(participantId, other.participantId)
-                && (connectionId == null || other.connectionId == null || connectionId.equals(other.connectionId));
     }
 }

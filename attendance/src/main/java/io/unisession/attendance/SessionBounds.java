@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param from the session's start, or the first join if no start was reported
  * @param to the session's end, or the time of the report while the session is running, or the last leave if no end was
  *     reported
+ * @param span the time between both, if both are known
  * @param flags which of these were concluded
  */
-record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<AttendanceFlag> flags) {
+record SessionBounds(@Nullable Instant from, @Nullable Instant to, Optional<TimeSpan> span, Set<AttendanceFlag> flags) {
 
     static SessionBounds of(Session session, Instant asOf) {
         Set<AttendanceFlag> flags = EnumSet.noneOf(AttendanceFlag.class);
         Instant from = from(session, flags);
         Instant to = to(session, from, asOf, flags);
-        return new SessionBounds(from, to, flags);
+        Optional<TimeSpan> span = from == null || to == null ? Optional.empty() : Optional.of(TimeSpan.of(from, to));
+        return new SessionBounds(from, to, span, flags);
     }
 
     private static @Nullable Instant from(Session session, Set<AttendanceFlag> flags) {
@@ -76,10 +78,5 @@ record SessionBounds(@Nullable Instant from, @Nullable Instant to, Set<Attendanc
 
     boolean isInProgress() {
         return flags.contains(AttendanceFlag.IN_PROGRESS);
-    }
-
-    /** The time between both, if both are known. */
-    Optional<TimeSpan> span() {
-        return from == null || to == null ? Optional.empty() : Optional.of(TimeSpan.of(from, to));
     }
 }

@@ -2,6 +2,8 @@ package io.unisession.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
@@ -40,6 +42,27 @@ class LargeScaleTest {
         assertThat(process.waitFor()).isZero();
     }
 
+    /** Comparing each with each would take minutes. */
+    @Test
+    @Timeout(60)
+    void report_aPersonWithManyUnfinishedConnections_isMade() {
+        int connections = 100_000;
+        List<Interval> intervals = IntStream.range(0, connections)
+                .mapToObj(index -> Samples.connection(Samples.START, null, IntervalEnd.UNKNOWN, "c-" + index))
+                .toList();
+        Session session = Session.builder("videosdk")
+                .id("s-1")
+                .status(SessionStatus.ENDED)
+                .participants(
+                        List.of(Participant.builder("p-1").intervals(intervals).build()))
+                .build();
+
+        AttendanceReport report = AttendanceReport.of(session);
+
+        assertThat(report.connectionCount()).isEqualTo(connections);
+        assertThat(report.attendees().get(0).flags()).contains(AttendanceFlag.LEAVE_MISSING);
+    }
+
     /** Everything that streams, in one pass. */
     static final class Year {
         private Year() {}
@@ -68,7 +91,7 @@ class LargeScaleTest {
             List<Participant> participants = IntStream.range(0, 2)
                     .mapToObj(index -> Participant.builder("p-" + index)
                             .userId("u-" + (number + index) % PEOPLE)
-                            .intervals(List.of(io.unisession.Interval.of(start, start.plusSeconds(230))))
+                            .intervals(List.of(Interval.of(start, start.plusSeconds(230))))
                             .build())
                     .toList();
             return Session.builder("videosdk")
