@@ -14,6 +14,7 @@ module io.unisession.testkit {
     exports io.unisession.testkit;
     exports io.unisession.testkit.bandwidth;
     exports io.unisession.testkit.contract;
+    exports io.unisession.testkit.daily;
     exports io.unisession.testkit.janus;
     exports io.unisession.testkit.livekit;
     exports io.unisession.testkit.tenbyte;

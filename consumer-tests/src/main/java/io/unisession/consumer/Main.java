@@ -47,6 +47,14 @@ public final class Main {
             {"rooms":[{"sid":"RM_1","name":"s-1","num_participants":2}]}
             """.getBytes(UTF_8);
 
+    private static final byte[] MEETING = """
+            {"id":"s-1","room":"team-room","ongoing":true}
+            """.getBytes(UTF_8);
+
+    private static final byte[] PEOPLE = """
+            {"data":[{"participant_id":"p-1"}]}
+            """.getBytes(UTF_8);
+
     private Main() {}
 
     /**
@@ -67,6 +75,8 @@ public final class Main {
         server.createContext("/twirp/livekit.RoomService/ListRooms", exchange -> response(exchange, ROOMS));
         server.createContext("/videosdk/sessions/s-1", exchange -> response(exchange, SESSION));
         server.createContext("/accounts/9900000/sessions/s-1", exchange -> response(exchange, SESSION));
+        server.createContext("/meetings/s-1", exchange -> response(exchange, MEETING));
+        server.createContext("/meetings/s-1/participants", exchange -> response(exchange, PEOPLE));
         server.start();
         String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
@@ -132,13 +142,17 @@ public final class Main {
         }
     }
 
-    /** One is made from a descriptor, which is a resource of its module. */
+    /** Two are made from descriptors, which are resources of their modules. */
     private static void otherProviders(String baseUrl) {
         check(
-                List.of("bandwidth", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
+                List.of("bandwidth", "daily", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
                 List.copyOf(Sessions.providers()));
         try (SessionClient tenbyte =
                         Sessions.builder("tenbyte").baseUrl(baseUrl).build();
+                SessionClient daily = Sessions.builder("daily")
+                        .setting("DAILY_API_KEY", "made-up-key")
+                        .baseUrl(baseUrl)
+                        .build();
                 SessionClient bandwidth = Bandwidth.builder()
                         .credentials("9900000", "made-up-user", "made-up-password")
                         .baseUrl(baseUrl)
@@ -155,7 +169,7 @@ public final class Main {
                         .adminSecret("made-up-secret")
                         .baseUrl(baseUrl + "/admin")
                         .build();
-                SessionRouter router = SessionRouter.of(tenbyte, bandwidth, livekit, zoom, janus)) {
+                SessionRouter router = SessionRouter.of(tenbyte, daily, bandwidth, livekit, zoom, janus)) {
             check(
                     "1234",
                     router.getSession(SessionReference.parse("janus:1234")).id());
@@ -168,6 +182,11 @@ public final class Main {
             check(
                     SessionStatus.ACTIVE,
                     router.getSession(SessionReference.parse("tenbyte:s-1")).status());
+            check(
+                    "team-room",
+                    router.getSession(SessionReference.parse("daily:s-1"))
+                            .roomId()
+                            .orElseThrow());
             check(
                     "p-1",
                     router.getSession(SessionReference.parse("bandwidth:s-1"))

@@ -35,6 +35,7 @@ final class Demonstration {
                 videosdk     VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, or VIDEOSDK_TOKEN
                              (and VIDEOSDK_API_VERSION=v1 for version 1 of the API)
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
+                daily        DAILY_API_KEY
                 janus        JANUS_ADMIN_SECRET or JANUS_API_SECRET, and JANUS_BASE_URL
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
                 zoom         ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET

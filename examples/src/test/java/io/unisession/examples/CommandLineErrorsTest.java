@@ -39,7 +39,7 @@ class CommandLineErrorsTest {
         assertUsageError(
                 ProgramRun.of("--provider", "zooom", "--session", "one"),
                 "\"zooom\"",
-                "bandwidth, janus, livekit, tenbyte, videosdk, zoom, zoom-video");
+                "bandwidth, daily, janus, livekit, tenbyte, videosdk, zoom, zoom-video");
     }
 
     @Test

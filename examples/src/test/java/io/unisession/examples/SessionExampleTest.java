@@ -88,7 +88,7 @@ class SessionExampleTest {
         ProgramRun run = ProgramRun.of("--list-providers");
 
         assertThat(run.out())
-                .containsExactly("bandwidth", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video");
+                .containsExactly("bandwidth", "daily", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video");
         assertThat(run.exitCode()).isZero();
     }
 

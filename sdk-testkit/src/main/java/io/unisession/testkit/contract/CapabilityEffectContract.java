@@ -40,8 +40,7 @@ interface CapabilityEffectContract extends ContractPart {
         return CapabilityTest.ofEach(
                 provider(),
                 "",
-                (call, fixture) ->
-                        effectOf(call).accept(fixture.client(), provider().beginSession(fixture.service())));
+                (call, fixture) -> effectOf(call).accept(fixture, provider().beginSession(fixture.service())));
     }
 
     /**
@@ -56,7 +55,7 @@ interface CapabilityEffectContract extends ContractPart {
             Thread caller = Thread.currentThread();
 
             assertThat(fixture.client().async().call(() -> {
-                        effectOf(call).accept(fixture.client(), id);
+                        effectOf(call).accept(fixture, id);
                         return !Thread.currentThread().equals(caller);
                     }))
                     .succeedsWithin(Duration.ofSeconds(10))
@@ -103,8 +102,8 @@ interface CapabilityEffectContract extends ContractPart {
                 });
     }
 
-    private static BiConsumer<SessionClient, String> effectOf(CapabilityCall<?> call) {
-        Map<String, BiConsumer<SessionClient, String>> effects = Map.of(
+    private static BiConsumer<ClientFixture, String> effectOf(CapabilityCall<?> call) {
+        Map<String, BiConsumer<ClientFixture, String>> effects = Map.of(
                 CapabilityCall.ALL_SESSIONS.name(), CapabilityEffectContract::listsIt,
                 CapabilityCall.ACTIVE_SESSIONS.name(), CapabilityEffectContract::listsItWhileItIsActive,
                 CapabilityCall.SESSIONS_OF_A_ROOM.name(), CapabilityEffectContract::listsItByItsRoom,
@@ -116,12 +115,14 @@ interface CapabilityEffectContract extends ContractPart {
         return Objects.requireNonNull(effects.get(call.name()), () -> "the contract has no test for " + call.name());
     }
 
-    private static void listsIt(SessionClient client, String id) {
+    private static void listsIt(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         assertThat(client.require(SessionListing.class).listSessions().stream().map(Session::id))
                 .containsOnlyOnce(id);
     }
 
-    private static void listsItWhileItIsActive(SessionClient client, String id) {
+    private static void listsItWhileItIsActive(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         SessionListing listing = client.require(SessionListing.class);
         assertThat(listing.listSessions(CapabilityCall.ACTIVE))
                 .allSatisfy(session -> assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE))
@@ -135,7 +136,8 @@ interface CapabilityEffectContract extends ContractPart {
         });
     }
 
-    private static void listsItByItsRoom(SessionClient client, String id) {
+    private static void listsItByItsRoom(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         String roomId = client.getSession(id).roomId().orElseThrow();
         assertThat(client.require(SessionListing.class).listSessions(CapabilityCall.inRoom(roomId)))
                 .allSatisfy(session -> assertThat(session.roomId()).contains(roomId))
@@ -143,19 +145,22 @@ interface CapabilityEffectContract extends ContractPart {
                 .containsOnlyOnce(id);
     }
 
-    private static void endsIt(SessionClient client, String id) {
+    private static void endsIt(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         client.require(SessionEnding.class).endSession(id);
         // Some providers keep ended sessions, others forget them.
         assertThat(client.findSession(id).map(Session::status))
                 .isIn(Optional.empty(), Optional.of(SessionStatus.ENDED));
     }
 
-    private static void deletesIt(SessionClient client, String id) {
+    private static void deletesIt(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         client.require(SessionDeletion.class).deleteSession(id);
         assertThat(client.findSession(id)).isEmpty();
     }
 
-    private static void listsItsParticipants(SessionClient client, String id) {
+    private static void listsItsParticipants(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         List<Participant> participants = client.require(ParticipantListing.class).listParticipants(id).stream()
                 .toList();
         assertThat(participants)
@@ -165,18 +170,20 @@ interface CapabilityEffectContract extends ContractPart {
         if (client.getSession(id).participantsReported()) {
             assertThat(participants)
                     .extracting(participant -> participant.id().orElseThrow())
-                    .containsExactlyInAnyOrderElementsOf(Target.presentIn(client, id));
+                    .containsExactlyInAnyOrderElementsOf(fixture.presentIn(id));
         }
     }
 
-    private static void removesOneParticipant(SessionClient client, String id) {
-        List<String> before = Target.presentIn(client, id);
+    private static void removesOneParticipant(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
+        List<String> before = fixture.presentIn(id);
         client.require(ParticipantRemoval.class).removeParticipant(id, before.get(0));
-        assertThat(Target.presentIn(client, id)).containsExactlyElementsOf(before.subList(1, before.size()));
+        assertThat(fixture.presentIn(id)).containsExactlyElementsOf(before.subList(1, before.size()));
         assertThat(before).hasSize(2);
     }
 
-    private static void makesATokenThatIsNotPrinted(SessionClient client, String id) {
+    private static void makesATokenThatIsNotPrinted(ClientFixture fixture, String id) {
+        SessionClient client = fixture.client();
         try (LogRecorder log = LogRecorder.start()) {
             JoinToken token = client.require(JoinTokens.class)
                     .createJoinToken(JoinRequest.forSession(id).withName("Priya Raman"));

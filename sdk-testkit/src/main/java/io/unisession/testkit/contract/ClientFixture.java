@@ -22,6 +22,7 @@ import okhttp3.Protocol;
 final class ClientFixture implements AutoCloseable {
     private static final RetryPolicy AT_ONCE = RetryPolicy.standard().withDelays(Duration.ZERO, Duration.ZERO);
 
+    private final ProviderUnderTest provider;
     private final FakeService service;
     private final SessionClient client;
     private int rooms;
@@ -40,6 +41,7 @@ final class ClientFixture implements AutoCloseable {
             FakeService service,
             OkHttpClient.Builder http,
             Consumer<SessionClientBuilder<?, ?>> options) {
+        this.provider = provider;
         this.service = service;
         SessionClientBuilder<?, ?> builder = provider.clientBuilder(service);
         // An OkHttpClient of the test's own, so that its pool can be inspected.
@@ -90,12 +92,12 @@ final class ClientFixture implements AutoCloseable {
     }
 
     /**
-     * A fixture whose service sends this response to the next request, and again if the request is repeated with a new
-     * token.
+     * A fixture whose service sends this response to the next request, and again if that is repeated with a new token. It
+     * handles the other requests of the call as usual.
      */
     static ClientFixture withResponse(ProviderUnderTest provider, FakeResponse response) {
         ClientFixture fixture = of(provider);
-        fixture.service.enqueue(response, response);
+        NthRequest.enqueue(fixture, 1, response);
         return fixture;
     }
 
@@ -111,6 +113,11 @@ final class ClientFixture implements AutoCloseable {
 
     SessionClient client() {
         return client;
+    }
+
+    /** The ids of the participants who are in a session now. */
+    List<String> presentIn(String sessionId) {
+        return provider.presentIn(service, sessionId).orElseGet(() -> Target.presentIn(client, sessionId));
     }
 
     @Override

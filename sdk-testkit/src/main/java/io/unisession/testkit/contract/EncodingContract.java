@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,15 @@ interface EncodingContract extends ContractPart {
             try (ClientFixture fixture = ClientFixture.retrying(provider())) {
                 bodies.forEach((label, body) -> {
                     for (int request = 1; request <= requests; request++) {
-                        @Nullable Throwable failure = failure(call, fixture, request, ifNotEmpty(body));
-                        // The status of an error is enough, whatever its body.
-                        boolean isStatus = failure instanceof ApiException status && status.httpStatus() >= 400;
+                        AtomicInteger sent = new AtomicInteger();
+                        @Nullable
+                        Throwable failure = failure(call, fixture, request, response -> {
+                            sent.set(response.status());
+                            return ifNotEmpty(body).apply(response);
+                        });
+                        // The status of an error is enough, whatever its body; a 404 may also end a list.
+                        boolean isStatus = sent.get() >= 400
+                                || (failure instanceof ApiException status && status.httpStatus() >= 400);
                         if (!isStatus && (failure != null || call.isListing())) {
                             assertThat(failure)
                                     .as("%s in response to request %d", label, request)

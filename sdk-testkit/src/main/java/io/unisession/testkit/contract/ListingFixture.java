@@ -64,7 +64,7 @@ final class ListingFixture {
 
     static ListingFixture of(ProviderUnderTest provider, CapabilityCall<?> call, ClientFixture fixture) {
         boolean hasPages = !provider.listingsWithoutPages().contains(call.capability());
-        int requestsBefore = call.capability() == ParticipantListing.class ? provider.requestsToFindSession() : 0;
+        int requestsBefore = requestsBefore(provider, call);
         Function<PageRequest, Pager<?>> list = list(provider, call, fixture.client(), fixture.service());
         return new ListingFixture(
                 fixture,
@@ -73,6 +73,15 @@ final class ListingFixture {
                 leastItems(provider, call, fixture),
                 () -> provider.listShape(call.capability()),
                 list);
+    }
+
+    /** Whether a request of a call is for a page after the first. */
+    static boolean isLaterPage(ProviderUnderTest provider, CapabilityCall<?> call, int request) {
+        return call.isListing() && request > 1 + requestsBefore(provider, call);
+    }
+
+    private static int requestsBefore(ProviderUnderTest provider, CapabilityCall<?> call) {
+        return call.capability() == ParticipantListing.class ? provider.requestsToFindSession() : 0;
     }
 
     /** A room has several sessions only if the provider remembers those that have ended. */

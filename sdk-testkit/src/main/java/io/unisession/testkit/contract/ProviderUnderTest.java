@@ -157,6 +157,26 @@ public interface ProviderUnderTest {
     }
 
     /**
+     * Returns how many requests the client makes to get the documented session.
+     *
+     * @return the number; one by default
+     */
+    default int requestsToGetSession() {
+        return 1;
+    }
+
+    /**
+     * Returns who is in a session now, if the provider does not tell them from those who have left.
+     *
+     * @param service the service that {@link #startService()} returned
+     * @param sessionId the id of a session that the contract started
+     * @return the ids of the participants; empty by default, so that the contract asks the client
+     */
+    default Optional<List<String>> presentIn(FakeService service, String sessionId) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how many requests the client makes to find a session by its id before it lists the session's participants.
      *
      * @return the number; none by default

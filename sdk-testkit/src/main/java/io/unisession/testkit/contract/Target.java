@@ -27,7 +27,7 @@ record Target(String id, String participantId) {
             case NOTHING, SESSION -> new Target(sessionId, "no-such-participant");
             case ROOM -> new Target(roomOf(fixture.client(), sessionId), "no-such-participant");
             case PARTICIPANT ->
-                new Target(sessionId, presentIn(fixture.client(), sessionId).get(0));
+                new Target(sessionId, fixture.presentIn(sessionId).get(0));
         };
     }
 
