@@ -17,7 +17,9 @@ module io.unisession.testkit {
     exports io.unisession.testkit.daily;
     exports io.unisession.testkit.janus;
     exports io.unisession.testkit.livekit;
+    exports io.unisession.testkit.signalwire;
     exports io.unisession.testkit.tenbyte;
+    exports io.unisession.testkit.twilio;
     exports io.unisession.testkit.videosdk;
     exports io.unisession.testkit.zoom;
 }

@@ -1,5 +1,7 @@
 package io.unisession.examples;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Session;
@@ -11,8 +13,12 @@ import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.signalwire.FakeSignalWire;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
+import io.unisession.testkit.twilio.FakeTwilioVideo;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** The messages of the test providers. */
@@ -28,6 +34,8 @@ final class TestkitMessages {
         inMemory();
         responses();
         services();
+        twilioVideo();
+        signalWire();
     }
 
     private void inMemory() {
@@ -78,6 +86,48 @@ final class TestkitMessages {
             messages.failure("videosdk, leaving as someone else", () -> videoSdk.leaveParticipant("physics", "tomas"));
             messages.failureOf("bandwidth, joining an unknown session", () -> bandwidth.joinParticipant("s-1"));
             messages.failure("tenbyte, an unknown session", () -> tenbyte.goLive("s-1"));
+        }
+    }
+
+    private void twilioVideo() {
+        try (FakeTwilioVideo fake = FakeTwilioVideo.start()) {
+            fake.createRoom("physics");
+            messages.failureOf("twilio video, an unknown room", () -> fake.connect("chemistry", "priya"));
+            messages.failureOf("twilio video, a room twice", () -> fake.createRoom("physics"));
+            messages.failure("twilio video, leaving as someone else", () -> fake.disconnect("physics", "tomas"));
+            messages.failure("twilio video, a room without its start", () -> fake.addRooms("{\"sid\":\"RM1\"}"));
+            fake.addRooms("{\"sid\":\"RM2\",\"date_created\":\"2026-03-01T10:00:00Z\",\"status\":\"completed\"}");
+            messages.failureOf("twilio video, connecting to a completed room", () -> fake.connect("RM2", "priya"));
+            messages.failureOf("twilio video, a token that is none", () -> fake.connectWithToken("lesson"));
+            messages.failureOf(
+                    "twilio video, a token of another kind",
+                    () -> fake.connectWithToken(accessToken(fake, "JWT", Map.of())));
+            messages.failureOf(
+                    "twilio video, a token for nobody",
+                    () -> fake.connectWithToken(accessToken(fake, "twilio-fpa;v=1", Map.of("room", "physics"))));
+        }
+    }
+
+    private static String accessToken(FakeTwilioVideo fake, String contentType, Map<String, ?> video) {
+        return JWT.create()
+                .withHeader(Map.of("cty", contentType))
+                .withIssuer(fake.apiKey())
+                .withSubject(fake.accountSid())
+                .withJWTId(fake.apiKey() + "-1")
+                .withExpiresAt(Instant.now().plusSeconds(60))
+                .withClaim("grants", Map.of("video", video))
+                .sign(Algorithm.HMAC256(fake.apiSecret()));
+    }
+
+    private void signalWire() {
+        try (FakeSignalWire fake = FakeSignalWire.start()) {
+            fake.startSession("physics");
+            messages.failureOf("signalwire, an unknown session", () -> fake.join("s-1", "Priya"));
+            messages.failureOf("signalwire, a second session", () -> fake.startSession("physics"));
+            messages.failure("signalwire, leaving as someone else", () -> fake.leave("m-1"));
+            fake.addSessions("{\"id\":\"s-2\",\"status\":\"completed\"}");
+            messages.failureOf("signalwire, joining an ended session", () -> fake.join("s-2", "Priya"));
+            messages.failureOf("signalwire, a token that is none", () -> fake.joinWithToken("lesson"));
         }
     }
 }

@@ -422,6 +422,17 @@ class PagingTest {
         assertThat(acme.service().requestCount()).isEqualTo(1);
     }
 
+    /** The last page has no link, so that only the object around it is left of the list. */
+    @Test
+    void list_missingBesideTheObjectOfTheNextLink_isEmpty() {
+        acme.with("/operations/listSessions/items", "\"/calls\"");
+        paging("{\"style\":\"next-link\",\"next\":\"/links/next\"}");
+        responses("{\"links\":{\"self\":\"/calls\"}}");
+
+        assertThat(listed()).isEmpty();
+        assertThat(acme.service().requestCount()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {"data":{"calls":null,"total":3}} | it counts 3 items, but has no list

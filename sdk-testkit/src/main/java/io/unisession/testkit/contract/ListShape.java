@@ -1,9 +1,12 @@
 package io.unisession.testkit.contract;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a list and its paging are in a provider's requests and responses. The contract changes them, as services do by
@@ -28,10 +31,12 @@ public final class ListShape {
 
     private final String items;
     private final Map<Part, String> parts;
+    private final List<String> pageParameters;
 
     private ListShape(Builder builder) {
         this.items = builder.items;
         this.parts = new EnumMap<>(builder.parts);
+        this.pageParameters = builder.pageParameters;
     }
 
     /**
@@ -65,6 +70,11 @@ public final class ListShape {
                 || parts.containsKey(Part.NEXT_LINK);
     }
 
+    /** The query parameters that differ between the requests for two pages; none if that is not known. */
+    List<String> pageParameters() {
+        return pageParameters;
+    }
+
     /** The pointers into responses. */
     Map<Part, String> pointers() {
         Map<Part, String> pointers = new EnumMap<>(parts);
@@ -76,6 +86,7 @@ public final class ListShape {
     public static final class Builder {
         private final String items;
         private final Map<Part, String> parts = new EnumMap<>(Part.class);
+        private List<String> pageParameters = List.of();
 
         private Builder(String items) {
             this.items = Objects.requireNonNull(items, "items");
@@ -86,9 +97,12 @@ public final class ListShape {
          * has.
          *
          * @param name the parameter's name
+         * @param others the parameters that change with it, such as the page's number beside a cursor
          * @return this builder
          */
-        public Builder pageParameter(String name) {
+        public Builder pageParameter(String name, String... others) {
+            pageParameters =
+                    Stream.concat(Stream.of(name), Arrays.stream(others)).toList();
             return with(Part.PAGE_PARAMETER, name);
         }
 

@@ -127,10 +127,15 @@ final class PagedList {
         });
     }
 
+    /** Makes the service send the first page whichever is requested. */
+    void ignorePages() {
+        String[] parameters = shape.pageParameters().toArray(String[]::new);
+        service().beforeHandling(request -> request.withoutQuery(parameters));
+    }
+
     /** Makes the service send the first page each time, with a new cursor. */
     void changeCursorsForEver(String pointer) {
-        shape.find(Part.PAGE_PARAMETER)
-                .ifPresent(parameter -> service().beforeHandling(request -> request.withoutQuery(parameter)));
+        ignorePages();
         promiseMore();
         AtomicInteger pages = new AtomicInteger();
         service().beforeSending(json -> json.set(pointer, "cursor-" + pages.incrementAndGet()));

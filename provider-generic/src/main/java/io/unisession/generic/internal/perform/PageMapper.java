@@ -35,6 +35,7 @@ final class PageMapper<T> {
     private final Field<Boolean> more;
     private final Paging<T> paging;
     private final List<Pointer> places;
+    private final List<Pointer> placesOfNext;
     private final String placesOfItems;
 
     PageMapper(String name, ListModel list, ItemMapper<T> item, Paging<T> paging) {
@@ -51,6 +52,7 @@ final class PageMapper<T> {
         this.tree = builder.build();
         this.paging = paging;
         this.places = list.items();
+        this.placesOfNext = model.next();
         this.placesOfItems = list.items().stream()
                 .map(pointer -> pointer.tokens().isEmpty() ? "the top level" : pointer.toString())
                 .collect(Collectors.joining(" or "));
@@ -124,7 +126,7 @@ final class PageMapper<T> {
                 places.stream().anyMatch(place -> document.has(place.toString()) && !hasContent(document, place));
         boolean counted =
                 Stream.of(next, page, lastPage, pageSize, total, more).anyMatch(field -> field.of(values) != null);
-        boolean inItsObject = places.stream()
+        boolean inItsObject = Stream.concat(places.stream(), placesOfNext.stream())
                 .filter(place -> place.tokens().size() > 1)
                 .anyMatch(place -> document.has(place.parent().toString()));
         return !anythingElse

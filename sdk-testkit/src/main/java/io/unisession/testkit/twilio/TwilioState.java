@@ -1,0 +1,90 @@
+package io.unisession.testkit.twilio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rooms of the fake, in progress or not. Not thread-safe; the fake locks it. */
+final class TwilioState {
+
+    private final String accountSid;
+    private final Supplier<String> roomsUrl;
+    private final Clock clock;
+    private final Map<String, TwilioRoom> rooms = new LinkedHashMap<>();
+    private int lastSid;
+
+    TwilioState(String accountSid, Supplier<String> roomsUrl, Clock clock) {
+        this.accountSid = accountSid;
+        this.roomsUrl = roomsUrl;
+        this.clock = clock;
+    }
+
+    /** The time in whole seconds, as Twilio keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    Collection<TwilioRoom> rooms() {
+        rooms.values().forEach(room -> room.completeIfIdle(now()));
+        return rooms.values();
+    }
+
+    /** A name finds the room in progress, a SID any. */
+    Optional<TwilioRoom> find(String sidOrName) {
+        return rooms().stream()
+                .filter(room -> room.sid().equals(sidOrName)
+                        || room.isInProgress() && room.name().equals(sidOrName))
+                .findFirst();
+    }
+
+    TwilioRoom room(String sidOrName) {
+        return find(sidOrName).orElseThrow(() -> new IllegalArgumentException("there is no room " + sidOrName));
+    }
+
+    /** Creates a room; without a name, it is named by its SID. */
+    TwilioRoom create(String name) {
+        if (find(name).isPresent()) {
+            throw new IllegalArgumentException("room " + name + " is in progress");
+        }
+        String sid = sid("RM");
+        TwilioRoom room = TwilioRoom.created(accountSid, sid, name, roomsUrl.get(), now());
+        rooms.put(sid, room);
+        return room;
+    }
+
+    TwilioParticipant connect(TwilioRoom room, String identity) {
+        if (!room.isInProgress()) {
+            throw new IllegalArgumentException("room " + room.sid() + " is not in progress");
+        }
+        return room.connect(sid("PA"), identity, now());
+    }
+
+    void addRooms(String json) {
+        ObjectNode body = Json.readObject(json);
+        Iterable<JsonNode> added = body.path("rooms").isArray() ? body.path("rooms") : List.of(body);
+        for (JsonNode each : added) {
+            TwilioRoom room = TwilioRoom.added((ObjectNode) each);
+            rooms.put(room.sid(), room);
+        }
+    }
+
+    void addParticipants(String json) {
+        for (JsonNode each : Json.readObject(json).withArray("participants")) {
+            room(each.path("room_sid").asText()).add(new TwilioParticipant((ObjectNode) each));
+        }
+    }
+
+    private String sid(String prefix) {
+        return String.format(Locale.ROOT, "%sfa%030x", prefix, ++lastSid);
+    }
+}
