@@ -60,6 +60,35 @@ public final class Session extends ReportedValue {
     }
 
     /**
+     * Copies this session with other participants: those that {@link ParticipantListing} returned for a session whose
+     * response did not include them.
+     *
+     * <pre>{@code
+     * Pager<Participant> people = client.require(ParticipantListing.class).listParticipants(session.id());
+     * session = session.withParticipants(people.stream().toList());
+     * }</pre>
+     *
+     * @param participants the participants; intervals that are still open end with the session if it has ended, as in
+     *     {@link Builder#build()}
+     * @return a session for which {@link #participantsReported()} is true, with everything else unchanged, {@link
+     *     #raw()} included
+     */
+    public Session withParticipants(List<Participant> participants) {
+        return new Builder(provider)
+                .from(this)
+                .id(id)
+                .status(status)
+                .providerStatus(providerStatus)
+                .roomId(roomId)
+                .label(label)
+                .startedAt(startedAt)
+                .endedAt(endedAt)
+                .scheduledAt(scheduledAt)
+                .participants(participants)
+                .build();
+    }
+
+    /**
      * The id of the provider that runs the session, such as {@code bandwidth} or {@code videosdk}.
      *
      * @return the provider's id

@@ -168,6 +168,34 @@ class SessionTest {
     }
 
     @Test
+    void withParticipants_changesNothingElse() {
+        Session listed = Session.builder("acme")
+                .id("1")
+                .status(SessionStatus.ENDED)
+                .providerStatus("closed")
+                .roomId("r-1")
+                .label("physics")
+                .startedAt(START)
+                .endedAt(START.plusSeconds(60))
+                .scheduledAt(START.minusSeconds(5))
+                .providerValue("typed fields")
+                .unreadableFields(List.of("start"))
+                .build();
+
+        Session session = listed.withParticipants(List.of(Participant.builder("p")
+                .intervals(List.of(
+                        Interval.builder().joinedAt(START).end(IntervalEnd.OPEN).build()))
+                .build()));
+
+        assertThat(session.participantsReported()).isTrue();
+        assertThat(session.participants().get(0).intervals().get(0).end()).isEqualTo(IntervalEnd.SESSION_END);
+        assertThat(session)
+                .usingRecursiveComparison()
+                .ignoringFields("participants", "participantsReported")
+                .isEqualTo(listed);
+    }
+
+    @Test
     void participants_areCopiedAndUnmodifiable() {
         List<Participant> given =
                 new ArrayList<>(List.of(Participant.builder("p").build()));

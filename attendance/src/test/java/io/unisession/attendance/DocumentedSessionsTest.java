@@ -2,21 +2,36 @@ package io.unisession.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.bandwidth.Bandwidth;
+import io.unisession.capability.ParticipantListing;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.GenericSessions;
+import io.unisession.janus.Janus;
+import io.unisession.janus.JanusClient;
+import io.unisession.livekit.LiveKit;
+import io.unisession.livekit.LiveKitClient;
 import io.unisession.testkit.DocumentedBodies;
+import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.janus.FakeJanus;
+import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import io.unisession.testkit.zoom.FakeZoom;
 import io.unisession.videosdk.ApiVersion;
 import io.unisession.videosdk.VideoSdk;
+import io.unisession.zoom.Zoom;
+import io.unisession.zoom.ZoomClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +40,8 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentedSessionsTest {
     private static final Path FILES = Path.of("src/test/resources/golden");
+    /** While the documented room is running. */
+    private static final Instant LIVE = Instant.parse("2026-10-01T08:30:00Z");
 
     @Test
     void videoSdkV2_documentedSession_isReportedAsInTheFiles() throws IOException {
@@ -71,6 +88,65 @@ class DocumentedSessionsTest {
         }
     }
 
+    @Test
+    void liveKit_documentedRoom_isReportedAsInTheFiles() throws IOException {
+        try (FakeLiveKit service = FakeLiveKit.start();
+                LiveKitClient client = LiveKit.builder()
+                        .url(service.baseUrl().toString())
+                        .credentials(service.apiKey(), service.apiSecret())
+                        .build()) {
+            service.addRooms(body("livekit/list-rooms"));
+            service.addParticipants("team-room", body("livekit/list-participants"));
+
+            assertFiles("livekit", withParticipants(client, client.getSession("team-room")), LIVE);
+        }
+    }
+
+    @Test
+    void janus_documentedRoom_isReportedAsInTheFiles() throws IOException {
+        try (FakeJanus service = FakeJanus.start();
+                JanusClient client = Janus.builder()
+                        .baseUrl(service.adminUrl())
+                        .adminSecret(service.adminSecret())
+                        .build()) {
+            service.enqueue(FakeResponse.json(200, body("janus/admin-listparticipants")));
+
+            assertFiles("janus", client.getSession("team-room"));
+        }
+    }
+
+    @Test
+    void zoom_documentedMeeting_isReportedAsInTheFiles() throws IOException {
+        Clock clock = Clock.fixed(Instant.parse("2022-04-01T00:00:00Z"), ZoneOffset.UTC);
+        try (FakeZoom service = FakeZoom.builder().clock(clock).start();
+                ZoomClient client = Zoom.builder()
+                        .credentials(service.accountId(), service.clientId(), service.clientSecret())
+                        .userId(service.hostId())
+                        .tokenUrl(service.tokenUrl())
+                        .baseUrl(service.baseUrl().toString())
+                        .build()) {
+            // The documentation shows a meeting and the participants of a later one.
+            service.addEndedMeeting(body("zoom/meeting-past-detail")
+                    .replace("2021-07-13T21:44:51Z", "2022-03-23T06:58:00Z")
+                    .replace("2021-07-13T23:00:51Z", "2022-03-23T07:12:30Z"));
+            Session meeting = client.getSession("4444AAAiAAAAAiAiAiiAii==");
+            service.enqueue(
+                    FakeResponse.json(200, body("zoom/meeting-past-participants.page1.composed")),
+                    FakeResponse.json(200, body("zoom/meeting-past-participants.page2.composed")));
+
+            assertFiles("zoom", withParticipants(client, meeting));
+        }
+    }
+
+    private static Session withParticipants(ParticipantListing listing, Session session) {
+        return session.withParticipants(Participant.merged(
+                listing.listParticipants(session.id()).stream().toList()));
+    }
+
+    private static String body(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/fixtures", name + ".json"), StandardCharsets.UTF_8);
+    }
+
     private static SessionClient videoSdk(FakeVideoSdk service, ApiVersion version) {
         return VideoSdk.builder()
                 .credentials(service.apiKey(), service.secretKey())
@@ -80,8 +156,11 @@ class DocumentedSessionsTest {
     }
 
     private static void assertFiles(String provider, Session session) throws IOException {
-        // A session that is still running is reported up to here.
-        AttendanceRules rules = AttendanceRules.builder().asOf(Samples.START).build();
+        assertFiles(provider, session, Samples.START);
+    }
+
+    private static void assertFiles(String provider, Session session, Instant asOf) throws IOException {
+        AttendanceRules rules = AttendanceRules.builder().asOf(asOf).build();
         AttendanceReport report = AttendanceReport.of(session, rules);
         assertFile(provider + "/people.csv", report.peopleTable().toCsv());
         assertFile(provider + "/connections.csv", report.connectionsTable().toCsv());

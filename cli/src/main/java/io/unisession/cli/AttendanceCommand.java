@@ -1,5 +1,6 @@
 package io.unisession.cli;
 
+import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionResult;
@@ -9,6 +10,7 @@ import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.AttendanceRules;
 import io.unisession.attendance.PersonTotals;
 import io.unisession.attendance.xlsx.XlsxWriter;
+import io.unisession.capability.ParticipantListing;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,8 +117,20 @@ final class AttendanceCommand implements Runnable {
     private List<Session> fetched() {
         try (SessionClient client = provider.open();
                 Stream<SessionResult> results = Sessions.getAll(client, sessionIds, CALLS_AT_ONCE)) {
-            return results.map(SessionResult::orThrow).toList();
+            return results.map(result -> withParticipants(client, result.orThrow()))
+                    .toList();
         }
+    }
+
+    /** Some providers return a session without its participants, and list them separately. */
+    private static Session withParticipants(SessionClient client, Session session) {
+        if (session.participantsReported()) {
+            return session;
+        }
+        return client.find(ParticipantListing.class)
+                .map(listing -> session.withParticipants(Participant.merged(
+                        listing.listParticipants(session.id()).stream().toList())))
+                .orElse(session);
     }
 
     private void reportOne(AttendanceReport report) {

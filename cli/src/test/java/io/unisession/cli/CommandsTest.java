@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.SessionJson;
 import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,32 @@ class CommandsTest {
         assertThat(run.outText())
                 .contains("Priya", "15 m 00 s", "Present", "People at once")
                 .doesNotContain("Partial");
+    }
+
+    @Test
+    void attendance_providerWithAListOfItsOwnForParticipants_readsIt() {
+        System.setProperty("LIVEKIT_API_KEY", "made-up-key");
+        System.setProperty("LIVEKIT_API_SECRET", "made-up-secret-of-a-test-made-up");
+        try (FakeLiveKit liveKit = FakeLiveKit.builder()
+                .credentials("made-up-key", "made-up-secret-of-a-test-made-up")
+                .start()) {
+            liveKit.joinParticipant("team-room", "priya", "Priya");
+
+            ProgramRun run = ProgramRun.of(
+                    "attendance",
+                    "--provider",
+                    "livekit",
+                    "--base-url",
+                    liveKit.baseUrl().toString(),
+                    "--session",
+                    "team-room");
+
+            assertDone(run);
+            assertThat(run.out()).anySatisfy(line -> assertThat(line).startsWith("Priya "));
+        } finally {
+            System.clearProperty("LIVEKIT_API_KEY");
+            System.clearProperty("LIVEKIT_API_SECRET");
+        }
     }
 
     @Test
