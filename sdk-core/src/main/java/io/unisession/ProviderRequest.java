@@ -63,7 +63,7 @@ public final class ProviderRequest {
      * Starts a GET request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
-     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder
      * @throws IllegalArgumentException if the path is an absolute URL, leaves the base URL or has a query; or if a
      *     value is blank, {@code .} or {@code ..}
@@ -77,7 +77,7 @@ public final class ProviderRequest {
      * Builder#idempotent}.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
-     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder
      * @throws IllegalArgumentException as {@link #get} does
      */
@@ -89,7 +89,7 @@ public final class ProviderRequest {
      * Starts a PUT request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
-     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder
      * @throws IllegalArgumentException as {@link #get} does
      */
@@ -101,7 +101,7 @@ public final class ProviderRequest {
      * Starts a DELETE request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
-     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder
      * @throws IllegalArgumentException as {@link #get} does
      */
@@ -114,7 +114,7 @@ public final class ProviderRequest {
      *
      * @param method the HTTP method in upper case, such as {@code PATCH}
      * @param path the path below the base URL, beginning with a slash, with variables in braces
-     * @param pathValues the values of the variables in their order; each becomes one path segment
+     * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder
      * @throws IllegalArgumentException as {@link #get} does, or if HTTP does not allow the method
      */

@@ -92,14 +92,14 @@ final class DescriptorMessages {
             "GET /calls/{sessionId}" | "GET //calls/{sessionId}"
             "GET /calls/{sessionId}" | "GET /calls/one"
             "GET /calls/{sessionId}" | "GET /calls/{id}"
-            "GET /calls/{sessionId}" | "GET /calls/c-{sessionId}"
+            "GET /calls/{sessionId}" | "GET /calls/{sessionId as numbr}"
+            "GET /calls/{sessionId}" | "GET /calls/c {sessionId}"
             "GET /calls/{sessionId}" | "GET /calls/../{sessionId}"
             "GET /calls/{sessionId}" | "GET /calls?x=1/{sessionId}"
             "GET /calls/{sessionId}" | { "method": "GET", "path": "/c/{sessionId}", "body": { } }
             "GET /calls/{sessionId}" | "GET /c/{sessionId}", "result": "data"
             "GET /calls/{sessionId}" | "GET /c/{sessionId}", "idempotent": false
             "GET /calls/{sessionId}" | "GET /c", "items": "", "result": "/a"
-            "GET /calls/{sessionId}" | "GET /c", "items": "", "participantsFrom": "listParticipants"
             "GET /calls/{sessionId}" | "GET /c/{sessionId}", "participantsFrom": "listParticipants"
             { "request": "GET /calls/{sessionId}" } | {}
             "POST /calls/{sessionId}/end" | { "method": "POST" }
@@ -155,8 +155,20 @@ final class DescriptorMessages {
             "status": "/state", |
             "status": "/state", | "status": "/state", "statusByPresence": { },
             "status": "/state", | "status": "/state", "duration": { "format": "seconds" },
+            "status": "/state", | "status": "/state", "duration": { "pointer": "/d", "format": "hours" },
             "open": "ACTIVE" | "open": "ACTIV"
             "pointer": "/started", |
+            "epoch-seconds" | "local"
+            "format": "epoch-seconds" | "format": "local", "zone": "Atlantis"
+            "format": "epoch-seconds" | "zone": "UTC"
+            "id": "/id", | "id": { "after": "/" },
+            "message": "/message" | "notFoundWhen": { "pointer": "/a" }
+            "message": "/message" | "notFoundWhen": { "equals": 1 }
+            "message": "/message" | "notFoundWhen": { "pointer": "/a", "equals": 1, "missing": true }
+            "message": "/message" | "notFoundWhen": { "pointer": "/a", "missing": false }
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "window": "P1D" }, "endSession": {
+            "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": {} } }, "items": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{status as number}" } }, "items": "" }, "endSession": {
             { "id": "/id" } | { "name": "/name" }
             { "id": "/id" } | { "id": "/id", "intervals": { "joinedAt": "/a" } }
             { "id": "/id" } | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } }
@@ -258,6 +270,26 @@ final class DescriptorMessages {
                     client.require(ParticipantRemoval.class).removeParticipant("c-1", "p-1");
                     return client;
                 });
+        call(
+                "nothing where the session would be",
+                RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls/{sessionId}\", \"result\": \"/calls/0\""),
+                FakeResponse.json(200, "{\"calls\":[]}"),
+                client -> client.getSession("c-1"));
+        call(
+                "an id that is no number",
+                RIGHT.replace("{sessionId}", "{sessionId as number}"),
+                FakeResponse.empty(404),
+                client -> client.getSession("c-1"));
+        call(
+                "a quote in a filter",
+                withList("\"items\": \"\"")
+                        .replace(
+                                "\"GET /c\"",
+                                "{ \"method\": \"GET\", \"path\": \"/c\", \"query\": { \"f\": { \"join\": \",\", \"of\": \"{roomId}\" } } }"),
+                FakeResponse.empty(404),
+                client -> client.require(SessionListing.class)
+                        .listSessions(
+                                SessionQuery.builder().roomId("a\" OR \"b").build()));
         call(
                 "a list without the session",
                 RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls\", \"items\": \"/data\""),

@@ -115,16 +115,17 @@ class DescriptorFaultsTest {
         "GET /calls/{sessionId}"           | "GET //x.example/{sessionId}"       |  6 | /operations/getSession/request         | empty segment
         "GET /calls/{sessionId}"           | "GET /calls/one"                    |  6 | /operations/getSession/request         | must use {sessionId} in its path, query, headers or body
         "GET /calls/{sessionId}"           | "GET /calls/{id}"                   |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
-        "GET /calls/{sessionId}"           | "GET /calls/c-{sessionId}"          |  6 | /operations/getSession/request         | "c-{sessionId}": a placeholder must be a whole segment of the path, between two slashes
+        "GET /calls/{sessionId}"           | "GET /calls/c {sessionId}"          |  6 | /operations/getSession/request         | characters that are not allowed in a path
+        "GET /calls/{sessionId}"           | "GET /calls/{sessionId as numbr}"   |  6 | /operations/getSession/request         | {sessionId} cannot be written as "numbr"; did you mean "number"? Allowed: number, encoded
         "GET /calls/{sessionId}"           | "GET /${evn:A}/{sessionId}"         |  6 | /operations/getSession/request         | getSession has the variables {sessionId}, and settings are written
-        "GET /calls/{sessionId}"           | "GET /calls/{sessionId}:get"        |  6 | /operations/getSession/request         | "{sessionId}:get": a placeholder must be a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls/{sessionId}?get"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}"           | "GET /calls/{sessionId}/{roomId}"   |  6 | /operations/getSession/request         | unknown placeholder {roomId}; getSession has the variables {sessionId}, and settings are written
         "GET /calls/{sessionId}"           | "GET /calls/{sessionId"             |  6 | /operations/getSession/request         | found an unpaired brace; getSession has the variables {sessionId}
         "GET /calls/{sessionId}"           | "GET /calls/../{sessionId}"         |  6 | /operations/getSession/request         | a segment cannot be . or ..
         "GET /calls/{sessionId}"           | "GET /calls/.%2e/{sessionId}"       |  6 | /operations/getSession/request         | a segment cannot be . or ..
         "GET /calls/{sessionId}"           | "GET /calls?x=1/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}"           | "GET /calls%zz/{sessionId}"         |  6 | /operations/getSession/request         | characters that are not allowed in a path
-        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | "calls {sessionId}": a placeholder must be a whole segment
+        "GET /calls/{sessionId}"           | "GET /calls {sessionId}"            |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}"           | "GET /all calls/{sessionId}"        |  6 | /operations/getSession/request         | characters that are not allowed in a path
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "result": "data", "auth" | 6 | /operations/getSession/result | "data" is not a JSON Pointer: it must start with a slash
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "idempotent": false, "auth" | 6 | /operations/getSession/idempotent | GET is always idempotent
@@ -195,13 +196,12 @@ class DescriptorFaultsTest {
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "in": "path" } }, "endSession": { | 7 | /operations/listSessions/paging/in | unknown place "path". Allowed: query, body
         "endSession": {                    | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": { | 9 | /models | operations.joinToken and models.joinToken must be declared together
         "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken must be declared together
-        "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "participantsFrom": "listParticipants", "auth" | 6 | /operations/getSession | "participantsFrom" cannot be combined with "items"
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | unknown operation "people". Allowed: listParticipants
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "listParticipants", "auth" | 9 | /models | there is no operations.listParticipants
         "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | not both
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "ENDED" }, | 12 | /models/session/statusByPresence | the key "absent" is missing
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "OVER", "absent": "ACTIVE" }, | 12 | /models/session/statusByPresence/present | unknown status "OVER"
-        "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, iso-8601
+        "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, minutes, hh:mm:ss, iso-8601
         { "id": "/id" }                    | { "id": "/id", "merge": 1 }         | 17 | /models/participant/merge              | expected a boolean, found a number
         { "id": "/id" }                    | { "id": "/id", "intervals": { "joinedAt": "/a" } } | 17 | /models/participant/intervals | the key "items" is missing
         { "id": "/id" }                    | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } } | 17 | /models/participant | "intervals" cannot be combined with other times
@@ -223,7 +223,9 @@ class DescriptorFaultsTest {
         "id": "/id",                       | "id": "",                           | 11 | /models/session/id                     | must not be blank
         "id": "/id",                       | "id": [],                           | 11 | /models/session/id                     | found an empty array
         "id": "/id",                       | "id": ["/id", 3],                   | 11 | /models/session/id/1                   | expected a string, found a number
-        "id": "/id",                       | "id": { "pointer": "/id" },         | 11 | /models/session/id                     | expected a string, found an object
+        "id": "/id",                       | "id": { "after": "/" },             | 11 | /models/session/id                     | the key "pointer" is missing: where the response has the text
+        "id": "/id",                       | "id": { "pointer": "/id", "befor": "/" }, | 11 | /models/session/id/befor         | unknown key "befor". Allowed: pointer, after, values
+        "id": "/id",                       | "id": { "pointer": "/id", "values": { "a": 1 } }, | 11 | /models/session/id/values/a | expected a string, found a number
         "id": "/id",                       | "id": "/id", "label": null,         | 11 | /models/session/label                  | expected a string, found null
         "id": "/id",                       | "id": "/id", "label": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
         "id": "/id",                       | "id": "/id", "duration": "/people/0/n",| 10 | /models/session                        | the pointer "/people/0/n" leads into the list at "/people"
@@ -234,13 +236,25 @@ class DescriptorFaultsTest {
         "open": "ACTIVE"                   | "open": "ACTIV"                     | 13 | /models/session/statusValues/open      | unknown status "ACTIV"; did you mean "ACTIVE"? Allowed: PENDING, ACTIVE, ENDED, UNKNOWN
         { "open": "ACTIVE" }               | "ACTIVE"                            | 13 | /models/session/statusValues           | expected an object, found a string
         "epoch-seconds"                    | "epoch-second"                      | 14 | /models/session/startedAt/format       | unknown time format "epoch-second"; did you mean "epoch-seconds"? Allowed: iso-8601, epoch-seconds
-        "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format
+        "pointer": "/started"              | "at": "/started", "pointer": "/s"   | 14 | /models/session/startedAt/at           | unknown key "at". Allowed: pointer, format, zone
+        "format": "epoch-seconds"          | "format": "local"                   | 14 | /models/session/startedAt              | the key "zone" is missing: the time zone of the times, such as Europe/Berlin
+        "format": "epoch-seconds"          | "format": "local", "zone": "Atlantis" | 14 | /models/session/startedAt/zone         | unknown time zone "Atlantis"; use UTC or a name such as Europe/Berlin
+        "format": "epoch-seconds"          | "zone": "UTC"                       | 14 | /models/session/startedAt/zone         | only the format "local" has a zone
+        "format": "epoch-seconds"          | "format": "date"                    | 14 | /models/session/startedAt/format       | unknown time format "date"
+        [402]                              | 402, "notFoundWhen": { "pointer": "/a" } | 19 | /errors/notFoundWhen              | the key "equals" is missing: the value that means "not found"; or use "missing": true
+        [402]                              | 402, "notFoundWhen": { "pointer": "/a", "equals": 1, "missing": true } | 19 | /errors/notFoundWhen | use either "equals" or "missing", not both
+        [402]                              | 402, "notFoundWhen": { "pointer": "/a", "missing": false } | 19 | /errors/notFoundWhen/missing | expected true; omit the key instead
+        [402]                              | 402, "notFoundWhen": [{ "pointer": "a", "missing": true }] | 19 | /errors/notFoundWhen/0/pointer | is not a JSON Pointer
+        "endSession": {                    | "listSessions": { "request": "GET /c", "items": "", "window": "P1D" }, "endSession": { | 7 | /operations/listSessions | "window" is unused: no request has {startedFrom} or {startedBefore}
+        "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": { "of": "{status}" } } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | the key "join" is missing: what to write between two values
+        "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{status as number}" } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | {status} can be written in one way only; omit "as"
+        "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{startedFrom as local}" } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | {startedFrom} cannot be written as "local". Allowed: iso-8601, epoch-seconds
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
         "baseUrl":                         | "paging": { "total": "/t" }, "baseUrl": | 3 | /paging                               | the key "style" is missing
         "baseUrl":                         | "headers": { "X-A": "{sessionId}" }, "baseUrl": | 3 | /headers/X-A                  | the key headers has no variables
-        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "model": { "labl": "/l" }, "auth" | 6 | /operations/getSession/model/labl | unknown key "labl"; did you mean "label"? Allowed: id, idPrefix
+        "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "model": { "labl": "/l" }, "auth" | 6 | /operations/getSession/model/labl | unknown key "labl"; did you mean "label"? Allowed: id, roomId
         "POST /calls/{sessionId}/end"      | { "method": "POST", "path": "/c/{sessionId}", "body": {}, "form": {} } | 7 | /operations/endSession/request | use either "body" (JSON) or "form", not both
         "endSession": {                    | "joinToken": { "sign": { "type": "jwt-hs265" } }, "endSession": { | 7 | /operations/joinToken/sign/type | unknown type of token "jwt-hs265"; did you mean "jwt-hs256"? Allowed: jwt-hs256, jwt-rs256
         "endSession": {                    | "joinToken": { "sign": {} }, "endSession": { | 7 | /operations/joinToken/sign | the key "type" is missing: one of jwt-hs256, jwt-rs256

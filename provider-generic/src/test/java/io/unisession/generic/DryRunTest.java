@@ -235,6 +235,8 @@ class DryRunTest {
 
         assertThat(run("{\"id\":\"s-1\",\"ok\":false}").problem()).contains("errors.failedWhen applies: /ok is false");
         assertThat(run("{\"id\":\"s-1\",\"ok\":true}").problem()).isEmpty();
+        acme.with("/errors/notFoundWhen", "{\"pointer\":\"/code\",\"equals\":404}");
+        assertThat(run("{\"code\":404}").problem()).contains("errors.notFoundWhen applies: /code is 404");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,8 @@ class FieldsTest {
         epoch-nanoseconds  | 1714564800000000000
         epoch-nanoseconds  | "1714564800000000000"
         iso-8601           | "2024-05-01T14:00:00+02:00"
+        rfc-1123           | "Wed, 01 May 2024 12:00:00 GMT"
+        rfc-1123           | "Wed, 01 May 2024 14:00:00 +0200"
         """)
     void time_format_isItsUnit(String format, String value) {
         acme.with("/models/session/startedAt", "{\"pointer\":\"/at\",\"format\":\"" + format + "\"}");
@@ -61,7 +64,22 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2024-05-01 14:00:00", "2024-05-01T14:00:00.000", "2024-05-01T12:00:00Z"})
+    void time_local_isInTheZoneOfTheDescriptor(String value) {
+        acme.with("/models/session/startedAt", "{\"pointer\":\"/at\",\"format\":\"local\",\"zone\":\"Europe/Berlin\"}");
+
+        assertThat(mapped("{\"id\":\"s-1\",\"at\":\"" + value + "\"}").startedAt())
+                .contains(NOON);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        minutes      | 1.5            | 2024-05-01T12:01:30Z
+        minutes      | "soon"         |
+        hh:mm:ss     | "00:01:30"     | 2024-05-01T12:01:30Z
+        hh:mm:ss     | "100:00:00"    | 2024-05-05T16:00:00Z
+        hh:mm:ss     | "00:61:00"     |
+        hh:mm:ss     | 90             |
         seconds      | 90             | 2024-05-01T12:01:30Z
         seconds      | "90.5"         | 2024-05-01T12:01:30.500Z
         milliseconds | 90             | 2024-05-01T12:00:00.090Z
@@ -226,6 +244,26 @@ class FieldsTest {
                 .extracting(request -> request.path() + "?" + request.rawQuery())
                 .containsExactly(
                         "/v1/webinar/calls/s-1?", "/v1/webinar/calls/s-1/people?", "/v1/webinar/calls/s-1/people?c=2");
+    }
+
+    @Test
+    void participantsFrom_ofASessionFoundInAList_isAPartOfGettingIt() {
+        acme.with("/operations/getSession/request", "\"GET /calls\"")
+                .with("/operations/getSession/items", "\"/calls\"")
+                .with("/operations/getSession/participantsFrom", "\"listParticipants\"")
+                .with("/operations/listParticipants/request", "\"GET /calls/{sessionId}/people\"")
+                .with("/operations/listParticipants/items", "\"/people\"")
+                .with("/models/session/startedAt", "\"/at\"")
+                .responding("{\"calls\":[{\"id\":\"s-0\"},{\"id\":\"s-1\",\"at\":\"2024-05-01T12:00:00Z\",\"x\":1}]}");
+        Session session = mapped("{\"people\":[\"p-1\"]}");
+
+        assertThat(session.id()).isEqualTo("s-1");
+        assertThat(session.startedAt()).contains(NOON);
+        assertThat(session.raw().text("/x")).contains("1");
+        assertThat(session.participants()).hasSize(1);
+        assertThat(acme.service().requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/v1/webinar/calls", "/v1/webinar/calls/s-1/people");
     }
 
     @Test

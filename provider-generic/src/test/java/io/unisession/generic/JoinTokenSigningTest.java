@@ -166,7 +166,7 @@ class JoinTokenSigningTest {
                 .responding("{\"token\":\"t-1\"}");
         token(JoinRequest.forSession("s-1"));
 
-        assertThat(acme.onlyRequest().body()).isEqualTo("{\"call\":\"s-1\",\"exp\":1699335716}");
+        assertThat(acme.onlyRequest().body()).isEqualTo("{\"call\":\"s-1\",\"exp\":1699335717}");
     }
 
     @Test

@@ -224,9 +224,9 @@ class MappingTest {
     }
 
     @Test
-    void session_idWithDeclaredPrefix_isTheIdThatGetsTheSameSessionAgain() {
+    void session_idAfterAText_isTheIdThatGetsTheSameSessionAgain() {
         String body = "{\"id\":\"conferenceRecords/cr-1\"}";
-        acme.with("/models/session/idPrefix", "\"conferenceRecords/\"");
+        acme.with("/models/session/id", "{\"pointer\":\"/id\",\"after\":\"conferenceRecords/\"}");
 
         Session session = mapped(body, "cr-1");
 
@@ -238,9 +238,9 @@ class MappingTest {
     }
 
     @Test
-    void session_idWithDeclaredPrefixInAList_isFoundAndListedWithoutIt() {
-        String body = "{\"calls\":[{\"id\":\"calls/c-1\"},\"calls/c-2\",{\"id\":\"calls/\"}]}";
-        acme.with("/models/session/idPrefix", "\"calls/\"")
+    void session_idAfterATextInAList_isFoundAndListed() {
+        String body = "{\"calls\":[{\"id\":\"calls/c-1\"},\"calls/c-2\",{\"id\":\"c-3\"}]}";
+        acme.with("/models/session/id", "{\"pointer\":\"/id\",\"after\":\"calls/\"}")
                 .with("/operations/getSession", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}")
                 .with("/operations/listSessions", "{\"request\":\"GET /calls\",\"items\":\"/calls\"}");
 
@@ -250,8 +250,31 @@ class MappingTest {
         try (SessionClient client = acme.client()) {
             assertThat(client.require(SessionListing.class).listSessions().stream())
                     .extracting(Session::id)
-                    .containsExactly("c-1", "c-2", "calls/");
+                    .containsExactly("c-1", "c-2", "c-3");
         }
+    }
+
+    @Test
+    void texts_afterATextAndByAnotherName_areMapped() {
+        acme.with("/models/session/roomId", "{\"pointer\":\"/link\",\"after\":\"/\"}")
+                .with("/models/session/label", "[{\"pointer\":\"/link\",\"after\":\"r-7\"}, \"/title\"]")
+                .with("/models/session/participants", "\"/people\"")
+                .with("/models/participant/id", "{\"pointer\":\"/name\",\"after\":\"people/\"}")
+                .with(
+                        "/models/participant/role",
+                        "{\"pointer\":\"/owner\",\"values\":{\"true\":\"host\",\"false\":\"guest\"}}");
+
+        Session session =
+                mapped("{\"id\":\"s-1\",\"link\":\"https://acme.example/rooms/r-7\",\"title\":\"t\",\"people\":["
+                        + "{\"name\":\"calls/s-1/people/p-1\",\"owner\":true},{\"name\":\"p-2\",\"owner\":false},"
+                        + "{\"name\":\"p-3\",\"owner\":\"cohost\"},\"people/p-4\"]}");
+
+        assertThat(session.roomId()).contains("r-7");
+        assertThat(session.label()).as("nothing follows the text").contains("t");
+        assertThat(session.participants())
+                .extracting(person ->
+                        person.id().orElseThrow() + " " + person.role().orElse("-"))
+                .containsExactly("p-1 host", "p-2 guest", "p-3 cohost", "p-4 -");
     }
 
     @Test
@@ -311,7 +334,7 @@ class MappingTest {
     void session_withoutId_isInvalidAndNamesThePointersTried() {
         acme.with("/operations/getSession/result", "\"/data\"").with("/models/session/id", "[\"/id\", \"/_id\"]");
 
-        assertThatThrownBy(() -> mapped("{\"id\":\"outer\",\"data\":[]}"))
+        assertThatThrownBy(() -> mapped("{\"id\":\"outer\",\"data\":[1]}"))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining("no session id at /data/id or /data/_id");
     }

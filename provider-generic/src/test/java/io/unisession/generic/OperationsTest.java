@@ -8,6 +8,7 @@ import io.unisession.RetryPolicy;
 import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ApiException;
+import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.ProviderUnavailableException;
 import io.unisession.error.UnsupportedCapabilityException;
@@ -192,6 +193,76 @@ class OperationsTest {
                 .responding("{\"id\":\"s-1\",\"meta\":{\"code\":0}}");
         try (SessionClient client = acme.client()) {
             assertThat(client.getSession("s-1").id()).isEqualTo("s-1");
+        }
+    }
+
+    @Test
+    void errors_severalConditions_eachCounts() {
+        acme.with(
+                "/errors/failedWhen",
+                "[{\"pointer\":\"/ok\",\"equals\":false},{\"pointer\":\"/state\",\"equals\":\"bad\"}]");
+
+        assertThat(failure(FakeResponse.json(200, "{\"id\":\"s-1\",\"state\":\"bad\"}")))
+                .hasMessageContaining("but the response reports a failure");
+        assertThat(failure(FakeResponse.json(200, "{\"id\":\"s-1\",\"ok\":false}")))
+                .hasMessageContaining("but the response reports a failure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400})
+    void errors_notFoundWhen_isNotFoundWhateverTheStatus(int status) {
+        acme.with(
+                "/errors/notFoundWhen",
+                "[{\"pointer\":\"/code\",\"equals\":404},{\"pointer\":\"/reason\",\"equals\":\"no such call\"}]");
+
+        assertThat(failure(FakeResponse.json(status, "{\"success\":false,\"code\":404}")))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(failure(FakeResponse.json(status, "{\"reason\":\"no such call\"}")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void errors_notFoundWhen_endsNothing() {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with("/errors/notFoundWhen", "{\"pointer\":\"/response/error_code\",\"equals\":426}")
+                .responding("{\"response\":{\"error_code\":426,\"error\":\"No such room\"}}");
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void errors_notFoundWhenMissing_isNotFoundThoughTheResponseHasAnId() {
+        acme.with("/errors/notFoundWhen", "{\"pointer\":\"/call\",\"missing\":true}");
+
+        assertThat(failure(FakeResponse.json(200, "{\"id\":\"s-1\",\"call\":{}}")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("acme getSession failed: not found: the response has nothing at /call");
+        acme.responding("{\"id\":\"s-1\",\"call\":{\"a\":1}}");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.findSession("s-1")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"rooms\":[]}", "{\"rooms\":[null]}", "{\"rooms\":[{}]}", "{\"rooms\":null}"})
+    void result_withNothingInItsPlace_isNotFound(String body) {
+        acme.with("/operations/getSession/result", "\"/rooms/0\"");
+
+        assertThat(failure(FakeResponse.json(200, body)))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("acme getSession failed: not found: the response has nothing at /rooms/0");
+        assertThat(DryRun.of(acme.descriptor(), "getSession", body).problem())
+                .contains("not found: the response has nothing at /rooms/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"error\":\"no\"}", "{\"rooms\":[{\"name\":\"x\"}]}", "{\"rooms\":\"none\"}"})
+    void result_missingForAnotherReason_isAnInvalidResponse(String body) {
+        acme.with("/operations/getSession/result", "\"/rooms/0\"").responding(body);
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.getSession("s-1")).isInstanceOf(InvalidResponseException.class);
         }
     }
 

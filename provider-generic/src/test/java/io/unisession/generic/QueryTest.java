@@ -11,6 +11,8 @@ import io.unisession.capability.SessionListing;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a descriptor lists sessions by a query. */
 class QueryTest {
@@ -83,6 +86,84 @@ class QueryTest {
 
         assertThat(sent())
                 .containsExactly("/v1/webinar/calls?room=r%201&state=open&since=" + from + "&until=" + before);
+    }
+
+    @Test
+    void listSessions_timeInANotationOfItsOwn_isWrittenSo() {
+        acme.with("/operations/listSessions/timeFormat", "\"epoch-seconds\"")
+                .with("/operations/listSessions/request", """
+                        {"method": "GET", "path": "/calls", "query": {
+                          "day": "{startedFrom as date}", "last": "{startedBefore as date}", "since": "{startedFrom}",
+                          "mail": "{startedBefore as rfc-1123}", "state": "{status}"}}
+                        """);
+
+        list(SessionQuery.builder()
+                .startedFrom(Instant.parse("2024-05-06T09:00:00.0005Z"))
+                .startedBefore(Instant.parse("2024-05-06T10:00:00.0005Z"))
+                .build());
+
+        assertThat(sent())
+                .containsExactly("/v1/webinar/calls?day=2024-05-06&last=2024-05-07&since=1714986000"
+                        + "&mail=Mon%2C%206%20May%202024%2010%3A00%3A01%20GMT");
+    }
+
+    @Test
+    void listSessions_joinedFilter_hasThePartsThatTheQuerySets() {
+        acme.with("/operations/listSessions/request", """
+                        {"method": "GET", "path": "/calls", "query": {"filter": {"join": " AND ", "of": [
+                          "start >= \\"{startedFrom}\\"", "{status}", "room = \\"rooms/{roomId}\\""]}}}
+                        """)
+                .with("/operations/listSessions/statusWords", "{\"ACTIVE\": \"end IS NULL\"}");
+
+        list(
+                SessionQuery.all(),
+                ACTIVE,
+                SessionQuery.builder()
+                        .roomId("r 1")
+                        .startedFrom(Instant.EPOCH)
+                        .status(SessionStatus.ACTIVE)
+                        .build());
+
+        assertThat(acme.service().requests())
+                .extracting(request -> URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8))
+                .containsExactly(
+                        "",
+                        "filter=end IS NULL",
+                        "filter=start >= \"1970-01-01T00:00:00Z\" AND end IS NULL AND room = \"rooms/r 1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\" OR room = \"b", "a'b", "a\\b"})
+    void listSessions_quoteInAJoinedFilter_isRejected(String room) {
+        acme.with("/operations/listSessions/request", """
+                        {"method": "GET", "path": "/calls", "query": {"filter": {"join": ",", "of": ["room = {roomId}", "{status}"]}}}
+                        """);
+        SessionQuery query = SessionQuery.builder().roomId(room).build();
+
+        assertThatThrownBy(() -> list(query))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("roomId must not have quotes or backslashes, because it is part of a filter");
+        assertThat(acme.service().requestCount()).isZero();
+    }
+
+    @Test
+    void listSessions_window_isTheRangeOfAQueryWithoutOne() {
+        acme.with("/operations/listSessions/timeFormat", "\"epoch-seconds\"")
+                .with("/operations/listSessions/window", "\"P30D\"");
+        Instant start = Instant.now();
+
+        list(
+                SessionQuery.all(),
+                SessionQuery.builder()
+                        .startedBefore(Instant.ofEpochSecond(2_592_007))
+                        .build());
+
+        ReceivedRequest open = acme.service().requests().get(0);
+        long until = Long.parseLong(open.rawQuery().replaceAll(".*until=", ""));
+        assertThat(until).isBetween(start.getEpochSecond(), start.getEpochSecond() + 60);
+        long since = Long.parseLong(open.rawQuery().replaceAll("since=|&.*", ""));
+        assertThat(until - since).isBetween(2_592_000L, 2_592_001L);
+        assertThat(acme.service().requests().get(1).rawQuery()).isEqualTo("since=7&until=2592007");
     }
 
     @Test

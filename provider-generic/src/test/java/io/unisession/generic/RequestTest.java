@@ -56,6 +56,50 @@ class RequestTest {
     }
 
     @Test
+    void request_idAmidASegment_isEncodedThere() {
+        acme.with("/operations/endSession/request", "\"POST /calls/v1.{sessionId}:end\"")
+                .responding(FakeResponse.empty(204));
+        try (SessionClient client = acme.client()) {
+            client.require(SessionEnding.class).endSession("s/1");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/calls/v1.s%2F1:end");
+    }
+
+    @Test
+    void request_idAsNumberAndEncoded_isWrittenSo() {
+        acme.with("/operations/endSession/request", """
+                        {
+                          "method": "POST",
+                          "path": "/calls/{sessionId as encoded}",
+                          "query": { "call": "{sessionId}" },
+                          "body": { "n": "{sessionId as number}", "text": "call {sessionId as number}" }
+                        }
+                        """).responding(FakeResponse.empty(204));
+        try (SessionClient client = acme.client()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            ending.endSession("-12");
+            assertThatThrownBy(() -> ending.endSession("s-1"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("sessionId must be a whole number, because ids are numbers at this service");
+            assertThatThrownBy(() -> ending.endSession("012")).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        assertThat(acme.onlyRequest().body()).isEqualTo("{\"n\":-12,\"text\":\"call -12\"}");
+    }
+
+    @Test
+    void request_encodedId_isPercentEncodedTwice() {
+        acme.with("/operations/getSession/request", "\"GET /calls/{sessionId as encoded}/x\"")
+                .responding("{\"id\":\"/a b==\"}");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.getSession("/a b==").id()).isEqualTo("/a b==");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/calls/%252Fa%2520b%253D%253D/x");
+    }
+
+    @Test
     void request_numbersInTheBody_areSentAsTheyAre() {
         acme.with("/operations/endSession/request", """
                         { "method": "POST", "path": "/calls/{sessionId}",

@@ -41,6 +41,11 @@ final class Schema {
             "is never sent",
             "no operations.listParticipants",
             "cannot be combined with \"items\"",
+            "the key \"zone\" is missing",
+            "only the format \"local\" has a zone",
+            "unknown time zone",
+            "} cannot be written as",
+            "in one way only",
             "cannot be combined with other times",
             "leads into the list",
             "the base URL must",
@@ -153,6 +158,15 @@ final class Schema {
             for (int index = 0; index < value.size(); index++) {
                 walk(schema.get("items"), value.get(index), place + "/" + index, keys, used);
             }
+        }
+        if (value.isObject() && schema.path("additionalProperties").isObject()) {
+            value.properties()
+                    .forEach(field -> walk(
+                            schema.get("additionalProperties"),
+                            field.getValue(),
+                            place + "/" + field.getKey(),
+                            keys,
+                            used));
         }
         if (value.isObject() && schema.has("properties")) {
             used.add(schema);

@@ -16,11 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an error response into an exception, whatever its body is: JSON of any shape, text, HTML or nothing. */
 final class ErrorMapper {
     private static final int LONGEST_PLAIN_TEXT = 300;
+    private static final int NOT_FOUND = 404;
+    /** Statuses on which the client renews its credentials or retries. */
+    private static final Set<Integer> NEVER_NOT_FOUND = Set.of(401, 408, 429);
 
     private final String provider;
     private final BaseUrl baseUrl;
@@ -60,11 +64,20 @@ final class ErrorMapper {
                 .retryAfter(retryAfter)
                 .retryable(RetryRules.isTransient(status))
                 .build();
-        ErrorKind refusal = ErrorKind.of(format.meaning(status, code), message, code, isPage(exchange), format);
+        int meaning = saysNotFound(exchange) ? NOT_FOUND : format.meaning(status, code);
+        ErrorKind refusal = ErrorKind.of(meaning, message, code, isPage(exchange), format);
         String advice = format.advice(code).or(() -> refusal.advice(format)).orElse(null);
         String text = describe(endpoint, exchange, refusal, message, advice, requestId);
         exchange.body().release();
         return refusal.exception(text, details);
+    }
+
+    /** Whether the body says that nothing was found. An error of the server, or one that is tried again, is not asked. */
+    private boolean saysNotFound(Exchange exchange) {
+        int status = exchange.status();
+        return (status / 100 == 2 || status / 100 == 4)
+                && !NEVER_NOT_FOUND.contains(status)
+                && format.notFoundWhen().stream().anyMatch(value -> JsonProbe.has(exchange.body(), value));
     }
 
     /** Whether the body is an HTML page, as web servers and proxies send it, rather than the service's JSON. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import io.unisession.internal.json.JsonFormat;
 import io.unisession.internal.transport.BodyBytes;
+import io.unisession.spi.http.ErrorFormat.FieldValue;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ import java.util.Optional;
  */
 final class JsonProbe {
     private JsonProbe() {}
+
+    /** Whether the text has a value at its place. */
+    static boolean has(BodyBytes json, FieldValue value) {
+        return text(json, value.pointer()).filter(value.value()::equals).isPresent();
+    }
 
     /**
      * The value at a pointer as text; empty if it is missing, null, an object or an array, or if the text is not JSON.

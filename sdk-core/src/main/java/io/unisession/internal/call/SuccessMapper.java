@@ -10,22 +10,25 @@ import io.unisession.error.SessionException;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.ErrorFormat.FieldValue;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a successful response into a value, or into the exception that says why it cannot be used. */
 final class SuccessMapper {
     private final String provider;
-    private final ErrorFormat.@Nullable FailedWhen failedWhen;
+    /** The values that mean failure. */
+    private final List<FieldValue> failedWhen;
     /** Where an error code means failure. */
     private final List<String> codes;
 
     SuccessMapper(String provider, ErrorFormat errors) {
         this.provider = provider;
-        this.failedWhen = errors.failedWhen().orElse(null);
+        this.failedWhen = Stream.concat(errors.failedWhen().stream(), errors.notFoundWhen().stream())
+                .toList();
         this.codes = errors.isFailedWhenCode() ? errors.code() : List.of();
     }
 
@@ -35,8 +38,12 @@ final class SuccessMapper {
     }
 
     private boolean hasFailedValue(Exchange exchange) {
-        return failedWhen != null
-                && JsonProbe.text(exchange.body(), failedWhen.pointer()).equals(Optional.of(failedWhen.value()));
+        for (FieldValue failure : failedWhen) {
+            if (JsonProbe.has(exchange.body(), failure)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasCode(Exchange exchange) {

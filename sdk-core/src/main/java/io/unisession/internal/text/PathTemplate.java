@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path with variables, parsed once. Values are opaque: each becomes exactly one segment, with everything except RFC
- * 3986's unreserved characters percent-encoded.
+ * A path with variables, parsed once. Values are opaque: each stays in its segment, of which it may be a part, as in
+ * {@code /rooms/{roomId}:end}. Everything except RFC 3986's unreserved characters is percent-encoded.
  */
 public final class PathTemplate {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -37,8 +38,8 @@ public final class PathTemplate {
     /**
      * Parses a template.
      *
-     * @throws IllegalArgumentException if it does not start with a slash, a variable is not a whole segment, or a
-     *     segment is {@code .} or {@code ..}
+     * @throws IllegalArgumentException if it does not start with a slash, a segment is {@code .} or {@code ..}, or it has
+     *     characters that are not allowed in a path
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
@@ -49,21 +50,34 @@ public final class PathTemplate {
         StringBuilder literal = new StringBuilder();
         for (String segment : template.substring(1).split("/", -1)) {
             literal.append('/');
-            if (VARIABLE.matcher(segment).matches()) {
-                variables.add(segment.substring(1, segment.length() - 1));
+            if (DOTS.matcher(segment).matches()) {
+                throw invalid(template);
+            }
+            Matcher variable = VARIABLE.matcher(segment);
+            int end = 0;
+            while (variable.find()) {
+                literal.append(literal(segment.substring(end, variable.start()), template));
+                variables.add(segment.substring(variable.start() + 1, variable.end() - 1));
                 literals.add(literal.toString());
                 literal.setLength(0);
-            } else if (!LITERAL.matcher(segment).matches()
-                    || DOTS.matcher(segment).matches()) {
-                throw new IllegalArgumentException("invalid path " + template
-                        + ": a variable must be a whole segment; a query, dot segments, encoded"
-                        + " slashes and characters that need encoding are not allowed");
-            } else {
-                literal.append(segment);
+                end = variable.end();
             }
+            literal.append(literal(segment.substring(end), template));
         }
         literals.add(literal.toString());
         return new PathTemplate(template, literals, variables);
+    }
+
+    private static String literal(String text, String template) {
+        if (!LITERAL.matcher(text).matches()) {
+            throw invalid(template);
+        }
+        return text;
+    }
+
+    private static IllegalArgumentException invalid(String template) {
+        return new IllegalArgumentException("invalid path " + template
+                + ": a query, dot segments, encoded slashes and characters that need encoding are not allowed");
     }
 
     /** The names of the variables, in their order. */

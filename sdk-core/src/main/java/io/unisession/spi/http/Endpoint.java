@@ -124,8 +124,8 @@ public final class Endpoint {
     /**
      * Creates a request to this endpoint.
      *
-     * @param pathValues the values of the path's variables in their order; each becomes one path segment,
-     *     percent-encoded once
+     * @param pathValues the values of the path's variables in their order; each is percent-encoded once, so that
+     *     it stays in its segment
      * @return the request
      * @throws IllegalArgumentException if a value is blank, {@code .} or {@code ..}, which would reach another
      *     resource, or has an unpaired surrogate; or if there are more or fewer values than variables

@@ -35,7 +35,8 @@ public final class ErrorFormat {
     private final Set<String> unknownPath;
     private final boolean unknownPathWithoutCode;
     private final Map<Class<? extends ApiException>, String> advice;
-    private final @Nullable FailedWhen failedWhen;
+    private final List<FieldValue> failedWhen;
+    private final List<FieldValue> notFoundWhen;
     private final boolean failedWhenCode;
     /** The HTTP status that says the same as an error code. */
     private final Map<String, Integer> codeStatus;
@@ -82,14 +83,14 @@ public final class ErrorFormat {
         }
     }
 
-    /** The value that marks a response with a success status as a failure. */
-    public static final class FailedWhen {
+    /** A value in a body that says what became of the call, whatever the HTTP status. */
+    public static final class FieldValue {
         private final String pointer;
         private final String value;
 
-        private FailedWhen(String pointer, String value) {
-            this.pointer = pointer;
-            this.value = value;
+        private FieldValue(String pointer, String value) {
+            this.pointer = checked(pointer).get(0);
+            this.value = Objects.requireNonNull(value, "value");
         }
 
         /**
@@ -102,7 +103,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * The value that means failure.
+         * The value.
          *
          * @return the value as text
          */
@@ -121,7 +122,8 @@ public final class ErrorFormat {
         this.unknownPath = builder.unknownPath;
         this.unknownPathWithoutCode = builder.unknownPathWithoutCode;
         this.advice = Map.copyOf(builder.advice);
-        this.failedWhen = builder.failedWhen;
+        this.failedWhen = List.copyOf(builder.failedWhen);
+        this.notFoundWhen = List.copyOf(builder.notFoundWhen);
         this.failedWhenCode = builder.failedWhenCode;
         this.codeStatus = Map.copyOf(builder.codeStatus);
         this.codeAdvice = Map.copyOf(builder.codeAdvice);
@@ -266,12 +268,29 @@ public final class ErrorFormat {
     }
 
     /**
-     * The value that marks a response with a success status as a failure.
+     * The values that mark a response with a success status as a failure.
      *
-     * @return the field and its value, or empty if the status alone decides
+     * @return the values, any of which means failure, unmodifiable; empty if the status alone decides
      */
-    public Optional<FailedWhen> failedWhen() {
-        return Optional.ofNullable(failedWhen);
+    public List<FieldValue> failedWhen() {
+        return failedWhen;
+    }
+
+    /**
+     * The values that mean "not found", in a response with a success status or one from 400 to 499.
+     *
+     * @return the values, any of which means "not found", unmodifiable
+     */
+    public List<FieldValue> notFoundWhen() {
+        return notFoundWhen;
+    }
+
+    /** Checked early, because an invalid pointer would otherwise show only at the first error. */
+    private static List<String> checked(String... pointers) {
+        for (String pointer : pointers) {
+            JsonPointer.compile(pointer);
+        }
+        return List.of(pointers);
     }
 
     /** Builds an {@link ErrorFormat}, starting from the standard format. */
@@ -285,7 +304,8 @@ public final class ErrorFormat {
         private Set<String> unknownPath = Set.of();
         private boolean unknownPathWithoutCode;
         private final Map<Class<? extends ApiException>, String> advice = new HashMap<>();
-        private @Nullable FailedWhen failedWhen;
+        private final List<FieldValue> failedWhen = new ArrayList<>();
+        private final List<FieldValue> notFoundWhen = new ArrayList<>();
         private boolean failedWhenCode;
         private final Map<String, Integer> codeStatus = new HashMap<>();
         private final Map<String, String> codeAdvice = new HashMap<>();
@@ -449,7 +469,7 @@ public final class ErrorFormat {
         }
 
         /**
-         * Sets a field by which a response with a success status reports that the call failed.
+         * Adds a value by which a response with a success status reports that the call failed.
          *
          * @param pointer JSON Pointer to a single value
          * @param value the value, as text, that means failure
@@ -457,16 +477,22 @@ public final class ErrorFormat {
          * @throws IllegalArgumentException if the pointer does not begin with a slash
          */
         public Builder failedWhen(String pointer, String value) {
-            this.failedWhen = new FailedWhen(checked(pointer).get(0), Objects.requireNonNull(value, "value"));
+            this.failedWhen.add(new FieldValue(pointer, value));
             return this;
         }
 
-        /** Checked early, because an invalid pointer would otherwise show only at the first error. */
-        private static List<String> checked(String... pointers) {
-            for (String pointer : pointers) {
-                JsonPointer.compile(pointer);
-            }
-            return List.of(pointers);
+        /**
+         * Adds a value by which a response reports that it did not find what was asked for. It counts in responses with
+         * a success status or one from 400 to 499, except 401, 408 and 429.
+         *
+         * @param pointer JSON Pointer to a single value
+         * @param value the value, as text, that means "not found"
+         * @return this builder
+         * @throws IllegalArgumentException if the pointer does not begin with a slash
+         */
+        public Builder notFoundWhen(String pointer, String value) {
+            this.notFoundWhen.add(new FieldValue(pointer, value));
+            return this;
         }
 
         /**

@@ -120,6 +120,15 @@ class PathTemplateTest {
         assertThat(path.expand("a", "b/c")).isEqualTo("/accounts/a/sessions/b%2Fc/participants");
     }
 
+    @Test
+    void expand_variableAmidASegment_staysInTheSegment() {
+        PathTemplate path = PathTemplate.parse("/v2/spaces/{roomId}:end/{a}-{b}.json");
+
+        assertThat(path.variables()).containsExactly("roomId", "a", "b");
+        assertThat(path.expand("r/7", "..;", "c d")).isEqualTo("/v2/spaces/r%2F7:end/..%3B-c%20d.json");
+        assertThatIllegalArgumentException().isThrownBy(() -> path.expand("r", ".", "."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/sessions", "/sessions/", "/", "//"})
     void parse_pathWithoutVariables_isThePathItself(String path) {
@@ -133,8 +142,8 @@ class PathTemplateTest {
                 "",
                 "sessions",
                 "{id}",
-                "/a{id}",
-                "/{id}b",
+                "/a {id}",
+                "/{id}:b?c",
                 "/{id",
                 "/id}",
                 "/{}",

@@ -267,6 +267,32 @@ class ErrorBodyTest {
                 ApiException.class, () -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, true", "400, true", "403, true", "401, false"})
+    void notFoundWhen_inASuccessOrARefusal_isNotFound(int status, boolean notFound) {
+        service.response(status, "{\"error\":{\"reason\":\"no_such_call\"}}");
+
+        ApiException refusal = refusal(ErrorFormat.builder()
+                .notFoundWhen("/error/code", "7")
+                .notFoundWhen("/error/reason", "no_such_call")
+                .build());
+
+        assertThat(refusal instanceof NotFoundException).isEqualTo(notFound);
+        assertThat(refusal.httpStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void failedWhen_severalValues_eachMeansFailure() {
+        ErrorFormat format = ErrorFormat.builder()
+                .failedWhen("/ok", "false")
+                .failedWhen("/state", "error")
+                .build();
+        service.response(200, "{\"ok\":false}").response(200, "{\"state\":\"error\"}");
+
+        assertThat(refusal(format)).hasMessageContaining("but the response reports a failure");
+        assertThat(refusal(format)).hasMessageContaining("but the response reports a failure");
+    }
+
     @Test
     void blankMessage_isSkipped() {
         service.response(404, "{\"message\":\" \",\"error\":\"the real reason\",\"code\":\"\"}");

@@ -5,6 +5,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.TimeFormat;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.ProviderSettings;
@@ -87,8 +88,9 @@ public record Jwt(
         // A little in the past, for services whose clock is behind. Some limit the span, so it is no longer for that.
         Instant issuedAt = now.minus(Auth.clockMargin(span)).truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(span);
-        Values content = values.with(Variable.ISSUED_AT, issuedAt.getEpochSecond())
-                .with(Variable.EXPIRES_AT, expiresAt.getEpochSecond())
+        Values content = values.withTimeFormat(TimeFormat.EPOCH_SECONDS)
+                .with(Variable.ISSUED_AT, issuedAt)
+                .with(Variable.EXPIRES_AT, expiresAt)
                 .with(Variable.LIFETIME, span.toSeconds())
                 .with(Variable.UUID, UUID.randomUUID().toString());
         return Token.of(Secret.of(Signer.sign(this, keyText, content, issuedAt, expiresAt, settings)), expiresAt);

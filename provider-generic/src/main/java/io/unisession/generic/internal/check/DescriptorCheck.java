@@ -232,7 +232,11 @@ public final class DescriptorCheck {
     }
 
     private void requireField(
-            DocumentNode models, Operation operation, Variable field, Set<Variable> used, List<Pointer> pointers) {
+            DocumentNode models,
+            Operation operation,
+            Variable field,
+            Set<Variable> used,
+            List<Pointer.ToText> pointers) {
         if (used.contains(field) && pointers.isEmpty()) {
             faults.add(
                     models.location(),

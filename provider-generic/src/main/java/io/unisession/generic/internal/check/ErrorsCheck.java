@@ -3,7 +3,6 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.DescriptorModel.Errors;
-import io.unisession.generic.internal.model.DescriptorModel.Errors.FailedWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
@@ -13,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** The key {@code errors}. */
 final class ErrorsCheck {
-    private static final List<String> KEYS = List.of("message", "code", "requestId", "notFound", "failedWhen");
+    private static final List<String> KEYS =
+            List.of("message", "code", "requestId", "notFound", "notFoundWhen", "failedWhen");
     private static final Pattern ERROR_STATUS = Pattern.compile("[45][0-9][0-9]");
     private static final String RETRIES = "the client retries on it";
     /** Statuses that the client acts on. */
@@ -42,9 +42,14 @@ final class ErrorsCheck {
         node.field("requestId").ifPresent(places -> format.requestId(pointers(places)));
         node.field("notFound")
                 .ifPresent(statuses -> checks.oneOrMore(statuses).forEach(status -> notFound(status, format)));
-        Optional<FailedWhen> failedWhen = node.field("failedWhen").flatMap(this::failedWhen);
-        failedWhen.ifPresent(failure -> format.failedWhen(failure.pointer().toString(), failure.value()));
-        return new Errors(format.build(), failedWhen);
+        node.field("failedWhen")
+                .ifPresent(
+                        conditions -> checks.oneOrMore(conditions).forEach(condition -> failedWhen(condition, format)));
+        List<Pointer> missing = node.field("notFoundWhen").stream()
+                .flatMap(conditions -> checks.oneOrMore(conditions).stream())
+                .flatMap(condition -> notFoundWhen(condition, format).stream())
+                .toList();
+        return new Errors(format.build(), missing);
     }
 
     private String[] pointers(DocumentNode node) {
@@ -70,12 +75,32 @@ final class ErrorsCheck {
         return node.is(Kind.NUMBER) ? node.text() : node.kind().toString();
     }
 
-    private Optional<FailedWhen> failedWhen(DocumentNode node) {
+    private void failedWhen(DocumentNode node, ErrorFormat.Builder format) {
         checks.object(node, List.of("pointer", "equals"));
         Optional<Pointer> pointer = checks.required(node, "pointer", "the field that indicates failure")
                 .flatMap(pointers::pointer);
         Optional<String> value =
                 checks.required(node, "equals", "the value that means failure").flatMap(checks::singleValue);
-        return pointer.flatMap(place -> value.map(word -> new FailedWhen(place, word)));
+        pointer.ifPresent(place -> value.ifPresent(word -> format.failedWhen(place.toString(), word)));
+    }
+
+    /** The place that must be there, if the condition is that it is missing. */
+    private Optional<Pointer> notFoundWhen(DocumentNode node, ErrorFormat.Builder format) {
+        checks.object(node, List.of("pointer", "equals", "missing"));
+        Optional<Pointer> pointer =
+                checks.required(node, "pointer", "the field that says so").flatMap(pointers::pointer);
+        Optional<DocumentNode> missing = node.field("missing");
+        if (missing.isEmpty()) {
+            checks.required(node, "equals", "the value that means \"not found\"; or use \"missing\": true");
+        } else if (node.field("equals").isPresent()) {
+            checks.faults().add(node.location(), "use either \"equals\" or \"missing\", not both");
+        }
+        Optional<String> value = node.field("equals").flatMap(checks::singleValue);
+        pointer.ifPresent(place -> value.ifPresent(word -> format.notFoundWhen(place.toString(), word)));
+        boolean isMissing = missing.flatMap(checks::flag).orElse(false);
+        if (missing.isPresent() && !isMissing) {
+            checks.faults().add(missing.get().location(), "expected true; omit the key instead");
+        }
+        return isMissing ? pointer : Optional.empty();
     }
 }

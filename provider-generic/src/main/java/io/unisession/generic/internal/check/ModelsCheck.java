@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 final class ModelsCheck {
     static final List<String> SESSION_KEYS = List.of(
             "id",
-            "idPrefix",
             "roomId",
             "label",
             "status",
@@ -57,11 +56,10 @@ final class ModelsCheck {
                             "use either \"participants\" (an array) or \"participantsById\" (an object), not both");
         }
         SessionModel fields = new SessionModel(
-                pointers.at(node, "id"),
-                node.field("idPrefix").flatMap(checks::text).orElse(""),
-                pointers.at(node, "roomId"),
-                pointers.at(node, "label"),
-                pointers.at(node, "status"),
+                pointers.texts(node, "id"),
+                pointers.texts(node, "roomId"),
+                pointers.texts(node, "label"),
+                pointers.texts(node, "status"),
                 statusValues(node),
                 node.field("statusByPresence").flatMap(this::statusByPresence),
                 pointers.span(node, "startedAt", "endedAt"),
@@ -102,9 +100,11 @@ final class ModelsCheck {
     }
 
     private void requireApart(DocumentNode node, SessionModel fields) {
-        Stream<Pointer> texts = Stream.of(
-                        fields.id(), fields.roomId(), fields.label(), fields.status(), fields.participants())
-                .flatMap(List::stream);
+        Stream<Pointer> texts = Stream.concat(
+                Stream.of(fields.id(), fields.roomId(), fields.label(), fields.status())
+                        .flatMap(List::stream)
+                        .map(Pointer.ToText::pointer),
+                fields.participants().stream());
         Stream<Pointer> presence = fields.statusByPresence().stream().flatMap(status -> status.pointers().stream());
         Stream<Pointer> times = Stream.concat(
                 fields.span().pointers(), fields.scheduledAt().stream().map(Pointer.ToTime::pointer));
@@ -129,22 +129,23 @@ final class ModelsCheck {
                             "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
         }
         ParticipantModel fields = new ParticipantModel(
-                pointers.at(node, "id"),
-                pointers.at(node, "userId"),
-                pointers.at(node, "name"),
-                pointers.at(node, "role"),
+                pointers.texts(node, "id"),
+                pointers.texts(node, "userId"),
+                pointers.texts(node, "name"),
+                pointers.texts(node, "role"),
                 pointers.span(node, "joinedAt", "leftAt"),
                 intervals.map(found -> pointers.at(found, "items")).orElse(List.of()),
                 intervals
                         .map(found -> pointers.span(found, "joinedAt", "leftAt"))
                         .orElse(Pointer.ToSpan.NONE),
-                intervals.map(found -> pointers.at(found, "connectionId")).orElse(List.of()),
+                intervals.map(found -> pointers.texts(found, "connectionId")).orElse(List.of()),
                 node.field("merge").flatMap(checks::flag).orElse(false));
         pointers.requireApart(
                 node,
                 fields.intervals(),
                 Stream.of(fields.id(), fields.userId(), fields.name(), fields.role())
-                        .flatMap(List::stream),
+                        .flatMap(List::stream)
+                        .map(Pointer.ToText::pointer),
                 "only \"intervals\" can read there");
         return fields;
     }
@@ -153,9 +154,9 @@ final class ModelsCheck {
         checks.object(node, JOIN_TOKEN_KEYS);
         checks.required(node, "token", "where the response has the token");
         return new DescriptorModel.JoinToken(
-                pointers.at(node, "token"),
-                pointers.at(node, "participantId"),
-                pointers.at(node, "roomId"),
+                pointers.texts(node, "token"),
+                pointers.texts(node, "participantId"),
+                pointers.texts(node, "roomId"),
                 pointers.times(node, "expiresAt"));
     }
 }

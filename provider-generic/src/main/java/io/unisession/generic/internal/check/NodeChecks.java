@@ -176,6 +176,16 @@ final class NodeChecks {
         return found.filter(words::contains).map(known -> values.get(words.indexOf(known)));
     }
 
+    /** What was probably meant, and what is allowed. */
+    static String suggestion(String word, Collection<String> known) {
+        return suggestion(word, known, known);
+    }
+
+    /** Whether the value is a string, which may be blank. */
+    boolean isString(DocumentNode node) {
+        return isA(Kind.TEXT, node);
+    }
+
     private static String suggestion(String word, Collection<String> likely, Collection<String> known) {
         return Suggestions.nearest(word, likely)
                         .map(nearest -> "; did you mean \"" + nearest + "\"?")

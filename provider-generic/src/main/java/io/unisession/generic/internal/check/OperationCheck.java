@@ -58,12 +58,6 @@ final class OperationCheck {
         List<Pointer> result =
                 node.field("result").map(pointers::pointersOrWhole).orElse(List.of(Pointer.WHOLE));
         Optional<ListModel> list = isList(operation, node) ? Optional.of(lists.list(node)) : Optional.empty();
-        if (list.isPresent() && node.field("participantsFrom").isPresent()) {
-            checks.faults()
-                    .add(
-                            node.location(),
-                            "\"participantsFrom\" cannot be combined with \"items\": it needs a response with one session");
-        }
         if (list.isPresent() && node.field("result").isPresent()) {
             checks.faults()
                     .add(
@@ -79,7 +73,7 @@ final class OperationCheck {
                         operation.kind() == Kind.QUERYING
                                 ? list.map(found -> query(operation, node, request, auth, found))
                                 : Optional.empty(),
-                        withParticipants(node) && list.isEmpty(),
+                        withParticipants(node),
                         operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE,
                         operation.kind() == Kind.CHOOSING ? queries.onlyStatus(node, request) : Optional.empty(),
                         operation.kind() == Kind.LISTING ? Optional.empty() : session(node),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The path of a request, in which placeholders are whole segments. */
+/** The path of a request, in which placeholders are segments or parts of one. */
 final class PathCheck {
     /** The characters that RFC 3986 allows in a segment. */
     private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*+");
@@ -50,15 +50,21 @@ final class PathCheck {
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                if (value.get().pieces().size() > 1) {
-                    return fault(
-                            node,
-                            path,
-                            NodeChecks.quoted(segment)
-                                    + ": a placeholder must be a whole segment of the path, between two slashes");
+                for (Piece piece : value.get().pieces()) {
+                    if (piece instanceof Template.Literal literal) {
+                        template.append(literal.text());
+                    } else {
+                        values.add(new Template.Text(List.of(piece)));
+                        template.append('{').append(name(piece)).append('}');
+                    }
                 }
-                values.add(value.get());
-                template.append('{').append(name(value.get().pieces().get(0))).append('}');
+                Optional<String> words = value.get()
+                        .literals()
+                        .flatMap(literal -> charactersFault(literal).stream())
+                        .findFirst();
+                if (words.isPresent()) {
+                    return fault(node, path, words.get());
+                }
             } else {
                 Optional<String> words = segmentFault(segment, index == segments.size() - 1);
                 if (words.isPresent()) {
@@ -72,9 +78,11 @@ final class PathCheck {
 
     /** The name shown in logs. */
     private static String name(Piece piece) {
-        return piece instanceof Variable variable
-                ? variable.word()
-                : "setting-" + ((SettingReference) piece).name().replaceAll("[^A-Za-z0-9_-]", "-");
+        if (piece instanceof SettingReference setting) {
+            return "setting-" + setting.name().replaceAll("[^A-Za-z0-9_-]", "-");
+        }
+        Variable variable = piece instanceof Template.Written written ? written.variable() : (Variable) piece;
+        return variable.word();
     }
 
     private Optional<Path> fault(DocumentNode node, String path, String words) {
@@ -99,7 +107,11 @@ final class PathCheck {
         if (DOTS.matcher(segment).matches()) {
             return Optional.of("a segment cannot be . or ..");
         }
-        return SEGMENT.matcher(segment).matches()
+        return charactersFault(segment);
+    }
+
+    private static Optional<String> charactersFault(String text) {
+        return SEGMENT.matcher(text).matches()
                 ? Optional.empty()
                 : Optional.of("it has characters that are not allowed in a path; a query goes under \"query\"");
     }

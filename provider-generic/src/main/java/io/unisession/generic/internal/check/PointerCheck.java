@@ -3,15 +3,21 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.Pointer.DurationFormat;
+import io.unisession.generic.internal.template.TimeFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Pointers into responses: to texts, and to times and durations with their formats. */
 final class PointerCheck {
-    private static final List<String> KEYS = List.of("pointer", "format");
+    private static final List<String> TEXT_KEYS = List.of("pointer", "after", "values");
+    private static final List<String> TIME_KEYS = List.of("pointer", "format", "zone");
 
     private final NodeChecks checks;
 
@@ -64,55 +70,85 @@ final class PointerCheck {
         return new Pointer.ToSpan(times(node, start), times(node, end), durations(node));
     }
 
+    /** The pointers to a text, in order; none if the key is omitted. */
+    List<Pointer.ToText> texts(DocumentNode object, String key) {
+        return each(object, key).flatMap(node -> text(node).stream()).toList();
+    }
+
+    private Optional<Pointer.ToText> text(DocumentNode node) {
+        if (!node.is(Kind.OBJECT)) {
+            return pointer(node).map(Pointer.ToText::whole);
+        }
+        checks.object(node, TEXT_KEYS);
+        String after = node.field("after").flatMap(checks::text).orElse("");
+        Map<String, String> values = new LinkedHashMap<>();
+        node.field("values")
+                .filter(checks::anyObject)
+                .ifPresent(words -> words.fields()
+                        .forEach((word, meaning) -> checks.text(meaning).ifPresent(found -> values.put(word, found))));
+        return placed(node, "text").map(place -> new Pointer.ToText(place, after, values));
+    }
+
     /** The pointers to a time, in order. */
     List<Pointer.ToTime> times(DocumentNode object, String key) {
-        return formatted(
-                object, key, "time", Pointer.TimeFormat.values(), Pointer.TimeFormat::word, Pointer.ToTime::new);
+        return each(object, key).flatMap(node -> time(node).stream()).toList();
+    }
+
+    private Optional<Pointer.ToTime> time(DocumentNode node) {
+        if (!node.is(Kind.OBJECT)) {
+            return pointer(node).map(place -> new Pointer.ToTime(place, TimeFormat.ISO_8601, ZoneOffset.UTC));
+        }
+        checks.object(node, TIME_KEYS);
+        TimeFormat format = node.field("format")
+                .flatMap(word -> checks.oneOf(word, "time format", TimeFormat.ofResponses(), TimeFormat::word))
+                .orElse(TimeFormat.ISO_8601);
+        Optional<DocumentNode> zone = format == TimeFormat.LOCAL
+                ? checks.required(node, "zone", "the time zone of the times, such as Europe/Berlin")
+                : node.field("zone");
+        if (format != TimeFormat.LOCAL) {
+            zone.ifPresent(unused -> checks.faults()
+                    .add(unused.location(), "only the format \"local\" has a zone; other times say their own"));
+        }
+        ZoneId known = zone.flatMap(this::zone).orElse(ZoneOffset.UTC);
+        return placed(node, "time").map(place -> new Pointer.ToTime(place, format, known));
+    }
+
+    private Optional<ZoneId> zone(DocumentNode node) {
+        try {
+            return checks.text(node).map(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            checks.faults()
+                    .add(
+                            node.location(),
+                            "unknown time zone " + NodeChecks.quoted(node.text())
+                                    + "; use UTC or a name such as Europe/Berlin");
+            return Optional.empty();
+        }
     }
 
     private List<Pointer.ToDuration> durations(DocumentNode object) {
-        return formatted(
-                object,
-                "duration",
-                "duration",
-                Pointer.DurationFormat.values(),
-                Pointer.DurationFormat::word,
-                Pointer.ToDuration::new);
+        return each(object, "duration").flatMap(node -> duration(node).stream()).toList();
     }
 
-    /** @param formats the default first */
-    private <F, P> List<P> formatted(
-            DocumentNode object,
-            String key,
-            String what,
-            F[] formats,
-            Function<F, String> word,
-            BiFunction<Pointer, F, P> pointer) {
-        return object.field(key).stream()
-                .flatMap(node -> checks.oneOrMore(node).stream())
-                .flatMap(node -> {
-                    Optional<F> format = format(node, what, List.of(formats), word);
-                    return formattedPointer(node, what).stream()
-                            .flatMap(place -> format.stream().map(known -> pointer.apply(place, known)));
-                })
-                .toList();
-    }
-
-    private Optional<Pointer> formattedPointer(DocumentNode node, String what) {
+    private Optional<Pointer.ToDuration> duration(DocumentNode node) {
         if (!node.is(Kind.OBJECT)) {
-            return pointer(node);
+            return pointer(node).map(place -> new Pointer.ToDuration(place, DurationFormat.SECONDS));
         }
-        checks.object(node, KEYS);
+        checks.object(node, List.of("pointer", "format"));
+        DurationFormat format = node.field("format")
+                .flatMap(word ->
+                        checks.oneOf(word, "duration format", List.of(DurationFormat.values()), DurationFormat::word))
+                .orElse(DurationFormat.SECONDS);
+        return placed(node, "duration").map(place -> new Pointer.ToDuration(place, format));
+    }
+
+    private Stream<DocumentNode> each(DocumentNode object, String key) {
+        return object.field(key).stream().flatMap(node -> checks.oneOrMore(node).stream());
+    }
+
+    private Optional<Pointer> placed(DocumentNode node, String what) {
         return checks.required(node, "pointer", "where the response has the " + what)
                 .flatMap(this::pointer);
-    }
-
-    private <F> Optional<F> format(DocumentNode node, String what, List<F> formats, Function<F, String> word) {
-        Optional<DocumentNode> format = node.is(Kind.OBJECT) ? node.field("format") : Optional.empty();
-        if (format.isEmpty()) {
-            return Optional.of(formats.get(0));
-        }
-        return checks.oneOf(format.get(), what + " format", formats, word);
     }
 
     /** Reports pointers that lead into a list: a list is read item by item, and nothing else in it can be read. */

@@ -4,12 +4,13 @@ import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
-import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.TimeFormat;
 import io.unisession.generic.internal.template.Variable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,14 +32,17 @@ final class QueryCheck {
     private static final Set<Variable> TIMES = EnumSet.of(Variable.STARTED_FROM, Variable.STARTED_BEFORE);
 
     private final NodeChecks checks;
+    private final AuthCheck auths;
 
     QueryCheck(NodeChecks checks) {
         this.checks = checks;
+        this.auths = new AuthCheck(checks);
     }
 
     QueryModel query(DocumentNode node, List<ListRequest> requests) {
         Map<SessionStatus, String> words = statusWords(node);
-        Pointer.TimeFormat format = timeFormat(node);
+        TimeFormat format = timeFormat(node);
+        Optional<Duration> window = node.field("window").flatMap(auths::lifetime);
         Set<Variable> used = requests.stream()
                 .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());
@@ -49,7 +53,11 @@ final class QueryCheck {
             checks.faults()
                     .add(node.location(), "\"timeFormat\" is unused: no request has {startedFrom} or {startedBefore}");
         }
-        QueryModel model = new QueryModel(requests, format, words);
+        if (node.field("window").isPresent() && used.stream().noneMatch(TIMES::contains)) {
+            checks.faults()
+                    .add(node.location(), "\"window\" is unused: no request has {startedFrom} or {startedBefore}");
+        }
+        QueryModel model = new QueryModel(requests, format, window, words);
         if (checks.faults().isEmpty()) {
             requireUsed(model, node);
         }
@@ -57,11 +65,10 @@ final class QueryCheck {
     }
 
     /** How times in requests are written. */
-    Pointer.TimeFormat timeFormat(DocumentNode node) {
+    TimeFormat timeFormat(DocumentNode node) {
         return node.field("timeFormat")
-                .flatMap(found -> checks.oneOf(
-                        found, "time format", List.of(Pointer.TimeFormat.values()), Pointer.TimeFormat::word))
-                .orElse(Pointer.TimeFormat.ISO_8601);
+                .flatMap(found -> checks.oneOf(found, "time format", TimeFormat.ofRequests(), TimeFormat::word))
+                .orElse(TimeFormat.ISO_8601);
     }
 
     /** Reports requests that no query uses, since it uses an earlier one. */
@@ -140,7 +147,7 @@ final class QueryCheck {
                             "{startedFrom} and {startedBefore} cannot be in the path; put them in the query");
         }
         Stream<Template.Text> texts = Stream.of(
-                        request.query().values().stream(),
+                        request.query().texts(),
                         request.headers().values().stream(),
                         request.body().stream().flatMap(Template::texts))
                 .flatMap(found -> found);

@@ -61,7 +61,8 @@ final class RequestCheck {
                                     + allowedMethods() + "), a space and a path");
             return Optional.empty();
         }
-        return model(node, method, text.get().substring(space + 1), Map.of(), Map.of(), Optional.empty(), false);
+        return model(
+                node, method, text.get().substring(space + 1), Template.Fields.NONE, Map.of(), Optional.empty(), false);
     }
 
     private Optional<RequestTemplate> ofObject(DocumentNode node) {
@@ -71,8 +72,7 @@ final class RequestCheck {
         Optional<DocumentNode> pathNode =
                 checks.required(node, "path", "the path below the base URL, such as \"/sessions\"");
         Optional<String> path = pathNode.flatMap(checks::text);
-        Map<String, Template.Text> query =
-                node.field("query").map(templates::values).orElse(Map.of());
+        Template.Fields query = node.field("query").map(templates::query).orElse(Template.Fields.NONE);
         Map<String, Template.Text> headers =
                 node.field("headers").map(this::headers).orElse(Map.of());
         Optional<DocumentNode> form = node.field("form");
@@ -112,7 +112,7 @@ final class RequestCheck {
             DocumentNode node,
             String method,
             String path,
-            Map<String, Template.Text> query,
+            Template.Fields query,
             Map<String, Template.Text> headers,
             Optional<Template.Fields> body,
             boolean isForm) {

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.Notation;
 import io.unisession.generic.internal.template.SecretNames;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.Template;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 final class TemplateCheck {
     private static final String SECRET = "secrets must not be in a descriptor; use " + SettingReference.FORMS;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([^{}]*)}");
+    /** A variable, perhaps in a notation, as in <code>{sessionId as number}</code>. */
+    private static final Pattern WRITTEN = Pattern.compile("\\{([A-Za-z]{1,20})(?:\\x20as\\x20([a-z0-9-]{1,30}))?}");
+
     private static final Pattern WORD = Pattern.compile("\\{[A-Za-z_]{0,20}}");
 
     private static final Set<Variable> OF_TOKEN = EnumSet.of(Variable.ISSUED_AT, Variable.EXPIRES_AT, Variable.UUID);
@@ -106,6 +110,32 @@ final class TemplateCheck {
         return values;
     }
 
+    /** The parameters of a query: texts, or texts that are joined. */
+    Template.Fields query(DocumentNode node) {
+        Map<String, Template> parameters = new LinkedHashMap<>();
+        if (checks.anyObject(node)) {
+            node.fields().forEach((name, value) -> {
+                requireNoSecret(name, value);
+                Optional<? extends Template> template = value.is(Kind.OBJECT) ? joined(value) : value(value);
+                template.ifPresent(found -> parameters.put(name, found));
+            });
+        }
+        return new Template.Fields(parameters);
+    }
+
+    private Optional<Template.Joined> joined(DocumentNode node) {
+        checks.object(node, List.of("join", "of"));
+        Optional<String> separator = checks.required(
+                        node, "join", "what to write between two values, such as \" AND \"")
+                .filter(checks::isString)
+                .map(DocumentNode::text);
+        List<Template.Text> parts = checks.required(node, "of", "the values to join").stream()
+                .flatMap(values -> checks.oneOrMore(values).stream())
+                .flatMap(value -> value(value).stream())
+                .toList();
+        return separator.map(found -> new Template.Joined(found, parts));
+    }
+
     /** A JSON object of any depth. */
     Optional<Template.Fields> object(DocumentNode node) {
         if (!checks.anyObject(node)) {
@@ -157,10 +187,8 @@ final class TemplateCheck {
         Matcher placeholder = PLACEHOLDER.matcher(text);
         int end = 0;
         while (placeholder.find()) {
-            Optional<Piece> piece = placeholder(placeholder.group());
+            Optional<Piece> piece = placeholder(node, placeholder.group());
             if (piece.isEmpty()) {
-                checks.faults()
-                        .add(node.location(), "unknown placeholder" + shown(placeholder.group()) + "; " + known());
                 return Optional.empty();
             }
             if (placeholder.start() > end) {
@@ -186,16 +214,42 @@ final class TemplateCheck {
         return WORD.matcher(placeholder).matches() ? " " + placeholder : "";
     }
 
-    /** The variable or setting that a placeholder stands for; empty if it is unknown. */
-    private Optional<Piece> placeholder(String text) {
-        if (text.startsWith("$")) {
-            return SettingReference.parse(text).map(Piece.class::cast);
+    /** The variable or setting that a placeholder stands for; empty after an error. */
+    private Optional<Piece> placeholder(DocumentNode node, String text) {
+        Matcher written = WRITTEN.matcher(text);
+        Optional<Variable> variable =
+                written.matches() ? Variable.of(written.group(1)).filter(allowed) : Optional.empty();
+        if (variable.isPresent() && written.group(2) != null) {
+            return written(node, variable.get(), written.group(2));
         }
-        return text.startsWith("{") && text.endsWith("}")
-                ? Variable.of(text.substring(1, text.length() - 1))
-                        .filter(allowed)
-                        .map(Piece.class::cast)
-                : Optional.empty();
+        Optional<Piece> piece = text.startsWith("$")
+                ? SettingReference.parse(text).map(Piece.class::cast)
+                : variable.map(Piece.class::cast);
+        if (piece.isEmpty()) {
+            checks.faults().add(node.location(), "unknown placeholder" + shown(text) + "; " + known());
+        }
+        return piece;
+    }
+
+    /** A variable in a notation. */
+    private Optional<Piece> written(DocumentNode node, Variable variable, String word) {
+        List<? extends Notation> notations = variable.notations();
+        Optional<? extends Notation> notation =
+                notations.stream().filter(each -> each.word().equals(word)).findFirst();
+        if (notation.isEmpty()) {
+            checks.faults()
+                    .add(
+                            node.location(),
+                            notations.isEmpty()
+                                    ? variable + " can be written in one way only; omit \"as\""
+                                    : variable + " cannot be written as \"" + word + '"'
+                                            + NodeChecks.suggestion(
+                                                    word,
+                                                    notations.stream()
+                                                            .map(Notation::word)
+                                                            .toList()));
+        }
+        return notation.map(found -> new Template.Written(variable, found));
     }
 
     /** The known placeholders, for messages. */

@@ -8,12 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.generic.FieldFinding;
-import io.unisession.generic.internal.model.DescriptorModel.Errors.FailedWhen;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.perform.CompiledDescriptor;
 import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.generic.internal.perform.MappingContext;
 import io.unisession.spi.http.ApiResponse;
+import io.unisession.spi.http.ErrorFormat;
+import io.unisession.spi.http.ErrorFormat.FieldValue;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class DescriptorDryRun {
             Optional<String> problem = map(operation, response, recorder);
             return new Result(
                     new FieldReport(descriptor.model(), operation).of(recorder.root()),
-                    failure(response).or(() -> problem));
+                    failure(operation, response).or(() -> problem));
         } catch (IOException notJson) {
             return new Result(List.of(), Optional.of("it is not JSON" + location(notJson)));
         }
@@ -99,14 +100,21 @@ public final class DescriptorDryRun {
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private Optional<String> failure(byte[] response) {
-        Optional<FailedWhen> failedWhen = descriptor.model().errors().failedWhen();
+    private Optional<String> failure(Operation operation, byte[] response) {
+        ErrorFormat errors = descriptor.model().errors().format();
         ProviderDocument document = ProviderDocument.of(response);
-        return failedWhen
-                .filter(failure -> document.text(failure.pointer().toString())
-                        .filter(failure.value()::equals)
+        return applying("failedWhen", errors.failedWhen(), document)
+                .or(() -> applying("notFoundWhen", errors.notFoundWhen(), document))
+                .or(() -> descriptor.whyNotFound(operation, document));
+    }
+
+    private static Optional<String> applying(String key, List<FieldValue> values, ProviderDocument document) {
+        return values.stream()
+                .filter(value -> document.text(value.pointer())
+                        .filter(value.value()::equals)
                         .isPresent())
-                .map(failure -> "errors.failedWhen applies: " + failure.pointer() + " is " + failure.value());
+                .findFirst()
+                .map(value -> "errors." + key + " applies: " + value.pointer() + " is " + value.value());
     }
 
     /**

@@ -86,19 +86,19 @@ public record DescriptorModel(
      * not have the field.
      */
     public record JoinToken(
-            List<Pointer> token, List<Pointer> participantId, List<Pointer> roomId, List<Pointer.ToTime> expiresAt) {}
+            List<Pointer.ToText> token,
+            List<Pointer.ToText> participantId,
+            List<Pointer.ToText> roomId,
+            List<Pointer.ToTime> expiresAt) {}
 
     /**
      * How a service reports errors.
      *
      * @param format how error responses are read
-     * @param failedWhen what makes a 2xx response a failure
+     * @param notFoundIfMissing places that a response with a session has; without one of them, there is no such session
      */
-    public record Errors(ErrorFormat format, Optional<FailedWhen> failedWhen) {
+    public record Errors(ErrorFormat format, List<Pointer> notFoundIfMissing) {
         /** Used if the descriptor has no {@code errors}. */
-        public static final Errors STANDARD = new Errors(ErrorFormat.standard(), Optional.empty());
-
-        /** The value that means failure, and where it is. */
-        public record FailedWhen(Pointer pointer, String value) {}
+        public static final Errors STANDARD = new Errors(ErrorFormat.standard(), List.of());
     }
 }

@@ -67,6 +67,7 @@ public enum Operation {
                         "itemsById",
                         "paging",
                         "timeFormat",
+                        "window",
                         "statusWords",
                         "onlyStatus",
                         "alternatives",

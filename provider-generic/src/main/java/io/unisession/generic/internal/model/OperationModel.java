@@ -4,6 +4,7 @@ import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.SettingReference;
+import io.unisession.generic.internal.template.TimeFormat;
 import io.unisession.generic.internal.template.Variable;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +42,9 @@ public record OperationModel(
      * @param standard if the application does not say it; empty to leave it to the service
      * @param format how <code>{expiresAt}</code> is written
      */
-    public record Lifetime(Optional<Duration> standard, Pointer.TimeFormat format) {
+    public record Lifetime(Optional<Duration> standard, TimeFormat format) {
         /** Of operations that create no tokens. */
-        public static final Lifetime NONE = new Lifetime(Optional.empty(), Pointer.TimeFormat.ISO_8601);
+        public static final Lifetime NONE = new Lifetime(Optional.empty(), TimeFormat.ISO_8601);
     }
 
     /** All variables in its request. */

@@ -12,14 +12,14 @@ import java.util.List;
  * @param merged whether records with the same id are one participant
  */
 public record ParticipantModel(
-        List<Pointer> id,
-        List<Pointer> userId,
-        List<Pointer> name,
-        List<Pointer> role,
+        List<Pointer.ToText> id,
+        List<Pointer.ToText> userId,
+        List<Pointer.ToText> name,
+        List<Pointer.ToText> role,
         Pointer.ToSpan span,
         List<Pointer> intervals,
         Pointer.ToSpan eachInterval,
-        List<Pointer> connectionId,
+        List<Pointer.ToText> connectionId,
         boolean merged) {
     /** For a service whose participants are ids only, or that has none. */
     public static final ParticipantModel NONE = new ParticipantModel(

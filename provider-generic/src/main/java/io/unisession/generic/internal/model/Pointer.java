@@ -1,10 +1,13 @@
 package io.unisession.generic.internal.model;
 
-import java.math.BigInteger;
-import java.time.Instant;
+import io.unisession.generic.internal.template.TimeFormat;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON Pointer (RFC 6901).
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
  */
 public record Pointer(List<String> tokens) {
     public static final Pointer WHOLE = new Pointer(List.of());
+
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /** As deep as responses may be nested. */
     private static final int MAX_TOKENS = 200;
@@ -61,6 +66,11 @@ public record Pointer(List<String> tokens) {
         return new Pointer(tokens.subList(0, tokens.size() - 1));
     }
 
+    /** Whether it leads to an element of an array, if there is an array. */
+    public boolean isElement() {
+        return !tokens.isEmpty() && INDEX.matcher(tokens.get(tokens.size() - 1)).matches();
+    }
+
     /** Whether another pointer leads into the value at this one. */
     public boolean holds(Pointer other) {
         return tokens.size() < other.tokens.size() && tokens.equals(other.tokens.subList(0, tokens.size()));
@@ -75,8 +85,41 @@ public record Pointer(List<String> tokens) {
         return text.toString();
     }
 
-    /** Where a response may have a point in time, and in which format. */
-    public record ToTime(Pointer pointer, TimeFormat format) {}
+    /**
+     * Where a response may have a text, and which part of it is meant.
+     *
+     * @param after the text before the part, such as {@code conferenceRecords/}; the part begins behind the last
+     *     occurrence. Empty for the whole text
+     * @param values what words of the service are called instead
+     */
+    public record ToText(Pointer pointer, String after, Map<String, String> values) {
+        /** The whole text at a pointer. */
+        public static ToText whole(Pointer pointer) {
+            return new ToText(pointer, "", Map.of());
+        }
+
+        /** The part of a text that is meant; null if nothing is left. */
+        public @Nullable String of(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            int start = after.isEmpty() ? -1 : text.lastIndexOf(after);
+            String part = start < 0 ? text : text.substring(start + after.length());
+            return part.isBlank() ? null : values.getOrDefault(part, part);
+        }
+
+        /** An id that is a value by itself, of which the same part is meant as of those at pointers. */
+        public static @Nullable String idOf(List<ToText> pointers, @Nullable String text) {
+            return pointers.isEmpty() ? text : pointers.get(0).of(text);
+        }
+    }
+
+    /**
+     * Where a response may have a point in time, and in which format.
+     *
+     * @param zone the zone of a time that has none itself
+     */
+    public record ToTime(Pointer pointer, TimeFormat format, ZoneId zone) {}
 
     /** Where a response may have a duration, and in which format. */
     public record ToDuration(Pointer pointer, DurationFormat format) {}
@@ -96,54 +139,13 @@ public record Pointer(List<String> tokens) {
         }
     }
 
-    /** How a point in time is written. Numbers may also be written as text. */
-    public enum TimeFormat {
-        /** A text with {@code Z} or any offset. */
-        ISO_8601("iso-8601", 0),
-        EPOCH_SECONDS("epoch-seconds", 1_000_000_000),
-        EPOCH_MILLISECONDS("epoch-milliseconds", 1_000_000),
-        EPOCH_MICROSECONDS("epoch-microseconds", 1_000),
-        EPOCH_NANOSECONDS("epoch-nanoseconds", 1);
-
-        private final String word;
-        private final int unit;
-
-        /** With the nanoseconds in a unit; 0 if the format is no number. */
-        TimeFormat(String word, int unit) {
-            this.word = word;
-            this.unit = unit;
-        }
-
-        /** The descriptor's word for it. */
-        public String word() {
-            return word;
-        }
-
-        /** The time as a number or text, rounded down to the unit. */
-        public Object roundedDown(Instant time) {
-            if (unit == 0) {
-                return time.toString();
-            }
-            BigInteger[] units = nanoseconds(time).divideAndRemainder(BigInteger.valueOf(unit));
-            return units[1].signum() < 0 ? units[0].subtract(BigInteger.ONE) : units[0];
-        }
-
-        /** The time as a number or text, rounded up to the unit. */
-        public Object roundedUp(Instant time) {
-            return roundedDown(unit == 0 ? time : time.plusNanos(unit - 1L));
-        }
-
-        private static BigInteger nanoseconds(Instant time) {
-            return BigInteger.valueOf(time.getEpochSecond())
-                    .multiply(BigInteger.valueOf(EPOCH_SECONDS.unit))
-                    .add(BigInteger.valueOf(time.getNano()));
-        }
-    }
-
     /** How a duration is written. Numbers may also be written as text. */
     public enum DurationFormat {
         SECONDS("seconds"),
         MILLISECONDS("milliseconds"),
+        MINUTES("minutes"),
+        /** A text such as {@code 01:30:00}. */
+        HOURS_MINUTES_SECONDS("hh:mm:ss"),
         /** A text such as {@code PT1H30M}. */
         ISO_8601("iso-8601");
 

@@ -6,8 +6,11 @@ import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Template;
+import io.unisession.generic.internal.template.TimeFormat;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +22,14 @@ import java.util.stream.Collectors;
  *
  * @param requests the operation's own request and its alternatives; the first that supports the query is sent
  * @param timeFormat how <code>{startedFrom}</code> and <code>{startedBefore}</code> are written
+ * @param window the span of a query that sets no start, for services that require one
  * @param statusWords the service's word for each status that <code>{status}</code> can be
  */
 public record QueryModel(
-        List<ListRequest> requests, Pointer.TimeFormat timeFormat, Map<SessionStatus, String> statusWords) {
+        List<ListRequest> requests,
+        TimeFormat timeFormat,
+        Optional<Duration> window,
+        Map<SessionStatus, String> statusWords) {
     /**
      * A request that lists sessions.
      *
@@ -60,15 +67,20 @@ public record QueryModel(
                 : filters;
     }
 
-    /** Adds the values of a query. Times are rounded so that no session is missed. */
-    public Values values(Values client, SessionQuery query) {
-        return client.with(Variable.ROOM_ID, query.roomId().orElse(null))
+    /**
+     * Adds the values of a query. Times are rounded so that no session is missed.
+     *
+     * @param now the end of the window if the query sets none
+     */
+    public Values values(Values client, SessionQuery query, Instant now) {
+        Instant before = query.startedBefore().or(() -> window.map(span -> now)).orElse(null);
+        Instant from = query.startedFrom()
+                .or(() -> window.map(span -> (before == null ? now : before).minus(span)))
+                .orElse(null);
+        return client.withTimeFormat(timeFormat)
+                .with(Variable.ROOM_ID, query.roomId().orElse(null))
                 .with(Variable.STATUS, query.status().map(statusWords::get).orElse(null))
-                .with(
-                        Variable.STARTED_FROM,
-                        query.startedFrom().map(timeFormat::roundedDown).orElse(null))
-                .with(
-                        Variable.STARTED_BEFORE,
-                        query.startedBefore().map(timeFormat::roundedUp).orElse(null));
+                .with(Variable.STARTED_FROM, from)
+                .with(Variable.STARTED_BEFORE, before);
     }
 }

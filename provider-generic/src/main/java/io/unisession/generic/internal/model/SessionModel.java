@@ -9,17 +9,15 @@ import java.util.Optional;
  * Where a response has the fields of a session. Pointers are tried in order; a list is empty if the service does not
  * have the field.
  *
- * @param idPrefix what the service writes before an id in its responses but not in its paths; empty for nothing
  * @param statusByPresence used if the response has no status word
  * @param span the start and the end
  * @param participantsById whether the participants are the fields of an object rather than the elements of an array
  */
 public record SessionModel(
-        List<Pointer> id,
-        String idPrefix,
-        List<Pointer> roomId,
-        List<Pointer> label,
-        List<Pointer> status,
+        List<Pointer.ToText> id,
+        List<Pointer.ToText> roomId,
+        List<Pointer.ToText> label,
+        List<Pointer.ToText> status,
         Map<String, SessionStatus> statusValues,
         Optional<StatusByPresence> statusByPresence,
         Pointer.ToSpan span,

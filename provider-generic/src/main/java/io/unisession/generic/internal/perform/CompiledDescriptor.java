@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
@@ -153,6 +154,13 @@ public final class CompiledDescriptor {
         } else {
             session.only(context);
         }
+    }
+
+    /** Why a response to {@code getSession} means that there is no such session; empty if it does not. */
+    public Optional<String> whyNotFound(Operation operation, ProviderDocument response) {
+        return operation != Operation.GET_SESSION || searchedList != null
+                ? Optional.empty()
+                : session.emptyPlace(response).map(place -> "not found: the response has nothing at " + place);
     }
 
     JoinTokenMapper joinToken() {

@@ -15,6 +15,7 @@ import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.ResponseMapper;
 import io.unisession.spi.http.UnusableResponseException;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,20 +83,54 @@ final class GetSessionOperation {
     }
 
     Session session(String sessionId, CallOptions options) {
-        Values values = client.ofSession(sessionId);
-        if (participants != null) {
-            CallSequence calls = http.sequence(options);
-            return calls.call(request.request(values), response -> mapper.only(MappingContext.of(response, sessionId)))
-                    .participants(participants(participants, values, calls))
-                    .build();
+        if (participants == null) {
+            return list == null
+                    ? http.call(
+                            request.request(client.ofSession(sessionId)),
+                            options,
+                            response -> read(response, sessionId).build())
+                    : listed(list, sessionId, http.sequence(options));
         }
-        return list == null
-                ? http.call(
-                        request.request(values),
-                        options,
-                        response -> mapper.only(MappingContext.of(response, sessionId))
-                                .build())
-                : listed(list, sessionId, http.sequence(options));
+        Values values = client.ofSession(sessionId);
+        CallSequence calls = http.sequence(options);
+        Session.Builder session = list == null
+                ? calls.call(request.request(values), response -> read(response, sessionId))
+                : copy(listed(list, sessionId, calls));
+        return session.participants(participants(participants, values, calls)).build();
+    }
+
+    private static Session.Builder copy(Session session) {
+        return Session.builder(session.provider())
+                .id(session.id())
+                .roomId(session.roomId().orElse(null))
+                .label(session.label().orElse(null))
+                .status(session.status())
+                .providerStatus(session.providerStatus().orElse(null))
+                .startedAt(session.startedAt().orElse(null))
+                .endedAt(session.endedAt().orElse(null))
+                .scheduledAt(session.scheduledAt().orElse(null))
+                .raw(session.raw())
+                .unreadableFields(session.unreadableFields())
+                .metadata(session.metadata());
+    }
+
+    /** Reads the only session of a response. Where nothing is in its place, there is no such session. */
+    private Session.Builder read(ApiResponse response, String sessionId) throws IOException {
+        if (mapper.requiresPlaces()) {
+            requireSession(response);
+        }
+        try {
+            return mapper.only(MappingContext.of(response, sessionId));
+        } catch (UnusableResponseException noSession) {
+            requireSession(response);
+            throw noSession;
+        }
+    }
+
+    private void requireSession(ApiResponse response) {
+        mapper.emptyPlace(response.document()).ifPresent(place -> {
+            throw http.notListed(request.endpoint().operation(), "the response has nothing at " + place);
+        });
     }
 
     /**
@@ -106,8 +141,7 @@ final class GetSessionOperation {
     Session session(String sessionId, Set<Variable> needed, CallSequence calls) {
         if (list == null) {
             return calls.call(request.request(client.ofSession(sessionId)), response -> {
-                Session session =
-                        mapper.only(MappingContext.of(response, sessionId)).build();
+                Session session = read(response, sessionId).build();
                 response.requireIsAbout(sessionId, session.id());
                 Optional<Variable> missing = missing(session, needed);
                 if (missing.isPresent()) {

@@ -29,14 +29,16 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
                 "expiresAt",
                 results.stream()
                         .flatMap(result -> fields.expiresAt().stream()
-                                .map(source -> new Pointer.ToTime(result.then(source.pointer()), source.format())))
+                                .map(source -> new Pointer.ToTime(
+                                        result.then(source.pointer()), source.format(), source.zone())))
                         .toList());
         this.tree = builder.build();
     }
 
-    private static List<Pointer> within(List<Pointer> results, List<Pointer> pointers) {
+    private static List<Pointer.ToText> within(List<Pointer> results, List<Pointer.ToText> pointers) {
         return results.stream()
-                .flatMap(result -> pointers.stream().map(result::then))
+                .flatMap(result -> pointers.stream()
+                        .map(text -> new Pointer.ToText(result.then(text.pointer()), text.after(), text.values())))
                 .toList();
     }
 

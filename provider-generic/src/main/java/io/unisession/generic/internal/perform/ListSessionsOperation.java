@@ -11,18 +11,17 @@ import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.QueryModel;
 import io.unisession.generic.internal.perform.CompiledDescriptor.SessionList;
-import io.unisession.generic.internal.template.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lists sessions. A query is sent by the first request that supports all of its filters. */
 final class ListSessionsOperation implements SessionListing {
-    private final Values settings;
+    private final DescribedClient client;
     private final QueryModel model;
     private final Map<SessionFilters, ListOperation<Session>> lists = new LinkedHashMap<>();
 
     ListSessionsOperation(DescribedClient client) {
-        this.settings = client.settings();
+        this.client = client;
         this.model = client.descriptor()
                 .operation(Operation.LIST_SESSIONS)
                 .flatMap(OperationModel::query)
@@ -50,6 +49,6 @@ final class ListSessionsOperation implements SessionListing {
                 .findFirst()
                 .orElseThrow()
                 .getValue()
-                .pager(model.values(settings, query), first, options);
+                .pager(model.values(client.settings(), query, client.timing().now()), first, options);
     }
 }

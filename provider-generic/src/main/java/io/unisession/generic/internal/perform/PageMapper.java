@@ -43,7 +43,8 @@ final class PageMapper<T> {
         ListModel.Paging model = list.paging();
         this.item = item;
         this.items = builder.items(name, list.items(), item, list.byId());
-        this.next = builder.text("next", model.next());
+        this.next = builder.text(
+                "next", model.next().stream().map(Pointer.ToText::whole).toList());
         this.page = builder.wholeNumber("page", model.page());
         this.lastPage = builder.wholeNumber("lastPage", model.lastPage());
         this.pageSize = builder.wholeNumber("pageSize", model.pageSize());
@@ -134,7 +135,7 @@ final class PageMapper<T> {
                 && (emptied || counted || inItsObject || !hasContent(document, Pointer.WHOLE));
     }
 
-    private static boolean hasContent(ProviderDocument document, Pointer place) {
+    static boolean hasContent(ProviderDocument document, Pointer place) {
         String pointer = place.toString();
         return document.size(pointer) > 0 || document.text(pointer).isPresent();
     }

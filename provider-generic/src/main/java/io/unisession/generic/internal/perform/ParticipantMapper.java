@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps a participant. */
 final class ParticipantMapper implements ItemMapper<Participant> {
     private final PointerTree tree;
+    private final List<Pointer.ToText> idPointers;
     private final Field<String> id;
     private final Field<String> userId;
     private final Field<String> name;
@@ -25,6 +26,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
 
     ParticipantMapper(ParticipantModel model) {
         PointerTree.Builder builder = new PointerTree.Builder();
+        this.idPointers = model.id();
         this.id = builder.text("id", model.id());
         this.userId = builder.text("userId", model.userId());
         this.name = builder.text("name", model.name());
@@ -37,8 +39,9 @@ final class ParticipantMapper implements ItemMapper<Participant> {
     }
 
     @Override
-    public Participant bare(String participantId, MappingContext context) {
-        return Participant.builder(participantId).build();
+    public @Nullable Participant bare(String text, MappingContext context) {
+        String participantId = Pointer.ToText.idOf(idPointers, text);
+        return participantId == null ? null : Participant.builder(participantId).build();
     }
 
     @Override
@@ -46,7 +49,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
             throws IOException {
         @Nullable Object[] values = tree.readFields(json, context);
         String ownId = id.of(values);
-        return Participant.builder(ownId == null ? key : ownId)
+        return Participant.builder(ownId == null ? Pointer.ToText.idOf(idPointers, key) : ownId)
                 .userId(userId.of(values))
                 .name(name.of(values))
                 .role(role.of(values))
@@ -92,7 +95,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
         private final TimeSpan span;
         private final Field<String> connectionId;
 
-        IntervalMapper(Pointer.ToSpan model, List<Pointer> connectionId) {
+        IntervalMapper(Pointer.ToSpan model, List<Pointer.ToText> connectionId) {
             PointerTree.Builder builder = new PointerTree.Builder();
             this.span = TimeSpan.of(model, "joinedAt", "leftAt", builder);
             this.connectionId = builder.text("connectionId", connectionId);

@@ -153,9 +153,13 @@ public final class PointerTree {
             }
         }
 
-        /** A text that is not blank, or a number as its text. */
-        Field<String> text(String name, List<Pointer> pointers) {
-            return field(name, String.class, pointers, "a non-blank string", (json, context) -> json.id());
+        /** A text that is not blank, or a number or boolean as its text. */
+        Field<String> text(String name, List<Pointer.ToText> pointers) {
+            int first = size;
+            List<Field.Source> sources = pointers.stream()
+                    .map(text -> add(text.pointer(), "a non-blank string", (json, context) -> text.of(json.id())))
+                    .toList();
+            return named(new Field<>(name, String.class, first, sources));
         }
 
         Field<Long> wholeNumber(String name, List<Pointer> pointers) {
@@ -174,7 +178,7 @@ public final class PointerTree {
         Field<Instant> time(String name, List<Pointer.ToTime> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
-                    .map(time -> add(time, ValueReader.time(time.format())))
+                    .map(time -> add(time, ValueReader.time(time)))
                     .toList();
             return named(new Field<>(name, Instant.class, first, sources));
         }
@@ -183,7 +187,7 @@ public final class PointerTree {
         Field<Boolean> unreadableTime(String name, List<Pointer.ToTime> pointers) {
             int first = size;
             List<Field.Source> sources = pointers.stream()
-                    .map(time -> add(time, ValueReader.unreadable(time.format())))
+                    .map(time -> add(time, ValueReader.unreadable(time)))
                     .toList();
             return named(new Field<>(name, Boolean.class, first, sources));
         }

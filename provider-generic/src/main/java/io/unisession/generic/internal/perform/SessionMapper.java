@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.model.DescriptorModel;
@@ -15,16 +16,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a session. */
 final class SessionMapper implements ItemMapper<Session> {
     private final String provider;
-    private final String idPrefix;
+    private final List<Pointer.ToText> idPointers;
+    private final List<Pointer> required;
     private final PointerTree tree;
     /** The places where the session may be, in order. */
     private final List<Candidate> places;
+
+    private final List<Pointer> starts;
 
     /**
      * @param operation the operation whose responses are mapped
@@ -36,7 +41,9 @@ final class SessionMapper implements ItemMapper<Session> {
         SessionModel model = descriptor.session(operation);
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = descriptor.id();
-        this.idPrefix = model.idPrefix();
+        this.idPointers = model.id();
+        this.required = operation == Operation.GET_SESSION ? descriptor.errors().notFoundIfMissing() : List.of();
+        this.starts = starts;
         this.places = starts.stream()
                 .map(start -> new Candidate(descriptor, model, start, onlyStatus, builder))
                 .toList();
@@ -63,8 +70,33 @@ final class SessionMapper implements ItemMapper<Session> {
         throw new UnusableResponseException(noId());
     }
 
-    private static String withoutPrefix(String id, String prefix) {
-        return id.length() > prefix.length() && id.startsWith(prefix) ? id.substring(prefix.length()) : id;
+    /** Whether a response that could be mapped may still mean that there is no such session. */
+    boolean requiresPlaces() {
+        return !required.isEmpty();
+    }
+
+    /** The place that shows, because nothing is there, that there is no such session. */
+    Optional<Pointer> emptyPlace(ProviderDocument response) {
+        Optional<Pointer> missing = required.stream()
+                .filter(place -> !PageMapper.hasContent(response, place))
+                .findFirst();
+        return missing.or(() -> starts.stream()
+                .filter(start -> isEmptied(start, response))
+                .findFirst()
+                .filter(start -> starts.stream().noneMatch(each -> PageMapper.hasContent(response, each))));
+    }
+
+    /** Whether a place is there with nothing in it, or is an element that its array does not have. */
+    private static boolean isEmptied(Pointer start, ProviderDocument response) {
+        if (start.tokens().isEmpty()) {
+            return false;
+        }
+        String array = start.parent().toString();
+        return response.has(start.toString())
+                || (start.isElement()
+                        && response.has(array)
+                        && response.size(array) == 0
+                        && response.text(array).isEmpty());
     }
 
     private String noId() {
@@ -73,11 +105,14 @@ final class SessionMapper implements ItemMapper<Session> {
     }
 
     @Override
-    public Session bare(String sessionId, MappingContext context) {
-        return Session.builder(provider)
-                .id(withoutPrefix(sessionId, idPrefix))
-                .metadata(context.response().metadata())
-                .build();
+    public @Nullable Session bare(String text, MappingContext context) {
+        String sessionId = Pointer.ToText.idOf(idPointers, text);
+        return sessionId == null
+                ? null
+                : Session.builder(provider)
+                        .id(sessionId)
+                        .metadata(context.response().metadata())
+                        .build();
     }
 
     @Override
@@ -86,7 +121,7 @@ final class SessionMapper implements ItemMapper<Session> {
         @Nullable Object[] values = tree.readFields(json, context);
         Candidate place = places.get(0);
         String ownId = place.id(values, context.sessionId());
-        String sessionId = ownId == null && key != null ? withoutPrefix(key, idPrefix) : ownId;
+        String sessionId = ownId == null ? Pointer.ToText.idOf(idPointers, key) : ownId;
         return sessionId == null
                 ? null
                 : place.session(sessionId, values)
@@ -100,7 +135,6 @@ final class SessionMapper implements ItemMapper<Session> {
     private static final class Candidate {
         private final String provider;
         private final Field<String> id;
-        private final String idPrefix;
         private final Field<String> roomId;
         private final Field<String> label;
         private final Field<String> status;
@@ -123,7 +157,6 @@ final class SessionMapper implements ItemMapper<Session> {
             builder.startAt(start);
             this.provider = descriptor.id();
             this.id = builder.text("id", model.id());
-            this.idPrefix = model.idPrefix();
             this.roomId = builder.text("roomId", model.roomId());
             this.label = builder.text("label", model.label());
             this.status = builder.text("status", model.status());
@@ -141,15 +174,14 @@ final class SessionMapper implements ItemMapper<Session> {
             this.participants =
                     builder.items("participants", model.participants(), participant, model.participantsById());
             this.idPlaces = model.id().stream()
-                    .map(pointer -> start.then(pointer).toString())
+                    .map(text -> start.then(text.pointer()).toString())
                     .collect(Collectors.joining(" or "));
         }
 
         /** The id: the requested one if the session has it at any of the pointers, else the first. */
         @Nullable
         String id(@Nullable Object[] values, @Nullable String requested) {
-            List<String> ids =
-                    id.all(values).map(found -> withoutPrefix(found, idPrefix)).toList();
+            List<String> ids = id.all(values).toList();
             return ids.stream()
                     .filter(found -> found.equals(requested))
                     .findFirst()

@@ -98,12 +98,11 @@ final class SessionRequest {
         Optional<Duration> span = join.lifetime().or(lifetime::standard);
         Instant now = client.timing().now();
         return SignedJoinTokens.with(session, join)
+                .withTimeFormat(lifetime.format())
                 .with(Variable.LIFETIME, span.map(SessionRequest::wholeSeconds).orElse(null))
                 .with(
                         Variable.EXPIRES_AT,
-                        span.map(each -> Token.expiry(now, each))
-                                .map(lifetime.format()::roundedDown)
-                                .orElse(null));
+                        span.map(each -> Token.expiry(now, each)).orElse(null));
     }
 
     /** Rounded up, because services may take zero for no expiry. */

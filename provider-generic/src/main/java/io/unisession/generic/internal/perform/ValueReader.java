@@ -1,13 +1,15 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.Pointer.DurationFormat;
-import io.unisession.generic.internal.model.Pointer.TimeFormat;
 import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a response. */
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 interface ValueReader {
     /** More than nanoseconds, or the number of nanoseconds in a long, can have. */
     int MAX_DIGITS = 64;
+
+    /** Hours, minutes and seconds. */
+    Pattern CLOCK = Pattern.compile("([0-9]{1,6}):([0-5][0-9]):([0-5][0-9])");
 
     /**
      * Reads the current value.
@@ -36,19 +41,21 @@ interface ValueReader {
     }
 
     /** Reads a point in time. */
-    static ValueReader time(TimeFormat format) {
-        return switch (format) {
-            case ISO_8601 -> (json, context) -> json.instant();
+    static ValueReader time(Pointer.ToTime time) {
+        return switch (time.format()) {
+            case LOCAL -> (json, context) -> json.instant(time.zone());
             case EPOCH_SECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.SECONDS);
             case EPOCH_MILLISECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MILLISECONDS);
             case EPOCH_MICROSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
             case EPOCH_NANOSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
+            // The reader knows both formats.
+            case ISO_8601, RFC_1123, DATE -> (json, context) -> json.instant();
         };
     }
 
     /** Reads whether there is a time that cannot be read. */
-    static ValueReader unreadable(TimeFormat format) {
-        ValueReader time = time(format);
+    static ValueReader unreadable(Pointer.ToTime place) {
+        ValueReader time = time(place);
         return (json, context) -> (time.read(json, context) == null && json.isUnreadable()) ? Boolean.TRUE : null;
     }
 
@@ -58,6 +65,8 @@ interface ValueReader {
             Duration duration = switch (format) {
                 case SECONDS -> counted(json.number(), 9);
                 case MILLISECONDS -> counted(json.number(), 6);
+                case MINUTES -> counted(sixty(json.number()), 9);
+                case HOURS_MINUTES_SECONDS -> clock(json.id());
                 case ISO_8601 -> iso(json.id());
             };
             return duration == null || duration.isZero() || duration.isNegative() ? null : duration;
@@ -72,6 +81,19 @@ interface ValueReader {
         return nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? null
                 : Duration.ofNanos(nanos.longValue());
+    }
+
+    private static @Nullable BigDecimal sixty(@Nullable BigDecimal count) {
+        return count == null ? null : count.multiply(BigDecimal.valueOf(60));
+    }
+
+    private static @Nullable Duration clock(@Nullable String text) {
+        Matcher parts = text == null ? null : CLOCK.matcher(text.strip());
+        return parts == null || !parts.matches()
+                ? null
+                : Duration.ofHours(Long.parseLong(parts.group(1)))
+                        .plusMinutes(Long.parseLong(parts.group(2)))
+                        .plusSeconds(Long.parseLong(parts.group(3)));
     }
 
     private static @Nullable Duration iso(@Nullable String text) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record RequestTemplate(
         Endpoint endpoint,
         List<Template.Text> path,
-        Map<String, Template.Text> query,
+        Template.Fields query,
         Map<String, Template.Text> headers,
         Optional<Template.Fields> body,
         boolean isForm) {
@@ -64,10 +64,7 @@ public record RequestTemplate(
 
     /** The settings that are secrets: what else is set, such as the name of an application, errors may show. */
     private Stream<SettingReference> secrets() {
-        return Stream.of(
-                        path.stream(),
-                        Stream.of(new Template.Fields(Map.copyOf(query)), new Template.Fields(Map.copyOf(headers))),
-                        body.stream())
+        return Stream.of(path.stream(), Stream.of(query, Template.Fields.ofTexts(headers)), body.stream())
                 .flatMap(templates -> templates)
                 .flatMap(Template::secrets);
     }
@@ -75,7 +72,7 @@ public record RequestTemplate(
     private Stream<Template.Text> texts() {
         return Stream.of(
                         path.stream(),
-                        query.values().stream(),
+                        query.texts(),
                         headers.values().stream(),
                         body.stream().flatMap(Template::texts))
                 .flatMap(texts -> texts);
@@ -106,7 +103,7 @@ public record RequestTemplate(
     public void requireSendable(Values client) {
         Values trial = client;
         for (Variable variable : Variable.values()) {
-            trial = trial.with(variable, "x");
+            trial = trial.with(variable, variable.trialValue());
         }
         try {
             filled(trial, Map.of(), Map.of());
@@ -120,10 +117,9 @@ public record RequestTemplate(
                 .map(template -> String.valueOf(template.expand(values)))
                 .toArray(String[]::new);
         ApiRequest request = endpoint.request(segments);
-        for (Map.Entry<String, Template.Text> parameter : this.query.entrySet()) {
-            request = request.query(parameter.getKey(), parameter.getValue().expand(values));
-        }
-        for (Map.Entry<String, ?> parameter : query.entrySet()) {
+        Map<String, Object> parameters = this.query.expand(values);
+        parameters.putAll(query);
+        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
             request = request.query(parameter.getKey(), parameter.getValue());
         }
         for (Map.Entry<String, Template.Text> header : headers.entrySet()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public sealed interface Template {
         }
 
         public Stream<Variable> variables() {
-            return pieces(Variable.class);
+            return Stream.concat(pieces(Variable.class), pieces(Written.class).map(Written::variable));
         }
 
         private <P> Stream<P> pieces(Class<P> kind) {
@@ -79,7 +80,7 @@ public sealed interface Template {
 
         /** The text of a template without variables, which therefore always has a value. */
         public String expandSettings(Values values) {
-            return Objects.requireNonNull(expand(values), "a variable").toString();
+            return Objects.requireNonNull(expand(values), "value").toString();
         }
     }
 
@@ -165,8 +166,50 @@ public sealed interface Template {
         }
     }
 
+    /**
+     * Texts that are joined, such as the conditions of a filter. Those with a variable that has no value are left out.
+     *
+     * @param separator what stands between two
+     */
+    record Joined(String separator, List<Text> parts) implements Template {
+        private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
+
+        public Joined {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public @Nullable String expand(Values values) {
+            List<String> expanded = new ArrayList<>();
+            for (Text part : parts) {
+                requireNoQuotes(part, values);
+                Object value = part.expand(values);
+                if (value != null) {
+                    expanded.add(value.toString());
+                }
+            }
+            return expanded.isEmpty() ? null : String.join(separator, expanded);
+        }
+
+        /** A quote would end the text that the service takes the value for, and what follows would be a condition. */
+        private static void requireNoQuotes(Text part, Values values) {
+            part.variables().filter(Variable::isId).forEach(variable -> {
+                Object value = values.of(variable);
+                if (value != null && QUOTES.matcher(value.toString()).find()) {
+                    throw new IllegalArgumentException(
+                            variable.word() + " must not have quotes or backslashes, because it is part of a filter");
+                }
+            });
+        }
+
+        @Override
+        public Stream<Text> texts() {
+            return parts.stream();
+        }
+    }
+
     /** A part of a text. */
-    sealed interface Piece permits Literal, Variable, SettingReference {
+    sealed interface Piece permits Literal, Variable, Written, SettingReference {
         /** Its value; null where a variable has none. */
         @Nullable
         Object value(Values values);
@@ -177,6 +220,14 @@ public sealed interface Template {
         @Override
         public String value(Values values) {
             return text;
+        }
+    }
+
+    /** A variable in a notation of its own. */
+    record Written(Variable variable, Notation notation) implements Piece {
+        @Override
+        public @Nullable Object value(Values values) {
+            return values.of(variable, notation);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.unisession.generic.internal.template.SettingReference.Source;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.http.Endpoint;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,17 @@ public final class Values {
     private final ProviderSettings settings;
     private final Function<SettingReference, String> settingValues;
     private final Map<Variable, Object> variables;
+    private final TimeFormat timeFormat;
 
     private Values(
             ProviderSettings settings,
             Function<SettingReference, String> settingValues,
-            Map<Variable, Object> variables) {
+            Map<Variable, Object> variables,
+            TimeFormat timeFormat) {
         this.settings = settings;
         this.settingValues = settingValues;
         this.variables = variables;
+        this.timeFormat = timeFormat;
     }
 
     /** The settings of a client, each looked up once, when first needed. */
@@ -50,7 +54,8 @@ public final class Values {
                                 .in(settings)
                                 .group(reference.name())
                                 .text(reference.name())),
-                Map.of());
+                Map.of(),
+                TimeFormat.ISO_8601);
     }
 
     /**
@@ -70,13 +75,14 @@ public final class Values {
                 settings,
                 reference -> requireNonNull(groups.get(reference.source()), "not of this credential")
                         .text(reference.name()),
-                Map.of());
+                Map.of(),
+                TimeFormat.ISO_8601);
     }
 
     /**
      * Adds a variable of the call.
      *
-     * @param value a text or number; null if the call has none
+     * @param value a text, a number or an {@link java.time.Instant}; null if the call has none
      * @throws IllegalArgumentException if the variable is an id and the value cannot be one
      */
     public Values with(Variable variable, @Nullable Object value) {
@@ -86,12 +92,26 @@ public final class Values {
         Map<Variable, Object> more = new EnumMap<>(Variable.class);
         more.putAll(variables);
         more.put(variable, variable.isId() ? Endpoint.requireId(variable.word(), value.toString()) : value);
-        return new Values(settings, settingValues, more);
+        return new Values(settings, settingValues, more, timeFormat);
     }
 
-    /** The value of a variable; null if the call has none. */
+    /** The same values, with another format of times that are not {@linkplain Template.Written written} in their own. */
+    public Values withTimeFormat(TimeFormat format) {
+        return new Values(settings, settingValues, variables, format);
+    }
+
+    /** The value of a variable as a text or number; null if the call has none. */
     public @Nullable Object of(Variable variable) {
-        return variables.get(variable);
+        return variables.get(variable) instanceof Instant time
+                ? timeFormat.write(variable, time)
+                : variables.get(variable);
+    }
+
+    /** The value of a variable in a notation; null if the call has none. */
+    @Nullable
+    Object of(Variable variable, Notation notation) {
+        Object value = variables.get(variable);
+        return value == null ? null : notation.write(variable, value);
     }
 
     /**

@@ -1,38 +1,61 @@
 package io.unisession.generic.internal.template;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An argument of a call, written into its request as <code>{sessionId}</code>. */
 public enum Variable implements Template.Piece {
-    SESSION_ID("sessionId", true),
-    ROOM_ID("roomId", true),
-    LABEL("label", true),
-    PARTICIPANT_ID("participantId", true),
+    SESSION_ID("sessionId", Kind.ID),
+    ROOM_ID("roomId", Kind.ID),
+    LABEL("label", Kind.ID),
+    PARTICIPANT_ID("participantId", Kind.ID),
     /** The display name of a participant. */
-    NAME("name", false),
+    NAME("name", Kind.OTHER),
     /** How long a join token is valid, in seconds. */
-    LIFETIME("lifetime", false),
+    LIFETIME("lifetime", Kind.OTHER),
     /** The earliest start of the sessions to list. */
-    STARTED_FROM("startedFrom", false),
+    STARTED_FROM("startedFrom", Kind.TIME),
     /** The time before which the sessions to list started. */
-    STARTED_BEFORE("startedBefore", false),
+    STARTED_BEFORE("startedBefore", Kind.TIME),
     /** The service's word for the status of the sessions to list. */
-    STATUS("status", false),
-    /** When a token was issued, in seconds since 1970. */
-    ISSUED_AT("issuedAt", false),
-    /** When a token expires: in seconds since 1970 in a token, else as the operation says. */
-    EXPIRES_AT("expiresAt", false),
+    STATUS("status", Kind.OTHER),
+    /** When a token was issued. */
+    ISSUED_AT("issuedAt", Kind.TIME),
+    /** When a token expires. */
+    EXPIRES_AT("expiresAt", Kind.TIME),
     /** Another one for each token. */
-    UUID("uuid", false);
+    UUID("uuid", Kind.OTHER);
+
+    /** What its values are. */
+    private enum Kind {
+        ID,
+        TIME,
+        OTHER
+    }
 
     private final String word;
-    private final boolean id;
+    private final Kind kind;
 
-    Variable(String word, boolean id) {
+    Variable(String word, Kind kind) {
         this.word = word;
-        this.id = id;
+        this.kind = kind;
+    }
+
+    /** The notations that a descriptor can name for it. */
+    public List<? extends Notation> notations() {
+        return switch (kind) {
+            case ID -> List.of(Notation.OfId.values());
+            case TIME -> TimeFormat.ofRequests();
+            case OTHER -> List.of();
+        };
+    }
+
+    /** A value that stands for any, to find out whether a request can be sent. */
+    Object trialValue() {
+        return kind == Kind.TIME ? Instant.EPOCH : "1";
     }
 
     /** Whether it is a field of the session, so that a request about the session needs the session to be read first. */
@@ -52,7 +75,7 @@ public enum Variable implements Template.Piece {
 
     /** Whether its values are ids, which must not alter a path, as {@code ..} would. */
     public boolean isId() {
-        return id;
+        return kind == Kind.ID;
     }
 
     public static Optional<Variable> of(String word) {
