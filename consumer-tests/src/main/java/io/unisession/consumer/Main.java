@@ -145,7 +145,17 @@ public final class Main {
     /** Two are made from descriptors, which are resources of their modules. */
     private static void otherProviders(String baseUrl) {
         check(
-                List.of("bandwidth", "daily", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video"),
+                List.of(
+                        "bandwidth",
+                        "daily",
+                        "janus",
+                        "livekit",
+                        "signalwire",
+                        "tenbyte",
+                        "twilio-video",
+                        "videosdk",
+                        "zoom",
+                        "zoom-video"),
                 List.copyOf(Sessions.providers()));
         try (SessionClient tenbyte =
                         Sessions.builder("tenbyte").baseUrl(baseUrl).build();

@@ -38,6 +38,9 @@ final class Demonstration {
                 daily        DAILY_API_KEY
                 janus        JANUS_ADMIN_SECRET or JANUS_API_SECRET, and JANUS_BASE_URL
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
+                signalwire   SIGNALWIRE_BASE_URL, SIGNALWIRE_PROJECT_ID and
+                             SIGNALWIRE_API_TOKEN
+                twilio-video TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET
                 zoom         ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET
                 zoom-video   ZOOM_VIDEO_API_KEY and ZOOM_VIDEO_API_SECRET
                 tenbyte      none: getting a session is public

@@ -88,7 +88,17 @@ class SessionExampleTest {
         ProgramRun run = ProgramRun.of("--list-providers");
 
         assertThat(run.out())
-                .containsExactly("bandwidth", "daily", "janus", "livekit", "tenbyte", "videosdk", "zoom", "zoom-video");
+                .containsExactly(
+                        "bandwidth",
+                        "daily",
+                        "janus",
+                        "livekit",
+                        "signalwire",
+                        "tenbyte",
+                        "twilio-video",
+                        "videosdk",
+                        "zoom",
+                        "zoom-video");
         assertThat(run.exitCode()).isZero();
     }
 
