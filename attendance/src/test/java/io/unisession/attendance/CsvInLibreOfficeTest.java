@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The CSV as a spreadsheet program reads it. */
-@Tag("real-programs")
+@Tag("real-servers")
 class CsvInLibreOfficeTest {
     @TempDir
     private Path folder;

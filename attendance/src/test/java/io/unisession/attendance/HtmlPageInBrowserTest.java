@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page as a browser shows it. */
-@Tag("real-programs")
+@Tag("real-servers")
 class HtmlPageInBrowserTest {
     private static Chromium browser;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the pictures of the documentation: {@code mvn -q -Preal-programs -pl attendance -am test-compile exec:exec}
+ * Makes the pictures of the documentation: {@code mvn -q -Preal-servers -pl attendance -am test-compile exec:exec}
  * writes them to the folder that it is given.
  */
 public final class Screenshots {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The workbook as a spreadsheet program reads it. */
-@Tag("real-programs")
+@Tag("real-servers")
 class XlsxInLibreOfficeTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * fifteen seconds in steps of half a second. Each must succeed, and each request that must not be sent twice must reach
  * the server once, as the server counts.
  */
-@Tag("real-programs")
+@Tag("real-servers")
 @Timeout(180)
 class IdleConnectionsOfServersTest {
     private static final int PAUSES = 31;
