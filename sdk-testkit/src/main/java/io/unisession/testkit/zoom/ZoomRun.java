@@ -114,6 +114,9 @@ final class ZoomRun {
                 .put("start_time", ZoomPages.time(start))
                 .put("end_time", ZoomPages.time(last))
                 .put("duration", Duration.between(start, last).toMinutes())
+                .put(
+                        "total_minutes",
+                        stays.stream().mapToLong(ZoomStay::minutes).sum())
                 .put("participants_count", stays.size());
     }
 

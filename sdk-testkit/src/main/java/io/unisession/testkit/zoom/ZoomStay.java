@@ -38,6 +38,10 @@ final class ZoomStay {
         return "uuid-" + id;
     }
 
+    long minutes() {
+        return leftAt == null ? 0 : Duration.between(joinedAt, leftAt).toMinutes();
+    }
+
     void leave(Instant time) {
         leftAt = leftAt == null ? time : leftAt;
     }
