@@ -36,13 +36,28 @@ public final class Page<T> {
         return new Builder<>(items);
     }
 
-    /** A copy of this page with only the matching items. */
-    Page<T> filter(Predicate<? super T> condition) {
+    /**
+     * Leaves out items. The total stays the provider's.
+     *
+     * @param condition which items to keep
+     * @return a copy of this page with only those
+     */
+    public Page<T> filter(Predicate<? super T> condition) {
         return Page.<T>builder(items.stream().filter(condition).toList())
                 .nextCursor(nextCursor)
                 .total(total)
                 .metadata(metadata)
                 .build();
+    }
+
+    /**
+     * Changes which page follows. Without a total, because that counts the items of the list that the page is from.
+     *
+     * @param cursor the cursor of the next page, or null if this one is the last
+     * @return a copy of this page with that cursor
+     */
+    public Page<T> withNextCursor(@Nullable String cursor) {
+        return Page.<T>builder(items).nextCursor(cursor).metadata(metadata).build();
     }
 
     /**

@@ -52,6 +52,15 @@ public final class PageRequest {
     }
 
     /**
+     * Starts at the beginning.
+     *
+     * @return a copy of this request without cursor
+     */
+    public PageRequest withoutCursor() {
+        return new PageRequest(size, null);
+    }
+
+    /**
      * The page size.
      *
      * @return the number of items, or empty for the provider's default

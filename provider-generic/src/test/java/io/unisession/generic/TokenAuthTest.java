@@ -316,8 +316,7 @@ class TokenAuthTest {
             assertThatThrownBy(() -> client.findSession("s-1"))
                     .isInstanceOf(ApiException.class)
                     .isNotInstanceOf(NotFoundException.class)
-                    .hasMessageContaining("acme getToken failed: HTTP 404 not found: \"no route\"")
-                    .hasMessageContaining(". Check the token URL, " + tokens.baseUrl() + "/oauth2/token");
+                    .hasMessage("acme getToken failed: HTTP 404 unknown path: \"no route\"; check the token URL");
         }
         assertThat(acme.service().requestCount()).isZero();
     }

@@ -26,15 +26,7 @@ final class JanusSettings {
                 List.of(ADMIN_SECRET, API_SECRET, TOKEN, ROOM_SECRET, ADMIN_KEY, STRING_IDS, TOKEN_AUTH_SECRET));
         this.settings = settings;
         this.usesAdminApi = settings.find(ADMIN_SECRET).isPresent();
-        this.hasStringIds = settings.find(STRING_IDS).map(this::isTrue).orElse(false);
-    }
-
-    private boolean isTrue(Secret value) {
-        return switch (value.reveal()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw settings.misconfigured(STRING_IDS + " must be true or false");
-        };
+        this.hasStringIds = settings.flag(STRING_IDS);
     }
 
     boolean usesAdminApi() {

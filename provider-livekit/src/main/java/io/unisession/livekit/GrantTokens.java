@@ -1,7 +1,6 @@
 package io.unisession.livekit;
 
 import io.unisession.Secret;
-import io.unisession.Timing;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.http.Authenticator;
@@ -26,12 +25,6 @@ final class GrantTokens {
     static final String API_SECRET = "LIVEKIT_API_SECRET";
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-
-    /** Enough for the time that a request takes, and for a clock that is a minute slow. */
-    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
-
-    /** If the server's clock is slow, the token must not be from the future. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     /** More rooms than that at once cost a signature per call, not memory. */
     private static final int MOST_KEPT = 1_000;
@@ -79,7 +72,7 @@ final class GrantTokens {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("iss", credentials.text(API_KEY));
         all.putAll(claims);
-        return JwtSigner.sign(credentials.secret(API_SECRET), all, now.minus(CLOCK_SKEW), Token.expiry(now, lifetime));
+        return JwtSigner.sign(credentials.secret(API_SECRET), all, now, lifetime);
     }
 
     private static Authenticator authenticator(ProviderSettings settings, Grants grants) {
@@ -87,12 +80,9 @@ final class GrantTokens {
         // Read here, so that missing ones are found when the client is built.
         String apiKey = credentials.text(API_KEY);
         Secret apiSecret = credentials.secret(API_SECRET);
-        Timing timing = settings.transport().timing();
         Map<String, ?> claims = Map.of("iss", apiKey, "video", grants.claim());
-        TokenSource tokens = TokenSource.signed(
-                now -> JwtSigner.sign(apiSecret, claims, now.minus(CLOCK_SKEW), now.plus(LIFETIME)),
-                RENEW_BEFORE,
-                timing);
+        TokenSource tokens = TokenSource.jwt(
+                apiSecret, claims, LIFETIME, settings.transport().timing());
         return Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(apiSecret));
     }
 

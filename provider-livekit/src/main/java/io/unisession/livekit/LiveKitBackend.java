@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** LiveKit's operations on rooms and participants. */
 final class LiveKitBackend implements SessionBackend {
@@ -93,23 +92,7 @@ final class LiveKitBackend implements SessionBackend {
 
     private static String baseUrl(ProviderSettings settings) {
         String given = settings.baseUrl("");
-        if (!given.isEmpty()) {
-            return forRequests(given.strip());
-        }
-        String url = forRequests(settings.group(URL).text(URL));
-        try {
-            HttpPipeline.requireBaseUrl(url);
-        } catch (IllegalArgumentException unusable) {
-            throw settings.misconfigured(URL + " cannot be used: " + unusable.getMessage());
-        }
-        return url;
-    }
-
-    /** LiveKit shows its URLs for devices, which open web sockets; requests go to the same host. */
-    private static String forRequests(String url) {
-        return Pattern.compile("^ws(?=s?://)", Pattern.CASE_INSENSITIVE)
-                .matcher(url)
-                .replaceFirst("http");
+        return given.isEmpty() ? settings.group(URL).url(URL) : given;
     }
 
     @Override

@@ -143,7 +143,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"rooms\":[{\"name\":\"other\"}]}", "{\"rooms\":[7]}", "{\"rooms\":{}}"})
+    @ValueSource(strings = {"{\"rooms\":[{\"name\":\"other\"}]}", "{\"rooms\":[7]}", "{\"rooms\":{}}", "{}", "[]"})
     void getSession_listThatMayHideTheRoom_cannotBeUsed(String body) {
         fake.enqueue(FakeResponse.json(200, body));
 

@@ -101,7 +101,7 @@ class SettingsTest {
         environment.put("LIVEKIT_URL", url);
 
         assertThat(misconfigured())
-                .hasMessageStartingWith("livekit is not configured: LIVEKIT_URL cannot be used: the base URL must ");
+                .hasMessageStartingWith("livekit is not configured: LIVEKIT_URL (environment variable) must ");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.unisession.videosdk;
 
 import io.unisession.Secret;
-import io.unisession.Timing;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.http.Authenticator;
@@ -16,8 +15,8 @@ final class Credentials {
     static final String SECRET_KEY = "VIDEOSDK_SECRET_KEY";
     static final String TOKEN = "VIDEOSDK_TOKEN";
 
-    /** Enough for the time that a request takes, and for a clock that is a minute slow. */
-    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
+    /** VideoSDK recommends short lifetimes and sets no limit. Its samples range from ten minutes to a day. */
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     private Credentials() {}
 
@@ -25,10 +24,10 @@ final class Credentials {
         SettingGroup group = group(settings);
         TokenSource tokens = group.has(TOKEN)
                 ? TokenSource.fixed(readyToken(settings, group))
-                : signed(
-                        version,
-                        group.text(API_KEY),
+                : TokenSource.jwt(
                         group.secret(SECRET_KEY),
+                        TokenSigner.apiClaims(version, group.text(API_KEY)),
+                        LIFETIME,
                         settings.transport().timing());
         return Authenticator.token("Authorization", "", tokens);
     }
@@ -66,13 +65,5 @@ final class Credentials {
             }
         }
         return true;
-    }
-
-    /**
-     * TokenSigner is used only in the lambda, because it loads java-jwt and databind, which takes a quarter of a
-     * second.
-     */
-    private static TokenSource signed(ApiVersion version, String apiKey, Secret secretKey, Timing timing) {
-        return TokenSource.signed(now -> TokenSigner.apiToken(version, apiKey, secretKey, now), RENEW_BEFORE, timing);
     }
 }

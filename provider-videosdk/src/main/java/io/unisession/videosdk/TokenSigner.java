@@ -15,23 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs VideoSDK's tokens on this machine. */
 final class TokenSigner {
-    /** VideoSDK recommends short lifetimes and sets no limit. Its samples range from ten minutes to a day. */
-    private static final Duration LIFETIME = Duration.ofHours(1);
-
-    /** If the service's clock is slow, the token must not be from the future. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private TokenSigner() {}
 
-    /** Signs a token for the server API, with the claims documented for that version. */
-    static Token apiToken(ApiVersion version, String apiKey, Secret secretKey, Instant now) {
+    /** The claims of a token for the server API, as documented for that version. */
+    static Map<String, ?> apiClaims(ApiVersion version, String apiKey) {
         Map<String, Object> claims = claims(apiKey, List.of("allow_join", "allow_mod"));
         if (version == ApiVersion.V2) {
             // For the server API only, so that nobody can join a room with a leaked token. Version 1 has no such role.
             claims.put("version", 2);
             claims.put("roles", List.of("crawler"));
         }
-        return JwtSigner.sign(secretKey, claims, now.minus(CLOCK_SKEW), now.plus(LIFETIME));
+        return claims;
     }
 
     /** Signs a token for joining a room. It does not depend on the version of the server API. */
@@ -53,7 +47,7 @@ final class TokenSigner {
         if (participantId != null) {
             claims.put("participantId", participantId);
         }
-        Token token = JwtSigner.sign(secretKey, claims, now.minus(CLOCK_SKEW), Token.expiry(now, lifetime));
+        Token token = JwtSigner.sign(secretKey, claims, now, lifetime);
         return JoinToken.builder(token.value())
                 .participantId(participantId)
                 .roomId(roomId)

@@ -4,7 +4,6 @@ import io.unisession.Secret;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.http.Authenticator;
-import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TokenEndpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +25,7 @@ final class AccountTokens {
     }
 
     static AccountTokens open(ProviderSettings settings) {
-        String url = settings.find(TOKEN_URL).map(Secret::reveal).orElse(STANDARD_URL);
-        try {
-            HttpPipeline.requireBaseUrl(url);
-        } catch (IllegalArgumentException unusable) {
-            throw settings.misconfigured(TOKEN_URL + " cannot be used: " + unusable.getMessage());
-        }
+        String url = settings.url(TOKEN_URL).orElse(STANDARD_URL);
         return new AccountTokens(TokenEndpoint.open(settings.provider(), settings.transport(), url));
     }
 

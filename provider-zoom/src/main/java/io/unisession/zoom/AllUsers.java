@@ -5,7 +5,6 @@ import io.unisession.PageRequest;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
-import io.unisession.spi.http.TokenPages;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class AllUsers {
     /** The size of the page is that of a list of users, whatever that of the caller's list is. */
     static ApiRequest request(String operation, PageRequest wanted, int size) {
         return TokenPages.request(
-                ZoomEndpoints.users(operation).request().query("status", "active"), wanted.withSize(size), size);
+                ZoomEndpoints.users(operation).request().query("status", "active"), wanted.withSize(size));
     }
 
     static Page<String> page(ApiResponse response) throws IOException {

@@ -3,12 +3,9 @@ package io.unisession.zoom;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Session;
-import io.unisession.error.ApiException;
-import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.CallSequence;
-import io.unisession.spi.http.TokenPages;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * their UUID, they must be looked up in the lists of the users.
  */
 final class LiveMeetings {
-    /** The most that Zoom allows. */
-    static final int PAGE_SIZE = 300;
-
     private final @Nullable String onlyUser;
 
     LiveMeetings(@Nullable String onlyUser) {
@@ -29,7 +23,7 @@ final class LiveMeetings {
 
     static ApiRequest request(String operation, String user, PageRequest page) {
         return TokenPages.request(
-                ZoomEndpoints.meetingsOfUser(operation).request(user).query("type", "live"), page, PAGE_SIZE);
+                ZoomEndpoints.meetingsOfUser(operation).request(user).query("type", "live"), page);
     }
 
     /** The run of a meeting that is going on; empty if there is none, or no such meeting any more. */
@@ -56,7 +50,8 @@ final class LiveMeetings {
             return Stream.of(onlyUser);
         }
         Pager<String> all = calls.list(
-                page -> AllUsers.request(operation, page, PAGE_SIZE), (response, page) -> AllUsers.page(response));
+                page -> AllUsers.request(operation, page, TokenPages.MOST_ITEMS),
+                (response, page) -> AllUsers.page(response));
         return all.stream();
     }
 
@@ -74,20 +69,7 @@ final class LiveMeetings {
                 // Deleted since the users were listed.
                 return Stream.empty();
             }
-            throw misnamed(noUser);
+            throw ZoomErrors.unknownUser(noUser);
         }
-    }
-
-    /** Callers must not take this for a missing session. */
-    private static ApiException misnamed(NotFoundException noUser) {
-        return new ApiException(
-                noUser.provider() + " " + noUser.operation() + " failed: Zoom does not know the user of "
-                        + ZoomBackend.USER_ID,
-                FailureDetails.builder(noUser.provider(), noUser.operation())
-                        .httpStatus(noUser.httpStatus())
-                        .requestId(noUser.requestId().orElse(null))
-                        .providerCode(noUser.providerCode().orElse(null))
-                        .providerMessage(noUser.providerMessage().orElse(null))
-                        .build());
     }
 }

@@ -7,7 +7,6 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
-import io.unisession.spi.http.TokenPages;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
@@ -69,11 +68,7 @@ final class MeetingMapping {
             MeetingMapping mapping = read(json);
             return mapping == null || mapping.uuid == null ? null : mapping.ended(response.metadata());
         });
-        return Page.<Session>builder(
-                        page.items().stream().filter(MeetingMapping::isMeeting).toList())
-                .nextCursor(page.nextCursor().orElse(null))
-                .metadata(page.metadata())
-                .build();
+        return page.filter(MeetingMapping::isMeeting);
     }
 
     private static boolean isMeeting(Session session) {

@@ -53,11 +53,7 @@ final class RoomSessions implements PageMapper<Session> {
     @Override
     public Page<Session> map(ApiResponse response, PageRequest wanted) throws IOException {
         if (!isLive(wanted)) {
-            Page<Session> ended = MeetingMapping.runs(response, number);
-            return Page.<Session>builder(ended.items())
-                    .nextCursor(status == null ? LIVE : null)
-                    .metadata(ended.metadata())
-                    .build();
+            return MeetingMapping.runs(response, number).withNextCursor(status == null ? LIVE : null);
         }
         Optional<Session> live = MeetingMapping.goingOn(response);
         return Page.<Session>builder(live.map(List::of).orElse(List.of()))

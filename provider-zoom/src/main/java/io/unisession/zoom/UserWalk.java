@@ -10,7 +10,6 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.DateWindows;
 import io.unisession.spi.http.PageMapper;
-import io.unisession.spi.http.TokenPages;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class UserWalk implements PageMapper<Session> {
                 .query("type", "past")
                 .query("from", window.first())
                 .query("to", window.last());
-        return TokenPages.request(month, window.page(), LiveMeetings.PAGE_SIZE);
+        return TokenPages.request(month, window.page());
     }
 
     @Override
@@ -73,12 +72,15 @@ final class UserWalk implements PageMapper<Session> {
      */
     @Override
     public Page<Session> notFound(NotFoundException failure, PageRequest wanted) {
+        if (onlyUser != null && ZoomErrors.saysNoUser(failure)) {
+            throw ZoomErrors.unknownUser(failure);
+        }
         WalkPosition position = position(wanted);
         Page<Session> none = PageMapper.super.notFound(failure, wanted);
         if (position.user() == null) {
             return none;
         }
-        if (onlyUser == null && ZoomErrors.saysNoUser(failure)) {
+        if (ZoomErrors.saysNoUser(failure)) {
             return after(none, nextUser(position));
         }
         PageRequest page = position.page(wanted);
@@ -103,10 +105,7 @@ final class UserWalk implements PageMapper<Session> {
     }
 
     private static Page<Session> after(Page<Session> page, @Nullable WalkPosition next) {
-        return Page.<Session>builder(page.items())
-                .nextCursor(next == null ? null : next.toCursor())
-                .metadata(page.metadata())
-                .build();
+        return page.withNextCursor(next == null ? null : next.toCursor());
     }
 
     private WalkPosition position(PageRequest wanted) {

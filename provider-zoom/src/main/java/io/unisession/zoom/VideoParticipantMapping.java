@@ -5,7 +5,6 @@ import io.unisession.Page;
 import io.unisession.Participant;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
-import io.unisession.spi.http.TokenPages;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

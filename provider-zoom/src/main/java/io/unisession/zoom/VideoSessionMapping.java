@@ -5,7 +5,6 @@ import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.JsonReader;
-import io.unisession.spi.http.TokenPages;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Duration;

@@ -10,7 +10,6 @@ import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.DateWindows;
 import io.unisession.spi.http.PageMapper;
-import io.unisession.spi.http.TokenPages;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -49,8 +48,7 @@ final class VideoWalk implements PageMapper<Session> {
                 .query("from", window.first())
                 .query("to", window.last())
                 .query("session_name", query.roomId().orElse(null));
-        return TokenPages.request(
-                request, status == SessionStatus.ACTIVE ? inList : window.page(), LiveMeetings.PAGE_SIZE);
+        return TokenPages.request(request, status == SessionStatus.ACTIVE ? inList : window.page());
     }
 
     @Override
@@ -58,13 +56,8 @@ final class VideoWalk implements PageMapper<Session> {
         Page<Session> page = VideoSessionMapping.page(response, status(wanted));
         return following(
                 wanted,
-                Page.<Session>builder(page.items().stream()
-                                .filter(session -> query.roomId().isEmpty()
-                                        || session.roomId().equals(query.roomId()))
-                                .toList())
-                        .nextCursor(page.nextCursor().orElse(null))
-                        .metadata(page.metadata())
-                        .build());
+                page.filter(
+                        session -> query.roomId().isEmpty() || session.roomId().equals(query.roomId())));
     }
 
     /** Ends the list that the page is of, not those that follow it. */
@@ -84,12 +77,10 @@ final class VideoWalk implements PageMapper<Session> {
     private Page<Session> following(PageRequest wanted, Page<Session> found) {
         SessionStatus status = status(wanted);
         Page<Session> page = status == SessionStatus.ACTIVE ? found : days.page(inList(wanted), found);
-        return Page.<Session>builder(page.items())
-                .nextCursor(page.nextCursor()
-                        .map(cursor -> type(status) + SEPARATOR + cursor)
-                        .orElse(status == SessionStatus.ACTIVE && query.status().isEmpty() ? PAST + SEPARATOR : null))
-                .metadata(page.metadata())
-                .build();
+        boolean endedFollow = status == SessionStatus.ACTIVE && query.status().isEmpty();
+        return page.withNextCursor(page.nextCursor()
+                .map(cursor -> type(status) + SEPARATOR + cursor)
+                .orElse(endedFollow ? PAST + SEPARATOR : null));
     }
 
     private SessionStatus status(PageRequest wanted) {
@@ -106,13 +97,11 @@ final class VideoWalk implements PageMapper<Session> {
         throw new IllegalArgumentException("the cursor is from another list: " + cursor);
     }
 
-    /** The requested page, with the cursor of the list that it is in. */
+    /** The requested page, with the cursor of the list that it is in, which follows the type. */
     private static PageRequest inList(PageRequest wanted) {
-        PageRequest first = wanted.size().isPresent()
-                ? PageRequest.first().withSize(wanted.size().getAsInt())
-                : PageRequest.first();
+        PageRequest first = wanted.withoutCursor();
         return wanted.cursor()
-                .map(cursor -> cursor.substring(LIVE.length() + 1))
+                .map(cursor -> cursor.substring(cursor.indexOf(SEPARATOR) + 1))
                 .filter(own -> !own.isEmpty())
                 .map(first::startingAt)
                 .orElse(first);

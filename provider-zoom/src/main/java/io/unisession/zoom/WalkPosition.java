@@ -59,9 +59,7 @@ record WalkPosition(@Nullable String user, List<String> others, String usersToke
     /** The page to request of the list that is read. */
     PageRequest page(PageRequest wanted) {
         String token = user == null ? usersToken : cursor;
-        PageRequest first = wanted.size().isPresent()
-                ? PageRequest.first().withSize(wanted.size().getAsInt())
-                : PageRequest.first();
+        PageRequest first = wanted.withoutCursor();
         return token.isEmpty() ? first : first.startingAt(token);
     }
 

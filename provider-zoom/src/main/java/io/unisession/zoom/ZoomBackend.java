@@ -22,7 +22,6 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.TokenPages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +63,12 @@ final class ZoomBackend implements SessionBackend {
                 REPORTS));
         this.timing = settings.transport().timing();
         this.userId = userId(settings);
-        this.reports = reports(settings);
+        this.reports = settings.flag(REPORTS);
         this.live = new LiveMeetings(userId);
         this.tokens = AccountTokens.open(settings);
         this.http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(ZoomEndpoints.BASE_URL))
+                .requestIdHeader(ZoomEndpoints.REQUEST_ID_HEADER)
                 .authenticator(settings.authenticator(tokens::authenticator))
                 .errors(
                         ZoomErrors.format(
@@ -97,14 +97,6 @@ final class ZoomBackend implements SessionBackend {
         } catch (IllegalArgumentException unfit) {
             throw settings.misconfigured(String.valueOf(unfit.getMessage()));
         }
-    }
-
-    private static boolean reports(ProviderSettings settings) {
-        String word = settings.find(REPORTS).map(Secret::reveal).orElse("false");
-        if (!List.of("true", "false").contains(word)) {
-            throw settings.misconfigured(REPORTS + " must be true or false");
-        }
-        return word.equals("true");
     }
 
     @Override
@@ -209,8 +201,7 @@ final class ZoomBackend implements SessionBackend {
                         endpoint.request(ZoomIds.inPath(sessionId))
                                 .query("type", isLive ? "live" : null)
                                 .query("include_fields", isReport ? "registrant_id" : null),
-                        page,
-                        LiveMeetings.PAGE_SIZE),
+                        page),
                 (response, page) -> MeetingParticipantMapping.page(response));
         return records.stream().toList();
     }

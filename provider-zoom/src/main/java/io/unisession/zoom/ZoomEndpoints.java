@@ -6,6 +6,8 @@ import io.unisession.spi.http.Endpoint;
 final class ZoomEndpoints {
     static final String BASE_URL = "https://api.zoom.us/v2";
 
+    static final String REQUEST_ID_HEADER = "x-zm-trackingid";
+
     static final String LIST_SESSIONS_NAME = "listSessions";
     static final String LIST_PARTICIPANTS_NAME = "listParticipants";
 

@@ -2,6 +2,7 @@ package io.unisession.zoom;
 
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.FailureDetails;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.spi.http.ErrorFormat;
@@ -41,6 +42,19 @@ final class ZoomErrors {
 
     static boolean saysNoMeeting(ApiException failure) {
         return failure.providerCode().equals(Optional.of(NO_MEETING));
+    }
+
+    /** The user of the setting does not exist, which callers must not take for a missing session. */
+    static ApiException unknownUser(NotFoundException failure) {
+        return new ApiException(
+                failure.provider() + " " + failure.operation() + " failed: Zoom does not know the user of "
+                        + ZoomBackend.USER_ID,
+                FailureDetails.builder(failure.provider(), failure.operation())
+                        .httpStatus(failure.httpStatus())
+                        .requestId(failure.requestId().orElse(null))
+                        .providerCode(failure.providerCode().orElse(null))
+                        .providerMessage(failure.providerMessage().orElse(null))
+                        .build());
     }
 
     static boolean saysNoUser(ApiException failure) {

@@ -26,8 +26,6 @@ import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
-import io.unisession.spi.http.JwtSigner;
-import io.unisession.spi.http.TokenPages;
 import io.unisession.spi.http.TokenSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,12 +39,6 @@ final class ZoomVideoBackend implements SessionBackend {
     static final String API_SECRET = "ZOOM_VIDEO_API_SECRET";
 
     private static final Duration LIFETIME = Duration.ofHours(1);
-
-    /** Enough for the time that a request takes, and for a clock that is a minute slow. */
-    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
-
-    /** If Zoom's clock is slow, the token must not be from the future. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private static final SessionFilters FILTERS = SessionFilters.none()
             .withStatus(SessionStatus.ACTIVE, SessionStatus.ENDED)
@@ -62,6 +54,7 @@ final class ZoomVideoBackend implements SessionBackend {
         this.timing = settings.transport().timing();
         this.http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(ZoomEndpoints.BASE_URL))
+                .requestIdHeader(ZoomEndpoints.REQUEST_ID_HEADER)
                 .authenticator(settings.authenticator(ZoomVideoBackend::authenticator))
                 .errors(ZoomErrors.format(
                         API_KEY + " and " + API_SECRET + ", which are not the SDK key and secret,",
@@ -75,15 +68,11 @@ final class ZoomVideoBackend implements SessionBackend {
 
     private static Authenticator authenticator(ProviderSettings settings) {
         SettingGroup credentials = settings.group(API_KEY, API_SECRET);
-        Map<String, ?> claims = Map.of("iss", credentials.text(API_KEY));
         Secret secret = credentials.secret(API_SECRET);
-        TokenSource tokens = TokenSource.signed(
-                now -> JwtSigner.sign(
-                        secret,
-                        claims,
-                        now.minus(CLOCK_SKEW),
-                        now.minus(CLOCK_SKEW).plus(LIFETIME)),
-                RENEW_BEFORE,
+        TokenSource tokens = TokenSource.jwt(
+                secret,
+                Map.of("iss", credentials.text(API_KEY)),
+                LIFETIME,
                 settings.transport().timing());
         return Authenticator.token("Authorization", "Bearer ", tokens).alsoHiding(List.of(secret));
     }
@@ -146,8 +135,7 @@ final class ZoomVideoBackend implements SessionBackend {
                         ZoomEndpoints.LIST_VIDEO_USERS
                                 .request(ZoomIds.inPath(sessionId))
                                 .query("type", VideoWalk.type(status)),
-                        page,
-                        LiveMeetings.PAGE_SIZE),
+                        page),
                 (response, page) -> VideoParticipantMapping.page(response));
         return VideoParticipantMapping.people(records.stream().toList());
     }

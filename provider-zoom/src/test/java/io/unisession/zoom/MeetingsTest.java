@@ -126,6 +126,19 @@ class MeetingsTest {
     }
 
     @Test
+    void listSessions_userThatDoesNotExist_hasTheSameError() {
+        try (ZoomClient other = zoom.client(builder -> builder.userId("jill@example.com"))) {
+            for (SessionStatus status : List.of(SessionStatus.ACTIVE, SessionStatus.ENDED)) {
+                SessionQuery query = SessionQuery.builder().status(status).build();
+                assertThatThrownBy(() -> other.listSessions(query).stream().toList())
+                        .isNotInstanceOf(NotFoundException.class)
+                        .isInstanceOf(ApiException.class)
+                        .hasMessage("zoom listSessions failed: Zoom does not know the user of ZOOM_USER_ID");
+            }
+        }
+    }
+
+    @Test
     void endSession_uuid_sendsTheNumber() {
         started(UUID);
 

@@ -20,8 +20,9 @@ class SettingsTest {
     void me_isNotAUserOfAServerToServerApp() {
         assertThatThrownBy(() -> builder().userId("me").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("zoom is not configured: ZOOM_USER_ID is \"me\", which Zoom knows for apps of a single user"
-                        + " only; set it to the id or email address of a user, or leave it out for all users");
+                .hasMessage(
+                        "zoom is not configured: ZOOM_USER_ID is \"me\", which Zoom accepts only from single-user apps;"
+                                + " set it to the id or email address of a user, or leave it out for all users");
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class SettingsTest {
         assertThatThrownBy(
                         () -> builder().tokenUrl("http://zoom.us/oauth/token").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("ZOOM_TOKEN_URL cannot be used");
+                .hasMessageContaining("ZOOM_TOKEN_URL (builder) must be https");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.spi.http.Authenticator;
-import io.unisession.spi.http.HttpPipeline;
 import io.unisession.spi.http.TransportSettings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,17 +106,7 @@ public final class ProviderSettings {
             return baseUrl;
         }
         String name = baseUrlName();
-        return firstWithAny(name).map(group -> usableUrl(name, group)).orElse(standard);
-    }
-
-    private String usableUrl(String name, SettingGroup group) {
-        String url = group.text(name);
-        try {
-            HttpPipeline.requireBaseUrl(url);
-        } catch (IllegalArgumentException unusable) {
-            throw misconfigured(name + " (" + group.kind() + ") cannot be used: " + unusable.getMessage());
-        }
-        return url;
+        return url(name).orElse(standard);
     }
 
     private String baseUrlName() {
@@ -184,6 +173,33 @@ public final class ProviderSettings {
      */
     public Optional<Secret> find(String name) {
         return firstWithAny(name).map(group -> group.secret(name));
+    }
+
+    /**
+     * Looks up a setting that is an address, such as that of a token endpoint.
+     *
+     * @param name the setting's name
+     * @return the URL, trimmed; empty if no source has it
+     * @throws ConfigurationException if the value is blank, or requests cannot be sent to it: it must be https, or http
+     *     for loopback, without user, password, query and fragment
+     */
+    public Optional<String> url(String name) {
+        return firstWithAny(name).map(group -> group.url(name));
+    }
+
+    /**
+     * Looks up a setting that is on or off.
+     *
+     * @param name the setting's name
+     * @return true for {@code true}; false for {@code false} and if no source has it
+     * @throws ConfigurationException if the value is anything else
+     */
+    public boolean flag(String name) {
+        String word = find(name).map(Secret::reveal).orElse("false");
+        if (!List.of("true", "false").contains(word)) {
+            throw misconfigured(name + " must be true or false");
+        }
+        return word.equals("true");
     }
 
     /**

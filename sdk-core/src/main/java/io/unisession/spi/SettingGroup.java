@@ -1,6 +1,7 @@
 package io.unisession.spi;
 
 import io.unisession.Secret;
+import io.unisession.spi.http.HttpPipeline;
 import java.util.Optional;
 
 /**
@@ -57,11 +58,6 @@ public final class SettingGroup {
                         + ")");
     }
 
-    /** The kind of source that the settings come from. */
-    String kind() {
-        return source.kind();
-    }
-
     /**
      * A required setting that is not secret.
      *
@@ -71,6 +67,24 @@ public final class SettingGroup {
      */
     public String text(String name) {
         return secret(name).reveal();
+    }
+
+    /**
+     * A required setting that is an address.
+     *
+     * @param name the setting's name
+     * @return the URL, trimmed
+     * @throws io.unisession.error.ConfigurationException if it is missing or blank, or requests cannot be sent to it: it
+     *     must be https, or http for loopback, without user, password, query and fragment
+     */
+    public String url(String name) {
+        String url = text(name);
+        try {
+            HttpPipeline.requireBaseUrl(name + " (" + source.kind() + ")", url);
+        } catch (IllegalArgumentException unusable) {
+            throw settings.misconfigured(String.valueOf(unusable.getMessage()));
+        }
+        return url;
     }
 
     /** Shells and settings files differ in whether quotes are part of a value. In credentials they never are. */

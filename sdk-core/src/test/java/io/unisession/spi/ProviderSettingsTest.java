@@ -108,9 +108,47 @@ class ProviderSettingsTest {
 
         assertThatThrownBy(() -> settings.baseUrl("https://own.example"))
                 .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: ACME_BASE_URL (variable) must begin with https:// and a host");
+    }
+
+    @Test
+    void url_ofASetting_isTrimmedAndMayBeForWebSockets() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ACME_URL", " wss://acme.example ")
+                .build();
+
+        assertThat(settings.url("ACME_URL")).contains("wss://acme.example");
+        assertThat(settings.group("ACME_URL").url("ACME_URL")).isEqualTo("wss://acme.example");
+        assertThat(settings.url("ACME_TOKEN_URL")).isEmpty();
+    }
+
+    @Test
+    void url_unencrypted_isRejectedByItsName() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ACME_URL", "ws://acme.example")
+                .build();
+
+        assertThatThrownBy(() -> settings.url("ACME_URL"))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "acme is not configured: ACME_BASE_URL (variable) cannot be used: the base URL must begin with"
-                                + " https:// and a host");
+                        "acme is not configured: ACME_URL (builder) must be https, because credentials are sent to it;"
+                                + " http is for loopback only, and the host is acme.example");
+    }
+
+    @Test
+    void flag_isTrueOrFalse() {
+        ProviderSettings settings = ProviderSettings.builder("acme")
+                .setting("ON", "true")
+                .setting("OFF", "false")
+                .setting("WRONG", "yes")
+                .build();
+
+        assertThat(settings.flag("ON")).isTrue();
+        assertThat(settings.flag("OFF")).isFalse();
+        assertThat(settings.flag("MISSING")).isFalse();
+        assertThatThrownBy(() -> settings.flag("WRONG"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: WRONG must be true or false");
     }
 
     @Test

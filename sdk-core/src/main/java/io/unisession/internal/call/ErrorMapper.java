@@ -100,7 +100,10 @@ final class ErrorMapper {
                 .append(' ')
                 .append(refusal.meaning());
         if (refusal == ErrorKind.PAGE) {
-            text.append(baseUrl).append(endpoint.pathTemplate()).append(". Check the base URL");
+            text.append(baseUrl)
+                    .append(endpoint.pathTemplate())
+                    .append(". Check ")
+                    .append(baseUrl.name());
         }
         String otherOrigin = otherOrigin(endpoint, exchange, refusal);
         if (otherOrigin != null) {
@@ -112,7 +115,7 @@ final class ErrorMapper {
             text.append(": \"").append(message).append('"');
         }
         if (refusal == ErrorKind.UNKNOWN_PATH) {
-            text.append("; check the base URL");
+            text.append("; check ").append(baseUrl.name());
         }
         if (advice != null) {
             text.append("; ").append(advice);

@@ -10,9 +10,15 @@ public final class BaseUrl {
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])){3}");
 
+    private static final Pattern WEB_SOCKET = Pattern.compile("^ws(?=s?://)", Pattern.CASE_INSENSITIVE);
+
+    /** What errors call it. */
+    private final String name;
+
     private final HttpUrl url;
     private final String prefix;
     private final String path;
+
     /**
      * The URL of the last request. Most differ from the previous one only in the last segment, and parsing a path is
      * most of the cost of a URL.
@@ -31,7 +37,8 @@ public final class BaseUrl {
         }
     }
 
-    private BaseUrl(HttpUrl url) {
+    private BaseUrl(String name, HttpUrl url) {
+        this.name = name;
         this.url = url;
         this.prefix = withoutSlash(url.toString());
         this.path = withoutSlash(url.encodedPath());
@@ -45,19 +52,30 @@ public final class BaseUrl {
      *     URL cannot have; the message does not quote a URL that may contain a password
      */
     public static BaseUrl parse(String text) {
-        HttpUrl url = HttpUrl.parse(text.strip());
+        return parse("the base URL", text);
+    }
+
+    /**
+     * Parses a base URL. One for web sockets, as services show it for devices, stands for the same address with https.
+     *
+     * @param name what errors call it, such as {@code the token URL}
+     * @throws IllegalArgumentException if it is not a URL, would send credentials unencrypted, or has parts that a base
+     *     URL cannot have; the message does not quote a URL that may contain a password
+     */
+    public static BaseUrl parse(String name, String text) {
+        HttpUrl url = HttpUrl.parse(WEB_SOCKET.matcher(text.strip()).replaceFirst("http"));
         if (url == null) {
-            throw new IllegalArgumentException("the base URL must begin with https:// and a host");
+            throw new IllegalArgumentException(name + " must begin with https:// and a host");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
-            throw new IllegalArgumentException("the base URL must have no user, password, query or fragment");
+            throw new IllegalArgumentException(name + " must have no user, password, query or fragment");
         }
         if (!isSafe(url)) {
-            throw new IllegalArgumentException(
-                    "the base URL must be https, because credentials are sent to it; http is for loopback only, and the host is "
-                            + url.host());
+            throw new IllegalArgumentException(name
+                    + " must be https, because credentials are sent to it; http is for loopback only, and the host is "
+                    + url.host());
         }
-        return new BaseUrl(url);
+        return new BaseUrl(name, url);
     }
 
     /**
@@ -71,7 +89,7 @@ public final class BaseUrl {
             throw new IllegalArgumentException(
                     "allowRedirectsTo takes origins, such as https://api.example.com or https://api.example.com:8443; http is for loopback only");
         }
-        return new BaseUrl(url);
+        return new BaseUrl("origin", url);
     }
 
     private static String withoutSlash(String text) {
@@ -131,6 +149,11 @@ public final class BaseUrl {
     /** Whether requests are encrypted. If they are not, they go to this machine. */
     boolean isHttps() {
         return url.isHttps();
+    }
+
+    /** What errors call it, such as {@code the base URL}. */
+    public String name() {
+        return name;
     }
 
     /** The host that requests go to. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     /** The headers in which services send a request id, the most common first. */
     private static final List<String> REQUEST_ID_HEADERS =
-            List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-zm-trackingid");
+            List.of("x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id");
 
     /** The headers that support and back-off need, apart from rate limits. Any other header may contain a secret. */
     private static final Set<String> SHOWN_HEADERS = shownHeaderNames();
@@ -30,14 +30,24 @@ public final class Exchange {
 
     private final int status;
     private final Headers headers;
+    /** The provider's own, if it is none of those above. */
+    private final @Nullable String requestIdHeader;
+
     private final BodyBytes body;
     private final @Nullable Authorization authorization;
     private final Redactor redactor;
     private Collection<String> unreadableFields = List.of();
 
-    Exchange(int status, Headers headers, BodyBytes body, @Nullable Authorization authorization, Redactor redactor) {
+    Exchange(
+            int status,
+            Headers headers,
+            @Nullable String requestIdHeader,
+            BodyBytes body,
+            @Nullable Authorization authorization,
+            Redactor redactor) {
         this.status = status;
         this.headers = headers;
+        this.requestIdHeader = requestIdHeader;
         this.body = body;
         this.authorization = authorization;
         this.redactor = redactor;
@@ -70,13 +80,11 @@ public final class Exchange {
 
     /** The service's id of the request, redacted, because a service may put anything into it. */
     public Optional<String> requestId() {
-        for (String name : REQUEST_ID_HEADERS) {
-            String id = headers.get(name);
-            if (id != null) {
-                return Optional.of(redactor.show(id));
-            }
+        String id = requestIdHeader == null ? null : headers.get(requestIdHeader);
+        for (int index = 0; id == null && index < REQUEST_ID_HEADERS.size(); index++) {
+            id = headers.get(REQUEST_ID_HEADERS.get(index));
         }
-        return Optional.empty();
+        return id == null ? Optional.empty() : Optional.of(redactor.show(id));
     }
 
     /** The headers that may be shown, redacted. */
@@ -93,8 +101,9 @@ public final class Exchange {
         return shown;
     }
 
-    private static boolean isShown(String name) {
+    private boolean isShown(String name) {
         return SHOWN_HEADERS.contains(name)
+                || name.equalsIgnoreCase(requestIdHeader)
                 || name.regionMatches(true, 0, "ratelimit", 0, 9)
                 || name.regionMatches(true, 0, "x-ratelimit", 0, 11);
     }

@@ -47,6 +47,7 @@ public final class Transport implements AutoCloseable {
 
     private final boolean ownsClient;
     private final BaseUrl baseUrl;
+    private final @Nullable String requestIdHeader;
     private final RedirectRules redirects;
     private final BodyReader bodies;
     private final Timing timing;
@@ -60,7 +61,8 @@ public final class Transport implements AutoCloseable {
             OkHttpClient client,
             boolean ownsClient,
             TransportSettings settings,
-            BaseUrl baseUrl) {
+            BaseUrl baseUrl,
+            @Nullable String requestIdHeader) {
         this.client = client;
         this.usualMillis = client.readTimeoutMillis();
         this.limitingReads =
@@ -70,6 +72,7 @@ public final class Transport implements AutoCloseable {
         this.hasNetworkInterceptors = !asGiven.networkInterceptors().isEmpty();
         this.ownsClient = ownsClient;
         this.baseUrl = baseUrl;
+        this.requestIdHeader = requestIdHeader;
         this.redirects = RedirectRules.of(baseUrl, settings.redirectOrigins());
         this.bodies = new BodyReader(settings.maxResponseBytes(), settings.keepsRaw());
         this.timing = settings.timing();
@@ -83,8 +86,14 @@ public final class Transport implements AutoCloseable {
     /**
      * Creates a transport with the application's client, which keeps its pool, proxy, TLS, interceptors and listeners
      * and is never closed, or with a client of its own.
+     *
+     * @param requestIdHeader the provider's own header for the request id, or null
      */
-    public static Transport over(@Nullable OkHttpClient given, TransportSettings settings, BaseUrl baseUrl) {
+    public static Transport over(
+            @Nullable OkHttpClient given,
+            TransportSettings settings,
+            BaseUrl baseUrl,
+            @Nullable String requestIdHeader) {
         long attemptNanos = TimeUnit.NANOSECONDS.convert(settings.attemptTimeout());
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
@@ -113,7 +122,7 @@ public final class Transport implements AutoCloseable {
                 .readTimeout(millis(attemptNanos), TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .build();
-        return new Transport(asGiven, client, given == null, settings, baseUrl);
+        return new Transport(asGiven, client, given == null, settings, baseUrl, requestIdHeader);
     }
 
     /**
@@ -248,12 +257,18 @@ public final class Transport implements AutoCloseable {
             return interruptible.execute(
                     call,
                     response -> new Exchange(
-                            response.code(), response.headers(), bodies.read(response), authorization, redactor));
+                            response.code(),
+                            response.headers(),
+                            requestIdHeader,
+                            bodies.read(response),
+                            authorization,
+                            redactor));
         } catch (IOException failure) {
             Response without = tracker.response();
             if (failure instanceof ProtocolException && without != null && BodyReader.hasNoBody(without)) {
                 // OkHttp rejects a length other than zero. What matters is that the service reports a success.
-                return new Exchange(without.code(), without.headers(), BodyBytes.NONE, authorization, redactor);
+                return new Exchange(
+                        without.code(), without.headers(), requestIdHeader, BodyBytes.NONE, authorization, redactor);
             }
             ExchangeFailure.Kind kind = kindOf(failure);
             if (kind == ExchangeFailure.Kind.TIMED_OUT) {

@@ -102,7 +102,7 @@ public final class CallSequence {
         try {
             return call(request.apply(wanted), response -> mapper.map(response, wanted));
         } catch (NotFoundException pastTheEnd) {
-            if (wanted.cursor().isEmpty() || pastTheEnd.httpStatus() != NOT_FOUND) {
+            if (pastTheEnd.httpStatus() != NOT_FOUND) {
                 throw pastTheEnd;
             }
             return mapper.notFound(pastTheEnd, wanted);

@@ -111,14 +111,8 @@ public final class DateWindows {
             throw new IllegalArgumentException("the cursor is from another list: " + cursor);
         }
         String own = cursor.substring(separator + 1);
-        PageRequest start = withSizeOf(wanted);
+        PageRequest start = wanted.withoutCursor();
         return windowTo(end, own.isEmpty() ? start : start.startingAt(own));
-    }
-
-    private static PageRequest withSizeOf(PageRequest wanted) {
-        return wanted.size().isPresent()
-                ? PageRequest.first().withSize(wanted.size().getAsInt())
-                : PageRequest.first();
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -147,10 +141,7 @@ public final class DateWindows {
         String next = page.nextCursor()
                 .map(own -> window.last().toString() + SEPARATOR + own)
                 .orElseGet(() -> before(window));
-        return Page.<T>builder(page.items())
-                .nextCursor(next)
-                .metadata(page.metadata())
-                .build();
+        return page.withNextCursor(next);
     }
 
     private @Nullable String before(Window window) {

@@ -34,6 +34,7 @@ public final class ErrorFormat {
 
     private final Set<String> unknownPath;
     private final boolean unknownPathWithoutCode;
+    private final boolean notFoundIsUnknownPath;
     private final Map<Class<? extends ApiException>, String> advice;
     private final List<FieldValue> failedWhen;
     private final List<FieldValue> notFoundWhen;
@@ -121,6 +122,7 @@ public final class ErrorFormat {
         this.permissionDenied = Map.copyOf(builder.permissionDenied);
         this.unknownPath = builder.unknownPath;
         this.unknownPathWithoutCode = builder.unknownPathWithoutCode;
+        this.notFoundIsUnknownPath = builder.notFoundIsUnknownPath;
         this.advice = Map.copyOf(builder.advice);
         this.failedWhen = List.copyOf(builder.failedWhen);
         this.notFoundWhen = List.copyOf(builder.notFoundWhen);
@@ -211,11 +213,14 @@ public final class ErrorFormat {
      *
      * @param httpStatus the status
      * @param code the provider's code, or null if there is none
-     * @return true for the codes of {@link Builder#unknownPath}, and for 404 without a code after {@link
-     *     Builder#unknownPathWithoutCode()}
+     * @return true for the codes of {@link Builder#unknownPath}, for 404 without a code after {@link
+     *     Builder#unknownPathWithoutCode()}, and for any 404 after {@link Builder#notFoundIsUnknownPath()}
      */
     public boolean isUnknownPath(int httpStatus, @Nullable String code) {
-        return code == null ? unknownPathWithoutCode && httpStatus == 404 : unknownPath.contains(code);
+        if (httpStatus == 404 && (notFoundIsUnknownPath || (unknownPathWithoutCode && code == null))) {
+            return true;
+        }
+        return code != null && unknownPath.contains(code);
     }
 
     /**
@@ -303,6 +308,7 @@ public final class ErrorFormat {
         private final Map<Integer, List<String>> permissionDenied = new HashMap<>();
         private Set<String> unknownPath = Set.of();
         private boolean unknownPathWithoutCode;
+        private boolean notFoundIsUnknownPath;
         private final Map<Class<? extends ApiException>, String> advice = new HashMap<>();
         private final List<FieldValue> failedWhen = new ArrayList<>();
         private final List<FieldValue> notFoundWhen = new ArrayList<>();
@@ -409,6 +415,17 @@ public final class ErrorFormat {
          */
         public Builder unknownPathWithoutCode() {
             this.unknownPathWithoutCode = true;
+            return this;
+        }
+
+        /**
+         * Says that 404 always means that the service does not have the path of the request, for a service of one path,
+         * such as a token endpoint.
+         *
+         * @return this builder
+         */
+        public Builder notFoundIsUnknownPath() {
+            this.notFoundIsUnknownPath = true;
             return this;
         }
 

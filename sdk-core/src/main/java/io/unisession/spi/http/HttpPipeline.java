@@ -45,7 +45,8 @@ public final class HttpPipeline implements AutoCloseable {
         this.engine = new CallEngine(
                 provider,
                 builder.settings,
-                Transport.over(builder.settings.httpClient().orElse(null), builder.settings, baseUrl),
+                Transport.over(
+                        builder.settings.httpClient().orElse(null), builder.settings, baseUrl, builder.requestIdHeader),
                 baseUrl,
                 builder.authenticator,
                 builder.errors);
@@ -71,6 +72,17 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public static void requireBaseUrl(String baseUrl) {
         BaseUrl.parse(baseUrl);
+    }
+
+    /**
+     * Like {@link #requireBaseUrl(String)}, for an address with another name.
+     *
+     * @param name what the message calls it, such as the name of its setting
+     * @param url the address
+     * @throws IllegalArgumentException if requests cannot be sent to it; the message does not quote it
+     */
+    public static void requireBaseUrl(String name, String url) {
+        BaseUrl.parse(name, url);
     }
 
     /**
@@ -316,6 +328,8 @@ public final class HttpPipeline implements AutoCloseable {
         private final String provider;
         private final TransportSettings settings;
         private @Nullable String baseUrl;
+        private String nameOfUrl = "the base URL";
+        private @Nullable String requestIdHeader;
         private Authenticator authenticator = Authenticator.none();
         private ErrorFormat errors = ErrorFormat.standard();
 
@@ -327,11 +341,30 @@ public final class HttpPipeline implements AutoCloseable {
         /**
          * Sets the URL to which the paths of all requests are appended.
          *
-         * @param baseUrl an https URL without query; http is allowed for loopback
+         * @param baseUrl an https URL without query; http is allowed for loopback, and ws and wss stand for http and
+         *     https
          * @return this builder
          */
         public Builder baseUrl(String baseUrl) {
             this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+            return this;
+        }
+
+        /** Sets what errors call the URL, such as {@code the token URL}. */
+        Builder nameOfUrl(String name) {
+            this.nameOfUrl = name;
+            return this;
+        }
+
+        /**
+         * Sets the header in which the provider's responses have the request id. If a response lacks it, the usual
+         * headers are tried, such as {@code X-Request-Id}.
+         *
+         * @param name the header's name, in upper or lower case
+         * @return this builder
+         */
+        public Builder requestIdHeader(String name) {
+            this.requestIdHeader = Objects.requireNonNull(name, "name");
             return this;
         }
 
@@ -366,11 +399,11 @@ public final class HttpPipeline implements AutoCloseable {
          */
         public HttpPipeline build() {
             if (baseUrl == null) {
-                throw misconfigured("the base URL is missing");
+                throw misconfigured(nameOfUrl + " is missing");
             }
             try {
                 OkHttpVersion.require();
-                return new HttpPipeline(this, BaseUrl.parse(baseUrl));
+                return new HttpPipeline(this, BaseUrl.parse(nameOfUrl, baseUrl));
             } catch (IllegalArgumentException wrongUrl) {
                 throw misconfigured(wrongUrl.getMessage());
             }

@@ -4,6 +4,7 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,7 +16,29 @@ import java.util.Map;
  * a token is needed, such as the lambda for {@link TokenSource#signed}.
  */
 public final class JwtSigner {
+    /** If the service's clock is slow, a token must not be from the future. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
     private JwtSigner() {}
+
+    /**
+     * Signs a token that is valid from now on. Its {@code iat} is a minute in the past, in case the service's clock is
+     * slow.
+     *
+     * @param secret the text whose bytes in UTF-8 are the key, even if it looks like hexadecimal or Base64
+     * @param claims the claims besides {@code iat} and {@code exp}: strings, numbers, booleans, lists and maps
+     * @param now the current time
+     * @param lifetime how long the token is valid
+     * @return the token and its expiry
+     * @throws IllegalArgumentException if the lifetime is not greater than zero, or longer than ten years
+     */
+    public static Token sign(Secret secret, Map<String, ?> claims, Instant now, Duration lifetime) {
+        return sign(secret, claims, issuedAt(now), Token.expiry(now, lifetime));
+    }
+
+    static Instant issuedAt(Instant now) {
+        return now.minus(CLOCK_SKEW);
+    }
 
     /**
      * Signs a token.

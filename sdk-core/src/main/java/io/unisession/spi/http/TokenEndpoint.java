@@ -3,9 +3,6 @@ package io.unisession.spi.http;
 import io.unisession.CallOptions;
 import io.unisession.Secret;
 import io.unisession.Timing;
-import io.unisession.error.ApiException;
-import io.unisession.error.FailureDetails;
-import io.unisession.error.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +23,8 @@ public final class TokenEndpoint {
     private static final ErrorFormat ERRORS = ErrorFormat.builder()
             .message("/error_description", "/reason", "/error", "/message")
             .code("/error")
+            // It has nothing else that could be missing.
+            .notFoundIsUnknownPath()
             .build();
 
     /** Used when expires_in is missing; if too long, a 401 triggers renewal. */
@@ -60,6 +59,7 @@ public final class TokenEndpoint {
         }
         HttpPipeline pipeline = HttpPipeline.builder(provider, transport)
                 .baseUrl(url.substring(0, name))
+                .nameOfUrl("the token URL")
                 .errors(ERRORS)
                 .build();
         // Idempotent: a second request yields a second token, and the first is simply never used.
@@ -94,22 +94,8 @@ public final class TokenEndpoint {
     }
 
     private Token token(ApiRequest request, Duration timeLeft) {
-        try {
-            return pipeline.call(
-                    request,
-                    CallOptions.defaults().withTotalTimeout(timeLeft),
-                    response -> token(response, timing.now()));
-        } catch (NotFoundException noEndpoint) {
-            // Callers must not take this for a missing session.
-            throw new ApiException(
-                    noEndpoint.getMessage() + ". Check the token URL, " + url,
-                    FailureDetails.builder(noEndpoint.provider(), noEndpoint.operation())
-                            .httpStatus(noEndpoint.httpStatus())
-                            .requestId(noEndpoint.requestId().orElse(null))
-                            .providerCode(noEndpoint.providerCode().orElse(null))
-                            .providerMessage(noEndpoint.providerMessage().orElse(null))
-                            .build());
-        }
+        return pipeline.call(
+                request, CallOptions.defaults().withTotalTimeout(timeLeft), response -> token(response, timing.now()));
     }
 
     private static Token token(ApiResponse response, Instant now) throws IOException {

@@ -5,6 +5,7 @@ import io.unisession.Timing;
 import io.unisession.internal.call.CachedTokenSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -79,6 +80,24 @@ public interface TokenSource {
      */
     static TokenSource signed(Function<Instant, Token> signer, Duration renewBefore, Timing timing) {
         return CachedTokenSource.signing(signer, renewBefore, timing);
+    }
+
+    /**
+     * JSON Web Tokens with which a client authenticates its own requests, signed on this machine with a secret that it
+     * shares with the service. Each is replaced two minutes before it expires: enough for the time that a request takes,
+     * and for a clock that is a minute slow. It needs {@link JwtSigner}, which is loaded with the first token.
+     *
+     * @param secret the text whose bytes in UTF-8 are the key
+     * @param claims the claims besides {@code iat} and {@code exp}
+     * @param lifetime how long each token is valid, more than two minutes
+     * @param timing the clock
+     * @return a source that caches one token
+     */
+    static TokenSource jwt(Secret secret, Map<String, ?> claims, Duration lifetime, Timing timing) {
+        return signed(
+                now -> JwtSigner.sign(secret, claims, JwtSigner.issuedAt(now), now.plus(lifetime)),
+                Duration.ofMinutes(2),
+                timing);
     }
 
     /**

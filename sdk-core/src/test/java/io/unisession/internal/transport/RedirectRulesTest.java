@@ -73,6 +73,6 @@ class RedirectRulesTest {
 
     private static Exchange redirect(String location) {
         return new Exchange(
-                302, Headers.of("Location", location), BodyBytes.kept(new byte[0]), null, Redactor.of(List.of()));
+                302, Headers.of("Location", location), null, BodyBytes.kept(new byte[0]), null, Redactor.of(List.of()));
     }
 }

@@ -24,6 +24,8 @@ class BaseUrlTest {
                 "http://127.0.0.1:1",
                 "http://127.255.0.3",
                 "http://[::1]:8080",
+                "wss://api.acme.example",
+                "WS://localhost:7880",
                 "http://[0:0:0:0:0:0:0:1]"
             })
     void safeUrl_isAccepted(String url) {
@@ -37,6 +39,7 @@ class BaseUrlTest {
     @ValueSource(
             strings = {
                 "http://api.acme.example",
+                "ws://api.acme.example",
                 "http://127.0.0.1.evil.example",
                 "http://localhost.evil.example",
                 "http://evil.example/localhost",

@@ -8,6 +8,7 @@ import io.unisession.ResponseMetadata;
 import io.unisession.Secret;
 import io.unisession.error.ApiException;
 import io.unisession.support.Service;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +71,31 @@ class ErrorDetailsTest {
                 .containsOnlyKeys("X-Request-Id", "Retry-After", "Date", "X-RateLimit-Remaining", "RateLimit")
                 .containsEntry("RateLimit", "limit=10 for Secret[***]");
         assertThat(failure.responseHeaders().get("x-ratelimit-remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void requestId_inTheProvidersOwnHeader_isReadAndShown() {
+        for (String usual : List.of("X-Request-Id", "X-Unrelated")) {
+            service.response(new MockResponse.Builder()
+                    .code(500)
+                    .addHeader("X-Acme-TrackingId", "t-1")
+                    .addHeader(usual, "r-1"));
+        }
+        service.response(new MockResponse.Builder().code(500).addHeader("X-Request-Id", "r-2"));
+        try (HttpPipeline pipeline =
+                service.pipeline().requestIdHeader("x-acme-trackingid").build()) {
+            ApiException own = refusal(pipeline);
+
+            assertThat(own.requestId()).contains("t-1");
+            assertThat(own.responseHeaders()).containsOnlyKeys("X-Acme-TrackingId", "X-Request-Id");
+            assertThat(refusal(pipeline).requestId()).contains("t-1");
+            assertThat(refusal(pipeline).requestId()).contains("r-2");
+        }
+    }
+
+    private static ApiException refusal(HttpPipeline pipeline) {
+        CallOptions once = CallOptions.defaults().withMaxRetries(0);
+        return catchThrowableOfType(ApiException.class, () -> pipeline.call(Operations.GET.request("7"), once));
     }
 
     @Test

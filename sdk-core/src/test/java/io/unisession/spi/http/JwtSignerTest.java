@@ -7,6 +7,7 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.Secret;
+import io.unisession.support.VirtualTiming;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,30 @@ class JwtSignerTest {
         assertThat(decoded.getIssuedAtAsInstant()).isEqualTo("2026-03-01T10:00:00Z");
         assertThat(decoded.getExpiresAtAsInstant()).isEqualTo("2026-03-01T10:01:00Z");
         assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void tokenForALifetime_isIssuedAMinuteAgo() {
+        DecodedJWT decoded = JWT.decode(JwtSigner.sign(Secret.of(SECRET), Map.of(), NOW, Duration.ofMinutes(10))
+                .value()
+                .reveal());
+
+        assertThat(decoded.getIssuedAtAsInstant()).isEqualTo("2026-03-01T09:59:00Z");
+        assertThat(decoded.getExpiresAtAsInstant()).isEqualTo("2026-03-01T10:10:01Z");
+    }
+
+    @Test
+    void jwtSource_keepsATokenUntilTwoMinutesBeforeItExpires() {
+        VirtualTiming timing = new VirtualTiming();
+        TokenSource tokens = TokenSource.jwt(Secret.of(SECRET), Map.of("iss", "me"), Duration.ofMinutes(10), timing);
+        Secret first = tokens.token(Duration.ofSeconds(1));
+
+        timing.advance(Duration.ofMinutes(8).minusNanos(1));
+        assertThat(tokens.token(Duration.ofSeconds(1))).isSameAs(first);
+
+        timing.advance(Duration.ofNanos(1));
+        Secret second = tokens.token(Duration.ofSeconds(1));
+        assertThat(JWT.decode(second.reveal()).getExpiresAtAsInstant()).isEqualTo("2026-01-01T00:18:00Z");
     }
 
     @Test
