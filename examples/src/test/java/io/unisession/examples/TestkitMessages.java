@@ -13,6 +13,7 @@ import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.googlemeet.FakeGoogleMeet;
 import io.unisession.testkit.signalwire.FakeSignalWire;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.twilio.FakeTwilioVideo;
@@ -36,6 +37,7 @@ final class TestkitMessages {
         services();
         twilioVideo();
         signalWire();
+        googleMeet();
     }
 
     private void inMemory() {
@@ -128,6 +130,17 @@ final class TestkitMessages {
             fake.addSessions("{\"id\":\"s-2\",\"status\":\"completed\"}");
             messages.failureOf("signalwire, joining an ended session", () -> fake.join("s-2", "Priya"));
             messages.failureOf("signalwire, a token that is none", () -> fake.joinWithToken("lesson"));
+        }
+    }
+
+    private void googleMeet() {
+        try (FakeGoogleMeet fake = FakeGoogleMeet.start()) {
+            String conference = fake.startConference("physics");
+            messages.failureOf("google meet, a second conference", () -> fake.startConference("physics"));
+            messages.failure("google meet, an unknown record", () -> fake.endConference("c-1"));
+            messages.failure("google meet, leaving as someone else", () -> fake.leave(conference, "p-1"));
+            fake.endConference(conference);
+            messages.failureOf("google meet, joining an ended conference", () -> fake.join(conference, "1", "Priya"));
         }
     }
 }
