@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
     private static final String CHECK_THE_KEY =
@@ -101,14 +102,15 @@ class ErrorsTest {
         }
     }
 
-    @Test
-    void plainTextOfTheServer_isTheMessage() {
-        FakeResponse response = FakeResponse.text(401, Fixtures.body("error-401-not-bearer.txt"));
-        fake.enqueue(response, response);
+    @ParameterizedTest
+    @ValueSource(strings = {"error-401-not-bearer.txt", "error-401-bad-key.txt"})
+    void plainTextOfTheServer_isTheMessage(String fixture) {
+        String text = Fixtures.body(fixture);
+        fake.enqueue(FakeResponse.text(401, text), FakeResponse.text(401, text));
 
         assertThatThrownBy(() -> client.getSession("team-room"))
                 .isExactlyInstanceOf(AuthenticationException.class)
-                .hasMessageContaining("\"invalid authorization header. Must start with Bearer\"");
+                .hasMessageContaining("\"" + text.strip() + "\"");
     }
 
     @Test
