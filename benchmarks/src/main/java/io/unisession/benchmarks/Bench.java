@@ -8,10 +8,12 @@ import io.unisession.benchmarks.subject.ByJanus;
 import io.unisession.benchmarks.subject.ByLiveKit;
 import io.unisession.benchmarks.subject.ByVideoSdk;
 import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
+import io.unisession.benchmarks.subject.ByZoom;
 import io.unisession.benchmarks.subject.Discarding;
 import io.unisession.benchmarks.subject.Floor;
 import io.unisession.benchmarks.subject.FloorOfJanus;
 import io.unisession.benchmarks.subject.FloorOfLiveKit;
+import io.unisession.benchmarks.subject.FloorOfZoom;
 import io.unisession.benchmarks.subject.FloorWithOneArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,6 +112,14 @@ record Bench(
     Contestant liveKit() {
         return new Contestant(
                 "UniSession LiveKit", ByLiveKit.class.getName(), classPaths.provider("unisession-livekit"));
+    }
+
+    Contestant floorOfZoom() {
+        return new Contestant("OkHttp + JsonParser", FloorOfZoom.class.getName(), classPaths.byHand());
+    }
+
+    Contestant zoom() {
+        return new Contestant("UniSession Zoom", ByZoom.class.getName(), classPaths.provider("unisession-zoom"));
     }
 
     Contestant descriptor() {

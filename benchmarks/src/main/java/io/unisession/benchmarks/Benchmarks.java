@@ -51,7 +51,8 @@ public final class Benchmarks {
     private static List<String> parts(String asked) {
         return switch (asked) {
             case "none" -> List.of();
-            case "paired" -> List.of("small", "large", "attendance", "bandwidth", "livekit", "janus", "descriptor");
+            case "paired" ->
+                List.of("small", "large", "attendance", "bandwidth", "livekit", "janus", "zoom", "descriptor");
             case "all" ->
                 List.of(
                         "footprint",
@@ -61,6 +62,7 @@ public final class Benchmarks {
                         "bandwidth",
                         "livekit",
                         "janus",
+                        "zoom",
                         "descriptor",
                         "tokens",
                         "pages",
@@ -81,6 +83,7 @@ public final class Benchmarks {
             case "bandwidth" -> new PairedParts(bench).bandwidth();
             case "livekit" -> new PairedParts(bench).liveKit();
             case "janus" -> new PairedParts(bench).janus();
+            case "zoom" -> new PairedParts(bench).zoom();
             case "descriptor" -> new PairedParts(bench).descriptor();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();

@@ -136,6 +136,22 @@ final class PairedParts {
                         result.timeRatio(1, 0).median());
     }
 
+    void zoom() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "One meeting of Zoom over loopback",
+                3,
+                500,
+                80,
+                bench.service().plain() + "|" + Responses.ZOOM_MEETING,
+                bench.floorOfZoom(),
+                bench.zoom());
+        bench.goals()
+                .atMost(
+                        "Zoom meeting: time / floor",
+                        1.25,
+                        result.timeRatio(1, 0).median());
+    }
+
     void descriptor() throws IOException, InterruptedException {
         PairedResult result = compare(
                 "One session through a descriptor, over a socket in memory",

@@ -1,5 +1,7 @@
 package io.unisession.benchmarks.server;
 
+import static java.util.Map.entry;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,9 @@ public final class Responses {
     /** The session with ten thousand participants. */
     public static final String LARGE = "621490331a4fb00409e38ca5";
 
+    /** The UUID of the meeting of Zoom. */
+    public static final String ZOOM_MEETING = "4444AAAiAAAAAiAiAiiAii==";
+
     private static final int PARTICIPANTS = 10_000;
     private static final int STAYS = 3;
     private static final int PAGE_SIZE = 20;
@@ -31,25 +36,24 @@ public final class Responses {
     public Responses() {
         byte[] session = resource("videosdk-session.json");
         byte[] stream = json(resource("opentok-stream.json"));
-        this.responses = Map.of(
-                "/v2/sessions/" + SMALL,
-                json(session),
-                "/v2/sessions/" + LARGE,
-                json(largeSession()),
-                "/v1/accounts/5500000/sessions/75c21163-e110-41bc-bd76-1bb428ec85d5",
-                json(resource("bandwidth-session.json")),
-                "/v1/Rooms/RM00000000000000000000000000000000",
-                json(resource("twilio-room.json")),
-                "/v2/project/123456/session/2_MX4xMjM0NTZ-fk1hZGUgdXB-fg/stream/8b732909-0a06-46a2-8ea8-074e64d43422",
-                stream,
-                "/v2/project/00000000-0000-4000-8000-000000000000/session/2_MX4xMjM0NTZ-fk1hZGUgdXB-fg/stream/8b732909-0a06-46a2-8ea8-074e64d43422",
-                stream,
-                "/twirp/livekit.RoomService/ListRooms",
-                http("200 OK", "application/protobuf", roomOfLiveKit()),
-                "/json/twirp/livekit.RoomService/ListRooms",
-                json(resource("livekit-rooms.json")),
-                "/admin/",
-                json(resource("janus-participants.json")));
+        this.responses = Map.ofEntries(
+                entry("/v2/sessions/" + SMALL, json(session)),
+                entry("/v2/sessions/" + LARGE, json(largeSession())),
+                entry(
+                        "/v1/accounts/5500000/sessions/75c21163-e110-41bc-bd76-1bb428ec85d5",
+                        json(resource("bandwidth-session.json"))),
+                entry("/v1/Rooms/RM00000000000000000000000000000000", json(resource("twilio-room.json"))),
+                entry(
+                        "/v2/project/123456/session/2_MX4xMjM0NTZ-fk1hZGUgdXB-fg/stream/8b732909-0a06-46a2-8ea8-074e64d43422",
+                        stream),
+                entry(
+                        "/v2/project/00000000-0000-4000-8000-000000000000/session/2_MX4xMjM0NTZ-fk1hZGUgdXB-fg/stream/8b732909-0a06-46a2-8ea8-074e64d43422",
+                        stream),
+                entry("/twirp/livekit.RoomService/ListRooms", http("200 OK", "application/protobuf", roomOfLiveKit())),
+                entry("/json/twirp/livekit.RoomService/ListRooms", json(resource("livekit-rooms.json"))),
+                entry("/admin/", json(resource("janus-participants.json"))),
+                entry("/zoom/oauth/token", json(resource("zoom-token.json"))),
+                entry("/zoom/past_meetings/" + ZOOM_MEETING.replace("=", "%3D"), json(resource("zoom-meeting.json"))));
     }
 
     /** The response to a path with its query. */
