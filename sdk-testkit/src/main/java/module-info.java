@@ -18,6 +18,7 @@ module io.unisession.testkit {
     exports io.unisession.testkit.googlemeet;
     exports io.unisession.testkit.janus;
     exports io.unisession.testkit.livekit;
+    exports io.unisession.testkit.realtimekit;
     exports io.unisession.testkit.signalwire;
     exports io.unisession.testkit.tenbyte;
     exports io.unisession.testkit.twilio;

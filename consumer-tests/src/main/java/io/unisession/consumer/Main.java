@@ -150,6 +150,7 @@ public final class Main {
                         "daily",
                         "janus",
                         "livekit",
+                        "realtimekit",
                         "signalwire",
                         "tenbyte",
                         "twilio-video",

@@ -38,6 +38,8 @@ final class Demonstration {
                 daily        DAILY_API_KEY
                 janus        JANUS_ADMIN_SECRET or JANUS_API_SECRET, and JANUS_BASE_URL
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
+                realtimekit  REALTIMEKIT_ACCOUNT_ID, REALTIMEKIT_APP_ID and
+                             REALTIMEKIT_API_TOKEN
                 signalwire   SIGNALWIRE_BASE_URL, SIGNALWIRE_PROJECT_ID and
                              SIGNALWIRE_API_TOKEN
                 twilio-video TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET

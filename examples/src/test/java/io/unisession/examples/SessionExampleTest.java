@@ -93,6 +93,7 @@ class SessionExampleTest {
                         "daily",
                         "janus",
                         "livekit",
+                        "realtimekit",
                         "signalwire",
                         "tenbyte",
                         "twilio-video",

@@ -3,17 +3,22 @@ package io.unisession.examples;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.CallOptions;
+import io.unisession.JoinRequest;
 import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
+import io.unisession.Sessions;
 import io.unisession.capability.Capability;
+import io.unisession.capability.JoinTokens;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
+import io.unisession.testkit.daily.FakeDaily;
 import io.unisession.testkit.googlemeet.FakeGoogleMeet;
+import io.unisession.testkit.realtimekit.FakeRealtimeKit;
 import io.unisession.testkit.signalwire.FakeSignalWire;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.twilio.FakeTwilioVideo;
@@ -38,6 +43,8 @@ final class TestkitMessages {
         twilioVideo();
         signalWire();
         googleMeet();
+        daily();
+        realtimeKit();
     }
 
     private void inMemory() {
@@ -130,6 +137,40 @@ final class TestkitMessages {
             fake.addSessions("{\"id\":\"s-2\",\"status\":\"completed\"}");
             messages.failureOf("signalwire, joining an ended session", () -> fake.join("s-2", "Priya"));
             messages.failureOf("signalwire, a token that is none", () -> fake.joinWithToken("lesson"));
+        }
+    }
+
+    private void daily() {
+        try (FakeDaily fake = FakeDaily.start()) {
+            String meeting = fake.joinParticipant("physics", "priya", "Priya");
+            messages.failure("daily, an unknown meeting", () -> fake.presentIn("m-1"));
+            messages.failure("daily, a meeting without an id", () -> fake.addMeeting("{}"));
+            messages.failure("daily, leaving as someone else", () -> fake.leaveParticipant(meeting, "tomas"));
+            messages.failureOf("daily, a token that is none", () -> fake.joinWithToken("physics", "lesson"));
+            messages.failureOf(
+                    "daily, a token for another room", () -> fake.joinWithToken("chemistry", token(fake, meeting)));
+        }
+    }
+
+    private static String token(FakeDaily fake, String meeting) {
+        try (SessionClient client = Sessions.builder("daily")
+                .setting("DAILY_API_KEY", fake.apiKey())
+                .baseUrl(fake.baseUrl().toString())
+                .build()) {
+            return client.require(JoinTokens.class)
+                    .createJoinToken(JoinRequest.forSession(meeting))
+                    .token()
+                    .reveal();
+        }
+    }
+
+    private void realtimeKit() {
+        try (FakeRealtimeKit fake = FakeRealtimeKit.start()) {
+            String session = fake.joinParticipant("physics", "priya", "Priya", "host");
+            messages.failure("realtimekit, an unknown session", () -> fake.presentIn("s-1"));
+            messages.failure("realtimekit, a session without an id", () -> fake.addSession("{}"));
+            messages.failure("realtimekit, leaving as someone else", () -> fake.leaveParticipant(session, "tomas"));
+            messages.failureOf("realtimekit, a token that is none", () -> fake.joinWithToken("lesson"));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DescriptorFiles {
     /** A file name cannot lead out of the folder. */
-    private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)\\.(json|ya?ml)");
+    private static final Pattern NAME = Pattern.compile("([a-z0-9][a-z0-9-]*)\\.(json|ya?ml)");
 
     private static final int MOST_QUOTED = 80;
 

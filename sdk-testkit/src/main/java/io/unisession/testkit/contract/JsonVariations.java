@@ -23,13 +23,16 @@ final class JsonVariations {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String json;
+    /** Where an object has the participants as its fields; if there is none, a pointer that leads nowhere. */
+    private final String participantsById;
 
-    private JsonVariations(String json) {
+    private JsonVariations(String json, String participantsById) {
         this.json = json;
+        this.participantsById = participantsById;
     }
 
     static JsonVariations of(ProviderUnderTest provider) {
-        return new JsonVariations(provider.body());
+        return new JsonVariations(provider.body(), provider.participantsById().orElse("/nowhere"));
     }
 
     private static JsonNode parse(String json) {
@@ -128,16 +131,17 @@ final class JsonVariations {
         return with(pointer, MAPPER.getNodeFactory().textNode(text).toString());
     }
 
-    /** The response with unknown fields added to every object. */
+    /** The response with unknown fields added to every object, except to one whose fields are the participants. */
     String withExtraFields() {
         JsonNode root = parse(json);
-        addExtraFields(root);
+        addExtraFields(root, root.at(participantsById));
         return root.toString();
     }
 
-    private static void addExtraFields(JsonNode node) {
-        node.forEach(JsonVariations::addExtraFields);
-        if (node instanceof ObjectNode object) {
+    @SuppressWarnings("ReferenceEquality") // an equal object elsewhere gets the fields
+    private static void addExtraFields(JsonNode node, JsonNode except) {
+        node.forEach(inner -> addExtraFields(inner, except));
+        if (node != except && node instanceof ObjectNode object) {
             object.put("unisession_extra_text", "new");
             object.putObject("unisession_extra_object")
                     .putArray("nested")

@@ -75,6 +75,15 @@ public interface ProviderUnderTest {
     }
 
     /**
+     * Returns where {@link #body()} has the participants, if they are the fields of an object and named by their ids.
+     *
+     * @return a JSON Pointer; empty by default
+     */
+    default Optional<String> participantsById() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns an error body in the provider's format.
      *
      * @param message the message to put into it

@@ -88,6 +88,11 @@ final class UnaffectedFields {
 
     /** Whether a pointer leads into an element of a list inside the session, such as the list of participants. */
     private boolean isInElement(String pointer) {
+        if (provider.participantsById()
+                .filter(all -> pointer.startsWith(all + "/"))
+                .isPresent()) {
+            return true;
+        }
         String session = provider.idPointer().substring(0, provider.idPointer().lastIndexOf('/'));
         return isIn(pointer, session) && pointer.substring(session.length()).matches(".*/[0-9]+(/.*)?");
     }
