@@ -3,9 +3,9 @@ package io.unisession.testkit.googlemeet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.FakeResponse;
-import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.StrictRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -117,7 +117,8 @@ final class MeetRoutes {
         boolean emptyObject = Json.tryReadObject(call.request().body())
                 .filter(ObjectNode::isEmpty)
                 .isPresent();
-        if (!emptyObject || !call.request().rawQuery().isEmpty()) {
+        strict(call).allowQuery();
+        if (!emptyObject) {
             throw MeetErrors.invalidArgument();
         }
         String name = "spaces/" + space.substring(0, space.length() - END.length());
@@ -135,21 +136,19 @@ final class MeetRoutes {
         return conference(call).participant(call.variable("participant")).orElseThrow(MeetErrors::notFound);
     }
 
+    private static StrictRequest strict(Call call) {
+        return new StrictRequest(call, reason -> MeetErrors.invalidArgument().response());
+    }
+
     private static FakeResponse one(Call call, ObjectNode resource) {
-        if (!call.request().rawQuery().isEmpty()) {
-            throw MeetErrors.invalidArgument();
-        }
+        strict(call).allowQuery();
         return Json.response(200, resource);
     }
 
     private static Predicate<ObjectNode> filter(Call call, Map<String, String> fields) {
-        ReceivedRequest request = call.request();
-        request.query().forEach((name, values) -> {
-            if (values.size() > 1 || !List.of("pageSize", "pageToken", "filter").contains(name)) {
-                throw MeetErrors.invalidArgument();
-            }
-        });
-        return request.queryValue("filter")
+        return strict(call)
+                .allowQuery("pageSize", "pageToken", "filter")
+                .text("filter")
                 .map(filter -> MeetFilter.read(filter, fields))
                 .orElse(everything -> true);
     }

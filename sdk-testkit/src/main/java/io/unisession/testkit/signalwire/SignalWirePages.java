@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.PageTokens;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +34,20 @@ final class SignalWirePages {
         }
         ReceivedRequest filters = request.withoutQuery("page_size", "page_number", "page_token");
         String list = filters.path() + "?" + filters.rawQuery();
-        int from = page == 0 ? 0 : offset(request, list);
+        int from = page == 0
+                ? 0
+                : PageTokens.offset(request.queryValue("page_token").orElse(""), list)
+                        .orElseThrow(SignalWireErrors::badRequest);
         int to = Math.min(all.size(), from + size);
         ObjectNode body = Json.object();
         ObjectNode links = body.putObject("links")
                 .put("self", url(request))
                 .put("first", url(sized(filters, size).withQuery("page_number", "0")));
         if (to < all.size()) {
-            links.put("next", link(sized(filters, size), page + 1, token(list, to)));
+            links.put("next", link(sized(filters, size), page + 1, PageTokens.of(list, to)));
         }
         if (page > 0) {
-            links.put("prev", link(sized(filters, size), page - 1, token(list, Math.max(0, from - size))));
+            links.put("prev", link(sized(filters, size), page - 1, PageTokens.of(list, Math.max(0, from - size))));
         }
         ArrayNode items = body.putArray("data");
         all.subList(Math.min(from, to), to).forEach(items::add);
@@ -73,18 +77,5 @@ final class SignalWirePages {
             throw SignalWireErrors.badRequest();
         }
         return Integer.parseInt(value);
-    }
-
-    private static int offset(ReceivedRequest request, String list) {
-        String token = request.queryValue("page_token").orElse("");
-        String offset = token.substring(token.lastIndexOf('x') + 1);
-        if (!offset.matches("[0-9]{1,6}") || !token.equals(token(list, Integer.parseInt(offset)))) {
-            throw SignalWireErrors.badRequest();
-        }
-        return Integer.parseInt(offset);
-    }
-
-    private static String token(String list, int offset) {
-        return "PAfake" + Integer.toHexString(list.hashCode()) + "x" + offset;
     }
 }

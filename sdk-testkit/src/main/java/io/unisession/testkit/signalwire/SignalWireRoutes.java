@@ -7,8 +7,8 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.StrictRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ final class SignalWireRoutes {
 
     private FakeResponse list(Call call) {
         ReceivedRequest request = call.request();
-        allow(request, "room_id", "room_name", "room_name_matches", "status", "page_size", "page_number", "page_token");
+        allow(call, "room_id", "room_name", "room_name_matches", "status", "page_size", "page_number", "page_token");
         if (request.queryValue("status")
                 .filter(status -> !Set.of("in-progress", "completed").contains(status))
                 .isPresent()) {
@@ -85,26 +85,23 @@ final class SignalWireRoutes {
     }
 
     private FakeResponse get(Call call) {
-        allow(call.request());
+        allow(call);
         return Json.response(200, session(call).alone());
     }
 
     private FakeResponse listMembers(Call call) {
-        allow(call.request(), "page_size", "page_number", "page_token");
+        allow(call, "page_size", "page_number", "page_token");
         return pages.page(call.request(), session(call).members());
     }
 
     private FakeResponse createToken(Call call) {
-        if (!call.request().rawQuery().isEmpty()
-                || !call.request()
-                        .header("Content-Type")
-                        .orElse("")
-                        .split(";", 2)[0]
-                        .strip()
-                        .equals("application/json")) {
-            throw SignalWireErrors.badRequest();
-        }
-        ObjectNode body = Json.tryReadObject(call.request().body()).orElseThrow(SignalWireErrors::badRequest);
+        strict(call).allowQuery();
+        boolean isJson = call.request()
+                .header("Content-Type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
+        ObjectNode body =
+                Json.tryReadObject(isJson ? call.request().body() : "").orElseThrow(SignalWireErrors::badRequest);
         body.fieldNames().forEachRemaining(name -> {
             if (!TOKEN_FIELDS.contains(name)) {
                 throw SignalWireErrors.invalid(name, name + " is not known");
@@ -143,14 +140,14 @@ final class SignalWireRoutes {
         return state.find(call.variable("id")).orElseThrow(SignalWireErrors::notFound);
     }
 
-    private static void allow(ReceivedRequest request, String... parameters) {
-        request.query().forEach((name, values) -> {
-            if (values.size() > 1 || !List.of(parameters).contains(name)) {
-                throw SignalWireErrors.badRequest();
-            }
-        });
-        if (!request.body().isEmpty()) {
+    private static void allow(Call call, String... parameters) {
+        strict(call).allowQuery(parameters);
+        if (!call.request().body().isEmpty()) {
             throw SignalWireErrors.badRequest();
         }
+    }
+
+    private static StrictRequest strict(Call call) {
+        return new StrictRequest(call, reason -> SignalWireErrors.badRequest().response());
     }
 }

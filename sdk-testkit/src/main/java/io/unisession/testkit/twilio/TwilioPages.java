@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.PageTokens;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,10 @@ final class TwilioPages {
         }
         ReceivedRequest filters = request.withoutQuery("PageSize", "Page", "PageToken");
         String list = request.path() + "?" + filters.rawQuery();
-        int from = page == 0 ? 0 : offset(request, list);
+        int from = page == 0
+                ? 0
+                : PageTokens.offset(request.queryValue("PageToken").orElse(""), list)
+                        .orElseThrow(() -> TwilioErrors.invalid("PageToken"));
         int to = Math.min(all.size(), from + size);
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray(key);
@@ -46,11 +50,11 @@ final class TwilioPages {
                 .put("first_page_url", url(filters, size, 0, null))
                 .put(
                         "previous_page_url",
-                        page == 0 ? null : url(filters, size, page - 1, token(list, Math.max(0, from - size))))
+                        page == 0 ? null : url(filters, size, page - 1, PageTokens.of(list, Math.max(0, from - size))))
                 .put(
                         "url",
                         url(filters, size, page, request.queryValue("PageToken").orElse(null)))
-                .put("next_page_url", to == all.size() ? null : url(filters, size, page + 1, token(list, to)))
+                .put("next_page_url", to == all.size() ? null : url(filters, size, page + 1, PageTokens.of(list, to)))
                 .put("key", key);
         return Json.response(200, body);
     }
@@ -75,18 +79,5 @@ final class TwilioPages {
             throw TwilioErrors.invalid(name);
         }
         return Integer.parseInt(value);
-    }
-
-    private static String token(String list, int offset) {
-        return "PTfake" + Integer.toHexString(list.hashCode()) + "x" + offset;
-    }
-
-    private static int offset(ReceivedRequest request, String list) {
-        String token = request.queryValue("PageToken").orElse("");
-        String offset = token.substring(token.lastIndexOf('x') + 1);
-        if (!offset.matches("[0-9]{1,6}") || !token.equals(token(list, Integer.parseInt(offset)))) {
-            throw TwilioErrors.invalid("PageToken");
-        }
-        return Integer.parseInt(offset);
     }
 }

@@ -104,7 +104,7 @@ final class TwilioRoom {
     Optional<TwilioParticipant> find(String sidOrIdentity) {
         return participants.stream()
                 .filter(each -> each.sid().equals(sidOrIdentity)
-                        || each.isConnected() && each.identity().equals(sidOrIdentity))
+                        || (each.isConnected() && each.identity().equals(sidOrIdentity)))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
+import io.unisession.testkit.internal.StrictRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class TwilioRoutes {
 
     private FakeResponse listRooms(Call call) {
         ReceivedRequest request = call.request();
-        allowList(request, "UniqueName");
+        allowList(call, "UniqueName");
         String status = word(request, "Status", Set.of("in-progress", "completed", "failed"))
                 .orElse("in-progress");
         Stream<TwilioRoom> found = state.rooms().stream()
@@ -63,7 +64,7 @@ final class TwilioRoutes {
     }
 
     private FakeResponse getRoom(Call call) {
-        allow(call.request());
+        allow(call);
         return Json.response(200, room(call).fields());
     }
 
@@ -77,7 +78,7 @@ final class TwilioRoutes {
     /** Of a room in progress, those connected unless others are wanted; of another, only the disconnected are left. */
     private FakeResponse listParticipants(Call call) {
         ReceivedRequest request = call.request();
-        allowList(request, "Identity");
+        allowList(call, "Identity");
         TwilioRoom room = room(call);
         String status = word(request, "Status", Set.of("connected", "disconnected", "reconnecting"))
                 .orElse(room.isInProgress() ? "connected" : "disconnected");
@@ -93,7 +94,7 @@ final class TwilioRoutes {
     }
 
     private FakeResponse getParticipant(Call call) {
-        allow(call.request());
+        allow(call);
         return Json.response(200, participant(call, room(call)).fields());
     }
 
@@ -115,17 +116,13 @@ final class TwilioRoutes {
                 .orElseThrow(() -> TwilioErrors.notFound(call.request().path()));
     }
 
-    private static void allowList(ReceivedRequest request, String filter) {
-        allow(request, "Status", filter, "DateCreatedAfter", "DateCreatedBefore", "PageSize", "Page", "PageToken");
+    private static void allowList(Call call, String filter) {
+        allow(call, "Status", filter, "DateCreatedAfter", "DateCreatedBefore", "PageSize", "Page", "PageToken");
     }
 
-    private static void allow(ReceivedRequest request, String... parameters) {
-        request.query().forEach((name, values) -> {
-            if (values.size() > 1 || !List.of(parameters).contains(name)) {
-                throw TwilioErrors.invalid(name);
-            }
-        });
-        if (!request.body().isEmpty()) {
+    private static void allow(Call call, String... parameters) {
+        new StrictRequest(call, reason -> TwilioErrors.invalid(reason).response()).allowQuery(parameters);
+        if (!call.request().body().isEmpty()) {
             throw TwilioErrors.invalid("body");
         }
     }

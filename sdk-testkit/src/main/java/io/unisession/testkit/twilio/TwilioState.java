@@ -43,7 +43,7 @@ final class TwilioState {
     Optional<TwilioRoom> find(String sidOrName) {
         return rooms().stream()
                 .filter(room -> room.sid().equals(sidOrName)
-                        || room.isInProgress() && room.name().equals(sidOrName))
+                        || (room.isInProgress() && room.name().equals(sidOrName)))
                 .findFirst();
     }
 
