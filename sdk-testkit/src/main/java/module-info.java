@@ -16,6 +16,7 @@ module io.unisession.testkit {
     exports io.unisession.testkit.contract;
     exports io.unisession.testkit.daily;
     exports io.unisession.testkit.googlemeet;
+    exports io.unisession.testkit.hundredms;
     exports io.unisession.testkit.janus;
     exports io.unisession.testkit.livekit;
     exports io.unisession.testkit.realtimekit;

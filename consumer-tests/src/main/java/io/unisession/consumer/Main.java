@@ -146,6 +146,7 @@ public final class Main {
     private static void otherProviders(String baseUrl) {
         check(
                 List.of(
+                        "100ms",
                         "bandwidth",
                         "daily",
                         "janus",

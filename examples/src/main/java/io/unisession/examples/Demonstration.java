@@ -34,6 +34,7 @@ final class Demonstration {
                 --provider   credentials in the environment
                 videosdk     VIDEOSDK_API_KEY and VIDEOSDK_SECRET_KEY, or VIDEOSDK_TOKEN
                              (and VIDEOSDK_API_VERSION=v1 for version 1 of the API)
+                100ms        LIVE100MS_ACCESS_KEY and LIVE100MS_APP_SECRET
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
                 daily        DAILY_API_KEY
                 janus        JANUS_ADMIN_SECRET or JANUS_API_SECRET, and JANUS_BASE_URL

@@ -89,6 +89,7 @@ class SessionExampleTest {
 
         assertThat(run.out())
                 .containsExactly(
+                        "100ms",
                         "bandwidth",
                         "daily",
                         "janus",

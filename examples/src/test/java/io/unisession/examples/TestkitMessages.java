@@ -18,6 +18,7 @@ import io.unisession.testkit.InMemoryProvider;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.daily.FakeDaily;
 import io.unisession.testkit.googlemeet.FakeGoogleMeet;
+import io.unisession.testkit.hundredms.FakeHundredMs;
 import io.unisession.testkit.realtimekit.FakeRealtimeKit;
 import io.unisession.testkit.signalwire.FakeSignalWire;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
@@ -45,6 +46,7 @@ final class TestkitMessages {
         googleMeet();
         daily();
         realtimeKit();
+        hundredMs();
     }
 
     private void inMemory() {
@@ -161,6 +163,28 @@ final class TestkitMessages {
                     .createJoinToken(JoinRequest.forSession(meeting))
                     .token()
                     .reveal();
+        }
+    }
+
+    private void hundredMs() {
+        try (FakeHundredMs fake = FakeHundredMs.start()) {
+            String session = fake.joinPeer("physics", "priya", "Priya", "host");
+            messages.failure("100ms, an unknown session", () -> fake.presentIn("s-1"));
+            messages.failure("100ms, a session without an id", () -> fake.addSession("{}"));
+            messages.failure("100ms, leaving as someone else", () -> fake.leavePeer(session, "tomas"));
+            messages.failureOf("100ms, a token that is none", () -> fake.joinWithToken("lesson", "Priya"));
+            messages.failureOf(
+                    "100ms, a token for nobody",
+                    () -> fake.joinWithToken(
+                            JWT.create()
+                                    .withPayload(Map.of("access_key", fake.accessKey(), "type", "app", "version", 2))
+                                    .withClaim("room_id", "physics")
+                                    .withJWTId("1")
+                                    .withIssuedAt(Instant.now())
+                                    .withNotBefore(Instant.now())
+                                    .withExpiresAt(Instant.now().plusSeconds(60))
+                                    .sign(Algorithm.HMAC256(fake.appSecret())),
+                            "Priya"));
         }
     }
 

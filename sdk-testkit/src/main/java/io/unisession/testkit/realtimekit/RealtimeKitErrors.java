@@ -16,7 +16,7 @@ final class RealtimeKitErrors {
         ObjectNode body = Json.object().put("success", false);
         body.putArray("errors").addObject().put("code", AUTHENTICATION).put("message", "Authentication error");
         body.putArray("messages");
-        return new ErrorResponseException(Json.response(401, body.<ObjectNode>putNull("result")));
+        return new ErrorResponseException(Json.response(401, body.putNull("result")));
     }
 
     static ErrorResponseException noSession(String id) {

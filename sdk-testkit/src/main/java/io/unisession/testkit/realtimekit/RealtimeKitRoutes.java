@@ -166,7 +166,7 @@ final class RealtimeKitRoutes {
                 Json.object()
                         .put("id", person.id())
                         .put("name", person.name())
-                        .<ObjectNode>putNull("picture")
+                        .putNull("picture")
                         .put("custom_participant_id", person.customId())
                         .put("preset_name", person.preset())
                         .put("created_at", now)

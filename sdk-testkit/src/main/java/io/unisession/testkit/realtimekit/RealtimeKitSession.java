@@ -100,7 +100,7 @@ final class RealtimeKitSession {
                 .put("display_name", person.name())
                 .put("preset_name", person.preset())
                 .put("joined_at", Json.write(now))
-                .<ObjectNode>putNull("left_at")
+                .putNull("left_at")
                 .put("duration", 0)
                 .put("created_at", Json.write(now))
                 .put("updated_at", Json.write(now)));

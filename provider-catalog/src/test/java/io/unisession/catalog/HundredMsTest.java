@@ -1,0 +1,183 @@
+package io.unisession.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.Interval;
+import io.unisession.JoinRequest;
+import io.unisession.JoinToken;
+import io.unisession.Participant;
+import io.unisession.Session;
+import io.unisession.SessionClient;
+import io.unisession.SessionStatus;
+import io.unisession.Sessions;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.SessionEnding;
+import io.unisession.error.ApiException;
+import io.unisession.error.AuthenticationException;
+import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.ReceivedRequest;
+import io.unisession.testkit.hundredms.FakeHundredMs;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The descriptor {@code 100ms}, with the bodies that 100ms documents and against its fake. */
+class HundredMsTest {
+    private static final Documented DOCUMENTED = Documented.of("100ms");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FakeClock clock = FakeClock.at("2026-10-01T08:00:00Z");
+    private final FakeHundredMs fake = FakeHundredMs.builder().clock(clock).start();
+    private final SessionClient client = Sessions.builder("100ms")
+            .baseUrl(fake.baseUrl().toString())
+            .setting("LIVE100MS_ACCESS_KEY", fake.accessKey())
+            .setting("LIVE100MS_APP_SECRET", fake.appSecret())
+            .setting("LIVE100MS_ROLE", "guest")
+            .timing(clock.timing())
+            .build();
+
+    @AfterEach
+    void close() {
+        client.close();
+        fake.close();
+    }
+
+    private ReceivedRequest lastRequest() {
+        List<ReceivedRequest> requests = fake.requests();
+        return requests.get(requests.size() - 1);
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return JSON.readTree(text);
+    }
+
+    /** The claims of a token, with the names of those that differ each time in place of their values. */
+    private static JsonNode claims(String token) throws Exception {
+        ObjectNode claims = (ObjectNode)
+                json(new String(Base64.getUrlDecoder().decode(token.split("[.]")[1]), StandardCharsets.UTF_8));
+        return withoutValues(claims);
+    }
+
+    private static JsonNode withoutValues(ObjectNode claims) {
+        List.of("jti", "iat", "nbf", "exp", "access_key").forEach(name -> {
+            if (claims.has(name)) {
+                claims.put(name, name);
+            }
+        });
+        return claims;
+    }
+
+    @Test
+    void requests_haveAManagementTokenWithTheDocumentedClaims() throws Exception {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+
+        client.getSession(sessionId);
+
+        assertThat(claims(lastRequest().credential().orElseThrow()))
+                .isEqualTo(withoutValues((ObjectNode) json(DOCUMENTED.body("management-token-claims"))));
+    }
+
+    @Test
+    void getSession_whileItIsActive_hasOpenAndReportedIntervals() {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+        clock.advance(Duration.ofMinutes(1));
+        fake.joinPeer("room-1", "tomas", "Tomas Novak", "guest");
+        fake.leavePeer(sessionId, fake.presentIn(sessionId).get(0));
+
+        Session session = client.getSession(sessionId);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(session.endedAt()).isEmpty();
+        assertThat(session.participants())
+                .flatExtracting(Participant::intervals)
+                .containsExactly(
+                        Interval.of(Instant.parse("2026-10-01T08:00:00Z"), Instant.parse("2026-10-01T08:01:00Z")),
+                        Interval.of(Instant.parse("2026-10-01T08:01:00Z"), null));
+    }
+
+    @Test
+    void endSession_endsItsRoomWithoutLockingIt() throws Exception {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+
+        client.require(SessionEnding.class).endSession(sessionId);
+
+        assertThat(fake.presentIn(sessionId)).isEmpty();
+        assertThat(lastRequest().path()).isEqualTo("/v2/active-rooms/room-1/end-room");
+        assertThat(json(lastRequest().body())).isEqualTo(json("{\"lock\":false}"));
+    }
+
+    @Test
+    void endSession_roomThatHasTheNextSession_leavesThatAlone() {
+        String ended = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+        fake.leavePeer(ended, fake.presentIn(ended).get(0));
+        String next = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+
+        client.require(SessionEnding.class).endSession(ended);
+
+        assertThat(fake.presentIn(next)).hasSize(1);
+    }
+
+    @Test
+    void endAndRemove_documentedResponses_areSuccesses() {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+        respondToPost("remove-peers");
+        client.require(ParticipantRemoval.class).removeParticipant(sessionId, "any");
+        respondToPost("end-room");
+        client.require(SessionEnding.class).endSession(sessionId);
+
+        assertThat(fake.unusedResponses()).isZero();
+        assertThat(fake.presentIn(sessionId)).hasSize(1);
+    }
+
+    private void respondToPost(String body) {
+        fake.enqueue(request -> request.method().equals("POST"), FakeResponse.json(200, DOCUMENTED.body(body)));
+    }
+
+    @Test
+    void removeParticipant_removesThePeerFromItsRoom() throws Exception {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+        fake.joinPeer("room-1", "tomas", "Tomas Novak", "guest");
+        String peer = fake.presentIn(sessionId).get(0);
+
+        client.require(ParticipantRemoval.class).removeParticipant(sessionId, peer);
+
+        assertThat(fake.presentIn(sessionId)).hasSize(1).doesNotContain(peer);
+        assertThat(json(lastRequest().body())).isEqualTo(json("{\"peer_id\":\"" + peer + "\"}"));
+    }
+
+    @Test
+    void createJoinToken_hasTheDocumentedClaimsAndLetsThePersonIn() throws Exception {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+
+        JoinToken token = client.require(JoinTokens.class)
+                .createJoinToken(JoinRequest.forSession(sessionId).withParticipantId("user-1"));
+
+        ObjectNode documented = (ObjectNode) json(DOCUMENTED.body("auth-token-claims"));
+        documented.put("room_id", "room-1").put("role", "guest");
+        assertThat(claims(token.token().reveal())).isEqualTo(withoutValues(documented));
+        assertThat(fake.joinWithToken(token.token().reveal(), "Ada")).isEqualTo(sessionId);
+        assertThat(client.getSession(sessionId).participants().get(1).userId()).contains("user-1");
+    }
+
+    @Test
+    void errors_documentedBody_hasTheCodeAndTheText() {
+        FakeResponse response = FakeResponse.json(401, DOCUMENTED.body("error-401"));
+        fake.enqueue(response, response);
+
+        assertThatThrownBy(() -> client.getSession("s-1"))
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("Token validation error")
+                .satisfies(failure ->
+                        assertThat(((ApiException) failure).providerCode()).contains("401"));
+    }
+}
