@@ -12,8 +12,10 @@ module io.unisession.core {
     exports io.unisession;
     exports io.unisession.capability;
     exports io.unisession.error;
+    exports io.unisession.event;
     exports io.unisession.spi.http;
     exports io.unisession.spi;
+    exports io.unisession.spi.event;
 
     uses io.unisession.spi.SessionProvider;
 }

@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
 import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BodyBytes;
+import io.unisession.spi.event.RejectedWebhookException;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class ArchitectureTest {
     private static final String ERROR = "io.unisession.error";
     private static final String HTTP = "io.unisession.spi.http";
     private static final String SPI = "io.unisession.spi";
+    private static final String EVENT = "io.unisession.spi.event";
     private static final String CALL = "io.unisession.internal.call";
     private static final String TRANSPORT = "io.unisession.internal.transport";
     private static final String CLIENT = "io.unisession.internal.client";
@@ -196,7 +198,7 @@ class ArchitectureTest {
     @Test
     void javaJwt_isUsedOnlyByTheSigner() {
         noClasses()
-                .that(not(name(HTTP + ".JwtSigner")))
+                .that(not(name(HTTP + ".JwtSigner"), name(EVENT + ".JwtSignature")))
                 .should(dependOnClassesThat(resideInAPackage("com.auth0..")))
                 .check(CORE);
     }
@@ -254,7 +256,10 @@ class ArchitectureTest {
                 .areNotInterfaces()
                 .and()
                 .areNotAssignableTo(SessionException.class)
-                .and(not(name("io.unisession.SessionClientBuilder"), name("io.unisession.spi.ProviderClient")))
+                .and(not(
+                        name("io.unisession.SessionClientBuilder"),
+                        name("io.unisession.event.WebhookReceiverBuilder"),
+                        name("io.unisession.spi.ProviderClient")))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .andShould()
@@ -270,6 +275,8 @@ class ArchitectureTest {
                 .areAssignableTo(Throwable.class)
                 .and()
                 .areNotAssignableTo(UnusableResponseException.class)
+                .and()
+                .areNotAssignableTo(RejectedWebhookException.class)
                 .should()
                 .resideInAPackage(ERROR)
                 .andShould(beAssignableTo(SessionException.class).or(beAssignableTo(IllegalStateException.class)))

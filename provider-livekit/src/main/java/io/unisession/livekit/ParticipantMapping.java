@@ -3,6 +3,7 @@ package io.unisession.livekit;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
+import io.unisession.ProviderDocument;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.JsonReader;
@@ -28,6 +29,10 @@ final class ParticipantMapping {
     /** In whole seconds, which is all that older servers send. */
     private @Nullable Instant joinedInSecond;
 
+    private @Nullable String disconnectReason;
+    private ProviderDocument raw = ProviderDocument.empty();
+    private List<String> unreadableFields = List.of();
+
     private ParticipantMapping() {}
 
     /** The participant who was requested, whom the whole response is about. */
@@ -47,6 +52,14 @@ final class ParticipantMapping {
     }
 
     private static @Nullable Participant read(JsonReader json, ApiResponse response) throws IOException {
+        ParticipantMapping mapping = read(json);
+        return mapping == null
+                ? null
+                : mapping.builder().metadata(response.metadata()).build();
+    }
+
+    /** The participant at the reader's position; null if it is not an object with an identity. */
+    static @Nullable ParticipantMapping read(JsonReader json) throws IOException {
         int position = json.position();
         if (!json.enterObject()) {
             return null;
@@ -55,18 +68,37 @@ final class ParticipantMapping {
         while (json.nextField()) {
             mapping.readField(json);
         }
-        if (mapping.identity == null) {
-            return null;
+        mapping.raw = json.documentFrom(position);
+        mapping.unreadableFields = json.unreadableFields(position);
+        return mapping.identity == null ? null : mapping;
+    }
+
+    private Participant.Builder builder() {
+        return Participant.builder(identity)
+                .userId(identity)
+                .name(name)
+                .intervals(List.of(interval()))
+                .providerValue(own.sid(sid).state(state).build())
+                .raw(raw)
+                .unreadableFields(unreadableFields);
+    }
+
+    /** The participant of an event. A leave has no time of its own. */
+    Participant inEvent(@Nullable Instant leftAt) {
+        if (leftAt == null) {
+            return builder().build();
         }
-        return Participant.builder(mapping.identity)
-                .userId(mapping.identity)
-                .name(mapping.name)
-                .intervals(List.of(mapping.interval()))
-                .providerValue(mapping.own.sid(mapping.sid).state(mapping.state).build())
-                .raw(json.documentFrom(position))
-                .metadata(response.metadata())
-                .unreadableFields(json.unreadableFields(position))
+        Interval left = Interval.builder()
+                .joinedAt(joined())
+                .leftAt(leftAt)
+                .connectionId(sid)
                 .build();
+        return builder().intervals(List.of(left)).build();
+    }
+
+    @Nullable
+    String disconnectReason() {
+        return disconnectReason;
     }
 
     private void readField(JsonReader json) throws IOException {
@@ -77,6 +109,7 @@ final class ParticipantMapping {
             case "state" -> state = json.id();
             case "joined_at", "joinedAt" -> joinedInSecond = json.instantSinceEpoch(TimeUnit.SECONDS);
             case "joined_at_ms", "joinedAtMs" -> joinedAt = json.instantSinceEpoch(TimeUnit.MILLISECONDS);
+            case "disconnect_reason", "disconnectReason" -> disconnectReason = json.id();
             case "kind" -> own.kind(json.id());
             case "metadata" -> own.metadata(json.text());
             case "attributes" -> own.attributes(attributes(json));
@@ -111,9 +144,11 @@ final class ParticipantMapping {
 
     /** This connection's; earlier ones are forgotten. */
     private Interval interval() {
-        Interval.Builder interval = Interval.builder()
-                .joinedAt(joinedAt == null ? joinedInSecond : joinedAt)
-                .connectionId(sid);
+        Interval.Builder interval = Interval.builder().joinedAt(joined()).connectionId(sid);
         return (DISCONNECTED.equals(state) ? interval.end(IntervalEnd.UNKNOWN) : interval).build();
+    }
+
+    private @Nullable Instant joined() {
+        return joinedAt == null ? joinedInSecond : joinedAt;
     }
 }

@@ -4,6 +4,7 @@ import io.unisession.ProviderDocument;
 import io.unisession.ResponseMetadata;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
+import io.unisession.event.SessionEvent;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ItemList;
 import io.unisession.spi.http.ItemList.ElementMapper;
@@ -99,6 +100,14 @@ final class RoomMapping {
                 .flatMap(LiveKitRoom::numParticipants)
                 .filter(number -> number == 0)
                 .isEmpty();
+    }
+
+    /** The room of an event, into the event. */
+    static void readInto(SessionEvent.Builder event, JsonReader json) throws IOException {
+        RoomMapping mapping = read(json);
+        if (mapping != null) {
+            event.sessionId(mapping.sid).roomId(mapping.name).sessionStartedAt(mapping.start());
+        }
     }
 
     /** The room at the reader's position; null if it is not an object. */

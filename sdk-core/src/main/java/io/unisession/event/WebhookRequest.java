@@ -1,0 +1,102 @@
+package io.unisession.event;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A request to a webhook, as it arrived. Immutable. */
+public final class WebhookRequest {
+    private final byte[] body;
+    private final Map<String, List<String>> headers;
+    private final String method;
+    private final String url;
+
+    private WebhookRequest(byte[] body, Map<String, List<String>> headers, String method, String url) {
+        this.body = body;
+        this.headers = headers;
+        this.method = method;
+        this.url = url;
+    }
+
+    /**
+     * Creates a POST request.
+     *
+     * @param body the bytes of the body as they arrived, decompressed but not parsed; not copied, so they must not
+     *     change
+     * @param headers the headers with their values; names in any case
+     * @return the request
+     */
+    public static WebhookRequest of(byte[] body, Map<String, List<String>> headers) {
+        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> byName.put(name, List.copyOf(values)));
+        return new WebhookRequest(Objects.requireNonNull(body, "body"), byName, "POST", "");
+    }
+
+    /**
+     * Sets the method, which some providers sign.
+     *
+     * @param newMethod the HTTP method
+     * @return a request with this method
+     */
+    public WebhookRequest withMethod(String newMethod) {
+        return new WebhookRequest(body, headers, newMethod.toUpperCase(Locale.ROOT), url);
+    }
+
+    /**
+     * Sets the URL, which some providers sign. Behind a proxy it is the URL that the provider was given, not the one
+     * that arrives.
+     *
+     * @param newUrl the full URL, with its query
+     * @return a request with this URL
+     */
+    public WebhookRequest withUrl(String newUrl) {
+        return new WebhookRequest(body, headers, method, Objects.requireNonNull(newUrl, "newUrl"));
+    }
+
+    /**
+     * The body.
+     *
+     * @return its bytes, not copied
+     */
+    public byte[] body() {
+        return body;
+    }
+
+    /**
+     * The value of a header.
+     *
+     * @param name the name, in any case
+     * @return the value, or empty if the header is missing or given more than once
+     */
+    public Optional<String> header(String name) {
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The HTTP method.
+     *
+     * @return the method in upper case, {@code POST} unless it was set
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The URL.
+     *
+     * @return the URL, empty text unless it was set
+     */
+    public String url() {
+        return url;
+    }
+
+    /** The length only: bodies and headers may contain names, addresses and secrets. */
+    @Override
+    public String toString() {
+        return "WebhookRequest[" + method + ", " + body.length + " bytes]";
+    }
+}

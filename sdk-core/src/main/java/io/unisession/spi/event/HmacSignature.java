@@ -1,0 +1,310 @@
+package io.unisession.spi.event;
+
+import io.unisession.Secret;
+import io.unisession.event.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature with a shared secret over the body, by HMAC. Providers differ in what they sign beside the body, and in
+ * where they write the signature:
+ *
+ * <pre>{@code
+ * // Zoom: x-zm-signature: v0=6c5f...
+ * HmacSignature.sha256(secrets)
+ *         .header("x-zm-signature").prefix("v0=")
+ *         .timestampHeader("x-zm-request-timestamp").text("v0:{timestamp}:{body}")
+ *         .tolerance(Duration.ofHours(2))
+ *         .build();
+ * }</pre>
+ */
+public final class HmacSignature implements WebhookSignature {
+    private static final String TIMESTAMP = "{timestamp}";
+    private static final String ID = "{id}";
+    private static final String BODY = "{body}";
+    private static final int MOST_DIGITS = 12;
+
+    private final List<SecretKeySpec> keys;
+    private final String header;
+    private final Layout layout;
+    private final String prefix;
+    private final Function<byte[], String> encoding;
+    private final @Nullable String timestampHeader;
+    private final @Nullable String idHeader;
+    private final String text;
+    private final Duration tolerance;
+
+    /** How the header of the signature is laid out. */
+    private enum Layout {
+        /** One signature, perhaps after a prefix. */
+        SINGLE,
+        /** {@code t=1700000000,v1=...,v1=...}. */
+        NAMED,
+        /** {@code v1,... v1,...}. */
+        LIST
+    }
+
+    private HmacSignature(Builder builder) {
+        this.keys = builder.keys;
+        this.header = Objects.requireNonNull(builder.header, "header");
+        this.layout = builder.layout;
+        this.prefix = builder.prefix;
+        this.encoding = builder.encoding;
+        this.timestampHeader = builder.timestampHeader;
+        this.idHeader = builder.idHeader;
+        this.text = builder.text;
+        this.tolerance = builder.tolerance;
+    }
+
+    /**
+     * Starts a signature by HMAC-SHA256. Its key is the secret's text.
+     *
+     * @param secrets the secrets that may have been used: while one is replaced by another, both
+     * @return a builder
+     * @throws IllegalArgumentException if there is none, or one of them is blank
+     */
+    public static Builder sha256(List<Secret> secrets) {
+        return new Builder(secrets, secret -> secret.reveal().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * As {@link #sha256}, where the secret is the key in Base64.
+     *
+     * @param secrets the secrets that may have been used
+     * @return a builder
+     * @throws IllegalArgumentException if there is none, or one of them is blank or not Base64
+     */
+    public static Builder sha256WithBase64Key(List<Secret> secrets) {
+        return new Builder(secrets, secret -> Base64.getDecoder().decode(secret.reveal()));
+    }
+
+    @Override
+    public void verify(WebhookRequest request, Instant now) throws RejectedWebhookException {
+        String value = required(request, header);
+        String timestamp = timestampHeader == null ? "" : required(request, timestampHeader);
+        List<String> signatures = new ArrayList<>();
+        switch (layout) {
+            case SINGLE -> signatures.add(value.startsWith(prefix) ? value.substring(prefix.length()) : "");
+            case LIST -> {
+                for (String part : value.split(" ", -1)) {
+                    signatures.add(part.startsWith(prefix) ? part.substring(prefix.length()) : "");
+                }
+            }
+            case NAMED -> {
+                for (String part : value.split(",", -1)) {
+                    if (part.startsWith("t=")) {
+                        timestamp = part.substring("t=".length());
+                    } else if (part.startsWith(prefix)) {
+                        signatures.add(part.substring(prefix.length()));
+                    }
+                }
+            }
+        }
+        String id = idHeader == null ? "" : required(request, idHeader);
+        // The signature first, because nothing else can be trusted before.
+        if (!isSigned(request.body(), timestamp, id, signatures)) {
+            throw new RejectedWebhookException(
+                    UNAUTHORIZED,
+                    "the signature in " + header + " is not one of this body; check the secret, and pass the body as it"
+                            + " arrived, not parsed and written again");
+        }
+        if (text.contains(TIMESTAMP)) {
+            requireRecent(timestamp, now);
+        }
+    }
+
+    private static String required(WebhookRequest request, String name) throws RejectedWebhookException {
+        return request.header(name)
+                .orElseThrow(() -> new RejectedWebhookException(
+                        UNAUTHORIZED, "the request has no header " + name + ", so it is not proved to be genuine"));
+    }
+
+    private boolean isSigned(byte[] body, String timestamp, String id, List<String> signatures) {
+        boolean signed = false;
+        for (SecretKeySpec key : keys) {
+            byte[] expected = encoding.apply(mac(key, body, timestamp, id)).getBytes(StandardCharsets.US_ASCII);
+            for (String signature : signatures) {
+                signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return signed;
+    }
+
+    private byte[] mac(SecretKeySpec key, byte[] body, String timestamp, String id) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            int bodyAt = text.indexOf(BODY);
+            mac.update(filled(text.substring(0, bodyAt), timestamp, id));
+            mac.update(body);
+            mac.update(filled(text.substring(bodyAt + BODY.length()), timestamp, id));
+            return mac.doFinal();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK has " + key.getAlgorithm(), missing);
+        }
+    }
+
+    private static byte[] filled(String template, String timestamp, String id) {
+        return template.replace(TIMESTAMP, timestamp).replace(ID, id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void requireRecent(String timestamp, Instant now) throws RejectedWebhookException {
+        Instant signedAt = signedAt(timestamp);
+        if (Duration.between(signedAt, now).abs().compareTo(tolerance) > 0) {
+            throw new RejectedWebhookException(
+                    UNAUTHORIZED,
+                    "the request was signed at " + signedAt + ", more than " + tolerance.toMinutes()
+                            + " minutes from now; if this happens often, check this machine's clock");
+        }
+    }
+
+    private static Instant signedAt(String timestamp) throws RejectedWebhookException {
+        boolean isNumber = !timestamp.isEmpty()
+                && timestamp.length() <= MOST_DIGITS
+                && timestamp.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!isNumber) {
+            throw new RejectedWebhookException(UNAUTHORIZED, "the time of the signature is not a number of seconds");
+        }
+        return Instant.ofEpochSecond(Long.parseLong(timestamp));
+    }
+
+    /** Builds {@link HmacSignature}. */
+    public static final class Builder {
+        private final List<SecretKeySpec> keys;
+        private @Nullable String header;
+        private Layout layout = Layout.SINGLE;
+        private String prefix = "";
+        private Function<byte[], String> encoding = HexFormat.of()::formatHex;
+        private @Nullable String timestampHeader;
+        private @Nullable String idHeader;
+        private String text = BODY;
+        private Duration tolerance = Duration.ofMinutes(5);
+
+        private Builder(List<Secret> secrets, Function<Secret, byte[]> key) {
+            if (secrets.isEmpty()
+                    || secrets.stream().anyMatch(secret -> secret.reveal().isBlank())) {
+                throw new IllegalArgumentException("a signature needs a secret");
+            }
+            this.keys = secrets.stream()
+                    .map(secret -> new SecretKeySpec(key.apply(secret), "HmacSHA256"))
+                    .toList();
+        }
+
+        /**
+         * Sets the header that holds the signature alone.
+         *
+         * @param name the header's name
+         * @return this builder
+         */
+        public Builder header(String name) {
+            this.header = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets a header that holds time and signatures as {@code t=...,v1=...}, as Stripe writes it.
+         *
+         * @param name the header's name
+         * @return this builder
+         */
+        public Builder headerWithTime(String name) {
+            this.layout = Layout.NAMED;
+            this.prefix = "v1=";
+            this.text = TIMESTAMP + "." + BODY;
+            return header(name);
+        }
+
+        /**
+         * Sets the three headers of Standard Webhooks.
+         *
+         * @return this builder
+         */
+        public Builder standardWebhooks() {
+            this.layout = Layout.LIST;
+            this.prefix = "v1,";
+            this.idHeader = "webhook-id";
+            this.timestampHeader = "webhook-timestamp";
+            this.text = ID + "." + TIMESTAMP + "." + BODY;
+            return header("webhook-signature").base64();
+        }
+
+        /**
+         * Sets what stands before the signature in its header.
+         *
+         * @param textBefore the text, such as {@code v0=}
+         * @return this builder
+         */
+        public Builder prefix(String textBefore) {
+            this.prefix = Objects.requireNonNull(textBefore, "textBefore");
+            return this;
+        }
+
+        /**
+         * Says that the signature is written in Base64; by default it is in lower-case hexadecimal digits.
+         *
+         * @return this builder
+         */
+        public Builder base64() {
+            this.encoding = Base64.getEncoder()::encodeToString;
+            return this;
+        }
+
+        /**
+         * Sets the header that holds the time of the signature, in seconds since 1970.
+         *
+         * @param name the header's name
+         * @return this builder
+         */
+        public Builder timestampHeader(String name) {
+            this.timestampHeader = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets what is signed.
+         *
+         * @param template a text with <code>{body}</code> once, and perhaps <code>{timestamp}</code>
+         * @return this builder
+         * @throws IllegalArgumentException if the body is not part of it
+         */
+        public Builder text(String template) {
+            if (!template.contains(BODY)) {
+                throw new IllegalArgumentException("the signed text must contain " + BODY);
+            }
+            this.text = template;
+            return this;
+        }
+
+        /**
+         * Sets how old a signature may be, and how far in the future. It counts only if the time is signed.
+         *
+         * @param limit the limit, five minutes by default
+         * @return this builder
+         */
+        public Builder tolerance(Duration limit) {
+            this.tolerance = Objects.requireNonNull(limit, "limit");
+            return this;
+        }
+
+        /**
+         * Builds the signature.
+         *
+         * @return the signature
+         */
+        public HmacSignature build() {
+            return new HmacSignature(this);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.unisession.spi.event;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import io.unisession.Secret;
+import io.unisession.event.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A signature in the form of a JWT by HS256 that has a hash of the body as a claim. Needs {@code com.auth0:java-jwt} on
+ * the class path.
+ */
+public final class JwtSignature implements WebhookSignature {
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
+    private static final String BEARER = "Bearer ";
+
+    private final String header;
+    private final String hashClaim;
+    private final Map<String, List<Secret>> secretsByIssuer;
+
+    /**
+     * Creates the signature.
+     *
+     * @param header the header that holds the JWT, with or without {@code Bearer}
+     * @param hashClaim the claim that holds the SHA-256 of the body, in Base64
+     * @param secretsByIssuer the keys, by the issuer that signs with them; several while one is replaced by another
+     * @throws IllegalArgumentException if there is none, or one of them is blank
+     */
+    public JwtSignature(String header, String hashClaim, Map<String, List<Secret>> secretsByIssuer) {
+        boolean usable = !secretsByIssuer.isEmpty()
+                && secretsByIssuer.values().stream()
+                        .allMatch(secrets -> !secrets.isEmpty()
+                                && secrets.stream()
+                                        .noneMatch(secret -> secret.reveal().isBlank()));
+        if (!usable) {
+            throw new IllegalArgumentException("a signature needs a secret");
+        }
+        this.header = header;
+        this.hashClaim = hashClaim;
+        this.secretsByIssuer = Map.copyOf(secretsByIssuer);
+    }
+
+    @Override
+    public void verify(WebhookRequest request, Instant now) throws RejectedWebhookException {
+        String value = request.header(header)
+                .orElseThrow(
+                        () -> rejected("the request has no header " + header + ", so it is not proved to be genuine"));
+        DecodedJWT token = verified(value.startsWith(BEARER) ? value.substring(BEARER.length()) : value, now);
+        String hash = token.getClaim(hashClaim).asString();
+        byte[] expected =
+                Base64.getEncoder().encodeToString(sha256(request.body())).getBytes(StandardCharsets.US_ASCII);
+        if (hash == null || !MessageDigest.isEqual(expected, hash.getBytes(StandardCharsets.UTF_8))) {
+            throw rejected("the token in " + header
+                    + " is not one of this body; pass the body as it arrived, not parsed and" + " written again");
+        }
+    }
+
+    private DecodedJWT verified(String value, Instant now) throws RejectedWebhookException {
+        DecodedJWT decoded = decoded(value);
+        List<Secret> secrets =
+                decoded.getIssuer() == null ? List.of() : secretsByIssuer.getOrDefault(decoded.getIssuer(), List.of());
+        if (secrets.isEmpty()) {
+            throw rejected("the request is signed with another API key than the one that is set");
+        }
+        if (secrets.stream().noneMatch(secret -> isSigned(decoded, secret))) {
+            throw rejected("the token in " + header + " is not signed with the secret that is set");
+        }
+        requireValid(decoded, now);
+        return decoded;
+    }
+
+    private DecodedJWT decoded(String value) throws RejectedWebhookException {
+        try {
+            return JWT.decode(value);
+        } catch (JWTVerificationException malformed) {
+            throw rejected("the header " + header + " holds no JWT");
+        }
+    }
+
+    /** Whatever algorithm the token names, only this one is tried. */
+    private static boolean isSigned(DecodedJWT token, Secret secret) {
+        try {
+            Algorithm.HMAC256(secret.reveal().getBytes(StandardCharsets.UTF_8)).verify(token);
+            return true;
+        } catch (JWTVerificationException wrong) {
+            return false;
+        }
+    }
+
+    private void requireValid(DecodedJWT token, Instant now) throws RejectedWebhookException {
+        Instant from = token.getNotBeforeAsInstant();
+        Instant to = token.getExpiresAtAsInstant();
+        if (to == null) {
+            throw rejected("the token in " + header + " never expires");
+        }
+        if (now.isAfter(to.plus(LEEWAY)) || (from != null && now.isBefore(from.minus(LEEWAY)))) {
+            throw rejected("the token in " + header + " is valid until " + to
+                    + ", and not now; if this happens often, check this machine's clock");
+        }
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+
+    private static RejectedWebhookException rejected(String reason) {
+        return new RejectedWebhookException(UNAUTHORIZED, reason);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What authors of providers use to receive webhooks. A provider says how its requests are signed and how its events
+ * read; {@link io.unisession.spi.event.SignedReceiver} does the rest.
+ */
+@NullMarked
+package io.unisession.spi.event;
+
+import org.jspecify.annotations.NullMarked;
