@@ -61,6 +61,7 @@ class ErrorMessagesTest {
         new CommandLineMessages(messages, folders).all();
         new AttendanceMessages(messages).all();
         new TestkitMessages(messages).all();
+        new WebhookMessages(messages).all();
         core.logLines();
         return messages.toString();
     }

@@ -186,7 +186,7 @@ class WebhooksTest {
 
         assertRejected(
                 request(again, signed(body, KEY, SECRET)),
-                "the token in Authorization is not one of this body; pass the body as it arrived, not parsed and written"
+                "the token in Authorization does not match the body; pass the body as it arrived, not parsed and written"
                         + " again");
     }
 

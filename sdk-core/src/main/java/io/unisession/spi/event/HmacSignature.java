@@ -34,7 +34,9 @@ public final class HmacSignature implements WebhookSignature {
     private static final String TIMESTAMP = "{timestamp}";
     private static final String ID = "{id}";
     private static final String BODY = "{body}";
-    private static final int MOST_DIGITS = 12;
+    private static final int MOST_DIGITS = 15;
+    /** A time in seconds is less until the year 5138, and one in milliseconds is more since 1973. */
+    private static final long LEAST_MILLIS = 100_000_000_000L;
 
     private final List<SecretKeySpec> keys;
     private final String header;
@@ -117,7 +119,7 @@ public final class HmacSignature implements WebhookSignature {
         if (!isSigned(request.body(), timestamp, id, signatures)) {
             throw new RejectedWebhookException(
                     UNAUTHORIZED,
-                    "the signature in " + header + " is not one of this body; check the secret, and pass the body as it"
+                    "the signature in " + header + " does not match the body; check the secret, and pass the body as it"
                             + " arrived, not parsed and written again");
         }
         if (text.contains(TIMESTAMP)) {
@@ -152,7 +154,7 @@ public final class HmacSignature implements WebhookSignature {
             mac.update(filled(text.substring(bodyAt + BODY.length()), timestamp, id));
             return mac.doFinal();
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has " + key.getAlgorithm(), missing);
+            throw new IllegalStateException(missing);
         }
     }
 
@@ -177,7 +179,8 @@ public final class HmacSignature implements WebhookSignature {
         if (!isNumber) {
             throw new RejectedWebhookException(UNAUTHORIZED, "the time of the signature is not a number of seconds");
         }
-        return Instant.ofEpochSecond(Long.parseLong(timestamp));
+        long time = Long.parseLong(timestamp);
+        return time < LEAST_MILLIS ? Instant.ofEpochSecond(time) : Instant.ofEpochMilli(time);
     }
 
     /** Builds {@link HmacSignature}. */
@@ -262,7 +265,7 @@ public final class HmacSignature implements WebhookSignature {
         }
 
         /**
-         * Sets the header that holds the time of the signature, in seconds since 1970.
+         * Sets the header that holds the time of the signature, in seconds or milliseconds since 1970.
          *
          * @param name the header's name
          * @return this builder

@@ -60,7 +60,7 @@ public final class JwtSignature implements WebhookSignature {
                 Base64.getEncoder().encodeToString(sha256(request.body())).getBytes(StandardCharsets.US_ASCII);
         if (hash == null || !MessageDigest.isEqual(expected, hash.getBytes(StandardCharsets.UTF_8))) {
             throw rejected("the token in " + header
-                    + " is not one of this body; pass the body as it arrived, not parsed and" + " written again");
+                    + " does not match the body; pass the body as it arrived, not parsed and" + " written again");
         }
     }
 
@@ -112,7 +112,7 @@ public final class JwtSignature implements WebhookSignature {
         try {
             return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
+            throw new IllegalStateException(missing);
         }
     }
 

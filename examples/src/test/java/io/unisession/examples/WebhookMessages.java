@@ -1,0 +1,116 @@
+package io.unisession.examples;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
+import com.auth0.jwt.algorithms.Algorithm;
+import io.unisession.Secret;
+import io.unisession.Webhooks;
+import io.unisession.event.WebhookReceiver;
+import io.unisession.event.WebhookRequest;
+import io.unisession.event.WebhookResult;
+import io.unisession.livekit.LiveKitWebhooks;
+import io.unisession.spi.event.HmacSignature;
+import io.unisession.spi.event.JwtSignature;
+import io.unisession.spi.event.SignedReceiver;
+import io.unisession.testkit.FakeClock;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Why webhooks reject a request. */
+final class WebhookMessages {
+    private static final String KEY = "made-up-key";
+    private static final String SECRET = "made-up-secret-of-thirty-two-bytes";
+    private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
+    private static final byte[] BODY = "{\"event\": \"room_started\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final Messages messages;
+    private final FakeClock clock = FakeClock.at(NOW.toString());
+    private final WebhookReceiver liveKit = LiveKitWebhooks.builder()
+            .credentials(KEY, SECRET)
+            .timing(clock.timing())
+            .build();
+
+    WebhookMessages(Messages messages) {
+        this.messages = messages;
+    }
+
+    private void rejection(String title, WebhookReceiver receiver, byte[] body, Map<String, String> headers) {
+        Map<String, List<String>> all = new HashMap<>();
+        headers.forEach((name, value) -> all.put(name, List.of(value)));
+        WebhookResult result = receiver.receive(WebhookRequest.of(body, all));
+        messages.add(
+                "webhook, " + title, result.status() + ": " + result.rejection().orElse("accepted"));
+    }
+
+    private void liveKit(String title, byte[] body, String authorization) {
+        rejection("livekit, " + title, liveKit, body, Map.of("Authorization", authorization));
+    }
+
+    private static JWTCreator.Builder token(byte[] body) throws GeneralSecurityException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+        return JWT.create()
+                .withIssuer(KEY)
+                .withClaim("sha256", Base64.getEncoder().encodeToString(hash));
+    }
+
+    private static String signed(JWTCreator.Builder token, String secret) {
+        return token.sign(Algorithm.HMAC256(secret));
+    }
+
+    private void tokens() throws GeneralSecurityException {
+        Instant later = NOW.plusSeconds(300);
+        byte[] notJson = "[]".getBytes(StandardCharsets.UTF_8);
+        rejection("livekit, no signature", liveKit, BODY, Map.of());
+        liveKit("no token", BODY, "made-up");
+        liveKit("another key", BODY, signed(token(BODY).withIssuer("another").withExpiresAt(later), SECRET));
+        liveKit("another secret", BODY, signed(token(BODY).withExpiresAt(later), "another"));
+        liveKit("another body", notJson, signed(token(BODY).withExpiresAt(later), SECRET));
+        liveKit("an old token", BODY, signed(token(BODY).withExpiresAt(NOW.minusSeconds(600)), SECRET));
+        liveKit("a token for ever", BODY, signed(token(BODY), SECRET));
+        liveKit("no event", notJson, signed(token(notJson).withExpiresAt(later), SECRET));
+        rejection("livekit, a body too large", liveKit, new byte[2_000_000], Map.of());
+    }
+
+    private void hashes() throws GeneralSecurityException {
+        WebhookReceiver acme = new SignedReceiver(
+                "acme",
+                clock.timing(),
+                HmacSignature.sha256(List.of(Secret.of(SECRET)))
+                        .headerWithTime("acme-signature")
+                        .build(),
+                (request, receivedAt) -> WebhookResult.of(List.of()));
+        rejection("acme, another signature", acme, BODY, Map.of("acme-signature", "t=1,v1=00"));
+        rejection("acme, an old signature", acme, BODY, Map.of("acme-signature", "t=1,v1=" + hash("1")));
+        rejection("acme, no time", acme, BODY, Map.of("acme-signature", "t=soon,v1=" + hash("soon")));
+        messages.failureOf("webhook, no secret", () -> HmacSignature.sha256(List.of()));
+        messages.failureOf(
+                "webhook, no secret of a token", () -> new JwtSignature("Authorization", "sha256", Map.of()));
+        messages.failureOf(
+                "webhook, a signed text without the body",
+                () -> HmacSignature.sha256(List.of(Secret.of(SECRET))).text("{timestamp}"));
+        messages.failureOf(
+                "webhook, a provider without webhooks",
+                () -> Webhooks.builder("videosdk").build());
+    }
+
+    private static String hash(String time) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(mac.doFinal(BODY));
+    }
+
+    void all() throws GeneralSecurityException {
+        tokens();
+        hashes();
+    }
+}
