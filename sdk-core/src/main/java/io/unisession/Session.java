@@ -60,8 +60,8 @@ public final class Session extends ReportedValue {
     }
 
     /**
-     * Copies this session with other participants: those that {@link ParticipantListing} returned for a session whose
-     * response did not include them.
+     * Copies this session with other participants: those that {@link io.unisession.capability.ParticipantListing}
+     * returned for a session whose response did not include them.
      *
      * <pre>{@code
      * Pager<Participant> people = client.require(ParticipantListing.class).listParticipants(session.id());

@@ -52,7 +52,7 @@ public final class Main {
             """.getBytes(UTF_8);
 
     private static final byte[] PEOPLE = """
-            {"data":[{"participant_id":"p-1"}]}
+            {"data":[]}
             """.getBytes(UTF_8);
 
     private Main() {}
