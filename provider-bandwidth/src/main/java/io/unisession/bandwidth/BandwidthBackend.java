@@ -25,7 +25,6 @@ import io.unisession.spi.http.HttpPipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Bandwidth's operations on one account. */
 final class BandwidthBackend implements SessionBackend {
@@ -62,7 +61,7 @@ final class BandwidthBackend implements SessionBackend {
         settings.requireKnown(List.of(ACCOUNT_ID, USERNAME, PASSWORD));
         String accountId = credentials(settings).text(ACCOUNT_ID);
         // Checked here, because in a call it would look like an invalid session id.
-        checked(settings, ACCOUNT_ID, () -> BandwidthEndpoints.GET_SESSION.request(accountId, "any"));
+        settings.using(ACCOUNT_ID, () -> BandwidthEndpoints.GET_SESSION.request(accountId, "any"));
         HttpPipeline http = HttpPipeline.builder(settings.provider(), settings.transport())
                 .baseUrl(settings.baseUrl(BandwidthEndpoints.BASE_URL))
                 .authenticator(settings.authenticator(BandwidthBackend::authenticator))
@@ -79,15 +78,7 @@ final class BandwidthBackend implements SessionBackend {
         SettingGroup group = credentials(settings);
         String username = group.text(USERNAME);
         Secret password = group.secret(PASSWORD);
-        return checked(settings, USERNAME, () -> Authenticator.basic(username, password));
-    }
-
-    private static <T> T checked(ProviderSettings settings, String name, Supplier<T> use) {
-        try {
-            return use.get();
-        } catch (IllegalArgumentException unfit) {
-            throw settings.misconfigured(name + " cannot be used: " + unfit.getMessage());
-        }
+        return settings.using(USERNAME, () -> Authenticator.basic(username, password));
     }
 
     @Override

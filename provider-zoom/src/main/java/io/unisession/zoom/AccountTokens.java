@@ -36,16 +36,9 @@ final class AccountTokens {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "account_credentials");
         form.put("account_id", credentials.text(ACCOUNT_ID));
-        return endpoint.authenticator(client(settings, credentials.text(CLIENT_ID), secret), form, List.of(secret))
-                .alsoHiding(List.of(secret));
-    }
-
-    private static Authenticator client(ProviderSettings settings, String id, Secret secret) {
-        try {
-            return Authenticator.basic(id, secret);
-        } catch (IllegalArgumentException unfit) {
-            throw settings.misconfigured(CLIENT_ID + " cannot be used: " + unfit.getMessage());
-        }
+        String clientId = credentials.text(CLIENT_ID);
+        Authenticator client = settings.using(CLIENT_ID, () -> Authenticator.basic(clientId, secret));
+        return endpoint.authenticator(client, form, List.of(secret)).alsoHiding(List.of(secret));
     }
 
     void close() {

@@ -76,12 +76,12 @@ final class UserWalk implements PageMapper<Session> {
             throw ZoomErrors.unknownUser(failure);
         }
         WalkPosition position = position(wanted);
+        if (position.user() != null && ZoomErrors.saysNoUser(failure)) {
+            return after(Page.<Session>builder(List.of()).build(), nextUser(position));
+        }
         Page<Session> none = PageMapper.super.notFound(failure, wanted);
         if (position.user() == null) {
             return none;
-        }
-        if (ZoomErrors.saysNoUser(failure)) {
-            return after(none, nextUser(position));
         }
         PageRequest page = position.page(wanted);
         boolean first = position.isLive()

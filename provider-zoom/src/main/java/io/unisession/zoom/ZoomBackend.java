@@ -88,15 +88,7 @@ final class ZoomBackend implements SessionBackend {
             throw settings.misconfigured(USER_ID + " is \"me\", which Zoom accepts only from single-user apps;"
                     + " set it to the id or email address of a user, or leave it out for all users");
         }
-        return id == null ? null : checked(settings, id);
-    }
-
-    private static String checked(ProviderSettings settings, String id) {
-        try {
-            return Endpoint.requireId(USER_ID, id);
-        } catch (IllegalArgumentException unfit) {
-            throw settings.misconfigured(String.valueOf(unfit.getMessage()));
-        }
+        return id == null ? null : settings.using(USER_ID, () -> Endpoint.requireId("user id", id));
     }
 
     @Override

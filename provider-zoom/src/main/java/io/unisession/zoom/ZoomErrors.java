@@ -7,6 +7,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.PermissionDeniedException;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The errors of Zoom, which both of its products share: a code and a message. One code has several meanings, and many
@@ -16,7 +17,8 @@ final class ZoomErrors {
     /** What <i>past meeting</i> says for a meeting that has not ended, and for one that does not exist. */
     private static final String NO_MEETING = "3001";
 
-    private static final String NO_USER = "1001";
+    /** The user of a list does not exist, or is one of another account. */
+    private static final Set<String> NO_USER = Set.of("1001", "1010");
 
     private ZoomErrors() {}
 
@@ -44,7 +46,7 @@ final class ZoomErrors {
         return failure.providerCode().equals(Optional.of(NO_MEETING));
     }
 
-    /** The user of the setting does not exist, which callers must not take for a missing session. */
+    /** The account lacks the user of the setting, which callers must not take for a missing session. */
     static ApiException unknownUser(NotFoundException failure) {
         return new ApiException(
                 failure.provider() + " " + failure.operation() + " failed: Zoom does not know the user of "
@@ -58,6 +60,6 @@ final class ZoomErrors {
     }
 
     static boolean saysNoUser(ApiException failure) {
-        return failure.providerCode().equals(Optional.of(NO_USER));
+        return failure.providerCode().filter(NO_USER::contains).isPresent();
     }
 }

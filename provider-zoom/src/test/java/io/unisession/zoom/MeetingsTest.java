@@ -139,6 +139,29 @@ class MeetingsTest {
     }
 
     @Test
+    void userOfAnotherAccount_isTheSameErrorAsOneThatDoesNotExist() {
+        FakeResponse foreign =
+                FakeResponse.json(400, "{\"code\":1010,\"message\":\"User does not belong to this account: x.\"}");
+
+        fake.enqueue(foreign);
+        assertThatThrownBy(() -> client.listSessions().stream().toList())
+                .hasMessage("zoom listSessions failed: Zoom does not know the user of ZOOM_USER_ID");
+        fake.enqueue(request -> request.path().contains("/users/"), foreign);
+        assertThatThrownBy(() -> client.getSession(UUID))
+                .hasMessage("zoom getSession failed: Zoom does not know the user of ZOOM_USER_ID");
+    }
+
+    @Test
+    void meetingOfAnotherAccount_isNotFoundAndSaysSo() {
+        fake.enqueue(
+                FakeResponse.json(400, "{\"code\":1010,\"message\":\"User does not belong to this account: x.\"}"));
+
+        assertThatThrownBy(() -> client.getSession(UUID))
+                .isExactlyInstanceOf(NotFoundException.class)
+                .hasMessageContaining("\"User does not belong to this account: x.\"");
+    }
+
+    @Test
     void endSession_uuid_sendsTheNumber() {
         started(UUID);
 

@@ -260,6 +260,23 @@ public final class ProviderSettings {
     }
 
     /**
+     * Uses the value of a setting, so that an unfit one is reported by the setting's name.
+     *
+     * @param name the setting's name
+     * @param use creates something from the value
+     * @param <T> what it creates
+     * @return what {@code use} created
+     * @throws ConfigurationException if {@code use} throws IllegalArgumentException; its message must not have the value
+     */
+    public <T> T using(String name, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException unfit) {
+            throw misconfigured(name + " cannot be used: " + unfit.getMessage());
+        }
+    }
+
+    /**
      * Creates the exception for settings that are set but wrong.
      *
      * @param fault what is wrong and what to do, without any value

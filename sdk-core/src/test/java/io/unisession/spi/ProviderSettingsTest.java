@@ -136,6 +136,18 @@ class ProviderSettingsTest {
     }
 
     @Test
+    void using_anUnfitValue_namesTheSetting() {
+        ProviderSettings settings = ProviderSettings.builder("acme").build();
+
+        assertThat(settings.<String>using("ACME_USER", () -> "used")).isEqualTo("used");
+        assertThatThrownBy(() -> settings.using("ACME_USER", () -> {
+                    throw new IllegalArgumentException("it has a colon");
+                }))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("acme is not configured: ACME_USER cannot be used: it has a colon");
+    }
+
+    @Test
     void flag_isTrueOrFalse() {
         ProviderSettings settings = ProviderSettings.builder("acme")
                 .setting("ON", "true")

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
  * the calls can have reached the provider. Created by {@link HttpPipeline#sequence} for one operation and one thread.
  */
 public final class CallSequence {
-    private static final int NOT_FOUND = 404;
     /** Long enough for one request over a slow network. */
     private static final Duration MOST_TO_UNDO = Duration.ofSeconds(5);
 
@@ -101,11 +100,8 @@ public final class CallSequence {
     <T> Page<T> page(PageRequest wanted, Function<PageRequest, ApiRequest> request, PageMapper<T> mapper) {
         try {
             return call(request.apply(wanted), response -> mapper.map(response, wanted));
-        } catch (NotFoundException pastTheEnd) {
-            if (pastTheEnd.httpStatus() != NOT_FOUND) {
-                throw pastTheEnd;
-            }
-            return mapper.notFound(pastTheEnd, wanted);
+        } catch (NotFoundException failure) {
+            return mapper.notFound(failure, wanted);
         }
     }
 }

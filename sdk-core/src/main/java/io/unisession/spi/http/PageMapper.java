@@ -26,17 +26,18 @@ public interface PageMapper<T> {
     Page<T> map(ApiResponse response, PageRequest wanted) throws IOException;
 
     /**
-     * Called when the service responds with HTTP 404. If the request had a cursor, the list exists, and some services
-     * respond like this to a page after the last, so the list ends. A list that consists of several of the service's
+     * Called when the service does not find a page. If the request had a cursor, the list exists, and some services
+     * respond with HTTP 404 to a page after the last, so the list ends. A list that consists of several of the service's
      * lists overrides this, because the next of them may exist.
      *
      * @param failure the exception that the response became
      * @param wanted which page was requested
      * @return the page to continue with; unless overridden, an empty last page
      * @throws NotFoundException {@code failure}, if the list must not end here; unless overridden, for the first page
+     *     and for any status but 404
      */
     default Page<T> notFound(NotFoundException failure, PageRequest wanted) {
-        if (wanted.cursor().isEmpty()) {
+        if (wanted.cursor().isEmpty() || failure.httpStatus() != 404) {
             throw failure;
         }
         return Page.<T>builder(List.of())
