@@ -133,7 +133,19 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"  \"", "0", "0.0", "\"0\"", "false", "null"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"  \"",
+                "0",
+                "0.0",
+                "\"0\"",
+                "-1",
+                "false",
+                "null",
+                "\"0001-01-01T00:00:00Z\"",
+                "\"1970-01-01T00:00:00.000+00:00\""
+            })
     void status_byPresenceOfNoValue_isThatOfAnAbsentField(String nothing) {
         acme.with(
                 "/models/session/statusByPresence",

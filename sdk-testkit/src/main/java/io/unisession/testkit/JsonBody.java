@@ -42,6 +42,16 @@ public final class JsonBody {
     }
 
     /**
+     * Returns whether there is something at a pointer, including {@code null}.
+     *
+     * @param pointer a JSON Pointer, such as {@code /data/sessions}
+     * @return true if the field or element exists
+     */
+    public boolean has(String pointer) {
+        return !root.at(pointer).isMissingNode();
+    }
+
+    /**
      * Sets a value. A missing field is added if its object exists; otherwise a missing place is ignored.
      *
      * @param pointer a JSON Pointer, such as {@code /data/status}

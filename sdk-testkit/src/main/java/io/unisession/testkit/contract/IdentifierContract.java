@@ -138,6 +138,11 @@ interface IdentifierContract extends ContractPart {
                         .anySatisfy(request ->
                                 assertThat(request.carries(HostileIds.HARMLESS)).isTrue());
                 for (String id : HostileIds.ALL) {
+                    if (call.subject() == CapabilityCall.Subject.ROOM
+                            && provider().rejectsRoom(id)) {
+                        assertRejected(call, id);
+                        continue;
+                    }
                     assertThat(RequestContent.by(call, which, id, provider()))
                             .as("what is sent for %s", HostileIds.escaped(id))
                             .isEqualTo(harmless.stream()
@@ -146,5 +151,14 @@ interface IdentifierContract extends ContractPart {
                 }
             }
         });
+    }
+
+    private void assertRejected(CapabilityCall<?> call, String roomId) {
+        try (ClientFixture fixture = ClientFixture.of(provider())) {
+            assertThatThrownBy(() -> call.run(fixture.client(), new Target(roomId, "any")))
+                    .as("room %s", HostileIds.escaped(roomId))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(fixture.service().requestCount()).isZero();
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** A list of several items. The service has other items too, which must not be in the list. */
 final class ListingFixture {
     private final ClientFixture fixture;
+    private final ProviderUnderTest provider;
     private final boolean hasPages;
     private final int requestsBefore;
     private final int leastItems;
@@ -30,12 +32,14 @@ final class ListingFixture {
 
     private ListingFixture(
             ClientFixture fixture,
+            ProviderUnderTest provider,
             boolean hasPages,
             int requestsBefore,
             int leastItems,
             Supplier<ListShape> shape,
             Function<PageRequest, Pager<?>> list) {
         this.fixture = fixture;
+        this.provider = provider;
         this.hasPages = hasPages;
         this.requestsBefore = requestsBefore;
         this.leastItems = leastItems;
@@ -68,6 +72,7 @@ final class ListingFixture {
         Function<PageRequest, Pager<?>> list = list(provider, call, fixture.client(), fixture.service());
         return new ListingFixture(
                 fixture,
+                provider,
                 hasPages,
                 requestsBefore,
                 leastItems(provider, call, fixture),
@@ -146,7 +151,16 @@ final class ListingFixture {
     }
 
     int requests() {
-        return fixture.service().requestCount();
+        return requestsForPages().size();
+    }
+
+    /** The requests so far, but for those that read more of one item. */
+    List<ReceivedRequest> requestsForPages() {
+        return fixture.service().requests().stream().filter(this::isForAPage).toList();
+    }
+
+    boolean isForAPage(ReceivedRequest request) {
+        return !provider.readsAnItem(request);
     }
 
     Iterable<? extends Page<?>> pages(PageRequest first) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unisession.PageRequest;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.JsonBody;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.contract.ListShape.Part;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ final class PagedList {
         this.listed = listed;
         this.shape = shape;
         AtomicInteger responses = new AtomicInteger();
-        service().beforeSending(json -> {
+        beforeSendingPages(json -> {
             if (responses.getAndIncrement() == 0) {
                 shape.pointers()
                         .forEach((part, pointer) ->
@@ -43,7 +44,7 @@ final class PagedList {
         int before = listed.requests();
         ListWalk walk = walk().assertEnds();
         this.ids = walk.ids();
-        List<ReceivedRequest> all = service().requests();
+        List<ReceivedRequest> all = listed.requestsForPages();
         this.requests = all.subList(before, all.size());
         assertThat(ids).hasSizeGreaterThan(1);
     }
@@ -86,6 +87,15 @@ final class PagedList {
         return listed.service();
     }
 
+    /** Changes the pages of the list, but not what is read of one item. */
+    void beforeSendingPages(Consumer<? super JsonBody> change) {
+        service().beforeSending(json -> {
+            if (json.has(shape.items())) {
+                change.accept(json);
+            }
+        });
+    }
+
     /** The ids of all items. */
     List<String> ids() {
         return ids;
@@ -120,7 +130,7 @@ final class PagedList {
 
     /** Makes the service say that there are more pages than there are. */
     void promiseMore() {
-        service().beforeSending(json -> {
+        beforeSendingPages(json -> {
             shape.find(Part.TOTAL).ifPresent(pointer -> json.set(pointer, 1_000));
             shape.find(Part.LAST_PAGE).ifPresent(pointer -> json.set(pointer, 1_000));
             shape.find(Part.MORE).ifPresent(pointer -> json.set(pointer, true));
@@ -138,12 +148,12 @@ final class PagedList {
         ignorePages();
         promiseMore();
         AtomicInteger pages = new AtomicInteger();
-        service().beforeSending(json -> json.set(pointer, "cursor-" + pages.incrementAndGet()));
+        beforeSendingPages(json -> json.set(pointer, "cursor-" + pages.incrementAndGet()));
     }
 
     void respondToTheSecondPage(FakeResponse response) {
         AtomicInteger sent = new AtomicInteger();
-        service().enqueue(request -> sent.incrementAndGet() == 2, response);
+        service().enqueue(request -> listed.isForAPage(request) && sent.incrementAndGet() == 2, response);
     }
 
     /** Iterates in pages of one, and checks that the number of requests is bounded by that of the items. */

@@ -83,7 +83,7 @@ interface PagingFaultContract extends ContractPart {
         return PagedList.ofEach(provider(), Part.NEXT_CURSOR, " whose cursor is repeated", (list, pointer) -> {
             String second = list.pagesRequested().get(1);
             list.promiseMore();
-            list.service().beforeSending(json -> json.set(pointer, second));
+            list.beforeSendingPages(json -> json.set(pointer, second));
 
             list.walk().assertItems(list.firstIds(2)).assertFails(InvalidResponseException.class);
         });
@@ -112,7 +112,7 @@ interface PagingFaultContract extends ContractPart {
     default Stream<DynamicTest> listing_newCursorsForEmptyPages_failsAtTheLimit() {
         return PagedList.ofEach(provider(), Part.NEXT_CURSOR, " without items or end", (list, pointer) -> {
             list.changeCursorsForEver(pointer);
-            list.service().beforeSending(json -> json.set(list.shape().items(), List.of()));
+            list.beforeSendingPages(json -> json.set(list.shape().items(), List.of()));
 
             list.walkUpTo(20).assertItems(List.of()).assertFails(InvalidResponseException.class);
         });
@@ -126,7 +126,7 @@ interface PagingFaultContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> listing_moreForEver_isComplete() {
         return PagedList.ofEach(provider(), Part.MORE, " with more for ever", (list, pointer) -> {
-            list.service().beforeSending(json -> json.set(pointer, true));
+            list.beforeSendingPages(json -> json.set(pointer, true));
 
             list.walk().assertItems(list.ids()).assertEndsOrFails(InvalidResponseException.class);
         });
@@ -145,13 +145,11 @@ interface PagingFaultContract extends ContractPart {
         return changes.stream()
                 .flatMap(change ->
                         PagedList.ofEach(provider(), Part.NEXT_LINK, " with other links", (list, pointer) -> {
-                            list.service()
-                                    .beforeSending(json -> json.text(pointer)
-                                            .filter(link -> link.contains("/"))
-                                            .ifPresent(link -> json.set(
-                                                    pointer,
-                                                    change.apply(URI.create(link))
-                                                            .toString())));
+                            list.beforeSendingPages(json -> json.text(pointer)
+                                    .filter(link -> link.contains("/"))
+                                    .ifPresent(link -> json.set(
+                                            pointer,
+                                            change.apply(URI.create(link)).toString())));
 
                             list.walk().assertItems(list.ids()).assertEnds();
                         }));
@@ -170,7 +168,7 @@ interface PagingFaultContract extends ContractPart {
     default Stream<DynamicTest> listing_totalTooSmall_isComplete() {
         return PagedList.ofEach(provider(), Part.TOTAL, " counted too low", (list, pointer) -> {
             AtomicInteger total = new AtomicInteger();
-            list.service().beforeSending(json -> json.set(pointer, total.get()));
+            list.beforeSendingPages(json -> json.set(pointer, total.get()));
             // The count of a page is believed if nothing else says that more follows.
             for (int wrong : list.shape().saysWhetherMoreFollows() ? List.of(-1, 0, 1) : List.of(-1, 0)) {
                 total.set(wrong);
@@ -188,7 +186,7 @@ interface PagingFaultContract extends ContractPart {
     @TestFactory
     default Stream<DynamicTest> listing_totalTooLarge_isComplete() {
         return PagedList.ofEach(provider(), Part.TOTAL, " counted too high", (list, pointer) -> {
-            list.service().beforeSending(json -> json.set(pointer, 1_000));
+            list.beforeSendingPages(json -> json.set(pointer, 1_000));
 
             list.walk().assertItems(list.ids()).assertEnds();
         });

@@ -5,6 +5,7 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.SessionQuery;
 import io.unisession.capability.Capability;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.ReceivedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -183,6 +184,28 @@ public interface ProviderUnderTest {
      */
     default Optional<List<String>> presentIn(FakeService service, String sessionId) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns whether a request reads more of an item of a list, such as the stays of a participant. The contract then does
+     * not take it for that of a page.
+     *
+     * @param request a request that the client made for a list
+     * @return true if it is about one item; false by default
+     */
+    default boolean readsAnItem(ReceivedRequest request) {
+        return false;
+    }
+
+    /**
+     * Returns whether the client rejects a room's id before it sends anything, because the service has no way to write it,
+     * such as a quote in a filter.
+     *
+     * @param roomId an id that no room has
+     * @return true if it does; false by default
+     */
+    default boolean rejectsRoom(String roomId) {
+        return false;
     }
 
     /**

@@ -18,6 +18,8 @@ interface ValueReader {
     /** More than nanoseconds, or the number of nanoseconds in a long, can have. */
     int MAX_DIGITS = 64;
 
+    BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
+
     /** Hours, minutes and seconds. */
     Pattern CLOCK = Pattern.compile("([0-9]{1,6}):([0-5][0-9]):([0-5][0-9])");
 
@@ -29,14 +31,18 @@ interface ValueReader {
     @Nullable
     Object read(JsonReader json, MappingContext context) throws IOException;
 
-    /** Reads whether there is a value: not null, false, zero or blank, by which services say that there is none. */
+    /** The beginnings of 1970 and of the year 1. */
+    Pattern NO_TIME = Pattern.compile("(1970|0001)-01-01[T ]00:00(:00(\\.0+)?)?(Z|[+-]00:?00)?");
+
+    /** Reads whether there is a value: not null, false, zero, blank or a placeholder for a time, as services say "none". */
     static @Nullable Boolean presence(JsonReader json) throws IOException {
         String text = json.text();
         BigDecimal number = json.number();
         boolean absent = json.isNull()
                 || Boolean.FALSE.equals(json.flag())
-                || (text != null && text.isBlank())
-                || (number != null && number.signum() == 0);
+                || (text != null
+                        && (text.isBlank() || NO_TIME.matcher(text.strip()).matches()))
+                || (number != null && (number.signum() == 0 || number.equals(MINUS_ONE)));
         return absent ? null : Boolean.TRUE;
     }
 
