@@ -60,13 +60,8 @@ public final class Session extends ReportedValue {
     }
 
     /**
-<<<<<<< HEAD
      * Copies this session with other participants: those that {@link io.unisession.capability.ParticipantListing}
      * returned for a session whose response did not include them.
-=======
-     * Copies this session with other participants: those that {@link io.unisession.capability.ParticipantListing} returned
-     * for a session whose response did not include them.
->>>>>>> 724aafb2 (Let the core name the setting whose value is unfit, and let a list judge every page that is not found)
      *
      * <pre>{@code
      * Pager<Participant> people = client.require(ParticipantListing.class).listParticipants(session.id());
