@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.SessionJson;
 import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.daily.FakeDaily;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
 import java.io.IOException;
@@ -172,6 +173,22 @@ class CommandsTest {
         assertThat(run.outText())
                 .contains("Priya", "15 m 00 s", "Present", "People at once")
                 .doesNotContain("Partial");
+    }
+
+    @Test
+    void get_serviceOfTheCatalog_printsItsSession() {
+        System.setProperty("DAILY_API_KEY", "made-up-key");
+        try (FakeDaily daily = FakeDaily.builder().apiKey("made-up-key").start()) {
+            String meeting = daily.joinParticipant("team-room", "priya", "Priya");
+
+            ProgramRun run = ProgramRun.of(
+                    "get", "--provider", "daily", "--base-url", daily.baseUrl().toString(), "--session", meeting);
+
+            assertDone(run);
+            assertThat(run.outText()).contains("daily", "team-room", "ACTIVE", "Priya");
+        } finally {
+            System.clearProperty("DAILY_API_KEY");
+        }
     }
 
     @Test
