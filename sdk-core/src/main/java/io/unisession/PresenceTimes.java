@@ -147,7 +147,7 @@ final class PresenceTimes {
             Instant from = later(joinOf(joined.get(index)), countedUpTo);
             Instant to = endOf(joined, index, now);
             if (to.isAfter(from)) {
-                total = total.plus(Duration.between(from, to));
+                total = sum(total, Duration.between(from, to));
                 countedUpTo = to;
             }
         }
@@ -159,7 +159,16 @@ final class PresenceTimes {
         return intervals.stream()
                 .filter(interval -> interval.joinedAt().isEmpty())
                 .flatMap(interval -> interval.duration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
+                .reduce(Duration.ZERO, PresenceTimes::sum);
+    }
+
+    /** Providers may report any duration. */
+    private static Duration sum(Duration one, Duration other) {
+        try {
+            return one.plus(other);
+        } catch (ArithmeticException beyond) {
+            return Duration.ofSeconds(Long.MAX_VALUE);
+        }
     }
 
     private static Instant endOf(List<Interval> joined, int index, Instant now) {

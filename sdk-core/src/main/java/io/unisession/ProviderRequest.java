@@ -4,6 +4,7 @@ import io.unisession.internal.json.JsonText;
 import io.unisession.internal.json.Unicode;
 import io.unisession.internal.text.HeaderText;
 import io.unisession.internal.text.PathTemplate;
+import io.unisession.spi.http.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,14 +31,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderRequest {
     private static final Set<String> NOT_FOR_APPLICATIONS = Set.of(
+            "accept-encoding",
             "authorization",
-            "proxy-authorization",
-            "cookie",
-            "host",
             "connection",
             "content-length",
             "content-type",
-            "transfer-encoding");
+            "cookie",
+            "expect",
+            "host",
+            "http2-settings",
+            "keep-alive",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private final String method;
     private final String path;
@@ -219,7 +228,7 @@ public final class ProviderRequest {
             this.method = method;
             this.path = path;
             this.pathValues = pathValues;
-            this.idempotent = !method.equals("POST") && !method.equals("PATCH");
+            this.idempotent = Endpoint.isIdempotent(method);
         }
 
         /**
@@ -274,11 +283,16 @@ public final class ProviderRequest {
          * @param fields the object's fields: maps, collections, strings, numbers, booleans; a null value is written as
          *     {@code null}
          * @return this builder
-         * @throws IllegalArgumentException if a value has a type that JSON does not have, or a string has an unpaired
-         *     surrogate
+         * @throws IllegalArgumentException if the method is GET or HEAD, a value has a type that JSON does not have, or
+         *     a string has an unpaired surrogate
          */
         public Builder json(Map<String, ?> fields) {
-            this.body = new String(JsonText.write(Objects.requireNonNull(fields, "fields")), StandardCharsets.UTF_8);
+            Objects.requireNonNull(fields, "fields");
+            if (method.equals("GET") || method.equals("HEAD")) {
+                throw new IllegalArgumentException(
+                        "a " + method + " request cannot have a body; send its fields as query parameters");
+            }
+            this.body = new String(JsonText.write(fields), StandardCharsets.UTF_8);
             return this;
         }
 

@@ -75,10 +75,13 @@ final class SessionJsonReader {
             }
             return elements;
         }
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getNumberValue();
+        if (token == null || token == JsonToken.VALUE_NULL) {
+            return null;
         }
-        return token == null || token == JsonToken.VALUE_NULL ? null : parser.getText();
+        if (token.isBoolean()) {
+            return parser.getBooleanValue();
+        }
+        return token.isNumeric() ? parser.getNumberValue() : parser.getText();
     }
 
     private Session session() {
@@ -168,7 +171,12 @@ final class SessionJsonReader {
         Map<String, String> texts = new LinkedHashMap<>();
         if (headers != null) {
             SessionJsonReader reader = object("headers", headers);
-            reader.fields.keySet().forEach(name -> texts.put(name, String.valueOf(reader.text(name))));
+            for (String name : reader.fields.keySet()) {
+                String text = reader.text(name);
+                if (text != null) {
+                    texts.put(name, text);
+                }
+            }
         }
         return ResponseMetadata.builder()
                 .httpStatus(number("httpStatus"))

@@ -1,7 +1,6 @@
 package io.unisession;
 
 import io.unisession.error.ConfigurationException;
-import io.unisession.error.FailureDetails;
 import io.unisession.internal.client.SessionBatch;
 import io.unisession.internal.client.SharedBackoff;
 import io.unisession.spi.SessionProvider;
@@ -150,12 +149,7 @@ public final class Sessions {
             } catch (IllegalArgumentException unusable) {
                 // A value that the provider does not check itself, such as a key with a line break, is a configuration
                 // error too.
-                throw new ConfigurationException(
-                        provider + " is not configured: " + unusable.getMessage(),
-                        FailureDetails.builder(provider, "configure")
-                                .cause(unusable)
-                                .build(),
-                        List.of());
+                throw ConfigurationException.notConfigured(provider, unusable.getMessage(), unusable, List.of());
             }
         }
     }

@@ -459,4 +459,18 @@ class AttendanceTest {
     private static Instant at(int minute) {
         return Instant.parse("2026-01-01T10:00:00Z").plus(Duration.ofMinutes(minute));
     }
+
+    @Test
+    void timePresent_durationsBeyondAnySum_isTheLongestDuration() {
+        Interval endless = Interval.builder()
+                .duration(Duration.ofSeconds(Long.MAX_VALUE))
+                .end(IntervalEnd.UNKNOWN)
+                .build();
+
+        assertThat(Participant.builder("p")
+                        .intervals(List.of(endless, endless))
+                        .build()
+                        .timePresent(NOW))
+                .isEqualTo(Duration.ofSeconds(Long.MAX_VALUE));
+    }
 }

@@ -145,6 +145,8 @@ class SessionJsonTest {
                 "{}|provider or id is missing",
                 "{'provider':'a','id':' '}|provider or id is missing",
                 "{'provider':'a','id':7}|id is not a string",
+                "{'provider':'a','id':7.5}|id is not a string",
+                "{'provider':'a','id':true}|id is not a string",
                 "{'provider':'a','id':'1','startedAt':'soon'}|startedAt is not in ISO 8601",
                 "{'provider':'a','id':'1','participants':{}}|participants is not an array",
                 "{'provider':'a','id':'1','participants':[7]}|an element of participants is not an object",
@@ -270,5 +272,13 @@ class SessionJsonTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void read_headerWithoutValue_isNone() {
+        Session session =
+                SessionJson.read("{\"provider\":\"a\",\"id\":\"1\",\"metadata\":{\"headers\":{\"date\":null}}}");
+
+        assertThat(session.metadata().headers()).isEmpty();
     }
 }

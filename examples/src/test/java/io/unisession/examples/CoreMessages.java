@@ -265,6 +265,9 @@ final class CoreMessages {
         messages.failureOf(
                 "a request of the application's own, with credentials",
                 () -> ProviderRequest.get("/sessions").header("Authorization", "made-up"));
+        messages.failureOf(
+                "a GET request of the application's own, with a body",
+                () -> ProviderRequest.get("/sessions").json(Map.of()));
         messages.group("Arguments, for authors of providers");
         messages.failureOf("a path without a slash", () -> Endpoint.get("getSession", "sessions"));
         messages.failureOf("a path with a query", () -> Endpoint.get("getSession", "/sessions?id={id}"));

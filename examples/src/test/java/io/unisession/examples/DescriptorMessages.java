@@ -334,6 +334,11 @@ final class DescriptorMessages {
                 nextLink,
                 FakeResponse.json(200, "{\"data\":[],\"next\":\"?\"}"),
                 list(PageRequest.first()));
+        call(
+                "a link too long for a URL",
+                nextLink,
+                FakeResponse.json(200, "{\"data\":[],\"next\":\"?" + "a".repeat(100_000) + "\"}"),
+                list(PageRequest.first()));
         for (FakeResponse response : List.of(
                 FakeResponse.json(200, "{}"),
                 FakeResponse.json(

@@ -43,6 +43,7 @@ final class NotMessages {
     /** Faults of UniSession itself or of its build, which no use of it can provoke. */
     private static final Set<String> UNREACHABLE = Set.of(
             "there are no more results",
+            "OkHttp connects its sockets itself",
             "a response that no service gave has no address",
             "this jar lacks",
             "nothing was mapped",

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client cannot be created, because settings are missing or wrong. The message names the settings and the places
@@ -25,6 +26,23 @@ public class ConfigurationException extends SessionException {
     public ConfigurationException(String message, FailureDetails details, List<String> attemptedSources) {
         super(message, details);
         this.attemptedSources = new ArrayList<>(attemptedSources);
+    }
+
+    /**
+     * Creates the exception of a client that cannot be created.
+     *
+     * @param provider the provider's id
+     * @param fault what is missing or wrong, and what to do, without any value of a setting
+     * @param cause the cause, or null if there is none
+     * @param attemptedSources where settings were looked up, in order
+     * @return the exception to throw
+     */
+    public static ConfigurationException notConfigured(
+            String provider, @Nullable String fault, @Nullable Throwable cause, List<String> attemptedSources) {
+        return new ConfigurationException(
+                provider + " is not configured: " + fault,
+                FailureDetails.builder(provider, "configure").cause(cause).build(),
+                attemptedSources);
     }
 
     /**

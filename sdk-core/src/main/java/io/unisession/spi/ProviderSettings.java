@@ -2,7 +2,6 @@ package io.unisession.spi;
 
 import io.unisession.Secret;
 import io.unisession.error.ConfigurationException;
-import io.unisession.error.FailureDetails;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.TransportSettings;
 import java.util.ArrayList;
@@ -287,10 +286,7 @@ public final class ProviderSettings {
     }
 
     private ConfigurationException misconfigured(String fault, List<String> attempted) {
-        return new ConfigurationException(
-                provider + " is not configured: " + fault,
-                FailureDetails.builder(provider, "configure").build(),
-                attempted);
+        return ConfigurationException.notConfigured(provider, fault, null, attempted);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.unisession.internal.call;
 import io.unisession.CallEvent;
 import io.unisession.CallOptions;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.ConfigurationException;
 import io.unisession.error.FailureDetails;
 import io.unisession.error.SessionException;
@@ -225,7 +226,7 @@ final class CallRun<T> {
         }
         try {
             return step.get();
-        } catch (SessionException failure) {
+        } catch (SessionException | ClientClosedException failure) {
             throw failure;
         } catch (Exception fault) {
             throw withoutCredentials(fault);

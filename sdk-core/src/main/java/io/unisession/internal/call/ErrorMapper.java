@@ -7,6 +7,7 @@ import io.unisession.error.FailureDetails;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.BaseUrl;
 import io.unisession.internal.transport.BodyBytes;
+import io.unisession.internal.transport.BodyReader;
 import io.unisession.internal.transport.Exchange;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.ErrorFormat;
@@ -128,13 +129,14 @@ final class ErrorMapper {
 
     /** The origin of a redirect that would be followed if the application allowed it. */
     private @Nullable String otherOrigin(Endpoint endpoint, Exchange exchange, ErrorKind refusal) {
-        return refusal == ErrorKind.REDIRECT && endpoint.method().equals("GET")
-                ? shown(
-                        exchange,
-                        exchange.header("Location")
-                                .flatMap(baseUrl::otherOrigin)
-                                .orElse(null))
-                : null;
+        if (refusal != ErrorKind.REDIRECT || !endpoint.method().equals("GET")) {
+            return null;
+        }
+        // Redacted first, because a secret in a host would be in lower case afterwards.
+        return exchange.header("Location")
+                .map(location -> exchange.redactor().show(location, Integer.MAX_VALUE))
+                .flatMap(baseUrl::otherOrigin)
+                .orElse(null);
     }
 
     private @Nullable String message(Exchange exchange, ProviderDocument body) {
@@ -148,11 +150,14 @@ final class ErrorMapper {
     /** Decodes more than is shown, so that a secret at the end is redacted before the text is cut. */
     private static @Nullable String responseBody(Exchange exchange) {
         BodyBytes body = exchange.body();
-        int length = Math.min(body.length(), 2 * Redactor.BODY_LIMIT);
-        return length == 0
-                ? null
-                : exchange.redactor()
-                        .show(new String(body.get(), 0, length, StandardCharsets.UTF_8), Redactor.BODY_LIMIT);
+        int length = Math.min(body.length(), BodyReader.ERROR_LIMIT);
+        if (length == 0) {
+            return null;
+        }
+        String text = new String(body.get(), 0, length, StandardCharsets.UTF_8);
+        return length == BodyReader.ERROR_LIMIT
+                ? exchange.redactor().showBeginning(text, Redactor.BODY_LIMIT)
+                : exchange.redactor().show(text, Redactor.BODY_LIMIT);
     }
 
     /** A short plain text is the message; HTML, and JSON without a known message, are not. */

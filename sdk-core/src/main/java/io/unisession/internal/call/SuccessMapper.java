@@ -1,6 +1,7 @@
 package io.unisession.internal.call;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.unisession.ResponseMetadata;
 import io.unisession.error.ClientClosedException;
@@ -23,13 +24,15 @@ final class SuccessMapper {
     /** The values that mean failure. */
     private final List<FieldValue> failedWhen;
     /** Where an error code means failure. */
-    private final List<String> codes;
+    private final List<JsonPointer> codes;
 
     SuccessMapper(String provider, ErrorFormat errors) {
         this.provider = provider;
         this.failedWhen = Stream.concat(errors.failedWhen().stream(), errors.notFoundWhen().stream())
                 .toList();
-        this.codes = errors.isFailedWhenCode() ? errors.code() : List.of();
+        this.codes = errors.isFailedWhenCode()
+                ? errors.code().stream().map(JsonPointer::compile).toList()
+                : List.of();
     }
 
     /** Whether the body of a response with a success status says that the call failed. */
@@ -47,12 +50,7 @@ final class SuccessMapper {
     }
 
     private boolean hasCode(Exchange exchange) {
-        for (String pointer : codes) {
-            if (JsonProbe.text(exchange.body(), pointer).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return !codes.isEmpty() && JsonProbe.text(exchange.body(), codes).isPresent();
     }
 
     <T> T map(Endpoint endpoint, Exchange exchange, int attempts, ExchangeMapper<T> mapper) {

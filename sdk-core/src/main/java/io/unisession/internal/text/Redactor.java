@@ -3,6 +3,7 @@ package io.unisession.internal.text;
 import io.unisession.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public final class Redactor {
     /** Shorter secrets occur in any text by chance; hiding them would garble messages more than it protects. */
     private static final int SHORTEST = 4;
 
+    /** Shorter encoded texts occur by chance too. */
+    private static final int SHORTEST_ENCODED = 8;
+
+    /** The longest escape of one character, such as {@code %255Cu0041}. */
+    private static final int LONGEST_ESCAPE = 12;
+
     private static final String HIDDEN = Secret.of("").toString();
 
     /** Forms of the secrets, the longest first, so that nothing remains of one that contains another. */
@@ -39,6 +47,8 @@ public final class Redactor {
     /** The length of the shortest secret. */
     private final int shortest;
 
+    private final int longest;
+
     private Redactor(List<Secret> forms) {
         this.forms = forms;
         this.unescaped = sorted(
@@ -47,6 +57,7 @@ public final class Redactor {
                 .mapToInt(form -> form.reveal().length())
                 .min()
                 .orElse(Integer.MAX_VALUE);
+        this.longest = forms.isEmpty() ? 0 : forms.get(0).reveal().length();
     }
 
     /**
@@ -76,16 +87,43 @@ public final class Redactor {
     }
 
     /**
-     * Unchanged, in a query or form (with a space as %20 or +), and in a JSON string (with or without \/). Other
-     * spellings are found by decoding the text.
+     * Unchanged, in a query or form (with a space as %20 or +), in a JSON string (with or without \/), in Base64 and in
+     * hexadecimal. Other spellings are found by decoding the text.
      */
     private static Stream<Secret> forms(Secret secret) {
         String text = secret.reveal();
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String form = URLEncoder.encode(text, StandardCharsets.UTF_8);
         String json = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return Stream.of(text, encoded, encoded.replace("+", "%20"), json, json.replace("/", "\\/"))
+        return Stream.concat(
+                        Stream.of(text, form, form.replace("+", "%20"), json, json.replace("/", "\\/")),
+                        encoded(text.getBytes(StandardCharsets.UTF_8)))
                 .distinct()
                 .map(Secret::of);
+    }
+
+    /** Services encode whole requests, in which the secret begins anywhere. */
+    private static Stream<String> encoded(byte[] secret) {
+        if (secret.length < SHORTEST) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                        IntStream.range(0, 3)
+                                .mapToObj(before -> base64(secret, before))
+                                .flatMap(base64 -> Stream.of(
+                                        base64, base64.replace('+', '-').replace('/', '_'))),
+                        Stream.of(
+                                HexFormat.of().formatHex(secret),
+                                HexFormat.of().withUpperCase().formatHex(secret)))
+                .filter(encoded -> encoded.length() >= SHORTEST_ENCODED);
+    }
+
+    /** The characters of Base64 that encode nothing but the secret, if it follows this many bytes. */
+    private static String base64(byte[] secret, int before) {
+        byte[] bytes = new byte[before + secret.length];
+        System.arraycopy(secret, 0, bytes, before, secret.length);
+        return Base64.getEncoder()
+                .encodeToString(bytes)
+                .substring((before * Byte.SIZE + 5) / 6, bytes.length * Byte.SIZE / 6);
     }
 
     /**
@@ -109,6 +147,18 @@ public final class Redactor {
      */
     public String show(String text, int limit) {
         return shortened(oneLine(hidden(text)), limit);
+    }
+
+    /**
+     * Redacts the beginning of a longer text. Its end is left out, because a secret may be cut off there and would not
+     * be recognized.
+     *
+     * @param limit the maximum number of characters; an ellipsis replaces the rest
+     */
+    public String showBeginning(String beginning, int limit) {
+        String shown = oneLine(hidden(beginning));
+        int safe = Math.max(0, shown.length() - LONGEST_ESCAPE * longest);
+        return safe == 0 ? "…" : shortened(shown, Math.min(limit, safe));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.unisession.internal.transport;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -130,8 +129,12 @@ public final class BaseUrl {
         HttpUrl target = url.resolve(location);
         return target == null || isOriginOf(target) || !isSafe(target)
                 ? Optional.empty()
-                : Optional.of(
-                        withoutSlash(Objects.requireNonNull(target.resolve("/")).toString()));
+                : Optional.of(withoutSlash(new HttpUrl.Builder()
+                        .scheme(target.scheme())
+                        .host(target.host())
+                        .port(target.port())
+                        .build()
+                        .toString()));
     }
 
     /** Whether what is sent to an address is encrypted, or does not leave this machine. */

@@ -11,9 +11,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies into memory, up to a limit of decompressed bytes. */
-final class BodyReader {
+public final class BodyReader {
     /** Long enough for any error message, and short enough to read from an overloaded service. */
-    private static final int ERROR_LIMIT = 64 * 1024;
+    public static final int ERROR_LIMIT = 64 * 1024;
 
     /** The longest array that is allocated before the bytes arrive. */
     private static final int BELIEVED = 64 * 1024;
@@ -71,7 +71,7 @@ final class BodyReader {
      */
     private static boolean saysNoEnd(Response response) {
         return response.body().contentLength() < 0
-                && response.header("Transfer-Encoding") == null
+                && !"chunked".equalsIgnoreCase(response.header("Transfer-Encoding"))
                 && (response.protocol() == Protocol.HTTP_1_1 || response.protocol() == Protocol.HTTP_1_0);
     }
 

@@ -1,7 +1,14 @@
 package io.unisession.internal.transport;
 
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
+import javax.net.SocketFactory;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -9,13 +16,16 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /**
- * Handles a response before OkHttp acts on it: keeps OkHttp from resending the request, limits the compressed bytes of
- * a body, and decompresses gzip. One interceptor does all this, because each one costs time in every call. A body that
+ * Handles a response before OkHttp acts on it: keeps OkHttp from resending the request, limits the bytes that arrive and
+ * the compressed bytes of a body, and decompresses gzip. One interceptor does all this, because each one costs time in every call. A body that
  * is not compressed needs no limit here. An application's interceptor may decompress other encodings later.
  */
 final class ResponseGuard implements Interceptor {
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final String CONTENT_ENCODING = "Content-Encoding";
+
+    /** More than HTTP/2 lets a service send before it is told that earlier bytes were read. */
+    private static final long ALWAYS_RECEIVED = 32 * 1024 * 1024;
 
     private final int maxResponseBytes;
 
@@ -57,5 +67,93 @@ final class ResponseGuard implements Interceptor {
         return response.newBuilder()
                 .body(ResponseBody.create(source, response.body().contentType(), length))
                 .build();
+    }
+
+    /** Creates sockets for OkHttp that end a flood which no interceptor sees. */
+    static SocketFactory sockets(int maxResponseBytes) {
+        return new Sockets(2L * maxResponseBytes + ALWAYS_RECEIVED);
+    }
+
+    /**
+     * OkHttp keeps a line, such as the size of a chunk with its extensions, or the fields of an HTTP/2 header, in memory
+     * until it ends. In a hostile response it never ends.
+     */
+    private static final class Sockets extends SocketFactory {
+        private final long mostBytes;
+
+        Sockets(long mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new LimitedSocket(mostBytes);
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw unconnectedOnly();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            throw unconnectedOnly();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw unconnectedOnly();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            throw unconnectedOnly();
+        }
+
+        private static UnsupportedOperationException unconnectedOnly() {
+            return new UnsupportedOperationException("OkHttp connects its sockets itself");
+        }
+    }
+
+    /** A socket that receives a limited number of bytes after each that it sends. */
+    private static final class LimitedSocket extends Socket {
+        private final long mostBytes;
+        private volatile long received;
+
+        LimitedSocket(long mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int read = super.read(bytes, offset, length);
+                    count(read);
+                    return read;
+                }
+            };
+        }
+
+        /** Only one thread reads, but another may write. A lost update changes the limit by little. */
+        private void count(int read) throws IOException {
+            long total = received + read;
+            received = total;
+            if (total > mostBytes) {
+                throw new TooLargeException(mostBytes);
+            }
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    received = 0;
+                    out.write(bytes, offset, length);
+                }
+            };
+        }
     }
 }

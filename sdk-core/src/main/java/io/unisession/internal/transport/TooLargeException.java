@@ -8,7 +8,7 @@ final class TooLargeException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    TooLargeException(int limit) {
+    TooLargeException(long limit) {
         super("larger than " + limit + " bytes");
     }
 }

@@ -12,6 +12,7 @@ import java.net.ProtocolException;
 import java.net.Proxy;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -108,6 +109,9 @@ public final class Transport implements AutoCloseable {
         if (!baseUrl.isHttps()) {
             // Unencrypted requests must not leave this machine, not even for a proxy that leads back to it.
             guarded.proxy(Proxy.NO_PROXY);
+        }
+        if (asGiven.socketFactory().equals(SocketFactory.getDefault())) {
+            guarded.socketFactory(ResponseGuard.sockets(settings.maxResponseBytes()));
         }
         OkHttpClient client = guarded.dns(new InterruptibleDns(asGiven.dns()))
                 .pingInterval(pingMillis(asGiven), TimeUnit.MILLISECONDS)
@@ -215,6 +219,7 @@ public final class Transport implements AutoCloseable {
     private Request.Builder httpRequest(ApiRequest request, HttpUrl url, @Nullable Authorization authorization) {
         Request.Builder builder = plainRequest(request, url);
         request.headers().forEach(builder::header);
+        HttpUrl target = url;
         for (Authorization each = authorization;
                 each != null;
                 each = each.other().orElse(null)) {
@@ -222,8 +227,10 @@ public final class Transport implements AutoCloseable {
             if (each.place() == Authorization.Place.HEADER) {
                 builder.header(each.name(), value);
             } else if (each.place() == Authorization.Place.QUERY) {
-                builder.url(
-                        url.newBuilder().setQueryParameter(each.name(), value).build());
+                target = target.newBuilder()
+                        .setQueryParameter(each.name(), value)
+                        .build();
+                builder.url(target);
             }
         }
         return builder;
@@ -319,7 +326,8 @@ public final class Transport implements AutoCloseable {
         if (failure instanceof UnreadableBodyException) {
             return ExchangeFailure.Kind.UNREADABLE;
         }
-        if (failure instanceof TooLargeException) {
+        // TLS wraps it.
+        if (failure instanceof TooLargeException || failure.getCause() instanceof TooLargeException) {
             return ExchangeFailure.Kind.TOO_LARGE;
         }
         return failure instanceof InterruptedIOException ? ExchangeFailure.Kind.TIMED_OUT : ExchangeFailure.Kind.LOST;

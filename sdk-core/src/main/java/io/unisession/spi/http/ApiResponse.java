@@ -8,6 +8,7 @@ import io.unisession.internal.transport.Exchange;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A complete successful response (HTTP 200 to 299), for a {@link ResponseMapper}. */
@@ -127,10 +128,10 @@ public final class ApiResponse {
         return exchange == null ? List.of() : exchange.headers(name);
     }
 
-    /** Whether a text contains the credential that was sent. */
-    boolean hasCredential(String text) {
+    /** Tells whether a text, such as a parameter of a link, contains the credential that was sent. */
+    Predicate<String> isCredential() {
         Authorization authorization = exchange == null ? null : exchange.authorization();
-        return authorization != null && authorization.appearsIn(text);
+        return authorization == null ? text -> false : authorization.inText();
     }
 
     /** The base URL that the request went to. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +75,8 @@ public final class Authorization {
     private static void requireOneScheme(String value) {
         int end = value.indexOf(' ') + 1;
         if (end > 1 && value.regionMatches(true, end, value, 0, end)) {
-            String scheme = value.substring(0, end - 1);
-            throw new IllegalArgumentException("the token begins with \"" + scheme
-                    + "\", which is sent before it anyway;" + " give the token without that word");
+            throw new IllegalArgumentException("the token begins with the word that is sent before it anyway, such as"
+                    + " Bearer; give the token without that word");
         }
     }
 
@@ -178,9 +178,9 @@ public final class Authorization {
         return other == null ? placed : other.placedIn(placed);
     }
 
-    /** Whether a text contains the credential, such as a link in which the service repeats the query. */
-    boolean appearsIn(String text) {
-        return Redactor.of(credential).finds(text);
+    /** Tells whether a text contains the credential, such as a link in which the service repeats the query. */
+    Predicate<String> inText() {
+        return Redactor.of(credential)::finds;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.unisession.spi.http;
 
 import io.unisession.internal.json.Unicode;
 import io.unisession.internal.text.PathTemplate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +87,17 @@ public final class Endpoint {
      * @return the endpoint; idempotent unless the method is POST or PATCH
      */
     public static Endpoint of(String method, String operation, String path) {
-        boolean idempotent = !List.of("POST", "PATCH").contains(method);
-        return new Endpoint(operation, method, PathTemplate.parse(path), idempotent, null);
+        return new Endpoint(operation, method, PathTemplate.parse(path), isIdempotent(method), null);
+    }
+
+    /**
+     * Whether a request with a method may be sent twice, unless more is known about its operation.
+     *
+     * @param method the HTTP method in upper case
+     * @return false for POST and PATCH
+     */
+    public static boolean isIdempotent(String method) {
+        return !method.equals("POST") && !method.equals("PATCH");
     }
 
     /**

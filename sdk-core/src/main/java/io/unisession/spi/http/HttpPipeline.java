@@ -410,10 +410,7 @@ public final class HttpPipeline implements AutoCloseable {
         }
 
         private ConfigurationException misconfigured(@Nullable String fault) {
-            return new ConfigurationException(
-                    provider + " is not configured: " + fault,
-                    FailureDetails.builder(provider, "configure").build(),
-                    List.of());
+            return ConfigurationException.notConfigured(provider, fault, null, List.of());
         }
     }
 }

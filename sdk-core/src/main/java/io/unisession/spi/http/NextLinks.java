@@ -16,6 +16,9 @@ import java.util.Set;
  * else. For use with {@link HttpPipeline#list}.
  */
 public final class NextLinks {
+    /** Longer than any URL that services and proxies accept. */
+    private static final int LONGEST_LINK = 64 * 1024;
+
     private NextLinks() {}
 
     /**
@@ -39,11 +42,14 @@ public final class NextLinks {
      *     slash may differ, because a service behind a gateway does not know its own address
      * @return the link's query, without any credential that the service repeats: applications may pass cursors on, and
      *     the client adds the credential again
-     * @throws UnusableResponseException if the link leads to another path, or has no query and so leads to the first
-     *     page
+     * @throws UnusableResponseException if the link leads to another path, has no query and so leads to the first page,
+     *     or has more than 64 KiB
      */
     public static String requireCursor(ApiResponse response, String link) {
-        String query = LinkQuery.of(response.base(), response.path(), link, response::hasCredential)
+        if (link.length() > LONGEST_LINK) {
+            throw new UnusableResponseException("its next-page link is too long for a URL");
+        }
+        String query = LinkQuery.of(response.base(), response.path(), link, response.isCredential())
                 .orElseThrow(() -> new UnusableResponseException("its next-page link points to a different path"));
         if (query.isEmpty()) {
             throw new UnusableResponseException(

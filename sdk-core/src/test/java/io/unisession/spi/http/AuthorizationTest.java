@@ -1,6 +1,7 @@
 package io.unisession.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Secret;
 import org.junit.jupiter.api.Test;
@@ -18,5 +19,13 @@ class AuthorizationTest {
         assertThat(second.name()).isEqualTo("token");
         assertThat(third.name()).isEqualTo("secret");
         assertThat(third.other()).isEmpty();
+    }
+
+    @Test
+    void header_valueWithTheSameWordTwice_isRejectedWithoutShowingIt() {
+        assertThatThrownBy(() -> Authorization.header("Authorization", Secret.of("made-up-1 made-up-1 more")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give the token without that word")
+                .hasMessageNotContaining("made-up-1");
     }
 }

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Services that complain of a credential sometimes quote it; an exception never does. */
 class EchoedSecretTest {
@@ -190,5 +192,59 @@ class EchoedSecretTest {
         StringWriter text = new StringWriter();
         throwable.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    static Stream<String> encodings() {
+        byte[] token = PLANTED.getBytes(UTF_8);
+        return Stream.concat(
+                Stream.of("", "1", "12", "{\"token\":\"")
+                        .map(before -> (before + PLANTED + "\"}").getBytes(UTF_8))
+                        .flatMap(request -> Stream.of(
+                                Base64.getEncoder().encodeToString(request),
+                                Base64.getUrlEncoder().encodeToString(request),
+                                Base64.getMimeEncoder(8, new byte[] {'\n'})
+                                        .encodeToString(request)
+                                        .replace("\n", "\\n"))),
+                Stream.of(
+                        HexFormat.of().formatHex(token),
+                        HexFormat.of().withUpperCase().formatHex(token)));
+    }
+
+    /** Gateways report the body of a request in Base64. */
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void credentialThatTheServiceQuotesEncoded_isHidden(String quoted) {
+        service.response(400, "{\"message\":\"cannot use " + quoted + "\"}");
+
+        InvalidRequestException refusal = refusal(Authenticator.bearer(Secret.of(PLANTED)));
+
+        assertThat(refusal.providerMessage().orElseThrow()).contains("Secret[***]");
+        assertThat(refusal.responseBody().orElseThrow()).contains("Secret[***]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 9, 13, 17})
+    void credentialWhereTheBodyIsCut_isNotShownInPart(int before) {
+        service.response(400, "x".repeat(before) + (PLANTED + " ").repeat(4_000));
+
+        String body =
+                refusal(Authenticator.bearer(Secret.of(PLANTED))).responseBody().orElseThrow();
+
+        assertThat(body).contains("Secret[***]").doesNotContain(PLANTED.substring(0, 2));
+    }
+
+    /** A host is in lower case once it has been read. */
+    @Test
+    void credentialInTheHostOfARedirect_isNotShown() {
+        String token = "Made-Up-Token-0451";
+        service.response(
+                new MockResponse.Builder().code(302).addHeader("Location", "https://" + token + ".example.com/there"));
+
+        HttpPipeline pipeline = service.pipeline()
+                .authenticator(Authenticator.bearer(Secret.of(token)))
+                .build();
+        Throwable failure = catchThrowable(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()));
+
+        assertThat(printed(failure)).contains("redirect not followed").doesNotContainIgnoringCase(token);
     }
 }

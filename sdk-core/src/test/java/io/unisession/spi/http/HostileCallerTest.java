@@ -3,6 +3,7 @@ package io.unisession.spi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -428,5 +430,19 @@ class HostileCallerTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void throwAnyway(Throwable thrown) throws T {
         throw (T) thrown;
+    }
+
+    /** As when the client is closed while a call waits for a token. */
+    @Test
+    void credentialsFromAClosedPipeline_areClientClosed() {
+        HttpPipeline tokens = service.pipeline().build();
+        tokens.close();
+        HttpPipeline pipeline = service.pipeline()
+                .authenticator(timeLeft -> tokens.call(
+                        Operations.GET.request("token"), CallOptions.defaults(), response -> Optional.empty()))
+                .build();
+
+        assertThatThrownBy(() -> pipeline.call(Operations.GET.request("7"), CallOptions.defaults()))
+                .isInstanceOf(ClientClosedException.class);
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses that no honest service gives: each is a session or an error of the tree, in bounded time and memory. */
 class HostileResponseTest {
@@ -436,5 +437,19 @@ class HostileResponseTest {
         byte[] changed = gzip.clone();
         changed[changed.length - 8] ^= 1;
         return changed;
+    }
+
+    /** OkHttp reads the line with a chunk's size into memory until it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5;", "5;extension=\"", "5\r\n12345\r\n0\r\nX-Trailer: ", "5\r\n12345\r\n0;"})
+    void chunkedBodyWithALineThatNeverEnds_endsInBoundedMemory(String line) throws IOException {
+        byte[] more = new byte[MEGABYTE];
+        Arrays.fill(more, (byte) 'x');
+        try (RawService service = endless(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + line, more)) {
+            long before = allocated();
+
+            assertThat(failure(service)).isInstanceOf(SessionException.class);
+            assertThat(allocated() - before).as("bytes allocated").isLessThan(48L * MEGABYTE);
+        }
     }
 }

@@ -177,4 +177,15 @@ class NextLinksTest {
         assertThatThrownBy(() -> NextLinks.requireCursor(response, "?page=2"))
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    /** Each parameter costs time, and megabytes of them would take minutes, which no time limit ends. */
+    @Test
+    void linkTooLongForAUrl_fails() {
+        response("<URL/v1/sessions?" + "a&".repeat(40_000) + ">; rel=next");
+        try (HttpPipeline http = pipeline()) {
+            assertThatThrownBy(() -> pager(http).forEach(item -> {}))
+                    .isExactlyInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("its next-page link is too long for a URL");
+        }
+    }
 }

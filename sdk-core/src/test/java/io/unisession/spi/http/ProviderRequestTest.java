@@ -186,7 +186,20 @@ class ProviderRequestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Authorization", "authorization", "Cookie", "Host", "Content-Length", "Proxy-Authorization"})
+            strings = {
+                "Authorization",
+                "authorization",
+                "Cookie",
+                "Host",
+                "Content-Length",
+                "Proxy-Authorization",
+                "Expect",
+                "TE",
+                "Upgrade",
+                "Accept-Encoding",
+                "Keep-Alive",
+                "Trailer"
+            })
     void headerThatTheClientSetsItself_isRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProviderRequest.get("/x").header(name, "made-up"))
@@ -219,5 +232,15 @@ class ProviderRequestTest {
                 .authenticator(Authenticator.bearer(Secret.of("made-up")))
                 .build()
                 .request(request, CallOptions.defaults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void bodyOfARequestThatHasNone_isRejected(String method) {
+        ProviderRequest.Builder request = ProviderRequest.builder(method, "/v2/rooms");
+
+        assertThatThrownBy(() -> request.json(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a " + method + " request cannot have a body; send its fields as query parameters");
     }
 }

@@ -97,4 +97,18 @@ class QueryCredentialTest {
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
         assertThat(request.getBody().utf8()).isEqualTo("grant_type=client_credentials&scope=read+%C3%A4%26b");
     }
+
+    @Test
+    void call_twoCredentialsInTheQuery_sendsBoth() throws InterruptedException {
+        service.server().enqueue(new MockResponse.Builder().body("{}").build());
+        try (HttpPipeline http = service.pipeline()
+                .authenticator(Authenticator.fixed(Authorization.query("key", Secret.of("made-up-1"))
+                        .and(Authorization.query("secret", Secret.of("made-up-2")))))
+                .build()) {
+            http.call(GET.request("s-1"), CallOptions.defaults());
+        }
+
+        assertThat(service.server().takeRequest().getTarget())
+                .isEqualTo("/sessions/s-1?key=made-up-1&secret=made-up-2");
+    }
 }

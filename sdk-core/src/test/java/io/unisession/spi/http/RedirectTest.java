@@ -204,4 +204,14 @@ class RedirectTest {
     private static MockResponse.Builder redirect(int status, String location) {
         return new MockResponse.Builder().code(status).addHeader("Location", location);
     }
+
+    /** The words before the @ are no host, though they look like one. */
+    @Test
+    void redirectWithAUserBeforeTheHost_namesTheHostOnly() {
+        service.response(redirect(302, "https://api.example.com:443@evil.example/there"));
+
+        assertThatThrownBy(() -> call(Operations.GET))
+                .hasMessageContaining("it leads to https://evil.example;")
+                .hasMessageNotContaining("api.example.com");
+    }
 }

@@ -25,8 +25,10 @@ class TornBodyTest {
     private static final String UNTIL_CLOSED = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
     private static final String OLD = "HTTP/1.0 200 OK\r\n\r\n";
 
+    private static final String ENCODED_AS_ITSELF = "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\n";
+
     @ParameterizedTest
-    @ValueSource(strings = {UNTIL_CLOSED, OLD})
+    @ValueSource(strings = {UNTIL_CLOSED, OLD, ENCODED_AS_ITSELF})
     void bodyUntilTheConnectionCloses_thatEndsBeforeItsJson_isAskedForAgain(String head) throws IOException {
         try (RawService service = cutTheFirst(head, "{\"id\":\"7\",\"label\":\"}\\\"", "{\"id\":\"7\"}");
                 HttpPipeline pipeline = pipeline(service, settings -> settings)) {
