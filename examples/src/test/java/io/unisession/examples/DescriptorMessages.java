@@ -79,7 +79,9 @@ final class DescriptorMessages {
             { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "prefix": "a b c" }
             { "type": "none" } | { "type": "jwt-hs256", "secret": "${env:S}", "claims": { "a": "{sessionId}" } }
             { "type": "none" } | { "type": "oauth2-client-credentials" }
-            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://${env:A}/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://{name}/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
+            { "type": "none" } | { "type": "oauth2-refresh-token" }
+            { "type": "none" } | { "type": "oauth2-jwt-bearer" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "acme.example", "clientId": "${env:I}", "clientSecret": "${env:S}" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "https://acme.example", "clientId": "${env:I}", "clientSecret": "${env:S}" }
             { "type": "none" } | { "type": "oauth2-client-credentials", "tokenUrl": "http://acme.example/t", "clientId": "${env:I}", "clientSecret": "${env:S}" }
@@ -126,7 +128,7 @@ final class DescriptorMessages {
             "endSession": { | "joinToken": { "request": "POST /{sessionId}", "lifetime": "PT1H" }, "endSession": {
             "endSession": { | "joinToken": { "request": "POST /{sessionId}", "timeFormat": "iso-8601" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c" }, "endSession": {
-            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "itemsById": "" }, "endSession": {
+            "endSession": { | "listSessions": { "request": "GET /c", "items": {} }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{startedFrom}", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": {}, "items": "" }, "endSession": {
@@ -171,9 +173,13 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{status as number}" } }, "items": "" }, "endSession": {
             { "id": "/id" } | { "name": "/name" }
             { "id": "/id" } | { "id": "/id", "intervals": { "joinedAt": "/a" } }
+            "endSession": { | "listIntervals": { "request": "GET /{participantId}", "items": "", "atOnce": 99 }, "endSession": {
+            "endSession": { | "listIntervals": { "request": "GET /{participantId}", "items": "" }, "endSession": {
+            "endSession": { | "listParticipants": { "request": "GET /{sessionId}", "items": "" }, "listIntervals": { "request": "GET /{participantId}", "items": "" }, "endSession": {
+            "getSession": { "request": "GET /calls/{sessionId}" }, | "listSessions": { "request": "GET /{roomId}", "items": "" },
             { "id": "/id" } | { "id": "/id", "leftAt": "/l", "intervals": { "items": "/a" } }
             { "id": "/id" } | { "id": "/id", "role": "/log/0/r", "intervals": { "items": "/log", "joinedAt": "/in" } }
-            "participants": "/people" | "participants": "/people", "participantsById": "/p"
+            "participants": "/people" | "participants": { "all": "/people", "byId": "/p" }
             "participants": "/people" | "endedAt": "/ended"
             "message": "/message" | "notFound": [200]
             "message": "/message" | "notFound": [401]
@@ -487,6 +493,14 @@ final class DescriptorMessages {
                 return client.require(JoinTokens.class).createJoinToken(JoinRequest.forSession("c-1"));
             }
         });
+        messages.failureOf("a setting that would change the token URL", () -> {
+            String tokens = RIGHT.replace(
+                    "{ \"type\": \"none\" }",
+                    "{ \"type\": \"oauth2-client-credentials\", \"tokenUrl\": \"https://${setting:ID}.acme.example/t\","
+                            + " \"clientId\": \"ada\", \"clientSecret\": \"${setting:SECRET}\" }");
+            return withSettings(tokens, Map.of("ID", "a/b", "SECRET", "made-up"))
+                    .build();
+        });
         client("a token in quotes", "{ \"type\": \"bearer\", \"token\": \"${env:ACME_TOKEN}\" }", "'made-up'");
     }
 
@@ -526,7 +540,7 @@ final class DescriptorMessages {
                                 + "\"endedAt\": { \"pointer\": \"/end\", \"format\": \"epoch-seconds\" },\n"
                                 + "\"duration\": { \"pointer\": \"/length\", \"format\": \"seconds\" },\n")
                 .replace("\"statusValues\": { \"open\": \"ACTIVE\" },", "")
-                .replace("\"participants\": \"/people\"", "\"participantsById\": \"/people\"")
+                .replace("\"participants\": \"/people\"", "\"participants\": { \"byId\": \"/people\" }")
                 .replace(
                         "\"participant\": { \"id\": \"/id\" }",
                         "\"participant\": { \"id\": \"/id\", \"merge\": true,"

@@ -169,7 +169,7 @@ class DescriptorFaultsTest {
         "GET /calls/{sessionId}", "auth"   | { "method": "GET", "path": "/c/{sessionId}", "body": { } }, "auth" | 6 | /operations/getSession/request/body | a GET request cannot have a body
         "GET /calls/{sessionId}", "auth"   | "GET /c", "items": "", "result": "/a", "auth" | 6 | /operations/getSession | "result" cannot be combined with "items"
         "endSession": {                    | "listSessions": { "request": "GET /calls" }, "endSession": { | 7 | /operations/listSessions | the key "items" is missing
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "itemsById": "" }, "endSession": { | 7 | /operations/listSessions | not both
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": { "all": "", "byId": "" } }, "endSession": { | 7 | /operations/listSessions/items | not both
         "endSession": {                    | "listSessions": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": { | 7 | /operations/listSessions/request | listSessions has the variables {roomId}, {startedFrom}, {startedBefore}, {status}
         "endSession": {                    | "listSessions": { "request": "GET /calls/{startedFrom}", "items": "" }, "endSession": { | 7 | /operations/listSessions | {startedFrom} and {startedBefore} cannot be in the path
         "endSession": {                    | "listSessions": { "request": "GET /calls/{status}", "items": "" }, "endSession": { | 7 | /operations/listSessions | {status} and "statusWords" must be declared together
@@ -198,7 +198,7 @@ class DescriptorFaultsTest {
         "participant": { "id": "/id" }     | "participant": { "id": "/id" }, "joinToken": { "token": "/t" } | 9 | /models | operations.joinToken and models.joinToken must be declared together
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "people", "auth" | 6 | /operations/getSession/participantsFrom | unknown operation "people". Allowed: listParticipants
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "participantsFrom": "listParticipants", "auth" | 9 | /models | there is no operations.listParticipants
-        "participants": "/people"          | "participants": "/people", "participantsById": "/p" | 10 | /models/session | not both
+        "participants": "/people"          | "participants": { "all": "/people", "byId": "/p" } | 15 | /models/session/participants | not both
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "ENDED" }, | 12 | /models/session/statusByPresence | the key "absent" is missing
         "status": "/state",                | "status": "/state", "statusByPresence": { "pointer": "/e", "present": "OVER", "absent": "ACTIVE" }, | 12 | /models/session/statusByPresence/present | unknown status "OVER"
         "status": "/state",                | "status": "/state", "duration": { "pointer": "/d", "format": "hours" }, | 12 | /models/session/duration/format | unknown duration format "hours". Allowed: seconds, milliseconds, minutes, hh:mm:ss, iso-8601
@@ -210,7 +210,7 @@ class DescriptorFaultsTest {
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "cursor", "cursorParam": "c", "next": "/data/next" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/next" leads into the list at "/data"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": ["/d", "/data"], "paging": { "style": "page-number", "pageParam": "p", "lastPage": "/data/0/last" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/0/last" leads into the list at "/data"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/total" leads into the list at ""
-        "endSession": {                    | "listSessions": { "request": "GET /calls", "itemsById": ["/data", "/data/all"], "paging": { "style": "limit-offset", "offsetParam": "o", "more": "/data/more" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/more" leads into the list at "/data"
+        "endSession": {                    | "listSessions": { "request": "GET /calls", "items": { "byId": ["/data", "/data/all"] }, "paging": { "style": "limit-offset", "offsetParam": "o", "more": "/data/more" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/more" leads into the list at "/data"
         "endSession": {                    | "listSessions": { "request": "GET /calls", "items": "/data", "paging": { "style": "page-number", "pageParam": "p", "pageSize": "/data/size" } }, "endSession": { | 7 | /operations/listSessions | the pointer "/data/size" leads into the list at "/data"
         { "type": "none" }                 | "none"                              |  6 | /operations/getSession/auth            | expected an object, found a string
         { "type": "none" }                 | { }                                 |  6 | /operations/getSession/auth            | the key "type" is missing: one of none, basic, bearer, header, query
@@ -252,6 +252,9 @@ class DescriptorFaultsTest {
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?
+        "endSession": {                    | "listIntervals": { "request": "GET /{participantId}", "items": "" }, "endSession": { | 9 | /models | operations.listIntervals is unused: intervals are read for the participants of listParticipants
+        "endSession": {                    | "listParticipants": { "request": "GET /{sessionId}", "items": "" }, "listIntervals": { "request": "GET /{participantId}", "items": "" }, "endSession": { | 9 | /models | operations.listIntervals needs models.participant.intervals
+        "endSession": {                    | "listSessions": { "request": "GET /c", "items": {} }, "endSession": { | 7 | /operations/listSessions/items | the key "all" is missing: the arrays that are one list
         "baseUrl":                         | "paging": { "total": "/t" }, "baseUrl": | 3 | /paging                               | the key "style" is missing
         "baseUrl":                         | "headers": { "X-A": "{sessionId}" }, "baseUrl": | 3 | /headers/X-A                  | the key headers has no variables
         "GET /calls/{sessionId}", "auth"   | "GET /c/{sessionId}", "model": { "labl": "/l" }, "auth" | 6 | /operations/getSession/model/labl | unknown key "labl"; did you mean "label"? Allowed: id, roomId

@@ -174,7 +174,7 @@ class DryRunTest {
 
     @Test
     void of_participantsById_haveTheNamesOfTheirFields() {
-        acme.with("/models/session/participantsById", "\"/people\"")
+        acme.with("/models/session/participants", "{\"byId\":\"/people\"}")
                 .with("/models/participant/id", "\"/uid\"")
                 .with("/models/participant/joinedAt", "\"/in\"");
         DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a/b\":{\"in\":\"2023-11-07T05:31:56Z\"}}}");
@@ -411,7 +411,7 @@ class DryRunTest {
 
     @Test
     void of_mergedParticipants_areCountedAsPeople() {
-        acme.with("/models/session/participantsById", "\"/people\"")
+        acme.with("/models/session/participants", "{\"byId\":\"/people\"}")
                 .with("/models/participant", "{\"id\":\"/u\",\"merge\":true}");
         DryRun run = run("{\"id\":\"s-1\",\"people\":{\"a\":{\"u\":\"x\"},\"n\":null,\"b\":{\"u\":\"x\"}}}");
 

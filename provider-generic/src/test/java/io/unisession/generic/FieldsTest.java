@@ -169,7 +169,7 @@ class FieldsTest {
 
     @Test
     void participants_byId_areTheFieldsOfAnObject() {
-        acme.with("/models/session/participantsById", "\"/people\"")
+        acme.with("/models/session/participants", "{\"byId\":\"/people\"}")
                 .with("/models/participant", "{\"id\":\"/uid\",\"name\":\"/n\"}");
 
         assertThat(mapped("{\"id\":\"s-1\",\"people\":{\"p-1\":{\"n\":\"Ada\"},\"p-2\":true,\"x\":{\"uid\":\"p-3\"}}}")
@@ -226,6 +226,27 @@ class FieldsTest {
                         Participant.builder("u-2").build(),
                         Participant.builder("").name("nobody").build(),
                         Participant.builder("").name("nobody").build());
+    }
+
+    @Test
+    void participants_ofTwoListsWithTheSameIds_areJoined() {
+        acme.with("/models/session/participants", "{\"all\":[\"/people\",\"/attendance\"]}")
+                .with("/models/participant", """
+                        {"id": ["/id", "/person"], "name": "/name", "joinedAt": "/in", "leftAt": "/out", "merge": true}
+                        """);
+
+        Session session = mapped("{\"id\":\"s-1\",\"attendance\":[{\"person\":\"p-1\",\"in\":\"2024-05-01T12:00:00Z\","
+                + "\"out\":\"2024-05-01T12:10:00Z\"},{\"person\":\"p-1\",\"in\":\"2024-05-01T12:20:00Z\",\"out\":\"2024-05-01T12:30:00Z\"}],"
+                + "\"people\":[{\"id\":\"p-1\",\"name\":\"Ada\"},{\"id\":\"p-2\",\"name\":\"Bo\"}]}");
+
+        assertThat(session.participants()).hasSize(2);
+        Participant ada = session.participants().get(0);
+        assertThat(ada.name()).contains("Ada");
+        assertThat(ada.intervals())
+                .containsExactly(
+                        Interval.of(NOON, NOON.plusSeconds(600)),
+                        Interval.of(NOON.plusSeconds(1200), NOON.plusSeconds(1800)));
+        assertThat(session.participants().get(1).intervals()).isEmpty();
     }
 
     @Test
@@ -400,7 +421,7 @@ class FieldsTest {
 
     @Test
     void participants_byIdWithNullOrFalse_areLeftOut() {
-        acme.with("/models/session/participantsById", "\"/people\"");
+        acme.with("/models/session/participants", "{\"byId\":\"/people\"}");
 
         assertThat(mapped(
                                 "{\"id\":\"s-1\",\"people\":{\"a\":null,\"b\":false,\"c\":true,\"d\":0,\"e\":\"x\",\"f\":{}}}")

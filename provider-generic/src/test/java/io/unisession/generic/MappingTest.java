@@ -464,7 +464,7 @@ class MappingTest {
     /** Their names are ids of people, which events must not have. */
     @Test
     void participantsById_withAnyValue_areNotUnreadable() {
-        acme.with("/models/session/participantsById", "\"/people\"");
+        acme.with("/models/session/participants", "{\"byId\":\"/people\"}");
 
         Session session = mapped("{\"id\":\"s-1\",\"people\":{\"p-1\":\"x\",\"p-2\":7,\"p-3\":true,\"p-4\":{}}}");
 

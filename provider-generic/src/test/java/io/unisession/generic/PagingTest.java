@@ -9,6 +9,7 @@ import io.unisession.PageRequest;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
+import io.unisession.SessionStatus;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
@@ -518,7 +519,7 @@ class PagingTest {
 
     @Test
     void itemsById_fieldsOfAnObject_areSessionsByTheirNames() {
-        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
+        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"items\":{\"byId\":\"/calls\"}}")
                 .responding("{\"calls\":{\"a\":{\"id\":\"own\"},\"b\":{},\"c\":true}}");
 
         assertThat(listed()).containsExactly("own", "b", "c");
@@ -563,8 +564,43 @@ class PagingTest {
     }
 
     @Test
+    void items_allOfSeveralArrays_areOneList() {
+        acme.with(
+                        "/operations/listSessions",
+                        "{\"request\":\"GET /calls\",\"items\":{\"all\":[\"/open\",\"/closed\"]}}")
+                .responding(
+                        FakeResponse.json(200, "{\"closed\":[\"s-3\"],\"open\":[{\"id\":\"s-1\"},\"s-2\"]}"),
+                        FakeResponse.json(200, "{\"closed\":[\"s-3\"]}"));
+        try (SessionClient client = acme.client()) {
+            SessionListing listing = client.require(SessionListing.class);
+            assertThat(listing.listSessions()).extracting(Session::id).containsExactly("s-1", "s-2", "s-3");
+            assertThat(listing.listSessions()).extracting(Session::id).containsExactly("s-3");
+        }
+        assertThat(DryRun.of(acme.descriptor(), "listSessions", "{\"open\":[\"s-1\"],\"closed\":[\"s-2\"]}")
+                        .toString())
+                .contains("sessions        2    /open and /closed", "sessions[1].id  s-2  /closed/0");
+    }
+
+    @Test
+    void getSession_notDeclared_isSearchedInTheList() {
+        acme.with("/operations", """
+                        {"listSessions": {"items": "/calls", "onlyStatus": "ACTIVE",
+                          "request": {"method": "GET", "path": "/calls", "query": {"room": "{roomId}"}}}}
+                        """)
+                .responding("{\"calls\":[{\"id\":\"s-0\"},{\"id\":\"s-1\"}]}")
+                .responding("{\"calls\":[]}");
+        try (SessionClient client = acme.client()) {
+            assertThat(client.getSession("s-1").status()).isEqualTo(SessionStatus.ACTIVE);
+            assertThatThrownBy(() -> client.getSession("s-1"))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessage("acme getSession failed: not found: the service lists no session with this id");
+        }
+        assertThat(acme.service().requests().get(0).path()).isEqualTo("/v1/webinar/calls");
+    }
+
+    @Test
     void itemsById_nullAndFalse_areNotItems() {
-        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"itemsById\":\"/calls\"}")
+        acme.with("/operations/listSessions", "{\"request\":\"GET /calls\",\"items\":{\"byId\":\"/calls\"}}")
                 .responding("{\"calls\":{\"a\":null,\"b\":false,\"c\":true}}");
 
         assertThat(listed()).containsExactly("c");

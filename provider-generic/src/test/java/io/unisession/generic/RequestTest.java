@@ -56,6 +56,17 @@ class RequestTest {
     }
 
     @Test
+    void removeParticipant_byTheParticipantAlone_isSent() {
+        acme.with("/operations/removeParticipant/request", "\"DELETE /people/{participantId}\"")
+                .responding(FakeResponse.empty(204));
+        try (SessionClient client = acme.client()) {
+            client.require(ParticipantRemoval.class).removeParticipant("s-1", "p-1");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/people/p-1");
+    }
+
+    @Test
     void request_idAmidASegment_isEncodedThere() {
         acme.with("/operations/endSession/request", "\"POST /calls/v1.{sessionId}:end\"")
                 .responding(FakeResponse.empty(204));

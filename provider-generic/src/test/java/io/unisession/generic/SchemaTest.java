@@ -40,7 +40,8 @@ class SchemaTest {
                                 "every-key-2",
                                 "every-key-3",
                                 "every-key-4",
-                                "every-key-5")
+                                "every-key-5",
+                                "every-key-6")
                         .map(name -> yaml(resource("/descriptors/" + name + ".yaml"))));
     }
 

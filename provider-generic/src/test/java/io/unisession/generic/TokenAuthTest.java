@@ -11,14 +11,22 @@ import io.unisession.SessionClient;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConfigurationException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +94,120 @@ class TokenAuthTest {
                         + "/oauth2/token\",\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\""
                         + further
                         + "}");
+    }
+
+    @Test
+    void oauth2RefreshToken_isSentForATokenWithTheClient() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-refresh-token\",\"tokenUrl\":\"" + tokens.baseUrl()
+                        + "/token\",\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\","
+                        + "\"refreshToken\":\"${env:ACME_TENANT}\",\"credentialsIn\":\"body\"}");
+        tokens.enqueue(token("made-up-1", ",\"expires_in\":3600"));
+        get(2);
+
+        assertThat(authorizations()).containsOnly("Bearer made-up-1").hasSize(2);
+        assertThat(tokens.requests().get(0).body().split("&"))
+                .containsExactlyInAnyOrder(
+                        "grant_type=refresh_token",
+                        "refresh_token=t-1",
+                        "client_id=ada",
+                        "client_secret=made-up-secret");
+        assertThat(tokens.requests().get(0).header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void oauth2JwtBearer_assertion_isSignedAnewForEachToken() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-jwt-bearer\",\"tokenUrl\":\"" + tokens.baseUrl()
+                        + "/token\",\"privateKey\":\"${env:ACME_SECRET}\",\"headers\":{\"kid\":\"k-1\"},\"claims\":{"
+                        + "\"iss\":\"${env:ACME_ID}\",\"sub\":\"bob\",\"scope\":\"read\",\"jti\":\"{uuid}\"}}");
+        tokens.enqueue(token("made-up-1", ",\"expires_in\":3600"), token("made-up-2", ",\"expires_in\":3600"));
+        acme.responding(UNAUTHORIZED, FakeResponse.json(200, SESSION));
+        String pem = "-----BEGIN PRIVATE KEY-----\\n"
+                + Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()) + "\\n-----END PRIVATE KEY-----";
+        try (SessionClient client = acme.builder()
+                .setting("ACME_SECRET", pem)
+                .setting("ACME_ID", "ada")
+                .build()) {
+            client.getSession("s-1");
+        }
+
+        assertThat(authorizations()).containsExactly("Bearer made-up-1", "Bearer made-up-2");
+        List<DecodedJWT> assertions = tokens.requests().stream()
+                .map(request -> URLDecoder.decode(request.body(), StandardCharsets.UTF_8))
+                .map(form -> {
+                    assertThat(form).contains("grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer");
+                    return JWT.decode(form.replaceAll(".*assertion=|&.*", ""));
+                })
+                .toList();
+        assertThat(assertions)
+                .extracting(DecodedJWT::getId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        DecodedJWT first = assertions.get(0);
+        Algorithm.RSA256((RSAPublicKey) keys.getPublic(), null).verify(first);
+        assertThat(first.getKeyId()).isEqualTo("k-1");
+        assertThat(first.getIssuer()).isEqualTo("ada");
+        assertThat(first.getSubject()).isEqualTo("bob");
+        assertThat(Duration.between(first.getIssuedAtAsInstant(), first.getExpiresAtAsInstant()))
+                .hasHours(1);
+    }
+
+    @Test
+    void oauth2_settingInTheTokenUrl_isPartOfIt() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-client-credentials\",\"tokenUrl\":\"" + tokens.baseUrl()
+                        + "/${env:ACME_TENANT}/token\",\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\"}");
+        tokens.enqueue(token("made-up-1", ""));
+        get(1);
+
+        assertThat(tokens.requests().get(0).path()).isEqualTo("/v1/webinar/t-1/token");
+
+        GenericSessions.Builder wrong = acme.builder()
+                .setting("ACME_TENANT", "t-1/../x")
+                .setting("ACME_ID", "ada")
+                .setting("ACME_SECRET", "made-up-secret");
+        assertThatThrownBy(wrong::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ACME_TENANT cannot be part of the token URL")
+                .hasMessageNotContaining("t-1/../x");
+    }
+
+    @Test
+    void oauth2_tokenUrlInASetting_isUsedInsteadOfTheDescriptors() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-client-credentials\",\"tokenUrl\":\"https://auth.acme.example/token\","
+                        + "\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\"}");
+        tokens.enqueue(token("made-up-1", ""));
+        acme.responding(SESSION);
+        try (SessionClient client = acme.builder()
+                .setting("ACME_TOKEN_URL", tokens.baseUrl() + "/other")
+                .setting("ACME_ID", "ada")
+                .setting("ACME_SECRET", "made-up-secret")
+                .build()) {
+            client.getSession("s-1");
+        }
+
+        assertThat(tokens.requests().get(0).path()).isEqualTo("/v1/webinar/other");
+    }
+
+    @Test
+    void baseUrl_inASettingWithThePrefixOfTheDescriptor_isUsed() {
+        acme.with("/settingsPrefix", "\"MY_ACME_\"").responding(SESSION);
+        try (SessionClient client = GenericSessions.builder(acme.descriptor())
+                .setting("MY_ACME_BASE_URL", acme.service().baseUrl() + "/other")
+                .build()) {
+            client.getSession("s-1");
+        }
+
+        assertThat(acme.onlyRequest().path()).isEqualTo("/v1/webinar/other/calls/s-1");
     }
 
     private static FakeResponse token(String token, String further) {
@@ -189,7 +311,7 @@ class TokenAuthTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "tokenUrl": "http://auth.acme.example/token"  | /auth/tokenUrl | must be https
-        "tokenUrl": "https://${env:H}/token"          | /auth/tokenUrl | it cannot have placeholders
+        "tokenUrl": "https://{name}/token"            | /auth/tokenUrl | unknown placeholder {name}; auth has no variables
         "tokenUrl": "https://auth.acme.example"       | /auth/tokenUrl | it needs a path
         "tokenUrl": "https://auth.acme.example/t/"    | /auth/tokenUrl | it ends with a slash
         "tokenUrl": "https://auth.acme.example/a/../token" | /auth/tokenUrl | a segment cannot be . or ..

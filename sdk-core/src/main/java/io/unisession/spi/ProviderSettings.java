@@ -101,11 +101,19 @@ public final class ProviderSettings {
      * @throws ConfigurationException if it comes from a setting and cannot be used; the message names the setting
      */
     public String baseUrl(String standard) {
-        if (baseUrl != null) {
-            return baseUrl;
-        }
-        String name = baseUrlName();
-        return url(name).orElse(standard);
+        return baseUrl(baseUrlName(), standard);
+    }
+
+    /**
+     * Like {@link #baseUrl(String)}, for a provider whose setting has another name.
+     *
+     * @param name the name of the setting
+     * @param standard the provider's own
+     * @return the base URL, as it was given
+     * @throws ConfigurationException if it comes from a setting and cannot be used; the message names the setting
+     */
+    public String baseUrl(String name, String standard) {
+        return baseUrl == null ? url(name).orElse(standard) : baseUrl;
     }
 
     private String baseUrlName() {

@@ -15,7 +15,7 @@ public final class Operation {
 
     private final Timing timing;
     private final Duration limit;
-    private final long start;
+    private long start;
     private long callStart;
     private boolean sent;
 
@@ -47,6 +47,19 @@ public final class Operation {
         } else {
             WAITED.remove();
         }
+    }
+
+    /** A part of this operation for another thread: it has the same time. {@link #join} notes what it sent. */
+    public Operation branch() {
+        Operation branch = new Operation(limit, timing, 0);
+        branch.start = start;
+        branch.sent = sent;
+        return branch;
+    }
+
+    /** Notes whether a branch, whose thread has ended, may have reached the provider. */
+    public void join(Operation branch) {
+        sent |= branch.sent;
     }
 
     /** Begins the next call, whose time is measured by itself. */

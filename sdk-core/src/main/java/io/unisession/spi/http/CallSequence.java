@@ -6,7 +6,10 @@ import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.Operation;
+import io.unisession.internal.call.ParallelCalls;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -82,6 +85,26 @@ public final class CallSequence {
     private Duration timeToUndo() {
         Duration limit = operation.limit();
         return limit.compareTo(MOST_TO_UNDO) < 0 ? limit : MOST_TO_UNDO;
+    }
+
+    /**
+     * Makes further calls for each of several items, such as the participants of a page, several at once.
+     *
+     * @param items the items
+     * @param atOnce for how many items calls may run at the same time
+     * @param calls makes the calls for one item, on another thread, and returns their result
+     * @param <I> the type of the items
+     * @param <R> the type of the results
+     * @return the results, in the order of the items
+     * @throws io.unisession.error.SessionException the failure of the first item whose calls fail; the calls that are still
+     *     running are interrupted
+     */
+    public <I, R> List<R> forEach(List<I> items, int atOnce, BiFunction<CallSequence, I, R> calls) {
+        return new ParallelCalls(operation)
+                .forEach(
+                        items,
+                        atOnce,
+                        (branch, item) -> calls.apply(new CallSequence(pipeline, options, branch), item));
     }
 
     /**

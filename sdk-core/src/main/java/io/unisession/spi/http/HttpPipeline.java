@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +194,41 @@ public final class HttpPipeline implements AutoCloseable {
         return Pager.inSteps(provider, operation, first, () -> {
             CallSequence step = sequence(options);
             return wanted -> step.page(wanted, request, mapper);
+        });
+    }
+
+    /**
+     * Like {@link #list(PageRequest, CallOptions, Function, PageMapper)}, for items that need further calls to be
+     * complete, such as participants whose intervals are lists of their own.
+     *
+     * @param first where to start
+     * @param options options for each step, including the further calls
+     * @param request creates the request for a page
+     * @param mapper maps a response to a page
+     * @param completing makes the further calls for the items of a page and returns the complete ones
+     * @param <T> the type of the items
+     * @return the list
+     * @throws IllegalArgumentException if {@code request} rejects the cursor at which the list starts
+     */
+    public <T> Pager<T> list(
+            PageRequest first,
+            CallOptions options,
+            Function<PageRequest, ApiRequest> request,
+            PageMapper<T> mapper,
+            BiFunction<CallSequence, List<T>, List<T>> completing) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(options, "options");
+        String operation = request.apply(first).endpoint().operation();
+        return Pager.inSteps(provider, operation, first, () -> {
+            CallSequence step = sequence(options);
+            return wanted -> {
+                Page<T> page = step.page(wanted, request, mapper);
+                return Page.builder(completing.apply(step, page.items()))
+                        .nextCursor(page.nextCursor().orElse(null))
+                        .total(page.total().isPresent() ? page.total().getAsLong() : null)
+                        .metadata(page.metadata())
+                        .build();
+            };
         });
     }
 

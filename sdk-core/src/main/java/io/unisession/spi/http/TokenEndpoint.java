@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An endpoint that issues OAuth 2.0 bearer tokens (RFC 6749, section 4.4). Each {@link #authenticator} fetches a token
@@ -76,12 +77,34 @@ public final class TokenEndpoint {
      * @return an authenticator that sends the tokens as {@code Authorization: Bearer}
      */
     public Authenticator authenticator(Authenticator client, Map<String, String> form, List<Secret> secrets) {
-        ApiRequest request =
-                endpoint.withAuthenticator(client).request().form(form).hiding(secrets);
+        return authenticator(client, now -> form, secrets);
+    }
+
+    /**
+     * Authenticates requests by tokens of this endpoint, for grants whose form is another one each time, such as a signed
+     * assertion (RFC 7523).
+     *
+     * @param client authenticates the requests for tokens; {@link Authenticator#none()} if the form does
+     * @param form creates the form of a request at the current time. Its field {@code assertion} is never shown
+     * @param secrets what else must not be shown, such as the client's secret
+     * @return an authenticator that sends the tokens as {@code Authorization: Bearer}
+     */
+    public Authenticator authenticator(
+            Authenticator client, Function<Instant, Map<String, String>> form, List<Secret> secrets) {
+        Endpoint authenticated = endpoint.withAuthenticator(client);
         return Authenticator.token(
                 "Authorization",
                 "Bearer ",
-                TokenSource.fetched(timeLeft -> token(request, timeLeft), Duration.ZERO, timing));
+                TokenSource.fetched(
+                        timeLeft -> token(request(authenticated, form.apply(timing.now()), secrets), timeLeft),
+                        Duration.ZERO,
+                        timing));
+    }
+
+    private static ApiRequest request(Endpoint endpoint, Map<String, String> form, List<Secret> secrets) {
+        ApiRequest request = endpoint.request().form(form).hiding(secrets);
+        String assertion = form.get("assertion");
+        return assertion == null ? request : request.hiding(List.of(Secret.of(assertion)));
     }
 
     /**

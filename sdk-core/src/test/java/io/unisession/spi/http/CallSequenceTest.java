@@ -97,6 +97,51 @@ class CallSequenceTest {
     }
 
     @Test
+    void forEach_items_givesTheResultsInTheirOrder() {
+        for (int item = 0; item < 3; item++) {
+            server.enqueue(new MockResponse.Builder().body("{}").build());
+        }
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        assertThat(calls.forEach(
+                        List.of("a", "b", "c"), 2, (branch, item) -> branch.call(READ.request(), response -> item)))
+                .containsExactly("a", "b", "c");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+        assertThat(calls.forEach(List.of(), 2, (branch, item) -> item)).isEmpty();
+    }
+
+    @Test
+    void forEach_failure_isThrownAndTheOperationMayHaveArrived() {
+        for (int item = 0; item < 2; item++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(409)
+                    .addHeader("Connection", "close")
+                    .build());
+        }
+        CallSequence calls = http.sequence(CallOptions.defaults());
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> calls.forEach(
+                        List.of(1, 2), 2, (branch, item) -> branch.call(CHANGE.request(), response -> item)));
+        server.close();
+        assertThat(sent(() -> calls.call(CHANGE.request()))).isEqualTo(TransportException.Sent.MAYBE);
+    }
+
+    @Test
+    void forEach_interruptedThread_interruptsTheCalls() {
+        CallSequence calls = http.sequence(CallOptions.defaults());
+        Thread.currentThread().interrupt();
+
+        TransportException failure = catchThrowableOfType(
+                TransportException.class,
+                () -> calls.forEach(
+                        List.of(1, 2, 3), 2, (branch, item) -> branch.call(CHANGE.request(), response -> item)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).hasMessageContaining("interrupted");
+    }
+
+    @Test
     void call_htmlPageInResponse_fails() {
         server.enqueue(new MockResponse.Builder().body("<html>log in</html>").build());
         CallSequence calls = http.sequence(CallOptions.defaults());

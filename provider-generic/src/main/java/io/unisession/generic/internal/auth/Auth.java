@@ -6,9 +6,8 @@ import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
-import io.unisession.spi.http.HttpPipeline;
-import java.time.Duration;
-import java.util.function.Consumer;
+import io.unisession.spi.http.TokenEndpoint;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How requests are authenticated: what the descriptor says, with references to settings and none of their values. */
@@ -26,11 +25,11 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
     /**
      * The authenticator of one client.
      *
-     * @param opened takes each pipeline that this opens, to be closed with the client
+     * @param opening opens the token endpoint at a URL, to be closed with the client
      * @throws io.unisession.error.ConfigurationException if a setting is missing or blank
      * @throws IllegalArgumentException if the value of a setting cannot be sent; the message does not quote it
      */
-    Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened);
+    Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening);
 
     /** No credentials. */
     record None() implements Auth {
@@ -40,7 +39,7 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         }
 
         @Override
-        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        public Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening) {
             return Authenticator.none();
         }
     }
@@ -48,7 +47,7 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
     /** HTTP Basic. */
     record Basic(Template.Text username, Template.Text password) implements Auth {
         @Override
-        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        public Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening) {
             Values values = Values.ofCredential(settings, settings());
             return Authenticator.basic(username.expandSettings(values), Secret.of(password.expandSettings(values)))
                     .alsoHiding(values.secrets(settings()));
@@ -68,7 +67,7 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         }
 
         @Override
-        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        public Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening) {
             Values values = Values.ofCredential(settings, settings());
             return Authenticator.bearer(Secret.of(token.expandSettings(values))).alsoHiding(values.secrets(settings()));
         }
@@ -82,7 +81,7 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         }
 
         @Override
-        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        public Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening) {
             Values values = Values.ofCredential(settings, settings());
             return Authenticator.header(name, Secret.of(value.expandSettings(values)))
                     .alsoHiding(values.secrets(settings()));
@@ -97,17 +96,10 @@ public sealed interface Auth permits Auth.None, Auth.Basic, Auth.Bearer, Auth.He
         }
 
         @Override
-        public Authenticator authenticator(ProviderSettings settings, Consumer<HttpPipeline> opened) {
+        public Authenticator authenticator(ProviderSettings settings, Function<String, TokenEndpoint> opening) {
             Values values = Values.ofCredential(settings, settings());
             return Authenticator.query(name, Secret.of(value.expandSettings(values)))
                     .alsoHiding(values.secrets(settings()));
         }
-    }
-
-    /** By how much clocks may differ, and how long before its expiry a token is replaced. */
-    static Duration clockMargin(Duration lifetime) {
-        Duration tenth = lifetime.dividedBy(10);
-        Duration minute = Duration.ofMinutes(1);
-        return tenth.compareTo(minute) < 0 ? tenth : minute;
     }
 }

@@ -3,7 +3,6 @@ package io.unisession.generic.internal.check;
 import static java.util.stream.Collectors.toSet;
 
 import io.unisession.generic.internal.auth.Auth;
-import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
 import io.unisession.generic.internal.model.DescriptorModel;
@@ -12,6 +11,7 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
+import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.HttpPipeline;
@@ -69,10 +69,11 @@ public final class DescriptorCheck {
                     "the names of environment variables cannot begin with a digit, as the id does");
         }
         Auth auth = node.field("auth").map(new AuthCheck(checks)::auth).orElse(AuthCheck.NONE);
-        Map<Operation, OperationModel> operations = checks.required(node, "operations", "at least getSession")
+        Map<Operation, OperationModel> operations = checks.required(
+                        node, "operations", "at least getSession or listSessions")
                 .map(found -> operations(node, found, auth))
                 .orElse(Map.of());
-        Optional<Jwt> signedJoinToken =
+        Optional<JwtTemplate> signedJoinToken =
                 node.field("operations").flatMap(DescriptorCheck::signed).flatMap(this::signedJoinToken);
         ModelsCheck check = new ModelsCheck(checks);
         Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
@@ -147,7 +148,6 @@ public final class DescriptorCheck {
         Map<Operation, OperationModel> operations = new EnumMap<>(Operation.class);
         if (checks.object(
                 node, Stream.of(Operation.values()).map(Operation::word).toList())) {
-            checks.required(node, Operation.GET_SESSION.word(), "every descriptor needs it");
             CommonKeys common = new CommonKeys(checks, descriptor);
             Map<String, Template.Text> headers = descriptor
                     .field("headers")
@@ -164,8 +164,27 @@ public final class DescriptorCheck {
                         .flatMap(found -> check.operation(operation, found, auth))
                         .ifPresent(model -> operations.put(operation, model));
             }
+            if (node.field(Operation.GET_SESSION.word()).isEmpty()) {
+                searched(node, operations).ifPresent(model -> operations.put(Operation.GET_SESSION, model));
+            }
         }
         return operations;
+    }
+
+    /** Without {@code getSession}, sessions are searched in the list. */
+    private Optional<OperationModel> searched(DocumentNode node, Map<Operation, OperationModel> operations) {
+        Optional<OperationModel> search =
+                Optional.ofNullable(operations.get(Operation.LIST_SESSIONS)).flatMap(OperationModel::search);
+        boolean isWrong = node.field(Operation.LIST_SESSIONS.word()).isPresent()
+                && !operations.containsKey(Operation.LIST_SESSIONS);
+        if (search.isEmpty() && !isWrong) {
+            checks.required(
+                    node,
+                    Operation.GET_SESSION.word(),
+                    "every descriptor needs it, unless listSessions can be searched: without a variable in its path, and without"
+                            + " \"window\"");
+        }
+        return search;
     }
 
     /** The operation {@code joinToken}, if no request is sent for it. */
@@ -175,9 +194,9 @@ public final class DescriptorCheck {
                 .filter(operation -> operation.field("sign").isPresent());
     }
 
-    private Optional<Jwt> signedJoinToken(DocumentNode operation) {
+    private Optional<JwtTemplate> signedJoinToken(DocumentNode operation) {
         checks.object(operation, List.of("sign"));
-        return operation.field("sign").filter(checks::anyObject).flatMap(new AuthCheck(checks)::joinToken);
+        return operation.field("sign").filter(checks::anyObject).flatMap(new TokenCheck(checks)::joinToken);
     }
 
     private ParticipantModel participant(
@@ -186,7 +205,7 @@ public final class DescriptorCheck {
             Optional<SessionModel> session,
             Map<Operation, OperationModel> operations) {
         boolean listed = operations.containsKey(Operation.LIST_PARTICIPANTS);
-        if (session.isPresent() && session.get().participants().isEmpty() && !listed) {
+        if (session.isPresent() && session.get().participants().pointers().isEmpty() && !listed) {
             faults.add(
                     node.location(),
                     "models.participant is unused; declare models.session.participants or operations.listParticipants");
@@ -202,9 +221,34 @@ public final class DescriptorCheck {
             faults.add(
                     models.location(), "getSession uses participantsFrom, but there is no operations.listParticipants");
         }
+        requireIntervals(models, operations);
         if (operations.containsKey(Operation.JOIN_TOKEN)
                 != models.field("joinToken").isPresent()) {
             faults.add(models.location(), "operations.joinToken and models.joinToken must be declared together");
+        }
+    }
+
+    /** Intervals are in the participant's object, or in a list of their own. */
+    private void requireIntervals(DocumentNode models, Map<Operation, OperationModel> operations) {
+        boolean listed = operations.containsKey(Operation.LIST_INTERVALS);
+        if (listed && !operations.containsKey(Operation.LIST_PARTICIPANTS)) {
+            faults.add(
+                    models.location(),
+                    "operations.listIntervals is unused: intervals are read for the participants of listParticipants");
+            return;
+        }
+        Optional<DocumentNode> intervals = models.field("participant").flatMap(found -> found.field("intervals"));
+        boolean hasItems =
+                intervals.filter(found -> found.field("items").isPresent()).isPresent();
+        if (listed && (intervals.isEmpty() || hasItems)) {
+            faults.add(
+                    models.location(),
+                    "operations.listIntervals needs models.participant.intervals, which says what an item has; omit its \"items\"");
+        } else if (intervals.isPresent() && !listed && !hasItems) {
+            checks.required(
+                    intervals.get(),
+                    "items",
+                    "where a participant has the array of intervals; or declare operations.listIntervals");
         }
     }
 
@@ -213,7 +257,7 @@ public final class DescriptorCheck {
             DocumentNode models,
             SessionModel session,
             Map<Operation, OperationModel> operations,
-            Optional<Jwt> signedJoinToken) {
+            Optional<JwtTemplate> signedJoinToken) {
         SessionModel read = Optional.ofNullable(operations.get(Operation.GET_SESSION))
                 .flatMap(OperationModel::session)
                 .orElse(session);

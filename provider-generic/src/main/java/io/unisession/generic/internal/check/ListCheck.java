@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The keys of an operation that lists: {@code items} or {@code itemsById}, and {@code paging}. */
+/** The keys of an operation that lists: {@code items} and {@code paging}. */
 final class ListCheck {
     private static final List<String> STYLES =
             Stream.of(Style.values()).map(Style::word).toList();
@@ -35,36 +35,28 @@ final class ListCheck {
 
     /** Whether the response of an operation is a list though it need not be one. */
     static boolean declaresItems(DocumentNode node) {
-        return Stream.of("items", "itemsById").anyMatch(key -> node.field(key).isPresent());
+        return node.field("items").isPresent();
     }
 
     ListModel list(DocumentNode node) {
-        Optional<DocumentNode> items = node.field("items");
-        Optional<DocumentNode> byId = node.field("itemsById");
-        if (items.isPresent() && byId.isPresent()) {
-            checks.faults()
-                    .add(node.location(), "use either \"items\" (an array) or \"itemsById\" (an object), not both");
-        } else if (items.isEmpty() && byId.isEmpty()) {
-            checks.required(
-                    node,
-                    "items",
-                    "where the response has the array of items (\"\" if it is the array), or \"itemsById\" for an object");
-        }
-        List<Pointer> places =
-                items.or(() -> byId).map(pointers::pointersOrWhole).orElse(List.of());
-        return paged(node, places, byId.isPresent(), Paging.NONE);
+        Optional<DocumentNode> items =
+                checks.required(node, "items", "where the response has the array of items (\"\" if it is the array)");
+        return paged(node, items.map(pointers::itemsOrWhole).orElse(Pointer.ToItems.NONE), Paging.NONE);
     }
 
     /** The same list, with paging of its own if the node declares it. */
     ListModel alternative(DocumentNode node, ListModel list) {
-        return paged(node, list.items(), list.byId(), list.paging());
+        return paged(node, list.items(), list.paging());
     }
 
-    private ListModel paged(DocumentNode node, List<Pointer> places, boolean byId, Paging fallback) {
+    private ListModel paged(DocumentNode node, Pointer.ToItems items, Paging fallback) {
         Paging paging = node.field("paging").map(this::paging).orElse(fallback);
         pointers.requireApart(
-                node, byId ? places : arrays(places), paging.pointers(), "paging cannot be read from the items");
-        return new ListModel(places, byId, paging);
+                node,
+                items.byId() || items.all() ? items.pointers() : arrays(items.pointers()),
+                paging.pointers(),
+                "paging cannot be read from the items");
+        return new ListModel(items, paging);
     }
 
     /** The pointers that can only lead to an array. One that leads to an object contains other pointers. */
@@ -145,6 +137,16 @@ final class ListCheck {
             case NEXT_LINK -> List.of("sizeParam", "size", "next", "total");
             case LAST_ITEM -> List.of("cursorParam", "sizeParam", "size", "in", "total", "more");
         };
+    }
+
+    /** A whole number in a range; empty after an error. */
+    Optional<Integer> wholeNumber(DocumentNode node, int least, int most) {
+        Optional<Integer> number = wholeNumber(node, least);
+        if (number.filter(found -> found > most).isPresent()) {
+            checks.faults().add(node.location(), "expected a whole number from " + least + " to " + most);
+            return Optional.empty();
+        }
+        return number;
     }
 
     private Optional<Integer> wholeNumber(DocumentNode node, int least) {

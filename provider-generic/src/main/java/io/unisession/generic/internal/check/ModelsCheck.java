@@ -26,8 +26,7 @@ final class ModelsCheck {
             "endedAt",
             "duration",
             "scheduledAt",
-            "participants",
-            "participantsById");
+            "participants");
     static final List<String> PARTICIPANT_KEYS =
             List.of("id", "userId", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
     private static final List<String> INTERVAL_KEYS =
@@ -48,13 +47,6 @@ final class ModelsCheck {
         if (node.field("status").isPresent() != node.field("statusValues").isPresent()) {
             checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
         }
-        boolean byId = node.field("participantsById").isPresent();
-        if (byId && node.field("participants").isPresent()) {
-            checks.faults()
-                    .add(
-                            node.location(),
-                            "use either \"participants\" (an array) or \"participantsById\" (an object), not both");
-        }
         SessionModel fields = new SessionModel(
                 pointers.texts(node, "id"),
                 pointers.texts(node, "roomId"),
@@ -64,8 +56,7 @@ final class ModelsCheck {
                 node.field("statusByPresence").flatMap(this::statusByPresence),
                 pointers.span(node, "startedAt", "endedAt"),
                 pointers.times(node, "scheduledAt"),
-                pointers.at(node, byId ? "participantsById" : "participants"),
-                byId);
+                pointers.items(node, "participants"));
         requireApart(node, fields);
         return fields;
     }
@@ -104,13 +95,13 @@ final class ModelsCheck {
                 Stream.of(fields.id(), fields.roomId(), fields.label(), fields.status())
                         .flatMap(List::stream)
                         .map(Pointer.ToText::pointer),
-                fields.participants().stream());
+                fields.participants().pointers().stream());
         Stream<Pointer> presence = fields.statusByPresence().stream().flatMap(status -> status.pointers().stream());
         Stream<Pointer> times = Stream.concat(
                 fields.span().pointers(), fields.scheduledAt().stream().map(Pointer.ToTime::pointer));
         pointers.requireApart(
                 node,
-                fields.participants(),
+                fields.participants().pointers(),
                 Stream.of(texts, presence, times).flatMap(Function.identity()),
                 "only models.participant can read there");
     }
@@ -119,8 +110,7 @@ final class ModelsCheck {
         checks.object(node, PARTICIPANT_KEYS);
         checks.required(node, "id", "where a participant has its id");
         Optional<DocumentNode> intervals = node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
-        intervals.ifPresent(found -> checks.required(found, "items", "where a participant has the array of intervals"));
-        if (intervals.isPresent()
+        if (intervals.filter(found -> found.field("items").isPresent()).isPresent()
                 && Stream.of("joinedAt", "leftAt", "duration")
                         .anyMatch(key -> node.field(key).isPresent())) {
             checks.faults()
@@ -134,7 +124,7 @@ final class ModelsCheck {
                 pointers.texts(node, "name"),
                 pointers.texts(node, "role"),
                 pointers.span(node, "joinedAt", "leftAt"),
-                intervals.map(found -> pointers.at(found, "items")).orElse(List.of()),
+                intervals.map(found -> pointers.items(found, "items")).orElse(Pointer.ToItems.NONE),
                 intervals
                         .map(found -> pointers.span(found, "joinedAt", "leftAt"))
                         .orElse(Pointer.ToSpan.NONE),
@@ -142,7 +132,7 @@ final class ModelsCheck {
                 node.field("merge").flatMap(checks::flag).orElse(false));
         pointers.requireApart(
                 node,
-                fields.intervals(),
+                fields.intervals().pointers(),
                 Stream.of(fields.id(), fields.userId(), fields.name(), fields.role())
                         .flatMap(List::stream)
                         .map(Pointer.ToText::pointer),

@@ -76,6 +76,7 @@ final class OperationCheck {
                         withParticipants(node),
                         operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE,
                         operation.kind() == Kind.CHOOSING ? queries.onlyStatus(node, request) : Optional.empty(),
+                        parts(node),
                         operation.kind() == Kind.LISTING ? Optional.empty() : session(node),
                         operation.kind() == Kind.LISTING ? participant(node) : Optional.empty()));
     }
@@ -98,9 +99,20 @@ final class OperationCheck {
         return changes.map(found -> found.withDefaults(common));
     }
 
+    private OperationModel.Parts parts(DocumentNode node) {
+        OperationModel.Parts standard = OperationModel.Parts.STANDARD;
+        return new OperationModel.Parts(
+                node.field("atOnce")
+                        .flatMap(number -> lists.wholeNumber(number, 1, 16))
+                        .orElse(standard.atOnce()),
+                node.field("most")
+                        .flatMap(number -> lists.wholeNumber(number, 1, 10_000))
+                        .orElse(standard.most()));
+    }
+
     /** How long a join token of a request is valid. */
     private OperationModel.Lifetime lifetime(DocumentNode node, RequestTemplate request) {
-        Optional<Duration> standard = node.field("lifetime").flatMap(auths::lifetime);
+        Optional<Duration> standard = node.field("lifetime").flatMap(new TokenCheck(checks)::lifetime);
         Set<Variable> used = request.variables().collect(toSet());
         if (standard.isPresent() && !used.contains(Variable.LIFETIME) && !used.contains(Variable.EXPIRES_AT)) {
             checks.faults()

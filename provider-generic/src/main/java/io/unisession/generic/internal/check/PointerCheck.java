@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Pointers into responses: to texts, and to times and durations with their formats. */
@@ -47,6 +48,38 @@ final class PointerCheck {
         return checks.oneOrMore(node).stream()
                 .flatMap(each -> pointerOrWhole(each).stream())
                 .toList();
+    }
+
+    /**
+     * A list: a pointer to an array, or several to try in order; or an object that says that all are one list, or that
+     * an object has the items by their ids.
+     *
+     * @param pointers checks the pointers
+     */
+    private Pointer.ToItems items(DocumentNode node, Function<DocumentNode, List<Pointer>> pointers) {
+        if (!node.is(Kind.OBJECT)) {
+            return new Pointer.ToItems(pointers.apply(node), false, false);
+        }
+        checks.object(node, List.of("all", "byId"));
+        Optional<DocumentNode> all = node.field("all");
+        Optional<DocumentNode> byId = node.field("byId");
+        if (all.isPresent() && byId.isPresent()) {
+            checks.faults().add(node.location(), "use either \"all\" (arrays) or \"byId\" (an object), not both");
+        } else if (all.isEmpty() && byId.isEmpty()) {
+            checks.required(node, "all", "the arrays that are one list; or use \"byId\" for an object");
+        }
+        return new Pointer.ToItems(
+                all.or(() -> byId).map(pointers).orElse(List.of()), byId.isPresent(), all.isPresent());
+    }
+
+    /** The list at a key; none if the key is omitted. */
+    Pointer.ToItems items(DocumentNode object, String key) {
+        return object.field(key).map(found -> items(found, this::pointers)).orElse(Pointer.ToItems.NONE);
+    }
+
+    /** A list that may be the whole response. */
+    Pointer.ToItems itemsOrWhole(DocumentNode node) {
+        return items(node, this::pointersOrWhole);
     }
 
     private Optional<Pointer> pointerOrWhole(DocumentNode node) {

@@ -32,17 +32,17 @@ final class QueryCheck {
     private static final Set<Variable> TIMES = EnumSet.of(Variable.STARTED_FROM, Variable.STARTED_BEFORE);
 
     private final NodeChecks checks;
-    private final AuthCheck auths;
+    private final TokenCheck tokens;
 
     QueryCheck(NodeChecks checks) {
         this.checks = checks;
-        this.auths = new AuthCheck(checks);
+        this.tokens = new TokenCheck(checks);
     }
 
     QueryModel query(DocumentNode node, List<ListRequest> requests) {
         Map<SessionStatus, String> words = statusWords(node);
         TimeFormat format = timeFormat(node);
-        Optional<Duration> window = node.field("window").flatMap(auths::lifetime);
+        Optional<Duration> window = node.field("window").flatMap(tokens::lifetime);
         Set<Variable> used = requests.stream()
                 .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());

@@ -50,6 +50,8 @@ final class FieldReport {
             joinToken(scope);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
             page(scope, "participants");
+        } else if (operation == Operation.LIST_INTERVALS) {
+            page(scope, "intervals");
         } else if (scope.has("sessions")) {
             page(scope, "sessions");
         } else {
@@ -105,7 +107,7 @@ final class FieldReport {
 
     private void items(Scope scope, String list) {
         Field<?> field = scope.get(list);
-        Items<?> read = (Items<?>) field.of(scope.values());
+        Items<?> read = items(field, scope.values());
         if (read == null) {
             scope.field(list);
             return;
@@ -120,11 +122,16 @@ final class FieldReport {
         scope.value(
                 list,
                 Integer.toString(count),
-                List.of(scope.object.pointer(field)),
+                scope.object.pointers(field),
                 items.size() == count ? "" : "which lists " + items.size());
         for (int index = 0; index < items.size(); index++) {
             item(scope.prefix + list + "[" + index + "]", list, items.get(index));
         }
+    }
+
+    @SuppressWarnings("unchecked") // a field of a list
+    private static @Nullable Items<?> items(Field<?> field, @Nullable Object[] values) {
+        return Items.of((Field<Items<Object>>) field, values);
     }
 
     private void item(String name, String list, Item item) {

@@ -116,13 +116,25 @@ final class ObservedObject {
 
     /** The items of a list that was read. */
     List<Item> items(Field<?> list) {
-        int index = list.index(values);
-        return index < 0 ? List.of() : itemsAt(index);
+        return indices(list).boxed().flatMap(index -> itemsAt(index).stream()).toList();
     }
 
     /** Where the value of a field is in the response. */
     String pointer(Field<?> field) {
         return toString(pointer(field.index(values)));
+    }
+
+    /** Where the items of a list are in the response. */
+    List<String> pointers(Field<?> list) {
+        return indices(list).mapToObj(index -> toString(pointer(index))).toList();
+    }
+
+    /** The indices of the values that count. */
+    private IntStream indices(Field<?> list) {
+        IntStream found = IntStream.range(
+                        list.first(), list.first() + list.sources().size())
+                .filter(index -> values[index] != null);
+        return list.joined() ? found : found.limit(1);
     }
 
     private Pointer pointer(int index) {

@@ -2,7 +2,8 @@ package io.unisession.generic.internal.model;
 
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
-import io.unisession.generic.internal.auth.Jwt;
+import io.unisession.generic.internal.auth.OAuth2Auth;
+import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.SettingReference.Source;
 import io.unisession.spi.http.ErrorFormat;
@@ -30,7 +31,7 @@ public record DescriptorModel(
         String settingsPrefix,
         Auth auth,
         Map<Operation, OperationModel> operations,
-        Optional<Jwt> signedJoinToken,
+        Optional<JwtTemplate> signedJoinToken,
         SessionModel session,
         ParticipantModel participant,
         Optional<JoinToken> joinToken,
@@ -67,10 +68,15 @@ public record DescriptorModel(
         return references().map(SettingReference::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether any operation uses tokens of an endpoint. */
+    public boolean usesTokenEndpoint() {
+        return operations.values().stream().flatMap(OperationModel::auths).anyMatch(OAuth2Auth.class::isInstance);
+    }
+
     private Stream<SettingReference> references() {
         return Stream.concat(
                 operations.values().stream().flatMap(OperationModel::settings),
-                signedJoinToken.stream().flatMap(Jwt::settings));
+                signedJoinToken.stream().flatMap(JwtTemplate::settings));
     }
 
     /**

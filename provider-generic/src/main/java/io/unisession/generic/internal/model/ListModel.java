@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a response has a list.
  *
- * @param items pointers to the list, tried in order
- * @param byId whether the items are the fields of an object, named by their ids, rather than the elements of an array
+ * @param items the list
  * @param paging how further pages are requested
  */
-public record ListModel(List<Pointer> items, boolean byId, Paging paging) {
+public record ListModel(Pointer.ToItems items, Paging paging) {
     /**
      * How a list is read page by page. Pointers are tried in order; a list is empty if the service does not have the
      * value.

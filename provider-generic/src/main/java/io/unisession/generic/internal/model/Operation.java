@@ -16,11 +16,13 @@ public enum Operation {
     END_SESSION("endSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
     DELETE_SESSION("deleteSession", Kind.CHANGING, Set.of(Variable.SESSION_ID), Set.of()),
     LIST_PARTICIPANTS("listParticipants", Kind.LISTING, Set.of(Variable.SESSION_ID), Set.of()),
+    /** Of one participant, as a part of listing them. */
+    LIST_INTERVALS("listIntervals", Kind.DETAILING, Set.of(Variable.PARTICIPANT_ID), Set.of(Variable.SESSION_ID)),
     REMOVE_PARTICIPANT(
             "removeParticipant",
             Kind.CHANGING,
-            Set.of(Variable.SESSION_ID, Variable.PARTICIPANT_ID),
-            Set.of(Variable.ROOM_ID, Variable.LABEL)),
+            Set.of(Variable.PARTICIPANT_ID),
+            Set.of(Variable.SESSION_ID, Variable.ROOM_ID, Variable.LABEL)),
     JOIN_TOKEN(
             "joinToken",
             Kind.READING,
@@ -47,15 +49,15 @@ public enum Operation {
                         "idempotent",
                         "result",
                         "items",
-                        "itemsById",
                         "paging",
                         "participantsFrom",
                         "onlyStatus",
                         "model")),
         /** Reads a list, page by page. */
-        LISTING(
-                List.of("GET", "POST"),
-                List.of("request", "auth", "idempotent", "items", "itemsById", "paging", "model")),
+        LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "model")),
+        /** Reads a list for each item of another list. */
+        DETAILING(
+                List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "atOnce", "most")),
         /** Reads a list of what matches a query, page by page. */
         QUERYING(
                 List.of("GET", "POST"),
@@ -64,7 +66,6 @@ public enum Operation {
                         "auth",
                         "idempotent",
                         "items",
-                        "itemsById",
                         "paging",
                         "timeFormat",
                         "window",
@@ -93,7 +94,7 @@ public enum Operation {
 
         /** Whether every response has a list. */
         public boolean isList() {
-            return this == LISTING || this == QUERYING;
+            return this == LISTING || this == DETAILING || this == QUERYING;
         }
     }
 
@@ -130,7 +131,7 @@ public enum Operation {
 
     /** Whether its request may identify the session by a field other than the id, such as the room. */
     public boolean readsSessionFirst() {
-        return required.contains(Variable.SESSION_ID) && optional.contains(Variable.ROOM_ID);
+        return kind != Kind.QUERYING && optional.contains(Variable.ROOM_ID);
     }
 
     /** Whether its request may use a variable. */

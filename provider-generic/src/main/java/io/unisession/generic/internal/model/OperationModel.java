@@ -2,6 +2,7 @@ package io.unisession.generic.internal.model;
 
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.auth.Auth;
+import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.TimeFormat;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param withParticipants whether a second request fetches the participants
  * @param lifetime how long a join token is valid
  * @param onlyStatus the status of the sessions that {@code getSession} can get, if they have the same
+ * @param parts how often {@code listIntervals} is sent
  * @param session where its responses have the fields of a session, if not where others do
  * @param participant where its responses have the fields of a participant, if not where others do
  */
@@ -34,6 +36,7 @@ public record OperationModel(
         boolean withParticipants,
         Lifetime lifetime,
         Optional<SessionStatus> onlyStatus,
+        Parts parts,
         Optional<SessionModel> session,
         Optional<ParticipantModel> participant) {
     /**
@@ -47,17 +50,55 @@ public record OperationModel(
         public static final Lifetime NONE = new Lifetime(Optional.empty(), TimeFormat.ISO_8601);
     }
 
+    /**
+     * How often an operation is sent that reads a part of each item of a list.
+     *
+     * @param atOnce at the same time
+     * @param most for one page, or for one session
+     */
+    public record Parts(int atOnce, int most) {
+        public static final Parts STANDARD = new Parts(4, 250);
+    }
+
+    /** Getting a session by a search in this list; empty if the list needs more than the settings. */
+    public Optional<OperationModel> search() {
+        boolean needsMore = request.path().stream()
+                .anyMatch(text -> text.variables().findAny().isPresent());
+        return query.filter(model -> !needsMore && model.window().isEmpty())
+                .map(model -> new OperationModel(
+                        request.asPartOf(Operation.GET_SESSION.word()),
+                        auth,
+                        List.of(Pointer.WHOLE),
+                        list,
+                        Optional.empty(),
+                        false,
+                        Lifetime.NONE,
+                        model.requests().get(0).onlyStatus(),
+                        Parts.STANDARD,
+                        session,
+                        participant));
+    }
+
     /** All variables in its request. */
     public Stream<Variable> variables() {
         return request.variables();
     }
 
+    /** How its requests are authenticated. */
+    Stream<Auth> auths() {
+        return Stream.concat(Stream.of(auth), alternatives().map(ListRequest::auth));
+    }
+
     /** All settings that its requests and their credentials refer to. */
     Stream<SettingReference> settings() {
-        Stream<SettingReference> alternatives = query.stream()
-                .flatMap(model -> model.requests().stream())
-                .flatMap(listing -> Stream.concat(
-                        listing.request().settings(), listing.auth().settings()));
-        return Stream.concat(Stream.concat(request.settings(), auth.settings()), alternatives);
+        return Stream.concat(
+                Stream.concat(
+                        request.settings(),
+                        alternatives().flatMap(listing -> listing.request().settings())),
+                auths().flatMap(Auth::settings));
+    }
+
+    private Stream<ListRequest> alternatives() {
+        return query.stream().flatMap(model -> model.requests().stream());
     }
 }

@@ -17,7 +17,7 @@ public record ParticipantModel(
         List<Pointer.ToText> name,
         List<Pointer.ToText> role,
         Pointer.ToSpan span,
-        List<Pointer> intervals,
+        Pointer.ToItems intervals,
         Pointer.ToSpan eachInterval,
         List<Pointer.ToText> connectionId,
         boolean merged) {
@@ -28,7 +28,7 @@ public record ParticipantModel(
             List.of(),
             List.of(),
             Pointer.ToSpan.NONE,
-            List.of(),
+            Pointer.ToItems.NONE,
             Pointer.ToSpan.NONE,
             List.of(),
             false);

@@ -115,6 +115,17 @@ public record Pointer(List<String> tokens) {
     }
 
     /**
+     * Where a response has a list.
+     *
+     * @param pointers tried in order, unless all count
+     * @param byId whether the items are the fields of an object, named by their ids, rather than the elements of an array
+     * @param all whether the items at all pointers are one list
+     */
+    public record ToItems(List<Pointer> pointers, boolean byId, boolean all) {
+        public static final ToItems NONE = new ToItems(List.of(), false, false);
+    }
+
+    /**
      * Where a response may have a point in time, and in which format.
      *
      * @param zone the zone of a time that has none itself

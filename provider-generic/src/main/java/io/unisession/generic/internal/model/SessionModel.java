@@ -11,7 +11,6 @@ import java.util.Optional;
  *
  * @param statusByPresence used if the response has no status word
  * @param span the start and the end
- * @param participantsById whether the participants are the fields of an object rather than the elements of an array
  */
 public record SessionModel(
         List<Pointer.ToText> id,
@@ -22,8 +21,7 @@ public record SessionModel(
         Optional<StatusByPresence> statusByPresence,
         Pointer.ToSpan span,
         List<Pointer.ToTime> scheduledAt,
-        List<Pointer> participants,
-        boolean participantsById) {
+        Pointer.ToItems participants) {
     /** A status that follows from whether a field is present. */
     public record StatusByPresence(List<Pointer> pointers, SessionStatus present, SessionStatus absent) {}
 }

@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.Session;
@@ -30,6 +31,7 @@ public final class CompiledDescriptor {
     private final @Nullable PageMapper<Session> searchedList;
     private final List<SessionList> sessionLists;
     private final @Nullable PageMapper<Participant> participantList;
+    private final @Nullable PageMapper<Interval> intervalList;
     private final @Nullable JoinTokenMapper joinToken;
 
     /** A request that lists sessions, the queries that it supports, and what its responses become. */
@@ -62,6 +64,18 @@ public final class CompiledDescriptor {
                         new ParticipantMapper(model.listedParticipant()),
                         new Paging<>(
                                 list.paging(), participant -> participant.id().orElse(null))))
+                .orElse(null);
+        this.intervalList = operation(Operation.LIST_INTERVALS)
+                .flatMap(OperationModel::list)
+                .map(list -> new PageMapper<>(
+                        "intervals",
+                        list,
+                        new ParticipantMapper.IntervalMapper(
+                                model.listedParticipant().eachInterval(),
+                                model.listedParticipant().connectionId()),
+                        new Paging<Interval>(
+                                list.paging(),
+                                interval -> interval.connectionId().orElse(null))))
                 .orElse(null);
         this.joinToken = operation(Operation.JOIN_TOKEN)
                 .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapper(fields, operation.result())))
@@ -123,6 +137,11 @@ public final class CompiledDescriptor {
         return Objects.requireNonNull(participantList);
     }
 
+    /** The intervals of one participant. */
+    PageMapper<Interval> intervalList() {
+        return Objects.requireNonNull(intervalList);
+    }
+
     /** The operations whose responses are read, in the order of the vocabulary. */
     public List<Operation> reading() {
         return Stream.of(Operation.values())
@@ -147,6 +166,8 @@ public final class CompiledDescriptor {
             joinToken().map(context);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
             participantList().items(context);
+        } else if (operation == Operation.LIST_INTERVALS) {
+            intervalList().items(context);
         } else if (operation == Operation.LIST_SESSIONS) {
             sessionLists.get(0).mapper().items(context);
         } else if (searchedList != null) {

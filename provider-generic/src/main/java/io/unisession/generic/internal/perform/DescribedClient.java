@@ -48,6 +48,10 @@ record DescribedClient(
     }
 
     ListOperation<Participant> participants() {
-        return new ListOperation<>(this, request(Operation.LIST_PARTICIPANTS), descriptor.participantList());
+        ListOperation<Participant> participants =
+                new ListOperation<>(this, request(Operation.LIST_PARTICIPANTS), descriptor.participantList());
+        return descriptor.operation(Operation.LIST_INTERVALS).isPresent()
+                ? participants.completedBy(new IntervalsOperation(this)::completed)
+                : participants;
     }
 }

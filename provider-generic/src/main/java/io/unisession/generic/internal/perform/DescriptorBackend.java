@@ -6,6 +6,7 @@ import io.unisession.ProviderRequest;
 import io.unisession.Session;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.auth.LazyAuthenticator;
+import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.template.SettingReference;
@@ -16,13 +17,16 @@ import io.unisession.spi.SessionBackend;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.TokenEndpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The calls of one client, as its descriptor says. */
 public final class DescriptorBackend implements SessionBackend {
@@ -30,6 +34,8 @@ public final class DescriptorBackend implements SessionBackend {
     private final HttpPipeline http;
     private final GetSessionOperation getting;
     private final Capabilities capabilities;
+    /** The setting that overrides where tokens come from. */
+    private final String tokenUrlName;
 
     /**
      * Creates the backend of one client.
@@ -39,7 +45,10 @@ public final class DescriptorBackend implements SessionBackend {
      *     or one that {@code getSession} needs is missing, blank or unusable
      */
     public DescriptorBackend(CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowedSettings) {
-        settings.requireKnown(descriptor.model().settings());
+        String prefix = descriptor.model().settingsPrefix();
+        String baseUrlName = prefix + "BASE_URL";
+        this.tokenUrlName = prefix + "TOKEN_URL";
+        settings.requireKnown(known(descriptor.model(), baseUrlName));
         requireOwnSettings(descriptor, settings, allowedSettings);
         Values values = Values.of(settings);
         List<OperationModel> reading = reading(descriptor);
@@ -47,7 +56,7 @@ public final class DescriptorBackend implements SessionBackend {
         try {
             Function<Auth, Authenticator> authenticators = authenticators(reading, settings);
             this.http = HttpPipeline.builder(descriptor.id(), settings.transport())
-                    .baseUrl(settings.baseUrl(descriptor.baseUrl()))
+                    .baseUrl(settings.baseUrl(baseUrlName, descriptor.baseUrl()))
                     .errors(descriptor.errors())
                     .authenticator(authenticators.apply(descriptor.auth()))
                     .build();
@@ -59,6 +68,15 @@ public final class DescriptorBackend implements SessionBackend {
             pipelines.close();
             throw failure;
         }
+    }
+
+    private Set<String> known(DescriptorModel model, String baseUrlName) {
+        Set<String> known = new TreeSet<>(model.settings());
+        known.add(baseUrlName);
+        if (model.usesTokenEndpoint()) {
+            known.add(tokenUrlName);
+        }
+        return known;
     }
 
     /** A descriptor of unknown origin must not send what other software finds in the environment. */
@@ -83,12 +101,12 @@ public final class DescriptorBackend implements SessionBackend {
 
     /** The operations of {@code getSession}, whose settings are required from the start. */
     private static List<OperationModel> reading(CompiledDescriptor descriptor) {
-        OperationModel session = descriptor.getSession();
-        return session.withParticipants()
-                ? List.of(
-                        session,
-                        descriptor.operation(Operation.LIST_PARTICIPANTS).orElseThrow())
-                : List.of(session);
+        Stream<Operation> operations = descriptor.getSession().withParticipants()
+                ? Stream.of(Operation.GET_SESSION, Operation.LIST_PARTICIPANTS, Operation.LIST_INTERVALS)
+                : Stream.of(Operation.GET_SESSION);
+        return operations
+                .flatMap(operation -> descriptor.operation(operation).stream())
+                .toList();
     }
 
     /**
@@ -105,10 +123,19 @@ public final class DescriptorBackend implements SessionBackend {
 
     private Authenticator authenticator(Auth auth, ProviderSettings settings) {
         try {
-            return settings.authenticator(current -> auth.authenticator(current, pipelines::add));
+            return settings.authenticator(current -> auth.authenticator(current, url -> tokenEndpoint(url, current)));
         } catch (IllegalArgumentException cannotBeSent) {
             throw settings.misconfigured(String.valueOf(cannotBeSent.getMessage()));
         }
+    }
+
+    private TokenEndpoint tokenEndpoint(String url, ProviderSettings settings) {
+        TokenEndpoint endpoint = TokenEndpoint.open(
+                settings.provider(),
+                settings.transport(),
+                settings.url(tokenUrlName).orElse(url));
+        pipelines.add(endpoint.pipeline());
+        return endpoint;
     }
 
     @Override

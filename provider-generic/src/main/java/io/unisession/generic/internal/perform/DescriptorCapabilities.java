@@ -7,8 +7,8 @@ import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
-import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.spi.Capabilities;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class DescriptorCapabilities {
                 capabilities = with(capabilities, operation);
             }
         }
-        Optional<Jwt> signed = client.descriptor().model().signedJoinToken();
+        Optional<JwtTemplate> signed = client.descriptor().model().signedJoinToken();
         return signed.isPresent()
                 ? capabilities.with(JoinTokens.class, new SignedJoinTokens(client, signed.get()))
                 : capabilities;
@@ -35,7 +35,7 @@ final class DescriptorCapabilities {
 
     private Capabilities with(Capabilities capabilities, Operation operation) {
         return switch (operation) {
-            case GET_SESSION -> capabilities;
+            case GET_SESSION, LIST_INTERVALS -> capabilities;
             case LIST_SESSIONS -> capabilities.with(SessionListing.class, new ListSessionsOperation(client));
             case END_SESSION ->
                 capabilities.with(SessionEnding.class, new SessionRequest(client, operation)::endSession);

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the field in the descriptor
  * @param first the index of the value at the first source; those of the others follow
  * @param sources the pointers to try, in order
+ * @param joined whether the values at all sources count, rather than the first
  * @param <T> the type of the value
  */
-public record Field<T>(String name, Class<T> type, int first, List<Source> sources) {
+public record Field<T>(String name, Class<T> type, int first, List<Source> sources, boolean joined) {
+    Field(String name, Class<T> type, int first, List<Source> sources) {
+        this(name, type, first, sources, false);
+    }
+
     /**
      * A place where the value may be.
      *

@@ -52,7 +52,18 @@ public final class ItemsReader<T> implements ValueReader {
      * @param list the items that could be mapped
      * @param lost the number of those that could not
      */
-    public record Items<T>(List<T> list, int lost) {}
+    public record Items<T>(List<T> list, int lost) {
+        /** The items that were read for a field; null if there is no list. */
+        public static <T> @Nullable Items<T> of(Field<Items<T>> field, @Nullable Object[] values) {
+            if (!field.joined() || field.index(values) < 0) {
+                return field.of(values);
+            }
+            List<Items<T>> lists = field.all(values).toList();
+            return new Items<>(
+                    lists.stream().flatMap(each -> each.list().stream()).toList(),
+                    lists.stream().mapToInt(Items::lost).sum());
+        }
+    }
 
     @Override
     public @Nullable Items<T> read(JsonReader json, MappingContext context) throws IOException {

@@ -42,7 +42,7 @@ final class PageMapper<T> {
         PointerTree.Builder builder = new PointerTree.Builder();
         ListModel.Paging model = list.paging();
         this.item = item;
-        this.items = builder.items(name, list.items(), item, list.byId());
+        this.items = builder.items(name, list.items(), item);
         this.next = builder.text(
                 "next", model.next().stream().map(Pointer.ToText::whole).toList());
         this.page = builder.wholeNumber("page", model.page());
@@ -52,9 +52,9 @@ final class PageMapper<T> {
         this.more = builder.flag("more", model.more());
         this.tree = builder.build();
         this.paging = paging;
-        this.places = list.items();
+        this.places = list.items().pointers();
         this.placesOfNext = model.next();
-        this.placesOfItems = list.items().stream()
+        this.placesOfItems = list.items().pointers().stream()
                 .map(pointer -> pointer.tokens().isEmpty() ? "the top level" : pointer.toString())
                 .collect(Collectors.joining(" or "));
     }
@@ -100,7 +100,7 @@ final class PageMapper<T> {
     }
 
     private List<T> items(@Nullable Object[] values, ApiResponse response, boolean first) {
-        Items<T> found = items.of(values);
+        Items<T> found = Items.of(items, values);
         if (found == null) {
             if (!isOtherwiseAsExpected(values, response.document())) {
                 throw new UnusableResponseException("it has no list at " + placesOfItems);

@@ -33,7 +33,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
         this.role = builder.text("role", model.role());
         this.span = TimeSpan.of(model.span(), "joinedAt", "leftAt", builder);
         this.intervals = builder.items(
-                "intervals", model.intervals(), new IntervalMapper(model.eachInterval(), model.connectionId()), false);
+                "intervals", model.intervals(), new IntervalMapper(model.eachInterval(), model.connectionId()));
         this.merged = model.merged();
         this.tree = builder.build();
     }
@@ -61,7 +61,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
 
     private List<Interval> intervals(@Nullable Object[] values) {
         if (intervals.isDeclared()) {
-            Items<Interval> listed = intervals.of(values);
+            Items<Interval> listed = Items.of(intervals, values);
             return listed == null ? List.of() : listed.list();
         }
         Interval interval = interval(span, values, null, List.of());
@@ -90,7 +90,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
     }
 
     /** Maps an interval of a participant. */
-    private static final class IntervalMapper implements ItemMapper<Interval> {
+    static final class IntervalMapper implements ItemMapper<Interval> {
         private final PointerTree tree;
         private final TimeSpan span;
         private final Field<String> connectionId;

@@ -205,14 +205,14 @@ public final class PointerTree {
 
         /** A list of things. */
         @SuppressWarnings("unchecked") // the reader returns items of this type
-        <T> Field<ItemsReader.Items<T>> items(
-                String name, List<Pointer> pointers, ItemsReader.ItemMapper<T> item, boolean byId) {
-            return field(
+        <T> Field<ItemsReader.Items<T>> items(String name, Pointer.ToItems place, ItemsReader.ItemMapper<T> item) {
+            Field<ItemsReader.Items<T>> field = field(
                     name,
                     (Class<ItemsReader.Items<T>>) (Class<?>) ItemsReader.Items.class,
-                    pointers,
-                    byId ? "an object" : "an array",
-                    new ItemsReader<>(item, byId));
+                    place.pointers(),
+                    place.byId() ? "an object" : "an array",
+                    new ItemsReader<>(item, place.byId()));
+            return named(new Field<>(name, field.type(), field.first(), field.sources(), place.all()));
         }
 
         private <T> Field<T> field(

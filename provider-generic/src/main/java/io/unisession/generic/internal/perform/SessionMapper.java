@@ -171,8 +171,7 @@ final class SessionMapper implements ItemMapper<Session> {
             this.span = TimeSpan.of(model.span(), "startedAt", "endedAt", builder);
             this.scheduledAt = builder.time("scheduledAt", model.scheduledAt());
             this.participant = new ParticipantMapper(descriptor.participant());
-            this.participants =
-                    builder.items("participants", model.participants(), participant, model.participantsById());
+            this.participants = builder.items("participants", model.participants(), participant);
             this.idPlaces = model.id().stream()
                     .map(text -> start.then(text.pointer()).toString())
                     .collect(Collectors.joining(" or "));
@@ -222,7 +221,7 @@ final class SessionMapper implements ItemMapper<Session> {
         }
 
         private @Nullable List<Participant> participants(@Nullable Object[] values) {
-            Items<Participant> items = participants.of(values);
+            Items<Participant> items = Items.of(participants, values);
             return items == null ? null : participant.merged(items.list());
         }
     }

@@ -4,21 +4,22 @@ import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.capability.JoinTokens;
-import io.unisession.generic.internal.auth.Jwt;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.Token;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Signs join tokens. Sends no request, unless a token needs more of the session than the id. */
 final class SignedJoinTokens implements JoinTokens {
     private final DescribedClient client;
-    private final Jwt jwt;
+    private final JwtTemplate jwt;
     private final SessionFields fields;
 
-    SignedJoinTokens(DescribedClient client, Jwt jwt) {
+    SignedJoinTokens(DescribedClient client, JwtTemplate jwt) {
         this.client = client;
         this.jwt = jwt;
         this.fields = new SessionFields(client, Operation.JOIN_TOKEN, jwt.variables());
@@ -29,12 +30,13 @@ final class SignedJoinTokens implements JoinTokens {
         Values session = fields.isEmpty()
                 ? client.ofSession(join.sessionId())
                 : fields.ofActive(join.sessionId(), client.http().sequence(options));
-        Duration span = join.lifetime().orElse(jwt.lifetime());
+        // Issued now, not earlier as tokens for requests are: it lasts as long as the application says.
+        Instant issuedAt = client.timing().now().truncatedTo(ChronoUnit.SECONDS);
         Token token = jwt.sign(
-                client.providerSettings(),
+                jwt.key(client.providerSettings()),
                 with(session, join),
-                span,
-                client.timing().now());
+                issuedAt,
+                Token.expiry(issuedAt, join.lifetime().orElse(jwt.lifetime())));
         return JoinToken.builder(token.value())
                 .participantId(join.participantId().orElse(null))
                 .roomId(text(session.of(Variable.ROOM_ID)))
