@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
-        description = {"Gets and lists sessions, and reports who attended. Credentials come from the environment.", ""},
+        description = {
+            "Gets and lists sessions, reports who attended, and checks descriptors. Credentials come from the environment.",
+            ""
+        },
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
@@ -70,6 +73,7 @@ public final class UniSession implements Runnable {
                 .addSubcommand(new GetCommand(out, width))
                 .addSubcommand(new ListCommand(out, err, width))
                 .addSubcommand(new AttendanceCommand(out, err, width))
+                .addSubcommand(new CheckCommand(out, err))
                 .addSubcommand(new ProvidersCommand(out));
         return execute(commands, out, err, args);
     }
@@ -124,6 +128,6 @@ public final class UniSession implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli did not create this command");
         }
-        throw new ParameterException(spec.commandLine(), "give a command: get, list, attendance or providers");
+        throw new ParameterException(spec.commandLine(), "give a command: get, list, attendance, check or providers");
     }
 }

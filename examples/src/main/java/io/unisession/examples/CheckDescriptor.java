@@ -1,28 +1,21 @@
 package io.unisession.examples;
 
-import io.unisession.cli.UniSession;
+import io.unisession.generic.Descriptor;
+import io.unisession.generic.DryRun;
+import io.unisession.generic.GenericSessions;
+import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Shows what a descriptor reads from a response: each neutral field, its value and the pointer that found it, or why it
- * is empty. Without arguments, it uses the descriptor of Tenbyte and a fake inside this program:
+ * is empty. The response comes from a fake inside this program:
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor
  * }</pre>
  *
- * <p>With your own descriptor, it reads a response that you saved, or gets a session with the credentials in the
- * environment. Paths are relative to the folder in which Maven runs:
- *
- * <pre>{@code
- * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor \
- *     -Dexec.args="acme.yaml --response response.json"
- * mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.unisession.examples.CheckDescriptor \
- *     -Dexec.args="acme.yaml --session c-81"
- * }</pre>
- *
- * <p>The exit code is 0; 1 if the call failed, or would fail with that response; 2 if the descriptor or the command
- * line is wrong. Each fault of a descriptor is one line on stderr, and so is any other error.
+ * <p>For a descriptor of your own, use the command line: {@code unisession check acme.yaml --response response.json}.
  */
 public final class CheckDescriptor {
     private CheckDescriptor() {}
@@ -30,16 +23,21 @@ public final class CheckDescriptor {
     /**
      * Runs the example.
      *
-     * @param args see {@code --help}
+     * @param args none
      */
     public static void main(String... args) {
-        int exitCode = run(System.out, System.err, args);
-        if (exitCode != 0) {
-            System.exit(exitCode);
-        }
+        SmallProgram.main(args, CheckDescriptor::run);
     }
 
-    static int run(PrintStream out, PrintStream err, String... args) {
-        return UniSession.execute(new CheckCommand(out, err), out, err, args);
+    static void run(PrintStream out) {
+        try (FakeTenbyte service = FakeTenbyte.start()) {
+            service.addSession(EmbeddedServices.resource("tenbyte.json"));
+
+            List<DryRun> runs = GenericSessions.builder(Descriptor.bundled("tenbyte"))
+                    .baseUrl(service.baseUrl().toString())
+                    .dryRun("8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11");
+
+            runs.forEach(run -> run.lines().forEach(out::println));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the example's programs print on stderr. */
@@ -45,7 +46,10 @@ final class CommandLineMessages {
     private void check(String title, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = CheckDescriptor.run(ProgramRun.printing(out), ProgramRun.printing(err), args);
+        List<String> words = new ArrayList<>(List.of("check"));
+        words.addAll(List.of(args));
+        int exitCode =
+                UniSession.run(ProgramRun.printing(out), ProgramRun.printing(err), 100, words.toArray(String[]::new));
         messages.add(title, String.join("\n", ProgramRun.lines(exitCode == 0 && err.size() == 0 ? out : err)));
     }
 
@@ -104,7 +108,7 @@ final class CommandLineMessages {
 
         unisession();
 
-        messages.group("Command line: CheckDescriptor");
+        messages.group("Command line: unisession check");
         String acme = folders.file("acme.json", DescriptorMessages.RIGHT).toString();
         String latin1 = folders.file("latin1.json", new byte[] {(byte) 0xE4}).toString();
         check("a correct descriptor", acme);
@@ -125,7 +129,6 @@ final class CommandLineMessages {
                 folders.missing(".").toString());
         check("a name that no file can have", "\0");
         check("an operation whose responses are not read", acme, "--response", acme, "--operation", "endSession");
-        check("the demonstration");
     }
 
     private void unisession(String title, String... args) {

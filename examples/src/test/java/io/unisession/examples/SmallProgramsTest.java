@@ -50,7 +50,6 @@ class SmallProgramsTest {
             assertThat(ProgramRun.lines(err)).last().asString().startsWith("error: the output could not be written");
         }
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(CheckDescriptor.run(full(), ProgramRun.printing(err))).isEqualTo(1);
         assertThat(SmallProgram.run(full(), ProgramRun.printing(err), new String[0], WatchCalls::run))
                 .isEqualTo(1);
     }

@@ -1,14 +1,10 @@
-package io.unisession.examples;
+package io.unisession.cli;
 
-import io.unisession.cli.InputFile;
-import io.unisession.cli.PlainText;
-import io.unisession.cli.ProgramVersion;
 import io.unisession.generic.Descriptor;
 import io.unisession.generic.DescriptorException;
 import io.unisession.generic.DescriptorFault;
 import io.unisession.generic.DryRun;
 import io.unisession.generic.GenericSessions;
-import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,17 +18,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command line of {@link CheckDescriptor}. */
+/** Checks a descriptor, and shows what it reads. */
 @Command(
-        name = "check-descriptor",
+        name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Shows what a descriptor reads from a response, field by field.",
-            "",
-            "Without arguments: uses the descriptor of Tenbyte and a fake inside this program. With only a descriptor:"
-                    + " checks whether it is valid.",
+            "Checks a descriptor, and shows what it reads from a response, field by field: one that you saved, or that of a"
+                    + " session. With only a descriptor, it checks whether that is valid.",
             ""
         },
         footer = {"", "Exit code: 0 done, 1 the call failed or would fail, 2 wrong descriptor or options."})
@@ -82,9 +76,6 @@ final class CheckCommand implements Callable<Integer> {
             out.print(Descriptor.schema());
             return 0;
         }
-        if (descriptorFile == null && responseFile == null && sessionId == null && baseUrl == null) {
-            return demonstration();
-        }
         if (descriptorFile == null || (responseFile != null && sessionId != null)) {
             throw wrong("give a descriptor and either --response <file> or --session <id>");
         }
@@ -93,17 +84,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (DescriptorException faulty) {
             faulty.faults().forEach(fault -> err.println("error: " + line(fault)));
             return 2;
-        }
-    }
-
-    private int demonstration() {
-        String id = "8f14e45f-ceea-467f-a0e6-4b1d3d0c9a11";
-        err.println("This response comes from a fake inside this program, not from the real service.");
-        try (FakeTenbyte service = FakeTenbyte.start()) {
-            service.addSession(EmbeddedServices.resource("tenbyte.json"));
-            return print(GenericSessions.builder(Descriptor.bundled("tenbyte"))
-                    .baseUrl(service.baseUrl().toString())
-                    .dryRun(id));
         }
     }
 
