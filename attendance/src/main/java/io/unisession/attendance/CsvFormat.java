@@ -70,8 +70,9 @@ public final class CsvFormat {
     }
 
     /**
-     * Sets whether texts that a spreadsheet would run as a formula get a leading apostrophe. People choose their own
-     * names, and may choose {@code =HYPERLINK(...)}.
+     * Sets whether what a spreadsheet would run as a formula gets an apostrophe before it: at the beginning of a text, and
+     * after a delimiter or line break in it, where a spreadsheet with another delimiter would begin a cell. People choose
+     * their own names, and may choose {@code =HYPERLINK(...)}.
      *
      * @param wanted false for programs, which need every text unchanged
      * @return a changed copy

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvWriter {
     private static final String LINE_END = "\r\n";
     /** The characters that start a formula in Excel, LibreOffice or Google Sheets, including their full-width forms. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    /** What ends a cell for a spreadsheet in some country, even if this CSV has another delimiter. */
+    private static final String CELL_ENDS = ",;\t\r\n";
 
     private final Appendable out;
     private final CsvFormat format;
@@ -97,8 +99,37 @@ public final class CsvWriter {
             return number.toPlainString();
         }
         String text = value.toString();
-        boolean runs = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return runs && format.formulaGuard() ? "'" + text : text;
+        return value instanceof String && format.formulaGuard() ? guarded(text) : text;
+    }
+
+    /** The text with an apostrophe before each formula, and before a leading tab or line break. */
+    private static String guarded(String text) {
+        StringBuilder guarded = new StringBuilder(text.length() + 1);
+        boolean startsCell = true;
+        int cell = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            boolean endsCell = CELL_ENDS.indexOf(character) >= 0;
+            if (startsCell && (FORMULA_STARTS.indexOf(character) >= 0 || (index == 0 && endsCell && character < ' '))) {
+                guarded.insert(cell, '\'');
+            }
+            guarded.append(character);
+            if (endsCell) {
+                startsCell = true;
+                cell = guarded.length();
+            } else {
+                startsCell &= isInvisible(character);
+            }
+        }
+        return guarded.toString();
+    }
+
+    /** Spreadsheets skip these before a formula. */
+    private static boolean isInvisible(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private void writeField(String text) throws IOException {

@@ -3,6 +3,7 @@ package io.unisession.attendance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts figures to the form in which files and pages show them. */
 final class Figures {
+    private static final BigDecimal NANOS_PER_MINUTE = BigDecimal.valueOf(60_000_000_000L);
+
     private Figures() {}
 
     /** Rounds to whole seconds. */
@@ -24,19 +27,32 @@ final class Figures {
 
     /** Seconds without rounding. */
     static @Nullable BigDecimal exactSeconds(@Nullable Duration duration) {
-        return duration == null ? null : withoutTrailingZeros(BigDecimal.valueOf(duration.toNanos(), 9));
+        return duration == null ? null : withoutTrailingZeros(nanos(duration).movePointLeft(9));
+    }
+
+    /** Also of a session that a provider reports as centuries long, of which a long cannot hold the nanoseconds. */
+    static BigDecimal nanos(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .movePointRight(9)
+                .setScale(0)
+                .add(BigDecimal.valueOf(duration.getNano()));
     }
 
     static BigDecimal minutes(Duration duration) {
-        BigDecimal minutes =
-                BigDecimal.valueOf(duration.toMillis()).divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP);
+        BigDecimal minutes = nanos(duration).divide(NANOS_PER_MINUTE, 2, RoundingMode.HALF_UP);
         return withoutTrailingZeros(minutes);
+    }
+
+    /** Milliseconds since 1970, also of times for which a long is too short. */
+    static BigDecimal epochMillis(Instant time) {
+        return BigDecimal.valueOf(time.getEpochSecond())
+                .multiply(BigDecimal.valueOf(1000))
+                .add(BigDecimal.valueOf(time.getNano() / 1_000_000));
     }
 
     /** Rounds to whole minutes, or to tenths below ten minutes. */
     static String roughMinutes(Duration duration) {
-        BigDecimal minutes =
-                BigDecimal.valueOf(duration.toMillis()).divide(BigDecimal.valueOf(60_000), 3, RoundingMode.HALF_UP);
+        BigDecimal minutes = nanos(duration).divide(NANOS_PER_MINUTE, 3, RoundingMode.HALF_UP);
         return minutes.setScale(minutes.compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_UP)
                 .toPlainString();
     }

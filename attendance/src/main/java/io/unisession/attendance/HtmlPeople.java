@@ -109,7 +109,7 @@ final class HtmlPeople {
     }
 
     private static String epoch(Optional<Instant> time) {
-        return time.map(known -> String.valueOf(known.toEpochMilli())).orElse("9e15");
+        return time.map(known -> Figures.epochMillis(known).toString()).orElse("9e15");
     }
 
     private static void nameCell(StringBuilder html, Person person, String notes) {

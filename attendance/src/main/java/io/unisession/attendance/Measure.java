@@ -1,5 +1,6 @@
 package io.unisession.attendance;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,9 @@ record Measure(
         if (whole == null || whole.duration().isZero()) {
             return OptionalDouble.empty();
         }
-        double attended = TimeSpans.totalWithin(presence, whole).toNanos();
-        return OptionalDouble.of(attended / whole.duration().toNanos());
+        BigDecimal attended = Figures.nanos(TimeSpans.totalWithin(presence, whole));
+        return OptionalDouble.of(
+                attended.doubleValue() / Figures.nanos(whole.duration()).doubleValue());
     }
 
     /** The scheduled time until now, or else the session. */

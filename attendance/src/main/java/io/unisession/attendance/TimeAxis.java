@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The horizontal axis of the timeline. */
@@ -68,8 +69,8 @@ final class TimeAxis {
     /** The distance of a time from the left, in thousandths of the width, limited to the axis. */
     double position(Instant time) {
         Instant within = TimeSpans.later(span.from(), TimeSpans.earlier(span.to(), time));
-        double part = (double) Duration.between(span.from(), within).toMillis()
-                / Math.max(1, span.duration().toMillis());
+        double part = Figures.nanos(Duration.between(span.from(), within)).doubleValue()
+                / Figures.nanos(span.duration()).doubleValue();
         return Math.round(part * 1_000_000) / 1000.0;
     }
 
@@ -92,8 +93,9 @@ final class TimeAxis {
         // Rounds in local time, which may differ from UTC by half an hour.
         long local = span.from().getEpochSecond() + offsetSeconds();
         long first = Math.floorDiv(local + step - 1, step) * step - offsetSeconds();
-        return Stream.iterate(
-                        Instant.ofEpochSecond(first), tick -> !tick.isAfter(span.to()), tick -> tick.plusSeconds(step))
+        long last = span.to().getEpochSecond();
+        return LongStream.iterate(first, tick -> tick <= last, tick -> tick + step)
+                .mapToObj(Instant::ofEpochSecond)
                 .filter(tick -> !tick.isBefore(span.from()))
                 .toList();
     }

@@ -9,14 +9,18 @@ import static io.unisession.attendance.Samples.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttendanceReportTest {
     private static Duration minutesLong(int minutes) {
@@ -506,5 +510,30 @@ class AttendanceReportTest {
                             .getAsDouble())
                     .isCloseTo(1 / 3.0, within(1e-12));
         }
+    }
+
+    /** A provider may report any year, and nobody could see why the report fails. */
+    @ParameterizedTest
+    @CsvSource({"1600-01-01T00:00:00Z, 2026-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z, +999999999-12-31T23:59:59Z"})
+    void report_ofCenturies_canBeShown(Instant start, Instant end) {
+        AttendanceReport report = AttendanceReport.of(Session.builder("acme")
+                .id("s-1")
+                .status(SessionStatus.ENDED)
+                .startedAt(start)
+                .endedAt(end)
+                .participants(List.of(Participant.builder("p-1")
+                        .name("Ada")
+                        .intervals(List.of(Interval.of(start, end)))
+                        .build()))
+                .build());
+
+        assertThat(report.attendees().get(0).share()).hasValue(1.0);
+        assertThat(List.of(
+                        report.toText(),
+                        report.toHtml(),
+                        report.toJson(),
+                        report.peopleTable().toCsv(),
+                        report.connectionsTable().toCsv()))
+                .allSatisfy(shown -> assertThat(shown).contains("Ada"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
@@ -45,7 +46,12 @@ class CsvTest {
                 "＝1",
                 "＋1",
                 "－1",
-                "＠x"
+                "＠x",
+                " =1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF=1",
+                "\u0000=1"
             })
     void toCsv_textThatASpreadsheetWouldRun_getsAnApostrophe(String formula) {
         String row = row(table(formula), CsvFormat.defaults());
@@ -188,5 +194,16 @@ class CsvTest {
     @Test
     void withDelimiter_quote_isRejected() {
         assertThatThrownBy(() -> CsvFormat.defaults().withDelimiter('"')).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Excel splits a file at the delimiter of its country, whatever quotes are inside a line. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"a;=1, a;'=1", "a\\t=1, a\\t'=1", "a;; @x, a;;' @x", "a\\n+1, a\\n'+1", "a=1;b-c, a=1;b-c"})
+    void toCsv_formulaAfterAnotherDelimiter_getsAnApostrophe(String text, String guarded) {
+        String row = row(table("first", text.translateEscapes()), CsvFormat.defaults());
+
+        assertThat(row.replace("\"", "")).isEqualTo("first," + guarded.translateEscapes());
     }
 }
