@@ -43,13 +43,10 @@ record ProviderFacts(
             |---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
-    /** Those of the installed providers, in the order of their ids. */
+    /** In the order of the providers' ids. */
     static List<ProviderFacts> read() throws IOException {
         try (InputStream file = ProviderFacts.class.getResourceAsStream("provider-facts.json")) {
-            List<ProviderFacts> all = new ObjectMapper().readValue(file, new TypeReference<>() {});
-            return all.stream()
-                    .filter(each -> Sessions.providers().contains(each.provider()))
-                    .toList();
+            return new ObjectMapper().readValue(file, new TypeReference<>() {});
         }
     }
 

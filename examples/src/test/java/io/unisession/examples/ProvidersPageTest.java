@@ -25,7 +25,7 @@ class ProvidersPageTest {
                 .extracting(ProviderFacts::provider)
                 .as("providers of provider-facts.json; add one with the settings that open it, what is known of it, and"
                         + " where that is documented")
-                .containsAll(Sessions.providers())
+                .hasSameElementsAs(Sessions.providers())
                 .isSorted();
         assertThat(facts).allSatisfy(each -> assertThat(each.sources()).isNotEmpty());
     }

@@ -73,6 +73,9 @@ final class ZoomMessages {
     private void configuration() {
         messages.failureOf("zoom, the user me", () -> configured().userId("me").build());
         messages.failureOf(
+                "zoom, a user that cannot be part of a path",
+                () -> configured().userId("..").build());
+        messages.failureOf(
                 "zoom, neither true nor false",
                 () -> configured().setting("ZOOM_REPORTS", "yes").build());
         messages.failureOf(
