@@ -82,7 +82,8 @@ record ProviderFacts(
         }
     }
 
-    private SessionClient open() {
+    /** A client with the made-up settings. */
+    SessionClient open() {
         return Sessions.builder(provider)
                 .settingsFrom(name -> Optional.ofNullable(settings.get(name)))
                 .build();
