@@ -149,6 +149,7 @@ public final class Main {
                         "100ms",
                         "bandwidth",
                         "daily",
+                        "google-meet",
                         "janus",
                         "livekit",
                         "realtimekit",

@@ -37,6 +37,8 @@ final class Demonstration {
                 100ms        LIVE100MS_ACCESS_KEY and LIVE100MS_APP_SECRET
                 bandwidth    BW_ACCOUNT_ID, BW_USERNAME and BW_PASSWORD
                 daily        DAILY_API_KEY
+                google-meet  GOOGLE_MEET_SERVICE_ACCOUNT, GOOGLE_MEET_PRIVATE_KEY and
+                             GOOGLE_MEET_USER
                 janus        JANUS_ADMIN_SECRET or JANUS_API_SECRET, and JANUS_BASE_URL
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
                 realtimekit  REALTIMEKIT_ACCOUNT_ID, REALTIMEKIT_APP_ID and

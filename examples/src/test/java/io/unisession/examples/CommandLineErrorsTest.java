@@ -39,7 +39,7 @@ class CommandLineErrorsTest {
         assertUsageError(
                 ProgramRun.of("--provider", "zooom", "--session", "one"),
                 "\"zooom\"",
-                "100ms, bandwidth, daily, janus, livekit, realtimekit, signalwire, tenbyte, twilio-video, videosdk, zoom, zoom-video");
+                "100ms, bandwidth, daily, google-meet, janus, livekit, realtimekit, signalwire, tenbyte, twilio-video, videosdk, zoom, zoom-video");
     }
 
     @Test

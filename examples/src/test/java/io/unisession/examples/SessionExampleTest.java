@@ -92,6 +92,7 @@ class SessionExampleTest {
                         "100ms",
                         "bandwidth",
                         "daily",
+                        "google-meet",
                         "janus",
                         "livekit",
                         "realtimekit",

@@ -32,7 +32,7 @@ interface ValueReader {
     Object read(JsonReader json, MappingContext context) throws IOException;
 
     /** The beginnings of 1970 and of the year 1. */
-    Pattern NO_TIME = Pattern.compile("(1970|0001)-01-01[T ]00:00(:00(\\.0+)?)?(Z|[+-]00:?00)?");
+    Pattern NO_TIME = Pattern.compile("(1970|0001)-01-01[T\\s]00:00(:00(\\.0+)?)?(Z|[+-]00:?00)?");
 
     /** Reads whether there is a value: not null, false, zero, blank or a placeholder for a time, as services say "none". */
     static @Nullable Boolean presence(JsonReader json) throws IOException {
