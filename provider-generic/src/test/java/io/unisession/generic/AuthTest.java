@@ -389,9 +389,9 @@ class AuthTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | Bearer made-up | begins with "Bearer"
-        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | bearer made-up | begins with "Bearer"
-        { "type": "header", "name": "Authorization", "value": "Key ${env:ACME_TOKEN}" }              | Key made-up    | begins with "Key"
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | Bearer made-up | begins with the word that is sent before it
+        { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | bearer made-up | begins with the word that is sent before it
+        { "type": "header", "name": "Authorization", "value": "Key ${env:ACME_TOKEN}" }              | Key made-up    | begins with the word that is sent before it
         { "type": "bearer", "token": "${env:ACME_TOKEN}" }                                           | "made-up"      | ACME_TOKEN (builder) is in quotes
         { "type": "header", "name": "X-API-Key", "value": "${env:ACME_TOKEN}" }                      | 'made-up'      | ACME_TOKEN (builder) is in quotes
         { "type": "query", "name": "key", "value": "${env:ACME_TOKEN}" }                             | "made-up"      | ACME_TOKEN (builder) is in quotes

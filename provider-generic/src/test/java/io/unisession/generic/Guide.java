@@ -39,6 +39,17 @@ final class Guide {
                 .toList();
     }
 
+    /** The block that begins with a text. */
+    static String blockBeginning(String start) {
+        return Pattern.compile("```[a-z]*\\n(.*?)```", Pattern.DOTALL)
+                .matcher(text())
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String block(String language) {
         Matcher block =
                 Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(text());

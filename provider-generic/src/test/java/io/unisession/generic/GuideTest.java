@@ -9,7 +9,10 @@ import io.unisession.RetryPolicy;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
+import io.unisession.capability.JoinTokens;
+import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
@@ -133,6 +136,19 @@ class GuideTest {
                 catchThrowableOfType(DescriptorException.class, () -> Descriptor.parse("harbour.yaml", wrong));
 
         assertThat(Guide.text()).contains("```\n" + exception.getMessage() + "\n```");
+    }
+
+    @Test
+    void exampleWithFiveOperations_isShortAndHasTheCapabilitiesThatTheGuideNames() {
+        String text = Guide.blockBeginning("id: pier");
+        try (SessionClient client = GenericSessions.builder(Descriptor.parse("pier.yaml", text))
+                .setting("PIER_TOKEN", "made-up-token")
+                .build()) {
+            assertThat(client.capabilities())
+                    .containsExactlyInAnyOrder(
+                            SessionListing.class, ParticipantListing.class, SessionEnding.class, JoinTokens.class);
+        }
+        assertThat(text.lines()).hasSizeLessThan(40);
     }
 
     @Test

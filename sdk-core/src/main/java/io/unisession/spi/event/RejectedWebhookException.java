@@ -6,6 +6,7 @@ import java.util.Objects;
 public final class RejectedWebhookException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status to respond with. */
     private final int status;
 
     /**
