@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.unisession.error.ConfigurationException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -555,5 +558,15 @@ class DescriptorFaultsTest {
             acme.with("/operations/getSession/request", "\"GET " + path + "^/{sessionId}\"");
             assertThatThrownBy(acme::descriptor).isInstanceOf(DescriptorException.class);
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void parse_descriptorFullOfErrors_takesTimeInProportion() {
+        String keys = IntStream.range(0, 40_000)
+                .mapToObj(number -> "\"k" + number + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThatThrownBy(() -> Descriptor.parse("acme.json", keys)).isInstanceOf(DescriptorException.class);
     }
 }

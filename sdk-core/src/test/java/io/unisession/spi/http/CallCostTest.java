@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.unisession.CallOptions;
+import io.unisession.Secret;
 import io.unisession.support.Service;
+import io.unisession.support.Threads;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -43,6 +49,26 @@ class CallCostTest {
 
             assertThat((threads.getCurrentThreadAllocatedBytes() - before) / CALLS)
                     .isBetween(1_000L, 30_000L);
+        }
+    }
+
+    /** Some authenticators have credentials for each room, and a client may live for years. */
+    @Test
+    void credentialsOfAnEarlierCall_takeNoMemory() {
+        List<WeakReference<Authorization>> sent = new ArrayList<>();
+        try (HttpPipeline pipeline = service.pipeline()
+                .authenticator(timeLeft -> {
+                    Authorization own = Authorization.header("X-API-Key", Secret.of("made-up-" + sent.size()));
+                    sent.add(new WeakReference<>(own));
+                    return Optional.of(own);
+                })
+                .build()) {
+            call(pipeline, 20);
+
+            Threads.awaitTrue("only the last credentials are kept", () -> {
+                System.gc();
+                return sent.subList(0, 19).stream().allMatch(each -> each.get() == null);
+            });
         }
     }
 

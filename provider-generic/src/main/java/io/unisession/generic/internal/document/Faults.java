@@ -4,12 +4,17 @@ import io.unisession.generic.DescriptorFault;
 import io.unisession.generic.internal.document.DocumentNode.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the errors in a descriptor, so that its author sees all of them at once. */
 public final class Faults {
     private final String descriptor;
     private final List<DescriptorFault> faults = new ArrayList<>();
+    /** The errors in words, because searching the list for each would take minutes in a descriptor full of them. */
+    private final Set<String> reported = new HashSet<>();
+
     private final List<DescriptorFault> warnings = new ArrayList<>();
 
     public Faults(String descriptor) {
@@ -24,7 +29,7 @@ public final class Faults {
     public void add(Location location, String message) {
         DescriptorFault fault =
                 new DescriptorFault(descriptor, location.line(), location.column(), location.pointer(), message);
-        if (faults.stream().map(DescriptorFault::toString).noneMatch(fault.toString()::equals)) {
+        if (reported.add(fault.toString())) {
             faults.add(fault);
         }
     }
