@@ -80,8 +80,7 @@ class FakeHundredMsTest {
         Map<String, Object> claims = claims();
         claims.put(claim, claim.equals("version") ? Integer.valueOf(value) : value);
 
-        assertThat(with(claims, fake.appSecret()).get("/sessions").statusCode())
-                .isEqualTo(401);
+        assertThat(with(claims, fake.appSecret()).get("/sessions").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -111,9 +110,7 @@ class FakeHundredMsTest {
 
         assertThat(page.path("data").findValuesAsText("room_id")).containsExactly("room-1");
         assertThat(page.path("last").asText()).isEqualTo(session);
-        assertThat(ok(client().get("/sessions?start=" + session))
-                        .path("data")
-                        .isNull())
+        assertThat(ok(client().get("/sessions?start=" + session)).path("data").isNull())
                 .isTrue();
     }
 
@@ -135,9 +132,7 @@ class FakeHundredMsTest {
         clock.advance(Duration.ofMillis(650));
         String session = fake.joinPeer("room-1", "priya", "Priya", "host");
 
-        assertThat(ok(client().get("/sessions/" + session))
-                        .path("created_at")
-                        .asText())
+        assertThat(ok(client().get("/sessions/" + session)).path("created_at").asText())
                 .isEqualTo("2026-10-01T08:00:00.65Z");
         assertThat(client().get("/sessions/s-1").statusCode()).isEqualTo(404);
     }

@@ -42,7 +42,7 @@ interface ValueReader {
                 || Boolean.FALSE.equals(json.flag())
                 || (text != null
                         && (text.isBlank() || NO_TIME.matcher(text.strip()).matches()))
-                || (number != null && (number.signum() == 0 || number.equals(MINUS_ONE)));
+                || (number != null && (number.signum() == 0 || number.compareTo(MINUS_ONE) == 0));
         return absent ? null : Boolean.TRUE;
     }
 
