@@ -101,6 +101,8 @@ final class ListCheck {
                 parameter.orElse(null),
                 sizeParameter.flatMap(checks::text).orElse(null),
                 size.flatMap(number -> wholeNumber(number, 1)).orElse(null),
+                node.field("minSize").flatMap(number -> wholeNumber(number, 1)).orElse(1),
+                node.field("fullPages").flatMap(checks::flag).orElse(false),
                 node.field("firstPage")
                         .flatMap(number -> wholeNumber(number, 0))
                         .orElse(1),
@@ -125,6 +127,8 @@ final class ListCheck {
                         "pageParam",
                         "sizeParam",
                         "size",
+                        "minSize",
+                        "fullPages",
                         "in",
                         "firstPage",
                         "page",
@@ -132,10 +136,13 @@ final class ListCheck {
                         "pageSize",
                         "total",
                         "more");
-            case LIMIT_OFFSET -> List.of("offsetParam", "sizeParam", "size", "in", "total", "more");
-            case CURSOR -> List.of("cursorParam", "sizeParam", "size", "in", "next", "total", "more");
-            case NEXT_LINK -> List.of("sizeParam", "size", "next", "total");
-            case LAST_ITEM -> List.of("cursorParam", "sizeParam", "size", "in", "total", "more");
+            case LIMIT_OFFSET ->
+                List.of("offsetParam", "sizeParam", "size", "minSize", "fullPages", "in", "total", "more");
+            case CURSOR ->
+                List.of("cursorParam", "sizeParam", "size", "minSize", "fullPages", "in", "next", "total", "more");
+            case NEXT_LINK -> List.of("sizeParam", "size", "minSize", "fullPages", "next", "total");
+            case LAST_ITEM ->
+                List.of("cursorParam", "sizeParam", "size", "minSize", "fullPages", "in", "total", "more");
         };
     }
 

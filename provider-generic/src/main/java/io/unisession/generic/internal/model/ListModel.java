@@ -19,6 +19,8 @@ public record ListModel(Pointer.ToItems items, Paging paging) {
      * @param parameter the request parameter that identifies the page; null if there is only one page
      * @param sizeParameter the request parameter for the page size; null if the service has none
      * @param size the page size if the application sets none; null for the service's default
+     * @param minSize the smallest page size that the service accepts
+     * @param fullPages whether a page with fewer items than its size is the last
      * @param firstNumber the number of the first page
      * @param inBody whether the parameters are fields of the JSON body rather than of the query
      * @param next the cursor of the next page, or the link to it
@@ -33,6 +35,8 @@ public record ListModel(Pointer.ToItems items, Paging paging) {
             @Nullable String parameter,
             @Nullable String sizeParameter,
             @Nullable Integer size,
+            int minSize,
+            boolean fullPages,
             int firstNumber,
             boolean inBody,
             List<Pointer> next,
@@ -47,6 +51,8 @@ public record ListModel(Pointer.ToItems items, Paging paging) {
                 null,
                 null,
                 null,
+                1,
+                false,
                 1,
                 false,
                 List.of(),

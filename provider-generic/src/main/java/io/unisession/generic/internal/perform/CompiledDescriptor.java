@@ -163,7 +163,7 @@ public final class CompiledDescriptor {
      */
     public void map(Operation operation, MappingContext context) throws IOException {
         if (operation == Operation.JOIN_TOKEN) {
-            joinToken().map(context);
+            joinToken().map(context, null);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
             participantList().items(context);
         } else if (operation == Operation.LIST_INTERVALS) {

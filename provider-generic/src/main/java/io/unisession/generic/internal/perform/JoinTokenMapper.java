@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a join token. */
-final class JoinTokenMapper implements ResponseMapper<JoinToken> {
+final class JoinTokenMapper {
     private final PointerTree tree;
     private final Field<String> token;
     private final Field<String> participantId;
@@ -42,20 +42,21 @@ final class JoinTokenMapper implements ResponseMapper<JoinToken> {
                 .toList();
     }
 
-    @Override
-    public JoinToken map(ApiResponse response) throws IOException {
-        return map(MappingContext.of(response));
+    /** Maps the response to a request for a participant, whose id few responses repeat. */
+    ResponseMapper<JoinToken> of(@Nullable String sentParticipantId) {
+        return response -> map(MappingContext.of(response), sentParticipantId);
     }
 
-    JoinToken map(MappingContext context) throws IOException {
+    JoinToken map(MappingContext context, @Nullable String sentParticipantId) throws IOException {
         ApiResponse response = context.response();
         @Nullable Object[] values = tree.read(response.json(), context);
         String text = token.of(values);
         if (text == null) {
             throw new UnusableResponseException("it has no token");
         }
+        String reportedId = participantId.of(values);
         return JoinToken.builder(Secret.of(text))
-                .participantId(participantId.of(values))
+                .participantId(reportedId == null ? sentParticipantId : reportedId)
                 .roomId(roomId.of(values))
                 .expiresAt(expiresAt.of(values))
                 .raw(response.document())

@@ -92,7 +92,8 @@ final class Paging<T> {
         };
     }
 
-    Page<T> page(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {
+    Page<T> page(PageRequest wanted, List<T> items, PageInfo said, ResponseMetadata metadata) {
+        PageInfo info = isShort(wanted, items) ? said.withoutMore() : said;
         return switch (model.style()) {
             case NONE -> page(items, null, info, metadata);
             case PAGE_NUMBER -> numbered(sized(wanted), items, info, metadata);
@@ -100,6 +101,12 @@ final class Paging<T> {
             case CURSOR, NEXT_LINK -> page(items, info.deniesMore() ? null : info.next(), info, metadata);
             case LAST_ITEM -> upToLastItem(wanted, items, info, metadata);
         };
+    }
+
+    /** Whether the page has fewer items than its size, which means that it is the last. */
+    private boolean isShort(PageRequest wanted, List<T> items) {
+        Long size = size(wanted);
+        return model.fullPages() && size != null && items.size() < size;
     }
 
     private static <T> Page<T> page(
@@ -165,7 +172,10 @@ final class Paging<T> {
 
     /** The request with the page size that is sent. */
     private PageRequest sized(PageRequest wanted) {
-        return wanted.size().isEmpty() && model.size() != null ? wanted.withSize(model.size()) : wanted;
+        if (wanted.size().isEmpty()) {
+            return model.size() == null ? wanted : wanted.withSize(model.size());
+        }
+        return wanted.size().getAsInt() < model.minSize() ? wanted.withSize(model.minSize()) : wanted;
     }
 
     /** What a response says about its page; null for what it does not say. */
@@ -176,6 +186,10 @@ final class Paging<T> {
             @Nullable Long pageSize,
             @Nullable Long total,
             @Nullable Boolean more) {
+        PageInfo withoutMore() {
+            return new PageInfo(next, page, lastPage, pageSize, total, false);
+        }
+
         boolean deniesMore() {
             return Boolean.FALSE.equals(more);
         }

@@ -14,10 +14,12 @@ import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.ResponseMapper;
 import io.unisession.spi.http.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request about a session. If it needs more of the session than the id, the session is read first. */
 final class SessionRequest {
@@ -85,19 +87,21 @@ final class SessionRequest {
     }
 
     JoinToken joinToken(JoinRequest join, CallOptions options) {
-        JoinTokenMapper mapper = client.descriptor().joinToken();
+        String participantId = SignedJoinTokens.participantId(join, request.variables());
+        ResponseMapper<JoinToken> mapper = client.descriptor().joinToken().of(participantId);
         if (fields.isEmpty()) {
-            return http.call(request.request(with(client.ofSession(join.sessionId()), join)), options, mapper);
+            return http.call(
+                    request.request(with(client.ofSession(join.sessionId()), join, participantId)), options, mapper);
         }
         CallSequence calls = http.sequence(options);
         Values session = fields.ofActive(join.sessionId(), calls);
-        return calls.call(request.request(with(session, join)), mapper);
+        return calls.call(request.request(with(session, join, participantId)), mapper);
     }
 
-    private Values with(Values session, JoinRequest join) {
+    private Values with(Values session, JoinRequest join, @Nullable String participantId) {
         Optional<Duration> span = join.lifetime().or(lifetime::standard);
         Instant now = client.timing().now();
-        return SignedJoinTokens.with(session, join)
+        return SignedJoinTokens.with(session, join, participantId)
                 .withTimeFormat(lifetime.format())
                 .with(Variable.LIFETIME, span.map(SessionRequest::wholeSeconds).orElse(null))
                 .with(

@@ -11,6 +11,8 @@ import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.Token;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Signs join tokens. Sends no request, unless a token needs more of the session than the id. */
@@ -30,15 +32,16 @@ final class SignedJoinTokens implements JoinTokens {
         Values session = fields.isEmpty()
                 ? client.ofSession(join.sessionId())
                 : fields.ofActive(join.sessionId(), client.http().sequence(options));
+        String participantId = participantId(join, jwt.variables());
         // Issued now, not earlier as tokens for requests are: it lasts as long as the application says.
         Instant issuedAt = client.timing().now().truncatedTo(ChronoUnit.SECONDS);
         Token token = jwt.sign(
                 jwt.key(client.providerSettings()),
-                with(session, join),
+                with(session, join, participantId),
                 issuedAt,
                 Token.expiry(issuedAt, join.lifetime().orElse(jwt.lifetime())));
         return JoinToken.builder(token.value())
-                .participantId(join.participantId().orElse(null))
+                .participantId(participantId)
                 .roomId(text(session.of(Variable.ROOM_ID)))
                 .expiresAt(token.expiresAt())
                 .build();
@@ -48,9 +51,17 @@ final class SignedJoinTokens implements JoinTokens {
         return value == null ? null : value.toString();
     }
 
+    /** The participant's id; a new one if the application names none and the token needs it. */
+    static @Nullable String participantId(JoinRequest join, Stream<Variable> needed) {
+        return join.participantId()
+                .orElseGet(() -> needed.anyMatch(Variable.PARTICIPANT_ID::equals)
+                        ? UUID.randomUUID().toString()
+                        : null);
+    }
+
     /** Adds who joins. */
-    static Values with(Values session, JoinRequest join) {
-        return session.with(Variable.PARTICIPANT_ID, join.participantId().orElse(null))
+    static Values with(Values session, JoinRequest join, @Nullable String participantId) {
+        return session.with(Variable.PARTICIPANT_ID, participantId)
                 .with(Variable.NAME, join.name().orElse(null));
     }
 }
