@@ -112,7 +112,7 @@ class DailyContractTest extends SessionProviderContract {
         /** A meeting is read without its people. They are listed, page by page. */
         @Override
         public int requestsToGetSession() {
-            return 3;
+            return 2;
         }
 
         @Override

@@ -10,8 +10,10 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
+import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
 import io.unisession.testkit.contract.SessionProviderContract;
 import io.unisession.testkit.hundredms.FakeHundredMs;
@@ -94,7 +96,18 @@ class HundredMsContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionEnding.class, ParticipantRemoval.class, JoinTokens.class);
+            return Set.of(SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class);
+        }
+
+        /** A page has at least ten sessions, and those of the contract fit into one. */
+        @Override
+        public Set<Class<? extends Capability>> listingsWithoutPages() {
+            return Set.of(SessionListing.class);
+        }
+
+        @Override
+        public ListShape listShape(Class<? extends Capability> listing) {
+            return ListShape.builder("/data").build();
         }
 
         @Override

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.Interval;
+import io.unisession.IntervalEnd;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
+import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.testkit.FakeClock;
@@ -26,6 +29,7 @@ import io.unisession.testkit.hundredms.FakeHundredMs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +107,81 @@ class HundredMsTest {
                 .containsExactly(
                         Interval.of(Instant.parse("2026-10-01T08:00:00Z"), Instant.parse("2026-10-01T08:01:00Z")),
                         Interval.of(Instant.parse("2026-10-01T08:01:00Z"), null));
+    }
+
+    @Test
+    void listSessions_documentedResponse_hasBothSessionsWithTheirPeers() {
+        fake.enqueue(FakeResponse.json(200, DOCUMENTED.body("list-sessions")));
+
+        List<Session> sessions = listed();
+
+        assertThat(sessions)
+                .extracting(Session::id)
+                .containsExactly("631a0fa23e3d9fdb00832596", "63172c2d3e3d9fdb008322e1");
+        assertThat(sessions.get(0).participants()).singleElement().satisfies(peer -> {
+            assertThat(peer.userId()).contains("Batch1-student1");
+            assertThat(peer.role()).contains("host");
+        });
+    }
+
+    @Test
+    void listSessions_documentedResponseOfTheOldApi_hasThePeersByTheirKeys() {
+        fake.enqueue(FakeResponse.json(200, DOCUMENTED.body("list-sessions-active.legacy-v1-page")));
+
+        List<Session> sessions = listed();
+
+        assertThat(sessions).extracting(Session::status).containsExactly(SessionStatus.ACTIVE, SessionStatus.ENDED);
+        assertThat(sessions.get(0).participants()).singleElement().satisfies(peer -> {
+            assertThat(peer.id()).contains("860aa563-6f18-4a04-b7ad-a2cb41ba883e");
+            assertThat(peer.userId()).isEmpty();
+            assertThat(peer.intervals()).extracting(Interval::end).containsExactly(IntervalEnd.OPEN);
+        });
+        assertThat(sessions.get(1).participants()).hasSize(2);
+    }
+
+    @Test
+    void listSessions_documentedResponseWithNothing_isEmpty() {
+        fake.enqueue(FakeResponse.json(200, DOCUMENTED.body("list-sessions-none.composed")));
+
+        assertThat(listed()).isEmpty();
+        assertThat(fake.requestCount()).isEqualTo(1);
+    }
+
+    private List<Session> listed() {
+        return new ArrayList<>(
+                client.require(SessionListing.class).listSessions().stream().toList());
+    }
+
+    @Test
+    void listSessions_moreThanAPage_continuesAfterTheLast() {
+        for (int room = 1; room <= 101; room++) {
+            fake.joinPeer("room-" + room, "priya", "Priya Raman", "host");
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(listed())
+                .extracting(session -> session.roomId().orElseThrow())
+                .hasSize(101)
+                .doesNotHaveDuplicates()
+                .startsWith("room-101");
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void listSessions_allFilters_areSent() {
+        SessionQuery query = SessionQuery.builder()
+                .roomId("room-1")
+                .status(SessionStatus.ENDED)
+                .startedFrom(Instant.parse("2026-10-01T08:00:00.5Z"))
+                .startedBefore(Instant.parse("2026-10-01T09:00:00.5Z"))
+                .build();
+
+        assertThat(client.require(SessionListing.class).listSessions(query)).isEmpty();
+
+        assertThat(lastRequest().queryValue("active")).contains("false");
+        assertThat(lastRequest().queryValue("room_id")).contains("room-1");
+        assertThat(lastRequest().queryValue("after")).contains("2026-10-01T08:00:00.500Z");
+        assertThat(lastRequest().queryValue("before")).contains("2026-10-01T09:00:00.500Z");
     }
 
     @Test

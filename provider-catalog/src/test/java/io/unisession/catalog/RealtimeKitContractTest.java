@@ -7,6 +7,7 @@ import io.unisession.SessionClientBuilder;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.Capability;
+import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
 import io.unisession.capability.SessionEnding;
@@ -47,7 +48,8 @@ class RealtimeKitContractTest extends SessionProviderContract {
                     .baseUrl(fake.baseUrl().toString())
                     .setting("REALTIMEKIT_ACCOUNT_ID", fake.accountId())
                     .setting("REALTIMEKIT_APP_ID", fake.appId())
-                    .setting("REALTIMEKIT_API_TOKEN", fake.apiToken());
+                    .setting("REALTIMEKIT_API_TOKEN", fake.apiToken())
+                    .setting("REALTIMEKIT_PRESET", "group_call_participant");
         }
 
         @Override
@@ -94,7 +96,11 @@ class RealtimeKitContractTest extends SessionProviderContract {
         @Override
         public Set<Class<? extends Capability>> capabilities() {
             return Set.of(
-                    SessionListing.class, SessionEnding.class, ParticipantListing.class, ParticipantRemoval.class);
+                    SessionListing.class,
+                    SessionEnding.class,
+                    ParticipantListing.class,
+                    ParticipantRemoval.class,
+                    JoinTokens.class);
         }
 
         @Override

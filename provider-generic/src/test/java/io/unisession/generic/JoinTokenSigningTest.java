@@ -95,7 +95,19 @@ class JoinTokenSigningTest {
         assertThat(jwt.getIssuedAtAsInstant()).isEqualTo("2023-11-07T05:31:56Z");
         assertThat(jwt.getExpiresAtAsInstant()).isEqualTo("2023-11-07T06:01:56Z");
         assertThat(token.expiresAt()).contains(Instant.parse("2023-11-07T06:01:56Z"));
-        assertThat(jwt.getClaim("grants").asMap()).containsOnlyKeys("call");
+    }
+
+    @Test
+    void createJoinToken_forNobodyInParticular_namesANewParticipant() {
+        acme.with("/operations/joinToken/sign", SIGN);
+        JoinRequest join = JoinRequest.forSession("s-1");
+
+        JoinToken one = token(join);
+
+        String participant = one.participantId().orElseThrow();
+        assertThat(JWT.decode(one.token().reveal()).getClaim("grants").asMap())
+                .containsExactly(Map.entry("call", "s-1"), Map.entry("user", participant));
+        assertThat(token(join).participantId()).isNotEmpty().isNotEqualTo(one.participantId());
     }
 
     @Test

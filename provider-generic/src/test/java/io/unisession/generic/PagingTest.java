@@ -623,4 +623,32 @@ class PagingTest {
         }
         assertThat(queries()).containsExactly("from=0", "from=3", "from=4");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"style\":\"cursor\",\"cursorParam\":\"p\",\"next\":\"/next\"",
+                "\"style\":\"page-number\",\"pageParam\":\"p\"",
+                "\"style\":\"limit-offset\",\"offsetParam\":\"p\"",
+                "\"style\":\"last-item\",\"cursorParam\":\"p\""
+            })
+    void fullPages_pageWithFewerItems_isTheLast(String style) {
+        paging("{" + style + ",\"sizeParam\":\"s\",\"size\":2,\"fullPages\":true}");
+        responses(page("\"next\":\"c-2\"", "c-1", "c-2"), page("\"next\":\"c-3\"", "c-3"));
+
+        assertThat(listed()).containsExactly("c-1", "c-2", "c-3");
+        assertThat(queries()).hasSize(2);
+    }
+
+    @Test
+    void minSize_raisesASmallerSizeOnly() {
+        paging("{\"style\":\"cursor\",\"cursorParam\":\"p\",\"next\":\"/next\",\"sizeParam\":\"s\",\"minSize\":10}");
+        responses(page("", "c-1"), page("", "c-1"), page("", "c-1"));
+
+        listed();
+        listed(PageRequest.first().withSize(3));
+        listed(PageRequest.first().withSize(30));
+
+        assertThat(queries()).containsExactly("", "s=10", "s=30");
+    }
 }
