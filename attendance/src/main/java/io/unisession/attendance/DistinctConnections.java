@@ -17,8 +17,9 @@ final class DistinctConnections {
     DistinctConnections(List<ReportedConnection> reported) {
         List<ReportedConnection> sorted = new ArrayList<>(reported);
         sorted.sort(ReportedConnection.IN_ORDER);
-        inOrder = withoutCopies(sorted);
-        if (inOrder.stream().anyMatch(DistinctConnections::isOpen)) {
+        boolean anyOpen = sorted.stream().anyMatch(DistinctConnections::isOpen);
+        inOrder = anyOpen ? withoutCopies(sorted) : withoutRepetitions(sorted);
+        if (anyOpen) {
             findNextJoins();
         }
     }
@@ -36,15 +37,24 @@ final class DistinctConnections {
         return connection.joinedAt() != null && connection.leftAt() == null;
     }
 
+    private static List<ReportedConnection> withoutRepetitions(List<ReportedConnection> sorted) {
+        List<ReportedConnection> distinct = new ArrayList<>(sorted.size());
+        ReportedConnection previous = null;
+        for (ReportedConnection connection : sorted) {
+            if (!connection.equals(previous)) {
+                distinct.add(connection);
+            }
+            previous = connection;
+        }
+        return distinct;
+    }
+
     /** Leaves out a connection that is listed again, perhaps without its leave. */
     private static List<ReportedConnection> withoutCopies(List<ReportedConnection> sorted) {
         List<ReportedConnection> distinct = new ArrayList<>(sorted.size());
         Joins withLeave = new Joins();
         ReportedConnection previous = null;
-        for (ReportedConnection connection : sorted) {
-            if (connection.equals(previous)) {
-                continue;
-            }
+        for (ReportedConnection connection : withoutRepetitions(sorted)) {
             if (previous != null && !Objects.equals(connection.joinedAt(), previous.joinedAt())) {
                 withLeave.clear();
             }

@@ -1,6 +1,5 @@
 package io.unisession.attendance;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +18,11 @@ record Measure(
         if (whole == null || whole.duration().isZero()) {
             return OptionalDouble.empty();
         }
-        BigDecimal attended = Figures.nanos(TimeSpans.totalWithin(presence, whole));
-        return OptionalDouble.of(
-                attended.doubleValue() / Figures.nanos(whole.duration()).doubleValue());
+        return OptionalDouble.of(seconds(TimeSpans.totalWithin(presence, whole)) / seconds(whole.duration()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 
     /** The scheduled time until now, or else the session. */

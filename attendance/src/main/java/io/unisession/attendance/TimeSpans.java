@@ -15,7 +15,7 @@ final class TimeSpans {
     /** Merges overlapping spans, so that no time counts twice. */
     static List<TimeSpan> union(Collection<TimeSpan> spans) {
         List<TimeSpan> inOrder = new ArrayList<>(spans);
-        inOrder.removeIf(span -> span.duration().isZero());
+        inOrder.removeIf(span -> span.from().equals(span.to()));
         inOrder.sort(Comparator.comparing(TimeSpan::from));
         List<TimeSpan> union = new ArrayList<>(inOrder.size());
         for (TimeSpan span : inOrder) {
