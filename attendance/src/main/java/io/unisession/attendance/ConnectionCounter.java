@@ -79,7 +79,7 @@ final class ConnectionCounter {
             return span;
         }
         TimeSpan within = TimeSpans.within(span, session).orElse(null);
-        if (!span.equals(within)) {
+        if (within == null || !span.equals(within)) {
             flags.add(AttendanceFlag.OUTSIDE_SESSION);
         }
         return within;

@@ -53,7 +53,8 @@ public final class TimeSpan {
      * @return the time from start to end
      */
     public Duration duration() {
-        return Duration.between(from, to);
+        // As Duration.between, which is slower because it takes any kind of time.
+        return Duration.ofSeconds(to.getEpochSecond() - from.getEpochSecond(), to.getNano() - from.getNano());
     }
 
     @Override

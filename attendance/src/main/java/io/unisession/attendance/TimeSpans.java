@@ -31,6 +31,9 @@ final class TimeSpans {
 
     /** The part of a span that lies within another, or empty if they do not touch. */
     static Optional<TimeSpan> within(TimeSpan span, TimeSpan bounds) {
+        if (!span.from().isBefore(bounds.from()) && !span.to().isAfter(bounds.to())) {
+            return Optional.of(span);
+        }
         Instant from = later(span.from(), bounds.from());
         Instant to = earlier(span.to(), bounds.to());
         return to.isBefore(from) ? Optional.empty() : Optional.of(TimeSpan.of(from, to));

@@ -50,7 +50,11 @@ public final class SessionModule extends SimpleModule {
     /** A function that can be serialized, as Jackson 2's serializers are. */
     private interface Form<A, B> extends Function<A, B>, Serializable {}
 
-    /** Copies token by token, so that formats other than JSON work too. */
+    /**
+     * Copies token by token, so that formats other than JSON work too.
+     *
+     * @param <T> what is written
+     */
     private static final class Writer<T> extends StdSerializer<T> {
         @Serial
         private static final long serialVersionUID = 2L;
