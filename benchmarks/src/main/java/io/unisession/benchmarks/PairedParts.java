@@ -66,11 +66,11 @@ final class PairedParts {
 
     void attendance() throws IOException, InterruptedException {
         PairedResult result = compare(
-                "The attendance of one session with 10,000 participants and 30,000 stays",
+                "The attendance of one session with 10,000 participants and 30,000 stays, fetched over loopback",
                 3,
                 10,
                 60,
-                IN_MEMORY + Responses.LARGE,
+                bench.service().plain() + "|" + Responses.LARGE,
                 bench.videoSdk(),
                 bench.attendance());
         bench.goals()
