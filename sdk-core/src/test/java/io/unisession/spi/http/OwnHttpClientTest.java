@@ -74,6 +74,21 @@ class OwnHttpClientTest {
     }
 
     @Test
+    void connection_sendsEachWriteAtOnce() {
+        response(200);
+        List<Boolean> noDelay = new CopyOnWriteArrayList<>();
+
+        call(trusting()
+                .addNetworkInterceptor(chain -> {
+                    noDelay.add(chain.connection().socket().getTcpNoDelay());
+                    return chain.proceed(chain.request());
+                })
+                .build());
+
+        assertThat(noDelay).containsExactly(true);
+    }
+
+    @Test
     void privateAuthority_isNotTrustedByOtherClients() {
         response(200);
 
