@@ -80,6 +80,15 @@ record ProviderFacts(
         }
     }
 
+    /** Its row of the filters of session lists; empty for a provider that lists none. */
+    String filtersRow() {
+        try (SessionClient client = open()) {
+            return client.find(SessionListing.class)
+                    .map(listing -> "| " + title + " | " + listing.filters() + " |\n")
+                    .orElse("");
+        }
+    }
+
     String sourcesLine() {
         return "- " + title + ": " + String.join("; ", sources) + "\n";
     }

@@ -13,6 +13,15 @@ import org.junit.jupiter.api.Test;
 /** The page that compares the providers says what their clients can do. */
 class ProvidersPageTest {
     private static final Path PAGE = Path.of("../docs/providers.md");
+    private static final String FILTERS = """
+
+            ## Filters of session lists
+
+            "Or" separates alternatives: a query may combine the filters of one of them and must have those that are required. `SessionListing.filters()` says the same of a client.
+
+            | provider | filters |
+            |---|---|
+            """;
     private static final String SOURCES = "\n## Sources\n\n";
 
     private final List<ProviderFacts> facts = ProviderFacts.read();
@@ -55,6 +64,7 @@ class ProvidersPageTest {
     private String generated() {
         String rows = facts.stream().map(ProviderFacts::row).collect(Collectors.joining());
         String sources = facts.stream().map(ProviderFacts::sourcesLine).collect(Collectors.joining());
-        return ProviderFacts.HEAD + rows + SOURCES + sources;
+        String filters = facts.stream().map(ProviderFacts::filtersRow).collect(Collectors.joining());
+        return ProviderFacts.HEAD + rows + FILTERS + filters + SOURCES + sources;
     }
 }

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The Java of the README, which compiles and runs. */
+/** The Java of the README and of the page on testing, which compiles and runs. */
 class ReadmeSnippetsTest {
     private static final Path HERE =
             Path.of("src", "test", "java", "io", "unisession", "examples", "ReadmeSnippetsTest.java");
@@ -46,7 +46,8 @@ class ReadmeSnippetsTest {
         String here = withoutSpace(Files.readString(HERE));
 
         assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                        .matcher(Files.readString(Path.of("..", "README.md")))
+                        .matcher(Files.readString(Path.of("..", "README.md"))
+                                + Files.readString(Path.of("..", "docs", "testing.md")))
                         .results())
                 .hasSize(6)
                 .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n|\n(?=import)")))
