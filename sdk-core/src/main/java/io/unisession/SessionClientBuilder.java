@@ -1,17 +1,9 @@
 package io.unisession;
 
-import io.unisession.spi.ProviderSettings;
-import io.unisession.spi.SettingSource;
-import io.unisession.spi.http.TransportSettings;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.OkHttpClient;
 
 /**
  * The settings that all clients share. Each provider's builder adds its credentials.
@@ -19,19 +11,15 @@ import okhttp3.OkHttpClient;
  * @param <C> the client
  * @param <B> the provider's builder
  */
-public abstract class SessionClientBuilder<C extends SessionClient, B extends SessionClientBuilder<C, B>> {
-    private final ProviderSettings.Builder settings;
-    private final TransportSettings.Builder transport = TransportSettings.builder();
-    private final List<SettingSource> ownSources = new ArrayList<>();
-    private boolean readsEnvironment;
-
+public abstract class SessionClientBuilder<C extends SessionClient, B extends SessionClientBuilder<C, B>>
+        extends SettingsBuilder<B> {
     /**
      * Called by the builder of a provider.
      *
      * @param provider the provider's id
      */
     protected SessionClientBuilder(String provider) {
-        this.settings = ProviderSettings.builder(provider);
+        super(provider);
     }
 
     /**
@@ -42,56 +30,6 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      *     never their values
      */
     public abstract C build();
-
-    /**
-     * Reads the settings that are not set on this builder, such as credentials, from system properties and then from
-     * environment variables of the same name. {@code <PROVIDER>_BASE_URL} changes the address; without it, requests go
-     * to the provider's own.
-     *
-     * <p>Settings that belong together, such as a key and its secret, must come from the same source, so that the key
-     * of one account never meets the secret of another: all from the builder, all from system properties, or all from
-     * environment variables.
-     *
-     * @return this builder
-     */
-    public B fromEnvironment() {
-        readsEnvironment = true;
-        return self();
-    }
-
-    /**
-     * Adds a source of settings, such as the application's configuration or a vault. It is used for settings that are
-     * not set on this builder, after sources added earlier, and before system properties and environment variables.
-     *
-     * <pre>{@code
-     * builder.settingsFrom(name -> Optional.ofNullable(environment.getProperty(name))) // Spring
-     * builder.settingsFrom(name -> config.getOptionalValue(name, String.class))        // MicroProfile
-     * }</pre>
-     *
-     * <p>Values are read when the client is built. If the service rejects the credentials with HTTP 401, they are read
-     * again; if one has changed, the request is sent once more. So credentials can be replaced while the application
-     * runs.
-     *
-     * @param source returns the value of a setting by its name, such as {@code VIDEOSDK_TOKEN}, or empty; may be called
-     *     by several threads at once, also during a call, so it must return quickly
-     * @return this builder
-     */
-    public B settingsFrom(Function<String, Optional<String>> source) {
-        ownSources.add(SettingSource.changing("application's settings", Objects.requireNonNull(source, "source")));
-        return self();
-    }
-
-    /**
-     * Sets a value by the name of its environment variable, such as {@code VIDEOSDK_TOKEN}.
-     *
-     * @param name the setting's name
-     * @param value its value
-     * @return this builder
-     */
-    public B setting(String name, String value) {
-        settings.setting(name, value);
-        return self();
-    }
 
     /**
      * Sets a credential that may change while the client is open, such as a token that another part of the application
@@ -119,17 +57,6 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
      */
     public B applicationName(String application) {
         transport.applicationName(application);
-        return self();
-    }
-
-    /**
-     * Sends all requests to another address instead of the provider's own, such as a test server or a gateway.
-     *
-     * @param baseUrl an https URL without query; http is allowed for loopback
-     * @return this builder
-     */
-    public B baseUrl(String baseUrl) {
-        settings.baseUrl(Objects.requireNonNull(baseUrl, "baseUrl"));
         return self();
     }
 
@@ -223,33 +150,6 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     }
 
     /**
-     * Uses the connection pool, proxy, TLS settings, interceptors and listeners of an OkHttp client of the
-     * application. UniSession keeps its own time limits, retries and redirects, and never closes the client.
-     *
-     * <p>UniSession cannot redact what that client logs: an OkHttp logging interceptor at level {@code HEADERS} prints
-     * the credential unless you redact it, and at level {@code BODY} prints complete requests and responses.
-     *
-     * @param httpClient the application's client
-     * @return this builder
-     */
-    public B httpClient(OkHttpClient httpClient) {
-        transport.httpClient(httpClient);
-        return self();
-    }
-
-    /**
-     * Replaces the clocks and waits, for tests. They apply to the expiry of tokens, the waits before retries, and the
-     * limits that are checked between requests. The limit of a single request always uses real time.
-     *
-     * @param timing the timing to use
-     * @return this builder
-     */
-    public B timing(Timing timing) {
-        transport.timing(timing);
-        return self();
-    }
-
-    /**
      * Runs async calls on the application's executor, which the client never shuts down.
      *
      * @param executor the application's executor; each call occupies one of its threads until it ends
@@ -258,26 +158,5 @@ public abstract class SessionClientBuilder<C extends SessionClient, B extends Se
     public B executor(Executor executor) {
         settings.executor(Objects.requireNonNull(executor, "executor"));
         return self();
-    }
-
-    /**
-     * The settings so far, for the builder of a provider.
-     *
-     * @return the settings
-     */
-    protected final ProviderSettings settings() {
-        List<SettingSource> sources = new ArrayList<>(ownSources);
-        if (readsEnvironment) {
-            sources.add(SettingSource.systemProperties());
-            sources.add(SettingSource.environment());
-        }
-        return settings.sources(sources.toArray(SettingSource[]::new))
-                .transport(transport.build())
-                .build();
-    }
-
-    @SuppressWarnings("unchecked") // B is the class of this, as its declaration asks
-    private B self() {
-        return (B) this;
     }
 }

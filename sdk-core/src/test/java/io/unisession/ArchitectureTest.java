@@ -209,7 +209,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(TRANSPORT)
                 .and(not(
-                        name("io.unisession.SessionClientBuilder"),
+                        name("io.unisession.SettingsBuilder"),
                         name("io.unisession.spi.http.TransportSettings"),
                         name("io.unisession.spi.http.TransportSettings$Builder"),
                         name("io.unisession.spi.http.HttpPipeline")))
@@ -244,7 +244,7 @@ class ArchitectureTest {
 
         assertThat(seen)
                 .containsExactlyInAnyOrder(
-                        "io.unisession.SessionClientBuilder.httpClient(okhttp3.OkHttpClient)",
+                        "io.unisession.SettingsBuilder.httpClient(okhttp3.OkHttpClient)",
                         "io.unisession.spi.http.TransportSettings$Builder.httpClient(okhttp3.OkHttpClient)");
     }
 
@@ -258,6 +258,7 @@ class ArchitectureTest {
                 .areNotAssignableTo(SessionException.class)
                 .and(not(
                         name("io.unisession.SessionClientBuilder"),
+                        name("io.unisession.SettingsBuilder"),
                         name("io.unisession.event.WebhookReceiverBuilder"),
                         name("io.unisession.spi.ProviderClient")))
                 .should()

@@ -68,6 +68,7 @@ final class NotMessages {
             // help, not an error
             "2026-03-02, which is midnight in UTC, or 2026-03-02T09:00:00Z.",
             "stream was reset: REFUSED_STREAM",
+            "-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA )?PUBLIC KEY-----",
             "not exist",
             // needs a Java without it
             "this Java has no HmacSHA1",

@@ -9,10 +9,16 @@ import io.unisession.event.WebhookReceiver;
 import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
 import io.unisession.livekit.LiveKitWebhooks;
+import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.event.HmacSignature;
 import io.unisession.spi.event.JwtSignature;
+import io.unisession.spi.event.RsaSignature;
+import io.unisession.spi.event.SharedSecret;
 import io.unisession.spi.event.SignedReceiver;
+import io.unisession.spi.event.WebhookSignature;
 import io.unisession.testkit.FakeClock;
+import io.unisession.testkit.FakeResponse;
+import io.unisession.testkit.livekit.FakeLiveKit;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -31,6 +37,16 @@ final class WebhookMessages {
     private static final String SECRET = "made-up-secret-of-thirty-two-bytes";
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
     private static final byte[] BODY = "{\"event\": \"room_started\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String PUBLIC_KEY = """
+            -----BEGIN RSA PUBLIC KEY-----
+            MIIBCgKCAQEAk1UdPPUicLJW/9Yajs6q71rTBREhwllMN37+M73WPJZ5WAc//k+V
+            f6a8v/alqqdyOq8p/mWcRsotrEhoJ2g7sv+Wp81Zay9tpZkTXDHMxetsGYXYAl0h
+            CbibyZrzM063JyuN+dVl6dDYxZq13f7A6Qu4SMMnehtwHNjDKqFT2hujz42HvvAk
+            feHv6+pAYkf3TvgAHSZXeHf/1eDaZ8DfOd/gv1IbEuYuHGf3jmvdvKNZID1LaegS
+            wMDgWcyra3Z93J/xLpLm06oTff8OPRr8MEZHuYGr6um4r1+J/GDytBZiC+Da+rn2
+            xnJ19wTxk8qiwI3d1ZwsMhZLegKCsTrXPwIDAQAB
+            -----END RSA PUBLIC KEY-----
+            """;
 
     private final Messages messages;
     private final FakeClock clock = FakeClock.at(NOW.toString());
@@ -81,13 +97,9 @@ final class WebhookMessages {
     }
 
     private void hashes() throws GeneralSecurityException {
-        WebhookReceiver acme = new SignedReceiver(
-                "acme",
-                clock.timing(),
-                HmacSignature.sha256(List.of(Secret.of(SECRET)))
-                        .headerWithTime("acme-signature")
-                        .build(),
-                (request, receivedAt) -> WebhookResult.of(List.of()));
+        WebhookReceiver acme = acme(HmacSignature.sha256(List.of(Secret.of(SECRET)))
+                .headerWithTime("acme-signature")
+                .build());
         rejection("acme, another signature", acme, BODY, Map.of("acme-signature", "t=1,v1=00"));
         rejection("acme, an old signature", acme, BODY, Map.of("acme-signature", "t=1,v1=" + hash("1")));
         rejection("acme, no time", acme, BODY, Map.of("acme-signature", "t=soon,v1=" + hash("soon")));
@@ -102,6 +114,46 @@ final class WebhookMessages {
                 () -> Webhooks.builder("videosdk").build());
     }
 
+    private void keys() {
+        List<Secret> secrets = List.of(Secret.of(SECRET));
+        WebhookReceiver keyed = acme(RsaSignature.pinned("acme-signature", List.of(PUBLIC_KEY)));
+        rejection("acme, no signature by RSA", keyed, BODY, Map.of());
+        rejection("acme, a signature by RSA that is not Base64", keyed, BODY, Map.of("acme-signature", "!"));
+        rejection("acme, another signature by RSA", keyed, BODY, Map.of("acme-signature", "AAAA"));
+        rejection(
+                "acme, a wrong header",
+                acme(SharedSecret.inHeader("acme-secret", secrets)),
+                BODY,
+                Map.of("acme-secret", "x"));
+        rejection("acme, a URL without its secret", acme(SharedSecret.inQuery("secret", secrets)), BODY, Map.of());
+        messages.failureOf("webhook, no public key", () -> RsaSignature.pinned("acme-signature", List.of()));
+        messages.failureOf(
+                "webhook, a public key that is none", () -> RsaSignature.pinned("acme-signature", List.of("made-up")));
+        messages.failureOf(
+                "webhook, a public key that is cut off",
+                () -> RsaSignature.pinned(
+                        "acme-signature", List.of("-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----")));
+        messages.failureOf(
+                "webhook, a public key at an address without TLS",
+                () -> RsaSignature.fetched(
+                        "acme-signature",
+                        ProviderSettings.builder("acme").build(),
+                        "http://acme.example/key",
+                        "/publicKey"));
+        try (FakeLiveKit withoutKeys = FakeLiveKit.start()) {
+            withoutKeys.enqueue(FakeResponse.json(200, "{}"));
+            ProviderSettings settings = ProviderSettings.builder("acme").build();
+            WebhookReceiver fetching = acme(
+                    RsaSignature.fetched("acme-signature", settings, withoutKeys.baseUrl() + "/key", "/publicKey"));
+            rejection("acme, a response without a public key", fetching, BODY, Map.of("acme-signature", "AAAA"));
+        }
+    }
+
+    private WebhookReceiver acme(WebhookSignature signature) {
+        return new SignedReceiver(
+                "acme", clock.timing(), signature, (request, receivedAt) -> WebhookResult.of(List.of()));
+    }
+
     private static String hash(String time) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -112,5 +164,6 @@ final class WebhookMessages {
     void all() throws GeneralSecurityException {
         tokens();
         hashes();
+        keys();
     }
 }

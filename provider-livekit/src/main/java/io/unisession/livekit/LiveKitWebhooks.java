@@ -1,5 +1,7 @@
 package io.unisession.livekit;
 
+import static io.unisession.spi.ProviderSettings.PREVIOUS;
+
 import io.unisession.Secret;
 import io.unisession.event.WebhookReceiver;
 import io.unisession.event.WebhookReceiverBuilder;
@@ -7,6 +9,8 @@ import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SettingGroup;
 import io.unisession.spi.event.JwtSignature;
 import io.unisession.spi.event.SignedReceiver;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,14 +38,20 @@ public final class LiveKitWebhooks {
     }
 
     static WebhookReceiver open(ProviderSettings settings) {
-        SettingGroup credentials = settings.group(GrantTokens.API_KEY, GrantTokens.API_SECRET);
-        Map<String, List<Secret>> secrets =
-                Map.of(credentials.text(GrantTokens.API_KEY), List.of(credentials.secret(GrantTokens.API_SECRET)));
+        Map<String, List<Secret>> secrets = new HashMap<>();
+        add(settings.group(GrantTokens.API_KEY, GrantTokens.API_SECRET), "", secrets);
+        settings.findGroup(GrantTokens.API_KEY + PREVIOUS, GrantTokens.API_SECRET + PREVIOUS)
+                .ifPresent(previous -> add(previous, PREVIOUS, secrets));
         return new SignedReceiver(
                 LiveKitProvider.ID,
                 settings.transport().timing(),
                 new JwtSignature("Authorization", "sha256", secrets),
                 EventMapping::map);
+    }
+
+    private static void add(SettingGroup credentials, String suffix, Map<String, List<Secret>> secrets) {
+        secrets.computeIfAbsent(credentials.text(GrantTokens.API_KEY + suffix), key -> new ArrayList<>())
+                .add(credentials.secret(GrantTokens.API_SECRET + suffix));
     }
 
     /** Builds a receiver for LiveKit's webhooks. */
@@ -60,6 +70,18 @@ public final class LiveKitWebhooks {
         public Builder credentials(String apiKey, String apiSecret) {
             return setting(GrantTokens.API_KEY, Objects.requireNonNull(apiKey, "apiKey"))
                     .setting(GrantTokens.API_SECRET, Objects.requireNonNull(apiSecret, "apiSecret"));
+        }
+
+        /**
+         * Sets the API key that is being replaced, so that events signed with it are still accepted.
+         *
+         * @param apiKey the old API key
+         * @param apiSecret its secret
+         * @return this builder
+         */
+        public Builder previousCredentials(String apiKey, String apiSecret) {
+            return setting(GrantTokens.API_KEY + PREVIOUS, Objects.requireNonNull(apiKey, "apiKey"))
+                    .setting(GrantTokens.API_SECRET + PREVIOUS, Objects.requireNonNull(apiSecret, "apiSecret"));
         }
 
         @Override

@@ -269,6 +269,66 @@ class WebhooksTest {
     }
 
     @Test
+    void receive_signedWithTheKeyThatIsBeingReplaced_isAccepted() {
+        WebhookReceiver rotating = LiveKitWebhooks.builder()
+                .credentials("APInew", "another-secret-another-secret-32")
+                .previousCredentials(KEY, SECRET)
+                .timing(clock.timing())
+                .build();
+        byte[] body = body("webhook-room-started");
+
+        assertThat(rotating.receive(request(body, signed(body, KEY, SECRET))).rejection())
+                .isEmpty();
+        assertThat(rotating.receive(request(body, signed(body, "APInew", "another-secret-another-secret-32")))
+                        .rejection())
+                .isEmpty();
+        assertThat(rotating.receive(request(body, signed(body, "APInew", SECRET)))
+                        .rejection())
+                .contains("the token in Authorization is not signed with the secret that is set");
+    }
+
+    @Test
+    void receive_sameKeyWithANewSecret_acceptsBoth() {
+        WebhookReceiver rotating = LiveKitWebhooks.builder()
+                .credentials(KEY, "another-secret-another-secret-32")
+                .previousCredentials(KEY, SECRET)
+                .timing(clock.timing())
+                .build();
+        byte[] body = body("webhook-room-started");
+
+        assertThat(rotating.receive(request(body, signed(body, KEY, SECRET))).rejection())
+                .isEmpty();
+        assertThat(rotating.receive(request(body, signed(body, KEY, "another-secret-another-secret-32")))
+                        .rejection())
+                .isEmpty();
+    }
+
+    @Test
+    void receive_unknownCharset_isReadAsUtf8() {
+        byte[] body = body("webhook-participant-joined");
+
+        WebhookResult result = receiver.receive(WebhookRequest.of(
+                body,
+                Map.of(
+                        "Authorization",
+                        List.of(VECTOR),
+                        "Content-Type",
+                        List.of("application/webhook+json; charset=made-up"))));
+
+        assertThat(result.events().get(0).participant().orElseThrow().name()).contains("Alice Example");
+    }
+
+    @Test
+    void open_withAnOldKeyWithoutItsSecret_fails() {
+        LiveKitWebhooks.Builder builder =
+                LiveKitWebhooks.builder().credentials(KEY, SECRET).setting("LIVEKIT_API_KEY_PREVIOUS", "APIold");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("LIVEKIT_API_SECRET_PREVIOUS is missing");
+    }
+
+    @Test
     void open_withoutASecret_fails() {
         assertThatThrownBy(() -> Webhooks.builder("livekit").build())
                 .isInstanceOf(ConfigurationException.class)

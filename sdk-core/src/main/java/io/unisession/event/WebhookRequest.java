@@ -1,11 +1,14 @@
 package io.unisession.event;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A request to a webhook, as it arrived. Immutable. */
 public final class WebhookRequest {
@@ -92,6 +95,33 @@ public final class WebhookRequest {
      */
     public String url() {
         return url;
+    }
+
+    /**
+     * The value of a parameter in the query of the URL.
+     *
+     * @param name the parameter's name
+     * @return the value, decoded; empty if the URL was not set, or the parameter is missing, malformed or given more
+     *     than once
+     */
+    public Optional<String> queryParameter(String name) {
+        int query = url.indexOf('?');
+        List<String> values = Stream.of(
+                        url.substring(query < 0 ? url.length() : query + 1).split("&", -1))
+                .map(parameter -> parameter.split("=", 2))
+                .filter(parameter ->
+                        parameter.length == 2 && decoded(parameter[0]).equals(name))
+                .map(parameter -> decoded(parameter[1]))
+                .toList();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     /** The length only: bodies and headers may contain names, addresses and secrets. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * environment variable.
  */
 public final class ProviderSettings {
+    /** What the name of a setting ends with that holds a secret which is being replaced by another. */
+    public static final String PREVIOUS = "_PREVIOUS";
+
     private final String provider;
     private final TransportSettings transport;
     private final Set<String> given;
@@ -179,7 +182,20 @@ public final class ProviderSettings {
      * @throws ConfigurationException if the value is blank
      */
     public Optional<Secret> find(String name) {
-        return firstWithAny(name).map(group -> group.secret(name));
+        return findGroup(name).map(group -> group.secret(name));
+    }
+
+    /**
+     * Looks up a secret that may be just being replaced: the setting, and the old value in the setting whose name ends
+     * with {@link #PREVIOUS} in addition.
+     *
+     * @param name the setting's name
+     * @return one secret or two
+     * @throws ConfigurationException if the setting is missing, or one of the two is blank
+     */
+    public List<Secret> currentAndPrevious(String name) {
+        return Stream.concat(Stream.of(group(name).secret(name)), find(name + PREVIOUS).stream())
+                .toList();
     }
 
     /**
@@ -191,7 +207,7 @@ public final class ProviderSettings {
      *     for loopback, without user, password, query and fragment
      */
     public Optional<String> url(String name) {
-        return firstWithAny(name).map(group -> group.url(name));
+        return findGroup(name).map(group -> group.url(name));
     }
 
     /**
@@ -218,7 +234,7 @@ public final class ProviderSettings {
      * @throws ConfigurationException if no source has any of them; {@code attemptedSources} lists the places tried
      */
     public SettingGroup group(String... names) {
-        return firstWithAny(names).orElseThrow(() -> missing(names));
+        return findGroup(names).orElseThrow(() -> missing(names));
     }
 
     /** The kind of another source that has a setting, for the message that the right source lacks it. */
@@ -229,7 +245,13 @@ public final class ProviderSettings {
                 .findFirst();
     }
 
-    private Optional<SettingGroup> firstWithAny(String... names) {
+    /**
+     * Looks up settings that belong together and may all be missing.
+     *
+     * @param names the settings
+     * @return the group from the first source that has any of them, or empty if none has
+     */
+    public Optional<SettingGroup> findGroup(String... names) {
         return sources.stream()
                 .map(source -> new SettingGroup(this, source))
                 .filter(group -> Stream.of(names).anyMatch(group::has))

@@ -34,6 +34,7 @@ public final class HmacSignature implements WebhookSignature {
     private static final String TIMESTAMP = "{timestamp}";
     private static final String ID = "{id}";
     private static final String BODY = "{body}";
+    private static final String SECRET_PREFIX = "whsec_";
     private static final int MOST_DIGITS = 15;
     /** A time in seconds is less until the year 5138, and one in milliseconds is more since 1973. */
     private static final long LEAST_MILLIS = 100_000_000_000L;
@@ -82,14 +83,19 @@ public final class HmacSignature implements WebhookSignature {
     }
 
     /**
-     * As {@link #sha256}, where the secret is the key in Base64.
+     * As {@link #sha256}, where the secret is the key in Base64, with or without the prefix {@code whsec_} of Standard
+     * Webhooks.
      *
      * @param secrets the secrets that may have been used
      * @return a builder
      * @throws IllegalArgumentException if there is none, or one of them is blank or not Base64
      */
     public static Builder sha256WithBase64Key(List<Secret> secrets) {
-        return new Builder(secrets, secret -> Base64.getDecoder().decode(secret.reveal()));
+        return new Builder(secrets, secret -> Base64.getDecoder().decode(withoutPrefix(secret.reveal())));
+    }
+
+    private static String withoutPrefix(String secret) {
+        return secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret;
     }
 
     @Override
@@ -196,11 +202,7 @@ public final class HmacSignature implements WebhookSignature {
         private Duration tolerance = Duration.ofMinutes(5);
 
         private Builder(List<Secret> secrets, Function<Secret, byte[]> key) {
-            if (secrets.isEmpty()
-                    || secrets.stream().anyMatch(secret -> secret.reveal().isBlank())) {
-                throw new IllegalArgumentException("a signature needs a secret");
-            }
-            this.keys = secrets.stream()
+            this.keys = WebhookSignature.required(secrets).stream()
                     .map(secret -> new SecretKeySpec(key.apply(secret), "HmacSHA256"))
                     .toList();
         }

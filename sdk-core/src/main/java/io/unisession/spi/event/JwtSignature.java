@@ -36,14 +36,8 @@ public final class JwtSignature implements WebhookSignature {
      * @throws IllegalArgumentException if there is none, or one of them is blank
      */
     public JwtSignature(String header, String hashClaim, Map<String, List<Secret>> secretsByIssuer) {
-        boolean usable = !secretsByIssuer.isEmpty()
-                && secretsByIssuer.values().stream()
-                        .allMatch(secrets -> !secrets.isEmpty()
-                                && secrets.stream()
-                                        .noneMatch(secret -> secret.reveal().isBlank()));
-        if (!usable) {
-            throw new IllegalArgumentException("a signature needs a secret");
-        }
+        WebhookSignature.required(
+                secretsByIssuer.values().stream().flatMap(List::stream).toList());
         this.header = header;
         this.hashClaim = hashClaim;
         this.secretsByIssuer = Map.copyOf(secretsByIssuer);
@@ -60,7 +54,7 @@ public final class JwtSignature implements WebhookSignature {
                 Base64.getEncoder().encodeToString(sha256(request.body())).getBytes(StandardCharsets.US_ASCII);
         if (hash == null || !MessageDigest.isEqual(expected, hash.getBytes(StandardCharsets.UTF_8))) {
             throw rejected("the token in " + header
-                    + " does not match the body; pass the body as it arrived, not parsed and" + " written again");
+                    + " does not match the body; pass the body as it arrived, not parsed and written again");
         }
     }
 

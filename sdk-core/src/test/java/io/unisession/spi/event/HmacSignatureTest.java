@@ -118,6 +118,18 @@ class HmacSignatureTest {
     }
 
     @Test
+    void secretOfStandardWebhooks_mayHaveItsPrefix() {
+        WebhookSignature standard = HmacSignature.sha256WithBase64Key(
+                        List.of(Secret.of("whsec_bWFkZS11cC1rZXktb2YtMjQtYnl0ZXMh")))
+                .standardWebhooks()
+                .build();
+
+        assertAccepted(
+                standard,
+                request(BODY, "webhook-id", "msg_1", "webhook-timestamp", TIME, "webhook-signature", "v1," + STANDARD));
+    }
+
+    @Test
     void bodyAlone_inBase64_isAccepted() {
         WebhookSignature signature =
                 HmacSignature.sha256(SECRETS).header("X-Signature").base64().build();
