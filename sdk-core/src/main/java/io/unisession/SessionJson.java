@@ -1,5 +1,6 @@
 package io.unisession;
 
+import io.unisession.event.SessionEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes sessions of any provider as JSON, for a web API, a file, a queue or a database, and reads them again.
+ * Writes sessions and events of any provider as JSON, for a web API, a file, a queue or a database, and reads them
+ * again.
  *
  * <pre>{@code
  * String json = SessionJson.write(session);
@@ -59,6 +61,16 @@ public final class SessionJson {
      */
     public static String write(Interval interval) {
         return text(json -> json.interval(interval));
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param event the event
+     * @return a JSON object
+     */
+    public static String write(SessionEvent event) {
+        return text(json -> json.event(event));
     }
 
     /**
@@ -115,6 +127,17 @@ public final class SessionJson {
      */
     public static Interval readInterval(String json) {
         return SessionJsonReader.interval(json);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @param json text from {@link #write(SessionEvent)}, or from another program in the same format
+     * @return the event, with an empty {@code raw}
+     * @throws IllegalArgumentException if the text is not an event in this format
+     */
+    public static SessionEvent readEvent(String json) {
+        return SessionJsonReader.event(json);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.unisession;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.unisession.event.SessionEvent;
+import io.unisession.event.SessionEventType;
 import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -35,6 +37,10 @@ final class SessionJsonReader {
 
     static Interval interval(String json) {
         return object("the text", parse(json)).interval();
+    }
+
+    static SessionEvent event(String json) {
+        return object("the text", parse(json)).event();
     }
 
     static List<Session> sessions(String json) {
@@ -85,10 +91,7 @@ final class SessionJsonReader {
     }
 
     private Session session() {
-        if (number("version") > SessionJson.VERSION) {
-            throw invalid("a newer UniSession wrote it, in version " + number("version")
-                    + " of the format; update UniSession");
-        }
+        requireKnownVersion();
         String provider = text("provider");
         String id = text("id");
         if (provider == null || id == null || id.isBlank()) {
@@ -110,6 +113,42 @@ final class SessionJsonReader {
                                                 "participants",
                                                 fields.get("participants"),
                                                 SessionJsonReader::participant)))
+                .build();
+    }
+
+    private void requireKnownVersion() {
+        if (number("version") > SessionJson.VERSION) {
+            throw invalid("a newer UniSession wrote it, in version " + number("version")
+                    + " of the format; update UniSession");
+        }
+    }
+
+    private SessionEvent event() {
+        requireKnownVersion();
+        String provider = text("provider");
+        Instant receivedAt = time("receivedAt");
+        if (provider == null || receivedAt == null) {
+            throw invalid("provider or receivedAt is missing");
+        }
+        SessionEventType type = constant("type", SessionEventType.class);
+        Object participant = fields.get("participant");
+        return SessionEvent.builder(provider, receivedAt)
+                .type(type == null ? SessionEventType.OTHER : type)
+                .providerType(text("providerType"))
+                .key(text("key"))
+                .occurredAt(time("occurredAt"))
+                .sessionId(text("sessionId"))
+                .roomId(text("roomId"))
+                .label(text("label"))
+                .sessionStartedAt(time("sessionStartedAt"))
+                .sessionEndedAt(time("sessionEndedAt"))
+                .participant(
+                        participant == null
+                                ? null
+                                : object("participant", participant).participant())
+                .recordingId(text("recordingId"))
+                .reason(text("reason"))
+                .unreadableFields(names())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.unisession;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.unisession.event.SessionEvent;
 import io.unisession.internal.json.JsonFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,6 +91,30 @@ final class SessionJsonWriter {
         field("duration", interval.duration());
         field("connectionId", interval.connectionId());
         unreadableFields(interval.unreadableFields());
+        json.writeEndObject();
+    }
+
+    void event(SessionEvent event) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", SessionJson.VERSION);
+        json.writeStringField("provider", event.provider());
+        json.writeStringField("type", event.type().name());
+        json.writeStringField("providerType", event.providerType());
+        field("key", event.key());
+        field("occurredAt", event.occurredAt());
+        json.writeStringField("receivedAt", event.receivedAt().toString());
+        field("sessionId", event.sessionId());
+        field("roomId", event.roomId());
+        field("label", event.label());
+        field("sessionStartedAt", event.sessionStartedAt());
+        field("sessionEndedAt", event.sessionEndedAt());
+        if (event.participant().isPresent()) {
+            json.writeFieldName("participant");
+            participant(event.participant().get());
+        }
+        field("recordingId", event.recordingId());
+        field("reason", event.reason());
+        unreadableFields(event.unreadableFields());
         json.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.GenericSessions;
+import io.unisession.history.SessionJournal;
 import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.testkit.FakeService;
@@ -40,6 +41,7 @@ class PublicApiTest {
                 arguments("unisession-generic", GenericSessions.class),
                 arguments("unisession-attendance", AttendanceReport.class),
                 arguments("unisession-attendance-xlsx", XlsxWriter.class),
+                arguments("unisession-history", SessionJournal.class),
                 arguments("unisession-jackson2", io.unisession.jackson2.SessionModule.class),
                 arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class));
     }

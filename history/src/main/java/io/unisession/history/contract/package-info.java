@@ -1,0 +1,5 @@
+/** What every store must do, as a class of tests to extend. It needs JUnit and AssertJ, which the journal does not. */
+@NullMarked
+package io.unisession.history.contract;
+
+import org.jspecify.annotations.NullMarked;

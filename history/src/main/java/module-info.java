@@ -1,0 +1,10 @@
+/** Remembers sessions that their provider forgets. */
+module io.unisession.history {
+    requires transitive io.unisession.core;
+    requires static transitive org.assertj.core;
+    requires static transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+
+    exports io.unisession.history;
+    exports io.unisession.history.contract;
+}
