@@ -190,17 +190,7 @@ final class LiveKitBackend implements SessionBackend {
     @Override
     public Capabilities capabilities() {
         return Capabilities.none()
-                .with(SessionListing.class, new SessionListing() {
-                    @Override
-                    public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
-                        return LiveKitBackend.this.listSessions(query, first, options);
-                    }
-
-                    @Override
-                    public SessionFilters filters() {
-                        return FILTERS;
-                    }
-                })
+                .with(SessionListing.class, SessionListing.of(FILTERS, this::listSessions))
                 .with(SessionEnding.class, this::endSession)
                 .with(ParticipantListing.class, participants)
                 .with(ParticipantRemoval.class, participants)

@@ -76,17 +76,9 @@ public final class VideoSdkClient extends ProviderClient
      *     room; nothing is sent
      */
     public Pager<Session> listSessions(VideoSdkSessionQuery query, PageRequest first, CallOptions options) {
-        return checked(new SessionListing() {
-                    @Override
-                    public Pager<Session> listSessions(SessionQuery common, PageRequest from, CallOptions with) {
-                        return backend.sessions().list(query, from, with);
-                    }
-
-                    @Override
-                    public SessionFilters filters() {
-                        return backend.sessions().filters();
-                    }
-                })
+        return checked(SessionListing.of(
+                        backend.sessions().filters(),
+                        (common, from, with) -> backend.sessions().list(query, from, with)))
                 .listSessions(query.query(), first, options);
     }
 

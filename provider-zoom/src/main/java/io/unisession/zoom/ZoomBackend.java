@@ -206,17 +206,7 @@ final class ZoomBackend implements SessionBackend {
     @Override
     public Capabilities capabilities() {
         return Capabilities.none()
-                .with(SessionListing.class, new SessionListing() {
-                    @Override
-                    public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
-                        return ZoomBackend.this.listSessions(query, first, options);
-                    }
-
-                    @Override
-                    public SessionFilters filters() {
-                        return FILTERS;
-                    }
-                })
+                .with(SessionListing.class, SessionListing.of(FILTERS, this::listSessions))
                 .with(SessionEnding.class, this::endSession)
                 .with(ParticipantListing.class, this::listParticipants);
     }

@@ -6,6 +6,7 @@ import io.unisession.Pager;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
+import java.util.Objects;
 
 /** Lists the sessions of the account: all of them, or those that match a query. */
 @FunctionalInterface
@@ -58,5 +59,17 @@ public interface SessionListing extends Capability {
      */
     default SessionFilters filters() {
         return SessionFilters.none();
+    }
+
+    /**
+     * A listing that supports filters, for providers that implement {@code listSessions} as a method.
+     *
+     * @param filters the filters
+     * @param listing lists the sessions
+     * @return the listing with these filters
+     */
+    static SessionListing of(SessionFilters filters, SessionListing listing) {
+        return new FilteredListing(
+                Objects.requireNonNull(filters, "filters"), Objects.requireNonNull(listing, "listing"));
     }
 }

@@ -12,7 +12,9 @@ import java.util.Set;
  * The capabilities of a backend: an immutable, type-safe map.
  *
  * <pre>{@code
- * Capabilities.none().with(SessionEnding.class, this::endSession).with(SessionListing.class, this::listSessions)
+ * Capabilities.none()
+ *     .with(SessionEnding.class, this::endSession)
+ *     .with(SessionListing.class, SessionListing.of(SessionFilters.none().withRoomId(), this::listSessions))
  * }</pre>
  */
 public final class Capabilities {

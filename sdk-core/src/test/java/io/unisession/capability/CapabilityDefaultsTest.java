@@ -48,6 +48,18 @@ class CapabilityDefaultsTest {
     }
 
     @Test
+    void listingWithFilters_listsAsTheOneItWasMadeFrom() {
+        SessionFilters filters = SessionFilters.none().withRoomId();
+        SessionQuery query = SessionQuery.builder().roomId("r").build();
+
+        SessionListing sessions = SessionListing.of(filters, this::listed);
+        sessions.listSessions(query);
+
+        assertThat(sessions.filters()).isEqualTo(filters);
+        assertThat(called).containsExactly(query, PageRequest.first(), CallOptions.defaults());
+    }
+
+    @Test
     void listings() {
         SessionQuery query = SessionQuery.builder().roomId("r").build();
         SessionListing sessions = (asked, first, options) -> listed(asked, first, options);
