@@ -15,16 +15,21 @@ import io.unisession.capability.SessionListing;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.InMemoryProvider;
+import io.unisession.testkit.OutgoingEvent;
+import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.bandwidth.FakeBandwidth;
 import io.unisession.testkit.daily.FakeDaily;
 import io.unisession.testkit.googlemeet.FakeGoogleMeet;
 import io.unisession.testkit.hundredms.FakeHundredMs;
+import io.unisession.testkit.livekit.FakeLiveKit;
 import io.unisession.testkit.realtimekit.FakeRealtimeKit;
 import io.unisession.testkit.signalwire.FakeSignalWire;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import io.unisession.testkit.twilio.FakeTwilioVideo;
 import io.unisession.testkit.videosdk.FakeVideoSdk;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,6 +52,26 @@ final class TestkitMessages {
         daily();
         realtimeKit();
         hundredMs();
+        events();
+    }
+
+    private void events() {
+        try (FakeLiveKit fake = FakeLiveKit.start()) {
+            fake.events().hold();
+            fake.openRoom("without-a-webhook");
+            fake.events().sendTo("http://127.0.0.1:1/nobody-listens-here");
+            fake.openRoom("with-a-webhook");
+            List<OutgoingEvent> held = fake.events().held();
+            messages.failureOf("an event without a webhook", () -> held.get(0).deliver());
+            messages.failureOf(
+                    "an event for a webhook that is away", () -> held.get(1).deliver());
+        }
+        messages.failureOf(
+                "an event that is signed with a key of another kind",
+                () -> SignedEvents.videoSdk(KeyPairGenerator.getInstance("EC")
+                                .generateKeyPair()
+                                .getPrivate())
+                        .sign("{}"));
     }
 
     private void inMemory() {

@@ -58,6 +58,7 @@ public abstract class FakeService implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final ServerConnections connections = new ServerConnections();
+    private final EventOutbox outbox = new EventOutbox();
     private final String basePath;
     private final List<FakeService> companions = new CopyOnWriteArrayList<>();
 
@@ -121,9 +122,10 @@ public abstract class FakeService implements AutoCloseable {
      * @param action the action
      */
     protected final void change(Runnable action) {
-        synchronized (lock) {
+        changeAndGet(() -> {
             action.run();
-        }
+            return true;
+        });
     }
 
     /**
@@ -134,8 +136,28 @@ public abstract class FakeService implements AutoCloseable {
      * @return its result
      */
     protected final <T> T changeAndGet(Supplier<T> action) {
+        T result;
         synchronized (lock) {
-            return action.get();
+            result = action.get();
+        }
+        deliverEvents();
+        return result;
+    }
+
+    /**
+     * The events that the service sends to webhooks. The author of a fake adds them while the state changes; they are
+     * delivered when the change is over.
+     *
+     * @return the outbox
+     */
+    protected final EventOutbox outbox() {
+        return outbox;
+    }
+
+    /** Not while the fake is locked, because a webhook may call it. */
+    private void deliverEvents() {
+        if (!Thread.holdsLock(lock)) {
+            outbox.deliver();
         }
     }
 
@@ -425,6 +447,7 @@ public abstract class FakeService implements AutoCloseable {
         }
         connections.requestArrived(recorded.getConnectionIndex());
         FakeResponse response = respondTo(request(recorded));
+        deliverEvents();
         switch (response.delivery().connection) {
             case RESET -> connections.resetOnClose(recorded.getConnectionIndex());
             case STREAM_REFUSED -> connections.refuseStream(recorded.getConnectionIndex(), recorded.getExchangeIndex());

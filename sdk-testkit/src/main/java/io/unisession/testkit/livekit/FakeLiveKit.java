@@ -3,11 +3,13 @@ package io.unisession.testkit.livekit;
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +22,7 @@ import java.util.Objects;
  * <p>The operations on rooms and participants keep state. A room opens when it is created or when somebody joins, and
  * ends when it is deleted or has been empty for too long: for its {@code empty_timeout} if nobody has joined yet, for
  * its {@code departure_timeout} afterwards. The fake forgets it then. Joining with an identity that is in the room
- * replaces its holder's connection.
+ * replaces its holder's connection. {@link #events()} tells webhooks of all this.
  *
  * <p>The fake checks the signature, the issuer and the times of each token, with a minute of leeway, and the grant that
  * the operation needs; a token for participants must name their room. As at the server, a token that lacks a grant gets
@@ -42,7 +44,9 @@ public final class FakeLiveKit extends FakeService {
         this.apiKey = builder.apiKey;
         this.apiSecret = builder.apiSecret;
         this.tokens = new LiveKitTokens(apiKey, apiSecret, builder.clock);
-        this.state = new LiveKitState(builder.clock);
+        SignedEvents signer = SignedEvents.liveKit(apiKey, apiSecret).at(builder.clock);
+        this.state = new LiveKitState(
+                builder.clock, new LiveKitEvents(builder.clock, body -> outbox().add(signer.sign(body))));
         new LiveKitRoutes(state, tokens).addTo(routes);
     }
 
@@ -80,6 +84,16 @@ public final class FakeLiveKit extends FakeService {
      */
     public String apiSecret() {
         return apiSecret;
+    }
+
+    /**
+     * The events of rooms and participants, signed with the API key as LiveKit signs its webhooks. A room that was empty
+     * for too long ends when the fake is used again.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
     }
 
     /**
@@ -188,7 +202,7 @@ public final class FakeLiveKit extends FakeService {
     public void leaveParticipant(String room, String identity) {
         change(() -> {
             try {
-                state.leave(room, identity);
+                state.leave(room, identity, "CLIENT_INITIATED");
             } catch (ErrorResponseException notThere) {
                 throw new IllegalStateException(identity + " is not in room " + room, notThere);
             }

@@ -97,11 +97,9 @@ final class LiveKitRoom {
         return most > 0 && participants.size() >= most;
     }
 
-    /** Whoever is in the room with the same identity is disconnected. */
     void join(LiveKitParticipant participant) {
         countsAsGiven = false;
         wasUsed = true;
-        participants.remove(participant.identity());
         participants.put(participant.identity(), participant);
     }
 

@@ -102,7 +102,7 @@ final class LiveKitRoutes {
 
     private ObjectNode removeParticipant(LiveKitGrants grants, LiveKitRequest request) {
         grants.requireAdminOf(request.room());
-        state.leave(request.room(), request.identity());
+        state.leave(request.room(), request.identity(), "PARTICIPANT_REMOVED");
         return Json.object();
     }
 }

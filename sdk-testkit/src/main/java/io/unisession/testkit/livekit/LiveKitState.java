@@ -8,6 +8,7 @@ import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,14 +18,22 @@ final class LiveKitState {
     private final Clock clock;
     private final SequentialIds ids = new SequentialIds();
     private final Map<String, LiveKitRoom> rooms = new LinkedHashMap<>();
+    private final LiveKitEvents events;
 
-    LiveKitState(Clock clock) {
+    LiveKitState(Clock clock, LiveKitEvents events) {
         this.clock = clock;
+        this.events = events;
     }
 
     /** Returns the rooms that are open now, by their names. */
     Map<String, LiveKitRoom> rooms() {
-        rooms.values().removeIf(room -> room.isOver(clock.instant()));
+        rooms.values().removeIf(room -> {
+            boolean over = room.isOver(clock.instant());
+            if (over) {
+                events.finished(room);
+            }
+            return over;
+        });
         return rooms;
     }
 
@@ -42,11 +51,18 @@ final class LiveKitState {
 
     /** Returns the open room with this name, or opens one. */
     LiveKitRoom open(String name) {
-        return rooms().computeIfAbsent(name, opened -> LiveKitRoom.open(ids.prefixed("RM_"), opened, clock.instant()));
+        return rooms().computeIfAbsent(name, opened -> {
+            LiveKitRoom room = LiveKitRoom.open(ids.prefixed("RM_"), opened, clock.instant());
+            events.started(room);
+            return room;
+        });
     }
 
     void delete(String name) {
-        rooms.remove(room(name).name());
+        LiveKitRoom room = room(name);
+        List.copyOf(room.participants()).forEach(participant -> leave(room, participant, "ROOM_DELETED"));
+        rooms.remove(name);
+        events.finished(room);
     }
 
     LiveKitRoom join(
@@ -55,16 +71,24 @@ final class LiveKitState {
         if (room.isFull() && room.participant(identity).isEmpty()) {
             throw new IllegalStateException("room " + roomName + " is full");
         }
-        room.join(LiveKitParticipant.joined(ids.prefixed("PA_"), identity, name, clock.instant(), attributes, grants));
+        room.participant(identity).ifPresent(former -> leave(room, former, "DUPLICATE_IDENTITY"));
+        LiveKitParticipant participant =
+                LiveKitParticipant.joined(ids.prefixed("PA_"), identity, name, clock.instant(), attributes, grants);
+        room.join(participant);
+        events.joined(room, participant);
         return room;
     }
 
-    void leave(String roomName, String identity) {
+    void leave(String roomName, String identity, String reason) {
         LiveKitRoom room = room(roomName);
-        if (room.participant(identity).isEmpty()) {
-            throw new ErrorResponseException(LiveKitErrors.noParticipant());
-        }
-        room.leave(identity, clock.instant());
+        LiveKitParticipant participant =
+                room.participant(identity).orElseThrow(() -> new ErrorResponseException(LiveKitErrors.noParticipant()));
+        leave(room, participant, reason);
+    }
+
+    private void leave(LiveKitRoom room, LiveKitParticipant participant, String reason) {
+        room.leave(participant.identity(), clock.instant());
+        events.left(room, participant, reason);
     }
 
     void addRooms(String json) {

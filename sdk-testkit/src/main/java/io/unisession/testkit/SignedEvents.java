@@ -1,0 +1,197 @@
+package io.unisession.testkit;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import io.unisession.event.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs events as providers do, so that a test can pass them to a {@code WebhookReceiver}, or post them to the
+ * application.
+ *
+ * <pre>{@code
+ * SignedEvents events = SignedEvents.zoom("made-up-secret");
+ * WebhookResult result = receiver.receive(events.sign("{\"event\": \"meeting.started\", ...}"));
+ * }</pre>
+ *
+ * Immutable.
+ */
+public final class SignedEvents {
+    private static final String JSON = "application/json";
+    private static final int LIVEKIT_SECONDS = 300;
+
+    private final Signer signer;
+    private final Clock clock;
+    private final String url;
+
+    /** Returns the headers of a body at a time. */
+    @FunctionalInterface
+    interface Signer {
+        Map<String, String> headers(byte[] body, Instant now) throws GeneralSecurityException;
+    }
+
+    private SignedEvents(Signer signer, Clock clock, String url) {
+        this.signer = signer;
+        this.clock = clock;
+        this.url = url;
+    }
+
+    private static SignedEvents by(Signer signer) {
+        return new SignedEvents(signer, Clock.systemUTC(), "");
+    }
+
+    /**
+     * Signs as LiveKit does: a token of five minutes with a hash of the body.
+     *
+     * @param apiKey the API key
+     * @param apiSecret its secret
+     * @return a signer
+     */
+    public static SignedEvents liveKit(String apiKey, String apiSecret) {
+        Algorithm algorithm = Algorithm.HMAC256(apiSecret.getBytes(StandardCharsets.UTF_8));
+        return by((body, now) -> Map.of(
+                "Content-Type",
+                "application/webhook+json",
+                "Authorization",
+                JWT.create()
+                        .withIssuer(apiKey)
+                        .withIssuedAt(now)
+                        .withNotBefore(now)
+                        .withExpiresAt(now.plusSeconds(LIVEKIT_SECONDS))
+                        .withClaim(
+                                "sha256",
+                                base64(MessageDigest.getInstance("SHA-256").digest(body)))
+                        .sign(algorithm)));
+    }
+
+    /**
+     * Signs as Zoom does: HMAC-SHA256 of the time and the body.
+     *
+     * @param secretToken the secret token of the app
+     * @return a signer
+     */
+    public static SignedEvents zoom(String secretToken) {
+        return by((body, now) -> {
+            String seconds = Long.toString(now.getEpochSecond());
+            byte[] mac = hmacSha256(secretToken, ("v0:" + seconds + ":").getBytes(StandardCharsets.UTF_8), body);
+            return Map.of(
+                    "Content-Type",
+                    JSON,
+                    "x-zm-request-timestamp",
+                    seconds,
+                    "x-zm-signature",
+                    "v0=" + HexFormat.of().formatHex(mac));
+        });
+    }
+
+    /**
+     * Signs as VideoSDK does: RSA with SHA-256 of the body.
+     *
+     * @param key the private RSA key; the application needs its public key
+     * @return a signer
+     */
+    public static SignedEvents videoSdk(PrivateKey key) {
+        Objects.requireNonNull(key, "key");
+        return by((body, now) -> {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initSign(key);
+            rsa.update(body);
+            return Map.of("Content-Type", JSON, "videosdk-signature", base64(rsa.sign()));
+        });
+    }
+
+    /**
+     * Sends events as Bandwidth does: without a signature, to a URL that has the secret.
+     *
+     * @param callbackUrl the URL, as {@code BandwidthWebhooks.callbackUrl} makes it
+     * @return a signer
+     */
+    public static SignedEvents bandwidth(String callbackUrl) {
+        return by((body, now) -> Map.of("Content-Type", JSON)).to(callbackUrl);
+    }
+
+    /**
+     * Sends events as the event handler of Janus does: with a user name and a password.
+     *
+     * @param user the user name
+     * @param password the password
+     * @return a signer
+     */
+    public static SignedEvents janus(String user, String password) {
+        String credentials = base64((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return by((body, now) -> Map.of("Content-Type", JSON, "Authorization", "Basic " + credentials));
+    }
+
+    /**
+     * Signs at the time of another clock.
+     *
+     * @param newClock for example a {@link FakeClock}
+     * @return a signer with this clock
+     */
+    public SignedEvents at(Clock newClock) {
+        return new SignedEvents(signer, Objects.requireNonNull(newClock, "newClock"), url);
+    }
+
+    /**
+     * Sends events to a URL.
+     *
+     * @param newUrl the full URL, with its query
+     * @return a signer of requests to this URL
+     */
+    public SignedEvents to(String newUrl) {
+        return new SignedEvents(signer, clock, Objects.requireNonNull(newUrl, "newUrl"));
+    }
+
+    /**
+     * Signs an event.
+     *
+     * @param body the body that the provider sends
+     * @return the request that the provider would make
+     */
+    public WebhookRequest sign(String body) {
+        return sign(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Signs an event.
+     *
+     * @param body the body that the provider sends
+     * @return the request that the provider would make
+     */
+    public WebhookRequest sign(byte[] body) {
+        try {
+            Map<String, List<String>> headers = new TreeMap<>();
+            signer.headers(body, clock.instant()).forEach((name, value) -> headers.put(name, List.of(value)));
+            return WebhookRequest.of(body, headers).withUrl(url);
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("the event cannot be signed with this key", unusable);
+        }
+    }
+
+    private static byte[] hmacSha256(String secret, byte[]... parts) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
