@@ -65,7 +65,19 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B settingsFrom(Function<String, Optional<String>> source) {
-        ownSources.add(SettingSource.changing("application's settings", Objects.requireNonNull(source, "source")));
+        return settingsFrom("application's settings", source);
+    }
+
+    /**
+     * Like {@link #settingsFrom(Function)}, for a source with a name, which messages about missing settings mention.
+     *
+     * @param name the name of the source, such as {@code vault}
+     * @param source returns the value of a setting by its name, or empty; may be called by several threads at once
+     * @return this builder
+     */
+    public B settingsFrom(String name, Function<String, Optional<String>> source) {
+        ownSources.add(
+                SettingSource.changing(Objects.requireNonNull(name, "name"), Objects.requireNonNull(source, "source")));
         return self();
     }
 

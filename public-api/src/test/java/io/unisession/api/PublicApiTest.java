@@ -11,6 +11,7 @@ import io.unisession.generic.GenericSessions;
 import io.unisession.history.SessionJournal;
 import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
+import io.unisession.spring.SessionEventListener;
 import io.unisession.testkit.FakeService;
 import io.unisession.videosdk.VideoSdk;
 import io.unisession.zoom.Zoom;
@@ -43,7 +44,8 @@ class PublicApiTest {
                 arguments("unisession-attendance-xlsx", XlsxWriter.class),
                 arguments("unisession-history", SessionJournal.class),
                 arguments("unisession-jackson2", io.unisession.jackson2.SessionModule.class),
-                arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class));
+                arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class),
+                arguments("unisession-spring-boot-starter", SessionEventListener.class));
     }
 
     @ParameterizedTest(name = "{0}")

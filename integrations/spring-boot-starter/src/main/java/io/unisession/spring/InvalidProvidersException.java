@@ -1,0 +1,28 @@
+package io.unisession.spring;
+
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The properties below {@code unisession} cannot be used. All faults are reported at once. */
+final class InvalidProvidersException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<Fault> faults;
+
+    /** A property, what is wrong with it, and what to do. */
+    record Fault(String property, String reason, String action) implements java.io.Serializable {}
+
+    InvalidProvidersException(List<Fault> faults) {
+        super(faults.stream()
+                .map(fault -> fault.property() + ": " + fault.reason())
+                .collect(Collectors.joining("; ")));
+        this.faults = new ArrayList<>(faults);
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}
