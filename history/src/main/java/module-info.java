@@ -1,8 +1,8 @@
 /** Remembers sessions that their provider forgets. */
 module io.unisession.history {
     requires transitive io.unisession.core;
-    requires static transitive org.assertj.core;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.assertj.core;
+    requires static org.junit.jupiter.api;
     requires static org.jspecify;
 
     exports io.unisession.history;

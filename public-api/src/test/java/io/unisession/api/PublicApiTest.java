@@ -9,6 +9,7 @@ import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
 import io.unisession.generic.GenericSessions;
 import io.unisession.history.SessionJournal;
+import io.unisession.history.jdbc.JdbcJournalStore;
 import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.spring.SessionEventListener;
@@ -43,6 +44,7 @@ class PublicApiTest {
                 arguments("unisession-attendance", AttendanceReport.class),
                 arguments("unisession-attendance-xlsx", XlsxWriter.class),
                 arguments("unisession-history", SessionJournal.class),
+                arguments("unisession-history-jdbc", JdbcJournalStore.class),
                 arguments("unisession-jackson2", io.unisession.jackson2.SessionModule.class),
                 arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class),
                 arguments("unisession-spring-boot-starter", SessionEventListener.class));

@@ -28,7 +28,8 @@ final class BorrowedConnection implements AutoCloseable {
         }
         setAutoCommit(true);
         if (inTransaction) {
-            // A snapshot of the whole transaction would hide what another writer commits while this one waits for a lock.
+            // A snapshot of the whole transaction would hide what another writer commits while this one waits for a
+            // lock.
             this.isolationBefore = connection.getTransactionIsolation();
             isolate(Connection.TRANSACTION_READ_COMMITTED);
             setAutoCommit(false);

@@ -8,9 +8,6 @@ import io.unisession.history.JournalEntry;
 import io.unisession.history.JournalException;
 import io.unisession.history.JournalStore;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -226,8 +223,7 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
     }
 
     private Optional<SessionTable.Range> rangeAfter(long id) {
-        return database.statement(
-                "look for sessions", connection -> sessions.next(connection, id, SESSIONS_AT_ONCE));
+        return database.statement("look for sessions", connection -> sessions.next(connection, id, SESSIONS_AT_ONCE));
     }
 
     /**
@@ -291,13 +287,7 @@ public final class JdbcJournalStore implements JournalStore, AutoCloseable {
         }
         closed = true;
         if (embedded) {
-            database.statement("close its file", JdbcJournalStore::shutdown);
-        }
-    }
-
-    private static boolean shutdown(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("SHUTDOWN");
+            database.statement("close its file", EmbeddedDatabase::closeWithLastConnection);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /** Brings the journal's tables to the version that this code knows. */
@@ -23,6 +24,9 @@ final class Schema {
     /** So that of two processes that start at once, one creates the tables. Any number that nobody else uses. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(8370266712345)";
 
+    /** H2 has no such lock, and commits each of these statements, but is used by one process. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private Schema() {}
 
     /** Runs the scripts that are missing. Where none is, it changes nothing and needs no right to. */
@@ -30,24 +34,30 @@ final class Schema {
         if (isCurrent(database.statement("read the version of its tables", Schema::versionOrNone))) {
             return;
         }
-        database.transaction("create its tables", connection -> {
-            try (Statement statement = connection.createStatement()) {
-                if (dialect == Dialect.POSTGRESQL) {
-                    statement.execute(LOCK);
-                }
-                statement.execute(
-                        "CREATE TABLE IF NOT EXISTS unisession_journal_version (version INTEGER PRIMARY KEY)");
-                int version = version(statement);
-                while (!isCurrent(version)) {
-                    version++;
-                    for (String sql : script(version)) {
-                        statement.execute(sql);
-                    }
-                    statement.execute("INSERT INTO unisession_journal_version VALUES (" + version + ")");
-                }
-                return version;
+        ONE_AT_A_TIME.lock();
+        try {
+            database.transaction("create its tables", connection -> runScripts(connection, dialect));
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static int runScripts(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (dialect == Dialect.POSTGRESQL) {
+                statement.execute(LOCK);
             }
-        });
+            statement.execute("CREATE TABLE IF NOT EXISTS unisession_journal_version (version INTEGER PRIMARY KEY)");
+            int version = version(statement);
+            while (!isCurrent(version)) {
+                version++;
+                for (String sql : script(version)) {
+                    statement.execute(sql);
+                }
+                statement.execute("INSERT INTO unisession_journal_version VALUES (" + version + ")");
+            }
+            return version;
+        }
     }
 
     private static boolean isCurrent(int version) {
@@ -79,7 +89,8 @@ final class Schema {
     }
 
     static List<String> script(int version) {
-        try (InputStream script = Objects.requireNonNull(Schema.class.getResourceAsStream("journal-" + version + ".sql"))) {
+        try (InputStream script =
+                Objects.requireNonNull(Schema.class.getResourceAsStream("journal-" + version + ".sql"))) {
             String statements = new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.strip().startsWith("--"))

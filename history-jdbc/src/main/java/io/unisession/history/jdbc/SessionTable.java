@@ -118,8 +118,8 @@ final class SessionTable {
     /** The sessions that may match, those that started last first. */
     List<Listed> list(Connection connection, String source, SessionQuery query, @Nullable Listed after, int limit)
             throws SQLException {
-        StringBuilder sql = new StringBuilder(
-                "SELECT id, session_id, listed_at FROM unisession_journal_session WHERE source = ?");
+        StringBuilder sql =
+                new StringBuilder("SELECT id, session_id, listed_at FROM unisession_journal_session WHERE source = ?");
         List<Object> values = new ArrayList<>(List.of(StoredText.of(source)));
         query.startedFrom().ifPresent(time -> {
             sql.append(" AND listed_at >= ? AND first_started_at IS NOT NULL");

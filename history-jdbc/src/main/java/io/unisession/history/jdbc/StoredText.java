@@ -35,11 +35,10 @@ final class StoredText {
     }
 
     static String original(String stored) {
-        return ESCAPE.matcher(stored)
-                .replaceAll(escape -> {
-                    char character = (char) HexFormat.fromHexDigits(escape.group(1));
-                    return character == '\\' ? "\\\\" : Character.toString(character);
-                });
+        return ESCAPE.matcher(stored).replaceAll(escape -> {
+            char character = (char) HexFormat.fromHexDigits(escape.group(1));
+            return character == '\\' ? "\\\\" : Character.toString(character);
+        });
     }
 
     private static boolean mayNeedEscape(int character) {

@@ -1,0 +1,66 @@
+package io.unisession.history.jdbc;
+
+import static io.unisession.history.jdbc.Entries.NOON;
+import static io.unisession.history.jdbc.Entries.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unisession.history.JournalException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal in a DataSource of H2. */
+class H2StoreTest extends JdbcStoreContract {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @TempDir
+    private Path directory;
+
+    @Override
+    DataSource emptyDatabase() {
+        return h2("mem:" + H2StoreTest.class.getName() + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    @Override
+    String numbers(int count) {
+        return "SYSTEM_RANGE(1, " + count + ")";
+    }
+
+    private static JdbcDataSource h2(String url) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:" + url);
+        return dataSource;
+    }
+
+    @Test
+    void of_aDatabaseThatDelaysWrites_isRefused() {
+        String url = "file:" + directory.resolve("delayed");
+
+        assertThatThrownBy(() -> JdbcJournalStore.of(h2(url)))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("H2 would confirm entries before it writes them, and lose them in a crash;"
+                        + " add ;WRITE_DELAY=0 to the URL of the database");
+        assertThat(JdbcJournalStore.of(h2(url + ";WRITE_DELAY=0")).append(joined("s-1", "e-1", NOON)))
+                .isTrue();
+    }
+
+    @Test
+    void of_aUserWithoutTheRightToCreateTables_usesThoseThatAreThere() throws SQLException {
+        DataSource owner = emptyDatabase();
+        JdbcJournalStore.of(owner);
+        execute(owner, "CREATE USER clerk PASSWORD ''");
+        execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA PUBLIC TO clerk");
+        DataSource clerk = h2("mem:" + H2StoreTest.class.getName() + DATABASES.get());
+        ((JdbcDataSource) clerk).setUser("clerk");
+
+        assertThat(JdbcJournalStore.of(clerk).append(joined("s-1", "e-1", NOON)))
+                .isTrue();
+        assertThatThrownBy(() -> execute(clerk, "CREATE TABLE more (id INTEGER)"))
+                .isInstanceOf(SQLException.class);
+    }
+}

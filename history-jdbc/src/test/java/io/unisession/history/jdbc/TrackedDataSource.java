@@ -1,0 +1,107 @@
+package io.unisession.history.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A pool of one connection, which counts what is open, and fails where a test says so. */
+final class TrackedDataSource {
+    private final Connection connection;
+    private final AtomicInteger openConnections = new AtomicInteger();
+    private final AtomicInteger openStatements = new AtomicInteger();
+    private @Nullable String failingMethod;
+    private String product;
+
+    TrackedDataSource(DataSource dataSource) throws SQLException {
+        this.connection = dataSource.getConnection();
+        this.product = connection.getMetaData().getDatabaseProductName();
+    }
+
+    /** The connection that users of the pool share. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** What is not closed yet. */
+    int open() {
+        return openConnections.get() + openStatements.get();
+    }
+
+    /** Lets a method of the connection throw. */
+    void failAt(@Nullable String method) {
+        this.failingMethod = method;
+    }
+
+    void pretendToBe(String otherProduct) {
+        this.product = otherProduct;
+    }
+
+    DataSource dataSource() {
+        return proxy(DataSource.class, connection, (method, result) -> {
+            openConnections.incrementAndGet();
+            return lent();
+        });
+    }
+
+    private Connection lent() {
+        return proxy(Connection.class, connection, (method, call) -> switch (method) {
+            case "close" -> openConnections.decrementAndGet();
+            case "prepareStatement", "createStatement" -> {
+                openStatements.incrementAndGet();
+                yield method.equals("prepareStatement")
+                        ? counted(PreparedStatement.class, call.result())
+                        : counted(Statement.class, call.result());
+            }
+            case "getMetaData" ->
+                proxy(
+                        DatabaseMetaData.class,
+                        call.result(),
+                        (name, metadata) -> name.equals("getDatabaseProductName") ? product : metadata.result());
+            default -> call.result();
+        });
+    }
+
+    private <T extends Statement> T counted(Class<T> type, Object statement) {
+        return proxy(type, statement, (method, call) -> {
+            if (method.equals("close")) {
+                openStatements.decrementAndGet();
+            }
+            return call.result();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Object result() throws Throwable;
+    }
+
+    @FunctionalInterface
+    private interface Behaviour {
+        @Nullable
+        Object of(String method, Call call) throws Throwable;
+    }
+
+    private <T> T proxy(Class<T> type, Object target, Behaviour behaviour) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(failingMethod)) {
+                        throw new SQLException("the network is down\n  Detail: (Anna Lindqvist)", "08006");
+                    }
+                    Object result = behaviour.of(method.getName(), () -> {
+                        try {
+                            return method.invoke(target, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+                    return method.getReturnType() == void.class ? null : result;
+                }));
+    }
+}
