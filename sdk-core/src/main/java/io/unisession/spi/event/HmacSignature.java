@@ -91,7 +91,16 @@ public final class HmacSignature implements WebhookSignature {
      * @throws IllegalArgumentException if there is none, or one of them is blank or not Base64
      */
     public static Builder sha256WithBase64Key(List<Secret> secrets) {
-        return new Builder(secrets, secret -> Base64.getDecoder().decode(withoutPrefix(secret.reveal())));
+        return new Builder(secrets, secret -> base64Key(withoutPrefix(secret.reveal())));
+    }
+
+    private static byte[] base64Key(String secret) {
+        try {
+            return Base64.getDecoder().decode(secret);
+        } catch (IllegalArgumentException malformed) {
+            // Its message would quote a character of the secret.
+            throw new IllegalArgumentException("it is not Base64");
+        }
     }
 
     private static String withoutPrefix(String secret) {

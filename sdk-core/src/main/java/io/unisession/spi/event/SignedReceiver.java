@@ -4,6 +4,7 @@ import io.unisession.Timing;
 import io.unisession.event.WebhookReceiver;
 import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
+import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public final class SignedReceiver implements WebhookReceiver {
         }
         try {
             return mapper.map(request, now);
-        } catch (IOException unusable) {
+        } catch (IOException | UnusableResponseException unusable) {
             return WebhookResult.rejected(
                     BAD_REQUEST, "the signature is right, but the body cannot be read as an event of " + provider);
         }

@@ -195,4 +195,14 @@ class HmacSignatureTest {
                 .isThrownBy(() -> HmacSignature.sha256(SECRETS).text("{timestamp}"))
                 .withMessage("the signed text must contain {body}");
     }
+
+    @Test
+    void keyThatIsNotBase64_isNotQuoted() {
+        for (String secret : List.of("not-Base64!", "whsec_not-Base64!")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HmacSignature.sha256WithBase64Key(List.of(Secret.of(secret))))
+                    .withMessage("it is not Base64")
+                    .withNoCause();
+        }
+    }
 }

@@ -1,0 +1,132 @@
+package io.unisession.spi.event;
+
+import io.unisession.Secret;
+import io.unisession.event.WebhookRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature with a shared secret over the URL and, for POST, the parameters of a form: HMAC-SHA1 in Base64, as Twilio
+ * signs. It has no time, so an old request stays valid.
+ */
+public final class UrlSignature implements WebhookSignature {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_CONFIGURED = 500;
+    private static final Pattern URL =
+            Pattern.compile("(https?)://(\\[[^\\]]*\\]|[^/?#:]*)(?::[0-9]+)?(.*)", Pattern.DOTALL);
+
+    private final String header;
+    private final List<SecretKeySpec> keys;
+    private final @Nullable String publicUrl;
+
+    /**
+     * Creates the signature.
+     *
+     * @param header the header that holds the signature
+     * @param secrets the secrets that may have been used; several while one is replaced by another
+     * @param publicUrl the URL that the provider was given, without a query; null if requests arrive with this URL
+     *     themselves, because there is no proxy
+     * @throws IllegalArgumentException if there is no secret, or one of them is blank
+     */
+    public UrlSignature(String header, List<Secret> secrets, @Nullable String publicUrl) {
+        this.header = Objects.requireNonNull(header, "header");
+        this.keys = WebhookSignature.required(secrets).stream()
+                .map(secret -> new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA1"))
+                .toList();
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public void verify(WebhookRequest request, Instant now) throws RejectedWebhookException {
+        byte[] signature = request.header(header)
+                .orElseThrow(() -> new RejectedWebhookException(
+                        UNAUTHORIZED, "the request has no header " + header + ", so it is not proved to be genuine"))
+                .getBytes(StandardCharsets.UTF_8);
+        String parameters = parameters(request);
+        boolean signed = spellings(url(request)).stream()
+                .anyMatch(url -> keys.stream()
+                        .anyMatch(key -> MessageDigest.isEqual(signature(key, url + parameters), signature)));
+        if (!signed) {
+            throw new RejectedWebhookException(
+                    UNAUTHORIZED,
+                    "the signature in " + header
+                            + " does not match the URL and the form; check the secret, and that the"
+                            + " URL is the one that the provider was given, which a proxy may have changed");
+        }
+    }
+
+    private String url(WebhookRequest request) throws RejectedWebhookException {
+        if (publicUrl != null) {
+            int query = request.url().indexOf('?');
+            return query < 0 ? publicUrl : publicUrl + request.url().substring(query);
+        }
+        if (!URL.matcher(request.url()).matches()) {
+            throw new RejectedWebhookException(
+                    NOT_CONFIGURED,
+                    "the signature covers the full URL, which the request does not have; add it with withUrl(...), or set"
+                            + " the public URL");
+        }
+        return request.url();
+    }
+
+    /** With and without the port: which of them is signed depends on the part of the service that calls. */
+    private static Set<String> spellings(String url) {
+        Set<String> spellings = new LinkedHashSet<>(Set.of(url));
+        Matcher parts = URL.matcher(url);
+        if (parts.matches()) {
+            String host = parts.group(1) + "://" + parts.group(2);
+            spellings.add(host + parts.group(3));
+            spellings.add(host + (parts.group(1).equals("https") ? ":443" : ":80") + parts.group(3));
+        }
+        return spellings;
+    }
+
+    /** For GET, they are part of the URL. */
+    private static String parameters(WebhookRequest request) throws RejectedWebhookException {
+        if (request.method().equals("GET")) {
+            return "";
+        }
+        if (!FormParameters.areIn(request)) {
+            throw notAForm();
+        }
+        try {
+            StringBuilder text = new StringBuilder();
+            FormParameters.of(request)
+                    .values()
+                    .forEach((name, values) ->
+                            values.forEach(value -> text.append(name).append(value)));
+            return text.toString();
+        } catch (IOException malformed) {
+            throw notAForm();
+        }
+    }
+
+    /** Of anything else, the signature would cover the URL alone. */
+    private static RejectedWebhookException notAForm() {
+        return new RejectedWebhookException(
+                BAD_REQUEST, "the body is not a form, so the signature does not cover it; pass the content type too");
+    }
+
+    private static byte[] signature(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return Base64.getEncoder().encode(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
