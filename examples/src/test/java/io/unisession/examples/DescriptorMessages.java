@@ -138,6 +138,16 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": "GET /c/{status}", "statusWords": { "ACTIVE": "on" }, "onlyStatus": "ENDED", "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": { "request": "GET /d" }, "items": "" }, "endSession": {
             "baseUrl": | "settingsPrefix": "AWS_", "baseUrl":
+            "baseUrl": | "webhooks": {}, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": {}, "typ": "/t", "typeValues": { "a": "SESSION_START" }, "test": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "hmac-sha265" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "hmac-sha256", "secret": "made-up" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "hmac-sha256", "secret": "${env:S}", "header": "X S", "encoding": "base-64", "signs": "{time}{body}" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "hmac-sha256", "secret": "${env:S}", "header": "X-S", "signs": "{timestamp}.{body}" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "rsa-sha256", "header": "X-S" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "rsa-sha256", "header": "X-S", "publicKeyUrl": "http://acme.example/key" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "jwt-hs256", "issuer": "${env:I}", "secret": "${env:S}" }, "type": "/t", "typeValues": {} }, "baseUrl":
+            "baseUrl": | "webhooks": { "signature": { "type": "header" }, "type": "/t", "typeValues": {} }, "baseUrl":
             "baseUrl": | "settingsPrefix": "ACME", "baseUrl":
             "endSession": { | "listSessions": { "request": "GET /c", "alternatives": [], "items": "" }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": {} }, "endSession": {

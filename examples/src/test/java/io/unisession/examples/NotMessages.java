@@ -35,6 +35,9 @@ final class NotMessages {
             "is not looked up: too many other hosts are, and their DNS does not respond",
             "the connection has ended",
             "bytes, before its JSON did",
+            // "the body cannot be read as an event"
+            "no list of events",
+            "not a form",
             // "the body is not valid JSON", and "it is not JSON" in a dry run
             "no JSON value",
             "more than one JSON value",

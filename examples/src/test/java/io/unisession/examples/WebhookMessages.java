@@ -15,6 +15,7 @@ import io.unisession.spi.event.JwtSignature;
 import io.unisession.spi.event.RsaSignature;
 import io.unisession.spi.event.SharedSecret;
 import io.unisession.spi.event.SignedReceiver;
+import io.unisession.spi.event.UrlSignature;
 import io.unisession.spi.event.WebhookSignature;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
@@ -62,7 +63,11 @@ final class WebhookMessages {
     private void rejection(String title, WebhookReceiver receiver, byte[] body, Map<String, String> headers) {
         Map<String, List<String>> all = new HashMap<>();
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        WebhookResult result = receiver.receive(WebhookRequest.of(body, all));
+        rejection(title, receiver, WebhookRequest.of(body, all));
+    }
+
+    private void rejection(String title, WebhookReceiver receiver, WebhookRequest request) {
+        WebhookResult result = receiver.receive(request);
         messages.add(
                 "webhook, " + title, result.status() + ": " + result.rejection().orElse("accepted"));
     }
@@ -149,6 +154,24 @@ final class WebhookMessages {
         }
     }
 
+    private void urls() {
+        List<Secret> secrets = List.of(Secret.of(SECRET));
+        WebhookReceiver acme = acme(new UrlSignature("acme-signature", secrets, null));
+        Map<String, List<String>> headers = Map.of("acme-signature", List.of("AAAA"));
+        WebhookRequest json = WebhookRequest.of(BODY, headers).withUrl("https://acme.example/webhook");
+        rejection("acme, no signature of the URL", acme, BODY, Map.of());
+        rejection(
+                "acme, a URL that is not known", acme, json.withUrl("/webhook").withMethod("GET"));
+        rejection("acme, a body that is no form", acme, json);
+        rejection("acme, another signature of the URL", acme, json.withMethod("GET"));
+        messages.failureOf(
+                "webhook, a key that is not Base64",
+                () -> HmacSignature.sha256WithBase64Key(List.of(Secret.of("made-up!"))));
+        messages.failureOf(
+                "webhook, a descriptor without webhooks",
+                () -> Webhooks.builder("tenbyte").build());
+    }
+
     private WebhookReceiver acme(WebhookSignature signature) {
         return new SignedReceiver(
                 "acme", clock.timing(), signature, (request, receivedAt) -> WebhookResult.of(List.of()));
@@ -165,5 +188,6 @@ final class WebhookMessages {
         tokens();
         hashes();
         keys();
+        urls();
     }
 }

@@ -1,11 +1,14 @@
 package io.unisession.generic;
 
 import io.unisession.SessionClient;
+import io.unisession.event.WebhookReceiver;
 import io.unisession.generic.internal.perform.CompiledDescriptor;
+import io.unisession.generic.internal.perform.DescribedReceiver;
 import io.unisession.generic.internal.perform.DescriptorBackend;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.event.WebhookProvider;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,7 +18,7 @@ import java.util.Set;
  * next to them. {@link io.unisession.Sessions} uses this class, so an application can add a provider without writing
  * Java.
  */
-public final class GenericProvider implements SessionProvider {
+public final class GenericProvider implements SessionProvider, WebhookProvider {
     /** For {@link java.util.ServiceLoader}. */
     public GenericProvider() {}
 
@@ -30,6 +33,11 @@ public final class GenericProvider implements SessionProvider {
     public SessionClient open(ProviderSettings settings) {
         CompiledDescriptor descriptor = descriptor(settings.provider()).compiled();
         return new ProviderClient(new DescriptorBackend(descriptor, settings, Set.of()), settings);
+    }
+
+    @Override
+    public WebhookReceiver openWebhooks(ProviderSettings settings) {
+        return DescribedReceiver.open(descriptor(settings.provider()).compiled().model(), settings, Set.of());
     }
 
     private static Descriptor descriptor(String id) {

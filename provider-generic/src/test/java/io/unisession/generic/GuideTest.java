@@ -15,15 +15,21 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.NotFoundException;
+import io.unisession.event.SessionEvent;
+import io.unisession.event.SessionEventType;
+import io.unisession.event.WebhookRequest;
+import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.tenbyte.FakeTenbyte;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +155,28 @@ class GuideTest {
                             SessionListing.class, ParticipantListing.class, SessionEnding.class, JoinTokens.class);
         }
         assertThat(text.lines()).hasSizeLessThan(40);
+    }
+
+    @Test
+    void exampleWithEvents_readsThem() {
+        String text = Guide.blockBeginning("id: pier") + Guide.blockBeginning("webhooks:");
+        byte[] body =
+                "{\"id\":\"e-1\",\"event\":\"call.closed\",\"call\":{\"id\":\"c-1\"}}".getBytes(StandardCharsets.UTF_8);
+        // Computed by openssl.
+        String signature = "t=1790841600,v1=c1fb5941142dba195bc2f8342a9fbdb7cc136c8121cbe32e99cec8705e3b73ea";
+
+        List<SessionEvent> events = GenericWebhooks.builder(Descriptor.parse("pier.yaml", text))
+                .setting("PIER_WEBHOOK_SECRET", "made-up-secret")
+                .timing(FakeClock.at("2026-10-01T08:00:00Z").timing())
+                .build()
+                .receive(WebhookRequest.of(body, Map.of("Pier-Signature", List.of(signature))))
+                .events();
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(SessionEventType.SESSION_ENDED);
+            assertThat(event.sessionId()).contains("c-1");
+            assertThat(event.key()).contains("e-1");
+        });
     }
 
     @Test

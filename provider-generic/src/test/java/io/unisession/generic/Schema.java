@@ -74,6 +74,8 @@ final class Schema {
             "settings are written",
             "the exponent of this number",
             "more digits than a token",
+            "the key \"timestampHeader\" is missing",
+            "expected an https URL",
             "invalid path");
 
     private Schema() {}

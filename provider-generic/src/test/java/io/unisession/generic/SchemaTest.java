@@ -41,7 +41,14 @@ class SchemaTest {
                                 "every-key-3",
                                 "every-key-4",
                                 "every-key-5",
-                                "every-key-6")
+                                "every-key-6",
+                                "webhooks-header",
+                                "webhooks-hmac",
+                                "webhooks-jwt",
+                                "webhooks-rsa",
+                                "webhooks-standard",
+                                "webhooks-timed",
+                                "webhooks-url")
                         .map(name -> yaml(resource("/descriptors/" + name + ".yaml"))));
     }
 

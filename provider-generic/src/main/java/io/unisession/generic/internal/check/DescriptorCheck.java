@@ -11,6 +11,7 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.SessionModel;
+import io.unisession.generic.internal.model.WebhookModel;
 import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.Template;
 import io.unisession.generic.internal.template.Variable;
@@ -37,7 +38,8 @@ public final class DescriptorCheck {
             "paging",
             "operations",
             "models",
-            "errors");
+            "errors",
+            "webhooks");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*[_.-]");
@@ -90,6 +92,7 @@ public final class DescriptorCheck {
         session.ifPresent(found -> requireFieldsOfSession(models.orElseThrow(), found, operations, signedJoinToken));
         DescriptorModel.Errors errors =
                 node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(DescriptorModel.Errors.STANDARD);
+        Optional<WebhookModel> webhooks = node.field("webhooks").flatMap(new WebhookCheck(checks)::webhooks);
         return faults.isEmpty()
                 ? Optional.of(new DescriptorModel(
                         id.orElseThrow(),
@@ -101,7 +104,8 @@ public final class DescriptorCheck {
                         session.orElseThrow(),
                         participant,
                         joinToken,
-                        errors))
+                        errors,
+                        webhooks))
                 : Optional.empty();
     }
 

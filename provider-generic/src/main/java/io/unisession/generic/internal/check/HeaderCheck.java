@@ -42,11 +42,7 @@ final class HeaderCheck {
 
     /** The name of a header that can carry credentials. */
     Optional<String> credentialHeader(DocumentNode node) {
-        Optional<String> name = checks.text(node);
-        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-            checks.faults().add(node.location(), "not a header name, such as X-API-Key");
-            return Optional.empty();
-        }
+        Optional<String> name = name(node);
         if (name.isPresent() && RESERVED.contains(name.get().toLowerCase(Locale.ROOT))) {
             checks.faults()
                     .add(
@@ -54,6 +50,16 @@ final class HeaderCheck {
                             "this header cannot carry credentials; not allowed: "
                                     + String.join(
                                             ", ", RESERVED.stream().sorted().toList()));
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    /** The name of any header. */
+    Optional<String> name(DocumentNode node) {
+        Optional<String> name = checks.text(node);
+        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            checks.faults().add(node.location(), "not a header name, such as X-API-Key");
             return Optional.empty();
         }
         return name;

@@ -82,7 +82,8 @@ final class PointerCheck {
         return items(node, this::pointersOrWhole);
     }
 
-    private Optional<Pointer> pointerOrWhole(DocumentNode node) {
+    /** A pointer that may be empty, for the whole value. */
+    Optional<Pointer> pointerOrWhole(DocumentNode node) {
         return node.is(Kind.TEXT) && node.text().isEmpty() ? Optional.of(Pointer.WHOLE) : pointer(node);
     }
 
@@ -108,7 +109,8 @@ final class PointerCheck {
         return each(object, key).flatMap(node -> text(node).stream()).toList();
     }
 
-    private Optional<Pointer.ToText> text(DocumentNode node) {
+    /** A pointer to a text, or an object that says which part of it is meant. */
+    Optional<Pointer.ToText> text(DocumentNode node) {
         if (!node.is(Kind.OBJECT)) {
             return pointer(node).map(Pointer.ToText::whole);
         }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param operations the declared operations; {@code getSession} is always among them
  * @param signedJoinToken the join token that is signed here, if the service takes such tokens
  * @param joinToken present if the {@code joinToken} operation is declared
+ * @param webhooks present if the service sends events to webhooks
  */
 public record DescriptorModel(
         String id,
@@ -35,7 +36,8 @@ public record DescriptorModel(
         SessionModel session,
         ParticipantModel participant,
         Optional<JoinToken> joinToken,
-        Errors errors) {
+        Errors errors,
+        Optional<WebhookModel> webhooks) {
     /** How the names of settings begin unless a descriptor says otherwise. */
     public static String settingsPrefix(String id) {
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
@@ -83,8 +85,16 @@ public record DescriptorModel(
      * The settings of others: all that it refers to, except those that begin with the prefix or come from the builder.
      */
     public Stream<SettingReference> foreignSettings() {
-        return references()
-                .filter(setting -> setting.source() != Source.SETTING && !setting.beginsWith(settingsPrefix));
+        return foreign(references());
+    }
+
+    /** As {@link #foreignSettings}, of those that its webhooks refer to. */
+    public Stream<SettingReference> foreignSettingsOfWebhooks() {
+        return foreign(webhooks.stream().flatMap(found -> found.signature().settings()));
+    }
+
+    private Stream<SettingReference> foreign(Stream<SettingReference> settings) {
+        return settings.filter(setting -> setting.source() != Source.SETTING && !setting.beginsWith(settingsPrefix));
     }
 
     /**

@@ -49,7 +49,8 @@ public final class DescriptorBackend implements SessionBackend {
         String baseUrlName = prefix + "BASE_URL";
         this.tokenUrlName = prefix + "TOKEN_URL";
         settings.requireKnown(known(descriptor.model(), baseUrlName));
-        requireOwnSettings(descriptor, settings, allowedSettings);
+        requireOwnSettings(
+                descriptor.model().settingsPrefix(), descriptor.model().foreignSettings(), settings, allowedSettings);
         Values values = Values.of(settings);
         List<OperationModel> reading = reading(descriptor);
         reading.forEach(operation -> operation.request().requireSendable(values));
@@ -80,13 +81,9 @@ public final class DescriptorBackend implements SessionBackend {
     }
 
     /** A descriptor of unknown origin must not send what other software finds in the environment. */
-    private static void requireOwnSettings(
-            CompiledDescriptor descriptor, ProviderSettings settings, Set<String> allowed) {
-        String prefix = descriptor.model().settingsPrefix();
-        descriptor
-                .model()
-                .foreignSettings()
-                .map(SettingReference::name)
+    static void requireOwnSettings(
+            String prefix, Stream<SettingReference> foreign, ProviderSettings settings, Set<String> allowed) {
+        foreign.map(SettingReference::name)
                 .filter(name -> !allowed.contains(name)
                         && settings.builderOnly().find(name).isEmpty())
                 .findFirst()

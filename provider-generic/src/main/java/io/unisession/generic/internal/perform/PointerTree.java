@@ -58,6 +58,12 @@ public final class PointerTree {
         return values;
     }
 
+    /** What is read of a value that has none of the fields. */
+    @Nullable
+    Object[] nothing() {
+        return new @Nullable Object[size];
+    }
+
     /** The fields by name, once for each {@linkplain Builder#startAt start}. */
     public List<Map<String, Field<?>>> fields() {
         return fields;

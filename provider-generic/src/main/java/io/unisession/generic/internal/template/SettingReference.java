@@ -50,7 +50,8 @@ public record SettingReference(Source source, String name) implements Template.P
         /** The builder. */
         SETTING;
 
-        ProviderSettings in(ProviderSettings settings) {
+        /** The settings, without the sources that it must not come from. */
+        public ProviderSettings in(ProviderSettings settings) {
             return switch (this) {
                 case ENV -> settings;
                 case PROPERTY -> settings.withoutEnvironment();

@@ -1,0 +1,59 @@
+package io.unisession.generic.internal.perform;
+
+import io.unisession.event.SessionEvent;
+import io.unisession.event.WebhookRequest;
+import io.unisession.event.WebhookResult;
+import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.model.WebhookModel;
+import io.unisession.spi.event.EventMapper;
+import io.unisession.spi.event.FormParameters;
+import io.unisession.spi.http.JsonReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Maps the body of a request to a webhook: one event, or a list of them. */
+final class EventMapping implements EventMapper {
+    private final EventFields event;
+    /** The steps to the list; null if the body is one event. */
+    private final @Nullable List<String> list;
+
+    EventMapping(String provider, WebhookModel model) {
+        this.event = new EventFields(provider, model);
+        this.list = model.events().map(Pointer::tokens).orElse(null);
+    }
+
+    @Override
+    public WebhookResult map(WebhookRequest request, Instant receivedAt) throws IOException {
+        JsonReader json = JsonReader.over(
+                FormParameters.areIn(request) ? FormParameters.of(request).json() : request.body());
+        List<SessionEvent> events = new ArrayList<>();
+        if (list == null) {
+            events.add(event.read(json, request, receivedAt));
+        } else if (!addListed(events, json, list, request, receivedAt)) {
+            throw new IOException("no list of events");
+        }
+        return WebhookResult.of(events);
+    }
+
+    /** Adds the events of the list that is these steps away; false if there is none. */
+    private boolean addListed(
+            List<SessionEvent> events, JsonReader json, List<String> steps, WebhookRequest request, Instant receivedAt)
+            throws IOException {
+        boolean found = false;
+        if (steps.isEmpty()) {
+            found = json.enterArray();
+            while (found && json.nextElement()) {
+                events.add(event.read(json, request, receivedAt));
+            }
+        } else if (json.enterObject()) {
+            while (json.nextField()) {
+                found |= json.field().equals(steps.get(0))
+                        && addListed(events, json, steps.subList(1, steps.size()), request, receivedAt);
+            }
+        }
+        return found;
+    }
+}
