@@ -182,17 +182,21 @@ public final class Participant extends ReportedValue {
             return this;
         }
         List<Interval> decided = new PresenceTimes(intervals).inSession(status, endedAt);
-        return decided.equals(intervals) ? this : with(decided);
+        return decided.equals(intervals) ? this : toBuilder().intervals(decided).build();
     }
 
-    private Participant with(List<Interval> others) {
+    /**
+     * Copies this participant into a builder, to change some of the fields.
+     *
+     * @return a builder that builds a participant equal to this one, with the same typed fields and {@link #raw()}
+     */
+    public Builder toBuilder() {
         return new Builder(id)
                 .userId(userId)
                 .name(name)
                 .role(role)
-                .intervals(others)
-                .from(this)
-                .build();
+                .intervals(intervals)
+                .from(this);
     }
 
     @Override

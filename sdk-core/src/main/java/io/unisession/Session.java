@@ -74,6 +74,15 @@ public final class Session extends ReportedValue {
      *     #raw()} included
      */
     public Session withParticipants(List<Participant> participants) {
+        return toBuilder().participants(participants).build();
+    }
+
+    /**
+     * Copies this session into a builder, to change some of its fields.
+     *
+     * @return a builder that builds a session equal to this one, with the same typed fields and {@link #raw()}
+     */
+    public Builder toBuilder() {
         return new Builder(provider)
                 .from(this)
                 .id(id)
@@ -84,8 +93,7 @@ public final class Session extends ReportedValue {
                 .startedAt(startedAt)
                 .endedAt(endedAt)
                 .scheduledAt(scheduledAt)
-                .participants(participants)
-                .build();
+                .participants(participantsReported ? participants : null);
     }
 
     /**
