@@ -26,8 +26,13 @@ class ErrorMessagesTest {
             "cli");
 
     /** Modules whose sources have other prose too, such as the bodies of fakes: only that of exceptions is compared. */
-    private static final List<String> MODULES_WITH_OTHER_PROSE =
-            List.of("sdk-testkit", "attendance", "attendance-xlsx", "integrations/jackson2", "integrations/jackson3");
+    private static final List<String> MODULES_WITH_OTHER_PROSE = List.of(
+            "sdk-testkit",
+            "attendance",
+            "attendance-xlsx",
+            "history",
+            "integrations/jackson2",
+            "integrations/jackson3");
 
     private static String provoked() throws Exception {
         Messages messages = new Messages();
@@ -60,6 +65,7 @@ class ErrorMessagesTest {
         descriptors.dryRuns();
         new CommandLineMessages(messages, folders).all();
         new AttendanceMessages(messages).all();
+        new JournalMessages(messages).all();
         new TestkitMessages(messages).all();
         new WebhookMessages(messages).all();
         core.logLines();

@@ -14,6 +14,8 @@ final class NotMessages {
             "GetManySessionsAsync.java",
             "HandleErrors.java",
             "ParticipantTable.java",
+            "ReceiveEvents.java",
+            "RememberSessions.java",
             "RunAnySession.java",
             "RunBandwidthSession.java",
             "RunVideoSdkMeeting.java",

@@ -87,8 +87,8 @@ public final class InMemoryJournalStore implements JournalStore {
         if (oldest == growing) {
             if (!oldestFirst.hasNext()) {
                 throw new JournalException(
-                        "the journal is full: one session has all of its " + capacity
-                                + " entries; create the store with a larger capacity",
+                        "the journal is full: one session takes up its whole capacity (" + capacity
+                                + "); create the store with a larger one",
                         null);
             }
             oldest = oldestFirst.next();
