@@ -36,12 +36,13 @@ record ProviderFacts(
         boolean participantsInSession,
         String times,
         String userId,
+        String events,
         String limits,
         String triedLive,
         List<String> sources) {
     static final String HEAD = """
-            | provider | sessions that have ended | sessions going on | participants | join and leave times | your own user id | end | delete | remove | join token | rate limits | called for real |
-            |---|---|---|---|---|---|---|---|---|---|---|---|
+            | provider | sessions that have ended | sessions going on | participants | join and leave times | your own user id | end | delete | remove | join token | events | rate limits | called for real |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     /** Made for this run, because a key in a file looks like one that somebody uses. */
@@ -74,6 +75,7 @@ record ProviderFacts(
                             has(client, SessionDeletion.class),
                             has(client, ParticipantRemoval.class),
                             has(client, JoinTokens.class),
+                            events,
                             limits,
                             triedLive)
                     .collect(Collectors.joining(" | ", "| ", " |\n"));

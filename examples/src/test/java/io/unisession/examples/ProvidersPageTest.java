@@ -1,8 +1,11 @@
 package io.unisession.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Sessions;
+import io.unisession.Webhooks;
+import io.unisession.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,18 @@ class ProvidersPageTest {
                 .filteredOn(ProviderFacts::listsEnded)
                 .hasSizeGreaterThan(2)
                 .allSatisfy(each -> assertThat(each.history()).isNotEqualTo("no"));
+    }
+
+    /** A receiver that only lacks its secret is one that UniSession has. */
+    @Test
+    void events_ofAProviderWithoutAReceiver_areDenied() {
+        assertThat(facts)
+                .filteredOn(each -> each.events().startsWith("no"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(each -> assertThatThrownBy(
+                                () -> Webhooks.builder(each.provider()).build())
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining("webhooks"));
     }
 
     @Test

@@ -191,6 +191,17 @@ class WebhookEventsTest {
     }
 
     @Test
+    void end_beforeAllTime_hasNoStart() {
+        acme.with("/webhooks/session/endedAt", "{\"pointer\":\"/closed\",\"format\":\"epoch-seconds\"}");
+
+        SessionEvent event =
+                event("{\"type\":\"closed\",\"call\":\"c-1\",\"closed\":-31557014167219200,\"seconds\":1200}");
+
+        assertThat(event.type()).isEqualTo(SessionEventType.SESSION_ENDED);
+        assertThat(event.sessionStartedAt()).isEmpty();
+    }
+
+    @Test
     void end_withStartAndDuration_keepsTheStart() {
         SessionEvent event = event(
                 "{\"type\":\"closed\",\"call\":\"c-1\",\"at\":\"2026-10-01T08:30:00Z\",\"opened\":\"2026-10-01T08:00:00Z\",\"seconds\":7}");

@@ -99,6 +99,16 @@ public final class EventOutbox {
     }
 
     /**
+     * Adds an event of a provider that signs the URL to which it sends.
+     *
+     * @param signer signs the event for the webhook of {@link #sendTo}
+     * @param body the body of the event
+     */
+    public synchronized void add(SignedEvents signer, String body) {
+        add(signer.to(url).sign(body));
+    }
+
+    /**
      * Delivers what happened. No lock is held meanwhile, because a webhook may call the fake. A webhook that does not
      * respond loses its event, as at a provider that has given up.
      */

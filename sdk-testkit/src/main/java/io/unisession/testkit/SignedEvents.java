@@ -3,6 +3,7 @@ package io.unisession.testkit;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import io.unisession.event.WebhookRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,9 +40,15 @@ public final class SignedEvents {
     private final Clock clock;
     private final String url;
 
-    /** Returns the headers of a body at a time. */
+    /** Returns the headers of a body at a time, for a URL. */
     @FunctionalInterface
     interface Signer {
+        Map<String, String> headers(byte[] body, Instant now, String url) throws GeneralSecurityException;
+    }
+
+    /** As {@link Signer}, for providers that do not sign the URL. */
+    @FunctionalInterface
+    interface BodySigner {
         Map<String, String> headers(byte[] body, Instant now) throws GeneralSecurityException;
     }
 
@@ -50,8 +58,8 @@ public final class SignedEvents {
         this.url = url;
     }
 
-    private static SignedEvents by(Signer signer) {
-        return new SignedEvents(signer, Clock.systemUTC(), "");
+    private static SignedEvents by(BodySigner signer) {
+        return new SignedEvents((body, now, url) -> signer.headers(body, now), Clock.systemUTC(), "");
     }
 
     /**
@@ -106,12 +114,7 @@ public final class SignedEvents {
      */
     public static SignedEvents videoSdk(PrivateKey key) {
         Objects.requireNonNull(key, "key");
-        return by((body, now) -> {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(key);
-            rsa.update(body);
-            return Map.of("Content-Type", JSON, "videosdk-signature", base64(rsa.sign()));
-        });
+        return by((body, now) -> Map.of("Content-Type", JSON, "videosdk-signature", base64(rsa(key, body))));
     }
 
     /**
@@ -134,6 +137,104 @@ public final class SignedEvents {
     public static SignedEvents janus(String user, String password) {
         String credentials = base64((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return by((body, now) -> Map.of("Content-Type", JSON, "Authorization", "Basic " + credentials));
+    }
+
+    /**
+     * Signs as Daily does: HMAC-SHA256 of the time and the body.
+     *
+     * @param secret the secret of the webhook, in Base64
+     * @return a signer
+     * @throws IllegalArgumentException if the secret is not Base64
+     */
+    public static SignedEvents daily(String secret) {
+        byte[] key = Base64.getDecoder().decode(secret);
+        return by((body, now) -> {
+            String seconds = Long.toString(now.getEpochSecond());
+            byte[] mac = hmac("HmacSHA256", key, (seconds + ".").getBytes(StandardCharsets.UTF_8), body);
+            return Map.of("Content-Type", JSON, "X-Webhook-Timestamp", seconds, "X-Webhook-Signature", base64(mac));
+        });
+    }
+
+    /**
+     * Sends events as 100ms does: without a signature, with the header that the application chose.
+     *
+     * @param secret the value of the header {@code X-Webhook-Secret}
+     * @return a signer
+     */
+    public static SignedEvents hundredMs(String secret) {
+        Objects.requireNonNull(secret, "secret");
+        return by((body, now) -> Map.of("Content-Type", JSON, "X-Webhook-Secret", secret));
+    }
+
+    /**
+     * Signs as RealtimeKit does: RSA with SHA-256 of the body. Each event has an id of its own.
+     *
+     * @param key the private RSA key; the application needs its public key
+     * @return a signer
+     */
+    public static SignedEvents realtimeKit(PrivateKey key) {
+        Objects.requireNonNull(key, "key");
+        return by((body, now) -> Map.of(
+                "Content-Type",
+                JSON,
+                "rtk-signature",
+                base64(rsa(key, body)),
+                "rtk-uuid",
+                UUID.nameUUIDFromBytes(body).toString()));
+    }
+
+    /**
+     * Signs as Twilio does: HMAC-SHA1 of the URL and the form. Give the URL with {@link #to}.
+     *
+     * @param authToken the auth token of the account
+     * @return a signer of forms, such as {@code RoomSid=RM1&StatusCallbackEvent=room-created}
+     */
+    public static SignedEvents twilioVideo(String authToken) {
+        byte[] key = authToken.getBytes(StandardCharsets.UTF_8);
+        return new SignedEvents(
+                (body, now, url) -> {
+                    StringBuilder text = new StringBuilder(url);
+                    Map<String, String> parameters = new TreeMap<>();
+                    for (String parameter : new String(body, StandardCharsets.UTF_8).split("&")) {
+                        String[] parts = parameter.split("=", 2);
+                        parameters.put(decoded(parts[0]), decoded(parts[1]));
+                    }
+                    parameters.forEach((name, value) -> text.append(name).append(value));
+                    byte[] mac = hmac("HmacSHA1", key, text.toString().getBytes(StandardCharsets.UTF_8));
+                    return Map.of(
+                            "Content-Type", "application/x-www-form-urlencoded", "X-Twilio-Signature", base64(mac));
+                },
+                Clock.systemUTC(),
+                "");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Signs as Standard Webhooks define it: HMAC-SHA256 of an id, the time and the body. The id is made of the body.
+     *
+     * @param secret the secret in Base64, with or without {@code whsec_}
+     * @return a signer
+     * @throws IllegalArgumentException if the secret is not Base64
+     */
+    public static SignedEvents standardWebhooks(String secret) {
+        byte[] key = Base64.getDecoder().decode(secret.startsWith("whsec_") ? secret.substring(6) : secret);
+        return by((body, now) -> {
+            String id = "msg_" + UUID.nameUUIDFromBytes(body);
+            String seconds = Long.toString(now.getEpochSecond());
+            byte[] before = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
+            return Map.of(
+                    "Content-Type",
+                    JSON,
+                    "webhook-id",
+                    id,
+                    "webhook-timestamp",
+                    seconds,
+                    "webhook-signature",
+                    "v1," + base64(hmac("HmacSHA256", key, before, body)));
+        });
     }
 
     /**
@@ -175,7 +276,7 @@ public final class SignedEvents {
     public WebhookRequest sign(byte[] body) {
         try {
             Map<String, List<String>> headers = new TreeMap<>();
-            signer.headers(body, clock.instant()).forEach((name, value) -> headers.put(name, List.of(value)));
+            signer.headers(body, clock.instant(), url).forEach((name, value) -> headers.put(name, List.of(value)));
             return WebhookRequest.of(body, headers).withUrl(url);
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException("the event cannot be signed with this key", unusable);
@@ -183,12 +284,23 @@ public final class SignedEvents {
     }
 
     private static byte[] hmacSha256(String secret, byte[]... parts) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return hmac("HmacSHA256", secret.getBytes(StandardCharsets.UTF_8), parts);
+    }
+
+    private static byte[] hmac(String algorithm, byte[] key, byte[]... parts) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
         for (byte[] part : parts) {
             mac.update(part);
         }
         return mac.doFinal();
+    }
+
+    private static byte[] rsa(PrivateKey key, byte[] body) throws GeneralSecurityException {
+        Signature rsa = Signature.getInstance("SHA256withRSA");
+        rsa.initSign(key);
+        rsa.update(body);
+        return rsa.sign();
     }
 
     private static String base64(byte[] bytes) {

@@ -26,7 +26,7 @@ public final class UrlSignature implements WebhookSignature {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_CONFIGURED = 500;
     private static final Pattern URL =
-            Pattern.compile("(https?)://(\\[[^\\]]*\\]|[^/?#:]*)(?::[0-9]+)?(.*)", Pattern.DOTALL);
+            Pattern.compile("(https?)://(\\[[^\\]]*\\]|[^/?#:]*)(:[0-9]+)?(.*)", Pattern.DOTALL);
 
     private final String header;
     private final List<SecretKeySpec> keys;
@@ -87,9 +87,9 @@ public final class UrlSignature implements WebhookSignature {
         Set<String> spellings = new LinkedHashSet<>(Set.of(url));
         Matcher parts = URL.matcher(url);
         if (parts.matches()) {
-            String host = parts.group(1) + "://" + parts.group(2);
-            spellings.add(host + parts.group(3));
-            spellings.add(host + (parts.group(1).equals("https") ? ":443" : ":80") + parts.group(3));
+            String standardPort = parts.group(1).equals("https") ? ":443" : ":80";
+            String otherPort = parts.group(3) == null ? standardPort : "";
+            spellings.add(parts.group(1) + "://" + parts.group(2) + otherPort + parts.group(4));
         }
         return spellings;
     }

@@ -72,6 +72,11 @@ class UrlSignatureTest {
 
     @Test
     void otherPort_signed_isRejected() {
+        assertRejected(
+                signature,
+                post("https://hooks.example.com:8443/twilio?room=1", FORM, "0VDlXmNbd7aP/BZ/nf9SsscgUW4="),
+                401,
+                NOT_SIGNED);
         assertRejected(signature, post(URL, FORM, "B4Qr/viIooA9aRJY7aYbjgz+mnE="), 401, NOT_SIGNED);
     }
 

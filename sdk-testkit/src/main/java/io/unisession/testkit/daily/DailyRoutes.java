@@ -121,7 +121,7 @@ final class DailyRoutes {
                         .filter(person -> ids.contains(person.id()) || userIds.contains(person.userId()))
                         .toList()
                         .forEach(person -> {
-                            meeting.leave(person, state.now());
+                            state.leave(meeting, person);
                             ejected.add(person.id());
                         }));
         return Json.response(200, response);

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The meetings and tokens of the fake Daily. Not thread-safe; the fake locks it. */
 final class DailyState {
     private final Clock clock;
+    private final DailyEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final List<DailyMeeting> meetings = new ArrayList<>();
     private final Map<String, ObjectNode> tokens = new HashMap<>();
 
-    DailyState(Clock clock) {
+    DailyState(Clock clock, DailyEvents events) {
         this.clock = clock;
+        this.events = events;
     }
 
     Instant now() {
@@ -64,17 +66,29 @@ final class DailyState {
         DailyMeeting meeting = ongoing(room).orElseGet(() -> {
             DailyMeeting started = DailyMeeting.started(ids.uuid(), room, now());
             meetings.add(0, started);
+            events.started(started);
             return started;
         });
-        meeting.join(DailyPerson.joined(ids.uuid(), userId, name, now()), now());
+        DailyPerson person = DailyPerson.joined(ids.uuid(), userId, name, now());
+        meeting.join(person, now());
+        events.joined(meeting, person);
         return meeting;
+    }
+
+    void leave(DailyMeeting meeting, DailyPerson person) {
+        meeting.leave(person, now());
+        events.left(meeting, person);
+        if (!meeting.isOngoing()) {
+            events.ended(meeting);
+        }
     }
 
     void end(String room) {
         ongoing(room)
                 .ifPresent(meeting -> meeting.people().stream()
                         .filter(DailyPerson::isPresent)
-                        .forEach(person -> meeting.leave(person, now())));
+                        .toList()
+                        .forEach(person -> leave(meeting, person)));
     }
 
     String createToken(ObjectNode properties) {

@@ -1,11 +1,13 @@
 package io.unisession.testkit.daily;
 
 import io.unisession.testkit.Call;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.util.List;
@@ -30,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeDaily extends FakeService {
     private final String apiKey;
+    private final String webhookSecret;
     private final DailyState state;
     private final RouteTable routes = new RouteTable();
 
     private FakeDaily(Builder builder) {
         super("/v1");
         this.apiKey = builder.apiKey;
-        this.state = new DailyState(builder.clock);
+        this.webhookSecret = builder.webhookSecret;
+        SignedEvents signer = SignedEvents.daily(webhookSecret).at(builder.clock);
+        this.state = new DailyState(builder.clock, new DailyEvents(builder.clock, body -> outbox().add(signer, body)));
         new DailyRoutes(state).addTo(routes, this::withKey);
     }
 
@@ -65,6 +70,24 @@ public final class FakeDaily extends FakeService {
      */
     public String apiKey() {
         return apiKey;
+    }
+
+    /**
+     * Returns the secret that signs the events.
+     *
+     * @return the secret in Base64, made up
+     */
+    public String webhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * The events of meetings and participants, signed as Daily signs its webhooks.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
     }
 
     /**
@@ -125,7 +148,7 @@ public final class FakeDaily extends FakeService {
             DailyMeeting meeting = existing(meetingId);
             DailyPerson person = meeting.present(participantId)
                     .orElseThrow(() -> new IllegalArgumentException(participantId + " is not in " + meetingId));
-            meeting.leave(person, state.now());
+            state.leave(meeting, person);
         });
     }
 
@@ -178,6 +201,7 @@ public final class FakeDaily extends FakeService {
     /** Configures a fake Daily. */
     public static final class Builder {
         private String apiKey = "made-up-daily-key";
+        private String webhookSecret = "bWFkZS11cC1kYWlseS13ZWJob29rLXNlY3JldA==";
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -190,6 +214,17 @@ public final class FakeDaily extends FakeService {
          */
         public Builder apiKey(String apiKey) {
             this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            return this;
+        }
+
+        /**
+         * Sets the secret that signs the events.
+         *
+         * @param webhookSecret the secret in Base64
+         * @return this builder
+         */
+        public Builder webhookSecret(String webhookSecret) {
+            this.webhookSecret = Objects.requireNonNull(webhookSecret, "webhookSecret");
             return this;
         }
 

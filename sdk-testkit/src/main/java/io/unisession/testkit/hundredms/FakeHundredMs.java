@@ -2,11 +2,13 @@ package io.unisession.testkit.hundredms;
 
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeHundredMs extends FakeService {
     private final String accessKey;
     private final String appSecret;
+    private final String webhookSecret;
     private final HundredMsTokens tokens;
     private final HundredMsState state;
     private final RouteTable routes = new RouteTable();
@@ -38,7 +41,10 @@ public final class FakeHundredMs extends FakeService {
         this.accessKey = builder.accessKey;
         this.appSecret = builder.appSecret;
         this.tokens = new HundredMsTokens(accessKey, appSecret, builder.clock);
-        this.state = new HundredMsState(builder.clock);
+        this.webhookSecret = builder.webhookSecret;
+        SignedEvents signer = SignedEvents.hundredMs(webhookSecret);
+        this.state = new HundredMsState(
+                builder.clock, new HundredMsEvents(builder.clock, body -> outbox().add(signer, body)));
         new HundredMsRoutes(state, tokens).addTo(routes);
     }
 
@@ -76,6 +82,24 @@ public final class FakeHundredMs extends FakeService {
      */
     public String appSecret() {
         return appSecret;
+    }
+
+    /**
+     * Returns the value of the header {@code X-Webhook-Secret} that the events have.
+     *
+     * @return the secret, made up
+     */
+    public String webhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * The events of sessions and peers, with the header that an application chooses at 100ms.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
     }
 
     /**
@@ -140,10 +164,11 @@ public final class FakeHundredMs extends FakeService {
     public void leavePeer(String sessionId, String peerId) {
         change(() -> {
             HundredMsSession session = existing(sessionId);
-            session.leave(
+            state.leave(
+                    session,
                     session.present(peerId)
                             .orElseThrow(() -> new IllegalArgumentException(peerId + " is not in " + sessionId)),
-                    state.now());
+                    "client request");
         });
     }
 
@@ -175,6 +200,7 @@ public final class FakeHundredMs extends FakeService {
     public static final class Builder {
         private String accessKey = "made-up-access-key";
         private String appSecret = "made-up-app-secret-of-thirty-two-characters";
+        private final String webhookSecret = "made-up-webhook-secret";
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}

@@ -105,7 +105,7 @@ final class HundredMsRoutes {
         if (!body.path("lock").isMissingNode() && !body.path("lock").isBoolean()) {
             throw request.refused("lock must be true or false");
         }
-        state.activeIn(call.variable("id")).end(state.now());
+        state.end(state.activeIn(call.variable("id")));
         return message("session is ending");
     }
 
@@ -117,7 +117,7 @@ final class HundredMsRoutes {
         if (peerId.isPresent()) {
             ObjectNode peer =
                     session.present(peerId.get()).orElseThrow(() -> HundredMsErrors.notFound("peer " + peerId.get()));
-            session.leave(peer, state.now());
+            state.leave(session, peer, "peer kicked");
         } else {
             JsonNode role = body.path("role");
             if (!role.isTextual()) {
@@ -125,7 +125,7 @@ final class HundredMsRoutes {
             }
             session.present().stream()
                     .filter(peer -> peer.path("role").equals(role))
-                    .forEach(peer -> session.leave(peer, state.now()));
+                    .forEach(peer -> state.leave(session, peer, "peer kicked"));
         }
         return message("peer remove request submitted");
     }

@@ -62,9 +62,9 @@ final class HundredMsSession {
         return given == null ? Json.write(fields) : given;
     }
 
-    void join(String peerId, String userId, @Nullable String name, String role, Instant now) {
+    ObjectNode join(String peerId, String userId, @Nullable String name, String role, Instant now) {
         changed(now);
-        peers().putObject(peerId)
+        return peers().putObject(peerId)
                 .put("id", peerId)
                 .put("session_id", id())
                 .put("name", name == null ? "" : name)
@@ -96,8 +96,8 @@ final class HundredMsSession {
         }
     }
 
-    void end(Instant now) {
-        present().forEach(peer -> leave(peer, now));
+    /** Ends a session that nobody is in. */
+    void end() {
         fields.put("active", false);
     }
 

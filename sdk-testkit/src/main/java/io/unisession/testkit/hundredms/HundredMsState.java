@@ -1,5 +1,6 @@
 package io.unisession.testkit.hundredms;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of the fake 100ms. Not thread-safe; the fake locks it. */
 final class HundredMsState {
     private final Clock clock;
+    private final HundredMsEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final String customerId = ids.document();
     private final List<HundredMsSession> sessions = new ArrayList<>();
 
-    HundredMsState(Clock clock) {
+    HundredMsState(Clock clock, HundredMsEvents events) {
         this.clock = clock;
+        this.events = events;
     }
 
     Instant now() {
@@ -55,9 +58,26 @@ final class HundredMsState {
         HundredMsSession session = active(roomId).orElseGet(() -> {
             HundredMsSession started = HundredMsSession.started(ids.document(), roomId, customerId, now());
             sessions.add(0, started);
+            events.opened(started);
             return started;
         });
-        session.join(ids.uuid(), userId, name, role, now());
+        events.joined(session, session.join(ids.uuid(), userId, name, role, now()));
         return session;
+    }
+
+    void leave(HundredMsSession session, ObjectNode peer, String reason) {
+        session.leave(peer, now());
+        events.left(session, peer, reason);
+        if (!session.isActive()) {
+            events.closed(session);
+        }
+    }
+
+    void end(HundredMsSession session) {
+        session.present().forEach(peer -> leave(session, peer, "server removed peer"));
+        if (session.isActive()) {
+            session.end();
+            events.closed(session);
+        }
     }
 }

@@ -2,12 +2,18 @@ package io.unisession.testkit.realtimekit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,6 +33,9 @@ import java.util.Objects;
 public final class FakeRealtimeKit extends FakeService {
     private final String accountId;
     private final String appId;
+    /** Made once for all fakes, because making one takes a while. */
+    private static final KeyPair KEYS = keys();
+
     private final String apiToken;
     private final RealtimeKitState state;
     private final RouteTable routes = new RouteTable();
@@ -36,8 +45,10 @@ public final class FakeRealtimeKit extends FakeService {
         this.accountId = builder.accountId;
         this.appId = builder.appId;
         this.apiToken = builder.apiToken;
-        this.state = new RealtimeKitState(builder.clock, appId);
-        new RealtimeKitRoutes(state, builder.wrapsSession)
+        SignedEvents signer = SignedEvents.realtimeKit(KEYS.getPrivate());
+        this.state =
+                new RealtimeKitState(builder.clock, appId, new RealtimeKitEvents(body -> outbox().add(signer, body)));
+        new RealtimeKitRoutes(state, builder.wrapsSession, publicKey())
                 .addTo(routes, "/client/v4/accounts/" + accountId + "/realtime/kit/" + appId, this::withToken);
     }
 
@@ -84,6 +95,45 @@ public final class FakeRealtimeKit extends FakeService {
      */
     public String apiToken() {
         return apiToken;
+    }
+
+    /**
+     * Returns the public key that verifies the events. The fake also publishes it, at {@link #publicKeyUrl()}.
+     *
+     * @return the key in PEM, made up
+     */
+    public String publicKey() {
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    /**
+     * Returns where the fake publishes the key, as Cloudflare does.
+     *
+     * @return the URL
+     */
+    public String publicKeyUrl() {
+        return baseUrl().resolve("/.well-known/webhooks.json").toString();
+    }
+
+    /**
+     * The events of meetings and participants, signed as RealtimeKit signs its webhooks.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /**
@@ -149,7 +199,7 @@ public final class FakeRealtimeKit extends FakeService {
             if (connections.isEmpty()) {
                 throw new IllegalArgumentException(userId + " is not in " + sessionId);
             }
-            connections.forEach(peer -> session.leave(peer, state.now()));
+            connections.forEach(peer -> state.leave(session, peer, "ALL_PARTICIPANTS_LEFT"));
         });
     }
 

@@ -19,9 +19,11 @@ final class RealtimeKitRoutes {
 
     private final RealtimeKitState state;
     private final boolean wrapsSession;
+    private final String publicKey;
 
-    RealtimeKitRoutes(RealtimeKitState state, boolean wrapsSession) {
+    RealtimeKitRoutes(RealtimeKitState state, boolean wrapsSession, String publicKey) {
         this.state = state;
+        this.publicKey = publicKey;
         this.wrapsSession = wrapsSession;
     }
 
@@ -32,7 +34,14 @@ final class RealtimeKitRoutes {
                 .on("GET", base + "/sessions/{id}/participants", withToken.apply(this::listParticipants))
                 .on("POST", meeting + "/active-session/kick-all", withToken.apply(this::kickAll))
                 .on("POST", meeting + "/active-session/kick", withToken.apply(this::kick))
-                .on("POST", meeting + "/participants", withToken.apply(this::addParticipant));
+                .on("POST", meeting + "/participants", withToken.apply(this::addParticipant))
+                .on("GET", "/.well-known/webhooks.json", this::getPublicKey);
+    }
+
+    /** The key that verifies events. Anybody may have it. */
+    private FakeResponse getPublicKey(Call call) {
+        read(call).allowQuery();
+        return success(200, Json.object().put("publicKey", publicKey));
     }
 
     private static StrictRequest read(Call call) {
@@ -107,7 +116,7 @@ final class RealtimeKitRoutes {
         }
         RealtimeKitSession session = state.liveIn(call.variable("id"));
         List<ObjectNode> present = session.present();
-        present.forEach(peer -> session.leave(peer, state.now()));
+        present.forEach(peer -> state.leave(session, peer, "HOST_ENDED_MEETING"));
         return success(200, Json.object().put("action", "kick-all").put("kicked_participants_count", present.size()));
     }
 
@@ -125,7 +134,7 @@ final class RealtimeKitRoutes {
                 .filter(peer -> ids.contains(peer.path("user_id").asText())
                         || customIds.contains(peer.path("custom_participant_id").asText()))
                 .forEach(peer -> {
-                    session.leave(peer, state.now());
+                    state.leave(session, peer, "HOST_ENDED_MEETING");
                     kicked.addObject()
                             .put("id", peer.path("user_id").asText())
                             .put("created_at", peer.path("created_at").asText())

@@ -92,8 +92,8 @@ final class RealtimeKitSession {
         return peers.stream().filter(peer -> !peer.hasNonNull("left_at")).toList();
     }
 
-    void join(String peerId, RealtimeKitPerson person, Instant now) {
-        peers.add(Json.object()
+    ObjectNode join(String peerId, RealtimeKitPerson person, Instant now) {
+        ObjectNode peer = Json.object()
                 .put("id", peerId)
                 .put("user_id", person.id())
                 .put("custom_participant_id", person.customId())
@@ -103,10 +103,12 @@ final class RealtimeKitSession {
                 .putNull("left_at")
                 .put("duration", 0)
                 .put("created_at", Json.write(now))
-                .put("updated_at", Json.write(now)));
+                .put("updated_at", Json.write(now));
+        peers.add(peer);
         changed(now);
         int most = fields.path("max_concurrent_participants").asInt();
         fields.put("max_concurrent_participants", Math.max(most, present().size()));
+        return peer;
     }
 
     /** Lets a peer leave, which ends the session if it was the last. */

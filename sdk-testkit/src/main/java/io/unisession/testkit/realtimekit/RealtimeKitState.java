@@ -1,5 +1,6 @@
 package io.unisession.testkit.realtimekit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import java.util.function.Predicate;
 final class RealtimeKitState {
     private final Clock clock;
     private final String appId;
+    private final RealtimeKitEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final List<RealtimeKitSession> sessions = new ArrayList<>();
     private final List<RealtimeKitPerson> people = new ArrayList<>();
 
-    RealtimeKitState(Clock clock, String appId) {
+    RealtimeKitState(Clock clock, String appId, RealtimeKitEvents events) {
         this.clock = clock;
+        this.events = events;
         this.appId = appId;
     }
 
@@ -75,10 +78,19 @@ final class RealtimeKitState {
             RealtimeKitSession started = RealtimeKitSession.started(
                     ids.uuid(), person.meetingId(), "Meeting " + person.meetingId(), appId, now());
             sessions.add(0, started);
+            events.started(started);
             return started;
         });
-        session.join(ids.uuid(), person, now());
+        events.joined(session, session.join(ids.uuid(), person, now()));
         return session;
+    }
+
+    void leave(RealtimeKitSession session, ObjectNode peer, String reasonOfEnd) {
+        session.leave(peer, now());
+        events.left(session, peer);
+        if (!session.isLive()) {
+            events.ended(session, reasonOfEnd);
+        }
     }
 
     RealtimeKitSession joinWithToken(String token) {

@@ -1,10 +1,12 @@
 package io.unisession.testkit.twilio;
 
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -36,7 +38,12 @@ public final class FakeTwilioVideo extends FakeService {
     private FakeTwilioVideo(Builder builder) {
         super("/v1");
         this.settings = builder;
-        this.state = new TwilioState(builder.accountSid, () -> baseUrl() + "/Rooms", builder.clock);
+        SignedEvents signer = SignedEvents.twilioVideo(builder.authToken);
+        this.state = new TwilioState(
+                builder.accountSid,
+                () -> baseUrl() + "/Rooms",
+                builder.clock,
+                new TwilioEvents(builder.accountSid, body -> outbox().add(signer, body)));
         this.tokens = new TwilioTokens(builder.accountSid, builder.apiKey, builder.apiSecret, builder.clock);
         new TwilioRoutes(state, new TwilioPages(path -> baseUrl().resolve(path))).addTo(routes);
     }
@@ -93,6 +100,16 @@ public final class FakeTwilioVideo extends FakeService {
      */
     public String apiSecret() {
         return settings.apiSecret;
+    }
+
+    /**
+     * The status callbacks of all rooms, signed with the auth token as Twilio signs them. The signature covers the URL
+     * that the outbox has when something happens.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
     }
 
     /**
@@ -170,11 +187,11 @@ public final class FakeTwilioVideo extends FakeService {
     public void disconnect(String room, String identity) {
         change(() -> {
             TwilioRoom found = state.room(room);
-            found.disconnect(
+            state.disconnect(
+                    found,
                     found.find(identity)
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException(identity + " is not connected to room " + room)),
-                    state.now());
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(identity + " is not connected to room " + room)));
         });
     }
 

@@ -108,9 +108,7 @@ final class TwilioRoom {
                 .findFirst();
     }
 
-    /** Whoever is in the room with this identity is put out. */
     TwilioParticipant connect(String sid, String identity, Instant now) {
-        find(identity).ifPresent(earlier -> earlier.disconnect(now));
         TwilioParticipant participant = TwilioParticipant.connected(sid, fields, identity, now);
         participants.add(participant);
         return participant;
@@ -125,21 +123,18 @@ final class TwilioRoom {
         idleSince = now;
     }
 
-    /** Completing a room again changes nothing. */
+    /** Completes a room in progress that nobody is in any more. */
     void complete(Instant now) {
-        if (isInProgress()) {
-            participants.forEach(participant -> participant.disconnect(now));
-            fields.put("status", "completed")
-                    .put("end_time", time(now))
-                    .put("date_updated", time(now))
-                    .put("duration", Duration.between(createdAt(), now).toSeconds());
-        }
+        fields.put("status", "completed")
+                .put("end_time", time(now))
+                .put("date_updated", time(now))
+                .put("duration", Duration.between(createdAt(), now).toSeconds());
     }
 
-    void completeIfIdle(Instant now) {
+    /** When a room in progress ends by itself; empty if it has not ended yet. */
+    Optional<Instant> idleEnd(Instant now) {
         boolean empty = participants.stream().noneMatch(TwilioParticipant::isConnected);
-        if (endsWhenIdle && empty && !now.isBefore(idleSince.plus(IDLE))) {
-            complete(idleSince.plus(IDLE));
-        }
+        Instant end = idleSince.plus(IDLE);
+        return isInProgress() && endsWhenIdle && empty && !now.isBefore(end) ? Optional.of(end) : Optional.empty();
     }
 }

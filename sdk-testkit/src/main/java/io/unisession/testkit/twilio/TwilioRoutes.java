@@ -71,7 +71,7 @@ final class TwilioRoutes {
     private FakeResponse completeRoom(Call call) {
         requireForm(call.request(), "completed");
         TwilioRoom room = room(call);
-        room.complete(state.now());
+        state.complete(room);
         return Json.response(202, room.fields());
     }
 
@@ -102,7 +102,7 @@ final class TwilioRoutes {
         requireForm(call.request(), "disconnected");
         TwilioRoom room = room(call);
         TwilioParticipant participant = participant(call, room);
-        room.disconnect(participant, state.now());
+        state.disconnect(room, participant);
         return Json.response(202, participant.fields());
     }
 

@@ -20,13 +20,15 @@ final class TwilioState {
     private final String accountSid;
     private final Supplier<String> roomsUrl;
     private final Clock clock;
+    private final TwilioEvents events;
     private final Map<String, TwilioRoom> rooms = new LinkedHashMap<>();
     private int lastSid;
 
-    TwilioState(String accountSid, Supplier<String> roomsUrl, Clock clock) {
+    TwilioState(String accountSid, Supplier<String> roomsUrl, Clock clock, TwilioEvents events) {
         this.accountSid = accountSid;
         this.roomsUrl = roomsUrl;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The time in whole seconds, as Twilio keeps it. */
@@ -35,7 +37,7 @@ final class TwilioState {
     }
 
     Collection<TwilioRoom> rooms() {
-        rooms.values().forEach(room -> room.completeIfIdle(now()));
+        rooms.values().forEach(room -> room.idleEnd(now()).ifPresent(end -> complete(room, end)));
         return rooms.values();
     }
 
@@ -59,14 +61,45 @@ final class TwilioState {
         String sid = sid("RM");
         TwilioRoom room = TwilioRoom.created(accountSid, sid, name, roomsUrl.get(), now());
         rooms.put(sid, room);
+        events.created(room);
         return room;
     }
 
+    /** Completing a room again changes nothing. */
+    void complete(TwilioRoom room) {
+        if (room.isInProgress()) {
+            complete(room, now());
+        }
+    }
+
+    private void complete(TwilioRoom room, Instant end) {
+        room.participants().stream()
+                .filter(TwilioParticipant::isConnected)
+                .forEach(participant -> disconnect(room, participant, end));
+        room.complete(end);
+        events.ended(room, end);
+    }
+
+    void disconnect(TwilioRoom room, TwilioParticipant participant) {
+        if (participant.isConnected()) {
+            disconnect(room, participant, now());
+        }
+    }
+
+    private void disconnect(TwilioRoom room, TwilioParticipant participant, Instant now) {
+        room.disconnect(participant, now);
+        events.disconnected(room, participant, now);
+    }
+
+    /** Whoever is in the room with this identity is put out. */
     TwilioParticipant connect(TwilioRoom room, String identity) {
         if (!room.isInProgress()) {
             throw new IllegalArgumentException("room " + room.sid() + " is not in progress");
         }
-        return room.connect(sid("PA"), identity, now());
+        room.find(identity).ifPresent(earlier -> disconnect(room, earlier));
+        TwilioParticipant participant = room.connect(sid("PA"), identity, now());
+        events.connected(room, participant);
+        return participant;
     }
 
     void addRooms(String json) {

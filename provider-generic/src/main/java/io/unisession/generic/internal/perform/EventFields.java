@@ -118,9 +118,12 @@ final class EventFields {
         boolean ended = meaning == SessionEventType.SESSION_ENDED;
         Instant start = known(span.start().of(values), started ? sentAt : null);
         Instant end = known(span.end().of(values), ended ? sentAt : null);
-        Duration duration = span.duration().of(values);
-        if (ended && start == null && end != null && duration != null) {
-            start = end.minus(duration);
+        if (ended && start == null) {
+            Interval run = Interval.builder()
+                    .leftAt(end)
+                    .duration(span.duration().of(values))
+                    .build();
+            start = run.joinedAt().orElse(null);
         }
         event.sessionStartedAt(start).sessionEndedAt(end);
         if (started || ended) {
