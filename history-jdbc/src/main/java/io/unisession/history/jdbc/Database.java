@@ -68,11 +68,12 @@ final class Database {
         return new JournalException("the journal could not " + purpose + ": " + reason(e), e);
     }
 
-    /** The first line, since PostgreSQL writes rows into the others, and a row has names. */
+    /** The first line, since databases write statements and rows into the others, and a row has names. */
     private static String reason(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String state = state(e).isEmpty() ? "" : " (SQLState " + state(e) + ")";
-        return message.lines().findFirst().orElse(message) + state + disk(e);
+        String firstLine = message.lines().findFirst().orElse(message).replace("; SQL statement:", "");
+        return firstLine + state + disk(e);
     }
 
     /** An embedded database says only deep inside that its disk is full. */

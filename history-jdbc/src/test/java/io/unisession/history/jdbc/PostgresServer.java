@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,14 +30,19 @@ final class PostgresServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server, or skips the test where none can run. */
-    static PostgresServer start() throws IOException {
+    /** Skips the test where no server can run. */
+    static void requireOne() {
         assumeTrue(
                 PostgresServer.class.getResource("/postgres-linux-x86_64.txz") != null && onLinux(),
                 "skipped, because PostgreSQL comes for Linux on x86-64 alone, and with the profile real-servers");
         assumeTrue(
                 !isRoot() || exitCode("unshare", "-U", "true") == 0,
                 "skipped, because PostgreSQL refuses to run as root, and this machine allows no user namespace");
+    }
+
+    /** Starts a server, or skips the test where none can run. */
+    static PostgresServer start() throws IOException {
+        requireOne();
         Path data = Files.createTempDirectory("unisession-postgres");
         return new PostgresServer(data, start(data, 0));
     }
@@ -69,11 +75,14 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Ends the server's processes at once, as a crash would. */
-    void crash() throws InterruptedException {
+    void crash() throws IOException {
         ProcessHandle postmaster = postmaster();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
-        server.getProcess().waitFor(10, TimeUnit.SECONDS);
+        List<ProcessHandle> processes = new ArrayList<>(postmaster.descendants().toList());
+        processes.add(postmaster);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+        // Nothing is left to stop, but the library lets go of the data.
+        server.close();
     }
 
     /** Starts the server again, with its data, on the same port. */
