@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.history.JournalEntry;
 import io.unisession.history.JournalException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -88,12 +86,7 @@ class PostgresDatabaseTest extends JdbcStoreContract {
         JdbcJournalStore store = JdbcJournalStore.of(dataSource);
         Process process =
                 RecordingProcess.start(List.of(), "postgres", dataSource.getURL() + "&user=" + dataSource.getUser());
-        Set<String> confirmed;
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            confirmed = RecordingProcess.confirmed(output, 50);
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+        Set<String> confirmed = RecordingProcess.confirmedUntilKilled(process);
 
         assertThat(store.entries("acme", RecordingProcess.SESSION))
                 .extracting(JournalEntry::key)

@@ -5,6 +5,7 @@ import io.unisession.history.JournalException;
 import io.unisession.history.JournalStore;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class RecordingProcess {
     static final String SESSION = "s-1";
 
+    private static final int ENTRIES_BEFORE_THE_KILL = 50;
     private static final int FAILURES = 3;
 
     private RecordingProcess() {}
@@ -37,15 +39,24 @@ final class RecordingProcess {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** The keys of the next entries that the process had confirmed. */
-    static Set<String> confirmed(BufferedReader output, int count) throws IOException {
+    /** Kills the process while it records, and returns the keys of all entries that were confirmed to it by then. */
+    static Set<String> confirmedUntilKilled(Process process) throws IOException {
         Set<String> keys = new HashSet<>();
-        while (keys.size() < count) {
-            String line = output.readLine();
-            if (line == null || !line.startsWith("added ")) {
-                throw new IOException("the process did not add an entry, but said: " + line);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (!line.startsWith("added ")) {
+                    throw new IOException("the process did not add an entry, but said: " + line);
+                }
+                keys.add(line.substring("added ".length()));
+                if (keys.size() == ENTRIES_BEFORE_THE_KILL) {
+                    process.destroyForcibly();
+                }
             }
-            keys.add(line.substring("added ".length()));
+        } finally {
+            process.destroyForcibly();
+        }
+        if (keys.size() < ENTRIES_BEFORE_THE_KILL) {
+            throw new IOException("the process ended after " + keys.size() + " entries");
         }
         return keys;
     }

@@ -18,6 +18,7 @@ final class TrackedDataSource {
     private final AtomicInteger openStatements = new AtomicInteger();
     private @Nullable String failingMethod;
     private String product;
+    private Runnable beforeCommit = () -> {};
 
     TrackedDataSource(DataSource dataSource) throws SQLException {
         this.connection = dataSource.getConnection();
@@ -39,6 +40,11 @@ final class TrackedDataSource {
         this.failingMethod = method;
     }
 
+    /** Does something while a transaction has everything but its commit. */
+    void beforeCommit(Runnable action) {
+        this.beforeCommit = action;
+    }
+
     void pretendToBe(String otherProduct) {
         this.product = otherProduct;
     }
@@ -53,6 +59,10 @@ final class TrackedDataSource {
     private Connection lent() {
         return proxy(Connection.class, connection, (method, call) -> switch (method) {
             case "close" -> openConnections.decrementAndGet();
+            case "commit" -> {
+                beforeCommit.run();
+                yield call.result();
+            }
             case "prepareStatement", "createStatement" -> {
                 openStatements.incrementAndGet();
                 yield method.equals("prepareStatement")
