@@ -63,8 +63,7 @@ class CrashTest {
 
             assertThatThrownBy(() -> JdbcJournalStore.embedded(file))
                     .isInstanceOf(JournalException.class)
-                    .hasMessageStartingWith(
-                            "the journal could not open its database: Database may be already in use");
+                    .hasMessageStartingWith("the journal could not open its database: Database may be already in use");
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -5,9 +5,13 @@ import static io.unisession.history.jdbc.Entries.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unisession.history.JournalEntry;
 import io.unisession.history.JournalException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -47,6 +51,27 @@ class H2StoreTest extends JdbcStoreContract {
                         + " add ;WRITE_DELAY=0 to the URL of the database");
         assertThat(JdbcJournalStore.of(h2(url + ";WRITE_DELAY=0")).append(joined("s-1", "e-1", NOON)))
                 .isTrue();
+    }
+
+    @Test
+    void append_beforeItsCommit_keepsItsSession() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        TrackedDataSource pool = new TrackedDataSource(dataSource);
+        JdbcJournalStore store = JdbcJournalStore.of(pool.dataSource());
+        JdbcJournalStore cleaner = JdbcJournalStore.of(dataSource);
+        store.append(joined("s-1", "old", NOON));
+        JournalEntry recent = joined("s-1", "recent", NOON.plusSeconds(60));
+        CompletableFuture<Long> deleted = new CompletableFuture<>();
+        pool.beforeCommit(() -> {
+            deleted.completeAsync(() -> cleaner.deleteBefore(NOON.plusSeconds(30)));
+            // It waits for the commit, if it does what it should, and has been quick otherwise.
+            assertThatThrownBy(() -> deleted.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        });
+
+        store.append(recent);
+
+        assertThat(deleted.get()).isZero();
+        assertThat(store.entries("acme", "s-1")).hasSize(2).contains(recent);
     }
 
     @Test

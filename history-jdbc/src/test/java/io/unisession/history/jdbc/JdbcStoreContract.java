@@ -19,12 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -199,27 +196,6 @@ abstract class JdbcStoreContract {
                         "SELECT COUNT(*) FROM unisession_journal_entry WHERE session NOT IN"
                                 + " (SELECT id FROM unisession_journal_session)"))
                 .isZero();
-    }
-
-    @Test
-    void append_beforeItsCommit_keepsItsSession() throws Exception {
-        DataSource dataSource = emptyDatabase();
-        TrackedDataSource pool = new TrackedDataSource(dataSource);
-        JdbcJournalStore store = JdbcJournalStore.of(pool.dataSource());
-        JdbcJournalStore cleaner = JdbcJournalStore.of(dataSource);
-        store.append(joined("s-1", "old", NOON));
-        JournalEntry recent = started("s-1", "recent", NOON.plusSeconds(60));
-        CompletableFuture<Long> deleted = new CompletableFuture<>();
-        pool.beforeCommit(() -> {
-            deleted.completeAsync(() -> cleaner.deleteBefore(NOON.plusSeconds(30)));
-            // It waits for the commit, if it does what it should, and has been quick otherwise.
-            assertThatThrownBy(() -> deleted.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        });
-
-        store.append(recent);
-
-        assertThat(deleted.get()).isZero();
-        assertThat(store.entries("acme", "s-1")).hasSize(2).contains(recent);
     }
 
     @Test

@@ -49,7 +49,8 @@ final class RecordingProcess {
                 }
                 keys.add(line.substring("added ".length()));
                 if (keys.size() == ENTRIES_BEFORE_THE_KILL) {
-                    process.destroyForcibly();
+                    // By its handle: the process itself would close the output that is still to be read.
+                    process.toHandle().destroyForcibly();
                 }
             }
         } finally {
