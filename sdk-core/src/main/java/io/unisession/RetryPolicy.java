@@ -90,7 +90,8 @@ public final class RetryPolicy {
     public Duration delayLimit(int retry) {
         Duration delay = firstDelay;
         for (int doubled = 1; doubled < retry && delay.compareTo(longestDelay) < 0; doubled++) {
-            delay = delay.multipliedBy(2);
+            // Compared before it is doubled, which might be too long for a duration.
+            delay = delay.compareTo(longestDelay.dividedBy(2)) < 0 ? delay.multipliedBy(2) : longestDelay;
         }
         return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
     }

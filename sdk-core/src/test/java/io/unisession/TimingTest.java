@@ -42,6 +42,17 @@ class TimingTest {
     }
 
     @Test
+    void waitsBeyondTheArithmeticOfTime_areWaited() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        RetryPolicy patient = RetryPolicy.standard().withDelays(Duration.ofSeconds(1), forever);
+
+        assertThat(patient.delayLimit(1_000)).isEqualTo(forever);
+        assertThat(noon.randomUpTo(forever)).isPositive();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> noon.sleep(forever)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
     void sleepThatIsNotOverridden_isInterruptible() {
         Thread.currentThread().interrupt();
 

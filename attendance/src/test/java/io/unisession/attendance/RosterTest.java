@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterTest {
@@ -55,5 +57,25 @@ class RosterTest {
         Roster roster = Roster.builder().addName("INGRID").build();
 
         assertThat(roster.findByName("ingrid", false)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\u039d\u0399\u039a\u039f\u03a3, \u03bd\u03b9\u03ba\u03bf\u03c2", "\u0130rem, irem", "\uff21da, ada"})
+    void findByName_otherCaseOrForm_isTheSameName(String onRoster, String reported) {
+        Roster roster = Roster.builder().addName(onRoster).build();
+
+        assertThat(roster.findByName(reported, false)).isPresent();
+    }
+
+    /** Anybody can join under any name. */
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(strings = {"\u03a3", "\u0130", "\u0301\u0323", "\ufdfa", " ", "\u202e="})
+    void findByName_ofAMillionCharacters_takesTimeInProportion(String part) {
+        String name = "a" + part.repeat(1_000_000 / part.length()) + "a";
+        Roster roster = Roster.builder().addName(name).build();
+
+        assertThat(roster.findByName(name, false)).isPresent();
+        assertThat(roster.findByName("a" + name, false)).isEmpty();
     }
 }

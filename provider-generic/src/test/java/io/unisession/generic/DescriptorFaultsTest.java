@@ -569,4 +569,34 @@ class DescriptorFaultsTest {
 
         assertThatThrownBy(() -> Descriptor.parse("acme.json", keys)).isInstanceOf(DescriptorException.class);
     }
+
+    /** Each value knows its pointer, and all of these pointers begin with the key. */
+    @Test
+    void parse_longKeyAboveManyValues_takesMemoryInProportion() {
+        String values = "\"" + "k".repeat(40_000) + "\": [" + "1,".repeat(200_000) + "1],\n\"id\": \"acme\"";
+
+        assertThat(faults(RIGHT.replace("\"id\": \"acme\"", values)))
+                .extracting(DescriptorFault::pointer)
+                .containsExactly("");
+    }
+
+    /** Java takes quadratic time for the lower case of some letters, and names of settings have many words. */
+    @Test
+    @Timeout(10)
+    void parse_longNames_takeTimeInProportion() {
+        String letters = "\u03a3".repeat(40_000);
+        String words = "${env:ACME_" + "A_".repeat(100_000) + "}";
+
+        for (String wrong : List.of(
+                "{ \"method\": \"POST\", \"path\": \"/c/{sessionId}\", \"headers\": { \"" + letters + "\": \"a\" } }",
+                "{ \"method\": \"POST\", \"path\": \"/c/{sessionId}\", \"body\": { \"" + letters
+                        + "\": 1e9999999999 } }",
+                "{ \"method\": \"POST\", \"path\": \"/c/{sessionId}\", \"headers\": { \"A\": \"\u00e9" + words
+                        + "\" } }",
+                "{ \"method\": \"" + letters + "\", \"path\": \"/c/{sessionId}\" }",
+                "{ \"" + letters + "\": \"POST\", \"method\": \"POST\", \"path\": \"/c/{sessionId}\" }")) {
+            assertThat(faults(RIGHT.replace("\"POST /calls/{sessionId}/end\"", wrong)))
+                    .hasSize(1);
+        }
+    }
 }

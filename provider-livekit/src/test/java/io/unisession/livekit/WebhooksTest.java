@@ -69,6 +69,69 @@ class WebhooksTest {
         }
     }
 
+    private static String token(String header, String payload) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + ".c2lnbmF0dXJl";
+    }
+
+    /** Anybody can send these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{}",
+                "{\"iss\":\"APIfixture01\"}",
+                "{\"iss\":[\"APIfixture01\"]}",
+                "{\"iss\":\"APIfixture01\",\"exp\":9223372036854775807}",
+                "{\"iss\":\"APIfixture01\",\"exp\":-9223372036854775808}",
+                "{\"iss\":\"APIfixture01\",\"nbf\":1e400}",
+                "{\"iss\":\"APIfixture01\",\"iat\":\"soon\"}",
+                "{\"iss\":\"APIfixture01\",\"exp\":99999999999999999999999999999999}",
+                "{\"iss\":\"APIfixture01\",\"iss\":\"APIfixture01\",\"exp\":1790842000,\"exp\":1790842000}"
+            })
+    void receive_tokenThatAnybodyCanWrite_isRejectedWithoutAnException(String payload) {
+        byte[] body = body("webhook-participant-joined");
+        for (String algorithm : List.of("none", "None", "HS256", "HS512", "RS256", "")) {
+            String token = token("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}", payload);
+            for (String sent : List.of(token, "Bearer " + token, token.substring(0, token.lastIndexOf('.') + 1))) {
+                assertThat(receiver.receive(request(body, sent)).status())
+                        .as("%s %s", algorithm, sent)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void receive_tokenWithMuchInIt_isRejectedWithoutAnException() {
+        byte[] body = body("webhook-participant-joined");
+        String nested = "{\"iss\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        String digits = "{\"iss\":\"APIfixture01\",\"exp\":" + "9".repeat(100_000) + "}";
+
+        for (String payload : List.of(nested, digits)) {
+            assertThat(receiver.receive(request(body, token("{\"alg\":\"HS256\"}", payload)))
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(receiver.receive(request(body, ".".repeat(100_000))).status())
+                .isEqualTo(401);
+    }
+
+    /** The largest time that there is. */
+    @Test
+    void receive_tokenThatExpiresAtTheEndOfTime_isAccepted() throws java.security.NoSuchAlgorithmException {
+        byte[] body = body("webhook-participant-joined");
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+        String token = JWT.create()
+                .withIssuer(KEY)
+                .withExpiresAt(Instant.ofEpochSecond(Instant.MAX.getEpochSecond()))
+                .withClaim("sha256", Base64.getEncoder().encodeToString(hash))
+                .sign(Algorithm.HMAC256(SECRET));
+
+        assertThat(receiver.receive(request(body, token)).rejection()).isEmpty();
+    }
+
     private SessionEvent event(String name) {
         byte[] body = body(name);
         WebhookResult result = receiver.receive(request(body, signed(body, KEY, SECRET)));

@@ -35,7 +35,11 @@ public final class WebhookRequest {
      */
     public static WebhookRequest of(byte[] body, Map<String, List<String>> headers) {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> byName.put(name, List.copyOf(values)));
+        // A header under two spellings of its name counts as given twice.
+        headers.forEach((name, values) -> byName.merge(
+                name,
+                List.copyOf(values),
+                (some, others) -> Stream.concat(some.stream(), others.stream()).toList()));
         return new WebhookRequest(Objects.requireNonNull(body, "body"), byName, "POST", "");
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the word that was probably meant by a misspelled one, for error messages. */
 public final class Suggestions {
+    /** Longer texts are no misspelled words, and comparing them takes long. */
+    private static final int LONGEST = 100;
+
     private Suggestions() {}
 
     /**
@@ -14,9 +17,13 @@ public final class Suggestions {
      *
      * @param word the misspelled word
      * @param known the words that exist
-     * @return the most similar one; empty if more than half of the letters differ
+     * @return the most similar one; empty if more than half of the letters differ, or if the word is longer than 100
+     *     characters
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(candidate -> 2 * distance(word, candidate) <= Math.max(word.length(), candidate.length()))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));

@@ -13,6 +13,7 @@ import io.unisession.internal.text.LinkHeader;
 import io.unisession.internal.text.PathTemplate;
 import io.unisession.internal.text.Redactor;
 import io.unisession.internal.transport.LinkQuery;
+import io.unisession.spi.Suggestions;
 import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
@@ -42,15 +43,26 @@ class WorstInputTest {
             Redactor.of(List.of(Secret.of("aaaaaaaaaaaaaaab"), Secret.of("%41%41%41%41&amp;\\u0041")));
 
     private static final Map<String, Consumer<String>> READERS = Map.of(
-            "time", text -> Timestamps.parse(text, ZoneOffset.UTC),
-            "placeholder of a time", Timestamps::isNone,
-            "number", DecimalText::parse,
-            "link header", LinkHeader::next,
-            "link", text -> LinkQuery.of("https://a.example/", "/list", text, name -> false),
-            "wait", text -> RetryAfter.of(429, name -> Optional.of(text), Instant.EPOCH),
-            "redaction", text -> REDACTOR.show(text),
-            "redaction of a form", REDACTOR::finds,
-            "escapes", Redactor::escaped);
+            "time",
+            text -> Timestamps.parse(text, ZoneOffset.UTC),
+            "placeholder of a time",
+            Timestamps::isNone,
+            "number",
+            DecimalText::parse,
+            "link header",
+            LinkHeader::next,
+            "link",
+            text -> LinkQuery.of("https://a.example/", "/list", text, name -> false),
+            "wait",
+            text -> RetryAfter.of(429, name -> Optional.of(text), Instant.EPOCH),
+            "redaction",
+            text -> REDACTOR.show(text),
+            "redaction of a form",
+            REDACTOR::finds,
+            "escapes",
+            Redactor::escaped,
+            "suggestion",
+            text -> Suggestions.nearest(text, List.of("bearer", "x".repeat(50))));
 
     /** Starts and repeated parts that make a reader look back, look ahead, or nest. */
     static Stream<Arguments> worstInputs() {
@@ -74,6 +86,8 @@ class WorstInputTest {
                 "-",
                 ":",
                 "\u202e",
+                "Σ",
+                "İ",
                 "rel=next;",
                 "?a=b&");
         return READERS.keySet().stream()

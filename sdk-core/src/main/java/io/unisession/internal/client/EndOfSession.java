@@ -75,7 +75,9 @@ public final class EndOfSession {
     }
 
     private Duration left(long start, WaitOptions options) {
-        return max(options.limit().minusNanos(timing.nanoTime() - start), Duration.ZERO);
+        // A clock that goes back would make the limit longer, perhaps too long for a duration.
+        long waited = Math.max(0, timing.nanoTime() - start);
+        return max(options.limit().minusNanos(waited), Duration.ZERO);
     }
 
     private static Duration askedToWait(SessionException failure) {

@@ -1,6 +1,5 @@
 package io.unisession.internal.text;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
@@ -108,9 +107,10 @@ public final class LinkHeader {
     }
 
     private static boolean isNext(String relations) {
-        StringTokenizer words = new StringTokenizer(relations.toLowerCase(Locale.ROOT), SEPARATORS);
+        // Compared word by word: Java takes quadratic time for the lower case of some letters, such as Σ.
+        StringTokenizer words = new StringTokenizer(relations, SEPARATORS);
         while (words.hasMoreTokens()) {
-            if (words.nextToken().equals("next")) {
+            if (words.nextToken().equalsIgnoreCase("next")) {
                 return true;
             }
         }

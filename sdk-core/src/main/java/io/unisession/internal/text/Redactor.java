@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -87,18 +89,27 @@ public final class Redactor {
     }
 
     /**
-     * Unchanged, in a query or form (with a space as %20 or +), in a JSON string (with or without \/), in Base64 and in
-     * hexadecimal. Other spellings are found by decoding the text.
+     * Unchanged, in a query or form (with a space as %20 or +), in a JSON string (with or without \/), all in upper or
+     * lower case, in Base64 and in hexadecimal. Other spellings are found by decoding the text.
      */
     private static Stream<Secret> forms(Secret secret) {
         String text = secret.reveal();
         String form = URLEncoder.encode(text, StandardCharsets.UTF_8);
         String json = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(text, form, form.replace("+", "%20"), json, json.replace("/", "\\/")),
+                        inOneCase(text),
                         encoded(text.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(Function.identity())
                 .distinct()
                 .map(Secret::of);
+    }
+
+    /** A short secret in another case may be an ordinary word. */
+    private static Stream<String> inOneCase(String secret) {
+        return secret.length() < SHORTEST_ENCODED
+                ? Stream.empty()
+                : Stream.of(secret.toUpperCase(Locale.ROOT), secret.toLowerCase(Locale.ROOT));
     }
 
     /** Services encode whole requests, in which the secret begins anywhere. */
@@ -111,9 +122,9 @@ public final class Redactor {
                                 .mapToObj(before -> base64(secret, before))
                                 .flatMap(base64 -> Stream.of(
                                         base64, base64.replace('+', '-').replace('/', '_'))),
-                        Stream.of(
-                                HexFormat.of().formatHex(secret),
-                                HexFormat.of().withUpperCase().formatHex(secret)))
+                        Stream.of(HexFormat.of(), HexFormat.ofDelimiter(":"), HexFormat.ofDelimiter("-"))
+                                .flatMap(hex -> Stream.of(hex, hex.withUpperCase()))
+                                .map(hex -> hex.formatHex(secret)))
                 .filter(encoded -> encoded.length() >= SHORTEST_ENCODED);
     }
 

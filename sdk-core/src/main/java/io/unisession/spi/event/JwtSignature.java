@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A signature in the form of a JWT by HS256 that has a hash of the body as a claim. Needs {@code com.auth0:java-jwt} on
@@ -74,8 +75,12 @@ public final class JwtSignature implements WebhookSignature {
 
     private DecodedJWT decoded(String value) throws RejectedWebhookException {
         try {
-            return JWT.decode(value);
-        } catch (JWTVerificationException malformed) {
+            DecodedJWT token = JWT.decode(value);
+            // The library accepts a token without claims, and fails when it is asked for one.
+            Objects.requireNonNull(token.getClaims(), "claims");
+            return token;
+        } catch (RuntimeException malformed) {
+            // Also what is no failure of verification to the library, such as a time beyond all dates.
             throw rejected("the header " + header + " holds no JWT");
         }
     }
@@ -96,7 +101,8 @@ public final class JwtSignature implements WebhookSignature {
         if (to == null) {
             throw rejected("the token in " + header + " never expires");
         }
-        if (now.isAfter(to.plus(LEEWAY)) || (from != null && now.isBefore(from.minus(LEEWAY)))) {
+        // The leeway moves this machine's time, because a token may expire at the end of all time.
+        if (now.minus(LEEWAY).isAfter(to) || (from != null && now.plus(LEEWAY).isBefore(from))) {
             throw rejected("the token in " + header + " is valid until " + to
                     + ", and not now; if this happens often, check this machine's clock");
         }

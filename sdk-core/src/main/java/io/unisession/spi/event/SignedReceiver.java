@@ -4,7 +4,6 @@ import io.unisession.Timing;
 import io.unisession.event.WebhookReceiver;
 import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
-import io.unisession.spi.http.UnusableResponseException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
@@ -57,7 +56,8 @@ public final class SignedReceiver implements WebhookReceiver {
         }
         try {
             return mapper.map(request, now);
-        } catch (IOException | UnusableResponseException unusable) {
+        } catch (IOException | RuntimeException unusable) {
+            // An exception would look like a fault of the application, and the provider would send the event for days.
             return WebhookResult.rejected(
                     BAD_REQUEST, "the signature is right, but the body cannot be read as an event of " + provider);
         }

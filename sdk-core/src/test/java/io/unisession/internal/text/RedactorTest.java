@@ -23,7 +23,10 @@ class RedactorTest {
                 "pass%2Fword+%221%22",
                 "pass%2Fword%20%221%22",
                 "pass/word \\\"1\\\"",
-                "pass\\/word \\\"1\\\""
+                "pass\\/word \\\"1\\\"",
+                "PASS/WORD \"1\"",
+                "70:61:73:73:2f:77:6f:72:64:20:22:31:22",
+                "70-61-73-73-2F-77-6F-72-64-20-22-31-22"
             })
     void secret_isHiddenInEverySpellingThatServicesQuote(String form) {
         assertThat(redactor.show("no " + form + "!")).isEqualTo("no Secret[***]!");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,27 @@ class HmacSignatureTest {
         String completed = value.endsWith("=") ? value + NAMED : value;
 
         assertRejected(named, request(BODY, "acme-signature", completed), notOfThisBody("acme-signature"));
+    }
+
+    @Test
+    void signatureUnderTwoSpellingsOfTheHeader_isRejected() {
+        String right = "t=" + TIME + ",v1=" + NAMED;
+
+        assertRejected(
+                named,
+                request(BODY, "Acme-Signature", "t=1,v1=00", "acme-signature", right),
+                "the request has no header acme-signature, so it is not proved to be genuine");
+    }
+
+    /** Whoever sends it cannot make this machine compute longer than for a body of the same size. */
+    @Test
+    @Timeout(10)
+    void tenThousandSignatures_areReadOnce() {
+        assertAccepted(named, request(BODY, "Acme-Signature", "t=" + TIME + ",v1=00".repeat(10_000) + ",v1=" + NAMED));
+        assertRejected(
+                named,
+                request(BODY, "Acme-Signature", "t=" + TIME + ",v1=00".repeat(10_000)),
+                notOfThisBody("acme-signature"));
     }
 
     @Test

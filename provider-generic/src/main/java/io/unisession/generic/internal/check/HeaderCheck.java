@@ -79,10 +79,10 @@ final class HeaderCheck {
     }
 
     private static String nameFault(String name) {
-        String lowerCase = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
             return "not a header name, such as Accept-Language";
         }
+        String lowerCase = name.toLowerCase(Locale.ROOT);
         if (lowerCase.equals("accept-encoding")) {
             return "this header cannot be set: responses are compressed anyway, and setting it would turn off decompression";
         }

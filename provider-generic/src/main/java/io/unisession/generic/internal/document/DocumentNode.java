@@ -120,8 +120,18 @@ public final class DocumentNode {
     public record Location(String pointer, int line, int column) {
         static final Location START = new Location("", 1, 1);
 
+        /**
+         * Every value has its own pointer, so one long key above many values would fill the memory. A pointer that would
+         * be longer is that of the parent.
+         */
+        private static final int LONGEST_POINTER = 200;
+
         Location child(String token, int childLine, int childColumn) {
-            return new Location(pointer + "/" + token.replace("~", "~0").replace("/", "~1"), childLine, childColumn);
+            boolean fits = pointer.length() + token.length() < LONGEST_POINTER;
+            return new Location(
+                    fits ? pointer + "/" + token.replace("~", "~0").replace("/", "~1") : pointer,
+                    childLine,
+                    childColumn);
         }
     }
 }

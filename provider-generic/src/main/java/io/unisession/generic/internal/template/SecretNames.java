@@ -28,17 +28,22 @@ public final class SecretNames {
             "password",
             "passphrase");
 
+    /** Much longer than any of them. */
+    private static final int LONGEST = 100;
+
     private SecretNames() {}
 
     /** Whether the name is always that of a secret. */
     public static boolean has(String name) {
-        return NAMES.contains(
-                name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_.]", ""));
+        return name.length() <= LONGEST
+                && NAMES.contains(
+                        name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_.]", ""));
     }
 
     /** Whether the name ends like that of a secret, as {@code ACME_API_KEY} does. */
     public static boolean endsLikeSecret(String name) {
-        String separate = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        String end = name.substring(Math.max(0, name.length() - LONGEST));
+        String separate = end.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         List<String> words = Stream.of(separate.split("[-_.]"))
                 .filter(word -> !word.isEmpty())
                 .toList();
