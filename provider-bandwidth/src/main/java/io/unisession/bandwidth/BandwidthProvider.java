@@ -1,14 +1,16 @@
 package io.unisession.bandwidth;
 
+import io.unisession.event.WebhookReceiver;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.event.WebhookProvider;
 import java.util.Set;
 
 /**
  * Makes Bandwidth available to {@code Sessions.open("bandwidth")}. Code that names the provider uses {@link Bandwidth}
  * instead.
  */
-public final class BandwidthProvider implements SessionProvider {
+public final class BandwidthProvider implements SessionProvider, WebhookProvider {
     static final String ID = "bandwidth";
 
     /** For the service loader. */
@@ -29,5 +31,10 @@ public final class BandwidthProvider implements SessionProvider {
     @Override
     public BandwidthClient open(ProviderSettings settings) {
         return new BandwidthClient(BandwidthBackend.open(settings), settings);
+    }
+
+    @Override
+    public WebhookReceiver openWebhooks(ProviderSettings settings) {
+        return BandwidthWebhooks.open(settings);
     }
 }

@@ -1,13 +1,15 @@
 package io.unisession.janus;
 
+import io.unisession.event.WebhookReceiver;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.event.WebhookProvider;
 import java.util.Set;
 
 /**
  * Makes Janus available to {@code Sessions.open("janus")}. Code that names the provider uses {@link Janus} instead.
  */
-public final class JanusProvider implements SessionProvider {
+public final class JanusProvider implements SessionProvider, WebhookProvider {
     static final String ID = "janus";
 
     /** For the service loader. */
@@ -27,5 +29,10 @@ public final class JanusProvider implements SessionProvider {
     @Override
     public JanusClient open(ProviderSettings settings) {
         return new JanusClient(JanusBackend.open(settings), settings);
+    }
+
+    @Override
+    public WebhookReceiver openWebhooks(ProviderSettings settings) {
+        return JanusWebhooks.open(settings);
     }
 }

@@ -122,7 +122,7 @@ final class VideoSdkBackend implements SessionBackend {
      * Rejects a base URL with the version, as in some of VideoSDK's examples, because paths would have the version
      * twice.
      */
-    private static String baseUrl(ProviderSettings settings) {
+    static String baseUrl(ProviderSettings settings) {
         String baseUrl = settings.baseUrl("https://api.videosdk.live");
         String address = baseUrl.strip();
         String withSlash = address.endsWith("/") ? address : address + "/";

@@ -1,14 +1,16 @@
 package io.unisession.videosdk;
 
+import io.unisession.event.WebhookReceiver;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.event.WebhookProvider;
 import java.util.Set;
 
 /**
  * Makes VideoSDK available to {@code Sessions.open("videosdk")}. Code that names the provider uses {@link VideoSdk}
  * instead.
  */
-public final class VideoSdkProvider implements SessionProvider {
+public final class VideoSdkProvider implements SessionProvider, WebhookProvider {
     static final String ID = "videosdk";
 
     /** For the service loader. */
@@ -22,5 +24,10 @@ public final class VideoSdkProvider implements SessionProvider {
     @Override
     public VideoSdkClient open(ProviderSettings settings) {
         return new VideoSdkClient(VideoSdkBackend.open(settings), settings);
+    }
+
+    @Override
+    public WebhookReceiver openWebhooks(ProviderSettings settings) {
+        return VideoSdkWebhooks.open(settings);
     }
 }

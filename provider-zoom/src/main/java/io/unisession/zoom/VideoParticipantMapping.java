@@ -33,6 +33,14 @@ final class VideoParticipantMapping {
     }
 
     private static @Nullable Participant read(JsonReader json, ApiResponse response) throws IOException {
+        Participant.Builder participant = read(json);
+        return participant == null
+                ? null
+                : participant.metadata(response.metadata()).build();
+    }
+
+    /** The record at the reader's position, also that of an event; null if it is not an object. */
+    static Participant.@Nullable Builder read(JsonReader json) throws IOException {
         int position = json.position();
         if (!json.enterObject()) {
             return null;
@@ -52,9 +60,7 @@ final class VideoParticipantMapping {
                 .providerValue(
                         mapping.own.participantUuid(mapping.participantUuid).build())
                 .raw(json.documentFrom(position))
-                .metadata(response.metadata())
-                .unreadableFields(json.unreadableFields(position))
-                .build();
+                .unreadableFields(json.unreadableFields(position));
     }
 
     private void readField(JsonReader json) throws IOException {

@@ -1,14 +1,16 @@
 package io.unisession.zoom;
 
+import io.unisession.event.WebhookReceiver;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionProvider;
+import io.unisession.spi.event.WebhookProvider;
 import java.util.Set;
 
 /**
  * Makes Zoom Meetings available to {@code Sessions.open("zoom")}. Code that names the provider uses {@link Zoom}
  * instead.
  */
-public final class ZoomProvider implements SessionProvider {
+public final class ZoomProvider implements SessionProvider, WebhookProvider {
     static final String ID = "zoom";
 
     /** For the service loader. */
@@ -22,5 +24,10 @@ public final class ZoomProvider implements SessionProvider {
     @Override
     public ZoomClient open(ProviderSettings settings) {
         return new ZoomClient(ZoomBackend.open(settings), settings);
+    }
+
+    @Override
+    public WebhookReceiver openWebhooks(ProviderSettings settings) {
+        return ZoomWebhooks.openMeetings(settings);
     }
 }

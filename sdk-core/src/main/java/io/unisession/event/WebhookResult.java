@@ -1,7 +1,10 @@
 package io.unisession.event;
 
+import io.unisession.internal.json.JsonText;
 import io.unisession.spi.EscapedText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,16 @@ public final class WebhookResult {
      */
     public static WebhookResult challenge(String contentType, String body) {
         return new WebhookResult(List.of(), 200, Objects.requireNonNull(contentType, "contentType"), body, null);
+    }
+
+    /**
+     * Creates the result of a request by which a provider checks the URL and expects JSON.
+     *
+     * @param fields the fields of the JSON object to respond with
+     * @return the result
+     */
+    public static WebhookResult challenge(Map<String, ?> fields) {
+        return challenge("application/json", new String(JsonText.write(fields), StandardCharsets.UTF_8));
     }
 
     /**
