@@ -90,6 +90,8 @@ final class NotMessages {
             ", body in Base64:",
             // needs an application's mapper; tests of the modules show it
             "a page is an object with the array items",
+            // needs a provider that is not of UniSession
+            "UniSession knows no webhooks of this provider",
             // needs a class path with OkHttp 3
             "OkHttp 4.12 or 5 is needed, but an older one is first on the class path (",
             "). Import unisession-bom into dependencyManagement, or set com.squareup.okhttp3:okhttp to 4.12.0",

@@ -114,9 +114,6 @@ final class WebhookMessages {
         messages.failureOf(
                 "webhook, a signed text without the body",
                 () -> HmacSignature.sha256(List.of(Secret.of(SECRET))).text("{timestamp}"));
-        messages.failureOf(
-                "webhook, a provider without webhooks",
-                () -> Webhooks.builder("videosdk").build());
     }
 
     private void keys() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -68,12 +69,32 @@ public final class JanusServer implements AutoCloseable {
      * @throws IllegalStateException if the program is not installed or does not start
      */
     public static JanusServer start(boolean stringIds) {
+        return start(stringIds, null, "", "");
+    }
+
+    /**
+     * Starts a server like {@link #start(boolean)} that posts the events of its rooms to a webhook.
+     *
+     * @param webhook the URL of the webhook, on loopback
+     * @param user the user name that the server sends
+     * @param password the password that it sends
+     * @return a running server with numbers as ids, to be closed by the caller
+     * @throws IllegalStateException if the program is not installed or does not start
+     */
+    public static JanusServer startWithEvents(String webhook, String user, String password) {
+        return start(false, webhook, user, password);
+    }
+
+    private static JanusServer start(boolean stringIds, @Nullable String webhook, String user, String password) {
         Path program = program().orElseThrow(() -> new IllegalStateException("the program janus is not installed"));
         try {
             Path folder = Files.createTempDirectory("unisession-janus-");
             int apiPort = freePort();
             int adminPort = freePort();
             configure(folder, apiPort, adminPort, stringIds);
+            if (webhook != null) {
+                configureEvents(folder, webhook, user, password);
+            }
             Process process = new ProcessBuilder(program.toString(), "-F", folder.toString(), "-o")
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("janus.log").toFile())
@@ -121,6 +142,22 @@ public final class JanusServer implements AutoCloseable {
         Files.writeString(folder.resolve("janus.plugin.videoroom.jcfg"), """
                 general: { string_ids = %s admin_key = "made-up-admin-key" }
                 """.formatted(Boolean.toString(stringIds)));
+    }
+
+    private static void configureEvents(Path folder, String webhook, String user, String password) throws IOException {
+        Files.writeString(
+                folder.resolve("janus.jcfg"), """
+                events: { broadcast = true disable = "%s" }
+                """.formatted(others("events", "sampleevh")), StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("janus.eventhandler.sampleevh.jcfg"), """
+                general: {
+                  enabled = true
+                  events = "sessions,handles,plugins,core"
+                  backend = "%s"
+                  backend_user = "%s"
+                  backend_pwd = "%s"
+                }
+                """.formatted(webhook, user, password));
     }
 
     private static Path library(String kind) throws IOException {
