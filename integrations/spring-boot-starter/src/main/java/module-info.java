@@ -10,8 +10,10 @@ open module io.unisession.spring {
     requires spring.boot.autoconfigure;
     requires spring.context;
     requires spring.core;
+    requires static io.unisession.history.jdbc;
     requires static io.unisession.jackson3;
     requires static jakarta.servlet;
+    requires static java.sql;
     requires static org.reactivestreams;
     requires static reactor.core;
     requires static spring.boot.actuator;
