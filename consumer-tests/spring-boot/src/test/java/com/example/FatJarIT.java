@@ -21,6 +21,7 @@ class FatJarIT {
         try (FakeLiveKit liveKit = FakeLiveKit.start();
                 RunningApplication application = start(liveKit, type)) {
             String room = liveKit.openRoom("standup");
+            liveKit.joinParticipant("standup", "ada", "Ada");
 
             HttpResponse<String> session = application.get("/sessions/standup");
             assertThat(session.statusCode()).as(session.body()).isEqualTo(200);

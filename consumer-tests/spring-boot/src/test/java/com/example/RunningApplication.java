@@ -31,6 +31,7 @@ final class RunningApplication implements AutoCloseable {
     static RunningApplication start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("application.jar"),
                 "--server.address=localhost",

@@ -6,14 +6,19 @@ import io.unisession.SessionClient;
 import io.unisession.SessionRouter;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JacksonModule;
@@ -25,6 +30,7 @@ import tools.jackson.databind.JacksonModule;
 @SuppressWarnings("exports") // the annotations are for Spring alone
 @AutoConfiguration
 @Import(SessionClientRegistrar.class)
+@ImportRuntimeHints(UniSessionAutoConfiguration.Hints.class)
 public final class UniSessionAutoConfiguration {
     static final String PROVIDERS = "unisessionProviders";
 
@@ -47,6 +53,14 @@ public final class UniSessionAutoConfiguration {
     @ConditionalOnMissingBean
     SessionRouter sessionRouter(ObjectProvider<SessionClient> clients) {
         return SessionRouter.of(clients.orderedStream().toArray(SessionClient[]::new));
+    }
+
+    /** For native images: the properties are bound by reflection. */
+    static final class Hints implements RuntimeHintsRegistrar {
+        @Override
+        public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
+            BindableRuntimeHintsRegistrar.forTypes(ProviderProperties.class).registerHints(hints, loader);
+        }
     }
 
     /** Lets the application's mapper write and read sessions. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -207,6 +208,16 @@ class UniSessionAutoConfigurationTest {
                         SessionClient.class,
                         () -> InMemoryProvider.create("videosdk").client())
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void properties_inANativeImage_canBeBound() {
+        RuntimeHints hints = new RuntimeHints();
+
+        new UniSessionAutoConfiguration.Hints().registerHints(hints, null);
+
+        assertThat(hints.reflection().getTypeHint(ProviderProperties.class)).isNotNull();
+        assertThat(hints.reflection().getTypeHint(ProviderProperties.Webhook.class)).isNotNull();
     }
 
     @Configuration(proxyBeanMethods = false)
