@@ -35,7 +35,8 @@ class NativeImageMetadataTest {
         try (Stream<Path> folders = Files.walk(ROOT, 5)) {
             return folders
                     .filter(folder -> folder.endsWith("src/main/resources"))
-                    .filter(folder -> Stream.of("sdk-testkit", "examples", "benchmarks", "consumer-tests", "vendor-tests")
+                    .filter(folder -> Stream.of(
+                                    "sdk-testkit", "examples", "benchmarks", "consumer-tests", "vendor-tests")
                             .noneMatch(module -> ROOT.relativize(folder).startsWith(module)))
                     .toList()
                     .stream();
@@ -76,7 +77,8 @@ class NativeImageMetadataTest {
     }
 
     private static PathMatcher glob(JsonNode resource) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + resource.get("glob").asText());
+        return FileSystems.getDefault()
+                .getPathMatcher("glob:" + resource.get("glob").asText());
     }
 
     @ParameterizedTest
@@ -84,20 +86,20 @@ class NativeImageMetadataTest {
     void files_haveTheirDocumentedPlaceAndForm(Path resources) throws IOException {
         for (Path file : metadata(resources)) {
             assertThat(resources.relativize(file).toString())
-                    .matches("META-INF/native-image/io\\.unisession/unisession-[a-z0-9-]+/reachability-metadata\\.json");
+                    .matches(
+                            "META-INF/native-image/io\\.unisession/unisession-[a-z0-9-]+/reachability-metadata\\.json");
             assertThat(read(file).fieldNames()).toIterable().isSubsetOf("reflection", "resources");
         }
-        assertThat(entries(resources, "resources")).allSatisfy(entry -> assertThat(entry.fieldNames())
-                .toIterable()
-                .containsExactly("glob"));
+        assertThat(entries(resources, "resources"))
+                .allSatisfy(entry -> assertThat(entry.fieldNames()).toIterable().containsExactly("glob"));
         assertThat(entries(resources, "reflection")).allSatisfy(entry -> {
             assertThat(entry.fieldNames()).toIterable().contains("type").isSubsetOf("type", "methods", "fields");
-            assertThat(items(entry.path("methods"))).allSatisfy(method -> assertThat(method.fieldNames())
-                    .toIterable()
-                    .containsExactly("name", "parameterTypes"));
-            assertThat(items(entry.path("fields"))).allSatisfy(field -> assertThat(field.fieldNames())
-                    .toIterable()
-                    .containsExactly("name"));
+            assertThat(items(entry.path("methods")))
+                    .allSatisfy(method ->
+                            assertThat(method.fieldNames()).toIterable().containsExactly("name", "parameterTypes"));
+            assertThat(items(entry.path("fields")))
+                    .allSatisfy(
+                            field -> assertThat(field.fieldNames()).toIterable().containsExactly("name"));
         });
     }
 

@@ -52,9 +52,12 @@ final class ReactiveWebhooks implements RouterFunction<ServerResponse> {
         return bytes;
     }
 
+    /** An empty text as the body would leave Netty waiting. */
     private static Mono<ServerResponse> response(WebhookResult result) {
-        return ServerResponse.status(result.status())
-                .contentType(MediaType.parseMediaType(result.contentType()))
-                .bodyValue(result.body());
+        ServerResponse.BodyBuilder response = ServerResponse.status(result.status());
+        return result.body().isEmpty()
+                ? response.build()
+                : response.contentType(MediaType.parseMediaType(result.contentType()))
+                        .bodyValue(result.body());
     }
 }

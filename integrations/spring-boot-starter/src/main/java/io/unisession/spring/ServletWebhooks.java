@@ -39,8 +39,10 @@ final class ServletWebhooks implements RouterFunction<ServerResponse> {
                 path,
                 WebhookRequest.of(body, request.headers().asHttpHeaders()),
                 arrived.getRequestURL() + (query == null ? "" : "?" + query));
-        return ServerResponse.status(result.status())
-                .contentType(MediaType.parseMediaType(result.contentType()))
-                .body(result.body());
+        ServerResponse.BodyBuilder response = ServerResponse.status(result.status());
+        return result.body().isEmpty()
+                ? response.build()
+                : response.contentType(MediaType.parseMediaType(result.contentType()))
+                        .body(result.body());
     }
 }

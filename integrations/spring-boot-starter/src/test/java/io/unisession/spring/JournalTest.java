@@ -22,7 +22,7 @@ class JournalTest {
 
     private static DataSource database() {
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:journal");
+        database.setURL("jdbc:h2:mem:journal;DB_CLOSE_DELAY=-1");
         return database;
     }
 
@@ -32,8 +32,7 @@ class JournalTest {
                 .setting("LIVEKIT_API_SECRET", "made-up-made-up-made-up-made-up-")
                 .build()
                 .receive(SignedEvents.liveKit("APImadeup", "made-up-made-up-made-up-made-up-")
-                        .sign(
-                                """
+                        .sign("""
                                 {"event": "room_started", "id": "EV_1", "room": {"sid": "RM_1", "name": "room"}}"""))
                 .events()
                 .get(0);

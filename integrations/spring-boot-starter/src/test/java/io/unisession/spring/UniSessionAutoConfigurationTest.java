@@ -217,7 +217,8 @@ class UniSessionAutoConfigurationTest {
         new UniSessionAutoConfiguration.Hints().registerHints(hints, null);
 
         assertThat(hints.reflection().getTypeHint(ProviderProperties.class)).isNotNull();
-        assertThat(hints.reflection().getTypeHint(ProviderProperties.Webhook.class)).isNotNull();
+        assertThat(hints.reflection().getTypeHint(ProviderProperties.Webhook.class))
+                .isNotNull();
     }
 
     @Configuration(proxyBeanMethods = false)
