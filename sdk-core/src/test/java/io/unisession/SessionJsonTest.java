@@ -3,6 +3,8 @@ package io.unisession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.unisession.event.SessionEvent;
+import io.unisession.event.SessionEventType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session that was written and read is the same in all that it says. */
 class SessionJsonTest {
-    private static final Set<String> NOT_WRITTEN = Set.of("raw", "unwrap", "getClass", "hashCode", "toString");
+    private static final Set<String> NOT_WRITTEN =
+            Set.of("raw", "unwrap", "toBuilder", "getClass", "hashCode", "toString");
     private static final Instant START = Instant.parse("2026-03-02T09:00:04Z");
 
     private final Random random = new Random(5);
@@ -58,6 +61,58 @@ class SessionJsonTest {
                 }
             }
         }
+    }
+
+    @Test
+    void anyEvent_writtenAndRead_isEqualInEveryAccessor() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            SessionEvent event = anyEvent();
+
+            String json = SessionJson.write(event);
+
+            assertThat(json).matches("[ -\\x7f]*");
+            assertThat(accessors(SessionJson.readEvent(json))).as(json).isEqualTo(accessors(event));
+        }
+    }
+
+    private SessionEvent anyEvent() {
+        List<Participant> people = anySession().participants();
+        return SessionEvent.builder("acme", time())
+                .type(SessionEventType.values()[random.nextInt(SessionEventType.values().length)])
+                .providerType(maybe(this::text))
+                .key(maybe(this::text))
+                .occurredAt(maybe(this::time))
+                .sessionId(maybe(this::text))
+                .roomId(maybe(this::text))
+                .label(maybe(this::text))
+                .sessionStartedAt(maybe(this::time))
+                .sessionEndedAt(maybe(this::time))
+                .participant(people.isEmpty() ? null : people.get(0))
+                .recordingId(maybe(this::text))
+                .reason(maybe(this::text))
+                .unreadableFields(List.of("a", "b").subList(0, random.nextInt(3)))
+                .build();
+    }
+
+    @Test
+    void event_ofATypeThatThisVersionDoesNotKnow_isOther() {
+        String json = "{\"provider\":\"acme\",\"receivedAt\":\"" + START + "\",\"type\":\"HAND_RAISED\"}";
+
+        assertThat(SessionJson.readEvent(json).type()).isEqualTo(SessionEventType.OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'provider':'a'}|provider or receivedAt is missing",
+                "{'version':2}|a newer UniSession wrote it, in version 2 of the format; update UniSession",
+                "{'provider':'a','receivedAt':'2026-03-02T09:00:04Z','participant':7}|participant is not an object"
+            })
+    void readEvent_whatIsNoEvent_saysWhy(String json, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionJson.readEvent(json.replace('\'', '"')))
+                .withMessage("this JSON is not in SessionJson's format: " + reason);
     }
 
     @Test
@@ -261,7 +316,10 @@ class SessionJsonTest {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? List.of(optional.get()) : List.of();
         }
-        if (!(value instanceof Session || value instanceof Participant || value instanceof Interval)) {
+        if (!(value instanceof Session
+                || value instanceof Participant
+                || value instanceof Interval
+                || value instanceof SessionEvent)) {
             return value;
         }
         Map<String, @Nullable Object> all = new TreeMap<>();

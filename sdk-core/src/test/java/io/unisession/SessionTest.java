@@ -196,6 +196,35 @@ class SessionTest {
     }
 
     @Test
+    void toBuilder_unchanged_buildsAnEqualSessionWithItsTypedFields() {
+        Participant person = Participant.builder("p")
+                .userId("u")
+                .name("Priya")
+                .role("host")
+                .intervals(List.of(Interval.of(START, START.plusSeconds(5))))
+                .providerValue("typed person")
+                .unreadableFields(List.of("name"))
+                .build();
+        Session session = Session.builder("acme")
+                .id("1")
+                .status(SessionStatus.ENDED)
+                .providerStatus("closed")
+                .roomId("r-1")
+                .label("physics")
+                .startedAt(START)
+                .endedAt(START.plusSeconds(60))
+                .scheduledAt(START.minusSeconds(5))
+                .participants(List.of(person))
+                .providerValue("typed fields")
+                .build();
+        Session withoutPeople = Session.builder("acme").id("1").build();
+
+        assertThat(session.toBuilder().build()).usingRecursiveComparison().isEqualTo(session);
+        assertThat(person.toBuilder().build()).usingRecursiveComparison().isEqualTo(person);
+        assertThat(withoutPeople.toBuilder().build().participantsReported()).isFalse();
+    }
+
+    @Test
     void participants_areCopiedAndUnmodifiable() {
         List<Participant> given =
                 new ArrayList<>(List.of(Participant.builder("p").build()));

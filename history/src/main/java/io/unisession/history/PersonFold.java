@@ -52,7 +52,7 @@ final class PersonFold {
         String connectionId = join.connectionId();
         Instant time = join.join();
         if (connectionId != null) {
-            connection(connectionId).join(time, join.recordedAt());
+            connectionAt(connectionId, time).join(time, join.recordedAt());
         } else if (time != null) {
             if (open != null && !time.equals(open.joinedAt())) {
                 // Whoever joins again has left before.
@@ -69,7 +69,7 @@ final class PersonFold {
         Instant time = leave.leave();
         Stay stay;
         if (connectionId != null) {
-            stay = connection(connectionId);
+            stay = connectionAt(connectionId, leave.join());
         } else if (time != null) {
             stay = open == null ? newStay(null) : open;
             open = null;
@@ -82,6 +82,17 @@ final class PersonFold {
 
     private Stay connection(String connectionId) {
         return byConnection.computeIfAbsent(connectionId, this::newStay);
+    }
+
+    /** Some providers know a connection by an id that comes back: that of the person. */
+    private Stay connectionAt(String connectionId, @Nullable Instant joinedAt) {
+        Stay last = connection(connectionId);
+        if (joinedAt == null || !last.hasLeftBefore(joinedAt)) {
+            return last;
+        }
+        Stay again = newStay(connectionId);
+        byConnection.put(connectionId, again);
+        return again;
     }
 
     private Stay newStay(@Nullable String connectionId) {
@@ -106,15 +117,18 @@ final class PersonFold {
     private Stay stayOf(Interval interval, Set<Stay> taken) {
         String connectionId = interval.connectionId().orElse(null);
         Stay known = connectionId == null ? null : byConnection.get(connectionId);
-        if (known != null) {
+        if (known != null && !known.startedAfter(interval)) {
             return known;
         }
         Stay same = mostOverlapping(interval, taken);
-        if (same != null && connectionId != null) {
-            byConnection.put(connectionId, same);
-        }
         if (same != null) {
+            if (connectionId != null) {
+                byConnection.putIfAbsent(connectionId, same);
+            }
             return same;
+        }
+        if (known != null) {
+            return known;
         }
         return connectionId == null ? newStay(null) : connection(connectionId);
     }
@@ -124,7 +138,9 @@ final class PersonFold {
         Stay most = null;
         double longest = 0;
         for (Stay stay : stays) {
-            boolean mayBeSame = interval.connectionId().isEmpty() || stay.connectionId == null;
+            boolean mayBeSame = interval.connectionId().isEmpty()
+                    || stay.connectionId == null
+                    || stay.connectionId.equals(interval.connectionId().get());
             double overlap = mayBeSame && !taken.contains(stay) ? stay.overlap(interval) : -1;
             if (overlap >= longest && (most == null || overlap > longest)) {
                 most = stay;

@@ -36,8 +36,8 @@ import java.util.Optional;
  *   <li>The end of the session ends what is open ({@link io.unisession.IntervalEnd#SESSION_END}). A session that has ended
  *       is active again only if it starts again later.
  *   <li>For times, a read counts more than events, and a later read more than an earlier one; the session's start is the
- *       earliest that anything says. The leave of a connection with an id is never undone. Without an id, what was heard
- *       last decides whether the person is there.
+ *       earliest that anything says. A read does not undo the leave of a connection with an id. Without an id, what was
+ *       heard last decides whether the person is there.
  *   <li>Somebody whom a later list of participants no longer has is gone ({@link io.unisession.IntervalEnd#UNKNOWN}).
  *   <li>An event without a time cannot be put in its place: it marks the session as {@linkplain SessionHistory#isStale()
  *       stale} until the next read. Whom it names is among the participants.

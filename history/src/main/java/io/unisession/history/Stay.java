@@ -44,8 +44,20 @@ final class Stay {
         heardAt = earlier(heardAt, time);
     }
 
-    boolean isOpen() {
-        return !left;
+    /**
+     * Whether this ended before somebody joined. A leave without a join may be of the same second, because some providers
+     * round it down.
+     */
+    boolean hasLeftBefore(Instant join) {
+        if (leftAt == null) {
+            return false;
+        }
+        return joinedAt == null ? leftAt.getEpochSecond() < join.getEpochSecond() : leftAt.isBefore(join);
+    }
+
+    boolean startedAfter(Interval other) {
+        return joinedAt != null
+                && other.leftAt().filter(left -> left.isBefore(joinedAt)).isPresent();
     }
 
     @Nullable

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
+import io.unisession.Page;
+import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Presence;
 import io.unisession.Session;
@@ -115,6 +117,45 @@ class SessionJournalTest {
     }
 
     @Test
+    void record_event_addsOneEntryAndReadsNothing() {
+        Refusing counting = new Refusing();
+        SessionJournal.of(counting).record(joined("1", "anna", "c1", 10));
+
+        assertThat(counting.appended).isEqualTo(1);
+    }
+
+    /** So that each event costs the same, however many its session has. */
+    private static final class Refusing implements JournalStore {
+        private int appended;
+
+        @Override
+        public boolean append(JournalEntry entry) {
+            appended++;
+            return true;
+        }
+
+        @Override
+        public List<JournalEntry> entries(String source, String sessionId) {
+            throw new AssertionError("read");
+        }
+
+        @Override
+        public Page<String> sessions(String source, SessionQuery query, PageRequest page) {
+            throw new AssertionError("listed");
+        }
+
+        @Override
+        public long deleteBefore(Instant time) {
+            throw new AssertionError("deleted");
+        }
+
+        @Override
+        public long forget(String userId) {
+            throw new AssertionError("forgot");
+        }
+    }
+
+    @Test
     void record_eventWithoutSession_isIgnored() {
         assertThat(journal.record(SessionEvent.builder("acme", at(0)).key("1").build()))
                 .isFalse();
@@ -127,6 +168,26 @@ class SessionJournalTest {
 
         assertThat(only(session).intervals()).containsExactly(interval("c1", 10, 61), open("c2", 60));
         assertThat(only(session).presence()).isEqualTo(Presence.PRESENT);
+    }
+
+    @Test
+    void record_connectionIdThatComesBack_hasAnIntervalForEachTime() {
+        Session session = fold(
+                left("5", "anna", "anna", 90),
+                joined("1", "anna", "anna", 10),
+                left("2", "anna", "anna", 20),
+                left("3", "anna", "anna", 20.5),
+                joined("4", "anna", "anna", 60),
+                joined("6", "anna", "anna", 120));
+
+        assertThat(only(session).intervals())
+                .containsExactly(interval("anna", 10, 20), interval("anna", 60, 90), open("anna", 120));
+
+        Session read = read(
+                SessionStatus.ACTIVE,
+                person("anna", interval("anna", 10.1, 20.1), interval("anna", 60.1, 90.1), open("anna", 120.1)));
+        assertThat(only(readAt(130, read).session()).intervals())
+                .containsExactly(interval("anna", 10.1, 20.1), interval("anna", 60.1, 90.1), open("anna", 120.1));
     }
 
     @Test
