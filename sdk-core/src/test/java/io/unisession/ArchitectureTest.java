@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.unisession.error.SessionException;
+import io.unisession.internal.call.ListenerNotifier;
 import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BodyBytes;
 import io.unisession.spi.event.RejectedWebhookException;
@@ -106,14 +107,15 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
-    /** It tells an operation how long it waited for a thread, which no provider should do. */
+    /** It hands calls to other threads: with the time they waited, and in the context of the caller. */
     @Test
-    void providerClient_alsoKnowsTheOperation() {
+    void providerClient_alsoKnowsTheOperationAndTheListeners() {
         classes()
                 .that(name(SPI + ".ProviderClient"))
                 .should()
                 .onlyDependOnClassesThat(knownTo(SPI, API, CAPABILITY, ERROR, HTTP, CLIENT, TEXT)
-                        .or(JavaClass.Predicates.equivalentTo(Operation.class)))
+                        .or(JavaClass.Predicates.equivalentTo(Operation.class))
+                        .or(JavaClass.Predicates.equivalentTo(ListenerNotifier.class)))
                 .check(CORE);
     }
 

@@ -11,6 +11,7 @@ import io.unisession.error.NotFoundException;
 import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.TransportException;
 import io.unisession.support.Disconnects;
+import io.unisession.support.Logs;
 import io.unisession.support.Service;
 import io.unisession.support.Threads;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -28,6 +30,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.logging.Level;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -68,6 +72,67 @@ class AsyncSessionClientTest {
 
             ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
             assertThat(failure).hasCauseExactlyInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void context_isThatOfTheThreadThatRequestsTheCall() {
+        service.response(200, SESSION).response(200, SESSION);
+        ThreadLocal<String> context = new ThreadLocal<>();
+        List<String> contexts = new CopyOnWriteArrayList<>();
+        CallListener tracer = new CallListener() {
+            @Override
+            public Supplier<Scope> asyncCallRequested() {
+                String requested = context.get();
+                return () -> {
+                    context.set(requested);
+                    return context::remove;
+                };
+            }
+
+            @Override
+            public Scope callStarted(CallEvent event) {
+                contexts.add(context.get());
+                return Scope.NONE;
+            }
+        };
+
+        try (SessionClient client =
+                open().executor(executor).listener(tracer).build()) {
+            context.set("first");
+            client.async().getSession("c-1").join();
+            context.set("second");
+            client.async().call(() -> client.getSession("c-1")).join();
+            assertThat(client.async().call(context::get).join()).isEqualTo("second");
+        }
+
+        assertThat(contexts).containsExactly("first", "second");
+        assertThat(CompletableFuture.supplyAsync(context::get, executor).join()).isNull();
+    }
+
+    @Test
+    void listenerThatFailsWhenACallIsRequested_doesNotFailTheCall() {
+        service.response(200, SESSION).response(200, SESSION);
+        CallListener failing = new CallListener() {
+            @Override
+            public Supplier<Scope> asyncCallRequested() {
+                throw new IllegalStateException("made up");
+            }
+        };
+        CallListener failingLater = new CallListener() {
+            @Override
+            public Supplier<Scope> asyncCallRequested() {
+                return () -> {
+                    throw new IllegalStateException("made up");
+                };
+            }
+        };
+
+        try (Logs warnings = Logs.at(Level.WARNING);
+                SessionClient client =
+                        open().listener(failing).listener(failingLater).build()) {
+            assertThat(client.async().getSession("c-1").join().id()).isEqualTo("c-1");
+            assertThat(warnings.lines()).hasSize(2).allMatch(line -> line.contains("A listener failed on an async call"));
         }
     }
 

@@ -29,8 +29,9 @@ public final class GetManySessionsAsync {
         private final CompletableFuture<String> over = new CompletableFuture<>();
 
         @Override
-        public void callStarted(CallEvent event) {
+        public Scope callStarted(CallEvent event) {
             begun.complete(null);
+            return Scope.NONE;
         }
 
         @Override

@@ -32,7 +32,9 @@ class ErrorMessagesTest {
             "attendance-xlsx",
             "history",
             "integrations/jackson2",
-            "integrations/jackson3");
+            "integrations/jackson3",
+            "integrations/micrometer",
+            "integrations/opentelemetry");
 
     private static String provoked() throws Exception {
         Messages messages = new Messages();

@@ -12,6 +12,8 @@ import io.unisession.history.SessionJournal;
 import io.unisession.history.jdbc.JdbcJournalStore;
 import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
+import io.unisession.micrometer.CallObservations;
+import io.unisession.opentelemetry.CallTelemetry;
 import io.unisession.spring.SessionEventListener;
 import io.unisession.testkit.FakeService;
 import io.unisession.videosdk.VideoSdk;
@@ -47,6 +49,8 @@ class PublicApiTest {
                 arguments("unisession-history-jdbc", JdbcJournalStore.class),
                 arguments("unisession-jackson2", io.unisession.jackson2.SessionModule.class),
                 arguments("unisession-jackson3", io.unisession.jackson3.SessionModule.class),
+                arguments("unisession-micrometer", CallObservations.class),
+                arguments("unisession-opentelemetry", CallTelemetry.class),
                 arguments("unisession-spring-boot-starter", SessionEventListener.class));
     }
 

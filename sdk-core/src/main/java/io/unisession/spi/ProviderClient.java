@@ -15,6 +15,7 @@ import io.unisession.error.InvalidResponseException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.UnsupportedCapabilityException;
 import io.unisession.internal.call.Operation;
+import io.unisession.internal.call.ListenerNotifier;
 import io.unisession.internal.client.AsyncView;
 import io.unisession.internal.client.CallThreads;
 import io.unisession.internal.client.EndOfSession;
@@ -163,7 +164,8 @@ public class ProviderClient implements SessionClient {
 
     @Override
     public final AsyncSessionClient async() {
-        return new AsyncView(this, executor, transport.totalTimeout(), transport.timing(), Operation::waitedForThread);
+        Executor inContext = ListenerNotifier.inContext(executor, transport.listeners());
+        return new AsyncView(this, inContext, transport.totalTimeout(), transport.timing(), Operation::waitedForThread);
     }
 
     @Override

@@ -71,9 +71,7 @@ final class CallRun<T> {
             @Nullable Duration delay) {}
 
     T run() {
-        if (watched) {
-            engine.listeners().callStarted(event(null, null));
-        }
+        ListenerNotifier.Scopes scopes = watched ? engine.listeners().callStarted(event(null, null)) : null;
         Throwable failure = null;
         try {
             return attempts();
@@ -84,6 +82,9 @@ final class CallRun<T> {
         } finally {
             if (watched || attempt > 1) {
                 reportEnd(event(failure, null));
+            }
+            if (scopes != null) {
+                scopes.close();
             }
         }
     }

@@ -51,8 +51,9 @@ class CallListenerTest {
         }
 
         @Override
-        public void callStarted(CallEvent event) {
+        public Scope callStarted(CallEvent event) {
             record("callStarted", event);
+            return Scope.NONE;
         }
 
         @Override
@@ -247,8 +248,9 @@ class CallListenerTest {
         Set<Thread> threads = new HashSet<>();
         CallListener watching = new CallListener() {
             @Override
-            public void callStarted(CallEvent event) {
+            public Scope callStarted(CallEvent event) {
                 threads.add(Thread.currentThread());
+                return () -> threads.add(Thread.currentThread());
             }
 
             @Override
@@ -349,6 +351,21 @@ class CallListenerTest {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void scopeOfACall_isOpenForTheWholeCall() {
+        service.response(503).response(200);
+        CallListener scoped = new CallListener() {
+            @Override
+            public Scope callStarted(CallEvent event) {
+                return () -> told.add("call closed");
+            }
+        };
+
+        pipeline(scoped, recorder).build().call(Operations.GET.request("7"), CallOptions.defaults());
+
+        assertThat(told).endsWith("closed 2", "callEnded 2 ok", "call closed");
     }
 
     @Test
@@ -486,8 +503,8 @@ class CallListenerTest {
         service.response(503).response(200);
         CallListener faulty = new CallListener() {
             @Override
-            public void callStarted(CallEvent event) {
-                fail(linkage);
+            public Scope callStarted(CallEvent event) {
+                return () -> fail(linkage);
             }
 
             @Override

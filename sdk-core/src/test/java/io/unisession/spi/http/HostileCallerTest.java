@@ -207,8 +207,8 @@ class HostileCallerTest {
         service.response(503).response(200, "{}");
         CallListener faulty = new CallListener() {
             @Override
-            public void callStarted(CallEvent event) {
-                throwAnyway(thrown);
+            public Scope callStarted(CallEvent event) {
+                return () -> throwAnyway(thrown);
             }
 
             @Override

@@ -232,8 +232,9 @@ class SecretCanaryTest {
 
     private final class PrintingListener implements CallListener {
         @Override
-        public void callStarted(CallEvent event) {
+        public Scope callStarted(CallEvent event) {
             print(event, event.failure());
+            return Scope.NONE;
         }
 
         @Override
