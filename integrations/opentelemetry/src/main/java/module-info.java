@@ -1,5 +1,6 @@
 /** Spans and metrics of the calls of a client. */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // OpenTelemetry names its modules in manifests
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"
+}) // OpenTelemetry names its modules in manifests
 module io.unisession.opentelemetry {
     requires transitive io.unisession.core;
     requires transitive io.opentelemetry.api;

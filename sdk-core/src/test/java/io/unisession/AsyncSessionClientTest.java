@@ -97,8 +97,7 @@ class AsyncSessionClientTest {
             }
         };
 
-        try (SessionClient client =
-                open().executor(executor).listener(tracer).build()) {
+        try (SessionClient client = open().executor(executor).listener(tracer).build()) {
             context.set("first");
             client.async().getSession("c-1").join();
             context.set("second");
@@ -132,7 +131,9 @@ class AsyncSessionClientTest {
                 SessionClient client =
                         open().listener(failing).listener(failingLater).build()) {
             assertThat(client.async().getSession("c-1").join().id()).isEqualTo("c-1");
-            assertThat(warnings.lines()).hasSize(2).allMatch(line -> line.contains("A listener failed on an async call"));
+            assertThat(warnings.lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("A listener failed on an async call"));
         }
     }
 

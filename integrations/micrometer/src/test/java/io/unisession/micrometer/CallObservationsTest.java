@@ -72,37 +72,35 @@ class CallObservationsTest {
                 .hasLowCardinalityKeyValue("outcome", "SUCCESS")
                 .doesNotHaveError()
                 .hasBeenStopped();
-        TestObservationRegistryAssert.assertThat(observations)
-                .hasHandledContextsThatSatisfy(contexts -> {
-                    List<AttemptContext> attempts = contexts.stream()
-                            .filter(AttemptContext.class::isInstance)
-                            .map(AttemptContext.class::cast)
-                            .toList();
-                    assertThat(attempts).allSatisfy(attempt -> {
-                        assertThat(attempt.getParentObservation()).isNotNull();
-                        assertThat(attempt.getParentObservation().getContextView())
-                                .isInstanceOf(CallContext.class);
-                    });
-                    assertThat(attempts)
-                            .extracting(attempt -> attempt.getLowCardinalityKeyValues().stream()
-                                    .map(pair -> pair.getKey() + "=" + pair.getValue())
-                                    .toList())
-                            .containsExactly(
-                                    List.of(
-                                            "client.name=" + service.baseUrl().getHost(),
-                                            "exception=ProviderUnavailableException",
-                                            "method=GET",
-                                            "outcome=SERVER_ERROR",
-                                            "status=503",
-                                            "uri=" + attempts.get(0).event().pathTemplate()),
-                                    List.of(
-                                            "client.name=" + service.baseUrl().getHost(),
-                                            "exception=none",
-                                            "method=GET",
-                                            "outcome=SUCCESS",
-                                            "status=200",
-                                            "uri=" + attempts.get(0).event().pathTemplate()));
-                });
+        TestObservationRegistryAssert.assertThat(observations).hasHandledContextsThatSatisfy(contexts -> {
+            List<AttemptContext> attempts = contexts.stream()
+                    .filter(AttemptContext.class::isInstance)
+                    .map(AttemptContext.class::cast)
+                    .toList();
+            assertThat(attempts).allSatisfy(attempt -> {
+                assertThat(attempt.getParentObservation()).isNotNull();
+                assertThat(attempt.getParentObservation().getContextView()).isInstanceOf(CallContext.class);
+            });
+            assertThat(attempts)
+                    .extracting(attempt -> attempt.getLowCardinalityKeyValues().stream()
+                            .map(pair -> pair.getKey() + "=" + pair.getValue())
+                            .toList())
+                    .containsExactly(
+                            List.of(
+                                    "client.name=" + service.baseUrl().getHost(),
+                                    "exception=ProviderUnavailableException",
+                                    "method=GET",
+                                    "outcome=SERVER_ERROR",
+                                    "status=503",
+                                    "uri=" + attempts.get(0).event().pathTemplate()),
+                            List.of(
+                                    "client.name=" + service.baseUrl().getHost(),
+                                    "exception=none",
+                                    "method=GET",
+                                    "outcome=SUCCESS",
+                                    "status=200",
+                                    "uri=" + attempts.get(0).event().pathTemplate()));
+        });
     }
 
     @Test
@@ -112,10 +110,11 @@ class CallObservationsTest {
             client.findSession("no-such-session");
         }
 
-        TestObservationRegistryAssert.assertThat(observations).hasHandledContextsThatSatisfy(contexts -> assertThat(contexts)
-                .hasSize(4)
-                .allSatisfy(context -> assertThat(context.getAllKeyValues() + context.getContextualName())
-                        .doesNotContain(sessionId, "no-such-session")));
+        TestObservationRegistryAssert.assertThat(observations)
+                .hasHandledContextsThatSatisfy(contexts -> assertThat(contexts)
+                        .hasSize(4)
+                        .allSatisfy(context -> assertThat(context.getAllKeyValues() + context.getContextualName())
+                                .doesNotContain(sessionId, "no-such-session")));
     }
 
     @Test
@@ -155,7 +154,7 @@ class CallObservationsTest {
     @Test
     void asyncCall_isAChildOfWhatTheCallerObserves() {
         try (SessionClient client = client(CallObservations.of(observations))) {
-            Observation.start("lesson", observations)
+            Observation.createNotStarted("lesson", observations)
                     .observe(() -> client.async().getSession(sessionId).join());
         }
 
@@ -239,14 +238,20 @@ class CallObservationsTest {
             client.findSession("no-such-session");
         }
 
-        assertThat(meters.get("unisession.calls").tag("outcome", "SUCCESS").timer().count())
+        assertThat(meters.get("unisession.calls")
+                        .tag("outcome", "SUCCESS")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
         assertThat(meters.get("unisession.calls")
                         .tag("error", "NotFoundException")
                         .timer()
                         .count())
                 .isEqualTo(1);
-        assertThat(meters.get("http.client.requests").tag("status", "503").timer().count())
+        assertThat(meters.get("http.client.requests")
+                        .tag("status", "503")
+                        .timer()
+                        .count())
                 .isEqualTo(2);
         assertThat(meters.get("unisession.calls.retry").counter().count()).isEqualTo(2);
         assertThat(meters.getMeters())
@@ -272,7 +277,7 @@ class CallObservationsTest {
 
     @Test
     void metersOnly_leaveTheCurrentObservationAlone() {
-        List<Observation.Context> seen = new CopyOnWriteArrayList<>();
+        List<Observation> seen = new CopyOnWriteArrayList<>();
         ObservationRegistry application = ObservationRegistry.create();
         application.observationConfig().observationHandler((ObservationHandler<Observation.Context>) context -> true);
         CallListener later = new CallListener() {
@@ -280,7 +285,7 @@ class CallObservationsTest {
             public Scope attemptStarted(CallEvent event) {
                 Observation current = application.getCurrentObservation();
                 if (current != null) {
-                    seen.add((Observation.Context) current.getContext());
+                    seen.add(current);
                 }
                 return Scope.NONE;
             }

@@ -53,6 +53,8 @@ final class CallAttributes {
 
     private static String errorType(CallEvent event, Throwable failure) {
         int status = event.httpStatus().orElse(0);
-        return status >= FIRST_ERROR ? Integer.toString(status) : failure.getClass().getName();
+        return status >= FIRST_ERROR
+                ? Integer.toString(status)
+                : failure.getClass().getName();
     }
 }

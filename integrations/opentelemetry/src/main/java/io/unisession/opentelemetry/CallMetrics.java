@@ -37,7 +37,8 @@ final class CallMetrics {
     }
 
     void attemptEnded(CallEvent event, Attributes start, Attributes end, Context context) {
-        requests.record(seconds(event.attemptElapsed()), start.toBuilder().putAll(end).build(), context);
+        requests.record(
+                seconds(event.attemptElapsed()), start.toBuilder().putAll(end).build(), context);
     }
 
     void callEnded(CallEvent event, Attributes start, Attributes end, Context context) {

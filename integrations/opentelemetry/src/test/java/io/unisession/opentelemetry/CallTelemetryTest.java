@@ -85,20 +85,18 @@ class CallTelemetryTest {
         assertThat(call.getAttributes().get(stringKey("unisession.provider"))).isEqualTo("tenbyte");
         assertThat(call.getAttributes().get(stringKey("unisession.operation"))).isEqualTo("getSession");
         List<SpanData> attempts = spans(SpanKind.CLIENT);
-        assertThat(attempts)
-                .hasSize(2)
-                .allSatisfy(attempt -> {
-                    assertThat(attempt.getParentSpanId()).isEqualTo(call.getSpanId());
-                    assertThat(attempt.getAttributes().get(stringKey("http.request.method")))
-                            .isEqualTo("GET");
-                    assertThat(attempt.getAttributes().get(stringKey("server.address")))
-                            .isEqualTo(service.baseUrl().getHost());
-                    assertThat(attempt.getAttributes().get(longKey("server.port")))
-                            .isEqualTo(service.baseUrl().getPort());
-                    assertThat(attempt.getName())
-                            .isEqualTo("GET " + attempt.getAttributes().get(stringKey("url.template")));
-                    assertThat(attempt.getTotalRecordedEvents()).isZero();
-                });
+        assertThat(attempts).hasSize(2).allSatisfy(attempt -> {
+            assertThat(attempt.getParentSpanId()).isEqualTo(call.getSpanId());
+            assertThat(attempt.getAttributes().get(stringKey("http.request.method")))
+                    .isEqualTo("GET");
+            assertThat(attempt.getAttributes().get(stringKey("server.address")))
+                    .isEqualTo(service.baseUrl().getHost());
+            assertThat(attempt.getAttributes().get(longKey("server.port")))
+                    .isEqualTo(service.baseUrl().getPort());
+            assertThat(attempt.getName())
+                    .isEqualTo("GET " + attempt.getAttributes().get(stringKey("url.template")));
+            assertThat(attempt.getTotalRecordedEvents()).isZero();
+        });
         assertThat(attempts.get(0).getAttributes().get(stringKey("error.type"))).isEqualTo("503");
         assertThat(attempts.get(0).getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(attempts.get(0).getAttributes().get(longKey("http.request.resend_count")))
@@ -134,13 +132,18 @@ class CallTelemetryTest {
         }
 
         SpanData lost = spans(SpanKind.CLIENT).get(0);
-        assertThat(lost.getAttributes().get(longKey("http.response.status_code"))).isNull();
+        assertThat(lost.getAttributes().get(longKey("http.response.status_code")))
+                .isNull();
         assertThat(lost.getAttributes().get(stringKey("error.type"))).startsWith("io.unisession.error.");
     }
 
     @Test
     void asyncCall_hasTheCallersSpanAsParent() {
-        Span lesson = TELEMETRY.getOpenTelemetry().getTracer("test").spanBuilder("lesson").startSpan();
+        Span lesson = TELEMETRY
+                .getOpenTelemetry()
+                .getTracer("test")
+                .spanBuilder("lesson")
+                .startSpan();
 
         try (SessionClient client = client();
                 Scope scope = lesson.makeCurrent()) {
@@ -169,7 +172,8 @@ class CallTelemetryTest {
         }
 
         ReceivedRequest request = service.requests().get(0);
-        assertThat(request.header("X-Span")).contains(spans(SpanKind.CLIENT).get(0).getSpanId());
+        assertThat(request.header("X-Span"))
+                .contains(spans(SpanKind.CLIENT).get(0).getSpanId());
         assertThat(request.header("traceparent")).isEmpty();
     }
 
@@ -209,7 +213,8 @@ class CallTelemetryTest {
                 .hasSize(2)
                 .extracting(point -> point.getAttributes().get(longKey("http.response.status_code")))
                 .containsExactlyInAnyOrder(503L, 200L);
-        HistogramPointData point = requests.getHistogramData().getPoints().iterator().next();
+        HistogramPointData point =
+                requests.getHistogramData().getPoints().iterator().next();
         assertThat(point.getBoundaries()).startsWith(0.005, 0.01).endsWith(10.0);
         MetricData calls = metric("unisession.call.duration");
         assertThat(calls.getHistogramData().getPoints()).singleElement().satisfies(call -> {
@@ -225,9 +230,7 @@ class CallTelemetryTest {
         telemetry.callStarted(event.build()).close();
         telemetry.callEnded(event.unreadableFields(List.of("start", "end")).build());
 
-        assertThat(metric("unisession.call.unreadable_fields")
-                        .getLongSumData()
-                        .getPoints())
+        assertThat(metric("unisession.call.unreadable_fields").getLongSumData().getPoints())
                 .singleElement()
                 .satisfies(point -> assertThat(point.getValue()).isEqualTo(2));
     }
