@@ -43,7 +43,7 @@ final class Demonstration {
                 livekit      LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET
                 realtimekit  REALTIMEKIT_ACCOUNT_ID, REALTIMEKIT_APP_ID and
                              REALTIMEKIT_API_TOKEN
-                signalwire   SIGNALWIRE_BASE_URL, SIGNALWIRE_PROJECT_ID and
+                signalwire   SIGNALWIRE_SPACE, SIGNALWIRE_PROJECT_ID and
                              SIGNALWIRE_API_TOKEN
                 twilio-video TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET
                 zoom         ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET

@@ -174,6 +174,9 @@ final class DescriptorMessages {
             "format": "epoch-seconds" | "format": "local", "zone": "Atlantis"
             "format": "epoch-seconds" | "zone": "UTC"
             "id": "/id", | "id": { "after": "/" },
+            "id": "/id", | "id": { "parts": ["/a"] },
+            "GET /calls/{sessionId}" | "GET /calls/{sessionId as part-2}"
+            "endSession": { | "listSessions": { "request": "GET /c", "items": "", "also": { "request": "GET /d", "onlyStatus": "ENDED" } }, "endSession": {
             "message": "/message" | "notFoundWhen": { "pointer": "/a" }
             "message": "/message" | "notFoundWhen": { "equals": 1 }
             "message": "/message" | "notFoundWhen": { "pointer": "/a", "equals": 1, "missing": true }
@@ -296,6 +299,33 @@ final class DescriptorMessages {
                 RIGHT.replace("{sessionId}", "{sessionId as number}"),
                 FakeResponse.empty(404),
                 client -> client.getSession("c-1"));
+        call(
+                "an id without a part",
+                RIGHT.replace("{sessionId}", "{sessionId as part-2}")
+                        .replace("\"id\": \"/id\",\n", "\"id\": { \"parts\": [\"/a\", \"/b\"] },\n"),
+                FakeResponse.empty(404),
+                client -> client.getSession("c-1"));
+        String notFound = RIGHT.replace(
+                "\"POST /calls/{sessionId}/end\"",
+                "\"POST /calls/{sessionId}/end\", \"notFoundWhen\": [{ \"pointer\": \"/ended/0\", \"missing\": true },"
+                        + " { \"pointer\": \"/count\", \"equals\": 0 }]");
+        call(
+                "a success that names nothing that was ended",
+                notFound,
+                FakeResponse.json(200, "{\"ended\":[]}"),
+                DescriptorMessages::endSession);
+        call(
+                "a success that counts nothing that was ended",
+                notFound,
+                FakeResponse.json(200, "{\"ended\":[\"c-1\"],\"count\":0}"),
+                DescriptorMessages::endSession);
+        call("a success that is no object", notFound, FakeResponse.json(200, "[]"), DescriptorMessages::endSession);
+        messages.failureOf(
+                "descriptor, a setting that is no part of a host",
+                () -> withSettings(
+                                RIGHT.replace("https://api.acme", "https://${env:ACME_TENANT}.acme"),
+                                Map.of("ACME_TENANT", "a/b"))
+                        .build());
         call(
                 "a quote in a filter",
                 withList("\"items\": \"\"")

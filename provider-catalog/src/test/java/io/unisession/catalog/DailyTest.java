@@ -12,6 +12,7 @@ import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
+import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
@@ -207,6 +208,30 @@ class DailyTest {
         client.require(ParticipantRemoval.class).removeParticipant(meeting, "d61cd7b2-a273-42b4-89bd-be763fd562c1");
 
         assertThat(fake.unusedResponses()).isZero();
+    }
+
+    @Test
+    void removeParticipant_nobodyWithThisId_isNotFound() {
+        String meeting = fake.joinParticipant("team-room", "priya", "Priya Raman");
+
+        assertThatThrownBy(() -> client.require(ParticipantRemoval.class).removeParticipant(meeting, "nobody"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("the response has nothing at /ejectedIds/0");
+        assertThat(fake.presentIn(meeting)).hasSize(1);
+    }
+
+    /** Daily lists those who have left like those who are in. */
+    @Test
+    void getSession_whileItGoesOn_doesNotSayWhoIsStillThere() {
+        String meeting = fake.joinParticipant("team-room", "priya", "Priya Raman");
+        fake.joinParticipant("team-room", "tomas", "Tomas Novak");
+        clock.advance(Duration.ofMinutes(5));
+        fake.leaveParticipant(meeting, fake.presentIn(meeting).get(0));
+
+        assertThat(client.getSession(meeting).participants())
+                .extracting(Participant::presence)
+                .containsOnly(Presence.UNKNOWN)
+                .hasSize(2);
     }
 
     @Test

@@ -63,6 +63,7 @@ class HundredMsContractTest extends SessionProviderContract {
                     .status(SessionStatus.ENDED)
                     .providerStatus("false")
                     .startedAt(Instant.parse("2022-09-06T11:17:01.817Z"))
+                    .endedAt(Instant.parse("2022-09-06T11:17:03.650Z"))
                     .participants(List.of(Participant.builder("2d873b0a-c2c9-41dc-ac72-c6ea9b2f2cc3")
                             .userId("Batch1-student")
                             .name("Ada")

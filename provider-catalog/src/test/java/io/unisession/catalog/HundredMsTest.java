@@ -110,6 +110,18 @@ class HundredMsTest {
     }
 
     @Test
+    void getSession_ended_endedWhenItLastChanged() {
+        String sessionId = fake.joinPeer("room-1", "priya", "Priya Raman", "host");
+        clock.advance(Duration.ofMinutes(1));
+        fake.leavePeer(sessionId, fake.presentIn(sessionId).get(0));
+
+        Session session = client.getSession(sessionId);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ENDED);
+        assertThat(session.endedAt()).contains(Instant.parse("2026-10-01T08:01:00Z"));
+    }
+
+    @Test
     void listSessions_documentedResponse_hasBothSessionsWithTheirPeers() {
         fake.enqueue(FakeResponse.json(200, DOCUMENTED.body("list-sessions")));
 
@@ -172,16 +184,16 @@ class HundredMsTest {
         SessionQuery query = SessionQuery.builder()
                 .roomId("room-1")
                 .status(SessionStatus.ENDED)
-                .startedFrom(Instant.parse("2026-10-01T08:00:00.5Z"))
-                .startedBefore(Instant.parse("2026-10-01T09:00:00.5Z"))
+                .startedFrom(Instant.parse("2026-10-01T08:00:00Z"))
+                .startedBefore(Instant.parse("2026-10-01T09:00:00.5004Z"))
                 .build();
 
         assertThat(client.require(SessionListing.class).listSessions(query)).isEmpty();
 
         assertThat(lastRequest().queryValue("active")).contains("false");
         assertThat(lastRequest().queryValue("room_id")).contains("room-1");
-        assertThat(lastRequest().queryValue("after")).contains("2026-10-01T08:00:00.500Z");
-        assertThat(lastRequest().queryValue("before")).contains("2026-10-01T09:00:00.500Z");
+        assertThat(lastRequest().queryValue("after")).contains("2026-10-01T08:00:00.000Z");
+        assertThat(lastRequest().queryValue("before")).contains("2026-10-01T09:00:00.501Z");
     }
 
     @Test

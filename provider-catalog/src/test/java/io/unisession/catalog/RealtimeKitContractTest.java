@@ -72,9 +72,17 @@ class RealtimeKitContractTest extends SessionProviderContract {
                             .name("Ada")
                             .role("group_call_host")
                             .intervals(List.of(
-                                    Interval.of(START, START.plusSeconds(600)),
-                                    Interval.of(START.plusSeconds(720), null)))
+                                    interval("e32fb785-ddd0-4b96-b577-879327c0082f", START, START.plusSeconds(600)),
+                                    interval("f32fb785-ddd0-4b96-b577-879327c00830", START.plusSeconds(720), null)))
                             .build()))
+                    .build();
+        }
+
+        private static Interval interval(String connectionId, Instant joinedAt, Instant leftAt) {
+            return Interval.builder()
+                    .joinedAt(joinedAt)
+                    .leftAt(leftAt)
+                    .connectionId(connectionId)
                     .build();
         }
 

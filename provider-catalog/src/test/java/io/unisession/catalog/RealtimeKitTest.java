@@ -130,6 +130,12 @@ class RealtimeKitTest {
                 .extracting(participant -> participant.userId().orElseThrow())
                 .containsExactly("tomas", "priya");
         assertThat(participants.get(1).intervals())
+                .extracting(interval -> interval.connectionId().orElseThrow())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(participants.get(1).intervals())
+                .extracting(interval -> Interval.of(
+                        interval.joinedAt().orElseThrow(), interval.leftAt().orElse(null)))
                 .containsExactly(
                         Interval.of(Instant.parse("2026-10-01T08:00:00Z"), Instant.parse("2026-10-01T08:10:00Z")),
                         Interval.of(Instant.parse("2026-10-01T08:12:00Z"), null));

@@ -15,6 +15,7 @@ import io.unisession.Participant;
 import io.unisession.Presence;
 import io.unisession.Session;
 import io.unisession.SessionClient;
+import io.unisession.SessionClientBuilder;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
@@ -25,14 +26,13 @@ import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
+import io.unisession.error.ConfigurationException;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.signalwire.FakeSignalWire;
-import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -240,13 +240,16 @@ class SignalWireTest {
                 .hasMessageContaining(text);
     }
 
-    /** Every customer has another host. Without it, nothing is sent to anybody. */
+    /** Every customer has another host. */
     @Test
-    void baseUrl_ofTheDescriptor_isNoHost() throws Exception {
-        try (InputStream file =
-                SignalWireTest.class.getResourceAsStream("/META-INF/unisession/descriptors/signalwire.json")) {
-            assertThat(URI.create(JSON.readTree(file).path("baseUrl").asText()).getHost())
-                    .endsWith(".invalid");
-        }
+    void space_missing_isNamed() {
+        SessionClientBuilder<?, ?> builder = Sessions.builder("signalwire")
+                .setting("SIGNALWIRE_PROJECT_ID", fake.projectId())
+                .setting("SIGNALWIRE_API_TOKEN", fake.apiToken());
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("SIGNALWIRE_SPACE");
+        builder.setting("SIGNALWIRE_SPACE", "acme").build().close();
     }
 }

@@ -4,6 +4,7 @@ import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionClientBuilder;
+import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.Capability;
@@ -66,7 +67,10 @@ class TwilioVideoContractTest extends SessionProviderContract {
                     .endedAt(TIME)
                     .participants(List.of(Participant.builder("bob")
                             .userId("bob")
-                            .intervals(List.of(Interval.of(TIME, null)))
+                            .intervals(List.of(Interval.builder()
+                                    .joinedAt(TIME)
+                                    .connectionId("PAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+                                    .build()))
                             .build()))
                     .build();
         }
@@ -104,10 +108,22 @@ class TwilioVideoContractTest extends SessionProviderContract {
                     .build();
         }
 
-        /** A room is read without its participants. They are listed. */
+        /** Somebody who comes back is in two lists, which are read to the end. */
+        @Override
+        public Set<Class<? extends Capability>> listingsWithoutPages() {
+            return Set.of(ParticipantListing.class);
+        }
+
+        /** Without a status, both. */
+        @Override
+        public boolean consistsOfSeveralLists(SessionQuery query) {
+            return query.status().isEmpty();
+        }
+
+        /** A room is read without its participants. Those who are in and those who have left are two lists. */
         @Override
         public int requestsToGetSession() {
-            return 2;
+            return 3;
         }
 
         @Override

@@ -61,6 +61,11 @@ final class Acme implements AutoCloseable {
         return responding(FakeResponse.json(200, body));
     }
 
+    /** The descriptor. */
+    String json() {
+        return descriptor.toString();
+    }
+
     Descriptor descriptor() {
         return Descriptor.parse("acme.json", descriptor.toString());
     }

@@ -95,9 +95,9 @@ class DescriptorFaultsTest {
         "https://api.acme.example/v1"      | "http://api.acme.example"           |  3 | /baseUrl                               | must be https
         "https://api.acme.example/v1"      | "https://u:p@api.acme.example"      |  3 | /baseUrl                               | must have no user, password
         "https://api.acme.example/v1"      | "https://api.acme.example?a=b"      |  3 | /baseUrl                               | no user, password, query or fragment
-        "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the base URL cannot have placeholders
-        "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the base URL cannot have placeholders
-        "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the base URL cannot have placeholders
+        "https://api.acme.example/v1"      | "https://${env:HOST}/v1"            |  3 | /baseUrl                               | the only placeholder that the base URL can have
+        "https://api.acme.example/v1"      | "${env:SCHEME}://acme.example"      |  3 | /baseUrl                               | the only placeholder that the base URL can have
+        "https://api.acme.example/v1"      | "https://{region}.acme.example"     |  3 | /baseUrl                               | the only placeholder that the base URL can have
         "type": "bearer"                   | "type": "beerer"                    |  4 | /auth/type                             | unknown type of auth; did you mean "bearer"? Allowed: none, basic, bearer, header, query
         "token":                           | "tokn":                             |  4 | /auth/tokn                             | unknown key "tokn"; did you mean "token"? Allowed: type, token
         "${env:ACME_TOKEN}"                | "${evn:ACME_TOKEN}"                 |  4 | /auth/token                            | settings are written ${env:NAME}, ${property:NAME} or ${setting:NAME}
@@ -251,7 +251,7 @@ class DescriptorFaultsTest {
         "endSession": {                    | "listSessions": { "request": "GET /c", "items": "", "window": "P1D" }, "endSession": { | 7 | /operations/listSessions | "window" is unused: no request has {startedFrom} or {startedBefore}
         "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": { "of": "{status}" } } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | the key "join" is missing: what to write between two values
         "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{status as number}" } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | {status} can be written in one way only; omit "as"
-        "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{startedFrom as local}" } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | {startedFrom} cannot be written as "local". Allowed: iso-8601, epoch-seconds
+        "endSession": {                    | "listSessions": { "request": { "method": "GET", "path": "/c", "query": { "f": "{startedFrom as local}" } }, "items": "" }, "endSession": { | 7 | /operations/listSessions/request/query/f | {startedFrom} cannot be written as "local". Allowed: iso-8601, iso-8601-milliseconds, epoch-seconds
         "pointer": "/started", "format"    | "format"                            | 14 | /models/session/startedAt              | the key "pointer" is missing: where the response has the time
         { "id": "/id" }                    | { "name": "/id" }                   | 17 | /models/participant                    | the key "id" is missing
         { "id": "/id" }                    | { "id": "/id", "roll": "/r" }       | 17 | /models/participant/roll               | unknown key "roll"; did you mean "role"?

@@ -13,6 +13,7 @@ import io.unisession.Timing;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.SessionEnding;
 import io.unisession.error.ConfigurationException;
+import io.unisession.error.NotFoundException;
 import io.unisession.testkit.FakeResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -55,13 +56,16 @@ class JoinTokenSigningTest {
     }
 
     private JoinToken token(JoinRequest join) {
+        if (acme.service().unusedResponses() == 0) {
+            acme.responding("{\"id\":\"s-1\"}");
+        }
         try (SessionClient client = client()) {
             return client.require(JoinTokens.class).createJoinToken(join);
         }
     }
 
     @Test
-    void createJoinToken_signed_hasTheClaimsOfTheDescriptorAndSendsNothing() {
+    void createJoinToken_signed_hasTheClaimsOfTheDescriptor() {
         acme.with("/operations/joinToken/sign", SIGN);
         JoinToken token =
                 token(JoinRequest.forSession("s-1").withParticipantId("ada").withName("Ada"));
@@ -83,7 +87,27 @@ class JoinTokenSigningTest {
                 .containsExactly(Map.entry("call", "s-1"), Map.entry("user", "ada"), Map.entry("name", "Ada"));
         assertThat(token.participantId()).contains("ada");
         assertThat(token.expiresAt()).contains(issuedAt.plus(Duration.ofHours(2)));
-        assertThat(acme.service().requestCount()).isZero();
+        assertThat(acme.onlyRequest().path()).endsWith("/calls/s-1");
+    }
+
+    @Test
+    void createJoinToken_signedForASessionThatTheServiceDoesNotHave_isNotFound() {
+        acme.with("/operations/joinToken/sign", SIGN).responding(FakeResponse.empty(404));
+
+        assertThatThrownBy(() -> token(JoinRequest.forSession("s-1"))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void createJoinToken_signedForASessionThatHasEnded_isNotFound() {
+        acme.with("/operations/joinToken/sign", SIGN)
+                .with(
+                        "/models/session/statusByPresence",
+                        "{\"pointer\":\"/end\",\"present\":\"ENDED\",\"absent\":\"ACTIVE\"}")
+                .responding("{\"id\":\"s-1\",\"end\":\"2023-11-07T05:00:00Z\"}");
+
+        assertThatThrownBy(() -> token(JoinRequest.forSession("s-1")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("the session has ended");
     }
 
     @Test
@@ -146,6 +170,7 @@ class JoinTokenSigningTest {
                         .encodeToString(pair.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         acme.with("/operations/joinToken/sign", signedWithRsa());
+        acme.responding("{\"id\":\"s-1\"}");
         try (SessionClient client = acme.builder()
                 .setting("ACME_SECRET", pem)
                 .setting("ACME_ID", "key-1")
@@ -167,6 +192,7 @@ class JoinTokenSigningTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("ACME_SECRET cannot be used: it must be an RSA private key in PEM")
                 .hasMessageNotContaining(SECRET);
+        assertThat(acme.service().requestCount()).isZero();
     }
 
     @Test

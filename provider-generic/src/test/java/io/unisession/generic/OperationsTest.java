@@ -232,6 +232,40 @@ class OperationsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"pointer\": \"/removed/0\", \"missing\": true}",
+                "[{\"pointer\": \"/ok\", \"equals\": false}, {\"pointer\": \"/count\", \"equals\": 0}]"
+            })
+    void endSession_responseThatSaysThatNothingWasFound_isNotFound(String conditions) {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with("/operations/endSession/notFoundWhen", conditions)
+                .responding("{\"removed\": [], \"count\": 0}")
+                .responding("{\"removed\": [\"s-1\"], \"count\": 1}");
+        try (SessionClient client = acme.client()) {
+            SessionEnding ending = client.require(SessionEnding.class);
+            assertThatThrownBy(() -> ending.endSession("s-1"))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("endSession failed: not found: the response has ");
+
+            ending.endSession("s-1");
+        }
+
+        assertThat(acme.service().requestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void endSession_pageThatIsNoJson_isNeitherSuccessNorNotFound() {
+        acme.with("/operations/endSession/request", "\"POST /calls/{sessionId}/end\"")
+                .with("/operations/endSession/notFoundWhen", "{\"pointer\": \"/removed/0\", \"missing\": true}")
+                .responding(FakeResponse.json(200, "<html>").withHeader("Content-Type", "text/html"));
+        try (SessionClient client = acme.client()) {
+            assertThatThrownBy(() -> client.require(SessionEnding.class).endSession("s-1"))
+                    .isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
     @Test
     void errors_notFoundWhenMissing_isNotFoundThoughTheResponseHasAnId() {
         acme.with("/errors/notFoundWhen", "{\"pointer\":\"/call\",\"missing\":true}");

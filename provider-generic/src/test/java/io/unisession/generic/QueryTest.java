@@ -74,6 +74,7 @@ class QueryTest {
     @ParameterizedTest
     @CsvSource({
         "iso-8601,           2024-05-06T09%3A00%3A00.000500Z, 2024-05-06T10%3A00%3A00.000500Z",
+        "iso-8601-milliseconds, 2024-05-06T09%3A00%3A00.000Z, 2024-05-06T10%3A00%3A00.001Z",
         "epoch-seconds,      1714986000,                      1714989601",
         "epoch-milliseconds, 1714986000000,                   1714989600001",
         "epoch-microseconds, 1714986000000500,                1714989600000500",

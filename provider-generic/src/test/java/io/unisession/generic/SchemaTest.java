@@ -48,7 +48,8 @@ class SchemaTest {
                                 "webhooks-rsa",
                                 "webhooks-standard",
                                 "webhooks-timed",
-                                "webhooks-url")
+                                "webhooks-url",
+                                "every-key-7")
                         .map(name -> yaml(resource("/descriptors/" + name + ".yaml"))));
     }
 

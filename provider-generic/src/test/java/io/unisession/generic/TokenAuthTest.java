@@ -117,6 +117,29 @@ class TokenAuthTest {
     }
 
     @Test
+    void oauth2RefreshToken_thatTheServiceReplaces_isTheOneThatIsSentNext() {
+        acme.with(
+                "/auth",
+                "{\"type\":\"oauth2-refresh-token\",\"tokenUrl\":\"" + tokens.baseUrl()
+                        + "/token\",\"clientId\":\"${env:ACME_ID}\",\"clientSecret\":\"${env:ACME_SECRET}\","
+                        + "\"refreshToken\":\"${env:ACME_TENANT}\"}");
+        tokens.enqueue(
+                token("made-up-1", ",\"refresh_token\":\"r-2\""), token("made-up-2", ""), token("made-up-3", ""));
+        acme.responding(UNAUTHORIZED, FakeResponse.json(200, SESSION), UNAUTHORIZED, FakeResponse.json(200, SESSION));
+        try (SessionClient client = client()) {
+            client.getSession("s-1");
+            client.getSession("s-1");
+        }
+
+        assertThat(tokens.requests())
+                .extracting(ReceivedRequest::body)
+                .containsExactly(
+                        "grant_type=refresh_token&refresh_token=t-1",
+                        "grant_type=refresh_token&refresh_token=r-2",
+                        "grant_type=refresh_token&refresh_token=r-2");
+    }
+
+    @Test
     void oauth2JwtBearer_assertion_isSignedAnewForEachToken() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
@@ -141,7 +164,7 @@ class TokenAuthTest {
         List<DecodedJWT> assertions = tokens.requests().stream()
                 .map(request -> URLDecoder.decode(request.body(), StandardCharsets.UTF_8))
                 .map(form -> {
-                    assertThat(form).contains("grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer");
+                    assertThat(form).startsWith("grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=");
                     return JWT.decode(form.replaceAll(".*assertion=|&.*", ""));
                 })
                 .toList();

@@ -6,9 +6,14 @@ import io.unisession.Timing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint that issues OAuth 2.0 bearer tokens (RFC 6749, section 4.4). Each {@link #authenticator} fetches a token
@@ -30,6 +35,8 @@ public final class TokenEndpoint {
 
     /** Used when expires_in is missing; if too long, a 401 triggers renewal. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+
+    private static final String REFRESH_TOKEN = "refresh_token";
 
     private final HttpPipeline pipeline;
     private final String url;
@@ -84,27 +91,50 @@ public final class TokenEndpoint {
      * Authenticates requests by tokens of this endpoint, for grants whose form is another one each time, such as a signed
      * assertion (RFC 7523).
      *
+     * <p>If the form has a {@code refresh_token} and a response has a new one, the following requests have the new one, as
+     * services that rotate refresh tokens require. It is kept as long as the authenticator, and nowhere else.
+     *
      * @param client authenticates the requests for tokens; {@link Authenticator#none()} if the form does
-     * @param form creates the form of a request at the current time. Its field {@code assertion} is never shown
+     * @param form creates the form of a request at the current time. Its fields {@code assertion} and {@code refresh_token} are never shown
      * @param secrets what else must not be shown, such as the client's secret
      * @return an authenticator that sends the tokens as {@code Authorization: Bearer}
      */
     public Authenticator authenticator(
             Authenticator client, Function<Instant, Map<String, String>> form, List<Secret> secrets) {
         Endpoint authenticated = endpoint.withAuthenticator(client);
+        AtomicReference<@Nullable String> refreshToken = new AtomicReference<>();
         return Authenticator.token(
                 "Authorization",
                 "Bearer ",
                 TokenSource.fetched(
-                        timeLeft -> token(request(authenticated, form.apply(timing.now()), secrets), timeLeft),
+                        timeLeft -> {
+                            Map<String, String> fields = current(form.apply(timing.now()), refreshToken.get());
+                            Issued issued = issued(request(authenticated, fields, secrets), timeLeft);
+                            if (issued.refreshToken() != null) {
+                                refreshToken.set(issued.refreshToken());
+                            }
+                            return issued.token();
+                        },
                         Duration.ZERO,
                         timing));
     }
 
+    /** The form with the refresh token that replaced the one in it, if any did. */
+    private static Map<String, String> current(Map<String, String> form, @Nullable String refreshToken) {
+        if (refreshToken == null || !form.containsKey(REFRESH_TOKEN)) {
+            return form;
+        }
+        Map<String, String> renewed = new LinkedHashMap<>(form);
+        renewed.put(REFRESH_TOKEN, refreshToken);
+        return renewed;
+    }
+
     private static ApiRequest request(Endpoint endpoint, Map<String, String> form, List<Secret> secrets) {
-        ApiRequest request = endpoint.request().form(form).hiding(secrets);
-        String assertion = form.get("assertion");
-        return assertion == null ? request : request.hiding(List.of(Secret.of(assertion)));
+        List<Secret> inForm = Stream.of("assertion", REFRESH_TOKEN)
+                .flatMap(name -> Optional.ofNullable(form.get(name)).stream())
+                .map(Secret::of)
+                .toList();
+        return endpoint.request().form(form).hiding(secrets).hiding(inForm);
     }
 
     /**
@@ -116,21 +146,30 @@ public final class TokenEndpoint {
         return pipeline;
     }
 
-    private Token token(ApiRequest request, Duration timeLeft) {
+    /**
+     * What a response issues.
+     *
+     * @param refreshToken replaces the one that was sent; null if there is none
+     */
+    private record Issued(Token token, @Nullable String refreshToken) {}
+
+    private Issued issued(ApiRequest request, Duration timeLeft) {
         return pipeline.call(
-                request, CallOptions.defaults().withTotalTimeout(timeLeft), response -> token(response, timing.now()));
+                request, CallOptions.defaults().withTotalTimeout(timeLeft), response -> issued(response, timing.now()));
     }
 
-    private static Token token(ApiResponse response, Instant now) throws IOException {
+    private static Issued issued(ApiResponse response, Instant now) throws IOException {
         JsonReader json = response.json();
         String token = null;
         Long seconds = null;
+        String refreshToken = null;
         String error = null;
         String description = null;
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "access_token" -> token = json.id();
+                    case REFRESH_TOKEN -> refreshToken = json.id();
                     case "expires_in" -> seconds = json.wholeNumber();
                     case "error" -> error = json.text();
                     case "error_description" -> description = json.text();
@@ -146,7 +185,7 @@ public final class TokenEndpoint {
         Duration lifetime = seconds == null || seconds < 1 || seconds > Integer.MAX_VALUE
                 ? DEFAULT_LIFETIME
                 : Duration.ofSeconds(seconds);
-        return Token.of(Secret.of(token), now.plus(lifetime).minus(margin(lifetime)));
+        return new Issued(Token.of(Secret.of(token), now.plus(lifetime).minus(margin(lifetime))), refreshToken);
     }
 
     /** By how much clocks may differ, and how long before its expiry a token is replaced. */

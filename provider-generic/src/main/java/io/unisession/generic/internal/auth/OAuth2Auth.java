@@ -51,6 +51,14 @@ public record OAuth2Auth(
         /** The fields of the form that say so, at the time of the request. */
         Function<Instant, Map<String, String>> fields(ProviderSettings settings, Values credentials);
 
+        /** A form, in the order in which specifications show it. */
+        private static Map<String, String> form(String grantType, String name, String value) {
+            Map<String, String> form = new LinkedHashMap<>();
+            form.put("grant_type", grantType);
+            form.put(name, value);
+            return form;
+        }
+
         /** The client's own credentials (section 4.4). */
         record ClientCredentials() implements Grant {
             @Override
@@ -64,7 +72,7 @@ public record OAuth2Auth(
             }
         }
 
-        /** A refresh token, which a person has obtained once (section 6). */
+        /** A refresh token, which a person has obtained once (section 6); the token endpoint may replace it. */
         record RefreshToken(Template.Text token) implements Grant {
             @Override
             public Stream<SettingReference> settings() {
@@ -74,7 +82,7 @@ public record OAuth2Auth(
             @Override
             public Function<Instant, Map<String, String>> fields(ProviderSettings settings, Values credentials) {
                 String refreshToken = token.expandSettings(credentials);
-                return now -> Map.of("grant_type", "refresh_token", "refresh_token", refreshToken);
+                return now -> form("refresh_token", "refresh_token", refreshToken);
             }
         }
 
@@ -91,8 +99,7 @@ public record OAuth2Auth(
             public Function<Instant, Map<String, String>> fields(ProviderSettings settings, Values credentials) {
                 Secret key = jwt.key(settings);
                 Values content = Values.of(settings);
-                return now -> Map.of(
-                        "grant_type",
+                return now -> form(
                         TYPE,
                         "assertion",
                         JwtAuth.sign(jwt, key, content, now).value().reveal());

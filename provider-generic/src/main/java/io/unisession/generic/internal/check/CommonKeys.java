@@ -4,6 +4,7 @@ import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Operation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 final class CommonKeys {
     private static final String RESULT = "result";
     private static final String PAGING = "paging";
-    private static final String ALTERNATIVES = "alternatives";
+    private static final List<String> FURTHER = List.of("also", "alternatives");
 
     private final NodeChecks checks;
     private final Optional<DocumentNode> result;
@@ -40,11 +41,14 @@ final class CommonKeys {
         // What an operation changes for its own request need not hold for the others.
         boolean hasOwnStyle =
                 node.field(PAGING).filter(own -> own.field("style").isPresent()).isPresent();
-        Optional<DocumentNode> ofAlternatives = hasOwnStyle ? node.field(PAGING) : paging;
-        return list.field(ALTERNATIVES)
-                .map(found -> each(found, alternative -> paged(alternative, ofAlternatives)))
-                .map(alternatives -> with(list, ALTERNATIVES, alternatives))
-                .orElse(list);
+        Optional<DocumentNode> ofFurther = hasOwnStyle ? node.field(PAGING) : paging;
+        DocumentNode whole = list;
+        for (String key : FURTHER) {
+            Optional<DocumentNode> further =
+                    list.field(key).map(found -> each(found, request -> paged(request, ofFurther)));
+            whole = further.isPresent() ? with(whole, key, further.get()) : whole;
+        }
+        return whole;
     }
 
     private static DocumentNode each(DocumentNode node, UnaryOperator<DocumentNode> change) {

@@ -42,6 +42,9 @@ public final class DescriptorCheck {
             "webhooks");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
+    /** A setting can only be the first part of the host, so that no value leads to another service. */
+    private static final Pattern BASE_URL = Pattern.compile("(?:https://\\$\\{[^{}]*}\\.)?[^{}]*");
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*[_.-]");
 
     private final Faults faults;
@@ -60,7 +63,7 @@ public final class DescriptorCheck {
         node.field("$schema").ifPresent(checks::text);
         Optional<String> id =
                 checks.required(node, "id", "the id of the provider").flatMap(this::id);
-        Optional<String> baseUrl =
+        Optional<Template.Text> baseUrl =
                 checks.required(node, "baseUrl", "the address of the service").flatMap(this::baseUrl);
         Optional<String> settingsPrefix =
                 node.field("settingsPrefix").flatMap(found -> settingsPrefix(found, id.orElse("")));
@@ -132,16 +135,19 @@ public final class DescriptorCheck {
         return prefix;
     }
 
-    private Optional<String> baseUrl(DocumentNode node) {
-        Optional<String> baseUrl = checks.text(node);
-        if (baseUrl.isPresent() && baseUrl.get().matches(".*[{}].*")) {
+    private Optional<Template.Text> baseUrl(DocumentNode node) {
+        Optional<String> text = checks.text(node);
+        if (text.isPresent() && !BASE_URL.matcher(text.get()).matches()) {
             faults.add(
                     node.location(),
-                    "the base URL cannot have placeholders; applications override it with baseUrl(...) on the builder");
+                    "the only placeholder that the base URL can have is a setting as the first part of the host, as in"
+                            + " https://${env:ACME_TENANT}.acme.example; applications override the URL with baseUrl(...) on the builder");
             return Optional.empty();
         }
+        Optional<Template.Text> baseUrl =
+                text.flatMap(url -> TemplateCheck.ofBaseUrl(checks).parse(node, url));
         try {
-            baseUrl.ifPresent(HttpPipeline::requireBaseUrl);
+            baseUrl.map(Template.Text::withAnySettings).ifPresent(HttpPipeline::requireBaseUrl);
         } catch (IllegalArgumentException wrongUrl) {
             faults.add(node.location(), String.valueOf(wrongUrl.getMessage()));
         }
@@ -269,6 +275,8 @@ public final class DescriptorCheck {
             if (operation.readsSessionFirst()) {
                 requireFields(models, operation, model.variables().collect(toSet()), read);
             }
+            requireParts(
+                    models, operation, model, Variable.SESSION_ID, read.id().size());
         });
         signedJoinToken.ifPresent(jwt ->
                 requireFields(models, Operation.JOIN_TOKEN, jwt.variables().collect(toSet()), read));
@@ -277,6 +285,19 @@ public final class DescriptorCheck {
     private void requireFields(DocumentNode models, Operation operation, Set<Variable> used, SessionModel session) {
         requireField(models, operation, Variable.ROOM_ID, used, session.roomId());
         requireField(models, operation, Variable.LABEL, used, session.label());
+    }
+
+    /** Reports parts of the session's id that the id does not have. */
+    private void requireParts(DocumentNode models, Operation operation, OperationModel model, Variable id, int parts) {
+        model.request()
+                .written()
+                .filter(written -> written.variable() == id && written.part() > 0)
+                .filter(written -> parts == 1 || written.part() > parts)
+                .findFirst()
+                .ifPresent(written -> faults.add(
+                        models.location(),
+                        operation.word() + " uses part " + written.part() + " of " + id
+                                + ", but models.session.id does not have that many \"parts\""));
     }
 
     private void requireField(

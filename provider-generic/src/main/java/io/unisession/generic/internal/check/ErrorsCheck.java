@@ -3,6 +3,7 @@ package io.unisession.generic.internal.check;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.DescriptorModel.Errors;
+import io.unisession.generic.internal.model.OperationModel.NotFoundWhen;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
@@ -47,7 +48,8 @@ final class ErrorsCheck {
                         conditions -> checks.oneOrMore(conditions).forEach(condition -> failedWhen(condition, format)));
         List<Pointer> missing = node.field("notFoundWhen").stream()
                 .flatMap(conditions -> checks.oneOrMore(conditions).stream())
-                .flatMap(condition -> notFoundWhen(condition, format).stream())
+                .flatMap(condition -> notFoundWhen(condition).stream())
+                .flatMap(condition -> placeOf(condition, format).stream())
                 .toList();
         return new Errors(format.build(), missing);
     }
@@ -85,7 +87,15 @@ final class ErrorsCheck {
     }
 
     /** The place that must be there, if the condition is that it is missing. */
-    private Optional<Pointer> notFoundWhen(DocumentNode node, ErrorFormat.Builder format) {
+    private static Optional<Pointer> placeOf(NotFoundWhen condition, ErrorFormat.Builder format) {
+        condition
+                .value()
+                .ifPresent(word -> format.notFoundWhen(condition.pointer().toString(), word));
+        return condition.value().isEmpty() ? Optional.of(condition.pointer()) : Optional.empty();
+    }
+
+    /** A condition; empty after an error. */
+    Optional<NotFoundWhen> notFoundWhen(DocumentNode node) {
         checks.object(node, List.of("pointer", "equals", "missing"));
         Optional<Pointer> pointer =
                 checks.required(node, "pointer", "the field that says so").flatMap(pointers::pointer);
@@ -96,11 +106,10 @@ final class ErrorsCheck {
             checks.faults().add(node.location(), "use either \"equals\" or \"missing\", not both");
         }
         Optional<String> value = node.field("equals").flatMap(checks::singleValue);
-        pointer.ifPresent(place -> value.ifPresent(word -> format.notFoundWhen(place.toString(), word)));
         boolean isMissing = missing.flatMap(checks::flag).orElse(false);
         if (missing.isPresent() && !isMissing) {
             checks.faults().add(missing.get().location(), "expected true; omit the key instead");
         }
-        return isMissing ? pointer : Optional.empty();
+        return pointer.filter(place -> isMissing || value.isPresent()).map(place -> new NotFoundWhen(place, value));
     }
 }

@@ -44,9 +44,9 @@ final class ListCheck {
         return paged(node, items.map(pointers::itemsOrWhole).orElse(Pointer.ToItems.NONE), Paging.NONE);
     }
 
-    /** The same list, with paging of its own if the node declares it. */
-    ListModel alternative(DocumentNode node, ListModel list) {
-        return paged(node, list.items(), list.paging());
+    /** The same list, with paging and, where it may be declared, items of its own. */
+    ListModel like(DocumentNode node, ListModel list) {
+        return paged(node, node.field("items").map(pointers::itemsOrWhole).orElse(list.items()), list.paging());
     }
 
     private ListModel paged(DocumentNode node, Pointer.ToItems items, Paging fallback) {

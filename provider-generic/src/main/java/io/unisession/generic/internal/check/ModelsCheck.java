@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.check;
 
+import io.unisession.IntervalEnd;
 import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.model.DescriptorModel;
@@ -27,8 +28,19 @@ final class ModelsCheck {
             "duration",
             "scheduledAt",
             "participants");
-    static final List<String> PARTICIPANT_KEYS =
-            List.of("id", "userId", "name", "role", "joinedAt", "leftAt", "duration", "intervals", "merge");
+    static final List<String> PARTICIPANT_KEYS = List.of(
+            "id",
+            "userId",
+            "name",
+            "role",
+            "joinedAt",
+            "leftAt",
+            "duration",
+            "connectionId",
+            "intervals",
+            "withoutLeave",
+            "merge");
+    private static final List<IntervalEnd> ENDS = List.of(IntervalEnd.OPEN, IntervalEnd.UNKNOWN);
     private static final List<String> INTERVAL_KEYS =
             List.of("items", "joinedAt", "leftAt", "duration", "connectionId");
     private static final List<String> JOIN_TOKEN_KEYS = List.of("token", "participantId", "roomId", "expiresAt");
@@ -48,7 +60,7 @@ final class ModelsCheck {
             checks.faults().add(node.location(), "\"status\" and \"statusValues\" must be declared together");
         }
         SessionModel fields = new SessionModel(
-                pointers.texts(node, "id"),
+                pointers.id(node, "id"),
                 pointers.texts(node, "roomId"),
                 pointers.texts(node, "label"),
                 pointers.texts(node, "status"),
@@ -92,7 +104,7 @@ final class ModelsCheck {
 
     private void requireApart(DocumentNode node, SessionModel fields) {
         Stream<Pointer> texts = Stream.concat(
-                Stream.of(fields.id(), fields.roomId(), fields.label(), fields.status())
+                Stream.of(fields.id().pointers(), fields.roomId(), fields.label(), fields.status())
                         .flatMap(List::stream)
                         .map(Pointer.ToText::pointer),
                 fields.participants().pointers().stream());
@@ -111,7 +123,7 @@ final class ModelsCheck {
         checks.required(node, "id", "where a participant has its id");
         Optional<DocumentNode> intervals = node.field("intervals").filter(found -> checks.object(found, INTERVAL_KEYS));
         if (intervals.filter(found -> found.field("items").isPresent()).isPresent()
-                && Stream.of("joinedAt", "leftAt", "duration")
+                && Stream.of("joinedAt", "leftAt", "duration", "connectionId")
                         .anyMatch(key -> node.field(key).isPresent())) {
             checks.faults()
                     .add(
@@ -119,25 +131,30 @@ final class ModelsCheck {
                             "\"intervals\" cannot be combined with other times; move them into \"intervals\"");
         }
         ParticipantModel fields = new ParticipantModel(
-                pointers.texts(node, "id"),
+                pointers.id(node, "id"),
                 pointers.texts(node, "userId"),
                 pointers.texts(node, "name"),
                 pointers.texts(node, "role"),
-                pointers.span(node, "joinedAt", "leftAt"),
+                interval(node),
                 intervals.map(found -> pointers.items(found, "items")).orElse(Pointer.ToItems.NONE),
-                intervals
-                        .map(found -> pointers.span(found, "joinedAt", "leftAt"))
-                        .orElse(Pointer.ToSpan.NONE),
-                intervals.map(found -> pointers.texts(found, "connectionId")).orElse(List.of()),
+                intervals.map(this::interval).orElse(ParticipantModel.ToInterval.NONE),
+                node.field("withoutLeave")
+                        .flatMap(found -> checks.oneOf(found, "end", ENDS, IntervalEnd::name))
+                        .orElse(IntervalEnd.OPEN),
                 node.field("merge").flatMap(checks::flag).orElse(false));
         pointers.requireApart(
                 node,
                 fields.intervals().pointers(),
-                Stream.of(fields.id(), fields.userId(), fields.name(), fields.role())
+                Stream.of(fields.id().pointers(), fields.userId(), fields.name(), fields.role())
                         .flatMap(List::stream)
                         .map(Pointer.ToText::pointer),
                 "only \"intervals\" can read there");
         return fields;
+    }
+
+    private ParticipantModel.ToInterval interval(DocumentNode node) {
+        return new ParticipantModel.ToInterval(
+                pointers.span(node, "joinedAt", "leftAt"), pointers.texts(node, "connectionId"));
     }
 
     DescriptorModel.JoinToken joinToken(DocumentNode node) {

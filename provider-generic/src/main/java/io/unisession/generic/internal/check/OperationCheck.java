@@ -28,6 +28,11 @@ import java.util.Set;
 final class OperationCheck {
     private static final List<String> NOT_IDEMPOTENT = List.of("POST", "PATCH");
 
+    private static final List<String> ALSO_PARTICIPANTS =
+            List.of("request", "auth", "idempotent", "items", "paging", "model");
+    private static final List<String> ALSO_SESSIONS =
+            List.of("request", "auth", "idempotent", "items", "paging", "onlyStatus");
+
     private final NodeChecks checks;
     private final Map<String, Template.Text> common;
     private final Map<String, DocumentNode> models;
@@ -35,6 +40,7 @@ final class OperationCheck {
     private final PointerCheck pointers;
     private final ListCheck lists;
     private final QueryCheck queries;
+    private final ErrorsCheck errors;
 
     /**
      * @param common the headers of all requests
@@ -48,6 +54,7 @@ final class OperationCheck {
         this.pointers = new PointerCheck(checks);
         this.lists = new ListCheck(checks);
         this.queries = new QueryCheck(checks);
+        this.errors = new ErrorsCheck(checks);
     }
 
     Optional<OperationModel> operation(Operation operation, DocumentNode node, Auth clientAuth) {
@@ -64,6 +71,8 @@ final class OperationCheck {
                             node.location(),
                             "\"result\" cannot be combined with \"items\": it points to one session, \"items\" to a list of them");
         }
+        List<ListRequest> also =
+                list.map(found -> also(operation, node, auth, found)).orElse(List.of());
         return request(operation, node, auth, isPicked(operation, list))
                 .map(request -> new OperationModel(
                         request,
@@ -71,12 +80,19 @@ final class OperationCheck {
                         result,
                         list,
                         operation.kind() == Kind.QUERYING
-                                ? list.map(found -> query(operation, node, request, auth, found))
+                                ? list.map(found -> query(operation, node, request, auth, found, also))
                                 : Optional.empty(),
                         withParticipants(node),
                         operation == Operation.JOIN_TOKEN ? lifetime(node, request) : OperationModel.Lifetime.NONE,
-                        operation.kind() == Kind.CHOOSING ? queries.onlyStatus(node, request) : Optional.empty(),
+                        operation.kind() == Kind.CHOOSING || operation.kind() == Kind.QUERYING
+                                ? queries.onlyStatus(node, request)
+                                : Optional.empty(),
                         parts(node),
+                        also,
+                        node.field("notFoundWhen").stream()
+                                .flatMap(conditions -> checks.oneOrMore(conditions).stream())
+                                .flatMap(condition -> errors.notFoundWhen(condition).stream())
+                                .toList(),
                         operation.kind() == Kind.LISTING ? Optional.empty() : session(node),
                         operation.kind() == Kind.LISTING ? participant(node) : Optional.empty()));
     }
@@ -136,25 +152,44 @@ final class OperationCheck {
     }
 
     private QueryModel query(
-            Operation operation, DocumentNode node, RequestTemplate request, Auth auth, ListModel list) {
+            Operation operation,
+            DocumentNode node,
+            RequestTemplate request,
+            Auth auth,
+            ListModel list,
+            List<ListRequest> also) {
         List<ListRequest> requests = new ArrayList<>();
-        requests.add(new ListRequest(request, auth, list, queries.onlyStatus(node, request)));
+        requests.add(new ListRequest(request, auth, list, queries.onlyStatus(node, request), Optional.empty()));
         List<DocumentNode> alternatives =
                 node.field("alternatives").map(checks::oneOrMore).orElse(List.of());
         for (DocumentNode alternative : alternatives) {
             if (checks.object(alternative, QueryCheck.ALTERNATIVE_KEYS)) {
-                alternative(operation, alternative, auth, list).ifPresent(requests::add);
+                further(operation, alternative, auth, list).ifPresent(requests::add);
             }
         }
-        return queries.query(node, requests);
+        return queries.query(node, requests, also);
     }
 
-    private Optional<ListRequest> alternative(
+    /** The requests whose lists continue this one. */
+    private List<ListRequest> also(Operation operation, DocumentNode node, Auth auth, ListModel list) {
+        List<String> keys = operation.kind() == Kind.LISTING ? ALSO_PARTICIPANTS : ALSO_SESSIONS;
+        return node.field("also").map(checks::oneOrMore).orElse(List.of()).stream()
+                .filter(further -> checks.object(further, keys))
+                .flatMap(further -> further(operation, further, auth, list).stream())
+                .toList();
+    }
+
+    private Optional<ListRequest> further(
             Operation operation, DocumentNode node, Auth operationAuth, ListModel operationList) {
         Auth auth = node.field("auth").map(auths::auth).orElse(operationAuth);
-        ListModel list = lists.alternative(node, operationList);
+        ListModel list = lists.like(node, operationList);
         return request(operation, node, auth, false)
-                .map(request -> new ListRequest(request, auth, list, queries.onlyStatus(node, request)));
+                .map(request -> new ListRequest(
+                        request,
+                        auth,
+                        list,
+                        operation.kind() == Kind.QUERYING ? queries.onlyStatus(node, request) : Optional.empty(),
+                        operation.kind() == Kind.LISTING ? participant(node) : Optional.empty()));
     }
 
     private boolean withParticipants(DocumentNode node) {

@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.check;
 
+import io.unisession.SessionStatus;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.DocumentNode.Kind;
 import io.unisession.generic.internal.model.Pointer;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 final class PointerCheck {
     private static final List<String> TEXT_KEYS = List.of("pointer", "after", "values");
     private static final List<String> TIME_KEYS = List.of("pointer", "format", "zone");
+    /** The end of a session also says when it counts. */
+    private static final List<String> END_KEYS = List.of("pointer", "format", "zone", "onlyStatus");
 
     private final NodeChecks checks;
 
@@ -109,6 +112,26 @@ final class PointerCheck {
         return each(object, key).flatMap(node -> text(node).stream()).toList();
     }
 
+    /** The place of an id: as that of a text, or an object that says that it is made of several. */
+    Pointer.ToId id(DocumentNode object, String key) {
+        Optional<DocumentNode> parts =
+                object.field(key).filter(node -> node.is(Kind.OBJECT)).flatMap(node -> node.field("parts"));
+        if (parts.isEmpty()) {
+            return new Pointer.ToId(texts(object, key), false);
+        }
+        checks.object(object.field(key).orElseThrow(), List.of("parts"));
+        if (!parts.get().is(Kind.LIST)
+                || parts.get().elements().size() < 2
+                || parts.get().elements().size() > 3) {
+            checks.faults().add(parts.get().location(), "expected an array of two or three pointers");
+        }
+        return new Pointer.ToId(
+                checks.oneOrMore(parts.get()).stream()
+                        .flatMap(node -> text(node).stream())
+                        .toList(),
+                true);
+    }
+
     /** A pointer to a text, or an object that says which part of it is meant. */
     Optional<Pointer.ToText> text(DocumentNode node) {
         if (!node.is(Kind.OBJECT)) {
@@ -126,14 +149,20 @@ final class PointerCheck {
 
     /** The pointers to a time, in order. */
     List<Pointer.ToTime> times(DocumentNode object, String key) {
-        return each(object, key).flatMap(node -> time(node).stream()).toList();
+        return each(object, key)
+                .flatMap(node -> time(node, key.equals("endedAt") ? END_KEYS : TIME_KEYS).stream())
+                .toList();
     }
 
-    private Optional<Pointer.ToTime> time(DocumentNode node) {
+    private Optional<Pointer.ToTime> time(DocumentNode node, List<String> keys) {
         if (!node.is(Kind.OBJECT)) {
-            return pointer(node).map(place -> new Pointer.ToTime(place, TimeFormat.ISO_8601, ZoneOffset.UTC));
+            return pointer(node).map(place -> new Pointer.ToTime(place, TimeFormat.ISO_8601, ZoneOffset.UTC, false));
         }
-        checks.object(node, TIME_KEYS);
+        checks.object(node, keys);
+        boolean onceEnded = node.field("onlyStatus")
+                .filter(found -> keys.contains("onlyStatus"))
+                .flatMap(found -> checks.oneOf(found, "status", List.of(SessionStatus.ENDED), SessionStatus::name))
+                .isPresent();
         TimeFormat format = node.field("format")
                 .flatMap(word -> checks.oneOf(word, "time format", TimeFormat.ofResponses(), TimeFormat::word))
                 .orElse(TimeFormat.ISO_8601);
@@ -145,7 +174,7 @@ final class PointerCheck {
                     .add(unused.location(), "only the format \"local\" has a zone; other times say their own"));
         }
         ZoneId known = zone.flatMap(this::zone).orElse(ZoneOffset.UTC);
-        return placed(node, "time").map(place -> new Pointer.ToTime(place, format, known));
+        return placed(node, "time").map(place -> new Pointer.ToTime(place, format, known, onceEnded));
     }
 
     private Optional<ZoneId> zone(DocumentNode node) {

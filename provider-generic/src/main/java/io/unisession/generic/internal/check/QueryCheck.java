@@ -39,11 +39,12 @@ final class QueryCheck {
         this.tokens = new TokenCheck(checks);
     }
 
-    QueryModel query(DocumentNode node, List<ListRequest> requests) {
+    QueryModel query(DocumentNode node, List<ListRequest> requests, List<ListRequest> also) {
         Map<SessionStatus, String> words = statusWords(node);
         TimeFormat format = timeFormat(node);
         Optional<Duration> window = node.field("window").flatMap(tokens::lifetime);
-        Set<Variable> used = requests.stream()
+        requireAlike(node, requests.get(0), also);
+        Set<Variable> used = Stream.concat(requests.stream(), also.stream())
                 .flatMap(listing -> listing.request().variables())
                 .collect(Collectors.toSet());
         if (used.contains(Variable.STATUS) != node.field("statusWords").isPresent()) {
@@ -57,11 +58,27 @@ final class QueryCheck {
             checks.faults()
                     .add(node.location(), "\"window\" is unused: no request has {startedFrom} or {startedBefore}");
         }
-        QueryModel model = new QueryModel(requests, format, window, words);
+        QueryModel model = new QueryModel(requests, also, format, window, words);
         if (checks.faults().isEmpty()) {
             requireUsed(model, node);
         }
         return model;
+    }
+
+    /** A query is sent by all of these requests, so all must support it. */
+    private void requireAlike(DocumentNode node, ListRequest own, List<ListRequest> also) {
+        Set<Variable> used = own.request().variables().collect(Collectors.toSet());
+        boolean alike = also.stream()
+                .allMatch(part ->
+                        part.request().variables().collect(Collectors.toSet()).equals(used)
+                                && part.onlyStatus().isPresent()
+                                        == own.onlyStatus().isPresent());
+        if (!alike) {
+            checks.faults()
+                    .add(
+                            node.field("also").orElse(node).location(),
+                            "the requests of \"also\" must use the same variables as the operation's own, and all or none have \"onlyStatus\"");
+        }
     }
 
     /** How times in requests are written. */

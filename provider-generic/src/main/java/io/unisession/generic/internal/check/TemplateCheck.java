@@ -55,6 +55,11 @@ final class TemplateCheck {
         return new TemplateCheck(checks, "the key headers", variable -> false, false);
     }
 
+    /** The base URL, which has no variables. */
+    static TemplateCheck ofBaseUrl(NodeChecks checks) {
+        return new TemplateCheck(checks, "the base URL", variable -> false, false);
+    }
+
     /** Templates under {@code auth}, which have no variables. */
     static TemplateCheck ofAuth(NodeChecks checks) {
         return new TemplateCheck(checks, "auth", variable -> false, false);

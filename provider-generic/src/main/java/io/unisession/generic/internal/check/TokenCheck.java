@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tokens: those that are signed here, and those that a token endpoint issues. Messages quote no value. */
@@ -184,20 +183,13 @@ final class TokenCheck {
 
     private Optional<Template.Text> tokenUrl(DocumentNode node) {
         Optional<Template.Text> url = templates.text(node);
-        String withoutSettings = url.map(TokenCheck::withoutSettings).orElse("https://any.example/token");
+        String withoutSettings = url.map(Template.Text::withAnySettings).orElse("https://any.example/token");
         String fault = tokenUrlFault(withoutSettings);
         if (!fault.isEmpty()) {
             checks.faults().add(node.location(), "invalid token URL: " + fault);
             return Optional.empty();
         }
         return url;
-    }
-
-    /** The URL with any name in place of each setting. */
-    private static String withoutSettings(Template.Text url) {
-        return url.pieces().stream()
-                .map(piece -> piece instanceof Template.Literal literal ? literal.text() : "any")
-                .collect(Collectors.joining());
     }
 
     private static String tokenUrlFault(String url) {

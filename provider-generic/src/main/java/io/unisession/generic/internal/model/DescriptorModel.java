@@ -6,6 +6,7 @@ import io.unisession.generic.internal.auth.OAuth2Auth;
 import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.generic.internal.template.SettingReference;
 import io.unisession.generic.internal.template.SettingReference.Source;
+import io.unisession.generic.internal.template.Template;
 import io.unisession.spi.http.ErrorFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everything a descriptor says.
  *
+ * @param baseUrl the address of the service; its host may begin with a setting
  * @param settingsPrefix how the names of the settings begin that it may read from system properties and the environment
  * @param auth how requests are authenticated unless an operation says otherwise
  * @param operations the declared operations; {@code getSession} is always among them
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
  */
 public record DescriptorModel(
         String id,
-        String baseUrl,
+        Template.Text baseUrl,
         String settingsPrefix,
         Auth auth,
         Map<Operation, OperationModel> operations,
@@ -76,9 +79,11 @@ public record DescriptorModel(
     }
 
     private Stream<SettingReference> references() {
-        return Stream.concat(
-                operations.values().stream().flatMap(OperationModel::settings),
-                signedJoinToken.stream().flatMap(JwtTemplate::settings));
+        return Stream.of(
+                        baseUrl.settings(),
+                        operations.values().stream().flatMap(OperationModel::settings),
+                        signedJoinToken.stream().flatMap(JwtTemplate::settings))
+                .flatMap(Function.identity());
     }
 
     /**

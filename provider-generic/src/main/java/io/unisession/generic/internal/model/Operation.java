@@ -54,7 +54,7 @@ public enum Operation {
                         "onlyStatus",
                         "model")),
         /** Reads a list, page by page. */
-        LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "model")),
+        LISTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "also", "model")),
         /** Reads a list for each item of another list. */
         DETAILING(
                 List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "atOnce", "most")),
@@ -71,10 +71,11 @@ public enum Operation {
                         "window",
                         "statusWords",
                         "onlyStatus",
+                        "also",
                         "alternatives",
                         "model")),
         /** Changes something; its response is not read. */
-        CHANGING(List.of("POST", "PUT", "PATCH", "DELETE"), List.of("request", "auth", "idempotent"));
+        CHANGING(List.of("POST", "PUT", "PATCH", "DELETE"), List.of("request", "auth", "idempotent", "notFoundWhen"));
 
         private final List<String> methods;
         private final List<String> keys;

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param lifetime how long a join token is valid
  * @param onlyStatus the status of the sessions that {@code getSession} can get, if they have the same
  * @param parts how often {@code listIntervals} is sent
+ * @param also further requests of {@code listSessions} or {@code listParticipants}, whose lists continue this one
+ * @param notFoundWhen what says in a response without an error that the service did not find what it should change
  * @param session where its responses have the fields of a session, if not where others do
  * @param participant where its responses have the fields of a participant, if not where others do
  */
@@ -37,8 +39,18 @@ public record OperationModel(
         Lifetime lifetime,
         Optional<SessionStatus> onlyStatus,
         Parts parts,
+        List<ListRequest> also,
+        List<NotFoundWhen> notFoundWhen,
         Optional<SessionModel> session,
         Optional<ParticipantModel> participant) {
+    /**
+     * A value in a response that means "not found".
+     *
+     * @param pointer where the value is
+     * @param value the value; empty if it means "not found" that there is none
+     */
+    public record NotFoundWhen(Pointer pointer, Optional<String> value) {}
+
     /**
      * How long a join token is valid.
      *
@@ -75,8 +87,18 @@ public record OperationModel(
                         Lifetime.NONE,
                         model.requests().get(0).onlyStatus(),
                         Parts.STANDARD,
+                        also.stream()
+                                .map(part -> part.asPartOf(Operation.GET_SESSION))
+                                .toList(),
+                        List.of(),
                         session,
                         participant));
+    }
+
+    /** The lists of which its list consists, one after the other. */
+    public Stream<ListRequest> lists() {
+        return Stream.concat(
+                list.stream().map(own -> new ListRequest(request, auth, own, onlyStatus, participant)), also.stream());
     }
 
     /** All variables in its request. */
@@ -86,7 +108,7 @@ public record OperationModel(
 
     /** How its requests are authenticated. */
     Stream<Auth> auths() {
-        return Stream.concat(Stream.of(auth), alternatives().map(ListRequest::auth));
+        return Stream.concat(Stream.of(auth), further().map(ListRequest::auth));
     }
 
     /** All settings that its requests and their credentials refer to. */
@@ -94,11 +116,12 @@ public record OperationModel(
         return Stream.concat(
                 Stream.concat(
                         request.settings(),
-                        alternatives().flatMap(listing -> listing.request().settings())),
+                        further().flatMap(listing -> listing.request().settings())),
                 auths().flatMap(Auth::settings));
     }
 
-    private Stream<ListRequest> alternatives() {
-        return query.stream().flatMap(model -> model.requests().stream());
+    /** The requests that it can send besides its own. */
+    private Stream<ListRequest> further() {
+        return Stream.concat(also.stream(), query.stream().flatMap(model -> model.requests().stream()));
     }
 }

@@ -1,35 +1,46 @@
 package io.unisession.generic.internal.model;
 
+import io.unisession.IntervalEnd;
 import java.util.List;
 
 /**
  * Where a response has the fields of a participant, relative to the participant's object.
  *
- * @param span when they joined and left, if the object has these times itself
+ * @param interval the only interval, if the object has its times itself
  * @param intervals the lists of intervals in the object
- * @param eachInterval when one of those began and ended, relative to the interval's object
- * @param connectionId the id of the connection, relative to the interval's object
+ * @param eachInterval one of those, relative to the interval's object
+ * @param withoutLeave the end of an interval without a leave while the session goes on, {@code OPEN} or {@code UNKNOWN}
  * @param merged whether records with the same id are one participant
  */
 public record ParticipantModel(
-        List<Pointer.ToText> id,
+        Pointer.ToId id,
         List<Pointer.ToText> userId,
         List<Pointer.ToText> name,
         List<Pointer.ToText> role,
-        Pointer.ToSpan span,
+        ToInterval interval,
         Pointer.ToItems intervals,
-        Pointer.ToSpan eachInterval,
-        List<Pointer.ToText> connectionId,
+        ToInterval eachInterval,
+        IntervalEnd withoutLeave,
         boolean merged) {
     /** For a service whose participants are ids only, or that has none. */
     public static final ParticipantModel NONE = new ParticipantModel(
+            Pointer.ToId.NONE,
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
-            Pointer.ToSpan.NONE,
+            ToInterval.NONE,
             Pointer.ToItems.NONE,
-            Pointer.ToSpan.NONE,
-            List.of(),
+            ToInterval.NONE,
+            IntervalEnd.OPEN,
             false);
+
+    /**
+     * Where a response has the fields of an interval.
+     *
+     * @param span when it began and ended
+     * @param connectionId the id of the connection
+     */
+    public record ToInterval(Pointer.ToSpan span, List<Pointer.ToText> connectionId) {
+        public static final ToInterval NONE = new ToInterval(Pointer.ToSpan.NONE, List.of());
+    }
 }

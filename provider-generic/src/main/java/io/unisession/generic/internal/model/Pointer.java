@@ -107,10 +107,25 @@ public record Pointer(List<String> tokens) {
             String part = start < 0 ? text : text.substring(start + after.length());
             return part.isBlank() ? null : values.getOrDefault(part, part);
         }
+    }
+
+    /**
+     * Where a response has an id.
+     *
+     * @param pointers tried in order, unless each has a part of the id
+     * @param inParts whether the id is made of the texts at all pointers
+     */
+    public record ToId(List<ToText> pointers, boolean inParts) {
+        public static final ToId NONE = new ToId(List.of(), false);
 
         /** An id that is a value by itself, of which the same part is meant as of those at pointers. */
-        public static @Nullable String idOf(List<ToText> pointers, @Nullable String text) {
-            return pointers.isEmpty() ? text : pointers.get(0).of(text);
+        public @Nullable String of(@Nullable String text) {
+            return pointers.isEmpty() || inParts ? text : pointers.get(0).of(text);
+        }
+
+        /** The number of its parts. */
+        public int size() {
+            return inParts ? pointers.size() : 1;
         }
     }
 
@@ -129,8 +144,9 @@ public record Pointer(List<String> tokens) {
      * Where a response may have a point in time, and in which format.
      *
      * @param zone the zone of a time that has none itself
+     * @param onceEnded whether the time counts only in sessions that have ended
      */
-    public record ToTime(Pointer pointer, TimeFormat format, ZoneId zone) {}
+    public record ToTime(Pointer pointer, TimeFormat format, ZoneId zone, boolean onceEnded) {}
 
     /** Where a response may have a duration, and in which format. */
     public record ToDuration(Pointer pointer, DurationFormat format) {}

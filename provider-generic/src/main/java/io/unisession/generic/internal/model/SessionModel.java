@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param span the start and the end
  */
 public record SessionModel(
-        List<Pointer.ToText> id,
+        Pointer.ToId id,
         List<Pointer.ToText> roomId,
         List<Pointer.ToText> label,
         List<Pointer.ToText> status,

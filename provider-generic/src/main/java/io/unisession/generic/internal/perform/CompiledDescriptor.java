@@ -12,6 +12,7 @@ import io.unisession.generic.internal.model.ListModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.spi.http.ApiResponse;
@@ -28,51 +29,55 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledDescriptor {
     private final DescriptorModel model;
     private final SessionMapper session;
-    private final @Nullable PageMapper<Session> searchedList;
-    private final List<SessionList> sessionLists;
-    private final @Nullable PageMapper<Participant> participantList;
+    /** The lists in which {@code getSession} searches the session. */
+    private final List<PageMapper<Session>> searchedLists;
+
+    private final List<SessionLists> sessionLists;
+    private final List<ReadList<Participant>> participantLists;
     private final @Nullable PageMapper<Interval> intervalList;
     private final @Nullable JoinTokenMapper joinToken;
 
-    /** A request that lists sessions, the queries that it supports, and what its responses become. */
-    record SessionList(ListRequest listing, SessionFilters filters, PageMapper<Session> mapper) {}
+    /**
+     * A request that lists, and what its responses become.
+     *
+     * @param <T> what the list holds
+     */
+    record ReadList<T>(ListRequest listing, PageMapper<T> mapper) {}
+
+    /** Lists of sessions that are read one after the other, and the queries that they support. */
+    record SessionLists(SessionFilters filters, List<ReadList<Session>> parts) {}
 
     private CompiledDescriptor(DescriptorModel model) {
         this.model = model;
         SessionStatus statusOfGotten = model.onlyStatus(Operation.GET_SESSION).orElse(null);
         this.session =
                 new SessionMapper(model, Operation.GET_SESSION, getSession().result(), statusOfGotten);
-        this.searchedList = getSession()
-                .list()
-                .map(list -> sessions(list, Operation.GET_SESSION, statusOfGotten))
-                .orElse(null);
-        this.sessionLists = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
-                .flatMap(query -> query.requests().stream()
-                        .map(listing -> new SessionList(
-                                listing,
-                                query.filters(listing),
-                                sessions(
-                                        listing.list(),
-                                        Operation.LIST_SESSIONS,
-                                        listing.onlyStatus().orElse(null)))))
+        this.searchedLists = getSession().list().stream()
+                .flatMap(list -> Stream.concat(
+                        Stream.of(sessions(list, Operation.GET_SESSION, statusOfGotten)),
+                        getSession().also().stream()
+                                .map(part ->
+                                        sessions(part, Operation.GET_SESSION).mapper())))
                 .toList();
-        this.participantList = operation(Operation.LIST_PARTICIPANTS)
-                .flatMap(OperationModel::list)
-                .map(list -> new PageMapper<>(
-                        "participants",
-                        list,
-                        new ParticipantMapper(model.listedParticipant()),
-                        new Paging<>(
-                                list.paging(), participant -> participant.id().orElse(null))))
-                .orElse(null);
+        this.sessionLists = operation(Operation.LIST_SESSIONS).flatMap(OperationModel::query).stream()
+                .flatMap(query -> query.lists().stream()
+                        .map(parts -> new SessionLists(
+                                query.filters(parts.get(0)),
+                                parts.stream()
+                                        .map(part -> sessions(part, Operation.LIST_SESSIONS))
+                                        .toList())))
+                .toList();
+        this.participantLists = operation(Operation.LIST_PARTICIPANTS).stream()
+                .flatMap(OperationModel::lists)
+                .map(part -> new ReadList<>(
+                        part, participants(part.list(), part.participant().orElse(model.listedParticipant()))))
+                .toList();
         this.intervalList = operation(Operation.LIST_INTERVALS)
                 .flatMap(OperationModel::list)
                 .map(list -> new PageMapper<>(
                         "intervals",
                         list,
-                        new ParticipantMapper.IntervalMapper(
-                                model.listedParticipant().eachInterval(),
-                                model.listedParticipant().connectionId()),
+                        new ParticipantMapper.IntervalMapper(model.listedParticipant()),
                         new Paging<Interval>(
                                 list.paging(),
                                 interval -> interval.connectionId().orElse(null))))
@@ -85,6 +90,19 @@ public final class CompiledDescriptor {
     private PageMapper<Session> sessions(ListModel list, Operation operation, @Nullable SessionStatus onlyStatus) {
         SessionMapper listed = new SessionMapper(model, operation, List.of(Pointer.WHOLE), onlyStatus);
         return new PageMapper<>("sessions", list, listed, new Paging<>(list.paging(), Session::id));
+    }
+
+    private ReadList<Session> sessions(ListRequest part, Operation operation) {
+        return new ReadList<>(
+                part, sessions(part.list(), operation, part.onlyStatus().orElse(null)));
+    }
+
+    private static PageMapper<Participant> participants(ListModel list, ParticipantModel fields) {
+        return new PageMapper<>(
+                "participants",
+                list,
+                new ParticipantMapper(fields),
+                new Paging<>(list.paging(), participant -> participant.id().orElse(null)));
     }
 
     public static CompiledDescriptor of(DescriptorModel model) {
@@ -103,10 +121,6 @@ public final class CompiledDescriptor {
         return model.auth();
     }
 
-    String baseUrl() {
-        return model.baseUrl();
-    }
-
     ErrorFormat errors() {
         return model.errors().format();
     }
@@ -123,18 +137,19 @@ public final class CompiledDescriptor {
         return session;
     }
 
-    /** The list in which {@code getSession} searches the session. */
-    PageMapper<Session> searchedList() {
-        return Objects.requireNonNull(searchedList);
+    /** The lists in which {@code getSession} searches the session. */
+    List<PageMapper<Session>> searchedLists() {
+        return searchedLists;
     }
 
     /** The lists of {@code listSessions}; the first that supports a query serves it. */
-    List<SessionList> sessionLists() {
+    List<SessionLists> sessionLists() {
         return sessionLists;
     }
 
-    PageMapper<Participant> participantList() {
-        return Objects.requireNonNull(participantList);
+    /** The lists of {@code listParticipants}, which are read one after the other. */
+    List<ReadList<Participant>> participantLists() {
+        return participantLists;
     }
 
     /** The intervals of one participant. */
@@ -165,13 +180,13 @@ public final class CompiledDescriptor {
         if (operation == Operation.JOIN_TOKEN) {
             joinToken().map(context, null);
         } else if (operation == Operation.LIST_PARTICIPANTS) {
-            participantList().items(context);
+            participantLists.get(0).mapper().items(context);
         } else if (operation == Operation.LIST_INTERVALS) {
             intervalList().items(context);
         } else if (operation == Operation.LIST_SESSIONS) {
-            sessionLists.get(0).mapper().items(context);
-        } else if (searchedList != null) {
-            searchedList.items(context);
+            sessionLists.get(0).parts().get(0).mapper().items(context);
+        } else if (!searchedLists.isEmpty()) {
+            searchedLists.get(0).items(context);
         } else {
             session.only(context);
         }
@@ -179,7 +194,7 @@ public final class CompiledDescriptor {
 
     /** Why a response to {@code getSession} means that there is no such session; empty if it does not. */
     public Optional<String> whyNotFound(Operation operation, ProviderDocument response) {
-        return operation != Operation.GET_SESSION || searchedList != null
+        return operation != Operation.GET_SESSION || !searchedLists.isEmpty()
                 ? Optional.empty()
                 : session.emptyPlace(response).map(place -> "not found: the response has nothing at " + place);
     }

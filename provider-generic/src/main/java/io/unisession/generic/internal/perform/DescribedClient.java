@@ -12,6 +12,7 @@ import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.http.Authenticator;
 import io.unisession.spi.http.HttpPipeline;
+import java.util.List;
 import java.util.function.Function;
 
 /** A client of a descriptor: where its requests go, and the settings and credentials that they carry. */
@@ -47,9 +48,16 @@ record DescribedClient(
                 .with(Variable.LABEL, session.label().orElse(null));
     }
 
+    /** The requests for lists. */
+    <T> List<ListOperation.Part<T>> parts(List<CompiledDescriptor.ReadList<T>> lists) {
+        return lists.stream()
+                .map(list -> new ListOperation.Part<>(
+                        request(list.listing().request(), list.listing().auth()), list.mapper()))
+                .toList();
+    }
+
     ListOperation<Participant> participants() {
-        ListOperation<Participant> participants =
-                new ListOperation<>(this, request(Operation.LIST_PARTICIPANTS), descriptor.participantList());
+        ListOperation<Participant> participants = new ListOperation<>(this, parts(descriptor.participantLists()));
         return descriptor.operation(Operation.LIST_INTERVALS).isPresent()
                 ? participants.completedBy(new IntervalsOperation(this)::completed)
                 : participants;

@@ -26,10 +26,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The calls of one client, as its descriptor says. */
 public final class DescriptorBackend implements SessionBackend {
+    /** A part of a host's name. */
+    private static final Pattern HOST_LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
     private final ClientPipelines pipelines = new ClientPipelines();
     private final HttpPipeline http;
     private final GetSessionOperation getting;
@@ -57,7 +61,7 @@ public final class DescriptorBackend implements SessionBackend {
         try {
             Function<Auth, Authenticator> authenticators = authenticators(reading, settings);
             this.http = HttpPipeline.builder(descriptor.id(), settings.transport())
-                    .baseUrl(settings.baseUrl(baseUrlName, descriptor.baseUrl()))
+                    .baseUrl(baseUrl(descriptor.model(), settings, values, baseUrlName))
                     .errors(descriptor.errors())
                     .authenticator(authenticators.apply(descriptor.auth()))
                     .build();
@@ -69,6 +73,21 @@ public final class DescriptorBackend implements SessionBackend {
             pipelines.close();
             throw failure;
         }
+    }
+
+    /** The application's address of the service, or else the descriptor's, for which settings may be needed. */
+    private static String baseUrl(DescriptorModel model, ProviderSettings settings, Values values, String baseUrlName) {
+        String given = settings.baseUrl(baseUrlName, "");
+        if (!given.isEmpty()) {
+            return given;
+        }
+        model.baseUrl().settings().forEach(setting -> {
+            if (!HOST_LABEL.matcher(values.setting(setting)).matches()) {
+                throw settings.misconfigured(setting.name()
+                        + " cannot be part of the host of the base URL; it may have letters, digits and hyphens");
+            }
+        });
+        return model.baseUrl().expandSettings(values);
     }
 
     private Set<String> known(DescriptorModel model, String baseUrlName) {

@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.generic.internal.model.Pointer;
+import io.unisession.generic.internal.template.IdParts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the field in the descriptor
  * @param first the index of the value at the first source; those of the others follow
  * @param sources the pointers to try, in order
- * @param joined whether the values at all sources count, rather than the first
+ * @param joined whether the values at all sources count, rather than the first: lists, and the parts of an id
  * @param <T> the type of the value
  */
 public record Field<T>(String name, Class<T> type, int first, List<Source> sources, boolean joined) {
@@ -29,10 +30,13 @@ public record Field<T>(String name, Class<T> type, int first, List<Source> sourc
      */
     public record Source(Pointer pointer, String expected) {}
 
-    /** The value at the first source that has one; null if none has. */
+    /** The value at the first source that has one, or the id that is made of all parts; null if there is none. */
     @Nullable
     public T of(@Nullable Object[] values) {
         int index = index(values);
+        if (index >= 0 && joined && type == String.class) {
+            return type.cast(IdParts.joined(all(values).map(String.class::cast).toList()));
+        }
         return index < 0 ? null : type.cast(values[index]);
     }
 
@@ -43,9 +47,12 @@ public record Field<T>(String name, Class<T> type, int first, List<Source> sourc
                 .map(type::cast);
     }
 
-    /** The index of that value, or -1. */
+    /** The index of that value, or of its first part, or -1. */
     public int index(@Nullable Object[] values) {
         int end = first + sources.size();
+        if (joined && type == String.class) {
+            return Arrays.stream(values, first, end).allMatch(Objects::nonNull) ? first : -1;
+        }
         for (int index = first; index < end; index++) {
             if (values[index] != null) {
                 return index;

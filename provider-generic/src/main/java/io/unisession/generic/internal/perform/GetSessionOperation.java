@@ -1,12 +1,14 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.CallOptions;
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.error.NotFoundException;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.QueryModel.ListRequest;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gets a session, from a response with one session or from a list of sessions. */
@@ -34,25 +38,34 @@ final class GetSessionOperation {
     private final @Nullable ListOperation<Participant> participants;
 
     GetSessionOperation(DescribedClient client) {
-        this(client, client.request(Operation.GET_SESSION));
+        this(client, request -> request);
     }
 
-    private GetSessionOperation(DescribedClient client, RequestTemplate request) {
+    private GetSessionOperation(DescribedClient client, UnaryOperator<RequestTemplate> part) {
         OperationModel operation = client.descriptor().getSession();
         this.client = client;
         this.http = client.http();
-        this.request = request;
+        this.request = part.apply(client.request(Operation.GET_SESSION));
         this.mapper = client.descriptor().session();
-        this.list = operation.list().isEmpty()
-                ? null
-                : new ListOperation<>(client, request, client.descriptor().searchedList());
+        this.list = operation.list().isEmpty() ? null : new ListOperation<>(client, searched(client, operation, part));
         this.participants = operation.withParticipants() ? client.participants() : null;
     }
 
     /** Reads a session as the first part of another operation. */
     static GetSessionOperation asPartOf(Operation operation, DescribedClient client) {
-        return new GetSessionOperation(
-                client, client.request(Operation.GET_SESSION).asPartOf(operation.word()));
+        return new GetSessionOperation(client, request -> request.asPartOf(operation.word()));
+    }
+
+    private static List<ListOperation.Part<Session>> searched(
+            DescribedClient client, OperationModel operation, UnaryOperator<RequestTemplate> part) {
+        List<ListRequest> lists = operation.lists().toList();
+        List<PageMapper<Session>> mappers = client.descriptor().searchedLists();
+        return IntStream.range(0, lists.size())
+                .mapToObj(index -> new ListOperation.Part<>(
+                        part.apply(client.request(
+                                lists.get(index).request(), lists.get(index).auth())),
+                        mappers.get(index)))
+                .toList();
     }
 
     /**
@@ -96,7 +109,13 @@ final class GetSessionOperation {
         Session.Builder session = list == null
                 ? calls.call(request.request(values), response -> read(response, sessionId))
                 : copy(listed(list, sessionId, calls));
-        return session.participants(participants(participants, values, calls)).build();
+        List<Participant> listed = participants(participants, values, calls);
+        boolean endsUnknown = client.descriptor().model().listedParticipant().withoutLeave() == IntervalEnd.UNKNOWN;
+        return session.participants(
+                        listed != null && endsUnknown
+                                ? ParticipantMapper.inSession(session.build().status(), listed)
+                                : listed)
+                .build();
     }
 
     private static Session.Builder copy(Session session) {

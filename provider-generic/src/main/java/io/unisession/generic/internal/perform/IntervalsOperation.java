@@ -24,8 +24,9 @@ final class IntervalsOperation {
                 .parts();
         this.list = new ListOperation<>(
                 client,
-                client.request(Operation.LIST_INTERVALS),
-                client.descriptor().intervalList());
+                List.of(new ListOperation.Part<>(
+                        client.request(Operation.LIST_INTERVALS),
+                        client.descriptor().intervalList())));
     }
 
     /** The participants with their intervals. Those beyond the limit keep their times from the list. */
@@ -37,7 +38,7 @@ final class IntervalsOperation {
                 (branch, participant) -> completed(branch, session, participant)));
         IntStream.range(limit, participants.size())
                 .mapToObj(participants::get)
-                .map(unread -> copy(unread, unread.intervals(), List.of("intervals")))
+                .map(unread -> ParticipantMapper.copy(unread, unread.intervals(), List.of("intervals")))
                 .forEach(all::add);
         return all;
     }
@@ -49,22 +50,9 @@ final class IntervalsOperation {
         Values values = session.with(Variable.PARTICIPANT_ID, participant.id().get());
         try {
             List<Interval> intervals = list.all(values, calls);
-            return intervals.isEmpty() ? participant : copy(participant, intervals, List.of());
+            return intervals.isEmpty() ? participant : ParticipantMapper.copy(participant, intervals, List.of());
         } catch (NotFoundException notReported) {
             return participant;
         }
-    }
-
-    private static Participant copy(Participant participant, List<Interval> intervals, List<String> unreadable) {
-        List<String> unreadableFields = new ArrayList<>(participant.unreadableFields());
-        unreadableFields.addAll(unreadable);
-        return Participant.builder(participant.id().orElse(null))
-                .userId(participant.userId().orElse(null))
-                .name(participant.name().orElse(null))
-                .role(participant.role().orElse(null))
-                .intervals(intervals)
-                .raw(participant.raw())
-                .unreadableFields(unreadableFields)
-                .build();
     }
 }

@@ -44,6 +44,11 @@ public final class ItemsReader<T> implements ValueReader {
         default List<T> merged(List<T> items) {
             return items;
         }
+
+        /** Whether items of a whole list may belong together. */
+        default boolean merges() {
+            return false;
+        }
     }
 
     /**

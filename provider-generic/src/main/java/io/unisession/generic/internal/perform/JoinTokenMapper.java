@@ -30,7 +30,7 @@ final class JoinTokenMapper {
                 results.stream()
                         .flatMap(result -> fields.expiresAt().stream()
                                 .map(source -> new Pointer.ToTime(
-                                        result.then(source.pointer()), source.format(), source.zone())))
+                                        result.then(source.pointer()), source.format(), source.zone(), false)))
                         .toList());
         this.tree = builder.build();
     }

@@ -10,15 +10,26 @@ import io.unisession.capability.SessionListing;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.QueryModel;
-import io.unisession.generic.internal.perform.CompiledDescriptor.SessionList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.unisession.generic.internal.perform.CompiledDescriptor.SessionLists;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lists sessions. A query is sent by the first request that supports all of its filters. */
 final class ListSessionsOperation implements SessionListing {
     private final DescribedClient client;
     private final QueryModel model;
-    private final Map<SessionFilters, ListOperation<Session>> lists = new LinkedHashMap<>();
+    private final List<Lists> lists;
+
+    /** Lists that are read one after the other, with the requests for them. */
+    private record Lists(SessionLists declared, List<ListOperation.Part<Session>> parts) {
+        /** The parts that may have sessions that match a query. */
+        List<ListOperation.Part<Session>> of(SessionQuery query) {
+            return IntStream.range(0, parts.size())
+                    .filter(index -> declared.parts().get(index).listing().mayMatch(query))
+                    .mapToObj(parts::get)
+                    .toList();
+        }
+    }
 
     ListSessionsOperation(DescribedClient client) {
         this.client = client;
@@ -26,29 +37,26 @@ final class ListSessionsOperation implements SessionListing {
                 .operation(Operation.LIST_SESSIONS)
                 .flatMap(OperationModel::query)
                 .orElseThrow();
-        for (SessionList list : client.descriptor().sessionLists()) {
-            lists.put(
-                    list.filters(),
-                    new ListOperation<>(
-                            client,
-                            client.request(
-                                    list.listing().request(), list.listing().auth()),
-                            list.mapper()));
-        }
+        this.lists = client.descriptor().sessionLists().stream()
+                .map(declared -> new Lists(declared, client.parts(declared.parts())))
+                .toList();
     }
 
     @Override
     public SessionFilters filters() {
-        return lists.keySet().stream().reduce(SessionFilters::or).orElseThrow();
+        return lists.stream()
+                .map(list -> list.declared().filters())
+                .reduce(SessionFilters::or)
+                .orElseThrow();
     }
 
     @Override
     public Pager<Session> listSessions(SessionQuery query, PageRequest first, CallOptions options) {
-        return lists.entrySet().stream()
-                .filter(list -> list.getKey().supports(query))
+        Lists serving = lists.stream()
+                .filter(list -> list.declared().filters().supports(query))
                 .findFirst()
-                .orElseThrow()
-                .getValue()
+                .orElseThrow();
+        return new ListOperation<>(client, serving.of(query))
                 .pager(model.values(client.settings(), query, client.timing().now()), first, options);
     }
 }

@@ -145,6 +145,11 @@ final class PageMapper<T> {
         return response.isEmpty() && response.metadata().httpStatus() == NO_CONTENT;
     }
 
+    /** Whether items of different pages may belong together. */
+    boolean merges() {
+        return item.merges();
+    }
+
     /** The items of all pages as one list. */
     List<T> merged(List<T> ofAllPages) {
         return item.merged(ofAllPages);

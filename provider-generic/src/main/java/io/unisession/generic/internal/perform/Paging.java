@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 final class Paging<T> {
+    static final String ONE_PAGE = "this list has only one page, so it has no cursors";
+
     private final ListModel.Paging model;
     private final Function<T, @Nullable String> id;
 
@@ -80,7 +82,7 @@ final class Paging<T> {
         return switch (model.style()) {
             case NONE -> {
                 if (wanted.cursor().isPresent()) {
-                    throw new IllegalArgumentException("this list has only one page, so it has no cursors");
+                    throw new IllegalArgumentException(ONE_PAGE);
                 }
                 yield null;
             }
@@ -125,10 +127,15 @@ final class Paging<T> {
             return cursor;
         }
         if (!cursor.matches("[0-9]{1,18}:.+")) {
-            throw new IllegalArgumentException(
-                    "the cursor " + cursor + " does not come from this list; use the nextCursor of one of its pages");
+            throw foreign(cursor);
         }
         return cursor.substring(cursor.indexOf(':') + 1);
+    }
+
+    /** The exception for a cursor of another list. */
+    static IllegalArgumentException foreign(String cursor) {
+        return new IllegalArgumentException(
+                "the cursor " + cursor + " does not come from this list; use the nextCursor of one of its pages");
     }
 
     private Page<T> upToLastItem(PageRequest wanted, List<T> items, PageInfo info, ResponseMetadata metadata) {

@@ -168,6 +168,14 @@ public final class PointerTree {
             return named(new Field<>(name, String.class, first, sources));
         }
 
+        /** An id, which may be made of several texts. */
+        Field<String> id(Pointer.ToId place) {
+            Field<String> field = text("id", place.pointers());
+            return place.inParts()
+                    ? named(new Field<>(field.name(), field.type(), field.first(), field.sources(), true))
+                    : field;
+        }
+
         Field<Long> wholeNumber(String name, List<Pointer> pointers) {
             return field(name, Long.class, pointers, "a whole number", (json, context) -> json.wholeNumber());
         }
@@ -236,7 +244,8 @@ public final class PointerTree {
         }
 
         private Field.Source add(Pointer.ToTime time, ValueReader reader) {
-            return add(time.pointer(), "a time as " + time.format().word(), reader);
+            String of = time.onceEnded() ? ", which counts once the session has ended" : "";
+            return add(time.pointer(), "a time as " + time.format().word() + of, reader);
         }
 
         private Field.Source add(Pointer pointer, String expected, ValueReader reader) {

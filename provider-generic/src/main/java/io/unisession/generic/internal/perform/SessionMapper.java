@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.perform;
 
+import io.unisession.IntervalEnd;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.Session;
@@ -18,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a session. */
 final class SessionMapper implements ItemMapper<Session> {
     private final String provider;
-    private final List<Pointer.ToText> idPointers;
+    private final Pointer.ToId idPlace;
     private final List<Pointer> required;
     private final PointerTree tree;
     /** The places where the session may be, in order. */
@@ -41,7 +43,7 @@ final class SessionMapper implements ItemMapper<Session> {
         SessionModel model = descriptor.session(operation);
         PointerTree.Builder builder = new PointerTree.Builder();
         this.provider = descriptor.id();
-        this.idPointers = model.id();
+        this.idPlace = model.id();
         this.required = operation == Operation.GET_SESSION ? descriptor.errors().notFoundIfMissing() : List.of();
         this.starts = starts;
         this.places = starts.stream()
@@ -106,7 +108,7 @@ final class SessionMapper implements ItemMapper<Session> {
 
     @Override
     public @Nullable Session bare(String text, MappingContext context) {
-        String sessionId = Pointer.ToText.idOf(idPointers, text);
+        String sessionId = idPlace.of(text);
         return sessionId == null
                 ? null
                 : Session.builder(provider)
@@ -121,7 +123,7 @@ final class SessionMapper implements ItemMapper<Session> {
         @Nullable Object[] values = tree.readFields(json, context);
         Candidate place = places.get(0);
         String ownId = place.id(values, context.sessionId());
-        String sessionId = ownId == null ? Pointer.ToText.idOf(idPointers, key) : ownId;
+        String sessionId = ownId == null ? idPlace.of(key) : ownId;
         return sessionId == null
                 ? null
                 : place.session(sessionId, values)
@@ -143,9 +145,13 @@ final class SessionMapper implements ItemMapper<Session> {
         private final SessionModel.@Nullable StatusByPresence statusByPresence;
         private final SessionStatus statusOtherwise;
         private final TimeSpan span;
+        /** The indices of ends that count only if the session has ended. */
+        private final int[] onceEnded;
+
         private final Field<Instant> scheduledAt;
         private final ParticipantMapper participant;
         private final Field<Items<Participant>> participants;
+        private final boolean endsUnknown;
         private final String idPlaces;
 
         Candidate(
@@ -156,7 +162,7 @@ final class SessionMapper implements ItemMapper<Session> {
                 PointerTree.Builder builder) {
             builder.startAt(start);
             this.provider = descriptor.id();
-            this.id = builder.text("id", model.id());
+            this.id = builder.id(model.id());
             this.roomId = builder.text("roomId", model.roomId());
             this.label = builder.text("label", model.label());
             this.status = builder.text("status", model.status());
@@ -171,15 +177,23 @@ final class SessionMapper implements ItemMapper<Session> {
             this.span = TimeSpan.of(model.span(), "startedAt", "endedAt", builder);
             this.scheduledAt = builder.time("scheduledAt", model.scheduledAt());
             this.participant = new ParticipantMapper(descriptor.participant());
+            this.endsUnknown = descriptor.participant().withoutLeave() == IntervalEnd.UNKNOWN;
             this.participants = builder.items("participants", model.participants(), participant);
-            this.idPlaces = model.id().stream()
+            this.onceEnded = IntStream.range(0, model.span().end().size())
+                    .filter(index -> model.span().end().get(index).onceEnded())
+                    .map(index -> span.end().first() + index)
+                    .toArray();
+            this.idPlaces = model.id().pointers().stream()
                     .map(text -> start.then(text.pointer()).toString())
-                    .collect(Collectors.joining(" or "));
+                    .collect(Collectors.joining(model.id().inParts() ? " and " : " or "));
         }
 
         /** The id: the requested one if the session has it at any of the pointers, else the first. */
         @Nullable
         String id(@Nullable Object[] values, @Nullable String requested) {
+            if (id.joined()) {
+                return id.of(values);
+            }
             List<String> ids = id.all(values).toList();
             return ids.stream()
                     .filter(found -> found.equals(requested))
@@ -199,17 +213,24 @@ final class SessionMapper implements ItemMapper<Session> {
 
         Session.Builder session(String sessionId, @Nullable Object[] values) {
             String word = status.of(values);
+            SessionStatus known =
+                    word == null ? withoutWord(values) : statusValues.getOrDefault(word, SessionStatus.UNKNOWN);
+            if (known != SessionStatus.ENDED) {
+                for (int index : onceEnded) {
+                    values[index] = null;
+                }
+            }
             return Session.builder(provider)
                     .id(sessionId)
                     .roomId(roomId.of(values))
                     .label(label.of(values))
-                    .status(word == null ? withoutWord(values) : statusValues.getOrDefault(word, SessionStatus.UNKNOWN))
+                    .status(known)
                     .providerStatus(word)
                     .startedAt(span.start().of(values))
                     .endedAt(span.end().of(values))
                     .duration(span.duration().of(values))
                     .scheduledAt(scheduledAt.of(values))
-                    .participants(participants(values));
+                    .participants(participants(values, known));
         }
 
         private SessionStatus withoutWord(@Nullable Object[] values) {
@@ -220,9 +241,10 @@ final class SessionMapper implements ItemMapper<Session> {
             return statusPresence.of(values) == null ? presence.absent() : presence.present();
         }
 
-        private @Nullable List<Participant> participants(@Nullable Object[] values) {
+        private @Nullable List<Participant> participants(@Nullable Object[] values, SessionStatus known) {
             Items<Participant> items = Items.of(participants, values);
-            return items == null ? null : participant.merged(items.list());
+            List<Participant> merged = items == null ? null : participant.merged(items.list());
+            return merged != null && endsUnknown ? ParticipantMapper.inSession(known, merged) : merged;
         }
     }
 }

@@ -3,21 +3,28 @@ package io.unisession.generic.internal.perform;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
+import io.unisession.ProviderDocument;
 import io.unisession.Session;
 import io.unisession.SessionStatus;
 import io.unisession.error.ApiException;
 import io.unisession.error.SessionException;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
+import io.unisession.generic.internal.model.OperationModel.NotFoundWhen;
 import io.unisession.generic.internal.template.RequestTemplate;
 import io.unisession.generic.internal.template.Values;
 import io.unisession.generic.internal.template.Variable;
+import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.HttpPipeline;
+import io.unisession.spi.http.JsonReader;
 import io.unisession.spi.http.ResponseMapper;
 import io.unisession.spi.http.Token;
+import io.unisession.spi.http.UnusableResponseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +35,15 @@ final class SessionRequest {
     private final RequestTemplate request;
     private final OperationModel.Lifetime lifetime;
     private final SessionFields fields;
+    private final List<NotFoundWhen> notFoundWhen;
 
     SessionRequest(DescribedClient client, Operation operation) {
         this.client = client;
         this.http = client.http();
         this.request = client.request(operation);
-        this.lifetime = client.descriptor().operation(operation).orElseThrow().lifetime();
+        OperationModel model = client.descriptor().operation(operation).orElseThrow();
+        this.lifetime = model.lifetime();
+        this.notFoundWhen = model.notFoundWhen();
         this.fields = new SessionFields(client, operation, request.variables());
     }
 
@@ -49,7 +59,7 @@ final class SessionRequest {
             return;
         }
         try {
-            calls.call(request.request(client.ofSession(session)));
+            change(client.ofSession(session), calls);
         } catch (ApiException refused) {
             if (!hasEnded(sessionId, calls, refused)) {
                 throw refused;
@@ -72,18 +82,60 @@ final class SessionRequest {
 
     /** Sends the request, which needs the session's id only. */
     void call(String sessionId, CallOptions options) {
-        http.call(request.request(client.ofSession(sessionId)), options);
+        change(client.ofSession(sessionId), http.sequence(options));
     }
 
     void removeParticipant(String sessionId, String participantId, CallOptions options) {
         Values known = client.ofSession(sessionId).with(Variable.PARTICIPANT_ID, participantId);
         if (fields.isEmpty()) {
-            http.call(request.request(known), options);
+            change(known, http.sequence(options));
             return;
         }
         CallSequence calls = http.sequence(options);
         Values values = fields.ofActive(sessionId, calls).with(Variable.PARTICIPANT_ID, participantId);
-        calls.call(request.request(values));
+        change(values, calls);
+    }
+
+    private void change(Values values, CallSequence calls) {
+        if (notFoundWhen.isEmpty()) {
+            calls.call(request.request(values));
+        } else {
+            calls.call(request.request(values), this::requireFound);
+        }
+    }
+
+    /** Some services report success, although they did not find what they should change. */
+    private Optional<Object> requireFound(ApiResponse response) throws IOException {
+        if (response.isEmpty()) {
+            return Optional.empty();
+        }
+        requireObject(response.json());
+        ProviderDocument document = response.document();
+        for (NotFoundWhen condition : notFoundWhen) {
+            String pointer = condition.pointer().toString();
+            Optional<String> value = condition.value();
+            if (value.isEmpty() && !PageMapper.hasContent(document, condition.pointer())) {
+                throw http.notListed(operation(), "the response has nothing at " + pointer);
+            }
+            if (value.isPresent() && document.text(pointer).equals(value)) {
+                throw http.notListed(operation(), "the response has " + value.get() + " at " + pointer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads all of it: in what cannot be read, nothing is missing. */
+    private static void requireObject(JsonReader json) throws IOException {
+        if (!json.enterObject()) {
+            throw new UnusableResponseException("it is not a JSON object");
+        }
+        while (json.nextField()) {
+            // Skips the value.
+        }
+    }
+
+    private String operation() {
+        return request.endpoint().operation();
     }
 
     JoinToken joinToken(JoinRequest join, CallOptions options) {

@@ -3,6 +3,7 @@ package io.unisession.generic.internal.perform;
 import io.unisession.CallOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
+import io.unisession.Secret;
 import io.unisession.capability.JoinTokens;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.JwtTemplate;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Signs join tokens. Sends no request, unless a token needs more of the session than the id. */
+/** Signs join tokens, after it has read the session: a service has no part in it, and would accept one for any session. */
 final class SignedJoinTokens implements JoinTokens {
     private final DescribedClient client;
     private final JwtTemplate jwt;
@@ -29,14 +30,14 @@ final class SignedJoinTokens implements JoinTokens {
 
     @Override
     public JoinToken createJoinToken(JoinRequest join, CallOptions options) {
-        Values session = fields.isEmpty()
-                ? client.ofSession(join.sessionId())
-                : fields.ofActive(join.sessionId(), client.http().sequence(options));
+        Secret key = jwt.key(client.providerSettings());
+        jwt.requireKey(key, client.settings());
+        Values session = fields.ofActive(join.sessionId(), client.http().sequence(options));
         String participantId = participantId(join, jwt.variables());
         // Issued now, not earlier as tokens for requests are: it lasts as long as the application says.
         Instant issuedAt = client.timing().now().truncatedTo(ChronoUnit.SECONDS);
         Token token = jwt.sign(
-                jwt.key(client.providerSettings()),
+                key,
                 with(session, join, participantId),
                 issuedAt,
                 Token.expiry(issuedAt, join.lifetime().orElse(jwt.lifetime())));

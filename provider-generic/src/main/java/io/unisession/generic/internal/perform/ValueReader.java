@@ -55,7 +55,7 @@ interface ValueReader {
             case EPOCH_MICROSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.MICROSECONDS);
             case EPOCH_NANOSECONDS -> (json, context) -> json.instantSinceEpoch(TimeUnit.NANOSECONDS);
             // The reader knows both formats.
-            case ISO_8601, RFC_1123, DATE -> (json, context) -> json.instant();
+            case ISO_8601, ISO_8601_MILLISECONDS, RFC_1123, DATE -> (json, context) -> json.instant();
         };
     }
 

@@ -71,6 +71,15 @@ public record JwtTemplate(
     }
 
     /**
+     * Checks that tokens can be signed with a key.
+     *
+     * @throws io.unisession.error.ConfigurationException if it is no key
+     */
+    public void requireKey(Secret key, Values values) {
+        signer(key, values);
+    }
+
+    /**
      * Signs a token.
      *
      * @param values fill the header and the claims

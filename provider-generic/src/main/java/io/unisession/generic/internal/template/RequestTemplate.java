@@ -57,6 +57,11 @@ public record RequestTemplate(
         return texts().flatMap(Template.Text::variables);
     }
 
+    /** The variables that are in a notation of their own. */
+    public Stream<Template.Written> written() {
+        return texts().flatMap(Template.Text::written);
+    }
+
     /** All settings in the request. */
     public Stream<SettingReference> settings() {
         return texts().flatMap(Template.Text::settings);
@@ -103,7 +108,8 @@ public record RequestTemplate(
     public void requireSendable(Values client) {
         Values trial = client;
         for (Variable variable : Variable.values()) {
-            trial = trial.with(variable, variable.trialValue());
+            boolean inParts = written().anyMatch(each -> each.variable() == variable && each.part() > 0);
+            trial = trial.with(variable, inParts ? IdParts.joined(List.of("1", "1", "1")) : variable.trialValue());
         }
         try {
             filled(trial, Map.of(), Map.of());

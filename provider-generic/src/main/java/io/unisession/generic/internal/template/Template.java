@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,12 @@ public sealed interface Template {
         }
 
         public Stream<Variable> variables() {
-            return Stream.concat(pieces(Variable.class), pieces(Written.class).map(Written::variable));
+            return Stream.concat(pieces(Variable.class), written().map(Written::variable));
+        }
+
+        /** The variables that are in a notation of their own. */
+        public Stream<Written> written() {
+            return pieces(Written.class);
         }
 
         private <P> Stream<P> pieces(Class<P> kind) {
@@ -76,6 +82,13 @@ public sealed interface Template {
                 text.append(value);
             }
             return text.toString();
+        }
+
+        /** The text with any word in place of each setting. */
+        public String withAnySettings() {
+            return pieces.stream()
+                    .map(piece -> piece instanceof Literal literal ? literal.text() : "any")
+                    .collect(Collectors.joining());
         }
 
         /** The text of a template without variables, which therefore always has a value. */
@@ -225,6 +238,11 @@ public sealed interface Template {
 
     /** A variable in a notation of its own. */
     record Written(Variable variable, Notation notation) implements Piece {
+        /** The number of the part of an id that is meant; 0 for the whole value. */
+        public int part() {
+            return notation instanceof Notation.OfId ofId ? ofId.part() : 0;
+        }
+
         @Override
         public @Nullable Object value(Values values) {
             return values.of(variable, notation);

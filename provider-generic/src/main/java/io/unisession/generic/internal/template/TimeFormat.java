@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How a point in time is written. Numbers may also be written as text. */
 public enum TimeFormat implements Notation {
     /** A text with {@code Z} or any offset. */
     ISO_8601("iso-8601", Duration.ofNanos(1)),
+    /** The same with exactly three digits after the seconds; in requests only, since any number of digits can be read. */
+    ISO_8601_MILLISECONDS("iso-8601-milliseconds", Duration.ofMillis(1)),
     EPOCH_SECONDS("epoch-seconds", Duration.ofSeconds(1)),
     EPOCH_MILLISECONDS("epoch-milliseconds", Duration.ofMillis(1)),
     EPOCH_MICROSECONDS("epoch-microseconds", Duration.ofNanos(1_000)),
@@ -24,6 +28,8 @@ public enum TimeFormat implements Notation {
     /** Date and time without a zone, which the descriptor names; in responses only. */
     LOCAL("local", Duration.ofNanos(1));
 
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final DateTimeFormatter MAIL = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final String word;
@@ -41,7 +47,9 @@ public enum TimeFormat implements Notation {
 
     /** The formats of times in responses, the default first. */
     public static List<TimeFormat> ofResponses() {
-        return Stream.of(values()).filter(format -> format != DATE).toList();
+        return Stream.of(values())
+                .filter(format -> format != DATE && format != ISO_8601_MILLISECONDS)
+                .toList();
     }
 
     @Override
@@ -56,6 +64,7 @@ public enum TimeFormat implements Notation {
         Instant rounded = variable == Variable.STARTED_BEFORE ? time.plus(unit.minusNanos(1)) : time;
         return switch (this) {
             case ISO_8601, LOCAL -> rounded.toString();
+            case ISO_8601_MILLISECONDS -> MILLISECONDS.format(rounded);
             case RFC_1123 -> MAIL.format(rounded);
             case DATE -> LocalDate.ofInstant(rounded, ZoneOffset.UTC).toString();
             default -> sinceEpoch(rounded);
