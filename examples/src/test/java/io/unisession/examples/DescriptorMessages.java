@@ -559,6 +559,13 @@ final class DescriptorMessages {
                 RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls/{sessionId}\", \"onlyStatus\": \"ACTIVE\""),
                 "getSession",
                 "{\"id\":\"c-1\"}");
+        dryRun(
+                "an end that does not count yet",
+                RIGHT.replace(
+                        "\"id\": \"/id\",\n",
+                        "\"id\": \"/id\", \"endedAt\": { \"pointer\": \"/changed\", \"onlyStatus\": \"ENDED\" },\n"),
+                "getSession",
+                "{\"id\":\"c-1\",\"state\":\"open\",\"changed\":\"2026-10-01T08:00:00Z\"}");
         dryRun("no session, and the sign of a failure", RIGHT, "getSession", "{\"ok\":false}");
         dryRun(
                 "values of other types",

@@ -52,7 +52,12 @@ public interface Notation {
 
         /** The number of the part that it writes; 0 if it writes the whole id. */
         public int part() {
-            return ordinal() < PART_1.ordinal() ? 0 : ordinal() - PART_1.ordinal() + 1;
+            return switch (this) {
+                case NUMBER, ENCODED -> 0;
+                case PART_1 -> 1;
+                case PART_2 -> 2;
+                case PART_3 -> 3;
+            };
         }
 
         private static String number(String name, String id) {
