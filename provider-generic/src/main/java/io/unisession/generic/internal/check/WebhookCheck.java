@@ -1,5 +1,6 @@
 package io.unisession.generic.internal.check;
 
+import io.unisession.IntervalEnd;
 import io.unisession.event.SessionEventType;
 import io.unisession.generic.internal.auth.WebhookScheme;
 import io.unisession.generic.internal.document.DocumentNode;
@@ -68,7 +69,7 @@ final class WebhookCheck {
 
     private SessionModel session(DocumentNode node) {
         return new SessionModel(
-                pointers.texts(node, "id"),
+                new Pointer.ToId(pointers.texts(node, "id"), false),
                 pointers.texts(node, "roomId"),
                 pointers.texts(node, "label"),
                 List.of(),
@@ -81,14 +82,15 @@ final class WebhookCheck {
 
     private ParticipantModel participant(DocumentNode node) {
         return new ParticipantModel(
-                pointers.texts(node, "id"),
+                new Pointer.ToId(pointers.texts(node, "id"), false),
                 pointers.texts(node, "userId"),
                 pointers.texts(node, "name"),
                 pointers.texts(node, "role"),
-                pointers.span(node, "joinedAt", "leftAt"),
+                new ParticipantModel.ToInterval(
+                        pointers.span(node, "joinedAt", "leftAt"), pointers.texts(node, "connectionId")),
                 Pointer.ToItems.NONE,
-                Pointer.ToSpan.NONE,
-                pointers.texts(node, "connectionId"),
+                ParticipantModel.ToInterval.NONE,
+                IntervalEnd.OPEN,
                 false);
     }
 

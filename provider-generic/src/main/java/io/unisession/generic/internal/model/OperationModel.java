@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param lifetime how long a join token is valid
  * @param onlyStatus the status of the sessions that {@code getSession} can get, if they have the same
  * @param parts how often {@code listIntervals} is sent
- * @param also further requests of {@code listSessions} or {@code listParticipants}, whose lists continue this one
+ * @param also further requests for sessions or participants, whose lists continue this one
  * @param notFoundWhen what says in a response without an error that the service did not find what it should change
  * @param session where its responses have the fields of a session, if not where others do
  * @param participant where its responses have the fields of a participant, if not where others do

@@ -53,7 +53,7 @@ final class EventFields {
         this.type = builder.text("type", model.type());
         this.typeValues = Map.copyOf(model.typeValues());
         this.occurredAt = builder.time("occurredAt", model.occurredAt());
-        this.sessionId = builder.text("sessionId", model.session().id());
+        this.sessionId = builder.id("sessionId", model.session().id());
         this.roomId = builder.text("roomId", model.session().roomId());
         this.label = builder.text("label", model.session().label());
         this.span = TimeSpan.of(model.session().span(), "startedAt", "endedAt", builder);
@@ -159,12 +159,12 @@ final class EventFields {
         private final TimeSpan span;
 
         Person(ParticipantModel model, PointerTree.Builder builder) {
-            this.id = builder.text("id", model.id());
+            this.id = builder.id("id", model.id());
             this.userId = builder.text("userId", model.userId());
             this.name = builder.text("name", model.name());
             this.role = builder.text("role", model.role());
-            this.connectionId = builder.text("connectionId", model.connectionId());
-            this.span = TimeSpan.of(model.span(), "joinedAt", "leftAt", builder);
+            this.connectionId = builder.text("connectionId", model.interval().connectionId());
+            this.span = TimeSpan.of(model.interval().span(), "joinedAt", "leftAt", builder);
         }
 
         void setIn(

@@ -31,7 +31,7 @@ final class ParticipantMapper implements ItemMapper<Participant> {
     ParticipantMapper(ParticipantModel model) {
         PointerTree.Builder builder = new PointerTree.Builder();
         this.idPlace = model.id();
-        this.id = builder.id(model.id());
+        this.id = builder.id("id", model.id());
         this.userId = builder.text("userId", model.userId());
         this.name = builder.text("name", model.name());
         this.role = builder.text("role", model.role());

@@ -169,8 +169,8 @@ public final class PointerTree {
         }
 
         /** An id, which may be made of several texts. */
-        Field<String> id(Pointer.ToId place) {
-            Field<String> field = text("id", place.pointers());
+        Field<String> id(String name, Pointer.ToId place) {
+            Field<String> field = text(name, place.pointers());
             return place.inParts()
                     ? named(new Field<>(field.name(), field.type(), field.first(), field.sources(), true))
                     : field;

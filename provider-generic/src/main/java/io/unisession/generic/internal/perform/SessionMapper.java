@@ -162,7 +162,7 @@ final class SessionMapper implements ItemMapper<Session> {
                 PointerTree.Builder builder) {
             builder.startAt(start);
             this.provider = descriptor.id();
-            this.id = builder.id(model.id());
+            this.id = builder.id("id", model.id());
             this.roomId = builder.text("roomId", model.roomId());
             this.label = builder.text("label", model.label());
             this.status = builder.text("status", model.status());
