@@ -20,6 +20,7 @@
  *   <li>{@link io.unisession.examples.FollowStoredReferences}: getting sessions by stored references
  *   <li>{@link io.unisession.examples.GetManySessionsAsync}: many calls at once, and one that is cancelled
  *   <li>{@link io.unisession.examples.WatchCalls}: metrics from a listener
+ *   <li>{@link io.unisession.examples.WatchEvents}: receiving a provider's events by a webhook
  *   <li>{@link io.unisession.examples.BringYourOwnOkHttpClient}: the application's own interceptors and connection pool
  * </ul>
  *

@@ -24,7 +24,8 @@ final class NotMessages {
             "TerminalWidth.java",
             "SwitchProviderByConfiguration.java",
             "ReportAttendance.java",
-            "WatchCalls.java");
+            "WatchCalls.java",
+            "WatchEvents.java");
 
     /** Seen only as the cause of an exception whose own message says what happened, or not at all. */
     private static final Set<String> CAUSES = Set.of(

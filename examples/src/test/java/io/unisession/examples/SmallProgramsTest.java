@@ -244,4 +244,19 @@ class SmallProgramsTest {
                         "bandwidth:5e551040-0000-4000-8000-000000000001 is support-call-4711, ACTIVE",
                         "bandwidth:no-such-session is gone");
     }
+
+    @Test
+    void watchEvents_printsEachEventOnce() throws Exception {
+        assertThat(linesOf(WatchEvents::run))
+                .containsExactly(
+                        "2026-03-02T09:00:00Z team-room SESSION_STARTED",
+                        "2026-03-02T09:00:00Z team-room PARTICIPANT_JOINED Priya Raman",
+                        "2026-03-02T09:03:00Z team-room PARTICIPANT_JOINED Tomas Novak",
+                        "2026-03-02T09:23:00Z team-room PARTICIPANT_LEFT Priya Raman",
+                        "delivered again: 200",
+                        "of an impostor: 401",
+                        "2026-03-02T09:23:00Z team-room PARTICIPANT_LEFT Tomas Novak",
+                        "2026-03-02T09:24:00Z team-room SESSION_ENDED",
+                        "2026-03-02T09:24:00Z next-room SESSION_STARTED");
+    }
 }

@@ -163,7 +163,8 @@ class WebhooksTest {
 
     @Test
     void sessionEnded_atATimeThatCannotBeRead_isNotLost() throws IOException {
-        WebhookResult result = receiver.receive(signer.sign(body("session-ended").replace(":60:", ":75:")));
+        WebhookResult result =
+                receiver.receive(signer.sign(body("session-ended").replace(":60:", ":75:")));
 
         SessionEvent event = result.events().get(0);
         assertThat(event.type()).isEqualTo(SessionEventType.SESSION_ENDED);

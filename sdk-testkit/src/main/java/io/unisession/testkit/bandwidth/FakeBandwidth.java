@@ -1,11 +1,14 @@
 package io.unisession.testkit.bandwidth;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,6 +30,7 @@ public final class FakeBandwidth extends FakeService {
     private final String accountId;
     private final String username;
     private final String password;
+    private final Clock clock;
     private final BandwidthState state;
     private final RouteTable routes = new RouteTable();
 
@@ -35,6 +39,7 @@ public final class FakeBandwidth extends FakeService {
         this.accountId = builder.accountId;
         this.username = builder.username;
         this.password = builder.password;
+        this.clock = builder.clock;
         this.state = new BandwidthState(builder.clock);
         new BandwidthSessionRoutes(state, builder.participantsShape, builder.subscriptionsShape).addTo(routes);
         new BandwidthParticipantRoutes(state, builder.subscriptionsShape).addTo(routes);
@@ -124,6 +129,52 @@ public final class FakeBandwidth extends FakeService {
             state.join(sessionId, participantId, Json.object());
             return participantId;
         });
+    }
+
+    /**
+     * Lets the device of a participant connect, which is an event for the participant's {@code callbackUrl}.
+     *
+     * @param participantId the participant's id
+     * @throws IllegalArgumentException if there is no such participant
+     */
+    public void connectParticipant(String participantId) {
+        change(() -> send("onConnect", participantId));
+    }
+
+    /**
+     * Lets the device of a participant disconnect, which is an event for the participant's {@code callbackUrl}. The
+     * participant is still in the session.
+     *
+     * @param participantId the participant's id
+     * @throws IllegalArgumentException if there is no such participant
+     */
+    public void disconnectParticipant(String participantId) {
+        change(() -> send("onDisconnect", participantId));
+    }
+
+    /**
+     * The events of participants, as Bandwidth sends them: not signed, each to the {@code callbackUrl} of its participant.
+     *
+     * @return the outbox
+     */
+    public EventOutbox events() {
+        return outbox();
+    }
+
+    private void send(String word, String participantId) {
+        try {
+            BandwidthParticipant participant = state.participant(participantId);
+            ObjectNode event = Json.object()
+                    .put("event", word)
+                    .put("timestamp", Long.toString(clock.millis()))
+                    .put("participantId", participantId)
+                    .put("deviceId", "device-of-" + participantId)
+                    .put("tag", participant.tag());
+            String url = participant.callbackUrl() == null ? "" : participant.callbackUrl();
+            outbox().add(SignedEvents.bandwidth(url).sign(Json.write(event)));
+        } catch (ErrorResponseException unknown) {
+            throw new IllegalArgumentException("no participant " + participantId, unknown);
+        }
     }
 
     @Override

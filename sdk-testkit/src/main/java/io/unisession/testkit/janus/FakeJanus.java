@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeJanus extends FakeService {
 
     private static final String PLUGIN = "janus.plugin.videoroom";
+    private static final String EVENT_USER = "made-up-event-user";
+    private static final String EVENT_PASSWORD = "made-up-event-password";
 
     private final String adminSecret;
     private final @Nullable String apiSecret;
@@ -48,7 +52,9 @@ public final class FakeJanus extends FakeService {
         this.adminSecret = builder.adminSecret;
         this.apiSecret = builder.apiSecret;
         this.adminKey = builder.adminKey;
-        this.rooms = new JanusVideoRoom(builder.stringIds, builder.adminKey);
+        SignedEvents signer = SignedEvents.janus(EVENT_USER, EVENT_PASSWORD).at(builder.clock);
+        JanusEvents events = new JanusEvents(builder.clock, body -> outbox().add(signer.sign(body)));
+        this.rooms = new JanusVideoRoom(builder.stringIds, builder.adminKey, events);
         this.connections = new JanusConnections(builder.clock, builder.sessionTimeout);
         // Clients of the SDK have a slash at the end.
         for (String end : new String[] {"", "/"}) {
@@ -128,6 +134,33 @@ public final class FakeJanus extends FakeService {
      */
     public String adminKey() {
         return required(adminKey, "adminKey");
+    }
+
+    /**
+     * The events of rooms and people, as the event handler of Janus posts them.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox();
+    }
+
+    /**
+     * Returns the user name that is sent with the events.
+     *
+     * @return the user name, made up
+     */
+    public String eventUser() {
+        return EVENT_USER;
+    }
+
+    /**
+     * Returns the password that is sent with the events.
+     *
+     * @return the password, made up
+     */
+    public String eventPassword() {
+        return EVENT_PASSWORD;
     }
 
     private static String required(@Nullable String secret, String name) {

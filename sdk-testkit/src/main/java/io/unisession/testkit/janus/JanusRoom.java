@@ -20,9 +20,11 @@ final class JanusRoom {
     private final int maxPublishers;
     private final boolean hasDummy;
     private final Map<JsonNode, ObjectNode> participants = new LinkedHashMap<>();
+    private final JanusEvents events;
 
-    JanusRoom(JsonNode id, ObjectNode settings) {
+    JanusRoom(JsonNode id, ObjectNode settings, JanusEvents events) {
         this.id = id;
+        this.events = events;
         this.description = Json.text(settings, "description").orElse("Room " + id.asText());
         this.secret = Json.text(settings, "secret").orElse(null);
         this.pin = Json.text(settings, "pin").orElse(null);
@@ -70,10 +72,21 @@ final class JanusRoom {
             participant.put("display", display);
         }
         participants.put(participantId, participant.put("publisher", false));
+        events.joined(id, participantId, display);
     }
 
     void leave(JsonNode participantId) {
-        participants.remove(participantId);
+        remove(participantId, "leaving");
+    }
+
+    void kick(JsonNode participantId) {
+        remove(participantId, "kicked");
+    }
+
+    private void remove(JsonNode participantId, String word) {
+        if (participants.remove(participantId) != null) {
+            events.left(word, id, participantId);
+        }
     }
 
     ArrayNode participantsJson() {

@@ -45,7 +45,10 @@ final class JanusVideoRoom {
     private final Map<JsonNode, JanusRoom> rooms = new LinkedHashMap<>();
     private long lastNumber = 6_910_910_011_891_673L;
 
-    JanusVideoRoom(boolean stringIds, @Nullable String adminKey) {
+    private final JanusEvents events;
+
+    JanusVideoRoom(boolean stringIds, @Nullable String adminKey, JanusEvents events) {
+        this.events = events;
         this.stringIds = stringIds;
         this.adminKey = adminKey;
     }
@@ -141,7 +144,7 @@ final class JanusVideoRoom {
         if (!room.has(participantId)) {
             throw JanusErrorException.noUser(participantId.asText(), roomId.asText());
         }
-        room.leave(participantId);
+        room.kick(participantId);
         return Json.object().put("videoroom", "success");
     }
 
@@ -149,6 +152,8 @@ final class JanusVideoRoom {
         JanusRoom room = room(request);
         requireSecret(room, request);
         rooms.remove(room.id());
+        // Those inside get no event of their own.
+        events.room("destroyed", room.id());
         return Json.object()
                 .put("videoroom", "destroyed")
                 .<ObjectNode>set("room", room.id())
@@ -171,9 +176,10 @@ final class JanusVideoRoom {
     }
 
     JanusRoom open(JsonNode id, ObjectNode settings) {
-        JanusRoom room = new JanusRoom(id, settings);
+        JanusRoom room = new JanusRoom(id, settings, events);
         room.addDummy(newId());
         rooms.put(id, room);
+        events.room("created", id);
         return room;
     }
 

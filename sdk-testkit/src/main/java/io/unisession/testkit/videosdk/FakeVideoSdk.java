@@ -1,13 +1,20 @@
 package io.unisession.testkit.videosdk;
 
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
+import io.unisession.testkit.internal.Json;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 
@@ -42,7 +49,7 @@ public final class FakeVideoSdk extends FakeService {
         this.secretKey = builder.secretKey;
         this.tokens = new VideoSdkTokens(apiKey, secretKey, builder.clock);
         VideoSdkErrors errors = new VideoSdkErrors(builder.notFoundStatus);
-        this.state = new VideoSdkState(builder.clock, errors);
+        this.state = new VideoSdkState(builder.clock, errors, new VideoSdkEvents(this::send));
         VideoSdkSessionJson json =
                 new VideoSdkSessionJson(apiKey, () -> baseUrl().toString());
         new VideoSdkEndingRoutes(state, json, errors, builder.asTheServerSdkReads).addTo(routes);
@@ -108,6 +115,45 @@ public final class FakeVideoSdk extends FakeService {
     }
 
     /**
+     * The events of sessions and participants, signed as VideoSDK signs its webhooks. Those of a room that was created
+     * with a webhook go there. A receiver with this fake's address fetches the public key from it.
+     *
+     * @return the outbox
+     */
+    public EventOutbox events() {
+        return outbox();
+    }
+
+    private void send(String url, String body) {
+        outbox().add(SignedEvents.videoSdk(WebhookKeys.PAIR.getPrivate())
+                .to(url)
+                .sign(body));
+    }
+
+    /** Created only when a test needs it, because it takes a moment. */
+    private static final class WebhookKeys {
+        private static final KeyPair PAIR = create();
+
+        private static KeyPair create() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+
+        static FakeResponse response() {
+            String key = Base64.getMimeEncoder().encodeToString(PAIR.getPublic().getEncoded());
+            return Json.response(
+                    200,
+                    Json.object()
+                            .put("publicKey", "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n"));
+        }
+    }
+
+    /**
      * Adds a session, given as a body of version 1 or 2. Until an operation changes the session, <i>get session</i>
      * returns exactly this text in both versions; lists show the fields that the fake knows.
      *
@@ -163,6 +209,9 @@ public final class FakeVideoSdk extends FakeService {
 
     @Override
     protected FakeResponse respond(ReceivedRequest request) {
+        if (request.path().equals("/v2/public/rsa-public-key")) {
+            return WebhookKeys.response();
+        }
         RouteTable.Match match =
                 routes.find(request).orElseThrow(() -> new ErrorResponseException(VideoSdkErrors.unknownPath()));
         return tokens.refusal(request).orElseGet(match::respond);

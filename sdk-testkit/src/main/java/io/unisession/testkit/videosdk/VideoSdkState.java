@@ -24,8 +24,11 @@ final class VideoSdkState {
     private final List<VideoSdkRoom> rooms = new ArrayList<>();
     private final Map<String, VideoSdkSession> sessions = new LinkedHashMap<>();
 
-    VideoSdkState(Clock clock, VideoSdkErrors errors) {
+    private final VideoSdkEvents events;
+
+    VideoSdkState(Clock clock, VideoSdkErrors errors, VideoSdkEvents events) {
         this.clock = clock;
+        this.events = events;
         this.errors = errors;
     }
 
@@ -112,6 +115,7 @@ final class VideoSdkState {
         VideoSdkSession session = liveSession(room).orElseGet(() -> {
             VideoSdkSession started = new VideoSdkSession(ids.document(), room, clock.instant(), null, null);
             sessions.put(started.id(), started);
+            events.started(started);
             return started;
         });
         VideoSdkParticipant participant = session.participant(participantId)
@@ -120,15 +124,31 @@ final class VideoSdkState {
             throw new IllegalStateException(participantId + " is already in room " + roomId);
         }
         session.join(participant, clock.instant());
+        events.joined(session, participant);
         return session;
     }
 
     void leave(VideoSdkSession session, VideoSdkParticipant participant) {
+        boolean wasPresent = participant.isPresent();
         session.leave(participant, clock.instant());
+        if (wasPresent) {
+            events.left(session, participant);
+            if (!session.isOngoing()) {
+                events.ended(session);
+            }
+        }
     }
 
     void end(VideoSdkSession session) {
+        boolean wasOngoing = session.isOngoing();
+        List<VideoSdkParticipant> present = session.participants().stream()
+                .filter(VideoSdkParticipant::isPresent)
+                .toList();
         session.end(clock.instant());
+        present.forEach(participant -> events.left(session, participant));
+        if (wasOngoing) {
+            events.ended(session);
+        }
     }
 
     private VideoSdkRoom keep(VideoSdkRoom room) {

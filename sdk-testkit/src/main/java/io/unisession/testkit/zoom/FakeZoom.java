@@ -1,11 +1,13 @@
 package io.unisession.testkit.zoom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.EventOutbox;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.SignedEvents;
 import io.unisession.testkit.internal.Json;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -37,11 +39,17 @@ public final class FakeZoom extends FakeService {
     private final List<String> users = new ArrayList<>(List.of(HOST));
     private final ZoomMeetingRoutes meetingRoutes;
     private final RouteTable routes = new RouteTable();
+    private final EventOutbox outbox = outbox();
+    private final ZoomEvents meetingEvents;
+    private final ZoomEvents sessionEvents;
     private long stays;
 
     private FakeZoom(Builder builder) {
         super("/v2");
         this.settings = builder;
+        SignedEvents signer = SignedEvents.zoom(builder.webhookSecret).at(builder.clock);
+        this.meetingEvents = new ZoomEvents(false, builder.clock, body -> outbox.add(signer.sign(body)));
+        this.sessionEvents = new ZoomEvents(true, builder.clock, body -> outbox.add(signer.sign(body)));
         this.tokens = new FakeZoomTokens(builder.accountId, builder.clientId, builder.clientSecret, builder.clock);
         this.quotas = new ZoomQuotas(builder.clock);
         this.meetingRoutes = new ZoomMeetingRoutes(meetings, users, builder.clock, tokens, quotas);
@@ -240,6 +248,24 @@ public final class FakeZoom extends FakeService {
     }
 
     /**
+     * Returns the secret token that signs the events of both products.
+     *
+     * @return the secret token, made up
+     */
+    public String webhookSecret() {
+        return settings.webhookSecret;
+    }
+
+    /**
+     * The events of meetings and of sessions of the Video SDK, signed as Zoom signs its webhooks.
+     *
+     * @return the outbox, which delivers nothing until it has a URL
+     */
+    public EventOutbox events() {
+        return outbox;
+    }
+
+    /**
      * Starts a meeting of the usual host, or returns the run that is going on.
      *
      * @param number the number of the meeting
@@ -260,8 +286,10 @@ public final class FakeZoom extends FakeService {
      * @return the UUID of the run
      */
     public String startMeeting(long number, String topic, String hostId, String uuid) {
-        return changeAndGet(() ->
-                start(meetings, new ZoomRun(uuid, Long.toString(number), topic, hostId, settings.clock.instant())));
+        return changeAndGet(() -> start(
+                meetings,
+                new ZoomRun(uuid, Long.toString(number), topic, hostId, settings.clock.instant(), meetingEvents),
+                meetingEvents));
     }
 
     /**
@@ -282,16 +310,18 @@ public final class FakeZoom extends FakeService {
      * @return the session's id
      */
     public String startSession(String name, String id) {
-        return changeAndGet(() -> start(sessions, new ZoomRun(id, name, name, HOST, settings.clock.instant())));
+        return changeAndGet(() -> start(
+                sessions, new ZoomRun(id, name, name, HOST, settings.clock.instant(), sessionEvents), sessionEvents));
     }
 
-    private static String start(List<ZoomRun> runs, ZoomRun run) {
+    private static String start(List<ZoomRun> runs, ZoomRun run, ZoomEvents events) {
         return runs.stream()
                 .filter(other -> other.isLive() && other.room().equals(run.room()))
                 .map(ZoomRun::id)
                 .findFirst()
                 .orElseGet(() -> {
                     runs.add(run);
+                    events.started(run);
                     return run.id();
                 });
     }
@@ -399,7 +429,7 @@ public final class FakeZoom extends FakeService {
     private void leave(ZoomRun run, String person) {
         run.stays().stream()
                 .filter(stay -> stay.person().equals(person))
-                .forEach(stay -> stay.leave(settings.clock.instant()));
+                .forEach(stay -> run.leave(stay, settings.clock.instant()));
     }
 
     private static ZoomRun run(List<ZoomRun> runs, String id) {
@@ -422,6 +452,7 @@ public final class FakeZoom extends FakeService {
         private String clientSecret = "made-up-client-secret";
         private String apiKey = "made-up-api-key";
         private String apiSecret = "made-up-api-secret-of-thirty-two-characters";
+        private String webhookSecret = "made-up-webhook-secret";
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -451,6 +482,17 @@ public final class FakeZoom extends FakeService {
         public Builder videoCredentials(String apiKey, String apiSecret) {
             this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
             this.apiSecret = Objects.requireNonNull(apiSecret, "apiSecret");
+            return this;
+        }
+
+        /**
+         * Sets the secret token that signs the events.
+         *
+         * @param webhookSecret the secret token
+         * @return this builder
+         */
+        public Builder webhookSecret(String webhookSecret) {
+            this.webhookSecret = Objects.requireNonNull(webhookSecret, "webhookSecret");
             return this;
         }
 

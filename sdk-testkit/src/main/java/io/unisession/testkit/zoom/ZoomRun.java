@@ -23,15 +23,18 @@ final class ZoomRun {
     private final Instant start;
     private final List<ZoomStay> stays = new ArrayList<>();
     private final @Nullable ObjectNode described;
+    private final @Nullable ZoomEvents events;
     private @Nullable Instant end;
 
-    ZoomRun(String id, String room, String topic, String host, Instant start) {
+    /** A run that starts now. */
+    ZoomRun(String id, String room, String topic, String host, Instant start, ZoomEvents events) {
         this.id = id;
         this.room = room;
         this.topic = topic;
         this.host = host;
         this.start = start;
         this.described = null;
+        this.events = events;
     }
 
     /** A run that has ended, as a response describes it. */
@@ -43,6 +46,7 @@ final class ZoomRun {
         this.start = Json.time(described, "start_time").orElse(Instant.EPOCH);
         this.end = Json.time(described, "end_time").orElse(start);
         this.described = described;
+        this.events = null;
     }
 
     String id() {
@@ -89,12 +93,27 @@ final class ZoomRun {
             throw new IllegalStateException("the session has ended: " + id);
         }
         stays.add(stay);
+        if (events != null) {
+            events.joined(this, stay);
+        }
+    }
+
+    void leave(ZoomStay stay, Instant time) {
+        if (stay.isOpen()) {
+            stay.leave(time);
+            if (events != null) {
+                events.left(this, stay);
+            }
+        }
     }
 
     void end(Instant time) {
         if (isLive()) {
-            stays.forEach(stay -> stay.leave(time));
+            stays.forEach(stay -> leave(stay, time));
             end = time;
+            if (events != null) {
+                events.ended(this);
+            }
         }
     }
 

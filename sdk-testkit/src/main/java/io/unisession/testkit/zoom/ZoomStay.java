@@ -42,6 +42,21 @@ final class ZoomStay {
         return leftAt == null ? 0 : Duration.between(joinedAt, leftAt).toMinutes();
     }
 
+    boolean isInWaitingRoom() {
+        return status.equals("in_waiting_room");
+    }
+
+    ObjectNode inEvent(boolean isVideo) {
+        if (isVideo) {
+            ObjectNode user = inVideoSession();
+            user.remove("device");
+            return user;
+        }
+        ObjectNode participant = onDashboard();
+        participant.remove("status");
+        return participant.put("registrant_id", "");
+    }
+
     void leave(Instant time) {
         leftAt = leftAt == null ? time : leftAt;
     }

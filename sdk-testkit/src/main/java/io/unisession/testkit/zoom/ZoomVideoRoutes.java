@@ -79,11 +79,12 @@ final class ZoomVideoRoutes {
             throw ZoomErrors.invalid("method", "Invalid field.");
         }
         String uuid = body.path("params").path("participant_uuid").asText();
-        session(call, true).stays().stream()
+        ZoomRun session = session(call, true);
+        ZoomStay removed = session.stays().stream()
                 .filter(stay -> stay.isOpen() && stay.participantUuid().equals(uuid))
                 .findFirst()
-                .orElseThrow(() -> ZoomErrors.noUser(uuid))
-                .leave(clock.instant());
+                .orElseThrow(() -> ZoomErrors.noUser(uuid));
+        session.leave(removed, clock.instant());
         return FakeResponse.empty(204);
     }
 
