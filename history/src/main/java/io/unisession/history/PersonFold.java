@@ -117,20 +117,15 @@ final class PersonFold {
     private Stay stayOf(Interval interval, Set<Stay> taken) {
         String connectionId = interval.connectionId().orElse(null);
         Stay known = connectionId == null ? null : byConnection.get(connectionId);
-        if (known != null && !known.startedAfter(interval)) {
+        if (known != null && !taken.contains(known) && !known.startedAfter(interval)) {
             return known;
         }
         Stay same = mostOverlapping(interval, taken);
-        if (same != null) {
-            if (connectionId != null) {
-                byConnection.putIfAbsent(connectionId, same);
-            }
-            return same;
+        Stay stay = same == null ? newStay(connectionId) : same;
+        if (connectionId != null) {
+            byConnection.putIfAbsent(connectionId, stay);
         }
-        if (known != null) {
-            return known;
-        }
-        return connectionId == null ? newStay(null) : connection(connectionId);
+        return stay;
     }
 
     /** Not every event or read has the id of the connection: then, intervals that overlap are the same. */

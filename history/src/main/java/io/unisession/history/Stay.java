@@ -56,8 +56,9 @@ final class Stay {
     }
 
     boolean startedAfter(Interval other) {
-        return joinedAt != null
-                && other.leftAt().filter(left -> left.isBefore(joinedAt)).isPresent();
+        Instant join = joinedAt();
+        return join != null
+                && other.leftAt().filter(left -> left.isBefore(join)).isPresent();
     }
 
     @Nullable

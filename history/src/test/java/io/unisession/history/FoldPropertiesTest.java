@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for any history, however many of its events are lost, repeated or late. */
 class FoldPropertiesTest {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 60;
 
     @Test
     void session_anyOrderAndAnyRepetition_isTheSame() {

@@ -191,6 +191,22 @@ class SessionJournalTest {
     }
 
     @Test
+    void record_readsAlone_ofAConnectionIdThatComesBack_keepEachInterval() {
+        Participant twice = person("anna", interval("anna", 10, 20), interval("anna", 60, 90));
+        readAt(100, read(SessionStatus.ACTIVE, twice));
+
+        Session session = readAt(
+                        130,
+                        read(
+                                SessionStatus.ACTIVE,
+                                person("anna", interval("anna", 10, 20), interval("anna", 60, 90), open("anna", 120))))
+                .session();
+
+        assertThat(only(session).intervals())
+                .containsExactly(interval("anna", 10, 20), interval("anna", 60, 90), open("anna", 120));
+    }
+
+    @Test
     void record_lostLeave_endsWithTheSessionAndSaysSo() {
         Session session = fold(started("1", 0), joined("2", "anna", "c1", 10), ended("3", 100));
 
