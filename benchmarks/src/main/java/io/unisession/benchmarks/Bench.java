@@ -10,6 +10,8 @@ import io.unisession.benchmarks.subject.ByVideoSdk;
 import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
 import io.unisession.benchmarks.subject.ByZoom;
 import io.unisession.benchmarks.subject.Discarding;
+import io.unisession.benchmarks.subject.EventByHand;
+import io.unisession.benchmarks.subject.EventByUniSession;
 import io.unisession.benchmarks.subject.Floor;
 import io.unisession.benchmarks.subject.FloorOfJanus;
 import io.unisession.benchmarks.subject.FloorOfLiveKit;
@@ -125,6 +127,14 @@ record Bench(
     Contestant descriptor() {
         return new Contestant(
                 "UniSession descriptor", ByDescriptor.class.getName(), classPaths.provider("unisession-generic"));
+    }
+
+    Contestant eventByHand() {
+        return new Contestant("by hand", EventByHand.class.getName(), classPaths.all());
+    }
+
+    Contestant event() {
+        return new Contestant("UniSession", EventByUniSession.class.getName(), classPaths.all());
     }
 
     Contestant peer(String name, String className) throws IOException {

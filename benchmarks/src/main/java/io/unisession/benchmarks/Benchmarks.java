@@ -52,7 +52,16 @@ public final class Benchmarks {
         return switch (asked) {
             case "none" -> List.of();
             case "paired" ->
-                List.of("small", "large", "attendance", "bandwidth", "livekit", "janus", "zoom", "descriptor");
+                List.of(
+                        "small",
+                        "large",
+                        "attendance",
+                        "bandwidth",
+                        "livekit",
+                        "janus",
+                        "zoom",
+                        "descriptor",
+                        "events");
             case "all" ->
                 List.of(
                         "footprint",
@@ -64,6 +73,7 @@ public final class Benchmarks {
                         "janus",
                         "zoom",
                         "descriptor",
+                        "events",
                         "tokens",
                         "pages",
                         "many",
@@ -85,6 +95,7 @@ public final class Benchmarks {
             case "janus" -> new PairedParts(bench).janus();
             case "zoom" -> new PairedParts(bench).zoom();
             case "descriptor" -> new PairedParts(bench).descriptor();
+            case "events" -> new PairedParts(bench).events();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();
             case "many" -> new OtherParts(bench).many();

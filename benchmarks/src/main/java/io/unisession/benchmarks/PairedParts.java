@@ -168,6 +168,25 @@ final class PairedParts {
                         result.timeRatio(1, 0).median());
     }
 
+    /** Nothing is sent: a receiver gets a request, and responds with the event. */
+    void events() throws IOException, InterruptedException {
+        for (String provider : List.of("daily", "livekit", "realtimekit", "twilio-video", "100ms")) {
+            PairedResult result = compare(
+                    "An event of " + provider + ", verified and mapped",
+                    3,
+                    2_000,
+                    60,
+                    provider,
+                    bench.eventByHand(),
+                    bench.event());
+            bench.goals()
+                    .atMost(
+                            "event of " + provider + ": time / by hand",
+                            1.25,
+                            result.timeRatio(1, 0).median());
+        }
+    }
+
     private PairedResult compare(
             String title, int forks, int calls, int rounds, String target, Contestant... contestants)
             throws IOException, InterruptedException {
@@ -177,7 +196,9 @@ final class PairedParts {
             // Other libraries take an address alone, and ask for the same session.
             subjects.addAll(contestant.at(isPeer ? target.substring(0, target.indexOf('|')) + "/v1" : target));
         }
-        int warmUpMillis = target.startsWith(IN_MEMORY) ? Bench.WARM_UP_MILLIS : Bench.WARM_UP_MILLIS_OVER_LOOPBACK;
+        int warmUpMillis = !target.contains("|") || target.startsWith(IN_MEMORY)
+                ? Bench.WARM_UP_MILLIS
+                : Bench.WARM_UP_MILLIS_OVER_LOOPBACK;
         PairedResult result = bench.paired(forks, warmUpMillis, calls, rounds, subjects);
         bench.table().begin(title, "", "time / first", "bytes / first", "µs per call", "bytes per call");
         for (int index = 0; index < contestants.length; index++) {

@@ -35,6 +35,7 @@ final class EventMapping {
             mapping.readField(json);
         }
         mapping.event.raw(json.documentFrom(position)).unreadableFields(json.unreadableFields(position));
+        json.requireEnd();
         return WebhookResult.of(List.of(mapping.event()));
     }
 

@@ -1,18 +1,19 @@
 package io.unisession.spi.event;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.unisession.event.WebhookRequest;
-import io.unisession.internal.json.JsonText;
+import io.unisession.internal.json.JsonFormat;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a request that is a form rather than JSON: those of its body or, for GET, of the query of its URL.
@@ -20,9 +21,9 @@ import java.util.TreeSet;
 public final class FormParameters {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Map<String, Set<String>> values;
+    private final Map<String, List<String>> values;
 
-    private FormParameters(Map<String, Set<String>> values) {
+    private FormParameters(Map<String, List<String>> values) {
         this.values = values;
     }
 
@@ -50,16 +51,20 @@ public final class FormParameters {
         String form = request.method().equals("GET")
                 ? query(request.url())
                 : new String(request.body(), StandardCharsets.UTF_8);
-        Map<String, Set<String>> values = new TreeMap<>();
+        Map<String, List<String>> values = new TreeMap<>();
         for (String parameter : form.split("&")) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!name.isEmpty()) {
                 String value = equals < 0 ? "" : parameter.substring(equals + 1);
-                values.computeIfAbsent(decoded(name), first -> new TreeSet<>()).add(decoded(value));
+                values.merge(decoded(name), List.of(decoded(value)), FormParameters::sorted);
             }
         }
         return new FormParameters(values);
+    }
+
+    private static List<String> sorted(List<String> values, List<String> more) {
+        return Stream.concat(values.stream(), more.stream()).distinct().sorted().toList();
     }
 
     private static String query(String url) {
@@ -68,6 +73,9 @@ public final class FormParameters {
     }
 
     private static String decoded(String text) throws IOException {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
@@ -80,7 +88,7 @@ public final class FormParameters {
      *
      * @return an unmodifiable map, sorted by name; each name has at least one value, sorted
      */
-    public Map<String, ? extends Collection<String>> values() {
+    public Map<String, List<String>> values() {
         return Collections.unmodifiableMap(values);
     }
 
@@ -90,8 +98,16 @@ public final class FormParameters {
      * @return the object in UTF-8; a parameter that was sent more than once has its values joined with commas
      */
     public byte[] json() {
-        Map<String, Object> object = new LinkedHashMap<>();
-        values.forEach((name, texts) -> object.put(name, String.join(",", texts)));
-        return JsonText.write(object);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            for (Map.Entry<String, List<String>> parameter : values.entrySet()) {
+                json.writeStringField(parameter.getKey(), String.join(",", parameter.getValue()));
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -35,6 +35,7 @@ final class EventMapping implements EventMapper {
         } else if (!addListed(events, json, list, request, receivedAt)) {
             throw new IOException("no list of events");
         }
+        json.requireEnd();
         return WebhookResult.of(events);
     }
 
