@@ -4,6 +4,7 @@ import io.unisession.benchmarks.measure.PairedRun;
 import io.unisession.benchmarks.subject.AttendanceOfVideoSdk;
 import io.unisession.benchmarks.subject.ByBandwidth;
 import io.unisession.benchmarks.subject.ByDescriptor;
+import io.unisession.benchmarks.subject.ByEndpoint;
 import io.unisession.benchmarks.subject.ByJanus;
 import io.unisession.benchmarks.subject.ByLiveKit;
 import io.unisession.benchmarks.subject.ByVideoSdk;
@@ -135,6 +136,24 @@ record Bench(
 
     Contestant event() {
         return new Contestant("UniSession", EventByUniSession.class.getName(), classPaths.all());
+    }
+
+    Contestant get() {
+        return new Contestant("GET", ByEndpoint.Get.class.getName(), classPaths.provider("unisession-core"));
+    }
+
+    Contestant postWithoutRule() {
+        return new Contestant(
+                "POST that may be sent twice, without the rule",
+                ByEndpoint.WithoutRule.class.getName(),
+                classPaths.provider("unisession-core"));
+    }
+
+    Contestant postWithRule() {
+        return new Contestant(
+                "POST that must be sent once, with the rule",
+                ByEndpoint.WithRule.class.getName(),
+                classPaths.provider("unisession-core"));
     }
 
     Contestant peer(String name, String className) throws IOException {

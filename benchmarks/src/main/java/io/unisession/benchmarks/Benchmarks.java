@@ -61,7 +61,8 @@ public final class Benchmarks {
                         "janus",
                         "zoom",
                         "descriptor",
-                        "events");
+                        "events",
+                        "idle");
             case "all" ->
                 List.of(
                         "footprint",
@@ -74,6 +75,7 @@ public final class Benchmarks {
                         "zoom",
                         "descriptor",
                         "events",
+                        "idle",
                         "tokens",
                         "pages",
                         "many",
@@ -96,6 +98,7 @@ public final class Benchmarks {
             case "zoom" -> new PairedParts(bench).zoom();
             case "descriptor" -> new PairedParts(bench).descriptor();
             case "events" -> new PairedParts(bench).events();
+            case "idle" -> new PairedParts(bench).idle();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();
             case "many" -> new OtherParts(bench).many();

@@ -75,6 +75,26 @@ interface IdentifierContract extends ContractPart {
     }
 
     /**
+     * Ids that look alike are different ids: in another case, with an accent of its own, or with an invisible character.
+     *
+     * @return a test for each case
+     */
+    @TestFactory
+    default Stream<DynamicTest> getSession_responseWithASimilarId_isNotTheSession() {
+        String id = "a\u00e97";
+        return Stream.of("A\u00c97", "ae\u03017", "a\u00e97\u200b", "a\u00e907", "a\u00e97.0")
+                .map(similar -> dynamicTest(similar, () -> {
+                    FakeResponse response = FakeResponse.json(
+                            200,
+                            JsonVariations.of(provider()).withText(provider().idPointer(), similar));
+                    try (ClientFixture fixture = ClientFixture.withResponse(provider(), response)) {
+                        assertThatThrownBy(() -> fixture.client().getSession(id))
+                                .isInstanceOfAny(InvalidResponseException.class, NotFoundException.class);
+                    }
+                }));
+    }
+
+    /**
      * If an operation reads the session first and gets another one, it fails, and the other session stays as it is.
      *
      * @return a test for each capability of the provider that takes a session's id; each read of the call gets the other
