@@ -7,6 +7,7 @@ import io.unisession.CallOptions;
 import io.unisession.Page;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
+import io.unisession.error.ClientClosedException;
 import io.unisession.error.InvalidRequestException;
 import io.unisession.error.NotFoundException;
 import io.unisession.error.RequestTimeoutException;
@@ -174,5 +175,37 @@ class ListTest {
             assertThatThrownBy(() -> list(http).forEach(walked::add)).isInstanceOf(InvalidRequestException.class);
         }
         assertThat(walked).containsExactly("a", "b");
+    }
+
+    @Test
+    void clientClosedDuringAnIteration_endsItAfterTheEarlierItems() {
+        service.response(200, "{\"things\":[\"a\",\"b\"],\"next\":\"2\"}");
+        List<String> walked = new ArrayList<>();
+        Pager<String> things;
+        try (HttpPipeline http = service.pipeline().build()) {
+            things = list(http);
+            assertThatThrownBy(() -> things.forEach(thing -> {
+                        walked.add(thing);
+                        http.close();
+                    }))
+                    .isInstanceOf(ClientClosedException.class);
+        }
+        assertThat(walked).containsExactly("a", "b");
+        assertThatThrownBy(() -> things.iterator().hasNext()).isInstanceOf(ClientClosedException.class);
+        assertThat(service.requestCount()).isEqualTo(1);
+    }
+
+    /** A pager has no position of its own. */
+    @Test
+    void iterationsOfOnePager_alsoAbandonedOnes_areIndependent() {
+        service.response(200, "{\"things\":[\"a\"],\"next\":\"2\"}")
+                .response(200, "{\"things\":[\"a\"],\"next\":\"2\"}")
+                .response(200, "{\"things\":[\"b\"]}");
+        try (HttpPipeline http = service.pipeline().build()) {
+            Pager<String> things = list(http);
+
+            assertThat(things.iterator().next()).isEqualTo("a");
+            assertThat(things).containsExactly("a", "b");
+        }
     }
 }

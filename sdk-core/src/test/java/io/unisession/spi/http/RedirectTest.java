@@ -142,6 +142,31 @@ class RedirectTest {
         assertThat(service.requestCount()).isEqualTo(1);
     }
 
+    /** What browsers and libraries have taken for the origin itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//127.0.0.1:OTHER/x",
+                "http:\\\\127.0.0.1:OTHER/x",
+                "/\\127.0.0.1:OTHER/x",
+                "http://127.0.0.1:OWN@127.0.0.1:OTHER/x",
+                "http://127.0.0.1.:OWN/x",
+                "ftp://127.0.0.1:OWN/x",
+                "javascript:127.0.0.1"
+            })
+    void get_toAnotherOriginInDisguise_isNotFollowed(String location) {
+        service.response(redirect(
+                        302,
+                        location.replace("OWN", "" + service.server().getPort())
+                                .replace("OTHER", "" + elsewhere.server().getPort())))
+                .response(200);
+
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(Operations.GET)))
+                .hasMessageContaining("redirect not followed");
+        assertThat(service.requestCount()).isEqualTo(1);
+        assertThat(elsewhere.requestCount()).isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("notGet")
     void anyOtherMethod_isNotFollowed(Endpoint operation) {
