@@ -181,15 +181,14 @@ class ListTest {
     void clientClosedDuringAnIteration_endsItAfterTheEarlierItems() {
         service.response(200, "{\"things\":[\"a\",\"b\"],\"next\":\"2\"}");
         List<String> walked = new ArrayList<>();
-        Pager<String> things;
-        try (HttpPipeline http = service.pipeline().build()) {
-            things = list(http);
-            assertThatThrownBy(() -> things.forEach(thing -> {
-                        walked.add(thing);
-                        http.close();
-                    }))
-                    .isInstanceOf(ClientClosedException.class);
-        }
+        HttpPipeline http = service.pipeline().build();
+        Pager<String> things = list(http);
+
+        assertThatThrownBy(() -> things.forEach(thing -> {
+                    walked.add(thing);
+                    http.close();
+                }))
+                .isInstanceOf(ClientClosedException.class);
         assertThat(walked).containsExactly("a", "b");
         assertThatThrownBy(() -> things.iterator().hasNext()).isInstanceOf(ClientClosedException.class);
         assertThat(service.requestCount()).isEqualTo(1);
