@@ -187,6 +187,23 @@ final class PairedParts {
         }
     }
 
+    void idle() throws IOException, InterruptedException {
+        PairedResult result = compare(
+                "The rule about idle connections, over a socket in memory",
+                3,
+                2_000,
+                100,
+                IN_MEMORY + Responses.SMALL,
+                bench.postWithoutRule(),
+                bench.postWithRule(),
+                bench.get());
+        bench.goals()
+                .atMost(
+                        "a GET, to which the rule does not apply: time / POST without the rule",
+                        1.05,
+                        result.timeRatio(2, 0).median());
+    }
+
     private PairedResult compare(
             String title, int forks, int calls, int rounds, String target, Contestant... contestants)
             throws IOException, InterruptedException {
