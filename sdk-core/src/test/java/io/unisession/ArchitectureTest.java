@@ -190,6 +190,7 @@ class ArchitectureTest {
                         name("io.unisession.DocumentTree"),
                         name("io.unisession.SessionJsonReader"),
                         name("io.unisession.SessionJsonWriter"),
+                        name("io.unisession.spi.event.FormParameters"),
                         name(CALL + ".JsonProbe"),
                         name(CALL + ".SuccessMapper")))
                 .should(dependOnClassesThat(resideInAPackage("com.fasterxml..")))

@@ -91,7 +91,7 @@ public final class RememberSessions {
             livekit.events().hold();
             String sessionId = meet(livekit, client, clock);
             deliver(livekit);
-            print(livekit, client, sessionId);
+            print(client, sessionId);
         } finally {
             delete();
         }
@@ -184,7 +184,7 @@ public final class RememberSessions {
         return Path.of(URI.create(url.toString())).toString();
     }
 
-    private void print(FakeLiveKit livekit, SessionClient client, String sessionId) {
+    private void print(SessionClient client, String sessionId) {
         try (JdbcJournalStore store = JdbcJournalStore.embedded(folder.resolve("journal"))) {
             Set<String> recorded = store.entries("livekit", sessionId).stream()
                     .flatMap(entry -> entry.event().flatMap(SessionEvent::key).stream())

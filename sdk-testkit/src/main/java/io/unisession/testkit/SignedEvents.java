@@ -195,7 +195,7 @@ public final class SignedEvents {
                 (body, now, url) -> {
                     StringBuilder text = new StringBuilder(url);
                     Map<String, String> parameters = new TreeMap<>();
-                    for (String parameter : new String(body, StandardCharsets.UTF_8).split("&")) {
+                    for (String parameter : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
                         String[] parts = parameter.split("=", 2);
                         parameters.put(decoded(parts[0]), decoded(parts[1]));
                     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * out, and {@code url.template} takes its place. Requests get no tracing headers: providers would not continue the
  * trace. One instance serves any number of clients.
  */
+@SuppressWarnings("MustBeClosedChecker") // the core closes the scopes
 public final class CallTelemetry implements CallListener {
     private static final String SCOPE = "io.unisession.opentelemetry";
 

@@ -52,7 +52,7 @@ public final class FormParameters {
                 ? query(request.url())
                 : new String(request.body(), StandardCharsets.UTF_8);
         Map<String, List<String>> values = new TreeMap<>();
-        for (String parameter : form.split("&")) {
+        for (String parameter : form.split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!name.isEmpty()) {

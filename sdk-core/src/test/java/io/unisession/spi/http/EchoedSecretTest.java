@@ -69,7 +69,7 @@ class EchoedSecretTest {
                 .addHeader("X-Request-Id", "r-" + echoed)
                 .body("""
                         {"message":"cannot use ECHO here, ECHO!","code":"bad ECHO",
-                         "errors":[{"field":"token ECHO","issue":"ECHO is bad"}]}
+                         "errors":[{"field":"the ECHO","issue":"ECHO is bad"}]}
                         """.replace("ECHO", echoed)));
 
         InvalidRequestException refusal = refusal(authenticator);
@@ -77,7 +77,7 @@ class EchoedSecretTest {
         assertThat(refusal.providerMessage()).contains("cannot use Secret[***] here, Secret[***]!");
         assertThat(refusal.providerCode()).contains("bad Secret[***]");
         assertThat(refusal.requestId()).contains("r-Secret[***]");
-        assertThat(refusal.fieldErrors()).containsExactly(Map.entry("token Secret[***]", "Secret[***] is bad"));
+        assertThat(refusal.fieldErrors()).containsExactly(Map.entry("the Secret[***]", "Secret[***] is bad"));
         assertThat(printed(refusal)).doesNotContain(echoed);
     }
 
