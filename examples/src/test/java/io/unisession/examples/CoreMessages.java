@@ -58,6 +58,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -225,6 +226,9 @@ final class CoreMessages {
         messages.failureOf("a session's JSON that is empty", () -> SessionJson.read(""));
         messages.failureOf("a session's JSON that goes on", () -> SessionJson.read("{} {}"));
         messages.failureOf("a session's JSON without an id", () -> SessionJson.read("{\"provider\":\"videosdk\"}"));
+        messages.failureOf(
+                "an event's JSON without the time at which it arrived",
+                () -> SessionJson.readEvent("{\"provider\":\"videosdk\"}"));
         messages.failureOf("a session's JSON of a later version", () -> SessionJson.read("{\"version\":2}"));
         messages.failureOf(
                 "a session's JSON with a number for a text",
@@ -681,6 +685,20 @@ final class CoreMessages {
             service.enqueue(FakeResponse.empty(503), FakeResponse.json(200, SESSION));
             client.getSession("s-1");
             messages.add("a call that succeeded at its second attempt, with a listener that throws", log.text());
+        }
+        try (Log log = new Log();
+                FakeVideoSdk service = FakeVideoSdk.start();
+                VideoSdkClient client = builder(service)
+                        .listener(new CallListener() {
+                            @Override
+                            public Supplier<Scope> asyncCallRequested() {
+                                throw new IllegalStateException("no trace");
+                            }
+                        })
+                        .build()) {
+            service.enqueue(FakeResponse.json(200, SESSION));
+            client.async().getSession("s-1").join();
+            messages.add("a call of another thread, with a listener that throws", log.text());
         }
     }
 

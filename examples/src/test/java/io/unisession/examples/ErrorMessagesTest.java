@@ -88,7 +88,8 @@ class ErrorMessagesTest {
 
     @Test
     void messages_ofAllSources_areInTheFile() throws IOException {
-        String messages = Files.readString(FILE);
+        // A title that describes a failure often has words of its message.
+        String messages = Files.readString(FILE).replaceAll("(?m)^#.*$", "");
 
         List<SourceTexts.Text> texts = new ArrayList<>(SourceTexts.in(sources(MODULES)));
         texts.addAll(SourceTexts.inExceptions(sources(MODULES_WITH_OTHER_PROSE)));

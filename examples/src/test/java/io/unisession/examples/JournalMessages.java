@@ -1,6 +1,5 @@
 package io.unisession.examples;
 
-import io.unisession.SessionJson;
 import io.unisession.event.SessionEvent;
 import io.unisession.history.EntryKind;
 import io.unisession.history.InMemoryJournalStore;
@@ -31,7 +30,6 @@ final class JournalMessages {
         messages.failureOf(
                 "an entry of a later version",
                 () -> JournalEntry.restore("acme", "s-1", "k:1", EntryKind.READ, NINE, "{\"version\":2}"));
-        messages.failureOf("an event that is none", () -> SessionJson.readEvent("{\"provider\":\"acme\"}"));
     }
 
     private static SessionEvent event(String key) {

@@ -121,6 +121,8 @@ final class TestkitMessages {
             messages.failureOf("videosdk, joining twice", () -> videoSdk.joinParticipant("physics", "priya", "Priya"));
             messages.failure("videosdk, leaving as someone else", () -> videoSdk.leaveParticipant("physics", "tomas"));
             messages.failureOf("bandwidth, joining an unknown session", () -> bandwidth.joinParticipant("s-1"));
+            messages.failure(
+                    "bandwidth, disconnecting an unknown participant", () -> bandwidth.disconnectParticipant("p-1"));
             messages.failure("tenbyte, an unknown session", () -> tenbyte.goLive("s-1"));
         }
     }

@@ -149,6 +149,16 @@ final class WebhookMessages {
                     RsaSignature.fetched("acme-signature", settings, withoutKeys.baseUrl() + "/key", "/publicKey"));
             rejection("acme, a response without a public key", fetching, BODY, Map.of("acme-signature", "AAAA"));
         }
+        try (FakeLiveKit withKey = FakeLiveKit.start()) {
+            String key = PUBLIC_KEY.replace("\n", "\\n");
+            withKey.enqueue(FakeResponse.json(200, "{\"publicKey\": \"" + key + "\"}"));
+            ProviderSettings settings = ProviderSettings.builder("acme").build();
+            WebhookReceiver fetching =
+                    acme(RsaSignature.fetched("acme-signature", settings, withKey.baseUrl() + "/key", "/publicKey"));
+            Map<String, String> wrong = Map.of("acme-signature", "AAAA");
+            rejection("acme, another signature than that of the published key", fetching, BODY, wrong);
+            rejection("acme, another signature, seconds after the key was fetched", fetching, BODY, wrong);
+        }
     }
 
     private void urls() {

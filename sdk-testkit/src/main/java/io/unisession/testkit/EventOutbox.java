@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class EventOutbox {
-    private final List<OutgoingEvent> all = new ArrayList<>();
+    /** More than a test looks through, and some megabytes at most in a fake that runs for days. */
+    private static final int KEPT = 1000;
+
+    private final Deque<OutgoingEvent> all = new ArrayDeque<>();
     private final List<OutgoingEvent> held = new ArrayList<>();
     private final Deque<OutgoingEvent> undelivered = new ArrayDeque<>();
     private String url = "";
@@ -53,7 +56,7 @@ public final class EventOutbox {
         url = URI.create(webhook).toString();
     }
 
-    /** From now on, keeps the events instead of delivering them. */
+    /** From now on, keeps the events instead of delivering them, however many, until {@link #release()}. */
     public synchronized void hold() {
         holds = true;
     }
@@ -74,7 +77,8 @@ public final class EventOutbox {
     }
 
     /**
-     * All events so far, whether they were delivered or not.
+     * The latest 1000 events, whether they were delivered or not. Older ones are forgotten, so that a fake can run for
+     * days.
      *
      * @return an unmodifiable copy, oldest first
      */
@@ -91,6 +95,9 @@ public final class EventOutbox {
         Objects.requireNonNull(request, "request");
         OutgoingEvent event = new OutgoingEvent(request.url().isEmpty() ? request.withUrl(url) : request);
         all.add(event);
+        if (all.size() > KEPT) {
+            all.remove();
+        }
         if (holds) {
             held.add(event);
         } else if (!event.request().url().isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.unisession.event.WebhookRequest;
 import io.unisession.testkit.livekit.FakeLiveKit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,5 +132,21 @@ class EventOutboxTest {
         assertThatThrownBy(event::deliver)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("the webhook did not respond");
+    }
+
+    @Test
+    void outbox_forgetsTheOldestOfManyEvents_butNoneThatIsHeld() {
+        fake.events().hold();
+        for (int number = 0; number <= 1000; number++) {
+            fake.events()
+                    .add(WebhookRequest.of(
+                            ("event " + number).getBytes(StandardCharsets.UTF_8), Map.of("X-Test", List.of("1"))));
+        }
+
+        List<OutgoingEvent> all = fake.events().all();
+        assertThat(all).hasSize(1000);
+        assertThat(all.get(0)).hasToString("event 1");
+        assertThat(all.get(999)).hasToString("event 1000");
+        assertThat(fake.events().held()).hasSize(1001);
     }
 }

@@ -62,6 +62,18 @@ public final class BaseUrl {
      *     URL cannot have; the message does not quote a URL that may contain a password
      */
     public static BaseUrl parse(String name, String text) {
+        return parse(name, text, "credentials are sent to it");
+    }
+
+    /**
+     * Parses a base URL that needs https for a reason of its own.
+     *
+     * @param name what errors call it
+     * @param reason why it must be https, as the error says it, such as {@code credentials are sent to it}
+     * @throws IllegalArgumentException if it is not a URL, is not encrypted, or has parts that a base URL cannot have;
+     *     the message does not quote a URL that may contain a password
+     */
+    public static BaseUrl parse(String name, String text, String reason) {
         HttpUrl url = HttpUrl.parse(WEB_SOCKET.matcher(text.strip()).replaceFirst("http"));
         if (url == null) {
             throw new IllegalArgumentException(name + " must begin with https:// and a host");
@@ -70,9 +82,8 @@ public final class BaseUrl {
             throw new IllegalArgumentException(name + " must have no user, password, query or fragment");
         }
         if (!isSafe(url)) {
-            throw new IllegalArgumentException(name
-                    + " must be https, because credentials are sent to it; http is for loopback only, and the host is "
-                    + url.host());
+            throw new IllegalArgumentException(name + " must be https, because " + reason
+                    + "; http is for loopback only, and the host is " + url.host());
         }
         return new BaseUrl(name, url);
     }

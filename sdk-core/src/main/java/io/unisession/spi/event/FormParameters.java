@@ -1,14 +1,12 @@
 package io.unisession.spi.event;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.unisession.event.WebhookRequest;
-import io.unisession.internal.json.JsonFormat;
-import java.io.ByteArrayOutputStream;
+import io.unisession.internal.json.JsonText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,16 +96,8 @@ public final class FormParameters {
      * @return the object in UTF-8; a parameter that was sent more than once has its values joined with commas
      */
     public byte[] json() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
-            for (Map.Entry<String, List<String>> parameter : values.entrySet()) {
-                json.writeStringField(parameter.getKey(), String.join(",", parameter.getValue()));
-            }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        Map<String, String> fields = new LinkedHashMap<>();
+        values.forEach((name, sent) -> fields.put(name, String.join(",", sent)));
+        return JsonText.write(fields);
     }
 }

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * A signature by RSA (PKCS #1 v1.5 with SHA-256) over the bytes of the body, in Base64 in a header. The provider's
@@ -21,12 +20,10 @@ public final class RsaSignature implements WebhookSignature {
     private final Keys keys;
 
     /** The keys that may have signed a request. */
+    @FunctionalInterface
     interface Keys {
-        /** The keys that are known; fetched if there is none yet. */
-        List<PublicKey> known() throws RejectedWebhookException;
-
-        /** A key that the provider has now instead of the known one. */
-        Optional<PublicKey> newer(List<PublicKey> known) throws RejectedWebhookException;
+        /** Whether one of them has signed it, and {@code signed} says so; a key may be fetched for this. */
+        boolean anyMatch(Predicate<PublicKey> signed) throws RejectedWebhookException;
     }
 
     private RsaSignature(String header, Keys keys) {
@@ -48,24 +45,17 @@ public final class RsaSignature implements WebhookSignature {
             throw new IllegalArgumentException("a signature needs a public key");
         }
         List<PublicKey> keys = publicKeys.stream().map(PublicKeyText::read).toList();
-        return new RsaSignature(header, new Keys() {
-            @Override
-            public List<PublicKey> known() {
-                return keys;
-            }
-
-            @Override
-            public Optional<PublicKey> newer(List<PublicKey> known) {
-                return Optional.empty();
-            }
-        });
+        return new RsaSignature(header, signed -> keys.stream().anyMatch(signed));
     }
 
     /**
      * A signature that is verified by a key which the provider publishes. The key is fetched when the first request
-     * arrives, and kept. If a signature does not match it, the key is fetched again, but not more often than every ten
-     * seconds, however many such requests arrive. If it cannot be fetched, the request is rejected with status 503, so
-     * that the provider sends it again.
+     * arrives, and kept. If a signature does not match it, the key is fetched again, in case the provider has replaced
+     * it.
+     *
+     * <p>The key is fetched at most every ten seconds, however many wrong signatures arrive. A request that needs a
+     * newer key before that, or whose key cannot be fetched, is rejected with status 503 and not 401, so that the
+     * provider sends it again. Whoever sends wrong signatures learns nothing from this but when the key was fetched.
      *
      * @param header the header that holds the signature
      * @param settings the settings of the receiver, for the transport
@@ -84,9 +74,7 @@ public final class RsaSignature implements WebhookSignature {
                 .orElseThrow(
                         () -> rejected("the request has no header " + header + ", so it is not proved to be genuine"));
         byte[] signature = decoded(value);
-        List<PublicKey> known = keys.known();
-        if (!isSigned(request, signature, known.stream())
-                && !isSigned(request, signature, keys.newer(known).stream())) {
+        if (!keys.anyMatch(key -> isSigned(request, signature, key))) {
             throw rejected("the signature in " + header + " does not match the body; check the public key, and pass the"
                     + " body as it arrived, not parsed and written again");
         }
@@ -98,10 +86,6 @@ public final class RsaSignature implements WebhookSignature {
         } catch (IllegalArgumentException malformed) {
             throw rejected("the header " + header + " holds no signature in Base64");
         }
-    }
-
-    private static boolean isSigned(WebhookRequest request, byte[] signature, Stream<PublicKey> keys) {
-        return keys.anyMatch(key -> isSigned(request, signature, key));
     }
 
     private static boolean isSigned(WebhookRequest request, byte[] signature, PublicKey key) {
