@@ -74,7 +74,7 @@ public final class SessionEvent {
     /**
      * What happened.
      *
-     * @return the type; {@link SessionEventType#OTHER} if the shared words have none for it
+     * @return the type; {@link SessionEventType#OTHER} if no other type fits
      */
     public SessionEventType type() {
         return type;
@@ -90,7 +90,7 @@ public final class SessionEvent {
     }
 
     /**
-     * The key that the event has in common with its duplicates, and with no other event of this provider.
+     * The key that an event shares with its duplicates, and with no other event of this provider.
      *
      * @return the key, or empty if the provider sends nothing by which a duplicate can be told from a second event
      */
@@ -166,7 +166,7 @@ public final class SessionEvent {
      * io.unisession.Interval#connectionId()} tells which one that is, so that a late leave does not end a newer
      * connection.
      *
-     * @return the participant, or empty if the event is about none
+     * @return the participant, or empty if the event is about nobody
      */
     public Optional<Participant> participant() {
         return Optional.ofNullable(participant);
@@ -341,7 +341,7 @@ public final class SessionEvent {
         /**
          * Sets the participant that the event is about.
          *
-         * @param participant the participant with at most one interval, or null if the event is about none
+         * @param participant the participant with at most one interval, or null if the event is about nobody
          * @return this builder
          */
         public Builder participant(@Nullable Participant participant) {

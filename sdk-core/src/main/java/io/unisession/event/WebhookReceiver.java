@@ -4,7 +4,7 @@ package io.unisession.event;
  * Verifies the requests that a provider sends to a webhook, and reads their events. A receiver needs no client and no
  * framework. It fails closed: a request that is not proved to come from the provider gives no event. Thread-safe.
  *
- * <p>Providers send events twice, late, in another order, or not at all. See {@link SessionEvent#key()} and {@link
+ * <p>Events can arrive twice, late, in another order, or not at all. See {@link SessionEvent#key()} and {@link
  * SessionEvent#occurredAt()}.
  */
 public interface WebhookReceiver {
@@ -20,8 +20,8 @@ public interface WebhookReceiver {
      * the response, after the events are stored: a provider sends an event again only if it was not accepted.
      *
      * @param request the request as it arrived
-     * @return the events, or the response to a challenge, or the reason why the request was rejected; it throws no
-     *     exception, whatever the request contains
+     * @return the events, the response to a challenge, or the reason why the request was rejected. It never throws,
+     *     whatever the request contains.
      */
     WebhookResult receive(WebhookRequest request);
 }

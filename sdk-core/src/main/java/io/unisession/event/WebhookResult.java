@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came out of a request to a webhook, and how to respond to it. Immutable. */
+/** The events of a request to a webhook, or why it was rejected, and how to respond to it. Immutable. */
 public final class WebhookResult {
     private final List<SessionEvent> events;
     private final int status;
@@ -37,7 +37,7 @@ public final class WebhookResult {
     }
 
     /**
-     * Creates the result of a request by which a provider checks the URL. It has no events.
+     * Creates the result of a request with which a provider checks the URL. It has no events.
      *
      * @param contentType the content type of the response
      * @param body the body that proves that the receiver knows the secret
@@ -48,7 +48,7 @@ public final class WebhookResult {
     }
 
     /**
-     * Creates the result of a request by which a provider checks the URL and expects JSON.
+     * Creates the result of a request with which a provider checks the URL and expects JSON.
      *
      * @param fields the fields of the JSON object to respond with
      * @return the result

@@ -2,7 +2,7 @@ package io.unisession.spi.event;
 
 import java.util.Objects;
 
-/** A request to a webhook is not accepted. Applications see its reason as {@code WebhookResult.rejection()}. */
+/** A request to a webhook was rejected. Applications see its reason as {@code WebhookResult.rejection()}. */
 public final class RejectedWebhookException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ public final class RsaSignature implements WebhookSignature {
     /** The keys that may have signed a request. */
     @FunctionalInterface
     interface Keys {
-        /** Whether one of them has signed it, and {@code signed} says so; a key may be fetched for this. */
+        /** Returns whether {@code signed} holds for one of the keys. A key may be fetched for this. */
         boolean anyMatch(Predicate<PublicKey> signed) throws RejectedWebhookException;
     }
 

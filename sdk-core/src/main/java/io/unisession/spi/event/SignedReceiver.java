@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A receiver that verifies a signature first and reads the body only then. */
+/**
+ * A receiver that verifies the signature first, and only then reads the body. If the mapper throws an exception, the
+ * request is rejected with status 400. A body of more than 1 MiB is rejected with status 413. Thread-safe.
+ */
 public final class SignedReceiver implements WebhookReceiver {
     /** A hundred times what providers send. */
     private static final int MAX_BODY_BYTES = 1 << 20;
@@ -25,9 +28,9 @@ public final class SignedReceiver implements WebhookReceiver {
      * Creates a receiver.
      *
      * @param provider the provider's id
-     * @param timing the clock
+     * @param timing the clock, {@link Timing#system()} outside of tests
      * @param signature how requests are signed
-     * @param mapper how events read
+     * @param mapper reads the events of a request that has been verified
      */
     public SignedReceiver(String provider, Timing timing, WebhookSignature signature, EventMapper mapper) {
         this.provider = Objects.requireNonNull(provider, "provider");
