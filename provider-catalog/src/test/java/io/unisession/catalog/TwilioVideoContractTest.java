@@ -108,7 +108,7 @@ class TwilioVideoContractTest extends SessionProviderContract {
                     .build();
         }
 
-        /** Somebody who comes back is in two lists, which are read to the end. */
+        /** Somebody who comes back is in several lists, which are read to the end. */
         @Override
         public Set<Class<? extends Capability>> listingsWithoutPages() {
             return Set.of(ParticipantListing.class);
@@ -120,10 +120,10 @@ class TwilioVideoContractTest extends SessionProviderContract {
             return query.status().isEmpty();
         }
 
-        /** A room is read without its participants. Those who are in and those who have left are two lists. */
+        /** A room is read without its participants. Those who are connected, reconnecting or gone are three lists. */
         @Override
         public int requestsToGetSession() {
-            return 3;
+            return 4;
         }
 
         @Override

@@ -137,6 +137,7 @@ class TwilioVideoTest {
         fake.enqueue(
                 request -> request.path().endsWith("/Participants"),
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
+                FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-rejoin")),
                 FakeResponse.json(200, secondPage));
 
@@ -154,6 +155,23 @@ class TwilioVideoTest {
                 .containsExactly(interval("20:00:00", "20:04:00"), interval("20:05:00", "20:09:00"));
         assertThat(times(session.participants().get(1))).containsExactly(interval("20:01:00", "20:09:00"));
         assertThat(lastRequest().query().get("PageToken")).containsExactly("PTPAbbbb");
+    }
+
+    @Test
+    void listParticipants_somebodyWhoIsReconnecting_isPresent() {
+        fake.addRooms(DOCUMENTED.body("get-room"));
+        String connected = DOCUMENTED.body("get-participant-connected");
+        fake.addParticipants("{\"participants\": [" + connected.replace("\"connected\"", "\"reconnecting\"") + "]}");
+
+        assertThat(client.require(ParticipantListing.class).listParticipants(ROOM))
+                .extracting(participant -> participant.userId().orElseThrow() + " " + participant.presence())
+                .containsExactly("bob PRESENT");
+
+        client.require(SessionEnding.class).endSession(ROOM);
+
+        assertThat(client.require(ParticipantListing.class).listParticipants(ROOM))
+                .extracting(participant -> participant.userId().orElseThrow() + " " + participant.presence())
+                .containsExactly("bob LEFT");
     }
 
     @Test
@@ -186,7 +204,9 @@ class TwilioVideoTest {
     void listParticipants_documentedResponses_areMapped() {
         fake.enqueue(
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
+                FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-disconnected")),
+                FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")),
                 FakeResponse.json(200, DOCUMENTED.body("list-participants-empty")));
         ParticipantListing listing = client.require(ParticipantListing.class);

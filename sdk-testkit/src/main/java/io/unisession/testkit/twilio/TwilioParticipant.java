@@ -53,6 +53,11 @@ final class TwilioParticipant {
         return status().equals("connected");
     }
 
+    /** Whether the person is in the room: connected, or reconnecting after a lost connection. */
+    boolean isPresent() {
+        return !status().equals("disconnected");
+    }
+
     Instant createdAt() {
         return Json.time(fields, "date_created").orElseThrow();
     }
@@ -62,7 +67,7 @@ final class TwilioParticipant {
     }
 
     void disconnect(Instant now) {
-        if (isConnected()) {
+        if (isPresent()) {
             Instant start = Json.time(fields, "start_time").orElseThrow();
             fields.put("status", "disconnected")
                     .put("end_time", TwilioRoom.time(now))

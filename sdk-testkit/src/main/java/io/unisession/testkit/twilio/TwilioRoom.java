@@ -133,7 +133,7 @@ final class TwilioRoom {
 
     /** When a room in progress ends by itself; empty if it has not ended yet. */
     Optional<Instant> idleEnd(Instant now) {
-        boolean empty = participants.stream().noneMatch(TwilioParticipant::isConnected);
+        boolean empty = participants.stream().noneMatch(TwilioParticipant::isPresent);
         Instant end = idleSince.plus(IDLE);
         return isInProgress() && endsWhenIdle && empty && !now.isBefore(end) ? Optional.of(end) : Optional.empty();
     }

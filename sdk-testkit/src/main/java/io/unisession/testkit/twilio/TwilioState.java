@@ -74,14 +74,14 @@ final class TwilioState {
 
     private void complete(TwilioRoom room, Instant end) {
         room.participants().stream()
-                .filter(TwilioParticipant::isConnected)
+                .filter(TwilioParticipant::isPresent)
                 .forEach(participant -> disconnect(room, participant, end));
         room.complete(end);
         events.ended(room, end);
     }
 
     void disconnect(TwilioRoom room, TwilioParticipant participant) {
-        if (participant.isConnected()) {
+        if (participant.isPresent()) {
             disconnect(room, participant, now());
         }
     }
