@@ -131,7 +131,10 @@ public final class Interval {
     /** A time moved by a duration; null if either is unknown or the result is out of range. */
     static @Nullable Instant moved(@Nullable Instant time, @Nullable Duration duration, int direction) {
         try {
-            return time == null || duration == null ? null : time.plus(duration.multipliedBy(direction));
+            if (time == null || duration == null) {
+                return null;
+            }
+            return direction < 0 ? time.minus(duration) : time.plus(duration);
         } catch (DateTimeException | ArithmeticException beyond) {
             return null;
         }

@@ -38,11 +38,13 @@ final class EventMapping {
                 default -> {}
             }
         }
-        return WebhookResult.of(List.of(mapping.event(SessionEvent.builder(BandwidthProvider.ID, receivedAt)
+        SessionEvent event = mapping.event(SessionEvent.builder(BandwidthProvider.ID, receivedAt)
                 .sessionId(request.queryParameter(BandwidthWebhooks.SESSION_PARAMETER)
                         .orElse(null))
                 .raw(json.documentFrom(position))
-                .unreadableFields(json.unreadableFields(position)))));
+                .unreadableFields(json.unreadableFields(position)));
+        json.requireEnd();
+        return WebhookResult.of(List.of(event));
     }
 
     private SessionEvent event(SessionEvent.Builder event) {

@@ -48,6 +48,7 @@ final class EventMapping {
         } else {
             events.add(event(json, receivedAt));
         }
+        json.requireEnd();
         return WebhookResult.of(events);
     }
 

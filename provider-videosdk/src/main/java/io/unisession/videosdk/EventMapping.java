@@ -42,6 +42,7 @@ final class EventMapping {
             }
         }
         mapping.event.raw(json.documentFrom(position)).unreadableFields(json.unreadableFields(position));
+        json.requireEnd();
         return WebhookResult.of(List.of(mapping.event()));
     }
 

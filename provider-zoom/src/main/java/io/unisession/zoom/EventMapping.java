@@ -62,6 +62,7 @@ final class EventMapping {
             return challenge(mapping.plainToken, signer(request, receivedAt, secrets));
         }
         mapping.event.raw(json.documentFrom(position)).unreadableFields(json.unreadableFields(position));
+        json.requireEnd();
         return WebhookResult.of(List.of(mapping.event()));
     }
 

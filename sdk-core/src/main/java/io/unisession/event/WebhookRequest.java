@@ -1,5 +1,6 @@
 package io.unisession.event;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A request to a webhook, as it arrived. Immutable. */
 public final class WebhookRequest {
@@ -17,6 +19,8 @@ public final class WebhookRequest {
     private final Map<String, List<String>> headers;
     private final String method;
     private final String url;
+    /** Read once, because the signature and the event both need them. */
+    private volatile @Nullable Map<String, List<String>> formParameters;
 
     private WebhookRequest(byte[] body, Map<String, List<String>> headers, String method, String url) {
         this.body = body;
@@ -119,15 +123,33 @@ public final class WebhookRequest {
      *     than once
      */
     public Optional<String> queryParameter(String name) {
-        int query = url.indexOf('?');
-        List<String> values = Stream.of(
-                        url.substring(query < 0 ? url.length() : query + 1).split("&", -1))
+        List<String> values = Stream.of(query().split("&", -1))
                 .map(parameter -> parameter.split("=", 2))
                 .filter(parameter ->
                         parameter.length == 2 && decoded(parameter[0]).equals(name))
                 .map(parameter -> decoded(parameter[1]))
                 .toList();
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The parameters of a form: those of the body or, for GET, of the query of the URL.
+     *
+     * @return an unmodifiable map, sorted by name; each name has at least one value, sorted
+     * @throws IOException if they are not percent-encoded as a form is
+     */
+    public Map<String, List<String>> formParameters() throws IOException {
+        Map<String, List<String>> known = formParameters;
+        if (known == null) {
+            known = FormText.parameters(method.equals("GET") ? query() : new String(body, StandardCharsets.UTF_8));
+            formParameters = known;
+        }
+        return known;
+    }
+
+    private String query() {
+        int mark = url.indexOf('?');
+        return mark < 0 ? "" : url.substring(mark + 1);
     }
 
     private static String decoded(String text) {

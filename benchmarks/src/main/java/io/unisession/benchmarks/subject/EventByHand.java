@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -39,20 +40,42 @@ public final class EventByHand implements Callable<Object> {
     private final SecretKeySpec sha256 = new SecretKeySpec(key, "HmacSHA256");
     private final SecretKeySpec sha1 = new SecretKeySpec(key, "HmacSHA1");
 
+    /** What happened, as the application calls it. */
+    enum Type {
+        SESSION_STARTED,
+        SESSION_ENDED,
+        PARTICIPANT_JOINED,
+        PARTICIPANT_LEFT,
+        OTHER
+    }
+
     /** What an application keeps of an event. */
     record Event(
+            Type type,
             @Nullable String word,
             @Nullable String key,
             @Nullable Instant time,
             @Nullable String session,
             @Nullable String room,
-            @Nullable String user,
-            @Nullable String name,
-            @Nullable String connection,
-            @Nullable Instant joined,
-            @Nullable Instant left,
+            @Nullable String label,
+            @Nullable Instant sessionStarted,
+            @Nullable Person person,
             @Nullable String reason,
             byte[] raw) {}
+
+    /** Who joined or left. */
+    record Person(
+            @Nullable String id,
+            @Nullable String user,
+            @Nullable String name,
+            @Nullable String role,
+            Stay stay) {}
+
+    /** From when to when, on which connection. */
+    record Stay(
+            @Nullable String connection,
+            @Nullable Instant joined,
+            @Nullable Instant left) {}
 
     /** Of a provider. */
     public EventByHand(String provider) {
@@ -131,19 +154,37 @@ public final class EventByHand implements Callable<Object> {
         String word = form.get("StatusCallbackEvent");
         String connection = form.get("ParticipantSid");
         long seconds = Long.parseLong(form.getOrDefault("ParticipantDuration", "0"));
+        String user = form.get("ParticipantIdentity");
         return new Event(
+                type(word),
                 word,
-                form.get("RoomSid") + word + form.get("Timestamp") + connection,
+                form.get("RoomSid") + "|" + word + "|" + form.get("Timestamp") + "|" + connection,
                 time,
                 form.get("RoomSid"),
                 form.get("RoomName"),
-                form.get("ParticipantIdentity"),
                 null,
-                connection,
-                time.minusSeconds(seconds),
-                time,
+                null,
+                new Person(user, user, null, null, new Stay(connection, time.minusSeconds(seconds), time)),
                 null,
                 request.body());
+    }
+
+    private static Type type(@Nullable String word) {
+        return switch (Objects.requireNonNull(word)) {
+            case "meeting.started", "room_started", "room-created", "session.open.success" -> Type.SESSION_STARTED;
+            case "meeting.ended", "room_finished", "room-ended", "session.close.success" -> Type.SESSION_ENDED;
+            case "participant.joined",
+                    "participant_joined",
+                    "meeting.participantJoined",
+                    "participant-connected",
+                    "peer.join.success" -> Type.PARTICIPANT_JOINED;
+            case "participant.left",
+                    "participant_left",
+                    "meeting.participantLeft",
+                    "participant-disconnected",
+                    "peer.leave.success" -> Type.PARTICIPANT_LEFT;
+            default -> Type.OTHER;
+        };
     }
 
     /** The fields of an event, which have other names at each provider. */
@@ -151,23 +192,40 @@ public final class EventByHand implements Callable<Object> {
         Fields fields = new Fields();
         try (JsonParser parser = JSON.createParser(request.body())) {
             parser.nextToken();
-            fields.read(parser);
+            fields.read("", parser);
         }
-        String id = fields.id == null ? request.header("rtk-uuid") : fields.id;
-        Instant time = fields.time == null ? fields.left : fields.time;
         return new Event(
+                type(fields.word),
                 fields.word,
-                id,
-                time,
+                key(fields),
+                fields.time == null ? fields.left : fields.time,
                 fields.session,
                 fields.room,
-                fields.user,
-                fields.name,
-                fields.connection,
-                fields.joined,
-                fields.left,
+                fields.label,
+                fields.sessionStarted,
+                new Person(
+                        fields.connection,
+                        fields.user,
+                        fields.name,
+                        fields.role,
+                        new Stay(fields.connection, fields.joined, left(fields))),
                 fields.reason,
                 request.body());
+    }
+
+    private String key(Fields fields) {
+        return switch (request.provider()) {
+            case "daily" -> fields.word + "|" + fields.connection + "|" + fields.joinedAsWritten;
+            case "realtimekit" -> request.header("rtk-uuid");
+            default -> Objects.requireNonNull(fields.id);
+        };
+    }
+
+    private static @Nullable Instant left(Fields fields) {
+        if (fields.left != null) {
+            return fields.left;
+        }
+        return fields.joined == null || fields.duration == null ? fields.time : fields.joined.plus(fields.duration);
     }
 
     private static final class Fields {
@@ -176,55 +234,109 @@ public final class EventByHand implements Callable<Object> {
         private @Nullable Instant time;
         private @Nullable String session;
         private @Nullable String room;
+        private @Nullable String label;
+        private @Nullable Instant sessionStarted;
         private @Nullable String user;
         private @Nullable String name;
+        private @Nullable String role;
         private @Nullable String connection;
+        private @Nullable String joinedAsWritten;
         private @Nullable Instant joined;
         private @Nullable Instant left;
+        private @Nullable Duration duration;
         private @Nullable String reason;
 
-        void read(JsonParser parser) throws IOException {
+        /** An object, which may be the value of a field of the event. */
+        void read(String object, JsonParser parser) throws IOException {
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-                if (parser.nextToken() != JsonToken.START_OBJECT) {
-                    readValue(field, parser);
-                } else if (field.equals("permissions")) {
-                    parser.skipChildren();
-                } else {
-                    read(parser);
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.START_OBJECT) {
+                    if (field.equals("permissions")) {
+                        parser.skipChildren();
+                    } else {
+                        read(field, parser);
+                    }
+                } else if (token != JsonToken.VALUE_NULL) {
+                    readValue(object, field, parser);
                 }
             }
         }
 
-        private void readValue(String field, JsonParser parser) throws IOException {
+        private void readValue(String object, String field, JsonParser parser) throws IOException {
+            switch (object) {
+                case "" -> readOfEvent(field, parser);
+                case "room", "meeting" -> readOfSession(field, parser);
+                case "payload" -> readOfDaily(field, parser);
+                case "data" -> readOfHundredMs(field, parser);
+                default -> readOfPerson(field, parser);
+            }
+        }
+
+        private void readOfEvent(String field, JsonParser parser) throws IOException {
             switch (field) {
-                case "event" -> word = parser.getText();
-                case "type" -> word = word == null ? parser.getText() : word;
+                case "event", "type" -> word = parser.getText();
                 case "id" -> id = parser.getText();
-                case "event_ts" -> time = seconds(parser);
-                case "createdAt" -> time = epoch(parser.getText(), 1_000);
+                case "event_ts" -> time = seconds(parser.getText());
+                case "createdAt" -> time = Instant.ofEpochSecond(Long.parseLong(parser.getText()));
                 case "timestamp" -> time = iso(parser);
-                case "meeting_id", "sessionId" -> session = parser.getText();
+                default -> {}
+            }
+        }
+
+        private void readOfSession(String field, JsonParser parser) throws IOException {
+            switch (field) {
+                case "sid", "sessionId" -> session = parser.getText();
+                case "name", "id" -> room = parser.getText();
+                case "title" -> label = parser.getText();
+                case "creationTimeMs" -> sessionStarted = Instant.ofEpochMilli(Long.parseLong(parser.getText()));
+                case "startedAt" -> sessionStarted = iso(parser);
+                default -> {}
+            }
+        }
+
+        private void readOfPerson(String field, JsonParser parser) throws IOException {
+            switch (field) {
                 case "room", "room_id" -> room = parser.getText();
+                case "session_started_at" -> sessionStarted = iso(parser);
+                case "peer_id", "peerId", "sid" -> connection = parser.getText();
                 case "user_id", "identity", "customParticipantId" -> user = parser.getText();
                 case "user_name", "userDisplayName", "name" -> name = parser.getText();
-                case "session_id", "peer_id", "peerId", "sid" -> connection = parser.getText();
-                case "joined_at" -> joined = parser.currentToken().isNumeric() ? seconds(parser) : iso(parser);
-                case "joinedAt" -> joined = epoch(parser.getText(), 1_000);
+                case "role" -> role = parser.getText();
+                case "joined_at" -> readJoined(parser);
+                // LiveKit's has seconds only, and milliseconds beside it.
+                case "joinedAt" -> joined = parser.getTextLength() > "1700000000".length() ? iso(parser) : joined;
+                case "joinedAtMs" -> joined = Instant.ofEpochMilli(Long.parseLong(parser.getText()));
                 case "left_at", "leftAt" -> left = iso(parser);
                 case "reason", "disconnectReason" -> reason = parser.getText();
                 default -> {}
             }
         }
 
-        private static Instant seconds(JsonParser parser) throws IOException {
-            return Instant.ofEpochMilli(
-                    parser.getDecimalValue().multiply(BigDecimal.valueOf(1_000)).longValue());
+        private void readOfDaily(String field, JsonParser parser) throws IOException {
+            switch (field) {
+                case "session_id" -> connection = parser.getText();
+                case "duration" ->
+                    duration = Duration.ofNanos(
+                            new BigDecimal(parser.getText()).movePointRight(9).longValue());
+                default -> readOfPerson(field, parser);
+            }
         }
 
-        private static Instant epoch(String text, long millis) {
-            return text.indexOf('-') > 0
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : Instant.ofEpochMilli(Long.parseLong(text) * millis);
+        private void readOfHundredMs(String field, JsonParser parser) throws IOException {
+            if (field.equals("session_id")) {
+                session = parser.getText();
+            } else {
+                readOfPerson(field, parser);
+            }
+        }
+
+        private void readJoined(JsonParser parser) throws IOException {
+            joinedAsWritten = parser.getText();
+            joined = parser.currentToken().isNumeric() ? seconds(joinedAsWritten) : iso(parser);
+        }
+
+        private static Instant seconds(String text) {
+            return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
         }
 
         private static Instant iso(JsonParser parser) throws IOException {

@@ -11,9 +11,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,8 @@ record EventRequest(
 
     private static EventRequest request(
             String provider, String body, Map<String, String> headers, @Nullable PublicKey publicKey) {
-        Map<String, List<String>> all = new HashMap<>();
+        // Names in any case, as servers give them.
+        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         return new EventRequest(provider, body.getBytes(StandardCharsets.UTF_8), all, URL, publicKey);
     }

@@ -105,12 +105,15 @@ public final class Timestamps {
         if (Math.abs((long) count.scale()) > MOST_DIGITS || count.precision() > MOST_DIGITS) {
             return null;
         }
-        BigDecimal nanos = count.multiply(BigDecimal.valueOf(unit.toNanos(1)));
-        BigDecimal seconds = nanos.movePointLeft(9).setScale(0, RoundingMode.FLOOR);
+        // In seconds rather than nanoseconds, because the digits of most times then fit into a long.
+        long wholeSeconds = unit.toSeconds(1);
+        BigDecimal seconds = count.multiply(
+                wholeSeconds > 0 ? BigDecimal.valueOf(wholeSeconds) : BigDecimal.valueOf(unit.toNanos(1), 9));
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         try {
             return Instant.ofEpochSecond(
-                    seconds.longValueExact(),
-                    nanos.subtract(seconds.movePointRight(9)).longValue());
+                    whole.longValueExact(),
+                    seconds.subtract(whole).movePointRight(9).longValue());
         } catch (ArithmeticException | DateTimeException beyond) {
             return null;
         }

@@ -46,7 +46,9 @@ public final class HmacSignature implements WebhookSignature {
     private final Function<byte[], String> encoding;
     private final @Nullable String timestampHeader;
     private final @Nullable String idHeader;
-    private final String text;
+    private final String textBefore;
+    private final String textAfter;
+    private final boolean timeIsSigned;
     private final Duration tolerance;
 
     /** How the header of the signature is laid out. */
@@ -67,7 +69,10 @@ public final class HmacSignature implements WebhookSignature {
         this.encoding = builder.encoding;
         this.timestampHeader = builder.timestampHeader;
         this.idHeader = builder.idHeader;
-        this.text = builder.text;
+        int bodyAt = builder.text.indexOf(BODY);
+        this.textBefore = builder.text.substring(0, bodyAt);
+        this.textAfter = builder.text.substring(bodyAt + BODY.length());
+        this.timeIsSigned = builder.text.contains(TIMESTAMP);
         this.tolerance = builder.tolerance;
     }
 
@@ -137,7 +142,7 @@ public final class HmacSignature implements WebhookSignature {
                     "the signature in " + header + " does not match the body; check the secret, and pass the body as it"
                             + " arrived, not parsed and written again");
         }
-        if (text.contains(TIMESTAMP)) {
+        if (timeIsSigned) {
             requireRecent(timestamp, now);
         }
     }
@@ -163,10 +168,9 @@ public final class HmacSignature implements WebhookSignature {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            int bodyAt = text.indexOf(BODY);
-            mac.update(filled(text.substring(0, bodyAt), timestamp, id));
+            mac.update(filled(textBefore, timestamp, id));
             mac.update(body);
-            mac.update(filled(text.substring(bodyAt + BODY.length()), timestamp, id));
+            mac.update(filled(textAfter, timestamp, id));
             return mac.doFinal();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
@@ -188,14 +192,20 @@ public final class HmacSignature implements WebhookSignature {
     }
 
     private static Instant signedAt(String timestamp) throws RejectedWebhookException {
-        boolean isNumber = !timestamp.isEmpty()
-                && timestamp.length() <= MOST_DIGITS
-                && timestamp.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        if (!isNumber) {
+        if (!isNumber(timestamp)) {
             throw new RejectedWebhookException(UNAUTHORIZED, "the time of the signature is not a number of seconds");
         }
         long time = Long.parseLong(timestamp);
         return time < LEAST_MILLIS ? Instant.ofEpochSecond(time) : Instant.ofEpochMilli(time);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /** Builds {@link HmacSignature}. */

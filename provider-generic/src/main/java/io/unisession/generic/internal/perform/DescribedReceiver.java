@@ -1,6 +1,7 @@
 package io.unisession.generic.internal.perform;
 
 import io.unisession.ProviderDocument;
+import io.unisession.event.SessionEvent;
 import io.unisession.event.WebhookReceiver;
 import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
@@ -71,9 +72,16 @@ public final class DescribedReceiver implements WebhookReceiver {
     @Override
     public WebhookResult receive(WebhookRequest request) {
         WebhookResult result = signed.receive(request);
-        boolean hasTypes =
-                result.events().stream().anyMatch(event -> !event.providerType().isEmpty());
-        return !hasTypes && isTest(request) ? WebhookResult.challenge("text/plain", "") : result;
+        return !hasTypes(result) && isTest(request) ? WebhookResult.challenge("text/plain", "") : result;
+    }
+
+    private static boolean hasTypes(WebhookResult result) {
+        for (SessionEvent event : result.events()) {
+            if (!event.providerType().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTest(WebhookRequest request) {

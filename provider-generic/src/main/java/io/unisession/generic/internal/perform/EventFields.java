@@ -14,10 +14,9 @@ import io.unisession.spi.http.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an event, and what they mean. */
@@ -67,17 +66,12 @@ final class EventFields {
     SessionEvent read(JsonReader json, WebhookRequest request, Instant receivedAt) throws IOException {
         int position = json.position();
         @Nullable Object[] values = json.enterObject() ? tree.readFields(json, CONTEXT) : nothing(json);
-        List<String> words = type.all(values).toList();
-        SessionEventType meaning = words.stream()
-                .map(typeValues::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(SessionEventType.OTHER);
+        SessionEventType meaning = meaning(values);
         String session = sessionId.of(values);
         Instant sentAt = occurredAt.of(values);
         SessionEvent.Builder event = SessionEvent.builder(provider, receivedAt)
                 .type(meaning)
-                .providerType(words.isEmpty() ? null : words.get(0))
+                .providerType(type.of(values))
                 .key(key(request, values))
                 .occurredAt(sentAt)
                 .sessionId(session)
@@ -104,12 +98,25 @@ final class EventFields {
         return tree.nothing();
     }
 
+    /** What the first word that has a meaning means. */
+    private SessionEventType meaning(@Nullable Object[] values) {
+        for (int index = type.first(); index < type.first() + type.sources().size(); index++) {
+            SessionEventType meaning = values[index] == null ? null : typeValues.get(values[index]);
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        return SessionEventType.OTHER;
+    }
+
     private @Nullable String key(WebhookRequest request, @Nullable Object[] values) {
-        return keys.stream()
-                .map(key -> key.of(request, values))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Key key : keys) {
+            String found = key.of(request, values);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private void setSessionTimes(
@@ -142,10 +149,15 @@ final class EventFields {
             if (header != null) {
                 return request.header(header).orElse(null);
             }
-            List<String> found = parts.stream()
-                    .flatMap(part -> Stream.ofNullable(part.of(values)))
-                    .toList();
-            return found.size() < parts.size() ? null : String.join("|", found);
+            List<String> found = new ArrayList<>(parts.size());
+            for (Field<String> part : parts) {
+                String value = part.of(values);
+                if (value == null) {
+                    return null;
+                }
+                found.add(value);
+            }
+            return found.size() == 1 ? found.get(0) : String.join("|", found);
         }
     }
 
@@ -172,7 +184,10 @@ final class EventFields {
                 SessionEventType meaning,
                 @Nullable Instant sentAt,
                 @Nullable Object[] values) {
-            if (Stream.of(id, userId, name, connectionId).allMatch(field -> field.of(values) == null)) {
+            if (id.index(values) < 0
+                    && userId.index(values) < 0
+                    && name.index(values) < 0
+                    && connectionId.index(values) < 0) {
                 return;
             }
             boolean joined = meaning == SessionEventType.PARTICIPANT_JOINED;

@@ -1,0 +1,49 @@
+package io.unisession.event;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The text of a form, as it stands in a body or in the query of a URL. */
+final class FormText {
+    private FormText() {}
+
+    /**
+     * Reads the parameters.
+     *
+     * @return an unmodifiable map, sorted by name; each name has at least one value, sorted
+     * @throws IOException if the text is not percent-encoded as a form is
+     */
+    static Map<String, List<String>> parameters(String form) throws IOException {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (String parameter : form.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (!name.isEmpty()) {
+                String value = equals < 0 ? "" : parameter.substring(equals + 1);
+                values.merge(decoded(name), List.of(decoded(value)), FormText::sorted);
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static List<String> sorted(List<String> values, List<String> more) {
+        return Stream.concat(values.stream(), more.stream()).distinct().sorted().toList();
+    }
+
+    private static String decoded(String text) throws IOException {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("not a form", malformed);
+        }
+    }
+}
