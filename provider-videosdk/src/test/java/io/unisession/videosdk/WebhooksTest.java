@@ -169,7 +169,7 @@ class WebhooksTest {
         SessionEvent event = result.events().get(0);
         assertThat(event.type()).isEqualTo(SessionEventType.SESSION_ENDED);
         assertThat(event.sessionEndedAt()).isEmpty();
-        assertThat(event.unreadableFields()).containsExactly("/data/end");
+        assertThat(event.unreadableFields()).containsExactly("end");
     }
 
     @Test

@@ -202,7 +202,7 @@ public final class SessionEvent {
     /**
      * The fields that arrived but could not be read, such as a time in minute 60.
      *
-     * @return an unmodifiable list of their paths, nearly always empty
+     * @return an unmodifiable list of the provider's names for them, nearly always empty
      */
     public List<String> unreadableFields() {
         return unreadableFields;
@@ -385,7 +385,7 @@ public final class SessionEvent {
         /**
          * Sets the fields that could not be read.
          *
-         * @param unreadableFields their paths
+         * @param unreadableFields the provider's names for them
          * @return this builder
          */
         public Builder unreadableFields(List<String> unreadableFields) {
