@@ -102,6 +102,13 @@ final class GuideExample {
         return session.id();
     }
 
+    static NewParticipant participantWithEvents(Session session, String secret) {
+        NewParticipant ada = NewParticipant.builder()
+                .callbackUrl(BandwidthWebhooks.callbackUrl("https://app.example/bandwidth", session.id(), secret))
+                .build();
+        return ada;
+    }
+
     static BandwidthParticipant aParticipantForATest() {
         try (FakeBandwidth fake = FakeBandwidth.start();
                 BandwidthClient client = Bandwidth.builder()

@@ -2,6 +2,7 @@ package io.unisession.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.Session;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,6 +53,14 @@ class GuideTest {
             assertThat(example.devices()).hasSize(3).doesNotHaveDuplicates();
             assertThat(bandwidth.client().findSession(sessionId)).isEmpty();
         }
+    }
+
+    @Test
+    void exampleOfWebhooks_namesTheSessionInTheUrl() {
+        Session session = Session.builder("bandwidth").id("s-1").build();
+
+        assertThat(GuideExample.participantWithEvents(session, "made-up").callbackUrl())
+                .hasValueSatisfying(url -> assertThat(url).contains("s-1").contains("made-up"));
     }
 
     @Test

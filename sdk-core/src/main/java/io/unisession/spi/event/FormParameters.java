@@ -1,9 +1,11 @@
 package io.unisession.spi.event;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.unisession.event.WebhookRequest;
-import io.unisession.internal.json.JsonText;
+import io.unisession.internal.json.JsonFormat;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,8 +61,16 @@ public final class FormParameters {
      * @return the object in UTF-8; a parameter that was sent more than once has its values joined with commas
      */
     public byte[] json() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        values.forEach((name, sent) -> fields.put(name, String.join(",", sent)));
-        return JsonText.write(fields);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            for (Map.Entry<String, List<String>> parameter : values.entrySet()) {
+                json.writeStringField(parameter.getKey(), String.join(",", parameter.getValue()));
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 }
