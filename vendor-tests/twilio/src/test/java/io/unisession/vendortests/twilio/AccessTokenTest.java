@@ -65,7 +65,7 @@ class AccessTokenTest {
     void joinToken_isTheirsWithOtherTimes() {
         String sid = fake.createRoom("DailyStandup");
 
-        DecodedJWT their = JWT.decode(theirs("DailyStandup"));
+        DecodedJWT their = JWT.decode(theirs(sid));
         DecodedJWT our = JWT.decode(ours(sid));
 
         assertThat(our.getAlgorithm()).isEqualTo(their.getAlgorithm());
