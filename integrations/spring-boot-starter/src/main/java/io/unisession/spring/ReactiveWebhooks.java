@@ -1,6 +1,5 @@
 package io.unisession.spring;
 
-import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -36,7 +35,8 @@ final class ReactiveWebhooks implements RouterFunction<ServerResponse> {
                 .publishOn(Schedulers.boundedElastic())
                 .map(body -> delivery.deliver(
                         path,
-                        WebhookRequest.of(body, request.headers().asHttpHeaders()),
+                        body,
+                        request.headers().asHttpHeaders(),
                         request.uri().toString()))
                 .flatMap(ReactiveWebhooks::response)
                 .onErrorResume(

@@ -1,6 +1,5 @@
 package io.unisession.spring;
 
-import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -37,7 +36,8 @@ final class ServletWebhooks implements RouterFunction<ServerResponse> {
         String query = arrived.getQueryString();
         WebhookResult result = delivery.deliver(
                 path,
-                WebhookRequest.of(body, request.headers().asHttpHeaders()),
+                body,
+                request.headers().asHttpHeaders(),
                 arrived.getRequestURL() + (query == null ? "" : "?" + query));
         ServerResponse.BodyBuilder response = ServerResponse.status(result.status());
         return result.body().isEmpty()

@@ -5,10 +5,13 @@ import io.unisession.event.WebhookRequest;
 import io.unisession.event.WebhookResult;
 import io.unisession.spring.InvalidProvidersException.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /** Hands the events of a webhook to the application's listeners. */
 final class WebhookDelivery {
@@ -46,8 +49,9 @@ final class WebhookDelivery {
      * Verifies a request and calls the listeners. A failure of a listener ends here, so that no error handling of the
      * application turns it into a response that the provider takes for a success.
      */
-    WebhookResult deliver(String path, WebhookRequest request, String url) {
+    WebhookResult deliver(String path, byte[] body, HttpHeaders headers, String url) {
         Providers.Webhook webhook = providers.webhook(path);
+        WebhookRequest request = WebhookRequest.of(body, map(headers));
         WebhookResult result = webhook.receiver().receive(request.withUrl(webhook.url() == null ? url : webhook.url()));
         String provider = webhook.receiver().provider();
         result.rejection()
@@ -67,5 +71,12 @@ final class WebhookDelivery {
             }
         }
         return result;
+    }
+
+    /** Spring's headers are a map in Spring 6, and none in Spring 7. */
+    private static Map<String, List<String>> map(HttpHeaders headers) {
+        Map<String, List<String>> map = new LinkedHashMap<>();
+        headers.forEach(map::put);
+        return map;
     }
 }
