@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes sessions and events of any provider as JSON, for a web API, a file, a queue or a database, and reads them
- * again.
+ * Writes sessions, events, recordings and transcripts of any provider as JSON, for a web API, a file, a queue or a
+ * database, and reads them again.
  *
  * <pre>{@code
  * String json = SessionJson.write(session);
@@ -21,7 +21,7 @@ import java.util.List;
  * <p>Fields have the names of the accessors, and empty ones are omitted. Times and durations are in ISO 8601, and
  * statuses are the names of the constants. Computed values such as {@code duration} are written for other programs, and
  * computed again when read. The provider's typed fields ({@code unwrap}) and the response ({@code raw}) are not
- * written, because they may contain secrets. Names and ids of people are written. The text is ASCII, with escapes for
+ * written, because they may contain secrets, and neither are addresses of files: a download fetches a new one. Names and ids of people are written. The text is ASCII, with escapes for
  * everything else.
  *
  * <p>The format is stable: later versions may add fields, and unknown fields are ignored. If the format must change,
@@ -71,6 +71,26 @@ public final class SessionJson {
      */
     public static String write(SessionEvent event) {
         return text(json -> json.event(event));
+    }
+
+    /**
+     * Writes a recording.
+     *
+     * @param recording the recording
+     * @return a JSON object
+     */
+    public static String write(Recording recording) {
+        return text(json -> json.recording(recording));
+    }
+
+    /**
+     * Writes a transcript.
+     *
+     * @param transcript the transcript
+     * @return a JSON object
+     */
+    public static String write(Transcript transcript) {
+        return text(json -> json.transcript(transcript));
     }
 
     /**
@@ -138,6 +158,28 @@ public final class SessionJson {
      */
     public static SessionEvent readEvent(String json) {
         return SessionJsonReader.event(json);
+    }
+
+    /**
+     * Reads a recording. Its files have no addresses.
+     *
+     * @param json text from {@link #write(Recording)}, or from another program in the same format
+     * @return the recording, without typed fields and with an empty {@code raw}
+     * @throws IllegalArgumentException if the text is not a recording in this format
+     */
+    public static Recording readRecording(String json) {
+        return SessionJsonReader.recording(json);
+    }
+
+    /**
+     * Reads a transcript. Its files have no addresses.
+     *
+     * @param json text from {@link #write(Transcript)}, or from another program in the same format
+     * @return the transcript, without typed fields and with an empty {@code raw}
+     * @throws IllegalArgumentException if the text is not a transcript in this format
+     */
+    public static Transcript readTranscript(String json) {
+        return SessionJsonReader.transcript(json);
     }
 
     /**

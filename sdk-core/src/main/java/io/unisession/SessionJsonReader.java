@@ -43,6 +43,14 @@ final class SessionJsonReader {
         return object("the text", parse(json)).event();
     }
 
+    static Recording recording(String json) {
+        return object("the text", parse(json)).recording();
+    }
+
+    static Transcript transcript(String json) {
+        return object("the text", parse(json)).transcript();
+    }
+
     static List<Session> sessions(String json) {
         return elements("the text", parse(json), SessionJsonReader::session);
     }
@@ -91,14 +99,9 @@ final class SessionJsonReader {
     }
 
     private Session session() {
-        requireKnownVersion();
-        String provider = text("provider");
-        String id = text("id");
-        if (provider == null || id == null || id.isBlank()) {
-            throw invalid("provider or id is missing");
-        }
+        String provider = requireProviderAndId();
         return origin(Session.builder(provider)
-                        .id(id)
+                        .id(text("id"))
                         .status(status())
                         .providerStatus(text("providerStatus"))
                         .roomId(text("roomId"))
@@ -114,6 +117,16 @@ final class SessionJsonReader {
                                                 fields.get("participants"),
                                                 SessionJsonReader::participant)))
                 .build();
+    }
+
+    private String requireProviderAndId() {
+        requireKnownVersion();
+        String provider = text("provider");
+        String id = text("id");
+        if (provider == null || id == null || id.isBlank()) {
+            throw invalid("provider or id is missing");
+        }
+        return provider;
     }
 
     private void requireKnownVersion() {
@@ -149,6 +162,53 @@ final class SessionJsonReader {
                 .recordingId(text("recordingId"))
                 .reason(text("reason"))
                 .unreadableFields(names())
+                .build();
+    }
+
+    private Recording recording() {
+        RecordingKind kind = constant("kind", RecordingKind.class);
+        return artifact(Recording.builder(requireProviderAndId()))
+                .kind(kind == null ? RecordingKind.UNKNOWN : kind)
+                .providerKind(text("providerKind"))
+                .participantId(text("participantId"))
+                .build();
+    }
+
+    private Transcript transcript() {
+        return artifact(Transcript.builder(requireProviderAndId()))
+                .recordingId(text("recordingId"))
+                .summaryFiles(files("summaryFiles"))
+                .build();
+    }
+
+    private <B extends SessionArtifact.Builder<B>> B artifact(B builder) {
+        ArtifactStatus status = constant("status", ArtifactStatus.class);
+        return origin(builder.id(text("id"))
+                .sessionId(text("sessionId"))
+                .roomId(text("roomId"))
+                .status(status == null ? ArtifactStatus.UNKNOWN : status)
+                .providerStatus(text("providerStatus"))
+                .startedAt(time("startedAt"))
+                .endedAt(time("endedAt"))
+                .duration(duration())
+                .files(files("files")));
+    }
+
+    private List<ArtifactFile> files(String name) {
+        return fields.get(name) == null ? List.of() : elements(name, fields.get(name), SessionJsonReader::file);
+    }
+
+    private ArtifactFile file() {
+        Object size = fields.get("sizeBytes");
+        if (size != null && !(size instanceof Integer || size instanceof Long)) {
+            throw invalid("sizeBytes is not a whole number");
+        }
+        return ArtifactFile.builder()
+                .id(text("id"))
+                .format(text("format"))
+                .sizeBytes(size == null ? null : ((Number) size).longValue())
+                .duration(duration())
+                .path(text("path"))
                 .build();
     }
 

@@ -118,6 +118,57 @@ final class SessionJsonWriter {
         json.writeEndObject();
     }
 
+    void recording(Recording recording) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", SessionJson.VERSION);
+        json.writeStringField("provider", recording.provider());
+        json.writeStringField("id", recording.id());
+        json.writeStringField("kind", recording.kind().name());
+        field("providerKind", recording.providerKind());
+        field("participantId", recording.participantId());
+        artifact(recording);
+        json.writeEndObject();
+    }
+
+    void transcript(Transcript transcript) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", SessionJson.VERSION);
+        json.writeStringField("provider", transcript.provider());
+        json.writeStringField("id", transcript.id());
+        field("recordingId", transcript.recordingId());
+        artifact(transcript);
+        files("summaryFiles", transcript.summaryFiles());
+        json.writeEndObject();
+    }
+
+    private void artifact(SessionArtifact artifact) throws IOException {
+        field("sessionId", artifact.sessionId());
+        field("roomId", artifact.roomId());
+        json.writeStringField("status", artifact.status().name());
+        field("providerStatus", artifact.providerStatus());
+        field("startedAt", artifact.startedAt());
+        field("endedAt", artifact.endedAt());
+        field("duration", artifact.duration());
+        files("files", artifact.files());
+        origin(artifact);
+    }
+
+    private void files(String name, List<ArtifactFile> files) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (ArtifactFile file : files) {
+            json.writeStartObject();
+            field("id", file.id());
+            field("format", file.format());
+            if (file.sizeBytes().isPresent()) {
+                json.writeNumberField("sizeBytes", file.sizeBytes().getAsLong());
+            }
+            field("duration", file.duration());
+            field("path", file.path());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void origin(ReportedValue value) throws IOException {
         unreadableFields(value.unreadableFields());
         ResponseMetadata metadata = value.metadata();

@@ -2,16 +2,20 @@ package io.unisession.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unisession.ArtifactFile;
 import io.unisession.CallOptions;
+import io.unisession.DownloadOptions;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,39 @@ class CapabilityDefaultsTest {
                         "s",
                         PageRequest.first(),
                         CallOptions.defaults());
+    }
+
+    @Test
+    void recordingsAndTranscripts() {
+        RecordingListing recordings = (sessionId, first, options) -> {
+            note(sessionId, first, options);
+            return Pager.of(List.of());
+        };
+        TranscriptListing transcripts = (sessionId, first, options) -> {
+            note(sessionId, first, options);
+            return Pager.of(List.of());
+        };
+        Recording recording = Recording.builder("acme").id("r").build();
+        ArtifactFile file = ArtifactFile.builder().build();
+        Path target = Path.of("target");
+        RecordingDownload download = this::note;
+
+        recordings.listRecordings("s");
+        transcripts.listTranscripts("t");
+        download.download(recording, file, target);
+
+        assertThat(called)
+                .containsExactly(
+                        "s",
+                        PageRequest.first(),
+                        CallOptions.defaults(),
+                        "t",
+                        PageRequest.first(),
+                        CallOptions.defaults(),
+                        recording,
+                        file,
+                        target,
+                        DownloadOptions.defaults());
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.unisession.capability;
+
+import io.unisession.ArtifactFile;
+import io.unisession.DownloadOptions;
+import io.unisession.SessionArtifact;
+import java.nio.file.Path;
+
+/**
+ * Downloads the files of recordings and transcripts.
+ *
+ * <pre>{@code
+ * for (Recording recording : client.require(RecordingListing.class).listRecordings(session.id())) {
+ *     for (ArtifactFile file : recording.files()) {
+ *         download.download(recording, file, directory.resolve(recording.id() + "." + file.format().orElse("bin")));
+ *     }
+ * }
+ * }</pre>
+ */
+@FunctionalInterface
+public interface RecordingDownload extends Capability {
+    /**
+     * Downloads a file. The bytes are written to {@code target} with {@code .part} appended to its name, which is
+     * renamed when the file is complete: nothing but a whole file ever has the name {@code target}. If a download fails,
+     * the next one to the same target continues where it ended, if the server and the file allow that.
+     *
+     * <p>If the file has no address, or one that has expired, a new one is fetched first. The file itself is requested
+     * without the client's credentials, only from the hosts where the provider keeps its files.
+     *
+     * @param artifact the recording or transcript that the file is of, from a listing of this client
+     * @param file one of its files
+     * @param target where to store the file; its directory must exist
+     * @param options progress, overwriting and timeouts
+     * @throws IllegalArgumentException if the recording or transcript is from another provider
+     * @throws io.unisession.error.NotFoundException if the provider does not have the file, or no longer has it
+     * @throws io.unisession.error.SessionException if the download fails otherwise, for example because the file is
+     *     not ready or its length is not the announced one
+     * @throws java.io.UncheckedIOException if the file cannot be written, or {@code target} exists and may not be
+     *     overwritten
+     */
+    void download(SessionArtifact artifact, ArtifactFile file, Path target, DownloadOptions options);
+
+    /**
+     * Like {@link #download(SessionArtifact, ArtifactFile, Path, DownloadOptions)}, with the client's settings. An
+     * existing file is not overwritten.
+     *
+     * @param artifact the recording or transcript that the file is of
+     * @param file one of its files
+     * @param target where to store the file; its directory must exist
+     */
+    default void download(SessionArtifact artifact, ArtifactFile file, Path target) {
+        download(artifact, file, target, DownloadOptions.defaults());
+    }
+}
