@@ -3,8 +3,11 @@ package io.unisession;
 import io.unisession.error.RawNotKeptException;
 import io.unisession.internal.json.JsonEncoding;
 import io.unisession.internal.transport.BodyBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,6 +175,30 @@ public final class ProviderDocument {
         return JsonEncoding.decode(bytes.get(), offset, length);
     }
 
+    /**
+     * Maps the document to a class of your own, with the JSON library of your choice:
+     *
+     * <pre>{@code
+     * Webinar webinar = session.raw().mapWith(json -> mapper.readValue(json, Webinar.class));
+     * }</pre>
+     *
+     * @param mapping reads the document
+     * @param <T> your class
+     * @return what the mapping returns
+     * @throws UncheckedIOException if the mapping throws an {@code IOException}, such as Jackson 2's; its other
+     *     exceptions are thrown unchanged
+     * @throws RawNotKeptException if the response was not kept
+     */
+    public <T extends @Nullable Object> T mapWith(Mapping<T> mapping) {
+        Objects.requireNonNull(mapping, "mapping");
+        byte[] json = Arrays.copyOfRange(bytes.get(), offset, offset + length);
+        try {
+            return mapping.map(JsonEncoding.isUtf8(json, length) ? json : JsonEncoding.toUtf8(json, length));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private DocumentTree tree() {
         // Checked first, so that a response that was not kept is reported even if it was parsed during the call.
         byte[] present = bytes.get();
@@ -187,5 +214,22 @@ public final class ProviderDocument {
     @Override
     public String toString() {
         return "ProviderDocument[" + length + " bytes]";
+    }
+
+    /**
+     * Reads a document as a class of the application's own.
+     *
+     * @param <T> the class
+     */
+    @FunctionalInterface
+    public interface Mapping<T extends @Nullable Object> {
+        /**
+         * Reads a document.
+         *
+         * @param json the document in UTF-8, a copy; no bytes if the document is empty
+         * @return the value
+         * @throws IOException if the document cannot be read as the class
+         */
+        T map(byte[] json) throws IOException;
     }
 }

@@ -107,6 +107,19 @@ public final class ProviderRequest {
     }
 
     /**
+     * Starts a PATCH request. Like a POST, it is not retried once it may have reached the provider, unless it is
+     * declared {@link Builder#idempotent}.
+     *
+     * @param path the path below the base URL, beginning with a slash, with variables in braces
+     * @param pathValues the values of the variables in their order; each stays in its path segment
+     * @return a builder
+     * @throws IllegalArgumentException as {@link #get} does
+     */
+    public static Builder patch(String path, String... pathValues) {
+        return builder("PATCH", path, pathValues);
+    }
+
+    /**
      * Starts a DELETE request.
      *
      * @param path the path below the base URL, beginning with a slash, with variables in braces
@@ -121,7 +134,7 @@ public final class ProviderRequest {
     /**
      * Starts a request with any method.
      *
-     * @param method the HTTP method in upper case, such as {@code PATCH}
+     * @param method the HTTP method in upper case, such as {@code HEAD}
      * @param path the path below the base URL, beginning with a slash, with variables in braces
      * @param pathValues the values of the variables in their order; each stays in its path segment
      * @return a builder

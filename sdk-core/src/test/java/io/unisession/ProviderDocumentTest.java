@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.internal.transport.BodyBytes;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -235,5 +240,69 @@ class ProviderDocumentTest {
         assertThat(document.number("/n")).isEmpty();
         assertThat(document.text("/n"))
                 .hasValueSatisfying(text -> assertThat(text).hasSize(1_000_000));
+    }
+
+    private record Host(String username) {}
+
+    private record Room(Host host) {}
+
+    private record Webinar(String id, int count, Room room) {}
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Test
+    void mapWith_jackson_isTheApplicationsClass() {
+        Webinar webinar = DOCUMENT.mapWith(json -> MAPPER.readValue(json, Webinar.class));
+
+        assertThat(webinar).isEqualTo(new Webinar("s-1", 3, new Room(new Host("ada"))));
+    }
+
+    @Test
+    void mapWith_partOfAResponse_hasOnlyThePart() {
+        byte[] response = "[{\"username\":\"ada\"},{\"username\":\"brendan\"}]".getBytes(StandardCharsets.UTF_8);
+        ProviderDocument second = ProviderDocument.over(BodyBytes.kept(response), 20, 22);
+
+        assertThat(second.<Host>mapWith(json -> MAPPER.readValue(json, Host.class)))
+                .isEqualTo(new Host("brendan"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void mapWith_anyEncoding_isUtf8(String encoding) {
+        ProviderDocument document = ProviderDocument.of("{\"name\":\"Žofie 😀\"}".getBytes(Charset.forName(encoding)));
+
+        assertThat(document.<String>mapWith(json -> new String(json, StandardCharsets.UTF_8)))
+                .isEqualTo("{\"name\":\"Žofie 😀\"}");
+    }
+
+    @Test
+    void mapWith_mappingThatWritesToItsBytes_doesNotChangeTheDocument() {
+        ProviderDocument document = ProviderDocument.of("{\"id\":\"a\"}");
+
+        document.<Integer>mapWith(json -> {
+            Arrays.fill(json, (byte) 'x');
+            return json.length;
+        });
+
+        assertThat(document.json()).isEqualTo("{\"id\":\"a\"}");
+    }
+
+    @Test
+    void mapWith_documentThatDoesNotFit_throwsTheMappersOwnFailureAsCause() {
+        assertThatThrownBy(() -> DOCUMENT.mapWith(json -> MAPPER.readValue(json, Host[].class)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(JsonMappingException.class);
+        assertThatThrownBy(() -> DOCUMENT.mapWith(json -> {
+                    throw new IllegalStateException("no such field");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such field");
+    }
+
+    @Test
+    void mapWith_emptyDocument_hasNoBytes() {
+        assertThat(ProviderDocument.empty().<Integer>mapWith(json -> json.length))
+                .isZero();
     }
 }

@@ -2,6 +2,8 @@ package io.unisession.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unisession.CallOptions;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
@@ -53,6 +55,8 @@ class ReadmeSnippetsTest {
                 .flatMap((MatchResult block) -> List.of(block.group(1).split("\n\n|\n(?=import)")))
                 .allSatisfy(paragraph -> assertThat(here).contains(withoutSpace(paragraph)));
     }
+
+    private record OwnFields(String roomId) {}
 
     private static String withoutSpace(String code) {
         return code.replaceAll("\\s", "");
@@ -139,6 +143,7 @@ class ReadmeSnippetsTest {
                     .credentials(fakeBandwidth.accountId(), fakeBandwidth.username(), fakeBandwidth.password())
                     .baseUrl(fakeBandwidth.baseUrl().toString())
                     .build();
+            ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
             String id = "621490331a4fb00409e38ca4";
             List<String> ids = List.of(id, "unknown");
             Session session = client.getSession(id);
@@ -148,6 +153,10 @@ class ReadmeSnippetsTest {
             Optional<String> roomLink = session.raw().text("/links/get_room");
             assertThat(own).isPresent();
             assertThat(roomLink).isPresent();
+
+            // Or the whole response as a class of your own, read by your JSON library.
+            OwnFields fields = session.raw().mapWith(json -> mapper.readValue(json, OwnFields.class));
+            assertThat(fields.roomId()).isEqualTo(session.roomId().orElseThrow());
 
             // Limits for one call. A future, which ends the HTTP call when it is cancelled.
             Session soon = client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(5)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentedBodiesTest {
 
     @ParameterizedTest
-    @CsvSource({"bandwidth, 12", "videosdk, 29", "tenbyte, 9"})
+    @CsvSource({"bandwidth, 12", "videosdk, 29", "tenbyte, 20"})
     void names_areTheExistingFiles(String provider, int count) throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(DocumentedBodies.class.getResource("documented/" + provider))
                 .toURI());

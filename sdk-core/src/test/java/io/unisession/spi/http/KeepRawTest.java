@@ -61,7 +61,8 @@ class KeepRawTest {
                 document -> document.has("/id"),
                 document -> document.size(""),
                 ProviderDocument::pointers,
-                ProviderDocument::json);
+                ProviderDocument::json,
+                document -> document.mapWith(json -> json));
         for (Consumer<ProviderDocument> reading : readings) {
             assertThatExceptionOfType(RawNotKeptException.class)
                     .isThrownBy(() -> reading.accept(raw))

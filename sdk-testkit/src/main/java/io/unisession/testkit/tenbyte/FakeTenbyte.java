@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The session operations of Tenbyte's webinar API, as its OpenAPI document describes them.
+ * Tenbyte's webinar API, as its OpenAPI document describes it: getting, listing, joining, ending and deleting sessions, and
+ * what a host does with rooms and sessions.
  *
  * <p>Reading one session, all sessions or the live ones is public: the fake needs no credential and ignores any, but
  * {@link #requests()} shows whether one was sent. Everything else needs {@code X-API-Key} or a {@code Bearer} token.
@@ -31,7 +32,10 @@ public final class FakeTenbyte extends FakeService {
         this.apiKey = builder.apiKey;
         this.bearerToken = builder.bearerToken;
         this.state = new TenbyteState(builder.clock);
-        new TenbyteRoutes(state, this::withCredential).addTo(routes);
+        TenbyteEnvelope envelope = new TenbyteEnvelope(builder.clock);
+        // Before the routes with an id, because "stats" is not one.
+        new TenbyteHostRoutes(state, envelope, this::withCredential).addTo(routes);
+        new TenbyteRoutes(state, envelope, this::withCredential).addTo(routes);
     }
 
     /**

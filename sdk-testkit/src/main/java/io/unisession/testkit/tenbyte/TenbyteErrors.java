@@ -29,6 +29,16 @@ final class TenbyteErrors {
         return documented(404);
     }
 
+    static FakeResponse invalid(String field, String code, String message) {
+        ObjectNode body = Json.object().put("message", "Invalid Request").put("success", false);
+        body.putArray("errors")
+                .addObject()
+                .put("field", field)
+                .put("code", code)
+                .put("message", message);
+        return Json.response(422, body);
+    }
+
     private static FakeResponse documented(int status) {
         return FakeResponse.json(status, DocumentedBodies.tenbyte().body("error-" + status));
     }

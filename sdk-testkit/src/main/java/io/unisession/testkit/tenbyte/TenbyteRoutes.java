@@ -20,10 +20,12 @@ final class TenbyteRoutes {
     private static final int USUAL_LIMIT = 10;
 
     private final TenbyteState state;
+    private final TenbyteEnvelope envelope;
     private final Function<Call.Handler, Call.Handler> needsCredential;
 
-    TenbyteRoutes(TenbyteState state, Function<Call.Handler, Call.Handler> needsCredential) {
+    TenbyteRoutes(TenbyteState state, TenbyteEnvelope envelope, Function<Call.Handler, Call.Handler> needsCredential) {
         this.state = state;
+        this.envelope = envelope;
         this.needsCredential = needsCredential;
     }
 
@@ -91,8 +93,6 @@ final class TenbyteRoutes {
     }
 
     private FakeResponse success(JsonNode data) {
-        ObjectNode response = Json.object().put("success", true);
-        response.set("data", data);
-        return Json.response(200, response.put("timestamp", state.now()));
+        return envelope.of(200, data);
     }
 }

@@ -58,7 +58,12 @@ final class TenbyteSession {
     }
 
     private void change(String status, String timeField, Instant now) {
+        change(Json.object().put("status", status).put(timeField, Json.write(now)), now);
+    }
+
+    void change(ObjectNode changed, Instant now) {
         documentedBody = null;
-        fields.put("status", status).put(timeField, Json.write(now)).put("updated_at", Json.write(now));
+        fields.setAll(changed);
+        fields.put("updated_at", Json.write(now));
     }
 }

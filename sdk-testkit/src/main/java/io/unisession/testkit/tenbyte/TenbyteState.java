@@ -5,10 +5,12 @@ import io.unisession.testkit.ErrorResponseException;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The sessions of the fake Tenbyte. Not thread-safe; the fake locks it. */
@@ -16,14 +18,11 @@ final class TenbyteState {
 
     private final Clock clock;
     private final SequentialIds ids = new SequentialIds();
+    private final Set<String> rooms = new HashSet<>();
     private final Map<String, TenbyteSession> sessions = new LinkedHashMap<>();
 
     TenbyteState(Clock clock) {
         this.clock = clock;
-    }
-
-    long now() {
-        return clock.instant().getEpochSecond();
     }
 
     void addSession(String json) {
@@ -39,6 +38,43 @@ final class TenbyteState {
 
     TenbyteSession schedule(String roomId, String title) {
         return keep(TenbyteSession.scheduled(ids.uuid(), roomId, title, clock.instant()));
+    }
+
+    ObjectNode createRoom(ObjectNode given) {
+        String id = ids.uuid();
+        rooms.add(id);
+        ObjectNode room = Json.object().put("id", id);
+        room.setAll(given);
+        return room.put("created_at", Json.write(clock.instant())).put("updated_at", Json.write(clock.instant()));
+    }
+
+    TenbyteSession createSession(String roomId, ObjectNode given) {
+        if (!rooms.contains(roomId)) {
+            throw new ErrorResponseException(TenbyteErrors.notFound());
+        }
+        TenbyteSession session = schedule(roomId, given.path("title").asText());
+        ObjectNode fields = given.deepCopy();
+        fields.set("preset", Json.object().put("id", given.path("preset_id").asText()));
+        fields.remove("preset_id");
+        change(session, fields);
+        return session;
+    }
+
+    void change(TenbyteSession session, ObjectNode fields) {
+        session.change(fields, clock.instant());
+    }
+
+    /** How many sessions have each status. */
+    ObjectNode counts() {
+        return Json.object()
+                .put("total_sessions", sessions.size())
+                .put("live_now", count("live"))
+                .put("scheduled", count("scheduled"))
+                .put("ended", count("ended"));
+    }
+
+    private long count(String status) {
+        return sessions.values().stream().filter(session -> session.has(status)).count();
     }
 
     Optional<TenbyteSession> find(String id) {
@@ -66,6 +102,7 @@ final class TenbyteState {
     }
 
     private TenbyteSession keep(TenbyteSession session) {
+        rooms.add(session.roomId());
         sessions.put(session.id(), session);
         return session;
     }

@@ -3,6 +3,7 @@ package io.unisession.testkit.tenbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.ProviderDocument;
 import io.unisession.testkit.DocumentedBodies;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.JsonShape;
@@ -14,6 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FakeTenbyteTest {
@@ -206,6 +210,116 @@ class FakeTenbyteTest {
         assertThat(anonymous.post(join, "").statusCode()).isEqualTo(401);
         host().post("/sessions/" + sessionId + "/end", "");
         assertThat(host().post(join, "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void createRoomAndSession_documentedRequests_areCreatedInTheDocumentedForm() throws Exception {
+        RawClient host = host();
+        HttpResponse<String> room =
+                host.post("/rooms", DocumentedBodies.tenbyte().body("create-room-request"));
+        String roomId = Json.readObject(room.body()).at("/data/room/id").textValue();
+
+        for (String body : List.of("create-session-request", "create-session-request.minimal")) {
+            HttpResponse<String> created = host.post(
+                    "/rooms/" + roomId + "/sessions", DocumentedBodies.tenbyte().body(body));
+
+            assertThat(created.statusCode()).isEqualTo(201);
+            assertThat(pointers(DocumentedBodies.tenbyte().body("create-session.composed")))
+                    .containsAll(pointers(created.body()));
+        }
+        assertThat(room.statusCode()).isEqualTo(201);
+        assertThat(Json.readObject(anonymous.get("/sessions").body())
+                        .at("/data/total")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(host.post(
+                                "/rooms/unknown/sessions",
+                                DocumentedBodies.tenbyte().body("create-session-request"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST|/rooms|{}|title",
+                "POST|/rooms|{\"title\":\"ab\"}|title",
+                "POST|/rooms/room/sessions|{\"title\":\"Standup\"}|preset_id",
+                "POST|/rooms/room/sessions|{\"title\":\"Standup\",\"preset_id\":\"webcam\"}|preset_id",
+                "PATCH|/sessions/{id}/reschedule|{}|scheduled_start_time",
+                "PATCH|/sessions/{id}/reschedule|{\"scheduled_start_time\":\"tomorrow\"}|scheduled_start_time",
+                "PATCH|/sessions/{id}/settings|{\"chat_enabled\":\"no\"}|chat_enabled",
+                "PATCH|/sessions/{id}/settings|{\"max_join_limit\":\"5\"}|max_join_limit",
+                "PATCH|/sessions/{id}/settings|{\"title\":\"New\"}|title"
+            })
+    void hostRequest_wrongField_returns422ThatNamesIt(String method, String path, String body, String field)
+            throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+
+        HttpResponse<String> response = host().send(method, path.replace("{id}", sessionId), body);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(JsonShape.of(response.body()))
+                .isEqualTo(JsonShape.of(DocumentedBodies.tenbyte().body("error-422")));
+        assertThat(Json.readObject(response.body()).at("/errors/0/field").textValue())
+                .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "go_live"})
+    void start_scheduledSession_isLiveInTheDocumentedForm(String operation) throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+        String path = "/sessions/" + sessionId + "/" + operation;
+
+        assertThat(anonymous.post(path, "").statusCode()).isEqualTo(401);
+        HttpResponse<String> started = host().post(path, "");
+
+        assertThat(started.statusCode()).isEqualTo(200);
+        assertThat(pointers(DocumentedBodies.tenbyte().body("start-session.composed")))
+                .containsAll(pointers(started.body()));
+        assertThat(status(sessionId)).isEqualTo("live");
+        host().post("/sessions/" + sessionId + "/end", "");
+        assertThat(host().post(path, "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void rescheduleAndSettings_documentedRequests_changeTheSession() throws Exception {
+        String sessionId = fake.scheduleSession("room", "title");
+
+        for (String change : List.of("reschedule", "settings")) {
+            HttpResponse<String> changed = host().send(
+                            "PATCH",
+                            "/sessions/" + sessionId + "/" + change,
+                            DocumentedBodies.tenbyte().body(change + "-request"));
+            assertThat(JsonShape.of(changed.body()))
+                    .isEqualTo(JsonShape.of(DocumentedBodies.tenbyte().body("empty-success.composed")));
+        }
+
+        ObjectNode session = session(sessionId);
+        assertThat(session.at("/data/scheduled_start_time").textValue()).isEqualTo("2023-11-08T05:31:56Z");
+        assertThat(session.at("/data/chat_enabled_override").booleanValue()).isTrue();
+        assertThat(session.at("/data/stage_enabled_override").booleanValue()).isFalse();
+        assertThat(session.at("/data/max_join_limit_override").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void stats_countSessionsByStatus() throws Exception {
+        fake.scheduleSession("room", "scheduled");
+        fake.goLive(fake.scheduleSession("room", "live"));
+
+        HttpResponse<String> stats = host().get("/sessions/stats");
+
+        assertThat(JsonShape.of(stats.body()))
+                .isEqualTo(JsonShape.of(DocumentedBodies.tenbyte().body("stats.composed")));
+        assertThat(Json.readObject(stats.body()).at("/data/live_now").intValue())
+                .isEqualTo(1);
+        assertThat(anonymous.get("/sessions/stats").statusCode()).isEqualTo(401);
+    }
+
+    /** Which fields a body has, whatever their values. */
+    private static List<String> pointers(String json) {
+        return ProviderDocument.of(json).pointers();
     }
 
     @Test
