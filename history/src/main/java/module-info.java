@@ -7,4 +7,5 @@ module io.unisession.history {
 
     exports io.unisession.history;
     exports io.unisession.history.contract;
+    exports io.unisession.history.sync;
 }
