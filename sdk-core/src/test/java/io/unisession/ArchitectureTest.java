@@ -51,6 +51,7 @@ class ArchitectureTest {
     private static final String EVENT = "io.unisession.spi.event";
     private static final String CALL = "io.unisession.internal.call";
     private static final String TRANSPORT = "io.unisession.internal.transport";
+    private static final String DOWNLOAD = "io.unisession.internal.download";
     private static final String CLIENT = "io.unisession.internal.client";
     private static final String JSON = "io.unisession.internal.json";
     private static final String TEXT = "io.unisession.internal.text";
@@ -74,7 +75,7 @@ class ArchitectureTest {
 
     @Test
     void http_doesNotDependOnCapabilitiesClientsOrProviders() {
-        knows(HTTP, API, ERROR, CALL, TRANSPORT, JSON, TEXT);
+        knows(HTTP, API, ERROR, CALL, TRANSPORT, DOWNLOAD, JSON, TEXT);
     }
 
     /** What authors of providers see is values; a few facades create, or are handed, the parts that perform. */
@@ -87,12 +88,13 @@ class ArchitectureTest {
                         name(HTTP + ".HttpPipeline"),
                         name(HTTP + ".HttpPipeline$Builder"),
                         name(HTTP + ".CallSequence"),
+                        name(HTTP + ".FileDownload"),
                         name(HTTP + ".Authenticator"),
                         name(HTTP + ".TokenSource"),
                         name(HTTP + ".ApiResponse"),
                         name(HTTP + ".JsonReader"),
                         name(HTTP + ".NextLinks")))
-                .should(dependOnClassesThat(resideInAnyPackage(CALL, TRANSPORT)))
+                .should(dependOnClassesThat(resideInAnyPackage(CALL, TRANSPORT, DOWNLOAD)))
                 .check(CORE);
     }
 
@@ -132,6 +134,11 @@ class ArchitectureTest {
     @Test
     void internalTransport_doesNotDependOnCalls() {
         knows(TRANSPORT, API, ERROR, HTTP, TEXT);
+    }
+
+    @Test
+    void internalDownload_doesNotDependOnClients() {
+        knows(DOWNLOAD, API, ERROR, HTTP, CALL, TRANSPORT, TEXT);
     }
 
     @Test
@@ -261,6 +268,7 @@ class ArchitectureTest {
                 .areNotAssignableTo(SessionException.class)
                 .and(not(
                         name("io.unisession.SessionClientBuilder"),
+                        name("io.unisession.SessionArtifact"),
                         name("io.unisession.SettingsBuilder"),
                         name("io.unisession.event.WebhookReceiverBuilder"),
                         name("io.unisession.spi.ProviderClient")))

@@ -78,10 +78,15 @@ public final class CallEngine implements AutoCloseable {
      * @throws io.unisession.error.SessionException if the call fails
      */
     public <T> T call(ApiRequest request, CallOptions options, Operation operation, ExchangeMapper<T> mapper) {
-        if (closed.get() && !operation.isSent()) {
+        if (isClosed() && !operation.isSent()) {
             throw new ClientClosedException(provider);
         }
         return new CallRun<>(this, request, options, operation, mapper).run();
+    }
+
+    /** Whether further calls are rejected. */
+    public boolean isClosed() {
+        return closed.get();
     }
 
     /** Rejects further calls and lets running calls finish. Closing again does nothing. */

@@ -5,7 +5,7 @@ import io.unisession.spi.http.Endpoint;
 import java.util.Set;
 
 /** Decides whether a failed request may be sent again. */
-final class RetryRules {
+public final class RetryRules {
     /** Those from 520 on are of proxies that did not reach the service in time, and of services that are overloaded. */
     private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529);
 
@@ -14,7 +14,7 @@ final class RetryRules {
     private RetryRules() {}
 
     /** Whether a response with this status may be different later. */
-    static boolean isTransient(int httpStatus) {
+    public static boolean isTransient(int httpStatus) {
         return httpStatus == TOO_MANY_REQUESTS || TRANSIENT.contains(httpStatus);
     }
 

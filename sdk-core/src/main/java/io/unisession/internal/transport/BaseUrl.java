@@ -140,12 +140,17 @@ public final class BaseUrl {
         HttpUrl target = url.resolve(location);
         return target == null || isOriginOf(target) || !isSafe(target)
                 ? Optional.empty()
-                : Optional.of(withoutSlash(new HttpUrl.Builder()
-                        .scheme(target.scheme())
-                        .host(target.host())
-                        .port(target.port())
-                        .build()
-                        .toString()));
+                : Optional.of(originOf(target));
+    }
+
+    /** The scheme, host and port of a URL. */
+    static String originOf(HttpUrl url) {
+        return withoutSlash(new HttpUrl.Builder()
+                .scheme(url.scheme())
+                .host(url.host())
+                .port(url.port())
+                .build()
+                .toString());
     }
 
     /** Whether what is sent to an address is encrypted, or does not leave this machine. */
@@ -163,6 +168,11 @@ public final class BaseUrl {
     /** Whether requests are encrypted. If they are not, they go to this machine. */
     boolean isHttps() {
         return url.isHttps();
+    }
+
+    /** Its scheme, host and port. */
+    public String origin() {
+        return originOf(url);
     }
 
     /** What errors call it, such as {@code the base URL}. */

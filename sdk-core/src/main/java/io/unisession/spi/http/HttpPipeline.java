@@ -13,9 +13,12 @@ import io.unisession.error.NotFoundException;
 import io.unisession.internal.call.CallEngine;
 import io.unisession.internal.call.Operation;
 import io.unisession.internal.transport.BaseUrl;
+import io.unisession.internal.transport.FileClient;
+import io.unisession.internal.transport.FileHosts;
 import io.unisession.internal.transport.OkHttpVersion;
 import io.unisession.internal.transport.Transport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,11 +40,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpPipeline implements AutoCloseable {
     private final String provider;
+    private final TransportSettings settings;
     private final BaseUrl baseUrl;
     private final CallEngine engine;
 
     private HttpPipeline(Builder builder, BaseUrl baseUrl) {
         this.provider = builder.provider;
+        this.settings = builder.settings;
         this.baseUrl = baseUrl;
         this.engine = new CallEngine(
                 provider,
@@ -319,6 +324,29 @@ public final class HttpPipeline implements AutoCloseable {
      */
     public CallSequence sequence(CallOptions options) {
         return new CallSequence(this, options, engine.operation(options));
+    }
+
+    /**
+     * Downloads of the provider's files. Files are requested without credentials: from the origins named here, from the
+     * base URL's own, and from those that the application allows with {@code allowRedirectsTo}.
+     *
+     * @param origins where the provider keeps its files, such as {@code https://cdn.acme.example}, or {@code
+     *     https://*.acme.example} for any subdomain
+     * @param links fetches a new address for a file
+     * @return the downloads
+     * @throws IllegalArgumentException if one of the origins is not valid
+     */
+    public FileDownload files(List<String> origins, ArtifactLinks links) {
+        List<String> all = new ArrayList<>(origins);
+        all.add(baseUrl.origin());
+        all.addAll(settings.redirectOrigins());
+        FileHosts hosts = FileHosts.of(all);
+        return new FileDownload(
+                provider,
+                settings,
+                wait -> FileClient.over(settings.httpClient().orElse(null), hosts, settings.applicationName(), wait),
+                links,
+                engine::isClosed);
     }
 
     /** Continues an operation that has already sent a request, with a new time limit. */

@@ -1,0 +1,174 @@
+package io.unisession.internal.download;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has arrived of a file, beside the file's final place. A second small file says which file it is of and how long
+ * that is, so that a later download can continue. For one thread; a lock keeps out other downloads to the same place.
+ */
+final class PartialFile implements AutoCloseable {
+    private static final int LINES = 3;
+
+    private final Path part;
+    private final Path info;
+    private final String key;
+    private final FileChannel channel;
+    private long length;
+    private long total = -1;
+    private @Nullable String validator;
+
+    private PartialFile(Path target, String key, FileChannel channel) throws IOException {
+        this.part = beside(target, ".part");
+        this.info = beside(target, ".part.info");
+        this.key = key;
+        this.channel = channel;
+        if (!isRemembered()) {
+            restart(null, -1);
+        }
+    }
+
+    /**
+     * Opens what has arrived of a file, or starts one.
+     *
+     * @param target the file's final place
+     * @param key names the file at the provider; what has arrived of another file is thrown away
+     */
+    static PartialFile of(Path target, String key) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(beside(target, ".part"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (!isOurs(channel)) {
+                    throw new IOException("another download to " + target.getFileName() + " is running");
+                }
+                return new PartialFile(target, key, channel);
+            } catch (IOException | RuntimeException failure) {
+                channel.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    private static Path beside(Path target, String suffix) {
+        return target.resolveSibling(target.getFileName() + suffix);
+    }
+
+    private boolean isRemembered() throws IOException {
+        List<String> lines = Files.exists(info) ? Files.readAllLines(info) : List.of();
+        if (lines.size() != LINES || !lines.get(0).equals(key)) {
+            return false;
+        }
+        try {
+            total = Long.parseLong(lines.get(2));
+        } catch (NumberFormatException damaged) {
+            return false;
+        }
+        validator = lines.get(1);
+        length = channel.size();
+        channel.position(length);
+        return length <= total;
+    }
+
+    /** How many bytes have arrived. */
+    long length() {
+        return length;
+    }
+
+    /** How many there will be; -1 if that is unknown. */
+    long total() {
+        return total;
+    }
+
+    /** What names this version of the file to its server; null if the download cannot be continued. */
+    @Nullable
+    String validator() {
+        return validator;
+    }
+
+    boolean isComplete() {
+        return length == total;
+    }
+
+    /** Throws away what has arrived. */
+    void restart(@Nullable String validator, long total) {
+        this.validator = validator;
+        this.total = total;
+        this.length = 0;
+        try {
+            channel.truncate(0);
+            channel.position(0);
+            if (validator == null) {
+                Files.deleteIfExists(info);
+            } else {
+                Files.write(info, List.of(key, validator, Long.toString(total)));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void append(byte[] bytes, int count) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+        try {
+            while (buffer.hasRemaining()) {
+                length += channel.write(buffer);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Says that what has arrived is all. */
+    void end() {
+        total = length;
+    }
+
+    /** Gives the complete file its final name. */
+    void moveTo(Path target, boolean overwrite) {
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(
+                    part,
+                    target,
+                    overwrite ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0]);
+            Files.deleteIfExists(info);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Keeps what a later download can continue. */
+    @Override
+    public void close() {
+        try {
+            if (channel.isOpen() && validator == null) {
+                Files.deleteIfExists(part);
+            }
+            channel.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

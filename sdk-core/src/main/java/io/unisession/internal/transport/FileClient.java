@@ -1,0 +1,172 @@
+package io.unisession.internal.transport;
+
+import io.unisession.internal.text.Redactor;
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests a file of any size, without credentials, and passes on its bytes as they arrive, on the caller's thread. For
+ * one download: it keeps its connection only until it is closed.
+ */
+public final class FileClient implements AutoCloseable {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int BUFFER = 64 * 1024;
+
+    private final OkHttpClient client;
+    private final OkHttpClient unencrypted;
+    private final boolean ownsConnections;
+    private final FileHosts hosts;
+    private final String userAgent;
+
+    private FileClient(OkHttpClient client, boolean ownsConnections, FileHosts hosts, String userAgent) {
+        this.client = client;
+        this.unencrypted = client.newBuilder().proxy(Proxy.NO_PROXY).build();
+        this.ownsConnections = ownsConnections;
+        this.hosts = hosts;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * Creates a client for one download, with the application's proxy, TLS and interceptors if it has a client of its
+     * own.
+     *
+     * @param hosts where files may be
+     * @param application how the application names itself
+     * @param wait the longest wait for a connection and for the next bytes
+     */
+    public static FileClient over(
+            @Nullable OkHttpClient given, FileHosts hosts, Optional<String> application, Duration wait) {
+        OkHttpClient.Builder builder = given == null
+                ? new OkHttpClient.Builder().connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
+                : given.newBuilder();
+        OkHttpClient client = builder.cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .cache(null)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .callTimeout(0, TimeUnit.MILLISECONDS)
+                .connectTimeout(wait)
+                .readTimeout(wait)
+                .writeTimeout(wait)
+                .build();
+        return new FileClient(client, given == null, hosts, UserAgent.of(application));
+    }
+
+    /** Receives a file. What it throws ends the request. */
+    public interface Receiver {
+        /**
+         * Receives the head of the response.
+         *
+         * @return whether the bytes are wanted
+         */
+        boolean begin(FileResponse response);
+
+        /** Receives the next bytes. */
+        void receive(byte[] bytes, int length);
+    }
+
+    /**
+     * Requests a file. Redirects are followed from one known host to another.
+     *
+     * @throws ForeignOriginException if the file is elsewhere
+     * @throws IOException if the connection failed before the end of the response, or the address is not a URL
+     */
+    public void get(FileRequest request, Receiver receiver) throws IOException {
+        HttpUrl url = HttpUrl.parse(request.address().reveal());
+        if (url == null) {
+            throw new ForeignOriginException("an address that is not a URL");
+        }
+        Optional<HttpUrl> next = Optional.of(url);
+        for (int hop = 0; next.isPresent() && hop <= RedirectRules.MOST_HOPS; hop++) {
+            next = follow(known(next.get()), request, receiver);
+        }
+        if (next.isPresent()) {
+            throw new ForeignOriginException("the end of too many redirects");
+        }
+    }
+
+    private HttpUrl known(HttpUrl url) throws ForeignOriginException {
+        if (BaseUrl.isSafe(url) && hosts.have(url)) {
+            return url;
+        }
+        throw new ForeignOriginException(Redactor.escaped(BaseUrl.originOf(url)));
+    }
+
+    /** Returns where the response redirects to; empty after the file or an error. */
+    private Optional<HttpUrl> follow(HttpUrl url, FileRequest request, Receiver receiver) throws IOException {
+        InterruptibleCall interruptible = new InterruptibleCall();
+        Call call = (url.isHttps() ? client : unencrypted).newCall(httpRequest(url, request));
+        return interruptible.execute(call, response -> {
+            Optional<HttpUrl> target = redirect(url, response);
+            if (target.isPresent()) {
+                return target;
+            }
+            boolean completed = false;
+            try {
+                if (receiver.begin(new FileResponse(response))) {
+                    passOn(response.body().source(), receiver, interruptible);
+                }
+                completed = true;
+            } finally {
+                if (!completed || !response.isSuccessful()) {
+                    // Otherwise, closing the response would read on.
+                    call.cancel();
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static void passOn(BufferedSource source, Receiver receiver, InterruptibleCall interruptible)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        while (true) {
+            // Writing to a file makes Java forget which call an interrupt is to end.
+            interruptible.listen();
+            int read = source.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            receiver.receive(buffer, read);
+        }
+    }
+
+    private static Optional<HttpUrl> redirect(HttpUrl from, Response response) {
+        return Optional.ofNullable(response.header("Location"))
+                .filter(location -> REDIRECTS.contains(response.code()))
+                .map(from::resolve)
+                .filter(target -> target.isHttps() || !from.isHttps());
+    }
+
+    private Request httpRequest(HttpUrl url, FileRequest request) {
+        // Compressed bytes have another length, and cannot be continued.
+        Request.Builder builder =
+                new Request.Builder().url(url).header("User-Agent", userAgent).header("Accept-Encoding", "identity");
+        if (request.validator() != null && request.from() > 0) {
+            builder.header("Range", "bytes=" + request.from() + "-").header("If-Range", request.validator());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        if (ownsConnections) {
+            client.connectionPool().evictAll();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.unisession.spi.http;
+
+import io.unisession.ArtifactFile;
+import io.unisession.CallOptions;
+import io.unisession.SessionArtifact;
+
+/**
+ * Fetches a new address for a file, because addresses expire and some providers create them only on request. Used by
+ * {@link FileDownload}, which first tries the address that the file has.
+ */
+@FunctionalInterface
+public interface ArtifactLinks {
+    /**
+     * Fetches a new address.
+     *
+     * @param artifact the recording or transcript that the file is of; perhaps read from JSON, and so without typed
+     *     fields
+     * @param file one of its files
+     * @param options overrides of the client's settings for each request
+     * @return the file with a new address, and when that expires if the provider says so; without an address if the
+     *     provider has none for it
+     * @throws io.unisession.error.SessionException if a request fails
+     */
+    ArtifactFile fetch(SessionArtifact artifact, ArtifactFile file, CallOptions options);
+}
