@@ -12,8 +12,12 @@ open module io.unisession.spring {
     requires spring.core;
     requires static io.unisession.history.jdbc;
     requires static io.unisession.jackson3;
+    requires static io.unisession.micrometer;
+    requires static io.unisession.testkit;
     requires static jakarta.servlet;
     requires static java.sql;
+    requires static micrometer.core;
+    requires static micrometer.observation;
     requires static org.reactivestreams;
     requires static reactor.core;
     requires static spring.boot.actuator;

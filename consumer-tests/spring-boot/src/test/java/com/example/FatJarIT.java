@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FatJarIT {
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
-    void application_calledOverHttp_servesSessionsHealthAndWebhooks(String type) throws Exception {
+    void application_calledOverHttp_servesSessionsHealthMetricsAndWebhooks(String type) throws Exception {
         try (FakeLiveKit liveKit = FakeLiveKit.start();
                 RunningApplication application = start(liveKit, type)) {
             String room = liveKit.openRoom("standup");
@@ -37,6 +37,16 @@ class FatJarIT {
                     .contains("\"livekit\":{")
                     .contains("\"lastCall\":\"getSession\"");
 
+            assertThat(application
+                            .get("/actuator/metrics/http.client.requests?tag=uri:/twirp/livekit.RoomService/ListRooms")
+                            .body())
+                    .contains("\"name\":\"http.client.requests\"")
+                    .contains("\"tag\":\"client.name\",\"values\":[\"127.0.0.1\"]");
+            assertThat(application
+                            .get("/actuator/metrics/unisession.calls?tag=operation:getSession")
+                            .body())
+                    .contains("\"values\":[\"livekit\"]");
+
             WebhookRequest event = SignedEvents.liveKit(liveKit.apiKey(), liveKit.apiSecret())
                     .sign("""
                             {"event": "room_started", "id": "EV_1", "room": {"sid": "RM_1", "name": "standup"}}""");
@@ -53,8 +63,9 @@ class FatJarIT {
         return RunningApplication.start(
                 "--spring.main.web-application-type=" + type,
                 "--spring.threads.virtual.enabled=true",
+                "--management.endpoint.health.show-details=always",
                 "--unisession.providers.livekit.url=" + liveKit.baseUrl(),
-                "--unisession.providers.livekit.api-key=" + liveKit.apiKey(),
-                "--unisession.providers.livekit.api-secret=" + liveKit.apiSecret());
+                "--LIVEKIT_API_KEY=" + liveKit.apiKey(),
+                "--LIVEKIT_API_SECRET=" + liveKit.apiSecret());
     }
 }

@@ -160,6 +160,21 @@ public final class InMemoryProvider {
         }
     }
 
+    /**
+     * Removes all sessions, the calls so far, and the failures that no call had yet, so that tests can share a provider.
+     *
+     * @return this provider
+     */
+    public InMemoryProvider clear() {
+        synchronized (lock) {
+            sessions.clear();
+            failures.clear();
+            calls.clear();
+            tokens = 0;
+        }
+        return this;
+    }
+
     String id() {
         return id;
     }

@@ -265,6 +265,19 @@ class InMemoryProviderTest {
         assertThat(other.getSession("s-1").id()).isEqualTo("s-1");
     }
 
+    @Test
+    void clear_removesSessionsCallsAndFailures() {
+        InMemoryProvider provider = InMemoryProvider.create("acme").add(lesson("s-1"));
+        SessionClient client = provider.client();
+        client.getSession("s-1");
+        provider.failNext(rateLimited("findSession"));
+
+        provider.clear();
+
+        assertThat(provider.calls()).isEmpty();
+        assertThat(client.findSession("s-1")).isEmpty();
+    }
+
     private static RateLimitedException rateLimited(String operation) {
         return new RateLimitedException(
                 "slow down",

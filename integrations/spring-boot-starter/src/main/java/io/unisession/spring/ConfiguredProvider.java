@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** A provider below {@code unisession.providers}. Its {@code keys} are the properties that were found there. */
-record ConfiguredProvider(String id, ProviderProperties properties, Set<String> keys) {
+/** A provider below {@code unisession.providers}, with the settings that were found there by their keys. */
+record ConfiguredProvider(String id, ProviderProperties properties, Map<String, String> settings) {
     static final String PREFIX = "unisession.providers";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}:]+)\\}");
 
     private static final Set<String> SHARED = Set.of(
             "enabled",
@@ -39,18 +41,30 @@ record ConfiguredProvider(String id, ProviderProperties properties, Set<String> 
             ProviderProperties properties =
                     binder.bindOrCreate(PREFIX + "." + name(id), Bindable.of(ProviderProperties.class));
             if (properties.enabled()) {
-                Set<String> keys = value instanceof Map<?, ?> map ? keys(map) : Set.of();
-                providers.add(new ConfiguredProvider(id, properties, keys));
+                Map<String, String> settings = value instanceof Map<?, ?> map ? settings(map) : Map.of();
+                providers.add(new ConfiguredProvider(id, properties, settings));
             }
         });
         return providers;
     }
 
-    private static Set<String> keys(Map<?, ?> properties) {
-        return properties.keySet().stream()
-                .map(String::valueOf)
-                .filter(key -> !SHARED.contains(plain(key)))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Map<String, String> settings(Map<?, ?> properties) {
+        Map<String, String> settings = new TreeMap<>();
+        properties.forEach((key, value) -> settings.put(String.valueOf(key), String.valueOf(value)));
+        settings.keySet().removeIf(key -> SHARED.contains(plain(key)));
+        return settings;
+    }
+
+    /** The placeholders that nothing resolved, by the keys of the settings that have them. */
+    Map<String, String> placeholders() {
+        Map<String, String> placeholders = new TreeMap<>();
+        settings.forEach((key, value) -> {
+            Matcher placeholder = PLACEHOLDER.matcher(value);
+            if (placeholder.find()) {
+                placeholders.put(key, placeholder.group(1));
+            }
+        });
+        return placeholders;
     }
 
     /** Environment variables cannot have hyphens, so they name google-meet as GOOGLEMEET. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -27,12 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /** Opens the clients and receivers of all configured providers, or reports all that is wrong with them. */
 final class Providers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
-    private final Environment environment;
     private final Map<String, SessionClient> clients = new TreeMap<>();
     private final Map<String, Webhook> webhooks = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -42,20 +43,25 @@ final class Providers implements AutoCloseable {
 
     /** What the clients use of the application. */
     record Surroundings(
+            Environment environment,
             ObjectProvider<OkHttpClient> httpClient,
             ObjectProvider<Executor> executor,
             ObjectProvider<CallListener> listeners,
             ObjectProvider<SessionClientCustomizer> customizers) {}
 
-    Providers(Environment environment, Surroundings surroundings) {
-        this.environment = environment;
-        List<ConfiguredProvider> configured = ConfiguredProvider.in(environment);
+    Providers(Surroundings surroundings) {
+        List<ConfiguredProvider> configured = ConfiguredProvider.in(surroundings.environment());
         requireOnePrimary(configured);
         configured.forEach(provider -> open(provider, surroundings));
         if (!faults.isEmpty()) {
             close();
             throw new InvalidProvidersException(faults);
         }
+    }
+
+    /** Takes the clients of a test. They have no webhooks. */
+    Providers(List<SessionClient> clients) {
+        clients.forEach(client -> this.clients.put(client.provider(), client));
     }
 
     SessionClient client(String id) {
@@ -99,10 +105,15 @@ final class Providers implements AutoCloseable {
             faults.add(unknown(provider));
             return;
         }
+        if (!provider.placeholders().isEmpty()) {
+            provider.placeholders()
+                    .forEach((key, placeholder) -> faults.add(unresolved(provider.property(key), placeholder)));
+            return;
+        }
         Set<String> settings = ConcurrentHashMap.newKeySet();
         try {
             clients.put(provider.id(), client(provider, surroundings, settings));
-            openWebhook(provider, settings);
+            openWebhook(provider, surroundings.environment(), settings);
             unread(provider, settings)
                     .forEach(key -> LOG.warn(
                             "The property {} has no effect: {} did not read it",
@@ -130,21 +141,25 @@ final class Providers implements AutoCloseable {
                 .map(provider::key)
                 .map(ConfiguredProvider::plain)
                 .collect(Collectors.toSet());
-        return provider.keys().stream().filter(key -> !read.contains(ConfiguredProvider.plain(key)));
+        return provider.settings().keySet().stream().filter(key -> !read.contains(ConfiguredProvider.plain(key)));
     }
 
     private SessionClient client(ConfiguredProvider provider, Surroundings surroundings, Set<String> settings) {
         Sessions.Builder builder = Sessions.builder(provider.id());
-        readSettings(builder, provider, settings);
+        readSettings(builder, provider, surroundings.environment(), settings);
         ProviderProperties properties = provider.properties();
-        Optional.ofNullable(properties.attemptTimeout()).ifPresent(builder::attemptTimeout);
-        Optional.ofNullable(properties.totalTimeout()).ifPresent(builder::totalTimeout);
-        Optional.ofNullable(properties.maxRetries())
-                .map(RetryPolicy.standard()::withMaxRetries)
-                .ifPresent(builder::retryPolicy);
-        Optional.ofNullable(properties.maxResponseSize())
-                .map(size -> Math.toIntExact(size.toBytes()))
-                .ifPresent(builder::maxResponseBytes);
+        limit(provider, "attempt-timeout", properties.attemptTimeout(), builder::attemptTimeout);
+        limit(provider, "total-timeout", properties.totalTimeout(), builder::totalTimeout);
+        limit(
+                provider,
+                "max-retries",
+                properties.maxRetries(),
+                retries -> builder.retryPolicy(RetryPolicy.standard().withMaxRetries(retries)));
+        limit(
+                provider,
+                "max-response-size",
+                properties.maxResponseSize(),
+                size -> builder.maxResponseBytes(bytes(size)));
         builder.keepRaw(properties.keepRaw());
         surroundings.httpClient().ifUnique(builder::httpClient);
         surroundings.executor().ifAvailable(builder::executor);
@@ -153,13 +168,41 @@ final class Providers implements AutoCloseable {
         return builder.build();
     }
 
-    private void openWebhook(ConfiguredProvider provider, Set<String> settings) {
+    /** Applies a limit, or reports the property that has it. */
+    private <T> void limit(ConfiguredProvider provider, String key, @Nullable T value, Consumer<T> setting) {
+        if (value == null) {
+            return;
+        }
+        try {
+            setting.accept(value);
+        } catch (IllegalArgumentException outOfRange) {
+            String property = provider.property(key);
+            faults.add(new Fault(property, String.valueOf(outOfRange.getMessage()), "Correct " + property + "."));
+        }
+    }
+
+    private static int bytes(DataSize size) {
+        if (size.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a response cannot have " + size.toBytes() + " bytes: at most 2147483647 fit into memory");
+        }
+        return (int) size.toBytes();
+    }
+
+    private void openWebhook(ConfiguredProvider provider, Environment environment, Set<String> settings) {
         String path = provider.properties().webhook().path();
         if (path == null) {
             return;
         }
+        if (!path.startsWith("/")) {
+            faults.add(new Fault(
+                    provider.property("webhook.path"),
+                    "no request would arrive at " + path + ", since a path starts with a slash",
+                    "Did you mean /" + path + "?"));
+            return;
+        }
         Webhooks.Builder builder = Webhooks.builder(provider.id());
-        readSettings(builder, provider, settings);
+        readSettings(builder, provider, environment, settings);
         Webhook webhook =
                 new Webhook(builder.build(), provider.properties().webhook().url());
         if (webhooks.putIfAbsent(path, webhook) != null) {
@@ -170,12 +213,21 @@ final class Providers implements AutoCloseable {
         }
     }
 
-    private void readSettings(SettingsBuilder<?> builder, ConfiguredProvider provider, Set<String> settings) {
+    private static void readSettings(
+            SettingsBuilder<?> builder, ConfiguredProvider provider, Environment environment, Set<String> settings) {
         builder.settingsFrom(ConfiguredProvider.PREFIX + "." + provider.id(), setting -> {
             settings.add(setting);
             return provider.find(environment, setting);
         });
         builder.settingsFrom("Spring's Environment", setting -> Optional.ofNullable(environment.getProperty(setting)));
+    }
+
+    /** Spring leaves a placeholder that nothing resolves as it is, and the provider would take it for the credential. */
+    private static Fault unresolved(String property, String placeholder) {
+        return new Fault(
+                property,
+                "nothing sets " + placeholder + ", which its value refers to",
+                "Set " + placeholder + ", for example as an environment variable, or correct " + property + ".");
     }
 
     private static Fault unknown(ConfiguredProvider provider) {

@@ -38,13 +38,14 @@ public final class UniSessionAutoConfiguration {
     UniSessionAutoConfiguration() {}
 
     @Bean(PROVIDERS)
+    @ConditionalOnMissingBean
     Providers providers(
             Environment environment,
             ObjectProvider<OkHttpClient> httpClient,
             @Qualifier("applicationTaskExecutor") ObjectProvider<Executor> executor,
             ObjectProvider<CallListener> listeners,
             ObjectProvider<SessionClientCustomizer> customizers) {
-        return new Providers(environment, new Providers.Surroundings(httpClient, executor, listeners, customizers));
+        return new Providers(new Providers.Surroundings(environment, httpClient, executor, listeners, customizers));
     }
 
     /** Lazy, so that an application with two clients of one provider can start as long as it does not use the router. */

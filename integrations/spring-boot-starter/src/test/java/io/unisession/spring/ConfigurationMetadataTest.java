@@ -74,7 +74,7 @@ class ConfigurationMetadataTest {
     @ParameterizedTest
     @MethodSource("providers")
     void settings_ofEachProvider_areThoseThatItHas(String id) {
-        ConfiguredProvider provider = new ConfiguredProvider(id, null, Set.of());
+        ConfiguredProvider provider = new ConfiguredProvider(id, null, Map.of());
         Map<String, String> settings = PROPERTIES.values().stream()
                 .filter(property ->
                         property.get("name").asText().startsWith(ConfiguredProvider.PREFIX + "." + id + "."))

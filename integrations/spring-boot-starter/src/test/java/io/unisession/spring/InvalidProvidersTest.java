@@ -1,6 +1,7 @@
 package io.unisession.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.unisession.Sessions;
 import io.unisession.spring.InvalidProvidersException.Fault;
@@ -88,15 +89,80 @@ class InvalidProvidersTest {
     }
 
     @Test
-    void limitOutOfRange_isReportedWithoutBlamingTheSettings() {
+    void limitsOutOfRange_nameTheirProperties() {
         application
                 .withPropertyValues(
                         "unisession.providers.videosdk.attempt-timeout=0s",
+                        "unisession.providers.videosdk.total-timeout=-1s",
+                        "unisession.providers.videosdk.max-retries=-1",
+                        "unisession.providers.videosdk.max-response-size=2GB",
                         "unisession.providers.videosdk.token=made-up")
+                .run(
+                        context -> assertThat(faults(context))
+                                .extracting(Fault::property, Fault::reason)
+                                .containsExactly(
+                                        tuple(
+                                                "unisession.providers.videosdk.attempt-timeout",
+                                                "attemptTimeout must be greater than zero, but is PT0S"),
+                                        tuple(
+                                                "unisession.providers.videosdk.total-timeout",
+                                                "totalTimeout must be greater than zero, but is PT-1S"),
+                                        tuple(
+                                                "unisession.providers.videosdk.max-retries",
+                                                "maxRetries must not be negative, but is -1"),
+                                        tuple(
+                                                "unisession.providers.videosdk.max-response-size",
+                                                "a response cannot have 2147483648 bytes: at most 2147483647 fit into memory")));
+    }
+
+    @Test
+    void placeholderThatNothingSets_isNotTakenForACredential() {
+        application
+                .withPropertyValues(
+                        "unisession.providers.livekit.url=https://livekit.example",
+                        "unisession.providers.livekit.apiKey=made-up",
+                        "unisession.providers.livekit.api-secret=${LIVEKIT_API_SECRET_OF_NOBODY}")
+                .run(context -> assertThat(faults(context))
+                        .containsExactly(new Fault(
+                                "unisession.providers.livekit.api-secret",
+                                "nothing sets LIVEKIT_API_SECRET_OF_NOBODY, which its value refers to",
+                                "Set LIVEKIT_API_SECRET_OF_NOBODY, for example as an environment variable, or correct"
+                                        + " unisession.providers.livekit.api-secret.")));
+    }
+
+    @Test
+    void placeholder_thatIsSet_isResolved() {
+        application
+                .withPropertyValues(
+                        "unisession.providers.livekit.url=https://livekit.example",
+                        "unisession.providers.livekit.api-key=${KEY}",
+                        "unisession.providers.livekit.api-secret=${SECRET:made-up-made-up-made-up-made-up-}",
+                        "KEY=made-up")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void webhookPath_withoutASlash_isCorrected() {
+        application
+                .withPropertyValues(
+                        "unisession.providers.livekit.url=https://livekit.example",
+                        "unisession.providers.livekit.api-key=made-up",
+                        "unisession.providers.livekit.api-secret=made-up-made-up-made-up-made-up-",
+                        "unisession.providers.livekit.webhook.path=webhooks/livekit")
                 .run(context -> assertThat(faults(context)).singleElement().satisfies(fault -> {
-                    assertThat(fault.property()).isEqualTo("unisession.providers.videosdk");
-                    assertThat(fault.reason()).contains("attemptTimeout must be greater than zero");
+                    assertThat(fault.property()).isEqualTo("unisession.providers.livekit.webhook.path");
+                    assertThat(fault.action()).isEqualTo("Did you mean /webhooks/livekit?");
                 }));
+    }
+
+    @Test
+    void valueOfAnotherType_isReportedBySpringBoot() {
+        application
+                .withPropertyValues(
+                        "unisession.providers.videosdk.token=made-up",
+                        "unisession.providers.videosdk.attempt-timeout=soon")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).hasMessageContaining("unisession.providers.videosdk"));
     }
 
     @Test

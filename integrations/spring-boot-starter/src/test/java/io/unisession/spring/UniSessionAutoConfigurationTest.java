@@ -19,10 +19,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -187,6 +190,48 @@ class UniSessionAutoConfigurationTest {
         });
     }
 
+    @Test
+    void asyncCalls_runOnTheExecutorOfSpringBoot() {
+        withExecutorOfSpringBoot().run(context -> {
+            context.getBean(SessionClient.class).async().getSession(SESSION).get();
+
+            assertThat(context.getBean(Threads.class).names).containsOnly("task-1");
+        });
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void asyncCalls_whereSpringBootHasVirtualThreads_runOnThose() {
+        withExecutorOfSpringBoot()
+                .withPropertyValues("spring.threads.virtual.enabled=true")
+                .run(context -> {
+                    context.getBean(SessionClient.class)
+                            .async()
+                            .getSession(SESSION)
+                            .get();
+
+                    assertThat(context.getBean(Threads.class).threads)
+                            .hasSize(1)
+                            .allMatch(thread -> thread.startsWith("VirtualThread"));
+                });
+    }
+
+    private ApplicationContextRunner withExecutorOfSpringBoot() {
+        return videoSdk.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+                .withBean(Threads.class);
+    }
+
+    @Test
+    void httpClients_ofWhichNoneIsPrimary_areLeftAlone() {
+        videoSdk.withUserConfiguration(Surroundings.class)
+                .withBean("other", OkHttpClient.class, OkHttpClient::new)
+                .run(context -> {
+                    context.getBean(SessionClient.class).getSession(SESSION);
+
+                    assertThat(context.getBean(Surroundings.class).intercepted).isEmpty();
+                });
+    }
+
     private static io.unisession.testkit.ReceivedRequest lastRequest(FakeService service) {
         return service.requests().get(service.requestCount() - 1);
     }
@@ -219,6 +264,18 @@ class UniSessionAutoConfigurationTest {
         assertThat(hints.reflection().getTypeHint(ProviderProperties.class)).isNotNull();
         assertThat(hints.reflection().getTypeHint(ProviderProperties.Webhook.class))
                 .isNotNull();
+    }
+
+    /** The threads that calls run on. */
+    static final class Threads implements CallListener {
+        private final List<String> names = new ArrayList<>();
+        private final List<String> threads = new ArrayList<>();
+
+        @Override
+        public void callEnded(CallEvent event) {
+            names.add(Thread.currentThread().getName());
+            threads.add(Thread.currentThread().toString());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,68 @@
+package io.unisession.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/spring-boot.md is that of the application in consumer-tests, which is run on both lines of Spring Boot. */
+class GuideTest {
+    private static final Path GUIDE = Path.of("../../docs/spring-boot.md");
+    private static final Path APPLICATION = Path.of("../../consumer-tests/spring-boot/src");
+    private static final Path MAIN = APPLICATION.resolve("main/java/com/example/Application.java");
+    private static final Path SETTINGS = APPLICATION.resolve("main/resources/application.yaml");
+    private static final Path TEST = APPLICATION.resolve("test/java/com/example/ApplicationTest.java");
+
+    /** The snippets in a language, without their space. */
+    private static List<String> snippets(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(GUIDE))
+                .results()
+                .map(snippet -> withoutSpace(snippet.group(1)))
+                .toList();
+    }
+
+    private static String withoutSpace(String code) {
+        return code.replaceAll("/\\*\\*.*?\\*/", "").replaceAll("\\s", "");
+    }
+
+    private static String read(Path file) throws IOException {
+        return withoutSpace(Files.readString(file));
+    }
+
+    @Test
+    void application_isTheOneThatIsRun() throws IOException {
+        assertThat(snippets("java")).contains(read(MAIN));
+        assertThat(snippets("yaml").get(0)).isEqualTo(read(SETTINGS));
+    }
+
+    @Test
+    void test_isTheOneThatIsRun() throws IOException {
+        assertThat(snippets("java"))
+                .anyMatch(snippet -> snippet.contains("InMemoryProvider") && test().endsWith(snippet));
+    }
+
+    private static String test() {
+        try {
+            return read(TEST);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void application_hasFewerThan30Lines() throws IOException {
+        try (Stream<String> code = Files.lines(MAIN);
+                Stream<String> settings = Files.lines(SETTINGS)) {
+            assertThat(Stream.concat(code, settings)
+                            .filter(line -> !line.isBlank())
+                            .filter(line -> !line.matches("(package|import|/\\*\\*) .*")))
+                    .hasSizeLessThan(30);
+        }
+    }
+}
