@@ -8,6 +8,7 @@ import io.unisession.benchmarks.subject.ByEndpoint;
 import io.unisession.benchmarks.subject.ByJanus;
 import io.unisession.benchmarks.subject.ByLiveKit;
 import io.unisession.benchmarks.subject.ByVideoSdk;
+import io.unisession.benchmarks.subject.ByVideoSdkObserved;
 import io.unisession.benchmarks.subject.ByVideoSdkWithoutRaw;
 import io.unisession.benchmarks.subject.ByZoom;
 import io.unisession.benchmarks.subject.Discarding;
@@ -86,6 +87,20 @@ record Bench(
                 "UniSession VideoSDK, keepRaw(false)",
                 ByVideoSdkWithoutRaw.class.getName(),
                 classPaths.provider("unisession-videosdk"));
+    }
+
+    Contestant observedByMicrometer() {
+        return new Contestant(
+                "with CallObservations, Micrometer's meters",
+                ByVideoSdkObserved.WithMicrometer.class.getName(),
+                classPaths.observed("unisession-videosdk"));
+    }
+
+    Contestant observedByOpenTelemetry() {
+        return new Contestant(
+                "with CallTelemetry, OpenTelemetry's SDK",
+                ByVideoSdkObserved.WithOpenTelemetry.class.getName(),
+                classPaths.observed("unisession-videosdk"));
     }
 
     Contestant attendance() {

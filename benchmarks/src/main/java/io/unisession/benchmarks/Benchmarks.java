@@ -62,6 +62,7 @@ public final class Benchmarks {
                         "zoom",
                         "descriptor",
                         "events",
+                        "telemetry",
                         "idle");
             case "all" ->
                 List.of(
@@ -75,6 +76,7 @@ public final class Benchmarks {
                         "zoom",
                         "descriptor",
                         "events",
+                        "telemetry",
                         "idle",
                         "tokens",
                         "pages",
@@ -98,6 +100,7 @@ public final class Benchmarks {
             case "zoom" -> new PairedParts(bench).zoom();
             case "descriptor" -> new PairedParts(bench).descriptor();
             case "events" -> new PairedParts(bench).events();
+            case "telemetry" -> new PairedParts(bench).telemetry();
             case "idle" -> new PairedParts(bench).idle();
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();

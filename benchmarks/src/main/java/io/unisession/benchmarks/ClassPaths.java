@@ -45,10 +45,22 @@ final class ClassPaths {
                 .toList());
     }
 
+    /** As {@link #provider}, with the listeners for Micrometer and OpenTelemetry and what those bring. */
+    String observed(String artifact) {
+        return joined(
+                Stream.concat(providerLibraries(artifact).stream(), libraries(ClassPaths::isForTelemetry).stream())
+                        .toList());
+    }
+
+    private static boolean isForTelemetry(String artifact) {
+        return artifact.matches("(unisession-)?(micrometer|opentelemetry).*|HdrHistogram|LatencyUtils");
+    }
+
     /** As {@link #provider}, without the measuring. */
     List<Path> providerLibraries(String artifact) {
         boolean mints = Set.of("unisession-livekit", "unisession-videosdk").contains(artifact);
         return libraries(name -> !FOR_MEASURING.contains(name)
+                && !isForTelemetry(name)
                 && (!name.startsWith("unisession-") || name.equals("unisession-core") || name.equals(artifact))
                 && (!name.equals("java-jwt") || mints));
     }

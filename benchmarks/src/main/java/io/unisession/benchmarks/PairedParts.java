@@ -168,6 +168,19 @@ final class PairedParts {
                         result.timeRatio(1, 0).median());
     }
 
+    /** What metrics and traces add to a call. It has no goal: an application weighs this itself. */
+    void telemetry() throws IOException, InterruptedException {
+        compare(
+                "One session with metrics and traces, 643 bytes, over a socket in memory",
+                3,
+                2_000,
+                100,
+                IN_MEMORY + Responses.SMALL,
+                bench.videoSdk(),
+                bench.observedByMicrometer(),
+                bench.observedByOpenTelemetry());
+    }
+
     /** Nothing is sent: a receiver gets a request, and responds with the event. */
     void events() throws IOException, InterruptedException {
         for (String provider : List.of("daily", "livekit", "realtimekit", "twilio-video", "100ms")) {
