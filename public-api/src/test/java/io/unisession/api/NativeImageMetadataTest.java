@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -14,16 +17,19 @@ import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The metadata for native images: it has the form that GraalVM documents, names nothing that does not exist, and lacks no
+ * The metadata for native images: it fits GraalVM's own schema, names nothing that does not exist, and lacks no
  * resource. No native image is built.
  */
 class NativeImageMetadataTest {
     private static final String METADATA = "META-INF/native-image";
+    private static final JsonSchema SCHEMA = schema();
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /** What others read: services, editors, and Spring Boot, which brings its own metadata for them. */
@@ -83,24 +89,35 @@ class NativeImageMetadataTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void files_haveTheirDocumentedPlaceAndForm(Path resources) throws IOException {
+    void files_haveTheirDocumentedPlaceAndFitTheSchema(Path resources) throws IOException {
         for (Path file : metadata(resources)) {
             assertThat(resources.relativize(file).toString())
                     .matches(
                             "META-INF/native-image/io\\.unisession/unisession-[a-z0-9-]+/reachability-metadata\\.json");
-            assertThat(read(file).fieldNames()).toIterable().isSubsetOf("reflection", "resources");
+            assertThat(SCHEMA.validate(read(file))).as(file.toString()).isEmpty();
         }
-        assertThat(entries(resources, "resources"))
-                .allSatisfy(entry -> assertThat(entry.fieldNames()).toIterable().containsExactly("glob"));
-        assertThat(entries(resources, "reflection")).allSatisfy(entry -> {
-            assertThat(entry.fieldNames()).toIterable().contains("type").isSubsetOf("type", "methods", "fields");
-            assertThat(items(entry.path("methods")))
-                    .allSatisfy(method ->
-                            assertThat(method.fieldNames()).toIterable().containsExactly("name", "parameterTypes"));
-            assertThat(items(entry.path("fields")))
-                    .allSatisfy(
-                            field -> assertThat(field.fieldNames()).toIterable().containsExactly("name"));
-        });
+    }
+
+    @Test
+    void schema_rejectsAMisspelledKey() throws IOException {
+        JsonNode misspelled = new ObjectMapper().readTree("""
+                {"resources": [{"globe": "descriptors/*"}]}""");
+
+        assertThat(SCHEMA.validate(misspelled)).isNotEmpty();
+    }
+
+    /** GraalVM's own schema, from its published repository of metadata. */
+    private static JsonSchema schema() {
+        try (ZipFile repository = new ZipFile(System.getProperty("reachability-metadata.repository"))) {
+            ZipEntry entry = repository.stream()
+                    .filter(file -> file.getName().matches("schemas/reachability-metadata-schema-v[0-9.]+\\.json"))
+                    .findFirst()
+                    .orElseThrow();
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
+                    .getSchema(repository.getInputStream(entry));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest

@@ -14,12 +14,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kotlin.Metadata;
 
 /** Lists the public API of a module: what its users can call, implement or extend. */
 final class PublicApi {
@@ -45,6 +49,28 @@ final class PublicApi {
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The public types of a package in a folder or jar, for a module of Kotlin, which has no descriptor. */
+    static List<String> ofPackage(String name, Path classesOrJar) throws IOException {
+        if (Files.isDirectory(classesOrJar)) {
+            return ofFolder(name, classesOrJar.resolve(name.replace('.', '/')));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(classesOrJar)) {
+            return ofFolder(name, jar.getPath("/", name.replace('.', '/')));
+        }
+    }
+
+    private static List<String> ofFolder(String name, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".class"))
+                    .map(file -> name + "." + file.substring(0, file.length() - ".class".length()))
+                    .sorted()
+                    .map(PublicApi::load)
+                    .flatMap(PublicApi::of)
+                    .toList();
         }
     }
 
@@ -115,11 +141,16 @@ final class PublicApi {
     }
 
     private static boolean isMember(Class<?> type, Member member) {
-        if (member.isSynthetic() || isImpliedByEnum(type, member)) {
+        if (member.isSynthetic() && !isOfKotlin(type) || isImpliedByEnum(type, member)) {
             return false;
         }
         return Modifier.isPublic(member.getModifiers())
                 || (Modifier.isProtected(member.getModifiers()) && !Modifier.isFinal(type.getModifiers()));
+    }
+
+    /** Callers in Kotlin use synthetic methods too: inline functions, and those with default arguments. */
+    private static boolean isOfKotlin(Class<?> type) {
+        return type.isAnnotationPresent(Metadata.class);
     }
 
     private static boolean isImpliedByEnum(Class<?> type, Member member) {

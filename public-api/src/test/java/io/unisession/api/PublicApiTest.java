@@ -11,6 +11,7 @@ import io.unisession.generic.GenericSessions;
 import io.unisession.history.SessionJournal;
 import io.unisession.history.jdbc.JdbcJournalStore;
 import io.unisession.janus.Janus;
+import io.unisession.kotlin.SuspendingSessionClient;
 import io.unisession.livekit.LiveKit;
 import io.unisession.micrometer.CallObservations;
 import io.unisession.opentelemetry.CallTelemetry;
@@ -57,8 +58,15 @@ class PublicApiTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("modules")
     void publicApi_isAsListed(String artifact, Class<?> member) throws IOException, URISyntaxException {
-        List<String> api = PublicApi.of(Path.of(
-                member.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        compare(artifact, PublicApi.of(location(member)));
+    }
+
+    private static Path location(Class<?> member) throws URISyntaxException {
+        return Path.of(
+                member.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static void compare(String artifact, List<String> api) throws IOException {
         Path list = Path.of(artifact + ".txt");
         if (UPDATE) {
             Files.write(list, api);
@@ -71,6 +79,13 @@ class PublicApiTest {
                                 + " -DupdatePublicApi=true",
                         artifact, list)
                 .isEqualTo(Files.readAllLines(list));
+    }
+
+    @Test
+    void publicApi_ofKotlin_isAsListed() throws IOException, URISyntaxException {
+        compare(
+                "unisession-kotlin",
+                PublicApi.ofPackage("io.unisession.kotlin", location(SuspendingSessionClient.class)));
     }
 
     @Test
