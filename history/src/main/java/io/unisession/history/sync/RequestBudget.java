@@ -160,6 +160,11 @@ public final class RequestBudget {
         }
     }
 
+    /** The largest number of requests that there can ever be at once. */
+    int most() {
+        return limits.stream().mapToInt(limit -> limit.requests).min().orElse(Integer.MAX_VALUE);
+    }
+
     /**
      * Settles leased requests whose responses are there, or that failed.
      *

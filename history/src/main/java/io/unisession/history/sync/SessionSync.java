@@ -1,0 +1,230 @@
+package io.unisession.history.sync;
+
+import io.unisession.SessionClient;
+import io.unisession.Timing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies sessions of one or several accounts in this process, side by side. A failure of one account does not stop the
+ * others. A process that is killed and started again continues where it was.
+ *
+ * <pre>{@code
+ * try (SessionSync sync = SessionSync.builder(SyncFiles.ndjson(folder), SyncStateFile.of(file))
+ *         .add(plan, client, RequestBudget.atMost(100, Duration.ofMinutes(1)))
+ *         .build()) {
+ *     List<SyncResult> results = sync.run(Instant.now());
+ * }
+ * }</pre>
+ */
+public final class SessionSync implements AutoCloseable {
+    private final SyncOutput output;
+    private final SyncStore store;
+    private final Timing timing;
+    private final Consumer<? super SyncProgress> listener;
+    private final Map<String, SyncReader> readers;
+    private final Map<String, RequestBudget> budgets;
+    private final Map<String, SyncState> states = new LinkedHashMap<>();
+    private final Lock lock = new ReentrantLock();
+
+    private SessionSync(Builder builder) {
+        this.output = builder.output;
+        this.store = builder.store;
+        this.timing = builder.timing;
+        this.listener = builder.listener;
+        this.readers = new LinkedHashMap<>(builder.readers);
+        this.budgets = Map.copyOf(builder.budgets);
+    }
+
+    /**
+     * Configures a sync.
+     *
+     * @param output where versions are written
+     * @param store where the state is kept
+     * @return a builder without sources
+     */
+    public static Builder builder(SyncOutput output, SyncStore store) {
+        return new Builder(output, store);
+    }
+
+    private void open() {
+        SyncStore.Kept kept = store.load().orElse(null);
+        output.start(kept == null ? null : kept.position());
+        readers.forEach((source, reader) -> states.put(source, SyncState.start(reader.plan())));
+        if (kept != null) {
+            states.putAll(kept.states());
+        }
+        store.replace(List.copyOf(states.values()), output.position());
+    }
+
+    /**
+     * Runs a round of each source, or continues the one that runs. It returns when all rounds are over or have failed.
+     *
+     * @param end the end of the round: sessions that start later are left to the next
+     * @return a result for each source, in the order in which they were added
+     * @throws SyncException if the output or the state cannot be written, or belongs to another sync
+     * @throws InterruptedException if the thread is interrupted; the next run continues
+     */
+    public List<SyncResult> run(Instant end) throws InterruptedException {
+        begin(end);
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, readers.size()), task -> {
+            Thread thread = new Thread(task, "unisession-sync");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<SyncResult>> rounds = new ArrayList<>();
+            readers.forEach((source, reader) -> rounds.add(threads.submit(() -> round(source, reader).run())));
+            List<SyncResult> results = new ArrayList<>();
+            for (Future<SyncResult> round : rounds) {
+                results.add(round.get());
+            }
+            return results;
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof SyncException stopped
+                    ? stopped
+                    : new IllegalStateException("a round failed", failure.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void begin(Instant end) {
+        boolean changed = false;
+        for (Map.Entry<String, SyncReader> reader : readers.entrySet()) {
+            changed |= state(reader.getKey())
+                    .begin(reader.getValue().plan(), reader.getValue().mode(), end);
+        }
+        if (changed) {
+            keep();
+        }
+    }
+
+    private SyncRound round(String source, SyncReader reader) {
+        return new SyncRound(
+                reader,
+                state(source),
+                Objects.requireNonNull(budgets.get(source)),
+                timing,
+                listener,
+                step -> write(source, step));
+    }
+
+    private SyncState state(String source) {
+        return Objects.requireNonNull(states.get(source));
+    }
+
+    /** First the output, then the state: a process killed in between writes the page again. */
+    private void write(String source, SyncStep step) {
+        lock.lock();
+        try {
+            output.write(step.versions());
+            state(source).apply(step);
+            if (store.append(source, step, output.position())) {
+                keep();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep() {
+        store.replace(List.copyOf(states.values()), output.position());
+    }
+
+    /** Closes the output and the store. The clients stay open. */
+    @Override
+    public void close() {
+        try {
+            output.close();
+        } finally {
+            store.close();
+        }
+    }
+
+    /** Configures a {@link SessionSync}. */
+    public static final class Builder {
+        private final SyncOutput output;
+        private final SyncStore store;
+        private final Map<String, SyncReader> readers = new LinkedHashMap<>();
+        private final Map<String, RequestBudget> budgets = new LinkedHashMap<>();
+        private Timing timing = Timing.system();
+        private Consumer<? super SyncProgress> listener = progress -> {};
+
+        private Builder(SyncOutput output, SyncStore store) {
+            this.output = Objects.requireNonNull(output, "output");
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /**
+         * Adds an account.
+         *
+         * @param plan what to copy; its source must differ from those of the others
+         * @param client the client of the account; the caller closes it
+         * @param budget how many requests may be sent. Accounts that share a rate limit share a budget
+         * @return this builder
+         * @throws IllegalArgumentException if there is a plan with this source already
+         * @throws io.unisession.error.UnsupportedCapabilityException if the provider cannot list its past sessions;
+         *     nothing is sent, and the message names another way to keep them
+         */
+        public Builder add(SyncPlan plan, SessionClient client, RequestBudget budget) {
+            if (budgets.putIfAbsent(plan.source(), Objects.requireNonNull(budget, "budget")) != null) {
+                throw new IllegalArgumentException("there are two plans with the source \"" + plan.source() + "\"");
+            }
+            readers.put(plan.source(), SyncReader.of(plan, client));
+            return this;
+        }
+
+        /**
+         * Sets who follows the progress.
+         *
+         * @param listener is called after each request, by several threads if there are several sources
+         * @return this builder
+         */
+        public Builder listener(Consumer<? super SyncProgress> listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Sets the clock, for tests.
+         *
+         * @param timing tells when a session was read, and waits for the budget
+         * @return this builder
+         */
+        public Builder timing(Timing timing) {
+            this.timing = Objects.requireNonNull(timing, "timing");
+            return this;
+        }
+
+        /**
+         * Opens the output and the state.
+         *
+         * @return the sync, to be closed by the caller
+         * @throws SyncException if the state is corrupt or in use, or the output does not belong to it
+         */
+        public SessionSync build() {
+            readers.replaceAll((source, reader) -> reader.withTiming(timing));
+            SessionSync sync = new SessionSync(this);
+            try {
+                sync.open();
+            } catch (RuntimeException refused) {
+                sync.close();
+                throw refused;
+            }
+            return sync;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.unisession.history.sync;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends versions to three files in a folder: sessions, participants and intervals. The last version of a session in
+ * the files is the current one. After a restart the files continue where the state ends, so nothing is in them twice.
+ */
+public final class SyncFiles implements SyncOutput {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+    private final Format format;
+    private final Map<SyncTable, Table> tables = new EnumMap<>(SyncTable.class);
+
+    /** How a table is written. */
+    enum Format {
+        NDJSON {
+            @Override
+            RowWriter writer(SyncTable table, OutputStream out) throws IOException {
+                return new NdjsonRows(table, out);
+            }
+        },
+        CSV {
+            @Override
+            RowWriter writer(SyncTable table, OutputStream out) {
+                return new CsvRows(table, out);
+            }
+        };
+
+        abstract RowWriter writer(SyncTable table, OutputStream out) throws IOException;
+
+        String fileName(SyncTable table) {
+            return table.tableName() + "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Writes the rows of a table. */
+    interface RowWriter {
+        void header() throws IOException;
+
+        void row(List<@Nullable Object> values) throws IOException;
+
+        void flush() throws IOException;
+    }
+
+    private record Table(FileChannel file, RowWriter rows) {}
+
+    private SyncFiles(Path folder, Format format) {
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.format = format;
+    }
+
+    /**
+     * Writes a JSON object per line, with the provider's response as an object in the field {@code raw}.
+     *
+     * @param folder where the files are; created if it is missing
+     * @return the output
+     */
+    public static SyncFiles ndjson(Path folder) {
+        return new SyncFiles(folder, Format.NDJSON);
+    }
+
+    /**
+     * Writes CSV with a header, as in RFC 4180: an empty field is null, and a quoted empty one is an empty text.
+     *
+     * @param folder where the files are; created if it is missing
+     * @return the output
+     */
+    public static SyncFiles csv(Path folder) {
+        return new SyncFiles(folder, Format.CSV);
+    }
+
+    @Override
+    public void start(@Nullable String position) {
+        try {
+            Files.createDirectories(folder);
+            Map<?, ?> lengths = position == null ? Map.of() : StateJson.read(position);
+            for (SyncTable table : SyncTable.values()) {
+                String name = format.fileName(table);
+                tables.put(table, position == null ? create(table, name) : resume(table, name, lengths.get(name)));
+            }
+        } catch (IOException failure) {
+            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+        }
+    }
+
+    private Table create(SyncTable table, String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            throw new SyncException(
+                    file + " exists, but there is no state file that says how far it was written. Use another folder, or"
+                            + " the state file that belongs to it",
+                    null);
+        }
+        return open(table, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), true);
+    }
+
+    private Table resume(SyncTable table, String name, @Nullable Object length) throws IOException {
+        Path file = folder.resolve(name);
+        long written = length instanceof Long number ? number : -1;
+        if (written < 0 || !Files.exists(file) || Files.size(file) < written) {
+            throw new SyncException(
+                    file + " is missing or shorter than the state file says. Restore it, or start a new sync with a new"
+                            + " folder and a new state file",
+                    null);
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        channel.truncate(written);
+        channel.position(written);
+        return open(table, channel, false);
+    }
+
+    private Table open(SyncTable table, FileChannel channel, boolean isNew) throws IOException {
+        RowWriter rows = format.writer(table, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+        if (isNew) {
+            rows.header();
+            rows.flush();
+        }
+        return new Table(channel, rows);
+    }
+
+    @Override
+    public void write(List<SessionVersion> versions) {
+        try {
+            for (Map.Entry<SyncTable, Table> table : tables.entrySet()) {
+                for (SessionVersion version : versions) {
+                    for (List<@Nullable Object> row : table.getKey().rows(version)) {
+                        table.getValue().rows().row(row);
+                    }
+                }
+                table.getValue().rows().flush();
+            }
+        } catch (IOException failure) {
+            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+        }
+    }
+
+    @Override
+    public String position() {
+        Map<String, Long> lengths = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<SyncTable, Table> table : tables.entrySet()) {
+                lengths.put(
+                        format.fileName(table.getKey()), table.getValue().file().position());
+            }
+        } catch (IOException failure) {
+            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+        }
+        return StateJson.write(lengths);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Table table : tables.values()) {
+                table.file().close();
+            }
+        } catch (IOException failure) {
+            throw new SyncException("cannot write to " + folder + ": " + failure, failure);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SyncFiles[" + folder + "]";
+    }
+}
