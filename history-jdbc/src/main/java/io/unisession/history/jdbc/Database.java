@@ -69,7 +69,7 @@ final class Database {
     }
 
     /** The first line, since databases write statements and rows into the others, and a row has names. */
-    private static String reason(SQLException e) {
+    static String reason(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String state = state(e).isEmpty() ? "" : " (SQLState " + state(e) + ")";
         String firstLine = message.lines().findFirst().orElse(message).replace("; SQL statement:", "");
