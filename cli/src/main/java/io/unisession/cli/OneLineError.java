@@ -11,6 +11,7 @@ import io.unisession.error.RequestTimeoutException;
 import io.unisession.error.SessionException;
 import io.unisession.error.TransportException;
 import io.unisession.error.UnsupportedCapabilityException;
+import io.unisession.history.sync.SyncException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class OneLineError {
         if (failure instanceof IllegalArgumentException || failure instanceof UnsupportedCapabilityException) {
             return print(err, failure, "", WRONG_USAGE);
         }
-        if (failure instanceof UncheckedIOException) {
+        if (failure instanceof UncheckedIOException || failure instanceof SyncException) {
             return print(err, failure, "", CALL_FAILED);
         }
         if (failure instanceof SessionException refused) {

@@ -37,8 +37,17 @@ public final class TerminalWidth {
 
     /** Asks the system, because {@code System.console()} means something else from JDK 22 on. */
     private static boolean isTerminal() {
+        return isTerminal(1);
+    }
+
+    /** Whether stdout (1) or stderr (2) is a terminal. */
+    static boolean isTerminal(int stream) {
         try {
-            return new ProcessBuilder("test", "-t", "1").inheritIO().start().waitFor() == 0;
+            return new ProcessBuilder("test", "-t", Integer.toString(stream))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException noSuchProgram) {
             return false;
         } catch (InterruptedException interrupted) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of UniSession: gets and lists sessions, and reports attendance. Credentials come from the
+ * The command line of UniSession: gets, lists and copies sessions, and reports attendance. Credentials come from the
  * environment.
  *
  * <pre>{@code
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         description = {
-            "Gets and lists sessions, reports who attended, and checks descriptors. Credentials come from the environment.",
+            "Gets, lists and copies sessions, reports who attended, and checks descriptors. Credentials come from the"
+                    + " environment.",
             ""
         },
         commandListHeading = "%nCommands:%n",
@@ -73,6 +74,7 @@ public final class UniSession implements Runnable {
                 .addSubcommand(new GetCommand(out, width))
                 .addSubcommand(new ListCommand(out, err, width))
                 .addSubcommand(new AttendanceCommand(out, err, width))
+                .addSubcommand(new SyncCommand(out, err))
                 .addSubcommand(new CheckCommand(out, err))
                 .addSubcommand(new ProvidersCommand(out));
         return execute(commands, out, err, args);
@@ -128,6 +130,7 @@ public final class UniSession implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli did not create this command");
         }
-        throw new ParameterException(spec.commandLine(), "give a command: get, list, attendance, check or providers");
+        throw new ParameterException(
+                spec.commandLine(), "give a command: get, list, attendance, sync, check or providers");
     }
 }

@@ -431,7 +431,8 @@ class CommandsTest {
 
     @Test
     void noCommand_namesTheCommands() {
-        assertWrongUsage(ProgramRun.of(), "give a command: get, list, attendance, check or providers. See --help.");
+        assertWrongUsage(
+                ProgramRun.of(), "give a command: get, list, attendance, sync, check or providers. See --help.");
         assertThat(ProgramRun.of("gett").exitCode()).isEqualTo(2);
     }
 

@@ -107,7 +107,9 @@ public final class JdbcSyncOutput implements SyncOutput {
                 .stream()
                 .toList();
         mark(connection, present.stream().filter(SessionVersion::isVanished).toList());
-        replace(connection, present.stream().filter(version -> !version.isVanished()).toList());
+        replace(
+                connection,
+                present.stream().filter(version -> !version.isVanished()).toList());
         return true;
     }
 

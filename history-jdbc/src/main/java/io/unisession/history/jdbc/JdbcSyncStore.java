@@ -136,8 +136,7 @@ public final class JdbcSyncStore implements SyncStore {
         return ++steps >= MOST_STEPS;
     }
 
-    private void insert(
-            Connection connection, long line, String kind, String source, String position, String body)
+    private void insert(Connection connection, long line, String kind, String source, String position, String body)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?)")) {

@@ -41,8 +41,7 @@ final class SyncDatabase {
     }
 
     static SyncException inUse(@Nullable Throwable cause) {
-        return new SyncException(
-                "another process runs the same sync in this database. Run one at a time", cause);
+        return new SyncException("another process runs the same sync in this database. Run one at a time", cause);
     }
 
     /** Checks early that the database is one whose SQL is known. */

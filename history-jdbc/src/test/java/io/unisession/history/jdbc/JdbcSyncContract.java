@@ -55,10 +55,7 @@ abstract class JdbcSyncContract {
     private SessionSync sync(DataSource database, InMemoryProvider provider) {
         return SessionSync.builder(JdbcSyncOutput.of(database), JdbcSyncStore.of(database, "test"))
                 .timing(clock.timing())
-                .add(
-                        SyncPlan.builder("acme", START).pageSize(7).build(),
-                        provider.client(),
-                        RequestBudget.unlimited())
+                .add(SyncPlan.builder("acme", START).pageSize(7).build(), provider.client(), RequestBudget.unlimited())
                 .build();
     }
 
@@ -81,21 +78,28 @@ abstract class JdbcSyncContract {
     @Test
     void run_sessionChangesAndAnotherVanishes_tablesHaveTheLatestOfEach() throws Exception {
         DataSource database = emptyDatabase();
-        InMemoryProvider provider = InMemoryProvider.create("acme").add(session(1, "Ada", "Ben")).add(session(2, "Cem"));
+        InMemoryProvider provider =
+                InMemoryProvider.create("acme").add(session(1, "Ada", "Ben")).add(session(2, "Cem"));
         try (SessionSync sync = sync(database, provider)) {
             sync.run(clock.instant());
         }
         provider.add(session(1, "Ada"));
-        provider.client().require(io.unisession.capability.SessionDeletion.class).deleteSession("s-2");
+        provider.client()
+                .require(io.unisession.capability.SessionDeletion.class)
+                .deleteSession("s-2");
         clock.advance(Duration.ofHours(1));
         try (SessionSync sync = sync(database, provider)) {
             assertThat(sync.run(clock.instant()).get(0).versions()).isEqualTo(2);
         }
 
         assertThat(rows(database, "SELECT session_id, vanished, status, label FROM unisession_sessions ORDER BY 1"))
-                .extracting(row -> row.toLowerCase(java.util.Locale.ROOT).replace("true", "t").replace("false", "f"))
+                .extracting(row -> row.toLowerCase(java.util.Locale.ROOT)
+                        .replace("true", "t")
+                        .replace("false", "f"))
                 .containsExactly("s-1 f ended a\uFFFDb", "s-2 t ended a\uFFFDb");
-        assertThat(rows(database, "SELECT session_id, participant_number, name FROM unisession_participants ORDER BY 1"))
+        assertThat(rows(
+                        database,
+                        "SELECT session_id, participant_number, name FROM unisession_participants ORDER BY 1"))
                 .containsExactly("s-1 0 Ada", "s-2 0 Cem");
         assertThat(rows(database, "SELECT session_id, duration_ms, interval_end FROM unisession_intervals ORDER BY 1"))
                 .containsExactly("s-1 30000 REPORTED", "s-2 30000 REPORTED");
@@ -134,14 +138,15 @@ abstract class JdbcSyncContract {
         DataSource database = emptyDatabase();
         JdbcSyncOutput output = JdbcSyncOutput.of(database);
         output.start(null);
-        List<SessionVersion> versions =
-                List.of(SessionVersion.of("acme", session(1, "Ada"), START), SessionVersion.of("acme", session(1), START));
+        List<SessionVersion> versions = List.of(
+                SessionVersion.of("acme", session(1, "Ada"), START), SessionVersion.of("acme", session(1), START));
 
         output.write(versions);
         output.write(versions);
 
         assertThat(rows(database, "SELECT COUNT(*) FROM unisession_sessions")).containsExactly("1");
-        assertThat(rows(database, "SELECT COUNT(*) FROM unisession_participants")).containsExactly("0");
+        assertThat(rows(database, "SELECT COUNT(*) FROM unisession_participants"))
+                .containsExactly("0");
     }
 
     @Test

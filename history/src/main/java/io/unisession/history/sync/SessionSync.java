@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies sessions of one or several accounts in this process, side by side. A failure of one account does not stop the
@@ -86,7 +85,8 @@ public final class SessionSync implements AutoCloseable {
         });
         try {
             List<Future<SyncResult>> rounds = new ArrayList<>();
-            readers.forEach((source, reader) -> rounds.add(threads.submit(() -> round(source, reader).run())));
+            readers.forEach((source, reader) ->
+                    rounds.add(threads.submit(() -> round(source, reader).run())));
             List<SyncResult> results = new ArrayList<>();
             for (Future<SyncResult> round : rounds) {
                 results.add(round.get());

@@ -11,10 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +103,8 @@ public final class SyncFiles implements SyncOutput {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
             throw new SyncException(
-                    file + " exists, but there is no state file that says how far it was written. Use another folder, or"
+                    file
+                            + " exists, but there is no state file that says how far it was written. Use another folder, or"
                             + " the state file that belongs to it",
                     null);
         }

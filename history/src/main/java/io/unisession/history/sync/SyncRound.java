@@ -127,6 +127,11 @@ final class SyncRound {
         int left = state.tasks().size();
         double done = left == 0 ? 1 : (started.size() - 1.0) / (started.size() - 1.0 + left);
         listener.accept(new SyncProgress(
-                reader.plan().source(), versions, requests, done, task.startedFrom().orElse(null), pausedUntil));
+                reader.plan().source(),
+                versions,
+                requests,
+                done,
+                task.startedFrom().orElse(null),
+                pausedUntil));
     }
 }

@@ -111,12 +111,12 @@ public final class SyncState {
      * @param plan what to copy; its settings may differ from those of earlier rounds
      * @param mode how the provider's sessions can be listed
      * @param end the end of the round, exclusive: the current time, or an earlier one
-     * @return true if a round began; false if one runs, or there is nothing to read before that time
+     * @return true if a round began; false if one runs, or all is read up to that time and no session was open
      * @throws SyncException if this is the state of another source, or of later sessions
      */
     public boolean begin(SyncPlan plan, ListingMode mode, Instant end) {
         requireSame(plan);
-        if (roundEnd != null || !end.isAfter(watermark)) {
+        if (roundEnd != null || end.isBefore(watermark) || (end.equals(watermark) && openSessions() == 0)) {
             return false;
         }
         Instant lookBack = watermark.minus(plan.lookBack());

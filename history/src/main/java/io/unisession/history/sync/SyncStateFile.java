@@ -63,9 +63,7 @@ public final class SyncStateFile implements SyncStore {
             Files.createDirectories(parent);
         }
         FileChannel channel = FileChannel.open(
-                file.resolveSibling(file.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -159,7 +157,8 @@ public final class SyncStateFile implements SyncStore {
             return text;
         }
 
-        @Nullable Map<?, ?> next() throws IOException {
+        @Nullable
+        Map<?, ?> next() throws IOException {
             String text = nextText();
             return text == null ? null : StateJson.read(text);
         }

@@ -74,6 +74,7 @@ public enum SyncTable {
     /** The version of the columns. It increases when one is added. */
     public static final long SCHEMA_VERSION = 1;
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable columns
     private final List<SyncColumn> columns;
 
     SyncTable(SyncColumn... columns) {
@@ -140,8 +141,7 @@ public enum SyncTable {
     }
 
     private static List<@Nullable Object> vanished(SessionVersion version) {
-        return row(
-                version, true, null, null, null, null, null, null, null, null, null, null, null);
+        return row(version, true, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static List<@Nullable Object> session(SessionVersion version, Session session) {

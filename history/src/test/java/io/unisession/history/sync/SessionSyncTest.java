@@ -38,7 +38,8 @@ class SessionSyncTest {
     private Path folder;
 
     private SessionSync.Builder sync(SyncOutput output) {
-        return SessionSync.builder(output, SyncStateFile.of(folder.resolve("state"))).timing(clock.timing());
+        return SessionSync.builder(output, SyncStateFile.of(folder.resolve("state")))
+                .timing(clock.timing());
     }
 
     private SyncFiles ndjson() {
@@ -89,11 +90,15 @@ class SessionSyncTest {
                         .build()))
                 .raw(ProviderDocument.of("{\"id\":\n\"s-1\"}"))
                 .build());
-        try (SessionSync sync = sync(ndjson()).add(plan("acme/eu"), provider.client(), RequestBudget.unlimited()).build()) {
+        try (SessionSync sync = sync(ndjson())
+                .add(plan("acme/eu"), provider.client(), RequestBudget.unlimited())
+                .build()) {
             assertThat(sync.run(clock.instant()).get(0).failure()).isEmpty();
         }
 
-        String hash = ProviderDocument.of(lines("sessions.ndjson").get(0)).text("/version_hash").orElseThrow();
+        String hash = ProviderDocument.of(lines("sessions.ndjson").get(0))
+                .text("/version_hash")
+                .orElseThrow();
         String common = "{\"source\":\"acme/eu\",\"session_id\":\"s-1\",\"version_hash\":\"" + hash
                 + "\",\"observed_at\":\"2026-03-02T00:00:00Z\",\"schema_version\":1,";
         assertThat(lines("sessions.ndjson"))
@@ -144,7 +149,8 @@ class SessionSyncTest {
                 .add(plan("broken"), broken.client(), RequestBudget.unlimited())
                 .add(plan("fine"), fine.client(), RequestBudget.unlimited())
                 .build()) {
-            broken.failNext(new AuthenticationException("no", FailureDetails.builder("broken", "listSessions").build()));
+            broken.failNext(new AuthenticationException(
+                    "no", FailureDetails.builder("broken", "listSessions").build()));
             List<SyncResult> results = sync.run(clock.instant());
 
             assertThat(results).extracting(SyncResult::source).containsExactly("broken", "fine");
@@ -167,7 +173,9 @@ class SessionSyncTest {
                 new RateLimitedException("slow down", details(Duration.ofMinutes(5))));
         Instant begun = clock.instant();
 
-        try (SessionSync sync = sync(ndjson()).add(plan("acme"), provider.client(), RequestBudget.unlimited()).build()) {
+        try (SessionSync sync = sync(ndjson())
+                .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                .build()) {
             SyncResult result = sync.run(begun).get(0);
 
             assertThat(result.failure()).isEmpty();
@@ -184,7 +192,9 @@ class SessionSyncTest {
         for (int failure = 0; failure < 6; failure++) {
             provider.failNext(new ProviderUnavailableException("down", details(null)));
         }
-        try (SessionSync sync = sync(ndjson()).add(plan("acme"), provider.client(), RequestBudget.unlimited()).build()) {
+        try (SessionSync sync = sync(ndjson())
+                .add(plan("acme"), provider.client(), RequestBudget.unlimited())
+                .build()) {
             assertThat(sync.run(clock.instant()).get(0).failure())
                     .containsInstanceOf(ProviderUnavailableException.class);
 
@@ -283,8 +293,10 @@ class SessionSyncTest {
 
     @Test
     void run_sessionVanished_hasARowThatSaysSo() throws Exception {
-        try (FakeVideoSdkHistory fake =
-                        FakeVideoSdkHistory.builder(51, START).changes().clock(clock).start();
+        try (FakeVideoSdkHistory fake = FakeVideoSdkHistory.builder(51, START)
+                        .changes()
+                        .clock(clock)
+                        .start();
                 SessionClient client = VideoSdk.builder()
                         .credentials(fake.apiKey(), fake.secretKey())
                         .baseUrl(fake.baseUrl().toString())
@@ -334,8 +346,8 @@ class SessionSyncTest {
             assertThat(running).isNotNull();
             assertThatExceptionOfType(SyncException.class)
                     .isThrownBy(() -> sync(ndjson()).build())
-                    .withMessage("another process uses the state file " + folder.resolve("state")
-                            + ". Wait for it to end");
+                    .withMessage(
+                            "another process uses the state file " + folder.resolve("state") + ". Wait for it to end");
         }
     }
 

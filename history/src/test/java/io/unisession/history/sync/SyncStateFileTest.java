@@ -36,7 +36,10 @@ class SyncStateFileTest {
             SyncStep step = SyncStep.split(state.tasks().get(0), START.plusSeconds(50), 9, ResponseMetadata.none());
             state.apply(step);
             store.append("acme", step, "1");
-            store.append("acme", SyncStep.split(state.tasks().get(0), START.plusSeconds(20), 9, ResponseMetadata.none()), "2");
+            store.append(
+                    "acme",
+                    SyncStep.split(state.tasks().get(0), START.plusSeconds(20), 9, ResponseMetadata.none()),
+                    "2");
         }
     }
 
@@ -72,7 +75,10 @@ class SyncStateFileTest {
         Files.write(file, Arrays.copyOf(all, all.length - 1));
         try (SyncStateFile store = SyncStateFile.of(file)) {
             SyncState state = store.load().orElseThrow().states().get("acme");
-            store.append("acme", SyncStep.split(state.tasks().get(1), START.plusSeconds(70), 9, ResponseMetadata.none()), "3");
+            store.append(
+                    "acme",
+                    SyncStep.split(state.tasks().get(1), START.plusSeconds(70), 9, ResponseMetadata.none()),
+                    "3");
         }
 
         assertThat(load().position()).isEqualTo("3");

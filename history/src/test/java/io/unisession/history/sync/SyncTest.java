@@ -124,6 +124,22 @@ class SyncTest {
     }
 
     @Test
+    void roundWithTheSameEnd_readsSessionsAgainThatWereOpen() {
+        SyncReader reader = reader(plan(), FakeVideoSdkHistory.builder(10, START));
+        Instant end = clock.advance(Duration.ofSeconds(61));
+        Copy copy = new Copy(SyncState.start(reader.plan())).round(reader, end);
+        assertThat(copy.state().openSessions()).isPositive();
+        clock.advance(Duration.ofDays(1));
+
+        copy.round(reader, end);
+        int calls = copy.calls();
+        copy.round(reader, end);
+
+        assertThat(copy.state().openSessions()).isZero();
+        assertThat(copy.calls()).as("nothing is left to read").isEqualTo(calls);
+    }
+
+    @Test
     void window_firstPageAnnouncesTooMany_isSplit() {
         SyncReader reader = reader(
                 plan().maxSessionsPerWindow(300),

@@ -1,0 +1,86 @@
+package io.unisession.cli;
+
+import io.unisession.SessionClient;
+import io.unisession.history.sync.SessionSync;
+import io.unisession.history.sync.SyncResult;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Copies sessions into files or a database, and again only what changed. */
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Copies sessions with their participants into files or a database. Run it again, or with --every, and it"
+                    + " copies what is new or changed. If it is stopped at any point, the next run continues there.",
+            ""
+        })
+final class SyncCommand implements Callable<Integer> {
+    private static final int ERR = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Mixin
+    private ProviderOptions provider = new ProviderOptions();
+
+    @Mixin
+    private SyncOptions options = new SyncOptions();
+
+    @Option(
+            names = "--every",
+            paramLabel = "<duration>",
+            converter = DurationOption.class,
+            description = "Go on, and copy again after this time, such as 1h.")
+    private @Nullable Duration every;
+
+    SyncCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (every != null && options.hasEnd()) {
+            throw new IllegalArgumentException(
+                    "--every and --to do not go together: there would be nothing left to copy");
+        }
+        ProgressLine progress = new ProgressLine(err, TerminalWidth.isTerminal(ERR), Instant::now);
+        try (SessionClient client = provider.open();
+                SessionSync sync = options.sync(client).listener(progress::show).build()) {
+            Instant begun = Instant.now();
+            int exitCode = round(sync, progress, begun);
+            while (every != null) {
+                begun = begun.plus(every);
+                Duration wait = Duration.between(Instant.now(), begun);
+                if (!wait.isNegative()) {
+                    Thread.sleep(wait.toMillis());
+                }
+                exitCode = round(sync, progress, Instant.now());
+            }
+            return exitCode;
+        }
+    }
+
+    private int round(SessionSync sync, ProgressLine progress, Instant now) throws Exception {
+        progress.begin();
+        Instant end = options.end(now);
+        SyncResult result = sync.run(end).get(0);
+        progress.end();
+        out.println(PlainText.oneLine(result.source()) + ": " + result.versions() + " new or changed sessions up to "
+                + PlainText.time(end) + ", " + result.requests() + " requests");
+        if (result.skipped() > 0) {
+            err.println(result.skipped() + " sessions could not be read, and stay as they were.");
+        }
+        return result.failure().isPresent()
+                ? OneLineError.print(err, result.failure().get())
+                : 0;
+    }
+}
