@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options for one call. Anything not set here comes from the client's settings.
  *
- * <pre>{@code
- * client.getSession(id, CallOptions.defaults().withTotalTimeout(Duration.ofSeconds(2)).withMaxRetries(0));
- * }</pre>
+ * {@snippet file="Snippets.java" region="options"}
  */
 public final class CallOptions {
     private static final CallOptions DEFAULTS = new CallOptions(null, null, null);

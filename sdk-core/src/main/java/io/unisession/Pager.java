@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A list that is fetched page by page as you iterate, so it is never held in memory as a whole. Creating a pager sends
  * nothing; each iteration or stream starts again from the first page.
  *
- * <pre>{@code
- * for (Session session : client.require(SessionListing.class).listSessions()) { ... }
- * }</pre>
+ * {@snippet file="Snippets.java" region="list"}
  *
  * <p>If the list changes during iteration, items may be repeated or skipped: many providers number pages from the
  * newest item.

@@ -14,9 +14,7 @@ import java.util.Set;
  *
  * <p>Every provider can get a session. Use {@link #find} and {@link #require} for its other capabilities:
  *
- * <pre>{@code
- * client.find(SessionEnding.class).ifPresent(ending -> ending.endSession(id));
- * }</pre>
+ * {@snippet file="Snippets.java" region="find"}
  */
 public interface SessionClient extends AutoCloseable {
     /**

@@ -13,11 +13,7 @@ import java.util.TreeMap;
 /**
  * Combines clients of several providers, and gets a session by a reference that names its provider.
  *
- * <pre>{@code
- * try (SessionRouter router = SessionRouter.of(Sessions.open("videosdk"), Sessions.open("bandwidth"))) {
- *     Session session = router.getSession(SessionReference.parse("videosdk:621490331a4fb00409e38ca4"));
- * }
- * }</pre>
+ * {@snippet file="Snippets.java" region="route"}
  *
  * <p>A router is immutable and thread-safe.
  */

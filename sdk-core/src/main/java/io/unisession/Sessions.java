@@ -17,9 +17,7 @@ import java.util.stream.StreamSupport;
 /**
  * Opens a provider's client by the provider's id, so that configuration can choose the provider.
  *
- * <pre>{@code
- * try (SessionClient client = Sessions.open(configuration.get("provider"))) { ... }
- * }</pre>
+ * {@snippet file="Snippets.java" region="open"}
  *
  * <p>Providers are found on the class path or module path by {@link ServiceLoader}. Each is one Maven dependency.
  */

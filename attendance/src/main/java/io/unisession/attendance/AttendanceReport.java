@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attendance of one session: who attended, for how long, and with whom. Immutable.
+ *
+ * {@snippet file="Snippets.java" region="attendance"}
  */
 public final class AttendanceReport {
     private final Session session;

@@ -3,10 +3,7 @@
  * io.unisession.SessionClient#find}, and one that the application needs with {@link
  * io.unisession.SessionClient#require}, once when the application starts:
  *
- * <pre>{@code
- * SessionEnding ending = client.require(SessionEnding.class);
- * ending.endSession(sessionId);
- * }</pre>
+ * {@snippet file="Snippets.java" region="require"}
  */
 @NullMarked
 package io.unisession.capability;
