@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,27 @@ class QuarkusIT {
                 process.destroy();
             }
         }
+    }
+
+    @Test
+    void page_hasTheCodeOfThisApplication() throws IOException {
+        List<String> snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../../docs/quarkus.md")))
+                .results()
+                .map(snippet -> withoutSpace(snippet.group(1)))
+                .toList();
+
+        assertThat(snippets).hasSize(2);
+        assertThat(source("Clients")).endsWith(snippets.get(0));
+        assertThat(source("SessionResource")).endsWith(snippets.get(1));
+    }
+
+    private static String source(String type) throws IOException {
+        return withoutSpace(Files.readString(Path.of("src/main/java/com/example", type + ".java")));
+    }
+
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s", "");
     }
 
     private static String address(Process process) throws IOException {
