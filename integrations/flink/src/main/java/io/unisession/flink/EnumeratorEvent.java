@@ -1,0 +1,16 @@
+package io.unisession.flink;
+
+import java.time.Duration;
+import org.apache.flink.api.connector.source.SourceEvent;
+
+/** What the enumerator tells a reader. */
+sealed interface EnumeratorEvent extends SourceEvent {
+    /** The reader may send the requests of the call that it wanted first. */
+    record Granted(String source, int requests) implements EnumeratorEvent {}
+
+    /** The reader must not send requests for a while, even those it was granted. */
+    record Paused(String source, Duration pause) implements EnumeratorEvent {}
+
+    /** The enumerator has what was returned, and so will its next checkpoint: the reader forgets the split. */
+    record Accepted(String splitId) implements EnumeratorEvent {}
+}

@@ -1,0 +1,51 @@
+package io.unisession.flink;
+
+import io.unisession.history.sync.ListingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader tells the enumerator about an account. */
+sealed interface ReaderEvent extends SourceEvent {
+    /** The account's name. */
+    String source();
+
+    /** The reader has a client, and knows how the provider's sessions can be listed. */
+    record Opened(String source, ListingMode mode) implements ReaderEvent {}
+
+    /** The reader has a call to make. */
+    record Wanted(String source, int requests) implements ReaderEvent {}
+
+    /**
+     * The responses of a call have arrived.
+     *
+     * @param ago how long before this event was sent
+     * @param succeeded whether the provider did what was asked
+     * @param rateLimit the headers that tell the provider's rate limit
+     */
+    record Spent(String source, int requests, Duration ago, boolean succeeded, HashMap<String, String> rateLimit)
+            implements ReaderEvent {}
+
+    /** The reader has no call to make after all. */
+    record Unused(String source, int requests) implements ReaderEvent {}
+
+    /**
+     * The provider rejected a request for its rate limit.
+     *
+     * @param retryAfter how long the provider asks to wait; null if it does not say
+     */
+    record Throttled(String source, @Nullable Duration retryAfter) implements ReaderEvent {}
+
+    /**
+     * A reader has done what it can with a split. It repeats this after a restart until {@link EnumeratorEvent.Accepted}.
+     *
+     * @param taskId the task's id
+     * @param tasks what takes the place of the task, as JSON: the finished task, two parts of its window, or the task as
+     *     it is if it failed
+     * @param failure why it cannot be finished now; null if nothing failed
+     */
+    record Returned(String source, String taskId, ArrayList<String> tasks, @Nullable String failure)
+            implements ReaderEvent {}
+}

@@ -1,0 +1,232 @@
+package io.unisession.flink;
+
+import io.unisession.ResponseMetadata;
+import io.unisession.Timing;
+import io.unisession.history.sync.SyncTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the rounds of all accounts, gives their tasks to the readers that ask, and leases the requests of each account.
+ * Flink calls it on one thread, on the JobManager; it sends no request itself and never waits.
+ */
+final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint> {
+    private final SplitEnumeratorContext<SyncSplit> context;
+    private final Map<String, AccountRounds> rounds = new LinkedHashMap<>();
+    private final Map<String, RequestLeases> leases = new LinkedHashMap<>();
+    private final Timing timing;
+    private final Alarm alarm;
+    /** The readers that ask for a split, once for each that they can take. */
+    private final Queue<Integer> asking = new ArrayDeque<>();
+
+    private final Set<Integer> toldNoMore = new HashSet<>();
+    private @Nullable Instant alarmAt;
+
+    SyncEnumerator(
+            SplitEnumeratorContext<SyncSplit> context,
+            List<SyncAccount> accounts,
+            Schedule schedule,
+            @Nullable SyncCheckpoint checkpoint,
+            Timing timing,
+            Alarm alarm) {
+        this.context = context;
+        this.timing = timing;
+        this.alarm = alarm;
+        for (SyncAccount account : accounts) {
+            String source = account.plan().source();
+            SyncCheckpoint.Account restored =
+                    checkpoint == null ? null : checkpoint.accounts().get(source);
+            rounds.put(
+                    source,
+                    restored == null
+                            ? new AccountRounds(account, schedule)
+                            : new AccountRounds(account, schedule, restored));
+            RequestLeases requests = new RequestLeases(account);
+            if (checkpoint != null) {
+                requests.assumeSpent(timing.now());
+            }
+            leases.put(source, requests);
+        }
+    }
+
+    @Override
+    public void start() {
+        advance();
+    }
+
+    @Override
+    public void addReader(int reader) {
+        // A new attempt, which has neither asked for anything nor been granted anything.
+        forget(reader);
+        advance();
+    }
+
+    @Override
+    public void handleSplitRequest(int reader, @Nullable String host) {
+        asking.add(reader);
+        advance();
+    }
+
+    @Override
+    public void addSplitsBack(List<SyncSplit> splits, int reader) {
+        forget(reader);
+        for (SyncSplit split : splits) {
+            AccountRounds account = rounds.get(split.source());
+            if (account != null) {
+                account.addBack(split, timing.now());
+            }
+        }
+        advance();
+    }
+
+    private void forget(int reader) {
+        asking.removeIf(number -> number == reader);
+        toldNoMore.remove(reader);
+        leases.values().forEach(requests -> requests.lost(reader, timing.now()));
+    }
+
+    @Override
+    public void handleSourceEvent(int reader, SourceEvent event) {
+        ReaderEvent said = (ReaderEvent) event;
+        AccountRounds account = rounds.get(said.source());
+        RequestLeases requests = leases.get(said.source());
+        if (account == null || requests == null) {
+            // The job was restored without this account.
+            if (said instanceof ReaderEvent.Returned returned) {
+                accept(reader, returned);
+            }
+            return;
+        }
+        Instant now = timing.now();
+        if (said instanceof ReaderEvent.Opened opened) {
+            account.opened(opened.mode());
+        } else if (said instanceof ReaderEvent.Wanted wanted) {
+            requests.want(reader, wanted.requests());
+        } else if (said instanceof ReaderEvent.Unused unused) {
+            requests.unused(reader, unused.requests());
+        } else if (said instanceof ReaderEvent.Spent spent) {
+            requests.spent(reader, spent.requests(), now.minus(spent.ago()));
+            observe(spent, requests, now);
+        } else if (said instanceof ReaderEvent.Throttled throttled) {
+            requests.throttled(Optional.ofNullable(throttled.retryAfter()), now);
+            pauseAll(throttled.source(), requests, now);
+        } else if (said instanceof ReaderEvent.Returned returned) {
+            account.returned(
+                    returned.taskId(),
+                    returned.tasks().stream().map(SyncTask::of).toList(),
+                    returned.failure(),
+                    now);
+            accept(reader, returned);
+        }
+        advance();
+    }
+
+    private void observe(ReaderEvent.Spent spent, RequestLeases requests, Instant now) {
+        if (spent.succeeded()) {
+            requests.observe(
+                    ResponseMetadata.builder().headers(spent.rateLimit()).build(), now);
+            pauseAll(spent.source(), requests, now);
+        }
+    }
+
+    private void pauseAll(String source, RequestLeases requests, Instant now) {
+        Duration pause = requests.pause(now);
+        if (!pause.isZero()) {
+            EnumeratorEvent.Paused paused = new EnumeratorEvent.Paused(source, pause);
+            context.registeredReaders().keySet().forEach(reader -> context.sendEventToSourceReader(reader, paused));
+        }
+    }
+
+    private void accept(int reader, ReaderEvent.Returned returned) {
+        context.sendEventToSourceReader(
+                reader, new EnumeratorEvent.Accepted(SyncSplit.id(returned.source(), returned.taskId())));
+    }
+
+    /** Does what can be done now, and sets the alarm for what cannot. */
+    private void advance() {
+        Instant now = timing.now();
+        rounds.values().forEach(account -> account.advance(now));
+        assign();
+        leases.forEach((source, requests) -> requests.grant(now)
+                .forEach(lease -> context.sendEventToSourceReader(
+                        lease.reader(), new EnumeratorEvent.Granted(source, lease.requests()))));
+        if (rounds.values().stream().allMatch(AccountRounds::isOver)) {
+            context.registeredReaders().keySet().stream().filter(toldNoMore::add).forEach(context::signalNoMoreSplits);
+        } else {
+            failIfNothingElseIsLeft();
+        }
+        Stream.concat(
+                        rounds.values().stream().map(AccountRounds::nextAdvance),
+                        leases.values().stream().map(requests -> requests.nextGrant(now)))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .ifPresent(time -> wakeAt(time, now));
+    }
+
+    /** Readers in the order in which they asked, accounts in turns. */
+    private void assign() {
+        boolean assigned = true;
+        while (assigned) {
+            assigned = false;
+            for (AccountRounds account : rounds.values()) {
+                Optional<SyncSplit> split = asking.isEmpty() ? Optional.empty() : account.assign();
+                if (split.isPresent()) {
+                    context.assignSplit(split.get(), asking.remove());
+                    assigned = true;
+                }
+            }
+        }
+    }
+
+    /** One account never stops another: a bounded job fails only when the others have been read. */
+    private void failIfNothingElseIsLeft() {
+        Map<String, String> failures = new LinkedHashMap<>();
+        rounds.forEach((source, account) -> account.failure().ifPresent(reason -> failures.put(source, reason)));
+        if (!failures.isEmpty()
+                && rounds.entrySet().stream()
+                        .allMatch(account -> failures.containsKey(account.getKey())
+                                || account.getValue().isOver())) {
+            throw new FlinkRuntimeException(failures.entrySet().stream()
+                    .map(account -> "the sessions of \"" + account.getKey() + "\" could not be read: " + account.getValue())
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private void wakeAt(Instant time, Instant now) {
+        if (alarmAt == null || time.isBefore(alarmAt)) {
+            alarmAt = time;
+            Duration delay = time.isAfter(now) ? Duration.between(now, time) : Duration.ZERO;
+            alarm.after(delay, () -> context.runInCoordinatorThread(() -> {
+                alarmAt = null;
+                advance();
+            }));
+        }
+    }
+
+    @Override
+    public SyncCheckpoint snapshotState(long checkpointId) {
+        return new SyncCheckpoint(rounds.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, account -> account.getValue().checkpoint())));
+    }
+
+    @Override
+    public void close() {
+        alarm.close();
+    }
+}
