@@ -52,7 +52,7 @@ final class PublicApi {
         }
     }
 
-    /** The public types of a package in a folder or jar, for a module of Kotlin, which has no descriptor. */
+    /** The public types of a package in a folder or jar, for a module that has no descriptor. */
     static List<String> ofPackage(String name, Path classesOrJar) throws IOException {
         if (Files.isDirectory(classesOrJar)) {
             return ofFolder(name, classesOrJar.resolve(name.replace('.', '/')));

@@ -7,6 +7,7 @@ import io.unisession.Session;
 import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
+import io.unisession.flink.SessionSource;
 import io.unisession.generic.GenericSessions;
 import io.unisession.history.SessionJournal;
 import io.unisession.history.jdbc.JdbcJournalStore;
@@ -86,6 +87,11 @@ class PublicApiTest {
         compare(
                 "unisession-kotlin",
                 PublicApi.ofPackage("io.unisession.kotlin", location(SuspendingSessionClient.class)));
+    }
+
+    @Test
+    void publicApi_ofTheSourceForFlink_isAsListed() throws IOException, URISyntaxException {
+        compare("unisession-flink", PublicApi.ofPackage("io.unisession.flink", location(SessionSource.class)));
     }
 
     @Test

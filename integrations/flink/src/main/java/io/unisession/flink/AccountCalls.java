@@ -39,7 +39,12 @@ final class AccountCalls {
     private final Map<String, Integer> attempts = new HashMap<>();
     private long pausedUntil = System.nanoTime();
 
-    AccountCalls(SyncAccount account, SessionReader reader, Alarm alarm) {
+    private final int callsAtOnce;
+    private int splits;
+    private int splitsAsked;
+
+    AccountCalls(SyncAccount account, SessionReader reader, Alarm alarm, int callsAtOnce) {
+        this.callsAtOnce = callsAtOnce;
         this.account = account;
         this.source = account.plan().source();
         this.reader = reader;
@@ -51,6 +56,26 @@ final class AccountCalls {
     /** Tells the enumerator that this account can be read. */
     void open() {
         reader.tell(new ReaderEvent.Opened(source, calls.mode()));
+    }
+
+    /** Asks for as many splits as there can be calls at once. */
+    void askForSplits() {
+        while (splits + splitsAsked < callsAtOnce) {
+            splitsAsked++;
+            reader.tell(new ReaderEvent.Ready(source));
+        }
+    }
+
+    /** A split has arrived, because this reader asked or because it is restored. */
+    void took() {
+        splits++;
+        splitsAsked = Math.max(0, splitsAsked - 1);
+    }
+
+    /** A split is done. */
+    void released() {
+        splits--;
+        askForSplits();
     }
 
     void want(SyncSplit split) {
@@ -87,12 +112,10 @@ final class AccountCalls {
     }
 
     private void call(SyncSplit split) {
-        var unused = client.async()
-                .call(() -> calls.step(split.tasks().get(0)))
-                .whenComplete((step, failure) -> {
-                    long arrivedAt = System.nanoTime();
-                    reader.arrive(output -> arrived(split, step, failure, arrivedAt, output));
-                });
+        var unused = client.async().call(() -> calls.step(split.tasks().get(0))).whenComplete((step, failure) -> {
+            long arrivedAt = System.nanoTime();
+            reader.arrive(output -> arrived(split, step, failure, arrivedAt, output));
+        });
     }
 
     private void arrived(
@@ -113,14 +136,15 @@ final class AccountCalls {
             for (SessionVersion version : step.versions()) {
                 output.collect(version, version.observedAt().toEpochMilli());
             }
-            reader.progressed(split, step.tasks());
+            reader.progressed(split, step.tasks(), this);
         } else {
             failed(split, Objects.requireNonNull(failure));
         }
     }
 
     private void failed(SyncSplit split, Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof ClientClosedException) {
             // The reader has been closed.
             return;

@@ -5,12 +5,16 @@ import io.unisession.history.sync.SyncState;
 import io.unisession.history.sync.SyncTask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds of one account: which tasks wait for a reader, and which a reader has. */
@@ -23,6 +27,9 @@ final class AccountRounds {
     private final Map<String, SyncTask> waiting = new LinkedHashMap<>();
     private final Map<String, SyncTask> failed = new LinkedHashMap<>();
     private final Set<String> assigned = new LinkedHashSet<>();
+    /** The readers that ask for a split, once for each that they can take. */
+    private final Queue<Integer> asking = new ArrayDeque<>();
+
     private @Nullable ListingMode mode;
     private @Nullable String failure;
     private Instant retryAt = Instant.MAX;
@@ -87,14 +94,25 @@ final class AccountRounds {
         }
     }
 
-    /** Takes a task for a reader. */
-    Optional<SyncSplit> assign() {
-        Optional<SyncTask> first = waiting.values().stream().findFirst();
-        first.map(SyncTask::id).ifPresent(id -> {
-            waiting.remove(id);
-            assigned.add(id);
-        });
-        return first.map(task -> new SyncSplit(account.plan().source(), task));
+    /** A reader can take a task. */
+    void ask(int reader) {
+        asking.add(reader);
+    }
+
+    /** A reader is gone, and asks for nothing. */
+    void forget(int reader) {
+        asking.removeIf(number -> number == reader);
+    }
+
+    /** Gives the tasks that wait to the readers that asked first. */
+    void assign(SplitEnumeratorContext<SyncSplit> context) {
+        Iterator<SyncTask> tasks = List.copyOf(waiting.values()).iterator();
+        while (tasks.hasNext() && !asking.isEmpty()) {
+            SyncTask task = tasks.next();
+            waiting.remove(task.id());
+            assigned.add(task.id());
+            context.assignSplit(new SyncSplit(account.plan().source(), task), asking.remove());
+        }
     }
 
     /**

@@ -3,8 +3,11 @@ package io.unisession.flink;
 import java.time.Duration;
 import org.apache.flink.api.connector.source.SourceEvent;
 
-/** What the enumerator tells a reader. */
+/** What the enumerator tells a reader about an account. */
 sealed interface EnumeratorEvent extends SourceEvent {
+    /** The account's name. */
+    String source();
+
     /** The reader may send the requests of the call that it wanted first. */
     record Granted(String source, int requests) implements EnumeratorEvent {}
 
@@ -12,5 +15,5 @@ sealed interface EnumeratorEvent extends SourceEvent {
     record Paused(String source, Duration pause) implements EnumeratorEvent {}
 
     /** The enumerator has what was returned, and so will its next checkpoint: the reader forgets the split. */
-    record Accepted(String splitId) implements EnumeratorEvent {}
+    record Accepted(String source, String taskId) implements EnumeratorEvent {}
 }

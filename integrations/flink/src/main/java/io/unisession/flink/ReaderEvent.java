@@ -15,6 +15,9 @@ sealed interface ReaderEvent extends SourceEvent {
     /** The reader has a client, and knows how the provider's sessions can be listed. */
     record Opened(String source, ListingMode mode) implements ReaderEvent {}
 
+    /** The reader can take another split of the account. Each account has its own, so that a slow one delays no other. */
+    record Ready(String source) implements ReaderEvent {}
+
     /** The reader has a call to make. */
     record Wanted(String source, int requests) implements ReaderEvent {}
 
@@ -46,6 +49,9 @@ sealed interface ReaderEvent extends SourceEvent {
      *     it is if it failed
      * @param failure why it cannot be finished now; null if nothing failed
      */
-    record Returned(String source, String taskId, ArrayList<String> tasks, @Nullable String failure)
-            implements ReaderEvent {}
+    record Returned(
+            String source,
+            String taskId,
+            ArrayList<String> tasks,
+            @Nullable String failure) implements ReaderEvent {}
 }

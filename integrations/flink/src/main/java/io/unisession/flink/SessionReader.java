@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,7 +40,6 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
             new AtomicReference<>(new CompletableFuture<>());
     private boolean started;
     private boolean noMoreSplits;
-    private int splitsAsked;
 
     SessionReader(SourceReaderContext context, List<SyncAccount> plans, int callsAtOnce, Alarm alarm) {
         this.context = context;
@@ -51,14 +51,14 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
     @Override
     public void start() {
         for (SyncAccount plan : plans) {
-            AccountCalls account = new AccountCalls(plan, this, alarm);
+            AccountCalls account = new AccountCalls(plan, this, alarm, callsAtOnce);
             accounts.put(plan.plan().source(), account);
             account.open();
         }
         started = true;
         // Restored splits arrive before the enumerator knows this reader.
-        List.copyOf(splits.values()).forEach(this::workOn);
-        askForSplits();
+        List.copyOf(splits.values()).forEach(this::takeOn);
+        accounts.values().forEach(AccountCalls::askForSplits);
     }
 
     @Override
@@ -98,18 +98,24 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
         for (SyncSplit split : added) {
             splits.put(split.splitId(), split);
             if (started) {
-                splitsAsked = Math.max(0, splitsAsked - 1);
-                workOn(split);
+                takeOn(split);
             }
         }
     }
 
-    private void workOn(SyncSplit split) {
+    private void takeOn(SyncSplit split) {
         AccountCalls account = accounts.get(split.source());
         if (account == null) {
             // Restored by a job without this account.
             splits.remove(split.splitId());
-        } else if (split.isDone()) {
+        } else {
+            account.took();
+            workOn(split, account);
+        }
+    }
+
+    private void workOn(SyncSplit split, AccountCalls account) {
+        if (split.isDone()) {
             giveBack(split, null);
         } else {
             account.want(split);
@@ -117,10 +123,10 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
     }
 
     /** A call has brought sessions. */
-    void progressed(SyncSplit before, List<SyncTask> tasks) {
+    void progressed(SyncSplit before, List<SyncTask> tasks, AccountCalls account) {
         SyncSplit split = before.with(tasks);
         splits.put(split.splitId(), split);
-        workOn(split);
+        workOn(split, account);
     }
 
     /** A split is done, or cannot be read now. */
@@ -136,23 +142,18 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
         context.sendSourceEventToCoordinator(event);
     }
 
-    private void askForSplits() {
-        while (!noMoreSplits && splits.size() + splitsAsked < callsAtOnce) {
-            splitsAsked++;
-            context.sendSplitRequest();
-        }
-    }
-
     @Override
     public void handleSourceEvents(SourceEvent event) {
         EnumeratorEvent said = (EnumeratorEvent) event;
+        AccountCalls account = Objects.requireNonNull(accounts.get(said.source()), said.source());
         if (said instanceof EnumeratorEvent.Granted granted) {
-            accounts.get(granted.source()).granted(granted.requests());
+            account.granted(granted.requests());
         } else if (said instanceof EnumeratorEvent.Paused paused) {
-            accounts.get(paused.source()).pause(paused.pause());
-        } else if (said instanceof EnumeratorEvent.Accepted accepted) {
-            splits.remove(accepted.splitId());
-            askForSplits();
+            account.pause(paused.pause());
+        } else if (said instanceof EnumeratorEvent.Accepted accepted
+                && splits.remove(SyncSplit.id(accepted.source(), accepted.taskId())) != null) {
+            account.released();
+            // Flink may learn that all has been read.
             arrive(output -> {});
         }
     }

@@ -197,8 +197,9 @@ public final class SessionSource
             for (SyncAccount account : accounts) {
                 Instant start = account.plan().startedFrom();
                 if (end != null && !end.isAfter(start)) {
-                    throw new IllegalArgumentException("no session of \"" + account.plan().source()
-                            + "\" can match: its plan starts at " + start + ", and the source ends at " + end);
+                    throw new IllegalArgumentException(
+                            "no session of \"" + account.plan().source() + "\" can match: its plan starts at " + start
+                                    + ", and the source ends at " + end);
                 }
             }
             return new SessionSource(this, new Schedule(end, every));

@@ -135,8 +135,7 @@ public final class SyncAccount implements Serializable {
          * @return this builder
          */
         public Builder setting(String setting, String variable) {
-            settings.put(
-                    Objects.requireNonNull(setting, "setting"), Objects.requireNonNull(variable, "variable"));
+            settings.put(Objects.requireNonNull(setting, "setting"), Objects.requireNonNull(variable, "variable"));
             return this;
         }
 

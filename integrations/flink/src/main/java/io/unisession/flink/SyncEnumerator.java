@@ -5,13 +5,11 @@ import io.unisession.Timing;
 import io.unisession.history.sync.SyncTask;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,9 +29,6 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     private final Map<String, RequestLeases> leases = new LinkedHashMap<>();
     private final Timing timing;
     private final Alarm alarm;
-    /** The readers that ask for a split, once for each that they can take. */
-    private final Queue<Integer> asking = new ArrayDeque<>();
-
     private final Set<Integer> toldNoMore = new HashSet<>();
     private @Nullable Instant alarmAt;
 
@@ -78,8 +73,7 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
 
     @Override
     public void handleSplitRequest(int reader, @Nullable String host) {
-        asking.add(reader);
-        advance();
+        // Readers name the account, by ReaderEvent.Ready.
     }
 
     @Override
@@ -95,7 +89,7 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     }
 
     private void forget(int reader) {
-        asking.removeIf(number -> number == reader);
+        rounds.values().forEach(account -> account.forget(reader));
         toldNoMore.remove(reader);
         leases.values().forEach(requests -> requests.lost(reader, timing.now()));
     }
@@ -115,6 +109,8 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
         Instant now = timing.now();
         if (said instanceof ReaderEvent.Opened opened) {
             account.opened(opened.mode());
+        } else if (said instanceof ReaderEvent.Ready) {
+            account.ask(reader);
         } else if (said instanceof ReaderEvent.Wanted wanted) {
             requests.want(reader, wanted.requests());
         } else if (said instanceof ReaderEvent.Unused unused) {
@@ -153,20 +149,23 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     }
 
     private void accept(int reader, ReaderEvent.Returned returned) {
-        context.sendEventToSourceReader(
-                reader, new EnumeratorEvent.Accepted(SyncSplit.id(returned.source(), returned.taskId())));
+        context.sendEventToSourceReader(reader, new EnumeratorEvent.Accepted(returned.source(), returned.taskId()));
     }
 
     /** Does what can be done now, and sets the alarm for what cannot. */
     private void advance() {
         Instant now = timing.now();
-        rounds.values().forEach(account -> account.advance(now));
-        assign();
+        for (AccountRounds account : rounds.values()) {
+            account.advance(now);
+            account.assign(context);
+        }
         leases.forEach((source, requests) -> requests.grant(now)
                 .forEach(lease -> context.sendEventToSourceReader(
                         lease.reader(), new EnumeratorEvent.Granted(source, lease.requests()))));
         if (rounds.values().stream().allMatch(AccountRounds::isOver)) {
-            context.registeredReaders().keySet().stream().filter(toldNoMore::add).forEach(context::signalNoMoreSplits);
+            context.registeredReaders().keySet().stream()
+                    .filter(toldNoMore::add)
+                    .forEach(context::signalNoMoreSplits);
         } else {
             failIfNothingElseIsLeft();
         }
@@ -178,21 +177,6 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
                 .ifPresent(time -> wakeAt(time, now));
     }
 
-    /** Readers in the order in which they asked, accounts in turns. */
-    private void assign() {
-        boolean assigned = true;
-        while (assigned) {
-            assigned = false;
-            for (AccountRounds account : rounds.values()) {
-                Optional<SyncSplit> split = asking.isEmpty() ? Optional.empty() : account.assign();
-                if (split.isPresent()) {
-                    context.assignSplit(split.get(), asking.remove());
-                    assigned = true;
-                }
-            }
-        }
-    }
-
     /** One account never stops another: a bounded job fails only when the others have been read. */
     private void failIfNothingElseIsLeft() {
         Map<String, String> failures = new LinkedHashMap<>();
@@ -202,7 +186,8 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
                         .allMatch(account -> failures.containsKey(account.getKey())
                                 || account.getValue().isOver())) {
             throw new FlinkRuntimeException(failures.entrySet().stream()
-                    .map(account -> "the sessions of \"" + account.getKey() + "\" could not be read: " + account.getValue())
+                    .map(account ->
+                            "the sessions of \"" + account.getKey() + "\" could not be read: " + account.getValue())
                     .collect(Collectors.joining("; ")));
         }
     }
@@ -211,10 +196,12 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
         if (alarmAt == null || time.isBefore(alarmAt)) {
             alarmAt = time;
             Duration delay = time.isAfter(now) ? Duration.between(now, time) : Duration.ZERO;
-            alarm.after(delay, () -> context.runInCoordinatorThread(() -> {
-                alarmAt = null;
-                advance();
-            }));
+            alarm.after(
+                    delay,
+                    () -> context.runInCoordinatorThread(() -> {
+                        alarmAt = null;
+                        advance();
+                    }));
         }
     }
 

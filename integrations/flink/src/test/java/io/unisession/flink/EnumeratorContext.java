@@ -53,8 +53,8 @@ final class EnumeratorContext implements SplitEnumeratorContext<SyncSplit> {
     @Override
     public void assignSplits(SplitsAssignment<SyncSplit> splits) {
         splits.assignment()
-                .forEach((reader, some) ->
-                        assigned.computeIfAbsent(reader, key -> new ArrayList<>()).addAll(some));
+                .forEach((reader, some) -> assigned.computeIfAbsent(reader, key -> new ArrayList<>())
+                        .addAll(some));
     }
 
     @Override

@@ -39,9 +39,7 @@ final class ManualAlarm implements Alarm {
     }
 
     private Optional<Entry> due(Instant end) {
-        return entries.stream()
-                .filter(entry -> !entry.time().isAfter(end))
-                .min(Comparator.comparing(Entry::time));
+        return entries.stream().filter(entry -> !entry.time().isAfter(end)).min(Comparator.comparing(Entry::time));
     }
 
     boolean isClosed() {

@@ -11,7 +11,6 @@ import org.apache.flink.util.UserCodeClassLoader;
 /** What Flink does for a reader, as a record of it. */
 final class ReaderContext implements SourceReaderContext {
     private final List<SourceEvent> sent = new ArrayList<>();
-    private int splitRequests;
 
     /** The events since the last call. */
     List<SourceEvent> sent() {
@@ -20,13 +19,9 @@ final class ReaderContext implements SourceReaderContext {
         return events;
     }
 
-    int splitRequests() {
-        return splitRequests;
-    }
-
     @Override
     public void sendSplitRequest() {
-        splitRequests++;
+        throw new UnsupportedOperationException("sendSplitRequest");
     }
 
     @Override

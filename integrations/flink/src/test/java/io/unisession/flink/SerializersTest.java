@@ -71,7 +71,8 @@ class SerializersTest {
     }
 
     private static SessionVersion copy(SessionVersion version) throws IOException {
-        TypeSerializer<SessionVersion> serializer = new SessionVersionType().createSerializer(new SerializerConfigImpl());
+        TypeSerializer<SessionVersion> serializer =
+                new SessionVersionType().createSerializer(new SerializerConfigImpl());
         DataOutputSerializer out = new DataOutputSerializer(16);
         serializer.serialize(version, out);
         DataOutputSerializer copied = new DataOutputSerializer(16);
@@ -86,8 +87,7 @@ class SerializersTest {
                 .status(SessionStatus.ENDED)
                 .startedAt(START)
                 .endedAt(START.plusSeconds(60))
-                .participants(List.of(Participant.builder()
-                        .id("p")
+                .participants(List.of(Participant.builder("videosdk")
                         .name("Ünal 🎥")
                         .intervals(List.of(Interval.of(START, START.plusSeconds(30))))
                         .build()))

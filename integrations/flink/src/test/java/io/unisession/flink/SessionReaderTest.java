@@ -11,6 +11,7 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.videosdk.FakeVideoSdkHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A reader as Flink drives it, against a service over sockets. */
 class SessionReaderTest {
-    private static final Instant START = Instant.now().minus(Duration.ofDays(2));
+    private static final Instant START = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
     private static final EnumeratorEvent.Granted GRANTED = new EnumeratorEvent.Granted("videosdk", 1);
 
     private final FakeVideoSdkHistory fake =
@@ -78,8 +79,9 @@ class SessionReaderTest {
     void start_tellsHowTheProviderListsAndAsksForSplits() {
         reader.start();
 
-        assertThat(context.sent()).containsExactly(new ReaderEvent.Opened("videosdk", ListingMode.BY_START));
-        assertThat(context.splitRequests()).isEqualTo(2);
+        ReaderEvent ready = new ReaderEvent.Ready("videosdk");
+        assertThat(context.sent())
+                .containsExactly(new ReaderEvent.Opened("videosdk", ListingMode.BY_START), ready, ready);
     }
 
     @Test
@@ -147,8 +149,9 @@ class SessionReaderTest {
         assertThat(pollWhenAvailable()).isEqualTo(InputStatus.NOTHING_AVAILABLE);
         assertThat(reader.snapshotState(1)).hasSize(1);
 
-        reader.handleSourceEvents(new EnumeratorEvent.Accepted(split.splitId()));
+        reader.handleSourceEvents(new EnumeratorEvent.Accepted("videosdk", split.taskId()));
         assertThat(reader.snapshotState(2)).isEmpty();
+        assertThat(context.sent()).contains(new ReaderEvent.Ready("videosdk"));
         pollWhenAvailable();
         assertThat(reader.pollNext(emitted)).isEqualTo(InputStatus.END_OF_INPUT);
         assertThat(reader.isAvailable()).isDone();
@@ -223,7 +226,8 @@ class SessionReaderTest {
         pollWhenAvailable();
 
         List<SourceEvent> events = context.sent();
-        assertThat(((ReaderEvent.Returned) events.get(events.size() - 1)).failure()).contains("401");
+        assertThat(((ReaderEvent.Returned) events.get(events.size() - 1)).failure())
+                .contains("401");
     }
 
     @Test

@@ -36,7 +36,8 @@ class SessionSourceTest {
             byte[] bytes = InstantiationUtil.serializeObject(source);
 
             assertThat(new String(bytes, ISO_8859_1)).contains("TEST_TOKEN").doesNotContain("made-up-secret-value");
-            SessionSource read = InstantiationUtil.deserializeObject(bytes, getClass().getClassLoader());
+            SessionSource read =
+                    InstantiationUtil.deserializeObject(bytes, getClass().getClassLoader());
             assertThat(read).hasToString(source.toString());
         } finally {
             System.clearProperty("TEST_TOKEN");
@@ -63,15 +64,17 @@ class SessionSourceTest {
                 .isThrownBy(() -> SessionSource.builder()
                         .account(account("videosdk").build())
                         .account(account("videosdk").build()))
-                .withMessage("two accounts are named \"videosdk\", so their sessions could not be told apart. Give each plan a"
-                        + " name of its own");
+                .withMessage(
+                        "two accounts are named \"videosdk\", so their sessions could not be told apart. Give each plan a"
+                                + " name of its own");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionSource.builder()
                         .account(account("videosdk").build())
                         .until(START)
                         .build())
-                .withMessage("no session of \"videosdk\" can match: its plan starts at 2026-03-01T00:00:00Z, and the source"
-                        + " ends at 2026-03-01T00:00:00Z");
+                .withMessage(
+                        "no session of \"videosdk\" can match: its plan starts at 2026-03-01T00:00:00Z, and the source"
+                                + " ends at 2026-03-01T00:00:00Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionSource.builder().every(Duration.ZERO))
                 .withMessage("the interval must be positive, but is PT0S");
@@ -83,26 +86,24 @@ class SessionSourceTest {
     }
 
     private static void start(SyncAccount.Builder account) {
-        try (SessionReader reader = new SessionReader(
-                new ReaderContext(), java.util.List.of(account.build()), 1, Alarm.onThread("test"))) {
+        try (SessionReader reader =
+                new SessionReader(new ReaderContext(), java.util.List.of(account.build()), 1, Alarm.onThread("test"))) {
             reader.start();
         }
     }
 
     @Test
     void providerCannotListSessions_isRefusedBeforeTheNetwork() {
-        System.setProperty("TEST_TOKEN", "made-up");
-        System.setProperty("TEST_ACCOUNT", "5500000");
+        System.setProperty("TEST_VALUE", "made-up");
         try {
             assertThatThrownBy(() -> start(account("bandwidth")
-                            .setting("BANDWIDTH_TOKEN", "TEST_TOKEN")
-                            .setting("BANDWIDTH_ACCESS_TOKEN", "TEST_TOKEN")
-                            .setting("BANDWIDTH_ACCOUNT_ID", "TEST_ACCOUNT")))
+                            .setting("BW_ACCOUNT_ID", "TEST_VALUE")
+                            .setting("BW_USERNAME", "TEST_VALUE")
+                            .setting("BW_PASSWORD", "TEST_VALUE")))
                     .isInstanceOf(UnsupportedCapabilityException.class)
                     .hasMessageContaining("journal");
         } finally {
-            System.clearProperty("TEST_TOKEN");
-            System.clearProperty("TEST_ACCOUNT");
+            System.clearProperty("TEST_VALUE");
         }
     }
 

@@ -49,15 +49,20 @@ class SyncEnumeratorTest {
         context.register(reader);
         enumerator.addReader(reader);
         Stream.of(sources)
-                .forEach(source -> enumerator.handleSourceEvent(
-                        reader, new ReaderEvent.Opened(source, ListingMode.BY_START)));
+                .forEach(source ->
+                        enumerator.handleSourceEvent(reader, new ReaderEvent.Opened(source, ListingMode.BY_START)));
+    }
+
+    private static void ready(SyncEnumerator enumerator, int reader, String source) {
+        enumerator.handleSourceEvent(reader, new ReaderEvent.Ready(source));
     }
 
     private static String finished(SyncTask task) {
         return task.toJson().replace("\"listed\":false", "\"listed\":true");
     }
 
-    private static void giveBack(SyncEnumerator enumerator, int reader, SyncSplit split, String failure, String... tasks) {
+    private static void giveBack(
+            SyncEnumerator enumerator, int reader, SyncSplit split, String failure, String... tasks) {
         enumerator.handleSourceEvent(
                 reader,
                 new ReaderEvent.Returned(split.source(), split.taskId(), new ArrayList<>(List.of(tasks)), failure));
@@ -83,9 +88,9 @@ class SyncEnumeratorTest {
         register(enumerator, 0, "eu");
         register(enumerator, 1);
 
-        enumerator.handleSplitRequest(0, null);
-        enumerator.handleSplitRequest(1, null);
-        enumerator.handleSplitRequest(0, null);
+        ready(enumerator, 0, "eu");
+        ready(enumerator, 1, "eu");
+        ready(enumerator, 0, "eu");
 
         assertThat(context.assignedTo(0)).extracting(SyncSplit::splitId).containsExactly("eu/1", "eu/3");
         assertThat(context.assignedTo(1)).extracting(SyncSplit::splitId).containsExactly("eu/2");
@@ -93,17 +98,15 @@ class SyncEnumeratorTest {
     }
 
     @Test
-    void accounts_takeTurns() {
+    void accounts_areReadSideBySide() {
         SyncEnumerator enumerator = start(bounded(), null, "eu", "us");
         register(enumerator, 0, "eu", "us");
 
-        for (int request = 0; request < 4; request++) {
-            enumerator.handleSplitRequest(0, null);
-        }
+        ready(enumerator, 0, "us");
+        ready(enumerator, 0, "eu");
+        ready(enumerator, 0, "us");
 
-        assertThat(context.assignedTo(0))
-                .extracting(SyncSplit::splitId)
-                .containsExactly("eu/1", "us/1", "eu/2", "us/2");
+        assertThat(context.assignedTo(0)).extracting(SyncSplit::splitId).containsExactly("us/1", "eu/1", "us/2");
     }
 
     @Test
@@ -112,7 +115,7 @@ class SyncEnumeratorTest {
         register(enumerator, 0, "eu");
         register(enumerator, 1);
         for (int request = 0; request < 4; request++) {
-            enumerator.handleSplitRequest(0, null);
+            ready(enumerator, 0, "eu");
         }
         List<SyncSplit> splits = List.copyOf(context.assignedTo(0));
         splits.subList(0, 3).forEach(split -> finish(enumerator, 0, split));
@@ -121,7 +124,7 @@ class SyncEnumeratorTest {
         finish(enumerator, 0, splits.get(3));
 
         assertThat(context.finished()).containsExactly(0, 1);
-        assertThat(context.sent()).contains(new Sent(0, new EnumeratorEvent.Accepted("eu/4")));
+        assertThat(context.sent()).contains(new Sent(0, new EnumeratorEvent.Accepted("eu", "4")));
     }
 
     @Test
@@ -210,18 +213,20 @@ class SyncEnumeratorTest {
         SyncEnumerator enumerator = start(bounded(), null, "eu");
         register(enumerator, 0, "eu");
         register(enumerator, 1);
-        enumerator.handleSplitRequest(0, null);
+        ready(enumerator, 0, "eu");
         enumerator.handleSourceEvent(0, new ReaderEvent.Wanted("eu", 2));
-        enumerator.handleSplitRequest(1, null);
+        ready(enumerator, 1, "eu");
         enumerator.handleSourceEvent(1, new ReaderEvent.Wanted("eu", 1));
         context.sent();
 
         enumerator.addSplitsBack(List.copyOf(context.assignedTo(0)), 0);
         for (int request = 0; request < 3; request++) {
-            enumerator.handleSplitRequest(1, null);
+            ready(enumerator, 1, "eu");
         }
 
-        assertThat(context.assignedTo(1)).extracting(SyncSplit::splitId).containsExactlyInAnyOrder("eu/1", "eu/2", "eu/3", "eu/4");
+        assertThat(context.assignedTo(1))
+                .extracting(SyncSplit::splitId)
+                .containsExactlyInAnyOrder("eu/1", "eu/2", "eu/3", "eu/4");
         alarm.advance(PERIOD.minusMillis(1));
         assertThat(context.sent()).isEmpty();
         alarm.advance(Duration.ofMillis(1));
@@ -233,7 +238,7 @@ class SyncEnumeratorTest {
         SyncEnumerator enumerator = start(bounded(), null, "eu");
         register(enumerator, 0, "eu");
         register(enumerator, 1);
-        enumerator.handleSplitRequest(0, null);
+        ready(enumerator, 0, "eu");
         SyncSplit split = context.assignedTo(0).get(0);
         String task = split.tasks().get(0).toJson();
 
@@ -245,18 +250,21 @@ class SyncEnumeratorTest {
                 task.replace("\"id\":\"1\"", "\"id\":\"1a\""),
                 task.replace("\"id\":\"1\"", "\"id\":\"1b\""));
         for (int request = 0; request < 5; request++) {
-            enumerator.handleSplitRequest(1, null);
+            ready(enumerator, 1, "eu");
         }
 
-        assertThat(context.assignedTo(1)).extracting(SyncSplit::taskId).contains("1a", "1b").doesNotContain("1");
+        assertThat(context.assignedTo(1))
+                .extracting(SyncSplit::taskId)
+                .contains("1a", "1b")
+                .doesNotContain("1");
     }
 
     @Test
     void checkpoint_restored_knowsWhatReadersHaveAndWhatWaits() throws IOException {
         SyncEnumerator before = start(bounded(), null, "eu");
         register(before, 0, "eu");
-        before.handleSplitRequest(0, null);
-        before.handleSplitRequest(0, null);
+        ready(before, 0, "eu");
+        ready(before, 0, "eu");
         List<SyncSplit> splits = List.copyOf(context.assignedTo(0));
         finish(before, 0, splits.get(0));
         SyncCheckpointSerializer serializer = new SyncCheckpointSerializer();
@@ -269,12 +277,12 @@ class SyncEnumeratorTest {
         // Returned before the failure, and accepted, but the reader does not know that.
         finish(restored, 7, splits.get(0));
         for (int request = 0; request < 4; request++) {
-            restored.handleSplitRequest(7, null);
+            ready(restored, 7, "eu");
         }
 
         assertThat(checkpoint).isEqualTo(before.snapshotState(2));
         assertThat(context.assignedTo(7)).extracting(SyncSplit::taskId).containsExactly("3", "4");
-        assertThat(context.sent()).contains(new Sent(7, new EnumeratorEvent.Accepted("eu/1")));
+        assertThat(context.sent()).contains(new Sent(7, new EnumeratorEvent.Accepted("eu", "1")));
         context.assignedTo(7).forEach(split -> finish(restored, 7, split));
         assertThat(context.finished()).isEmpty();
         finish(restored, 7, splits.get(1));
@@ -299,13 +307,19 @@ class SyncEnumeratorTest {
     void accountFails_boundedJob_failsWhenTheOthersAreRead() {
         SyncEnumerator enumerator = start(bounded(), null, "eu", "us");
         register(enumerator, 0, "eu", "us");
-        for (int request = 0; request < 8; request++) {
-            enumerator.handleSplitRequest(0, null);
+        for (int request = 0; request < 4; request++) {
+            ready(enumerator, 0, "eu");
+            ready(enumerator, 0, "us");
         }
         List<SyncSplit> splits = List.copyOf(context.assignedTo(0));
         for (SyncSplit split : splits.subList(0, 7)) {
             if (split.source().equals("us")) {
-                giveBack(enumerator, 0, split, "videosdk getSession failed: HTTP 401", split.tasks().get(0).toJson());
+                giveBack(
+                        enumerator,
+                        0,
+                        split,
+                        "videosdk getSession failed: HTTP 401",
+                        split.tasks().get(0).toJson());
             } else {
                 finish(enumerator, 0, split);
             }
@@ -318,7 +332,8 @@ class SyncEnumeratorTest {
                         "videosdk getSession failed: HTTP 401",
                         splits.get(7).tasks().get(0).toJson()))
                 .hasMessage("the sessions of \"us\" could not be read: videosdk getSession failed: HTTP 401");
-        assertThat(enumerator.snapshotState(1).accounts().get("us").unassigned()).hasSize(4);
+        assertThat(enumerator.snapshotState(1).accounts().get("us").unassigned())
+                .hasSize(4);
     }
 
     @Test
@@ -326,7 +341,7 @@ class SyncEnumeratorTest {
         SyncEnumerator enumerator = start(new Schedule(null, Duration.ofHours(1)), null, "eu");
         register(enumerator, 0, "eu");
         for (int request = 0; request < 5; request++) {
-            enumerator.handleSplitRequest(0, null);
+            ready(enumerator, 0, "eu");
         }
         SyncSplit split = context.assignedTo(0).get(0);
 
@@ -343,7 +358,7 @@ class SyncEnumeratorTest {
         SyncEnumerator enumerator = start(new Schedule(null, Duration.ofHours(1)), null, "eu");
         register(enumerator, 0, "eu");
         for (int request = 0; request < 8; request++) {
-            enumerator.handleSplitRequest(0, null);
+            ready(enumerator, 0, "eu");
         }
         List.copyOf(context.assignedTo(0)).forEach(split -> finish(enumerator, 0, split));
         assertThat(context.assignedTo(0)).hasSize(4);

@@ -56,7 +56,8 @@ public final class Cluster implements AutoCloseable {
         settings.setString("restart-strategy.fixed-delay.delay", "50 ms");
         settings.setString("execution.checkpointing.interval", "100 ms");
         settings.setString(
-                "execution.checkpointing.dir", directory.resolve("checkpoints").toUri().toString());
+                "execution.checkpointing.dir",
+                directory.resolve("checkpoints").toUri().toString());
         if (savepoint != null) {
             settings.setString("execution.state-recovery.path", savepoint);
         }
@@ -70,7 +71,9 @@ public final class Cluster implements AutoCloseable {
                 .returns(source.getProducedType())
                 .sinkTo(table)
                 .uid("table");
-        return cluster.submitJob(environment.getStreamGraph().getJobGraph()).get(60, TimeUnit.SECONDS).getJobID();
+        return cluster.submitJob(environment.getStreamGraph().getJobGraph())
+                .get(60, TimeUnit.SECONDS)
+                .getJobID();
     }
 
     /** Waits until a bounded job is over. */

@@ -30,7 +30,7 @@ import java.util.zip.ZipInputStream;
  * Flink itself: a JobManager and a TaskManager, each a process of its own, on loopback. They have Flink's jars alone on
  * their class path; a job brings UniSession along in its jar.
  */
-public final class StandaloneCluster implements AutoCloseable {
+final class StandaloneCluster implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path directory;
@@ -45,8 +45,7 @@ public final class StandaloneCluster implements AutoCloseable {
         this.restPort = freePort();
         Files.createDirectories(directory.resolve("conf"));
         Files.writeString(directory.resolve("conf/config.yaml"), configuration(freePort()));
-        this.jobManager =
-                start("jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+        this.jobManager = start("jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
         this.taskManager = startTaskManager();
     }
 
@@ -152,7 +151,8 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     private Process start(String name, String... mainClassAndArguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         // As Flink's own configuration has it.
         command.addAll(List.of("--add-opens=java.base/java.util=ALL-UNNAMED", "-cp"));
         command.add(classPath()
@@ -201,7 +201,8 @@ public final class StandaloneCluster implements AutoCloseable {
         settings.put("restart-strategy.fixed-delay.attempts", 10);
         settings.put("restart-strategy.fixed-delay.delay", "1 s");
         settings.put("execution.checkpointing.interval", "500 ms");
-        settings.put("execution.checkpointing.dir", directory.resolve("checkpoints").toUri());
+        settings.put(
+                "execution.checkpointing.dir", directory.resolve("checkpoints").toUri());
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + ": " + setting.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -231,7 +232,13 @@ public final class StandaloneCluster implements AutoCloseable {
     private static boolean belongsToTheJob(Path part) {
         String path = part.toString().replace(File.separatorChar, '/');
         return Files.isDirectory(part)
-                || Stream.of("/io/unisession/", "/com/squareup/", "/org/jetbrains/", "/com/fasterxml/", "/com/auth0/", "/org/jspecify/")
+                || Stream.of(
+                                "/io/unisession/",
+                                "/com/squareup/",
+                                "/org/jetbrains/",
+                                "/com/fasterxml/",
+                                "/com/auth0/",
+                                "/org/jspecify/")
                         .anyMatch(path::contains);
     }
 

@@ -42,7 +42,9 @@ public final class Table implements Sink<SessionVersion> {
                 differences.add(key + " is " + row);
             }
         });
-        rows().keySet().stream().filter(key -> !truth.containsKey(key)).forEach(key -> differences.add(key + " is no more"));
+        rows().keySet().stream()
+                .filter(key -> !truth.containsKey(key))
+                .forEach(key -> differences.add(key + " is no more"));
         return differences;
     }
 
