@@ -124,22 +124,22 @@ final class AccountCalls {
             @Nullable Throwable failure,
             long arrivedAt,
             ReaderOutput<SessionVersion> output) {
-        boolean succeeded = step != null;
-        reader.tell(new ReaderEvent.Spent(
-                source,
-                succeeded ? step.requests() : requests(split),
-                Duration.ofNanos(System.nanoTime() - arrivedAt),
-                succeeded,
-                succeeded ? rateLimit(step.metadata()) : new HashMap<>()));
-        if (succeeded) {
+        if (step != null) {
+            spent(step.requests(), arrivedAt, true, rateLimit(step.metadata()));
             attempts.remove(split.splitId());
             for (SessionVersion version : step.versions()) {
                 output.collect(version, version.observedAt().toEpochMilli());
             }
             reader.progressed(split, step.tasks(), this);
         } else {
+            spent(requests(split), arrivedAt, false, new HashMap<>());
             failed(split, Objects.requireNonNull(failure));
         }
+    }
+
+    private void spent(int requests, long arrivedAt, boolean succeeded, HashMap<String, String> rateLimit) {
+        Duration ago = Duration.ofNanos(System.nanoTime() - arrivedAt);
+        reader.tell(new ReaderEvent.Spent(source, requests, ago, succeeded, rateLimit));
     }
 
     private void failed(SyncSplit split, Throwable thrown) {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -36,8 +35,9 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
     private final Map<String, SyncSplit> splits = new LinkedHashMap<>();
 
     private final Queue<Consumer<ReaderOutput<SessionVersion>>> arrivals = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<CompletableFuture<@Nullable Void>> available =
-            new AtomicReference<>(new CompletableFuture<>());
+    /** Replaced by Flink's thread alone, completed by any. */
+    private volatile CompletableFuture<@Nullable Void> available = new CompletableFuture<>();
+
     private boolean started;
     private boolean noMoreSplits;
 
@@ -79,18 +79,20 @@ final class SessionReader implements SourceReader<SessionVersion, SyncSplit> {
 
     @Override
     public CompletableFuture<@Nullable Void> isAvailable() {
-        CompletableFuture<@Nullable Void> future =
-                available.updateAndGet(current -> current.isDone() ? new CompletableFuture<>() : current);
-        if (!arrivals.isEmpty() || isFinished()) {
-            future.complete(null);
+        if (available.isDone()) {
+            available = new CompletableFuture<>();
         }
-        return future;
+        // After the replacement: what arrives from here on completes the new one.
+        if (!arrivals.isEmpty() || isFinished()) {
+            available.complete(null);
+        }
+        return available;
     }
 
     /** Lets Flink's thread do something soon. Called by any thread. */
     void arrive(Consumer<ReaderOutput<SessionVersion>> arrival) {
         arrivals.add(arrival);
-        available.get().complete(null);
+        available.complete(null);
     }
 
     @Override
