@@ -21,9 +21,14 @@ record Schedule(@Nullable Instant until, @Nullable Duration every) implements Se
         return until != null;
     }
 
-    /** When the next round begins. */
+    /** When the next round can begin. */
     Instant nextRound(Instant watermark, Instant startedFrom) {
-        return every == null || watermark.equals(startedFrom) ? Instant.MIN : watermark.plus(every);
+        if (until != null) {
+            // A round that ended in the future would miss what starts until then.
+            return until;
+        }
+        boolean isFirst = watermark.equals(startedFrom);
+        return isFirst ? startedFrom.plusNanos(1) : watermark.plus(Objects.requireNonNull(every));
     }
 
     /** The end of a round that begins now. */

@@ -142,7 +142,7 @@ public final class SessionSource
          * Reads the sessions that started before a time, and finishes. A job that starts from the savepoint of another
          * reads on from its end.
          *
-         * @param end the time, exclusive
+         * @param end the time, exclusive; the job waits for a time to come
          * @return this builder
          */
         public Builder until(Instant end) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,6 +82,7 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
         forget(reader);
         for (SyncSplit split : splits) {
             AccountRounds account = rounds.get(split.source());
+            // Null if the job was restored without this account.
             if (account != null) {
                 account.addBack(split, timing.now());
             }
@@ -97,15 +99,8 @@ final class SyncEnumerator implements SplitEnumerator<SyncSplit, SyncCheckpoint>
     @Override
     public void handleSourceEvent(int reader, SourceEvent event) {
         ReaderEvent said = (ReaderEvent) event;
-        AccountRounds account = rounds.get(said.source());
-        RequestLeases requests = leases.get(said.source());
-        if (account == null || requests == null) {
-            // The job was restored without this account.
-            if (said instanceof ReaderEvent.Returned returned) {
-                accept(reader, returned);
-            }
-            return;
-        }
+        AccountRounds account = Objects.requireNonNull(rounds.get(said.source()), said.source());
+        RequestLeases requests = Objects.requireNonNull(leases.get(said.source()), said.source());
         Instant now = timing.now();
         if (said instanceof ReaderEvent.Opened opened) {
             account.opened(opened.mode());

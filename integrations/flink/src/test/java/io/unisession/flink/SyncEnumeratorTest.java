@@ -374,6 +374,36 @@ class SyncEnumeratorTest {
     }
 
     @Test
+    void boundedRound_endIsInTheFuture_waitsForIt() {
+        SyncEnumerator enumerator = start(new Schedule(clock.instant().plusSeconds(60), null), null, "eu");
+        register(enumerator, 0, "eu");
+        ready(enumerator, 0, "eu");
+
+        alarm.advance(Duration.ofSeconds(59));
+        assertThat(context.assignedTo(0)).isEmpty();
+        alarm.advance(Duration.ofSeconds(1));
+        assertThat(context.assignedTo(0)).hasSize(1);
+    }
+
+    @Test
+    void rounds_planStartsInTheFuture_waitForIt() {
+        SyncAccount account = SyncAccount.builder(
+                        "videosdk",
+                        SyncPlan.builder("eu", clock.instant().plusSeconds(60)).build())
+                .build();
+        SyncEnumerator enumerator = new SyncEnumerator(
+                context, List.of(account), new Schedule(null, Duration.ofHours(1)), null, clock.timing(), alarm);
+        enumerator.start();
+        register(enumerator, 0, "eu");
+        ready(enumerator, 0, "eu");
+
+        alarm.advance(Duration.ofSeconds(60));
+        assertThat(context.assignedTo(0)).isEmpty();
+        alarm.advance(Duration.ofSeconds(1));
+        assertThat(context.assignedTo(0)).hasSize(1);
+    }
+
+    @Test
     void close_closesTheAlarm() {
         start(bounded(), null, "eu").close();
 

@@ -1,12 +1,16 @@
 package io.unisession.flink.cluster;
 
 import io.unisession.history.sync.SessionVersion;
+import java.io.Serial;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /** Passes on versions, and fails when it is told to. */
 public final class Failures implements MapFunction<SessionVersion, SessionVersion> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private static final AtomicLong COUNTDOWN = new AtomicLong(Long.MAX_VALUE);
     private static final AtomicInteger FAILED = new AtomicInteger();
 

@@ -3,6 +3,7 @@ package io.unisession.flink.cluster;
 import io.unisession.history.sync.SessionVersion;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** Appends versions to files, one for each attempt of each writer. The latest version of a session is its row. */
 final class RowFiles implements Sink<SessionVersion> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private final String directory;
 
     /** A row of a file. */

@@ -15,7 +15,7 @@ class StandaloneClusterTest {
     private Path directory;
 
     @Test
-    @Timeout(value = 280, unit = TimeUnit.SECONDS)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void submittedJob_taskManagerIsKilled_rowsAreWhatTheServiceHas() throws Exception {
         StandaloneRun run = StandaloneRun.in(directory);
 

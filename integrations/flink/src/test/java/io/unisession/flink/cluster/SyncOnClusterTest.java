@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on Flink's cluster within this process, which read a service over sockets. */
 @Tag("real-servers")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SyncOnClusterTest {
     private static final Logger FLINK = Logger.getLogger("org.apache.flink");
     private static final Duration LATE = Duration.ofHours(16);

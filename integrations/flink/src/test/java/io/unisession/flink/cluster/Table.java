@@ -1,6 +1,7 @@
 package io.unisession.flink.cluster;
 
 import io.unisession.history.sync.SessionVersion;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** A table in this process, whose rows a job replaces by source and session id. */
 public final class Table implements Sink<SessionVersion> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private static final Map<Integer, Map<String, SessionVersion>> TABLES = new ConcurrentHashMap<>();
     private static final Map<Integer, AtomicInteger> WRITES = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
