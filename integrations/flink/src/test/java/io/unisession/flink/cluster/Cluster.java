@@ -79,19 +79,19 @@ public final class Cluster implements AutoCloseable {
     /** Waits until a bounded job is over. */
     public JobStatus await(JobID job) throws Exception {
         return cluster.requestJobResult(job)
-                .get(5, TimeUnit.MINUTES)
+                .get(9, TimeUnit.MINUTES)
                 .getJobStatus()
                 .orElseThrow();
     }
 
     /** Waits until something holds, however long it takes the machine. */
     public static void until(BooleanSupplier condition) throws InterruptedException {
-        Instant latest = Instant.now().plus(Duration.ofMinutes(4));
+        Instant latest = Instant.now().plus(Duration.ofMinutes(8));
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(latest)) {
-                throw new AssertionError("it did not happen within four minutes");
+                throw new AssertionError("it did not happen within eight minutes");
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
