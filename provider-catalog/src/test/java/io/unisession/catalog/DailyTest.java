@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.PageRequest;
+import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.Presence;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
+import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.InvalidRequestException;
@@ -313,5 +320,83 @@ class DailyTest {
                 .satisfies(failure ->
                         assertThat(((ApiException) failure).providerCode()).contains(code));
         fake.discardResponses();
+    }
+
+    @Test
+    void listRecordings_documentedList_hasThoseOfTheMeetingOnly() {
+        fake.addMeeting("{\"id\":\"1117a5d8-f6c4-4ff5-a9ec-2a324666f0da\",\"room\":\"team room\",\"ongoing\":false}");
+        fake.addMeeting("{\"id\":\"411c96b4-c13b-4f35-b639-4fda02863743\",\"room\":\"team room\",\"ongoing\":true}");
+        fake.addMeeting("{\"id\":\"257764e6-c74e-4c30-944a-a887a03173a3\",\"room\":\"other\",\"ongoing\":false}");
+        fake.addRecordings(DOCUMENTED.body("list-recordings"));
+
+        Pager<Recording> recordings =
+                client.require(RecordingListing.class).listRecordings("1117a5d8-f6c4-4ff5-a9ec-2a324666f0da");
+
+        assertThat(recordings).singleElement().satisfies(recording -> {
+            assertThat(recording.id()).isEqualTo("0cb313e1-211f-4be0-833d-8c7305b19902");
+            assertThat(recording.sessionId()).contains("1117a5d8-f6c4-4ff5-a9ec-2a324666f0da");
+            assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+            assertThat(recording.providerStatus()).contains("finished");
+            assertThat(recording.startedAt()).contains(Instant.ofEpochSecond(1548789650));
+            assertThat(recording.duration()).contains(Duration.ofSeconds(277));
+            assertThat(recording.files())
+                    .containsExactly(ArtifactFile.builder()
+                            .path("example/room/1548789650")
+                            .build());
+            assertThat(recording.raw().number("/max_participants")).isPresent();
+        });
+        assertThat(lastRequest().path()).isEqualTo("/v1/recordings");
+        assertThat(lastRequest().rawQuery()).isEqualTo("room_name=team%20room&limit=100");
+        assertThat(client.require(RecordingListing.class).listRecordings("411c96b4-c13b-4f35-b639-4fda02863743"))
+                .extracting(Recording::status)
+                .containsExactly(ArtifactStatus.ACTIVE);
+    }
+
+    @Test
+    void listRecordings_moreThanAPageOfTheRoom_areSearchedToTheEnd() {
+        fake.addMeeting("{\"id\":\"m-1\",\"room\":\"team-room\",\"ongoing\":false}");
+        for (int number = 0; number < 150; number++) {
+            String meeting = number % 50 == 49 ? "m-1" : "another";
+            fake.addRecordings("{\"id\":\"r-" + number + "\",\"room_name\":\"team-room\",\"mtgSessionId\":\"" + meeting
+                    + "\",\"status\":\"canceled\"}");
+        }
+
+        assertThat(client.require(RecordingListing.class).listRecordings("m-1"))
+                .extracting(recording -> recording.id() + " " + recording.status())
+                .containsExactly("r-49 FAILED", "r-99 FAILED", "r-149 FAILED");
+        assertThat(lastRequest().rawQuery()).isEqualTo("room_name=team-room&starting_after=r-99&limit=100");
+    }
+
+    @Test
+    void listRecordings_unknownOrBlankId_isAnError() {
+        RecordingListing listing = client.require(RecordingListing.class);
+
+        assertThatThrownBy(() -> listing.listRecordings("unknown").stream().toList())
+                .isInstanceOf(NotFoundException.class);
+        int requests = fake.requestCount();
+        assertThatThrownBy(() -> listing.listRecordings(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(fake.requestCount()).isEqualTo(requests);
+    }
+
+    @Test
+    void listTranscripts_documentedList_isOfTheMeeting() {
+        fake.addTranscripts(DOCUMENTED.body("list-transcripts"));
+
+        TranscriptListing listing = client.require(TranscriptListing.class);
+
+        assertThat(listing.listTranscripts("257764e6-c74e-4c30-944a-a887a03173a3"))
+                .singleElement()
+                .satisfies(transcript -> {
+                    assertThat(transcript.id()).isEqualTo("0cb313e1-211f-4be0-833d-8c7305b19902");
+                    assertThat(transcript.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(transcript.startedAt()).contains(Instant.parse("2024-01-15T10:30:00Z"));
+                    assertThat(transcript.duration()).contains(Duration.ofSeconds(277));
+                    assertThat(transcript.files()).isEmpty();
+                });
+        assertThat(lastRequest().rawQuery()).isEqualTo("mtgSessionId=257764e6-c74e-4c30-944a-a887a03173a3&limit=100");
+        assertThat(listing.listTranscripts("211f64e6-c74e-4c30-944a-a887a03173a3"))
+                .extracting(Transcript::status)
+                .containsExactly(ArtifactStatus.ACTIVE);
+        assertThat(listing.listTranscripts("another")).isEmpty();
     }
 }

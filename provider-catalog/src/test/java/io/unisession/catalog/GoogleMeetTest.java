@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.PageRequest;
@@ -18,8 +20,10 @@ import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.error.InvalidRequestException;
@@ -316,5 +320,59 @@ class GoogleMeetTest {
                 .satisfies(failure ->
                         assertThat(((ApiException) failure).providerCode()).contains(code));
         fake.discardResponses();
+    }
+
+    @Test
+    void listRecordings_documentedLists_haveTheFileInDrive() {
+        respondWith("list-recordings", "list-recordings.started");
+        RecordingListing listing = client.require(RecordingListing.class);
+
+        assertThat(listing.listRecordings(ID).stream().toList()).singleElement().satisfies(recording -> {
+            assertThat(recording.id()).isEqualTo("r-0001");
+            assertThat(recording.sessionId()).contains(ID);
+            assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+            assertThat(recording.startedAt()).contains(Instant.parse("2026-05-02T09:02:00Z"));
+            assertThat(recording.duration()).contains(Duration.ofMinutes(26));
+            assertThat(recording.files())
+                    .containsExactly(
+                            ArtifactFile.builder().id("1ExampleDriveFileId").build());
+        });
+        assertThat(listing.listRecordings(ID).stream().toList()).singleElement().satisfies(recording -> {
+            assertThat(recording.status()).isEqualTo(ArtifactStatus.ACTIVE);
+            assertThat(recording.endedAt()).isEmpty();
+            assertThat(recording.files()).isEmpty();
+        });
+        assertThat(lastRequest().path()).isEqualTo("/v2/conferenceRecords/" + ID + "/recordings");
+        assertThat(lastRequest().rawQuery()).isEqualTo("pageSize=100");
+    }
+
+    @Test
+    void listTranscripts_documentedList_hasTheDocument() {
+        respondWith("list-transcripts");
+
+        assertThat(client.require(TranscriptListing.class).listTranscripts(ID).stream()
+                        .toList())
+                .singleElement()
+                .satisfies(transcript -> {
+                    assertThat(transcript.id()).isEqualTo("t-0001");
+                    assertThat(transcript.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(transcript.files())
+                            .containsExactly(
+                                    ArtifactFile.builder().id("1ExampleDocId").build());
+                });
+        assertThat(lastRequest().path()).isEqualTo("/v2/conferenceRecords/" + ID + "/transcripts");
+    }
+
+    @Test
+    void listRecordings_ofTheFake_arePagedAndOfTheirConference() {
+        String id = fake.startConference(fake.createSpace());
+        for (int number = 0; number < 120; number++) {
+            fake.addRecordings(
+                    "{\"name\":\"conferenceRecords/" + id + "/recordings/r-" + number + "\",\"state\":\"ENDED\"}");
+        }
+        fake.addTranscripts("{\"name\":\"conferenceRecords/another/transcripts/t-1\",\"state\":\"ENDED\"}");
+
+        assertThat(client.require(RecordingListing.class).listRecordings(id)).hasSize(120);
+        assertThat(client.require(TranscriptListing.class).listTranscripts(id)).isEmpty();
     }
 }

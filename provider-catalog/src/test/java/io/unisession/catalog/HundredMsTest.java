@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.JoinRequest;
 import io.unisession.JoinToken;
 import io.unisession.Participant;
+import io.unisession.RecordingKind;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Sessions;
+import io.unisession.Transcript;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.ApiException;
 import io.unisession.error.AuthenticationException;
 import io.unisession.testkit.FakeClock;
@@ -270,5 +276,77 @@ class HundredMsTest {
                 .hasMessageContaining("Token validation error")
                 .satisfies(failure ->
                         assertThat(((ApiException) failure).providerCode()).contains("401"));
+    }
+
+    @Test
+    void listRecordings_documentedAssets_areRecordingsWithTheirFiles() {
+        fake.addRecordingAssets(DOCUMENTED.body("list-recording-assets"));
+
+        assertThat(client.require(RecordingListing.class).listRecordings("<session-id>"))
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.id()).isEqualTo("<asset-id>");
+                    assertThat(recording.roomId()).contains("<room-id>");
+                    assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(recording.kind()).isEqualTo(RecordingKind.SESSION);
+                    assertThat(recording.providerKind()).contains("room-vod");
+                    assertThat(recording.files())
+                            .containsExactly(ArtifactFile.builder()
+                                    .id("<asset-id>")
+                                    .sizeBytes(364582L)
+                                    .duration(Duration.ofSeconds(30))
+                                    .path("<storage-path>")
+                                    .build());
+                });
+        assertThat(lastRequest().path()).isEqualTo("/v2/recording-assets");
+        assertThat(lastRequest().rawQuery()).isEqualTo("session_id=%3Csession-id%3E&limit=100");
+    }
+
+    /** 100ms lists transcripts and summaries among the files of recordings. */
+    @Test
+    void listRecordings_filesOfEachType_areSortedIntoRecordingsTranscriptsAndSummaries() {
+        for (String type :
+                List.of("room-composite", "transcript", "chat", "summary", "track", "stream", "unheard-of")) {
+            fake.addRecordingAssets("{\"id\":\"" + type + "-1\",\"job_id\":\"job-1\",\"session_id\":\"s-1\",\"type\":\""
+                    + type + "\",\"status\":\"completed\",\"metadata\":{\"output_mode\":\"txt\"},\"size\":50}");
+        }
+
+        assertThat(client.require(RecordingListing.class).listRecordings("s-1"))
+                .extracting(recording -> recording.id() + " " + recording.kind())
+                .containsExactly("room-composite-1 SESSION", "chat-1 CHAT", "track-1 UNKNOWN", "stream-1 UNKNOWN");
+        List<Transcript> transcripts = client.require(TranscriptListing.class).listTranscripts("s-1").stream()
+                .toList();
+        ArtifactFile.Builder file = ArtifactFile.builder().format("txt").sizeBytes(50L);
+        assertThat(transcripts).extracting(Transcript::id).containsExactly("transcript-1", "summary-1");
+        assertThat(transcripts.get(0).files())
+                .containsExactly(file.id("transcript-1").build());
+        assertThat(transcripts.get(0).summaryFiles()).isEmpty();
+        assertThat(transcripts.get(0).recordingId()).contains("job-1");
+        assertThat(transcripts.get(1).files()).isEmpty();
+        assertThat(transcripts.get(1).summaryFiles())
+                .containsExactly(file.id("summary-1").build());
+    }
+
+    @Test
+    void listTranscripts_behindAPageOfOtherFiles_areFound() {
+        for (int number = 0; number < 205; number++) {
+            fake.addRecordingAssets("{\"id\":\"a-" + number + "\",\"session_id\":\"s-1\",\"type\":\""
+                    + (number == 203 ? "transcript" : "track") + "\"}");
+        }
+
+        assertThat(client.require(TranscriptListing.class).listTranscripts("s-1"))
+                .extracting(Transcript::id)
+                .containsExactly("a-203");
+        assertThat(fake.requests())
+                .extracting(ReceivedRequest::rawQuery)
+                .containsExactly(
+                        "session_id=s-1&limit=100",
+                        "session_id=s-1&start=a-99&limit=100",
+                        "session_id=s-1&start=a-199&limit=100");
+    }
+
+    @Test
+    void listRecordings_none_isEmpty() {
+        assertThat(client.require(RecordingListing.class).listRecordings("s-1")).isEmpty();
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Presence;
+import io.unisession.Recording;
+import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
@@ -17,6 +21,7 @@ import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
@@ -291,5 +296,54 @@ class RealtimeKitTest {
 
     private void respondToPost(int status, String body) {
         fake.enqueue(request -> request.method().equals("POST"), FakeResponse.json(status, DOCUMENTED.body(body)));
+    }
+
+    @Test
+    void listRecordings_documentedList_hasBothFilesOfASession() {
+        fake.addSession(
+                "{\"id\":\"05e57591-d89e-45c9-ae44-08dc1eaad0e0\",\"associated_id\":\"meeting-1\",\"status\":\"ENDED\"}");
+        fake.addRecordings(DOCUMENTED.body("list-recordings.composed"));
+        fake.addRecordings("{\"id\":\"of-another-session\",\"session_id\":\"another\",\"status\":\"ERRORED\"}");
+        fake.addRecordings("{\"id\":\"of-no-session\",\"session_id\":null,\"status\":\"INVOKED\"}");
+
+        assertThat(client.require(RecordingListing.class).listRecordings("05e57591-d89e-45c9-ae44-08dc1eaad0e0"))
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.id()).isEqualTo("97cb480d-5840-4528-ace3-919b5e386c68");
+                    assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(recording.startedAt()).contains(Instant.parse("2026-06-03T10:00:00Z"));
+                    assertThat(recording.endedAt()).contains(Instant.parse("2026-06-03T10:30:00Z"));
+                    assertThat(recording.duration()).contains(Duration.ofMinutes(30));
+                    assertThat(recording.files())
+                            .containsExactly(ArtifactFile.builder()
+                                    .format("mp4")
+                                    .path("weekly-sync.mp4")
+                                    .sizeBytes(2044680L)
+                                    .address(Secret.of("https://example.com/recording.mp4"))
+                                    .addressExpiresAt(Instant.parse("2026-06-10T10:30:00Z"))
+                                    .build());
+                    assertThat(recording.toString()).doesNotContain("example.com");
+                });
+        assertThat(fake.requests())
+                .filteredOn(request -> request.path().endsWith("/recordings"))
+                .extracting(ReceivedRequest::rawQuery)
+                .startsWith("meeting_id=meeting-1&page_no=1");
+    }
+
+    @Test
+    void listRecordings_withSoundApart_hasTwoFiles() {
+        fake.addSession("{\"id\":\"s-1\",\"associated_id\":\"meeting-1\",\"status\":\"ENDED\"}");
+        fake.addRecordings("{\"id\":\"r-1\",\"session_id\":\"s-1\",\"download_url\":\"https://files.example/1.mp4\","
+                + "\"audio_download_url\":\"https://files.example/1.mp3\"}");
+        fake.addRecordings("{\"id\":\"r-2\",\"session_id\":\"s-1\",\"status\":\"RECORDING\",\"download_url\":null}");
+
+        List<Recording> recordings = client.require(RecordingListing.class).listRecordings("s-1").stream()
+                .toList();
+
+        assertThat(recordings.get(0).files())
+                .extracting(file -> file.address().orElseThrow().reveal())
+                .containsExactly("https://files.example/1.mp4", "https://files.example/1.mp3");
+        assertThat(recordings.get(1).files()).isEmpty();
+        assertThat(recordings.get(1).status()).isEqualTo(ArtifactStatus.ACTIVE);
     }
 }

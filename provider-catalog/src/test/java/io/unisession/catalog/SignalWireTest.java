@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.JoinRequest;
@@ -13,6 +15,7 @@ import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Presence;
+import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionClientBuilder;
@@ -22,6 +25,7 @@ import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
@@ -251,5 +255,49 @@ class SignalWireTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("SIGNALWIRE_SPACE");
         builder.setting("SIGNALWIRE_SPACE", "acme").build().close();
+    }
+
+    @Test
+    void listRecordings_documentedList_hasAnAddress() throws Exception {
+        fake.enqueue(list("list-recordings"));
+
+        assertThat(
+                        client
+                                .require(RecordingListing.class)
+                                .listRecordings("a1b2c3d4-5e6f-7890-abcd-ef1234567890")
+                                .stream()
+                                .toList())
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.id()).isEqualTo("c22d24f6-5a47-4597-9a23-c7d01e696b92");
+                    assertThat(recording.sessionId()).contains("a1b2c3d4-5e6f-7890-abcd-ef1234567890");
+                    assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(recording.startedAt()).contains(Instant.parse("2022-01-01T10:00:00Z"));
+                    assertThat(recording.endedAt()).contains(Instant.parse("2022-01-01T11:00:00Z"));
+                    assertThat(recording.duration()).contains(Duration.ofMinutes(2));
+                    assertThat(recording.files())
+                            .containsExactly(ArtifactFile.builder()
+                                    .format("video/mp4")
+                                    .sizeBytes(20971520L)
+                                    .address(Secret.of(
+                                            "https://files.signalwire.com/temporary/link/to/the/recording/file"))
+                                    .build());
+                });
+        assertThat(lastRequest().path())
+                .isEqualTo("/api/video/room_sessions/a1b2c3d4-5e6f-7890-abcd-ef1234567890/recordings");
+        assertThat(lastRequest().rawQuery()).isEmpty();
+    }
+
+    @Test
+    void listRecordings_severalPages_areFollowedByTheirLinks() {
+        fake.createRoom("team-room");
+        String session = fake.startSession("team-room");
+        for (int number = 0; number < 60; number++) {
+            fake.addRecordings(
+                    "{\"id\":\"r-" + number + "\",\"room_session_id\":\"" + session + "\",\"status\":\"paused\"}");
+        }
+
+        assertThat(client.require(RecordingListing.class).listRecordings(session))
+                .hasSize(60);
     }
 }

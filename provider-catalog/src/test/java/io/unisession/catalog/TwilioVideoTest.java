@@ -8,6 +8,8 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.ArtifactFile;
+import io.unisession.ArtifactStatus;
 import io.unisession.CallOptions;
 import io.unisession.Interval;
 import io.unisession.JoinRequest;
@@ -15,6 +17,7 @@ import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Participant;
 import io.unisession.Presence;
+import io.unisession.RecordingKind;
 import io.unisession.Session;
 import io.unisession.SessionClient;
 import io.unisession.SessionQuery;
@@ -23,6 +26,7 @@ import io.unisession.Sessions;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.ApiException;
@@ -337,5 +341,45 @@ class TwilioVideoTest {
                     .isExactlyInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("Authenticate");
         }
+    }
+
+    @Test
+    void listRecordings_documentedList_isOneForEachTrack() {
+        fake.addRooms(DOCUMENTED.body("get-room"));
+        fake.addRecordings(DOCUMENTED.body("list-room-recordings"));
+
+        assertThat(client.require(RecordingListing.class).listRecordings(ROOM))
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.id()).isEqualTo("RTaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+                    assertThat(recording.sessionId()).contains(ROOM);
+                    assertThat(recording.status()).isEqualTo(ArtifactStatus.READY);
+                    assertThat(recording.kind()).isEqualTo(RecordingKind.AUDIO);
+                    assertThat(recording.startedAt()).contains(Instant.parse("2015-07-30T20:00:00Z"));
+                    assertThat(recording.duration()).contains(Duration.ofSeconds(10));
+                    assertThat(recording.files())
+                            .containsExactly(ArtifactFile.builder()
+                                    .id(recording.id())
+                                    .format("mka")
+                                    .sizeBytes(23L)
+                                    .build());
+                });
+        assertThat(lastRequest().path()).isEqualTo("/v1/Rooms/" + ROOM + "/Recordings");
+        assertThat(lastRequest().rawQuery()).isEqualTo("PageSize=100");
+    }
+
+    /** The list of all recordings has the same fields, but for the room's. */
+    @Test
+    void listRecordings_documentedListOfAll_isReadAlike() throws Exception {
+        ObjectNode body = (ObjectNode) JSON.readTree(DOCUMENTED.body("list-recordings"));
+        fake.enqueue(FakeResponse.json(200, body.toString()));
+
+        assertThat(client.require(RecordingListing.class).listRecordings(ROOM).stream()
+                        .toList())
+                .singleElement()
+                .satisfies(recording -> {
+                    assertThat(recording.sessionId()).contains(ROOM);
+                    assertThat(recording.kind()).isEqualTo(RecordingKind.AUDIO);
+                });
     }
 }

@@ -28,6 +28,7 @@ final class Schema {
      */
     private static final List<String> BEYOND = List.of(
             "must be declared together",
+            "lists by room",
             "must use {",
             "the key \"style\" is missing",
             "the key \"id\" is missing: where a",

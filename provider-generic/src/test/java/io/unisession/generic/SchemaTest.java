@@ -49,7 +49,8 @@ class SchemaTest {
                                 "webhooks-standard",
                                 "webhooks-timed",
                                 "webhooks-url",
-                                "every-key-7")
+                                "every-key-7",
+                                "every-key-8")
                         .map(name -> yaml(resource("/descriptors/" + name + ".yaml"))));
     }
 

@@ -24,6 +24,9 @@ record Grants(List<String> names, @Nullable String room) {
     /** For creating and deleting rooms. */
     static final Grants CREATE = new Grants(List.of("roomCreate"), null);
 
+    /** For listing what Egress records. */
+    static final Grants RECORD = new Grants(List.of("roomRecord"), null);
+
     /** For the participants and the metadata of one room. */
     static Grants adminOf(String room) {
         return new Grants(List.of(ROOM_ADMIN), room);

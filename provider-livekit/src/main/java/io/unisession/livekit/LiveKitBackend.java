@@ -12,6 +12,7 @@ import io.unisession.SessionStatus;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.error.AuthenticationException;
@@ -71,6 +72,7 @@ final class LiveKitBackend implements SessionBackend {
     private final RoomLookup lookup;
     private final ParticipantOperations participants;
     private final LiveKitJoinTokens joinTokens;
+    private final EgressRecordings recordings;
 
     private LiveKitBackend(ProviderSettings settings) {
         settings.requireKnown(List.of(URL, GrantTokens.API_KEY, GrantTokens.API_SECRET));
@@ -82,6 +84,7 @@ final class LiveKitBackend implements SessionBackend {
                 .build();
         this.lookup = new RoomLookup(http, tokens);
         this.participants = new ParticipantOperations(http, tokens, lookup);
+        this.recordings = new EgressRecordings(http, tokens, lookup);
         this.joinTokens =
                 new LiveKitJoinTokens(http, tokens, lookup, settings.transport().timing());
     }
@@ -194,6 +197,7 @@ final class LiveKitBackend implements SessionBackend {
                 .with(SessionEnding.class, this::endSession)
                 .with(ParticipantListing.class, participants)
                 .with(ParticipantRemoval.class, participants)
+                .with(RecordingListing.class, recordings)
                 .with(JoinTokens.class, joinTokens);
     }
 

@@ -6,12 +6,14 @@ import io.unisession.JoinToken;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.spi.ProviderClient;
@@ -27,7 +29,7 @@ import java.util.Objects;
  * list of all rooms first, which costs a request.
  */
 public final class LiveKitClient extends ProviderClient
-        implements SessionListing, SessionEnding, ParticipantListing, ParticipantRemoval, JoinTokens {
+        implements SessionListing, SessionEnding, ParticipantListing, ParticipantRemoval, RecordingListing, JoinTokens {
     private final LiveKitBackend backend;
 
     LiveKitClient(LiveKitBackend backend, ProviderSettings settings) {
@@ -92,6 +94,23 @@ public final class LiveKitClient extends ProviderClient
     @Override
     public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
         return backend.participants().listParticipants(sessionId, first, options);
+    }
+
+    /**
+     * Lists the recordings of a session, which LiveKit calls egress: also those that go on, and after the session has
+     * ended if it is named by its {@code sid}. LiveKit cannot select by {@code sid}, so the client reads the list of all
+     * rooms and keeps those of the session. A server of your own keeps ended egress for 24 hours; how long LiveKit Cloud
+     * does is not documented. The files lie in your own storage, as {@link io.unisession.ArtifactFile#path()} says.
+     *
+     * @param sessionId the room's {@code sid}, or the name of a room that is open
+     * @param first the first page
+     * @param options options for the requests
+     * @return the recordings; by name, iterating throws {@code NotFoundException} if no such room is open
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
+     */
+    @Override
+    public Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
+        return require(RecordingListing.class).listRecordings(sessionId, first, options);
     }
 
     /**

@@ -3,7 +3,7 @@ package io.unisession.livekit;
 import io.unisession.spi.http.Endpoint;
 
 /**
- * The operations of LiveKit's {@code RoomService}. Each has the name of the client's method, which errors and logs show.
+ * The operations of LiveKit's {@code RoomService} and {@code Egress}. Each has the name of the client's method, which errors and logs show.
  * All are POST; those that read, and those that may be repeated without harm, are declared idempotent.
  */
 final class LiveKitEndpoints {
@@ -30,6 +30,9 @@ final class LiveKitEndpoints {
 
     /** Not idempotent: a second request might remove somebody who has rejoined. */
     static final Endpoint REMOVE_PARTICIPANT = Endpoint.post("removeParticipant", SERVICE + "RemoveParticipant");
+
+    static final Endpoint LIST_RECORDINGS =
+            Endpoint.post("listRecordings", "/twirp/livekit.Egress/ListEgress").idempotent();
 
     private LiveKitEndpoints() {}
 

@@ -77,7 +77,7 @@ final class RoomLookup {
         return http.notListed(operation, "no room with this name is open, or nobody is in it; " + FORGETS);
     }
 
-    private static boolean isSid(String id) {
+    static boolean isSid(String id) {
         return id.startsWith(SID_PREFIX);
     }
 }

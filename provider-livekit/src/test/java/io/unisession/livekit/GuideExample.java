@@ -6,6 +6,7 @@ import io.unisession.JoinToken;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
 import io.unisession.testkit.livekit.FakeLiveKit;
@@ -86,6 +87,10 @@ final class GuideExample {
 
         Participant one = client.getParticipant("team-room", "user-42");
         Optional<Instant> joinedAt = one.firstJoinedAt();
+
+        for (Recording recording : client.listRecordings(session.id())) {
+            recording.files().forEach(file -> names.add(file.path().orElse("unknown")));
+        }
 
         client.updateRoomMetadata("team-room", "{\"topic\":\"spring\"}");
 

@@ -6,22 +6,29 @@ import io.unisession.Pager;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
+import io.unisession.Recording;
 import io.unisession.Secret;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.Timing;
+import io.unisession.Transcript;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.error.NotFoundException;
 import io.unisession.spi.Capabilities;
 import io.unisession.spi.ProviderSettings;
 import io.unisession.spi.SessionBackend;
+import io.unisession.spi.http.ApiRequest;
+import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
 import io.unisession.spi.http.Endpoint;
 import io.unisession.spi.http.HttpPipeline;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,6 +205,36 @@ final class ZoomBackend implements SessionBackend {
         return records.stream().toList();
     }
 
+    private Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
+        return files(ZoomEndpoints.LIST_RECORDINGS, sessionId, first, options, RecordingMapping::recordings);
+    }
+
+    private Pager<Transcript> listTranscripts(String sessionId, PageRequest first, CallOptions options) {
+        return files(ZoomEndpoints.LIST_TRANSCRIPTS, sessionId, first, options, RecordingMapping::transcripts);
+    }
+
+    /** Some of the files that Zoom keeps of a meeting. */
+    @FunctionalInterface
+    private interface Files<T> {
+        List<T> of(ApiResponse response, String sessionId) throws IOException;
+    }
+
+    private <T> Pager<T> files(
+            Endpoint endpoint, String sessionId, PageRequest first, CallOptions options, Files<T> files) {
+        Endpoint.requireId("sessionId", sessionId);
+        ApiRequest request = endpoint.request(ZoomIds.inPath(sessionId));
+        return http.listWhole(first, options, endpoint.operation(), calls -> {
+            try {
+                return calls.call(request, response -> files.of(response, sessionId));
+            } catch (NotFoundException failure) {
+                if (ZoomErrors.saysNoRecording(failure)) {
+                    return List.of();
+                }
+                throw failure;
+            }
+        });
+    }
+
     @Override
     public Optional<ProviderDocument> request(ProviderRequest request, CallOptions options) {
         return Optional.of(http.request(request, options));
@@ -208,7 +245,9 @@ final class ZoomBackend implements SessionBackend {
         return Capabilities.none()
                 .with(SessionListing.class, SessionListing.of(FILTERS, this::listSessions))
                 .with(SessionEnding.class, this::endSession)
-                .with(ParticipantListing.class, this::listParticipants);
+                .with(ParticipantListing.class, this::listParticipants)
+                .with(RecordingListing.class, this::listRecordings)
+                .with(TranscriptListing.class, this::listTranscripts);
     }
 
     @Override

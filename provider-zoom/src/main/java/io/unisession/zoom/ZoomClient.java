@@ -4,12 +4,16 @@ import io.unisession.CallOptions;
 import io.unisession.PageRequest;
 import io.unisession.Pager;
 import io.unisession.Participant;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionFilters;
 import io.unisession.SessionQuery;
+import io.unisession.Transcript;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.spi.ProviderClient;
 import io.unisession.spi.ProviderSettings;
 
@@ -23,7 +27,8 @@ import io.unisession.spi.ProviderSettings;
  * <p>A run that has ended is found by its UUID with one request. One that is going on is not, because Zoom cannot find
  * it that way: the client looks it up in the list of the user, or of all users. By its number, it is found with one request.
  */
-public final class ZoomClient extends ProviderClient implements SessionListing, SessionEnding, ParticipantListing {
+public final class ZoomClient extends ProviderClient
+        implements SessionListing, SessionEnding, ParticipantListing, RecordingListing, TranscriptListing {
     private final ZoomBackend backend;
 
     ZoomClient(ZoomBackend backend, ProviderSettings settings) {
@@ -100,6 +105,37 @@ public final class ZoomClient extends ProviderClient implements SessionListing, 
     @Override
     public Pager<Participant> listParticipants(String sessionId, PageRequest first, CallOptions options) {
         return require(ParticipantListing.class).listParticipants(sessionId, first, options);
+    }
+
+    /**
+     * Lists the files of a meeting's cloud recording, each as a recording: pictures and sound of the meeting, the sound of
+     * single participants, the chat. Transcripts and summaries are in {@link #listTranscripts}. To download a file from its
+     * {@linkplain io.unisession.ArtifactFile#address() address}, send the client's token or Zoom's download token
+     * with the request.
+     *
+     * @param sessionId the UUID of the run, or the number of the meeting
+     * @param first the first page; it has all recordings, whatever its size
+     * @param options options for the request
+     * @return the recordings, none if the meeting was not recorded in the cloud
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
+     */
+    @Override
+    public Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
+        return require(RecordingListing.class).listRecordings(sessionId, first, options);
+    }
+
+    /**
+     * Lists the transcripts and summaries among the files of a meeting's cloud recording.
+     *
+     * @param sessionId the UUID of the run, or the number of the meeting
+     * @param first the first page; it has all transcripts, whatever its size
+     * @param options options for the request
+     * @return the transcripts, none if the meeting was not recorded in the cloud
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}, or {@code first} has a cursor
+     */
+    @Override
+    public Pager<Transcript> listTranscripts(String sessionId, PageRequest first, CallOptions options) {
+        return require(TranscriptListing.class).listTranscripts(sessionId, first, options);
     }
 
     /**

@@ -27,6 +27,9 @@ final class ZoomEndpoints {
     static final Endpoint LIST_LIVE_PARTICIPANTS =
             Endpoint.get(LIST_PARTICIPANTS_NAME, "/metrics/meetings/{sessionId}/participants");
 
+    static final Endpoint LIST_RECORDINGS = Endpoint.get("listRecordings", "/meetings/{sessionId}/recordings");
+    static final Endpoint LIST_TRANSCRIPTS = Endpoint.get("listTranscripts", "/meetings/{sessionId}/recordings");
+
     static final Endpoint LIST_VIDEO_SESSIONS = Endpoint.get(LIST_SESSIONS_NAME, "/videosdk/sessions");
     static final Endpoint GET_VIDEO_SESSION = Endpoint.get("getSession", "/videosdk/sessions/{sessionId}");
     static final Endpoint END_VIDEO_SESSION = Endpoint.put("endSession", "/videosdk/sessions/{sessionId}/status");

@@ -20,6 +20,9 @@ final class ZoomErrors {
     /** The user of a list does not exist, or is one of another account. */
     private static final Set<String> NO_USER = Set.of("1001", "1010");
 
+    /** The meeting was not recorded, or its recording was deleted. */
+    private static final String NO_RECORDING = "3301";
+
     private ZoomErrors() {}
 
     static ErrorFormat format(String credentials, String history) {
@@ -44,6 +47,10 @@ final class ZoomErrors {
 
     static boolean saysNoMeeting(ApiException failure) {
         return failure.providerCode().equals(Optional.of(NO_MEETING));
+    }
+
+    static boolean saysNoRecording(ApiException failure) {
+        return failure.providerCode().equals(Optional.of(NO_RECORDING));
     }
 
     /** The account lacks the user of the setting, which callers must not take for a missing session. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
 import io.unisession.ProviderRequest;
+import io.unisession.Recording;
 import io.unisession.Session;
 import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.zoom.FakeZoom;
 import java.io.IOException;
@@ -53,10 +55,16 @@ class GuideTest {
         for (Session each : client.listSessions(lastWeek)) {
             print(each.label().orElse("Meeting") + " of room " + each.roomId().orElseThrow());
         }
-        ProviderDocument recordings = client.request(
-                ProviderRequest.get("/meetings/86400000001/recordings").build());
-        int files = recordings.size("/recording_files");
-        print(files + " files");
+        for (Recording recording : client.listRecordings(meeting.id())) {
+            print(recording.providerKind().orElse("recording") + " is " + recording.status());
+        }
+        for (Transcript transcript : client.listTranscripts(meeting.id())) {
+            print("transcript of " + transcript.files().size() + " files");
+        }
+        ProviderDocument registrants = client.request(
+                ProviderRequest.get("/meetings/{id}/registrants", "86400000001").build());
+        int registered = registrants.size("/registrants");
+        print(registered + " registrants");
         client.endSession("86400000002");
     }
 
@@ -101,9 +109,13 @@ class GuideTest {
             zoom.clock().advance(Duration.ofMinutes(10));
             fake.endMeeting(ended);
             fake.startMeeting(86400000002L, "Chemistry");
+            fake.addRecording("{\"uuid\":\"" + ended + "\",\"id\":86400000001,\"recording_files\":["
+                    + "{\"id\":\"f-1\",\"file_type\":\"MP4\",\"recording_type\":\"gallery_view\",\"status\":\"completed\"},"
+                    + "{\"id\":\"f-2\",\"file_type\":\"TRANSCRIPT\",\"status\":\"completed\"}]}");
+            // The fake does not have the operation that stands for those that the client lacks.
             fake.enqueue(
-                    request -> request.path().endsWith("/recordings"),
-                    FakeResponse.json(200, Fixtures.body("meeting-recordings.json")));
+                    request -> request.path().endsWith("/registrants"),
+                    FakeResponse.json(200, "{\"registrants\":[{\"id\":\"1\"}]}"));
 
             meetings(zoom.client(), zoom.clock().timing().now());
 
@@ -118,7 +130,9 @@ class GuideTest {
                         "Priya Raman was there 2 times",
                         "40 minutes",
                         "Physics of room 86400000001",
-                        "1 files",
+                        "gallery_view is READY",
+                        "transcript of 1 files",
+                        "1 registrants",
                         "Physics");
     }
 

@@ -31,6 +31,8 @@ final class DailyRoutes {
         routes.on("GET", "/v1/meetings", withKey.apply(this::listMeetings))
                 .on("GET", "/v1/meetings/{id}", withKey.apply(this::getMeeting))
                 .on("GET", "/v1/meetings/{id}/participants", withKey.apply(this::listParticipants))
+                .on("GET", "/v1/recordings", withKey.apply(this::listRecordings))
+                .on("GET", "/v1/transcript", withKey.apply(this::listTranscripts))
                 .on("POST", "/v1/rooms/{name}/eject", withKey.apply(this::eject))
                 .on("POST", "/v1/meeting-tokens", withKey.apply(this::createToken));
     }
@@ -82,6 +84,48 @@ final class DailyRoutes {
         ObjectNode response = Json.object();
         ArrayNode data = response.putArray("data");
         page(request, rest).forEach(person -> data.add(person.toJson(state.now())));
+        return Json.response(200, response);
+    }
+
+    /** Those of a room, whatever the meeting. */
+    private FakeResponse listRecordings(Call call) {
+        StrictRequest request = read(call).allowQuery("room_name", "limit", "starting_after", "ending_before");
+        List<ObjectNode> found = state.recordings()
+                .where(recording -> request.text("room_name")
+                        .filter(room -> !room.equals(room(recording)))
+                        .isEmpty());
+        return artifacts(request, found, "id");
+    }
+
+    private String room(ObjectNode recording) {
+        return Json.text(recording, "room_name")
+                .or(() -> Json.text(recording, "mtgSessionId")
+                        .flatMap(state::find)
+                        .map(DailyMeeting::room))
+                .orElse("");
+    }
+
+    private FakeResponse listTranscripts(Call call) {
+        StrictRequest request =
+                read(call).allowQuery("roomId", "mtgSessionId", "limit", "starting_after", "ending_before");
+        List<ObjectNode> found = state.transcripts()
+                .where(transcript -> request.text("roomId")
+                                .filter(room ->
+                                        !room.equals(transcript.path("roomId").asText()))
+                                .isEmpty()
+                        && request.text("mtgSessionId")
+                                .filter(meeting -> !meeting.equals(
+                                        transcript.path("mtgSessionId").asText()))
+                                .isEmpty());
+        return artifacts(request, found, "transcriptId");
+    }
+
+    private static FakeResponse artifacts(StrictRequest request, List<ObjectNode> found, String id) {
+        ObjectNode response = Json.object().put("total_count", found.size());
+        ArrayNode data = response.putArray("data");
+        List<ObjectNode> rest =
+                after(request, "starting_after", found, each -> each.path(id).asText());
+        page(request, rest).forEach(data::add);
         return Json.response(200, response);
     }
 

@@ -1,6 +1,7 @@
 package io.unisession.testkit.daily;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -20,6 +21,8 @@ final class DailyState {
     private final DailyEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final List<DailyMeeting> meetings = new ArrayList<>();
+    private final AddedObjects recordings = new AddedObjects("data");
+    private final AddedObjects transcripts = new AddedObjects("data");
     private final Map<String, ObjectNode> tokens = new HashMap<>();
 
     DailyState(Clock clock, DailyEvents events) {
@@ -45,6 +48,14 @@ final class DailyState {
 
     DailyMeeting meeting(String id) {
         return find(id).orElseThrow(() -> DailyErrors.notFound("meeting " + id));
+    }
+
+    AddedObjects recordings() {
+        return recordings;
+    }
+
+    AddedObjects transcripts() {
+        return transcripts;
     }
 
     Optional<DailyMeeting> find(String id) {

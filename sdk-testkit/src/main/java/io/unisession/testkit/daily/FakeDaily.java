@@ -102,6 +102,26 @@ public final class FakeDaily extends FakeService {
     }
 
     /**
+     * Adds recordings: either one, or a response to <i>list recordings</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordings(String json) {
+        change(() -> state.recordings().add(json));
+    }
+
+    /**
+     * Adds transcripts: either one, or a response to <i>list transcripts</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addTranscripts(String json) {
+        change(() -> state.transcripts().add(json));
+    }
+
+    /**
      * Adds people to a meeting, given as a response to <i>get meeting participants</i>.
      *
      * @param meetingId the id of a meeting

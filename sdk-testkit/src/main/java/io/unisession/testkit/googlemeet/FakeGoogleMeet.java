@@ -154,6 +154,26 @@ public final class FakeGoogleMeet extends FakeService {
     }
 
     /**
+     * Adds recordings to the conference records in their names: either one, or a response to <i>list recordings</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordings(String json) {
+        change(() -> state.recordings().add(json));
+    }
+
+    /**
+     * Adds transcripts to the conference records in their names: either one, or a response to <i>list transcripts</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addTranscripts(String json) {
+        change(() -> state.transcripts().add(json));
+    }
+
+    /**
      * Adds participant sessions to the participants in their names: either one, or a response to <i>list participant
      * sessions</i>.
      *

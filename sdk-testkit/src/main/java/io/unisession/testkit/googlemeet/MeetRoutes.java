@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.StrictRequest;
 import java.util.List;
@@ -35,6 +36,8 @@ final class MeetRoutes {
         read(routes, PARTICIPANT, call -> one(call, participant(call).fields()));
         read(routes, STAYS, this::listStays);
         read(routes, STAYS + "/{stay}", this::getStay);
+        read(routes, CONFERENCE + "/recordings", call -> listArtifacts(call, "recordings", state.recordings()));
+        read(routes, CONFERENCE + "/transcripts", call -> listArtifacts(call, "transcripts", state.transcripts()));
         read(routes, "/v2/spaces/{space}", this::getSpace);
         routes.on("POST", "/v2/spaces/{space}", this::endConference);
     }
@@ -87,6 +90,14 @@ final class MeetRoutes {
         List<ObjectNode> found =
                 participant(call).stays().stream().filter(filter).toList();
         return MeetPages.page(call.request(), "participantSessions", found, 100, 250);
+    }
+
+    private FakeResponse listArtifacts(Call call, String list, AddedObjects added) {
+        strict(call).allowQuery("pageSize", "pageToken");
+        String conference = conference(call).name();
+        List<ObjectNode> found =
+                added.where(each -> each.path("name").asText().startsWith(conference + "/" + list + "/"));
+        return MeetPages.page(call.request(), list, found, 10, 100);
     }
 
     private FakeResponse getStay(Call call) {

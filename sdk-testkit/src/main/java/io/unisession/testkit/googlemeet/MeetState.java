@@ -2,6 +2,7 @@ package io.unisession.testkit.googlemeet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -20,6 +21,8 @@ final class MeetState {
     private final Clock clock;
     private final SequentialIds ids = new SequentialIds();
     private final Map<String, ObjectNode> spaces = new LinkedHashMap<>();
+    private final AddedObjects recordings = new AddedObjects("recordings");
+    private final AddedObjects transcripts = new AddedObjects("transcripts");
     private final Map<String, MeetConference> conferences = new LinkedHashMap<>();
     private int last;
 
@@ -37,6 +40,14 @@ final class MeetState {
         return conferences.values().stream()
                 .sorted(Comparator.comparing(MeetConference::startedAt).reversed())
                 .toList();
+    }
+
+    AddedObjects recordings() {
+        return recordings;
+    }
+
+    AddedObjects transcripts() {
+        return transcripts;
     }
 
     Optional<MeetConference> find(String id) {

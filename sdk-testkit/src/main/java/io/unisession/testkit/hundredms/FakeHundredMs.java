@@ -103,6 +103,16 @@ public final class FakeHundredMs extends FakeService {
     }
 
     /**
+     * Adds assets of recordings: either one, or a response to <i>list recording assets</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordingAssets(String json) {
+        change(() -> state.recordingAssets().add(json));
+    }
+
+    /**
      * Adds a session, given as a response to <i>retrieve a session</i> or as an element of <i>list sessions</i>. It is
      * returned unchanged until somebody joins or leaves.
      *

@@ -11,6 +11,7 @@ import io.unisession.testkit.internal.StrictRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The operations of 100ms on sessions and on the rooms in which they are active. */
 final class HundredMsRoutes {
@@ -28,6 +29,7 @@ final class HundredMsRoutes {
     void addTo(RouteTable routes) {
         on(routes, "GET", "/v2/sessions", this::listSessions);
         on(routes, "GET", "/v2/sessions/{id}", this::getSession);
+        on(routes, "GET", "/v2/recording-assets", this::listRecordingAssets);
         on(routes, "POST", "/v2/active-rooms/{id}/end-room", this::endRoom);
         on(routes, "POST", "/v2/active-rooms/{id}/remove-peers", this::removePeers);
     }
@@ -67,21 +69,43 @@ final class HundredMsRoutes {
                 && roomId.orElse(session.roomId()).equals(session.roomId())
                 && !session.createdAt().isBefore(after.orElse(Instant.MIN))
                 && !session.createdAt().isAfter(before.orElse(Instant.MAX)));
-        List<HundredMsSession> rest = after(request, found);
-        List<HundredMsSession> page = rest.subList(0, Math.min(limit, rest.size()));
+        return page(request, limit, found.stream().map(HundredMsSession::fields).toList());
+    }
+
+    /** The smallest and the largest page are not documented. */
+    private FakeResponse listRecordingAssets(Call call) {
+        StrictRequest request = read(call).allowQuery("session_id", "room_id", "status", "start", "limit");
+        int limit =
+                request.number("limit", 1, LARGEST_PAGE).map(Math::toIntExact).orElse(SMALLEST_PAGE);
+        List<ObjectNode> found = state.recordingAssets()
+                .where(asset -> Stream.of("session_id", "room_id", "status")
+                        .allMatch(name -> request.text(name)
+                                .filter(wanted ->
+                                        !wanted.equals(asset.path(name).asText()))
+                                .isEmpty()));
+        return page(request, limit, found);
+    }
+
+    private static FakeResponse page(StrictRequest request, int limit, List<ObjectNode> found) {
+        List<ObjectNode> rest = after(request, found);
+        List<ObjectNode> page = rest.subList(0, Math.min(limit, rest.size()));
         ObjectNode response = Json.object().put("limit", limit);
         if (page.isEmpty()) {
             return Json.response(200, response.putNull("data").put("last", ""));
         }
         ArrayNode data = response.putArray("data");
-        page.forEach(session -> data.add(session.fields()));
-        return Json.response(200, response.put("last", page.get(page.size() - 1).id()));
+        page.forEach(data::add);
+        return Json.response(200, response.put("last", id(page.get(page.size() - 1))));
     }
 
-    private static List<HundredMsSession> after(StrictRequest request, List<HundredMsSession> all) {
+    private static String id(ObjectNode listed) {
+        return listed.path("id").asText();
+    }
+
+    private static List<ObjectNode> after(StrictRequest request, List<ObjectNode> all) {
         return request.text("start")
                 .map(last -> {
-                    int place = all.stream().map(HundredMsSession::id).toList().indexOf(last);
+                    int place = all.stream().map(HundredMsRoutes::id).toList().indexOf(last);
                     if (place < 0) {
                         throw request.refused("start is not in the list");
                     }

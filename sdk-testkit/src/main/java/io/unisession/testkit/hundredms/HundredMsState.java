@@ -1,6 +1,7 @@
 package io.unisession.testkit.hundredms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class HundredMsState {
     private final HundredMsEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final String customerId = ids.document();
+    private final AddedObjects recordingAssets = new AddedObjects("data");
     private final List<HundredMsSession> sessions = new ArrayList<>();
 
     HundredMsState(Clock clock, HundredMsEvents events) {
@@ -38,6 +40,10 @@ final class HundredMsState {
                 .filter(wanted)
                 .sorted(Comparator.comparing(HundredMsSession::createdAt).reversed())
                 .toList();
+    }
+
+    AddedObjects recordingAssets() {
+        return recordingAssets;
     }
 
     Optional<HundredMsSession> find(String id) {

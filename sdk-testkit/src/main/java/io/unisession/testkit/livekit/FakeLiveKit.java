@@ -119,6 +119,16 @@ public final class FakeLiveKit extends FakeService {
     }
 
     /**
+     * Adds egress, which are recordings: either one, or a response to <i>list egress</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addEgress(String json) {
+        change(() -> state.egress().add(json));
+    }
+
+    /**
      * Adds participants to a room, given as a response to <i>list participants</i>.
      *
      * @param room the name of the room, which is opened if it is not

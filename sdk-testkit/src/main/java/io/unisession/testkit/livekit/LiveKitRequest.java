@@ -59,6 +59,11 @@ final class LiveKitRequest {
         return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
     }
 
+    /** The token of a page, which a message holds. */
+    Optional<String> pageToken() {
+        return Json.text(value("page_token"), "token");
+    }
+
     /** An unsigned 32-bit number; 0, the default of protocol buffers, is none. */
     Optional<Integer> number(String field) {
         JsonNode value = value(field);

@@ -8,8 +8,9 @@ import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
 import io.unisession.testkit.internal.Json;
 import java.util.List;
+import java.util.Optional;
 
-/** The operations of LiveKit's {@code RoomService} on rooms and participants. */
+/** The operations of LiveKit's {@code RoomService} on rooms and participants, and the list of its {@code Egress}. */
 final class LiveKitRoutes {
 
     private static final String SERVICE = "/twirp/livekit.RoomService/";
@@ -28,6 +29,7 @@ final class LiveKitRoutes {
     }
 
     void addTo(RouteTable routes) {
+        routes.on("POST", "/twirp/livekit.Egress/ListEgress", call -> respond(call, this::listEgress));
         add(routes, "ListRooms", this::listRooms);
         add(routes, "CreateRoom", this::createRoom);
         add(routes, "DeleteRoom", this::deleteRoom);
@@ -98,6 +100,29 @@ final class LiveKitRoutes {
                 .flatMap(room -> room.participant(request.identity()))
                 .orElseThrow(() -> new ErrorResponseException(LiveKitErrors.noParticipant()))
                 .json();
+    }
+
+    /** The size of a page is not documented. */
+    private ObjectNode listEgress(LiveKitGrants grants, LiveKitRequest request) {
+        grants.require("roomRecord");
+        Optional<String> room = request.text("room_name");
+        Optional<String> id = request.text("egress_id");
+        List<ObjectNode> found = state.egress()
+                .where(each -> room.orElse(each.path("room_name").asText())
+                                .equals(each.path("room_name").asText())
+                        && id.orElse(each.path("egress_id").asText())
+                                .equals(each.path("egress_id").asText()));
+        int from = request.pageToken().map(Integer::parseInt).orElse(0);
+        int to = Math.min(found.size(), from + 100);
+        ObjectNode response = Json.object();
+        ArrayNode items = response.putArray("items");
+        found.subList(from, to).forEach(items::add);
+        if (to < found.size()) {
+            response.putObject("next_page_token").put("token", Integer.toString(to));
+        } else {
+            response.putNull("next_page_token");
+        }
+        return response;
     }
 
     private ObjectNode removeParticipant(LiveKitGrants grants, LiveKitRequest request) {

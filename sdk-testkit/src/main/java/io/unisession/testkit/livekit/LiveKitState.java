@@ -3,6 +3,7 @@ package io.unisession.testkit.livekit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.ErrorResponseException;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -19,10 +20,15 @@ final class LiveKitState {
     private final SequentialIds ids = new SequentialIds();
     private final Map<String, LiveKitRoom> rooms = new LinkedHashMap<>();
     private final LiveKitEvents events;
+    private final AddedObjects egress = new AddedObjects("items");
 
     LiveKitState(Clock clock, LiveKitEvents events) {
         this.clock = clock;
         this.events = events;
+    }
+
+    AddedObjects egress() {
+        return egress;
     }
 
     /** Returns the rooms that are open now, by their names. */

@@ -148,6 +148,16 @@ public final class FakeRealtimeKit extends FakeService {
     }
 
     /**
+     * Adds recordings: either one, or a response to <i>list recordings</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordings(String json) {
+        change(() -> state.recordings().add(json));
+    }
+
+    /**
      * Adds participants to a session, given as a response to <i>list participants</i>.
      *
      * @param sessionId the id of a session

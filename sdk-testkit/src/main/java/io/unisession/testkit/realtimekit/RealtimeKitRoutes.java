@@ -32,6 +32,7 @@ final class RealtimeKitRoutes {
         routes.on("GET", base + "/sessions", withToken.apply(this::listSessions))
                 .on("GET", base + "/sessions/{id}", withToken.apply(this::getSession))
                 .on("GET", base + "/sessions/{id}/participants", withToken.apply(this::listParticipants))
+                .on("GET", base + "/recordings", withToken.apply(this::listRecordings))
                 .on("POST", meeting + "/active-session/kick-all", withToken.apply(this::kickAll))
                 .on("POST", meeting + "/active-session/kick", withToken.apply(this::kick))
                 .on("POST", meeting + "/participants", withToken.apply(this::addParticipant))
@@ -88,6 +89,38 @@ final class RealtimeKitRoutes {
         ArrayNode participants = data.putArray("participants");
         participants.addAll(page(request, state.session(call.variable("id")).peers()));
         return success(200, data);
+    }
+
+    /** A recording names its session, but not its meeting. */
+    private FakeResponse listRecordings(Call call) {
+        StrictRequest request = read(call)
+                .allowQuery(
+                        "meeting_id",
+                        "start_time",
+                        "end_time",
+                        "status",
+                        "expired",
+                        "search",
+                        "page_no",
+                        "per_page",
+                        "sort_by",
+                        "sort_order");
+        List<ObjectNode> found = state.recordings()
+                .where(recording -> request.text("meeting_id")
+                        .filter(meeting -> !state.find(
+                                        recording.path("session_id").asText())
+                                .map(RealtimeKitSession::meetingId)
+                                .orElse(meeting)
+                                .equals(meeting))
+                        .isEmpty());
+        List<ObjectNode> page = page(request, found);
+        ObjectNode response = Json.object().put("success", true);
+        response.putArray("data").addAll(page);
+        response.putObject("paging")
+                .put("total_count", found.size())
+                .put("start_offset", from(request) + 1)
+                .put("end_offset", from(request) + page.size());
+        return Json.response(200, response);
     }
 
     private static <T> List<T> page(StrictRequest request, List<T> all) {

@@ -1,6 +1,7 @@
 package io.unisession.testkit.realtimekit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class RealtimeKitState {
     private final RealtimeKitEvents events;
     private final SequentialIds ids = new SequentialIds();
     private final List<RealtimeKitSession> sessions = new ArrayList<>();
+    private final AddedObjects recordings = new AddedObjects("data");
     private final List<RealtimeKitPerson> people = new ArrayList<>();
 
     RealtimeKitState(Clock clock, String appId, RealtimeKitEvents events) {
@@ -39,6 +41,10 @@ final class RealtimeKitState {
                 .filter(wanted)
                 .sorted(Comparator.comparing(RealtimeKitSession::startedAt).reversed())
                 .toList();
+    }
+
+    AddedObjects recordings() {
+        return recordings;
     }
 
     Optional<RealtimeKitSession> find(String id) {

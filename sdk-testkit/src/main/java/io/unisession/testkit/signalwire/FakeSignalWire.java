@@ -84,6 +84,16 @@ public final class FakeSignalWire extends FakeService {
     }
 
     /**
+     * Adds recordings: either one, or a response to <i>list recordings</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordings(String json) {
+        change(() -> state.recordings().add(json));
+    }
+
+    /**
      * Adds members, given as a response to <i>list members</i>, to the sessions that they name.
      *
      * @param json a JSON object with {@code data}

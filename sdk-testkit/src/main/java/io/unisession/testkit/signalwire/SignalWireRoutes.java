@@ -46,6 +46,7 @@ final class SignalWireRoutes {
         routes.on("GET", SESSIONS, this::list)
                 .on("GET", SESSIONS + "/{id}", this::get)
                 .on("GET", SESSIONS + "/{id}/members", this::listMembers)
+                .on("GET", SESSIONS + "/{id}/recordings", this::listRecordings)
                 .on("POST", VIDEO + "/room_tokens", this::createToken);
     }
 
@@ -92,6 +93,13 @@ final class SignalWireRoutes {
     private FakeResponse listMembers(Call call) {
         allow(call, "page_size", "page_number", "page_token");
         return pages.page(call.request(), session(call).members());
+    }
+
+    private FakeResponse listRecordings(Call call) {
+        allow(call, "media_ttl", "page_size", "page_number", "page_token");
+        return pages.page(
+                call.request(),
+                state.recordings().with("/room_session_id", session(call).id()));
     }
 
     private FakeResponse createToken(Call call) {

@@ -2,6 +2,7 @@ package io.unisession.testkit.signalwire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import io.unisession.testkit.internal.SequentialIds;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class SignalWireState {
     private final Map<String, String> rooms = new HashMap<>();
 
     private final Map<String, SignalWireSession> sessions = new LinkedHashMap<>();
+    private final AddedObjects recordings = new AddedObjects("data");
     private final Map<String, RoomToken> tokens = new HashMap<>();
 
     SignalWireState(Clock clock) {
@@ -39,6 +41,10 @@ final class SignalWireState {
 
     Collection<SignalWireSession> sessions() {
         return sessions.values();
+    }
+
+    AddedObjects recordings() {
+        return recordings;
     }
 
     Optional<SignalWireSession> find(String id) {

@@ -124,6 +124,16 @@ public final class FakeTwilioVideo extends FakeService {
     }
 
     /**
+     * Adds recordings: either one, or a response to <i>list room recordings</i>. They stay as they are.
+     *
+     * @param json a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecordings(String json) {
+        change(() -> state.recordings().add(json));
+    }
+
+    /**
      * Adds participants, given as a response to <i>list participants</i>, to the rooms that they name.
      *
      * @param json a JSON object with {@code participants}

@@ -41,6 +41,7 @@ final class TwilioRoutes {
                 .on("GET", ROOM, this::getRoom)
                 .on("POST", ROOM, this::completeRoom)
                 .on("GET", PARTICIPANTS, this::listParticipants)
+                .on("GET", ROOM + "/Recordings", this::listRecordings)
                 .on("GET", PARTICIPANT, this::getParticipant)
                 .on("POST", PARTICIPANT, this::disconnectParticipant);
     }
@@ -91,6 +92,26 @@ final class TwilioRoutes {
                 .map(TwilioParticipant::fields)
                 .toList();
         return pages.page(request, "participants", participants);
+    }
+
+    private FakeResponse listRecordings(Call call) {
+        ReceivedRequest request = call.request();
+        allowList(call, "SourceSid");
+        Optional<String> status = word(request, "Status", Set.of("processing", "completed", "deleted", "failed"));
+        Stream<ObjectNode> found = state
+                .recordings()
+                .with("/room_sid", room(call).sid())
+                .stream()
+                .filter(each -> status.orElse(each.path("status").asText())
+                        .equals(each.path("status").asText()))
+                .filter(each -> request.queryValue("SourceSid")
+                        .filter(source -> !source.equals(each.path("source_sid").asText()))
+                        .isEmpty());
+        return pages.page(
+                request,
+                "recordings",
+                created(request, found, each -> Json.time(each, "date_created").orElse(Instant.EPOCH))
+                        .toList());
     }
 
     private FakeResponse getParticipant(Call call) {

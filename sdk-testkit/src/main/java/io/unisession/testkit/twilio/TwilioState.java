@@ -2,6 +2,7 @@ package io.unisession.testkit.twilio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class TwilioState {
     private final Supplier<String> roomsUrl;
     private final Clock clock;
     private final TwilioEvents events;
+    private final AddedObjects recordings = new AddedObjects("recordings");
     private final Map<String, TwilioRoom> rooms = new LinkedHashMap<>();
     private int lastSid;
 
@@ -42,6 +44,10 @@ final class TwilioState {
     }
 
     /** A name finds the room in progress, a SID any. */
+    AddedObjects recordings() {
+        return recordings;
+    }
+
     Optional<TwilioRoom> find(String sidOrName) {
         return rooms().stream()
                 .filter(room -> room.sid().equals(sidOrName)

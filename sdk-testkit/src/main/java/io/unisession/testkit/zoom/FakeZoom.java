@@ -236,6 +236,16 @@ public final class FakeZoom extends FakeService {
     }
 
     /**
+     * Adds the cloud recording of a meeting, given as a response to <i>get meeting recordings</i>. It stays as it is.
+     *
+     * @param json a JSON object with {@code uuid}, {@code id} and {@code recording_files}
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public void addRecording(String json) {
+        change(() -> meetingRoutes.recordings().add(json));
+    }
+
+    /**
      * Adds a session of the Video SDK that has ended, given as a response to <i>get session</i>.
      *
      * @param json a JSON object with {@code id} and {@code session_name}

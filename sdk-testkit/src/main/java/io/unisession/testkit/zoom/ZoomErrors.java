@@ -14,6 +14,10 @@ final class ZoomErrors {
         return error(404, 3001, "Meeting does not exist: " + id + ".");
     }
 
+    static ErrorResponseException noRecording() {
+        return error(404, 3301, "There is no recording for this meeting.");
+    }
+
     static ErrorResponseException noUser(String id) {
         return error(404, 1001, "User does not exist: " + id + ".");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unisession.testkit.Call;
 import io.unisession.testkit.FakeResponse;
 import io.unisession.testkit.RouteTable;
+import io.unisession.testkit.internal.AddedObjects;
 import io.unisession.testkit.internal.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class ZoomMeetingRoutes {
     private final ZoomPages pages;
     private final FakeZoomTokens tokens;
     private final ZoomQuotas quotas;
+    private final AddedObjects recordings = new AddedObjects("meetings");
     private final Set<String> missingFeatures = new HashSet<>();
 
     ZoomMeetingRoutes(List<ZoomRun> runs, List<String> users, Clock clock, FakeZoomTokens tokens, ZoomQuotas quotas) {
@@ -42,6 +44,10 @@ final class ZoomMeetingRoutes {
 
     void lack(String feature) {
         missingFeatures.add(feature);
+    }
+
+    AddedObjects recordings() {
+        return recordings;
     }
 
     void addTo(RouteTable routes) {
@@ -85,6 +91,13 @@ final class ZoomMeetingRoutes {
                 "dashboard:read:list_meeting_participants:admin",
                 this::listPresent);
         on(routes, "GET", "/meetings/{id}", LIGHT, "meeting:read:meeting:admin", this::getMeeting);
+        on(
+                routes,
+                "GET",
+                "/meetings/{id}/recordings",
+                LIGHT,
+                "cloud_recording:read:list_recording_files:admin",
+                this::listRecordings);
         on(routes, "PUT", "/meetings/{id}/status", LIGHT, "meeting:update:status:admin", this::end);
     }
 
@@ -105,6 +118,19 @@ final class ZoomMeetingRoutes {
         ZoomCall.allowQuery(call);
         requireFeature("reports");
         return Json.response(200, reported(ZoomCall.sessionId(call)).asReport());
+    }
+
+    /** Those of a run by its UUID, or of the latest run by the number. */
+    private FakeResponse listRecordings(Call call) {
+        ZoomCall.allowQuery(call, "include_fields", "ttl");
+        String id = ZoomCall.sessionId(call);
+        List<ObjectNode> found = recordings.where(recording -> List.of(
+                        recording.path("uuid").asText(), recording.path("id").asText())
+                .contains(id));
+        if (found.isEmpty()) {
+            throw ZoomErrors.noRecording();
+        }
+        return Json.response(200, found.get(found.size() - 1));
     }
 
     private FakeResponse listInstances(Call call) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.document.DocumentNode;
 import io.unisession.generic.internal.document.Faults;
+import io.unisession.generic.internal.model.ArtifactModel;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.model.OperationModel;
@@ -82,7 +83,8 @@ public final class DescriptorCheck {
                 node.field("operations").flatMap(DescriptorCheck::signed).flatMap(this::signedJoinToken);
         ModelsCheck check = new ModelsCheck(checks);
         Optional<DocumentNode> models = checks.required(node, "models", "where responses have the fields of a session")
-                .filter(found -> checks.object(found, List.of("session", "participant", "joinToken")));
+                .filter(found -> checks.object(
+                        found, List.of("session", "participant", "joinToken", "recording", "transcript")));
         Optional<SessionModel> session = models.flatMap(
                         found -> checks.required(found, "session", "where responses have the fields of a session"))
                 .map(check::session);
@@ -91,7 +93,16 @@ public final class DescriptorCheck {
                 .orElse(ParticipantModel.NONE);
         Optional<DescriptorModel.JoinToken> joinToken =
                 models.flatMap(found -> found.field("joinToken")).map(check::joinToken);
+        ArtifactCheck artifacts = new ArtifactCheck(checks);
+        Optional<ArtifactModel> recording =
+                models.flatMap(found -> found.field("recording")).map(artifacts::recording);
+        Optional<ArtifactModel> transcript =
+                models.flatMap(found -> found.field("transcript")).map(artifacts::transcript);
         models.ifPresent(found -> requireTogether(found, operations));
+        models.ifPresent(found -> {
+            requireOfSession(found, operations, Operation.LIST_RECORDINGS, "recording", recording);
+            requireOfSession(found, operations, Operation.LIST_TRANSCRIPTS, "transcript", transcript);
+        });
         session.ifPresent(found -> requireFieldsOfSession(models.orElseThrow(), found, operations, signedJoinToken));
         DescriptorModel.Errors errors =
                 node.field("errors").map(new ErrorsCheck(checks)::errors).orElse(DescriptorModel.Errors.STANDARD);
@@ -107,6 +118,8 @@ public final class DescriptorCheck {
                         session.orElseThrow(),
                         participant,
                         joinToken,
+                        recording,
+                        transcript,
                         errors,
                         webhooks))
                 : Optional.empty();
@@ -232,9 +245,35 @@ public final class DescriptorCheck {
                     models.location(), "getSession uses participantsFrom, but there is no operations.listParticipants");
         }
         requireIntervals(models, operations);
-        if (operations.containsKey(Operation.JOIN_TOKEN)
-                != models.field("joinToken").isPresent()) {
-            faults.add(models.location(), "operations.joinToken and models.joinToken must be declared together");
+        requireBoth(models, operations, Operation.JOIN_TOKEN, "joinToken");
+        requireBoth(models, operations, Operation.LIST_RECORDINGS, "recording");
+        requireBoth(models, operations, Operation.LIST_TRANSCRIPTS, "transcript");
+    }
+
+    private void requireBoth(
+            DocumentNode models, Map<Operation, OperationModel> operations, Operation operation, String model) {
+        if (operations.containsKey(operation) != models.field(model).isPresent()) {
+            faults.add(
+                    models.location(),
+                    "operations." + operation.word() + " and models." + model + " must be declared together");
+        }
+    }
+
+    /** Of a room, those of its other sessions are listed too, and must be known. */
+    private void requireOfSession(
+            DocumentNode models,
+            Map<Operation, OperationModel> operations,
+            Operation operation,
+            String name,
+            Optional<ArtifactModel> model) {
+        boolean byRoom = Optional.ofNullable(operations.get(operation))
+                .filter(found -> found.variables().noneMatch(Variable.SESSION_ID::equals))
+                .isPresent();
+        if (byRoom && model.filter(found -> found.sessionId().isEmpty()).isPresent()) {
+            faults.add(
+                    models.location(),
+                    operation.word() + " lists by room, so models." + name
+                            + " needs \"sessionId\": what belongs to other sessions of the room is left out");
         }
     }
 

@@ -190,7 +190,8 @@ final class PointerCheck {
         }
     }
 
-    private List<Pointer.ToDuration> durations(DocumentNode object) {
+    /** The pointers to the {@code duration} of an object, in order. */
+    List<Pointer.ToDuration> durations(DocumentNode object) {
         return each(object, "duration").flatMap(node -> duration(node).stream()).toList();
     }
 

@@ -49,9 +49,7 @@ public final class DescriptorDryRun {
 
     private Result of(Operation operation, ApiResponse response) {
         if (descriptor.isEmptyList(operation, response)) {
-            return Result.empty(
-                    operation == Operation.LIST_PARTICIPANTS ? "participants" : "sessions",
-                    "HTTP 204 means an empty list");
+            return Result.empty(FieldReport.list(operation), "HTTP 204 means an empty list");
         }
         return of(operation, response.document().json().getBytes(StandardCharsets.UTF_8));
     }

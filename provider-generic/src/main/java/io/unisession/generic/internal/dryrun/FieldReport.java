@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.unisession.Interval;
 import io.unisession.IntervalEnd;
 import io.unisession.Participant;
+import io.unisession.Recording;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionStatus;
 import io.unisession.generic.FieldFinding;
 import io.unisession.generic.internal.dryrun.ObservedObject.Item;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.Operation;
+import io.unisession.generic.internal.model.Operation.Kind;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.SessionModel;
 import io.unisession.generic.internal.model.SessionModel.StatusByPresence;
+import io.unisession.generic.internal.perform.ArtifactMapper.Listed;
 import io.unisession.generic.internal.perform.Field;
 import io.unisession.generic.internal.perform.ItemsReader.Items;
 import java.time.Duration;
@@ -48,10 +52,8 @@ final class FieldReport {
         Scope scope = new Scope("", response);
         if (operation == Operation.JOIN_TOKEN) {
             joinToken(scope);
-        } else if (operation == Operation.LIST_PARTICIPANTS) {
-            page(scope, "participants");
-        } else if (operation == Operation.LIST_INTERVALS) {
-            page(scope, "intervals");
+        } else if (operation.kind().isList()) {
+            page(scope, list(operation));
         } else if (scope.has("sessions")) {
             page(scope, "sessions");
         } else {
@@ -61,16 +63,63 @@ final class FieldReport {
         return findings;
     }
 
+    /** What an operation lists. */
+    static String list(Operation operation) {
+        return switch (operation) {
+            case LIST_PARTICIPANTS -> "participants";
+            case LIST_INTERVALS -> "intervals";
+            case LIST_RECORDINGS -> "recordings";
+            case LIST_TRANSCRIPTS -> "transcripts";
+            default -> "sessions";
+        };
+    }
+
     private void joinToken(Scope scope) {
         Field<?> token = scope.get("token");
-        String text = (String) token.of(scope.values());
-        if (text == null) {
-            scope.field("token");
-        } else {
-            // Not the token itself.
-            scope.value("token", "(" + text.length() + " characters)", List.of(scope.object.pointer(token)), "");
-        }
+        secret(scope, "token", token);
         List.of("participantId", "roomId", "expiresAt").forEach(scope::field);
+    }
+
+    /** Whether there is a secret, but not the secret itself. */
+    private static void secret(Scope scope, String name, Field<?> field) {
+        String text = (String) field.of(scope.values());
+        if (text == null) {
+            scope.field(name);
+        } else {
+            scope.value(name, "(" + text.length() + " characters)", List.of(scope.object.pointer(field)), "");
+        }
+    }
+
+    /** A recording or transcript: its fields in the order of the model, with what the service's words mean. */
+    private static void artifact(Scope scope, @Nullable SessionArtifact artifact) {
+        scope.fields.forEach((name, field) -> {
+            if (!field.isDeclared() || name.equals("id") || name.endsWith("Unreadable")) {
+                return;
+            }
+            if (name.endsWith("address")) {
+                secret(scope, name, field);
+            } else if (name.equals("status") && artifact != null) {
+                meaning(scope, name, field, artifact.status().name(), "providerStatus");
+            } else if (name.equals("kind") && artifact instanceof Recording recording) {
+                meaning(scope, name, field, recording.kind().name(), "providerKind");
+            } else {
+                scope.field(name);
+            }
+        });
+    }
+
+    private static void meaning(Scope scope, String name, Field<?> field, String meaning, String wordName) {
+        Object word = field.of(scope.values());
+        if (word == null) {
+            scope.field(name);
+            return;
+        }
+        scope.value(
+                name,
+                meaning,
+                List.of(scope.object.pointer(field)),
+                meaning.equals("UNKNOWN") ? '"' + word.toString() + "\" has no meaning in " + name + "Values" : "");
+        scope.field(wordName, field);
     }
 
     private void page(Scope scope, String list) {
@@ -118,14 +167,37 @@ final class FieldReport {
                                 .map(Participant.class::cast)
                                 .toList())
                         .size()
-                : read.list().size();
+                : (int) read.list().stream().filter(FieldReport::isMeant).count();
         scope.value(
                 list,
                 Integer.toString(count),
                 scope.object.pointers(field),
                 items.size() == count ? "" : "which lists " + items.size());
         for (int index = 0; index < items.size(); index++) {
-            item(scope.prefix + list + "[" + index + "]", list, items.get(index));
+            String name = scope.prefix + list + "[" + index + "]";
+            if (operation.kind() == Kind.COLLECTING) {
+                Object listed = index < read.list().size() ? read.list().get(index) : null;
+                artifact(name, items.get(index), listed instanceof Listed<?> found ? found : null);
+            } else {
+                item(name, list, items.get(index));
+            }
+        }
+    }
+
+    private static boolean isMeant(Object item) {
+        return !(item instanceof Listed<?> listed) || listed.isMeant();
+    }
+
+    private void artifact(String name, Item item, @Nullable Listed<?> listed) {
+        ObservedObject object = item.object();
+        if (object == null) {
+            findings.add(FieldFinding.empty(name, item.pointer() + " is " + item.shown() + ", not an object"));
+        } else if (listed != null && !listed.isMeant()) {
+            findings.add(FieldFinding.empty(name, item.pointer() + " is left out, because of \"only\""));
+        } else {
+            Scope scope = new Scope(name + ".", object);
+            scope.field("id");
+            artifact(scope, listed == null ? null : listed.artifact());
         }
     }
 

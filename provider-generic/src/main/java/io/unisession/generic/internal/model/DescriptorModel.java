@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param operations the declared operations; {@code getSession} is always among them
  * @param signedJoinToken the join token that is signed here, if the service takes such tokens
  * @param joinToken present if the {@code joinToken} operation is declared
+ * @param recording present if the {@code listRecordings} operation is declared
+ * @param transcript present if the {@code listTranscripts} operation is declared
  * @param webhooks present if the service sends events to webhooks
  */
 public record DescriptorModel(
@@ -39,6 +41,8 @@ public record DescriptorModel(
         SessionModel session,
         ParticipantModel participant,
         Optional<JoinToken> joinToken,
+        Optional<ArtifactModel> recording,
+        Optional<ArtifactModel> transcript,
         Errors errors,
         Optional<WebhookModel> webhooks) {
     /** How the names of settings begin unless a descriptor says otherwise. */

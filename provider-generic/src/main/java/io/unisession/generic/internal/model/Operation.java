@@ -23,6 +23,10 @@ public enum Operation {
             Kind.CHANGING,
             Set.of(Variable.PARTICIPANT_ID),
             Set.of(Variable.SESSION_ID, Variable.ROOM_ID, Variable.LABEL)),
+    LIST_RECORDINGS(
+            "listRecordings", Kind.COLLECTING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
+    LIST_TRANSCRIPTS(
+            "listTranscripts", Kind.COLLECTING, Set.of(Variable.SESSION_ID), Set.of(Variable.ROOM_ID, Variable.LABEL)),
     JOIN_TOKEN(
             "joinToken",
             Kind.READING,
@@ -58,6 +62,8 @@ public enum Operation {
         /** Reads a list for each item of another list. */
         DETAILING(
                 List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging", "atOnce", "most")),
+        /** Reads a list of what a session leaves behind, page by page. */
+        COLLECTING(List.of("GET", "POST"), List.of("request", "auth", "idempotent", "items", "paging")),
         /** Reads a list of what matches a query, page by page. */
         QUERYING(
                 List.of("GET", "POST"),
@@ -95,7 +101,7 @@ public enum Operation {
 
         /** Whether every response has a list. */
         public boolean isList() {
-            return this == LISTING || this == DETAILING || this == QUERYING;
+            return this == LISTING || this == DETAILING || this == COLLECTING || this == QUERYING;
         }
     }
 

@@ -3,9 +3,12 @@ package io.unisession.generic.internal.perform;
 import io.unisession.Interval;
 import io.unisession.Participant;
 import io.unisession.ProviderDocument;
+import io.unisession.Recording;
 import io.unisession.Session;
+import io.unisession.SessionArtifact;
 import io.unisession.SessionFilters;
 import io.unisession.SessionStatus;
+import io.unisession.Transcript;
 import io.unisession.generic.internal.auth.Auth;
 import io.unisession.generic.internal.model.DescriptorModel;
 import io.unisession.generic.internal.model.ListModel;
@@ -15,6 +18,7 @@ import io.unisession.generic.internal.model.OperationModel;
 import io.unisession.generic.internal.model.ParticipantModel;
 import io.unisession.generic.internal.model.Pointer;
 import io.unisession.generic.internal.model.QueryModel.ListRequest;
+import io.unisession.generic.internal.perform.ArtifactMapper.Listed;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.ErrorFormat;
 import io.unisession.spi.http.UnusableResponseException;
@@ -35,6 +39,8 @@ public final class CompiledDescriptor {
     private final List<SessionLists> sessionLists;
     private final List<ReadList<Participant>> participantLists;
     private final @Nullable PageMapper<Interval> intervalList;
+    private final @Nullable PageMapper<Listed<Recording>> recordingList;
+    private final @Nullable PageMapper<Listed<Transcript>> transcriptList;
     private final @Nullable JoinTokenMapper joinToken;
 
     /**
@@ -82,6 +88,14 @@ public final class CompiledDescriptor {
                                 list.paging(),
                                 interval -> interval.connectionId().orElse(null))))
                 .orElse(null);
+        this.recordingList = artifacts(
+                "recordings",
+                Operation.LIST_RECORDINGS,
+                model.recording().map(fields -> ArtifactMapper.recordings(model.id(), fields)));
+        this.transcriptList = artifacts(
+                "transcripts",
+                Operation.LIST_TRANSCRIPTS,
+                model.transcript().map(fields -> ArtifactMapper.transcripts(model.id(), fields)));
         this.joinToken = operation(Operation.JOIN_TOKEN)
                 .flatMap(operation -> model.joinToken().map(fields -> new JoinTokenMapper(fields, operation.result())))
                 .orElse(null);
@@ -103,6 +117,19 @@ public final class CompiledDescriptor {
                 list,
                 new ParticipantMapper(fields),
                 new Paging<>(list.paging(), participant -> participant.id().orElse(null)));
+    }
+
+    private <T extends SessionArtifact> @Nullable PageMapper<Listed<T>> artifacts(
+            String name, Operation operation, Optional<ArtifactMapper<T>> mapper) {
+        return operation(operation)
+                .flatMap(OperationModel::list)
+                .flatMap(list -> mapper.map(item -> new PageMapper<>(
+                        name,
+                        list,
+                        item,
+                        new Paging<Listed<T>>(
+                                list.paging(), listed -> listed.artifact().id()))))
+                .orElse(null);
     }
 
     public static CompiledDescriptor of(DescriptorModel model) {
@@ -157,6 +184,16 @@ public final class CompiledDescriptor {
         return Objects.requireNonNull(intervalList);
     }
 
+    /** The recordings of one session. */
+    PageMapper<Listed<Recording>> recordingList() {
+        return Objects.requireNonNull(recordingList);
+    }
+
+    /** The transcripts of one session. */
+    PageMapper<Listed<Transcript>> transcriptList() {
+        return Objects.requireNonNull(transcriptList);
+    }
+
     /** The operations whose responses are read, in the order of the vocabulary. */
     public List<Operation> reading() {
         return Stream.of(Operation.values())
@@ -183,6 +220,10 @@ public final class CompiledDescriptor {
             participantLists.get(0).mapper().items(context);
         } else if (operation == Operation.LIST_INTERVALS) {
             intervalList().items(context);
+        } else if (operation == Operation.LIST_RECORDINGS) {
+            recordingList().items(context);
+        } else if (operation == Operation.LIST_TRANSCRIPTS) {
+            transcriptList().items(context);
         } else if (operation == Operation.LIST_SESSIONS) {
             sessionLists.get(0).parts().get(0).mapper().items(context);
         } else if (!searchedLists.isEmpty()) {

@@ -4,9 +4,11 @@ import io.unisession.Participant;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.generic.internal.model.Operation;
 import io.unisession.generic.internal.template.JwtTemplate;
 import io.unisession.spi.Capabilities;
@@ -47,6 +49,16 @@ final class DescriptorCapabilities {
                         ParticipantListing.class,
                         (sessionId, first, options) -> participants.pager(client.ofSession(sessionId), first, options));
             }
+            case LIST_RECORDINGS ->
+                capabilities.with(
+                        RecordingListing.class,
+                        new ArtifactsOperation<>(
+                                client, operation, client.descriptor().recordingList())::pager);
+            case LIST_TRANSCRIPTS ->
+                capabilities.with(
+                        TranscriptListing.class,
+                        new ArtifactsOperation<>(
+                                client, operation, client.descriptor().transcriptList())::pager);
             case REMOVE_PARTICIPANT ->
                 capabilities.with(ParticipantRemoval.class, new SessionRequest(client, operation)::removeParticipant);
             case JOIN_TOKEN -> capabilities.with(JoinTokens.class, new SessionRequest(client, operation)::joinToken);

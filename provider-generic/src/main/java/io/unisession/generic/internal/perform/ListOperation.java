@@ -130,7 +130,8 @@ final class ListOperation<T> {
         return request(parts.get(place.part()), values, place.page());
     }
 
-    private static ApiRequest request(Part<?> part, Values values, PageRequest wanted) {
+    /** The request for a page of a part. */
+    static ApiRequest request(Part<?> part, Values values, PageRequest wanted) {
         Paging<?> paging = part.mapper().paging();
         Map<String, Object> parameters = paging.parameters(wanted);
         ApiRequest sent = paging.inBody()
