@@ -1,6 +1,7 @@
 package io.unisession.cli;
 
 import io.unisession.Session;
+import io.unisession.SessionClient;
 import io.unisession.SessionStatus;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -52,12 +53,27 @@ public final class SessionReport {
     }
 
     /**
+     * Prints a session, and the recordings and transcripts that its provider lists.
+     *
+     * @param title the heading
+     * @param session the session
+     * @param client the client of its provider
+     */
+    public void print(String title, Session session, SessionClient client) {
+        print(title, session, ArtifactTable.lines(ArtifactTable.list(client, session.id())));
+    }
+
+    /**
      * Prints a session.
      *
      * @param title the heading
      * @param session the session
      */
     public void print(String title, Session session) {
+        print(title, session, List.of());
+    }
+
+    private void print(String title, Session session, List<String> artifacts) {
         String heading = "== " + title + " ";
         out.println(heading + "=".repeat(Math.max(2, width - PlainText.width(heading))));
         fields(session).forEach(line -> out.println(INDENT + line));
@@ -65,6 +81,10 @@ public final class SessionReport {
         if (!participants.isEmpty()) {
             out.println();
             participants.forEach(line -> out.println(INDENT + INDENT + line));
+        }
+        if (!artifacts.isEmpty()) {
+            out.println();
+            artifacts.forEach(line -> out.println(INDENT + INDENT + line));
         }
         List<String> unreadable = unreadable(session);
         if (!unreadable.isEmpty()) {

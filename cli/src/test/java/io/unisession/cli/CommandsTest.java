@@ -455,4 +455,58 @@ class CommandsTest {
     private String read(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }
+
+    @Test
+    void recordings_ofASession_areATableWithItsTranscripts() {
+        try (FakeDaily daily = FakeDaily.start()) {
+            daily.addMeeting("{\"id\":\"m-1\",\"room\":\"team-room\",\"ongoing\":false}");
+            daily.addRecordings(
+                    "{\"id\":\"r-1\",\"room_name\":\"team-room\",\"mtgSessionId\":\"m-1\",\"status\":\"finished\","
+                            + "\"start_ts\":1772442000,\"duration\":277,\"s3key\":\"team-room/1\"}");
+            daily.addTranscripts("{\"transcriptId\":\"t-1\",\"mtgSessionId\":\"m-1\",\"status\":\"t_in_progress\"}");
+
+            ProgramRun run = withDaily(daily, "m-1");
+
+            assertDone(run);
+            assertThat(run.out())
+                    .containsExactly(
+                            "            id   status  started               duration  files",
+                            "recording   r-1  READY   2026-03-02T09:00:00Z  4 m 37 s  1",
+                            "transcript  t-1  ACTIVE  -                     -         0");
+        }
+    }
+
+    @Test
+    void recordings_none_saysSo() {
+        try (FakeDaily daily = FakeDaily.start()) {
+            daily.addMeeting("{\"id\":\"m-1\",\"room\":\"team-room\",\"ongoing\":false}");
+
+            assertThat(withDaily(daily, "m-1").out()).containsExactly("no recordings");
+        }
+    }
+
+    @Test
+    void recordings_providerThatHasNone_isWrongUsage() {
+        ProgramRun run = ProgramRun.of("recordings", "--provider", "tenbyte", "--session", "s-1");
+
+        assertThat(run.err()).singleElement().asString().contains("RecordingListing");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private static ProgramRun withDaily(FakeDaily daily, String sessionId) {
+        System.setProperty("DAILY_API_KEY", daily.apiKey());
+        try {
+            return ProgramRun.of(
+                    "recordings",
+                    "--provider",
+                    "daily",
+                    "--base-url",
+                    daily.baseUrl().toString(),
+                    "--session",
+                    sessionId);
+        } finally {
+            System.clearProperty("DAILY_API_KEY");
+        }
+    }
 }

@@ -67,7 +67,7 @@ final class Demonstration {
             out.println("Their clock always shows " + PlainText.time(EmbeddedServices.NOW) + ".");
             out.println();
             for (EmbeddedServices.Service service : embedded.services()) {
-                report.print(service.title(), fetch(service.client(), service.sessionId()));
+                report.print(service.title(), fetch(service.client(), service.sessionId()), service.client());
             }
             AFTER.lines().forEach(out::println);
         }

@@ -53,9 +53,11 @@ final class EmbeddedServices implements AutoCloseable {
         fakeTenbyte.addSession(resource("tenbyte.json"));
         fakeBandwidth.addSession(resource("bandwidth.json"));
         fakeLiveKit.addRooms(resource("livekit.json"));
+        fakeLiveKit.addEgress(resource("livekit-egress.json"));
         fakeJanus.joinParticipant("1234", "7425570125019043", "Priya Raman");
         fakeJanus.joinParticipant("1234", "5280126589494356", "Tomas Novak");
         fakeZoom.addEndedMeeting(resource("zoom.json"));
+        fakeZoom.addRecording(resource("zoom-recordings.json"));
         fakeZoom.addEndedSession(resource("zoom-video.json"));
         services = List.of(
                 new Service("VideoSDK, API version 2", videoSdk(ApiVersion.V2), "69a5512c8f0e4d21b7c3a410"),

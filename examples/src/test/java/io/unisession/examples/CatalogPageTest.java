@@ -7,9 +7,11 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,9 +60,11 @@ class CatalogPageTest {
                         capability(JoinTokens.class),
                         capability(ParticipantListing.class),
                         capability(ParticipantRemoval.class),
+                        capability(RecordingListing.class),
                         capability(SessionDeletion.class),
                         capability(SessionEnding.class),
                         capability(SessionListing.class),
+                        capability(TranscriptListing.class),
                         row("filters of `SessionListing`", CatalogPageTest::filters))
                 .collect(Collectors.joining("\n"));
 

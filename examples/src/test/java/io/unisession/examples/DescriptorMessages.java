@@ -158,6 +158,10 @@ final class DescriptorMessages {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "limit-offset", "offsetParam": "o", "sizeParam": "l", "size": 0 } }, "endSession": {
             "endSession": { | "listSessions": { "request": "GET /c", "items": "", "paging": { "style": "none", "total": "/total" } }, "endSession": {
             "endSession": { | "joinToken": { "request": "POST /calls/{sessionId}" }, "endSession": {
+            "endSession": { | "listRecordings": { "request": "GET /calls/{sessionId}", "items": "" }, "endSession": {
+            "participant": { | "recording": { "kind": "/k", "only": { }, "files": { "url": "/u" } }, "participant": {
+            "participant": { | "recording": { "id": "/id", "kind": "/k", "kindValues": { "a": "FILM" } }, "participant": {
+            "participant": { | "recording": { "id": "/id", "status": "/s", "statusValues": { "a": "DONE" } }, "participant": {
             "participant": { | "joinToken": { }, "participant": {
             "id": "/id", | "room_id": "/room", "id": "/id",
             "id": "/id", |
@@ -446,6 +450,13 @@ final class DescriptorMessages {
             fault(sides[1].isBlank() ? "no " + sides[0] : sides[1].strip(), RIGHT.replace(sides[0], sides[1].strip()));
         });
         fault("a pointer of many steps", RIGHT.replace("\"/state\"", "\"" + "/a".repeat(201) + "\""));
+        fault(
+                "recordings of a room that name no session",
+                RIGHT.replace(
+                                "\"endSession\": {",
+                                "\"listRecordings\": { \"request\": \"GET /{roomId}\", \"items\": \"\" }, \"endSession\": {")
+                        .replace("\"id\": \"/id\",\n", "\"id\": \"/id\", \"roomId\": \"/room\",\n")
+                        .replace("\"participant\": {", "\"recording\": { \"id\": \"/id\" }, \"participant\": {"));
         yamlFault("an alias", "id: &id acme\nbaseUrl: *id\n");
         yamlFault(
                 "a number that JSON does not have",

@@ -10,9 +10,12 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingDownload;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionDeletion;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.googlemeet.FakeGoogleMeet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +44,8 @@ record ProviderFacts(
         String triedLive,
         List<String> sources) {
     static final String HEAD = """
-            | provider | sessions that have ended | sessions going on | participants | join and leave times | your own user id | end | delete | remove | join token | events | rate limits | called for real |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|
+            | provider | sessions that have ended | sessions going on | participants | join and leave times | your own user id | end | delete | remove | join token | recordings | transcripts | events | rate limits | called for real |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     /** Made for this run, because a key in a file looks like one that somebody uses. */
@@ -75,6 +78,8 @@ record ProviderFacts(
                             has(client, SessionDeletion.class),
                             has(client, ParticipantRemoval.class),
                             has(client, JoinTokens.class),
+                            recordings(client),
+                            has(client, TranscriptListing.class),
                             events,
                             limits,
                             triedLive)
@@ -130,6 +135,11 @@ record ProviderFacts(
             return list ? "in the session, list" : "in the session";
         }
         return list ? "list" : "no";
+    }
+
+    private static String recordings(SessionClient client) {
+        String listed = has(client, RecordingListing.class);
+        return client.find(RecordingDownload.class).isPresent() ? listed + ", with download" : listed;
     }
 
     private static String has(SessionClient client, Class<? extends Capability> capability) {

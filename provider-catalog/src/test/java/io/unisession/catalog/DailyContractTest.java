@@ -10,7 +10,9 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ListShape;
 import io.unisession.testkit.contract.ProviderUnderTest;
@@ -96,7 +98,29 @@ class DailyContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionListing.class, ParticipantListing.class, ParticipantRemoval.class, JoinTokens.class);
+            return Set.of(
+                    SessionListing.class,
+                    ParticipantListing.class,
+                    ParticipantRemoval.class,
+                    JoinTokens.class,
+                    RecordingListing.class,
+                    TranscriptListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeDaily fake = (FakeDaily) service;
+            fake.addRecordings("{\"id\":\"r-1\",\"mtgSessionId\":\"" + sessionId + "\",\"status\":\"finished\"}");
+            fake.addRecordings("{\"id\":\"r-1-of-another\",\"mtgSessionId\":\"another\",\"status\":\"finished\"}");
+            return Optional.of("r-1");
+        }
+
+        public Optional<String> addTranscript(FakeService service, String sessionId) {
+            FakeDaily fake = (FakeDaily) service;
+            fake.addTranscripts(
+                    "{\"transcriptId\":\"t-1\",\"mtgSessionId\":\"" + sessionId + "\",\"status\":\"t_finished\"}");
+            fake.addTranscripts(
+                    "{\"transcriptId\":\"t-1-of-another\",\"mtgSessionId\":\"another\",\"status\":\"t_finished\"}");
+            return Optional.of("t-1");
         }
 
         @Override

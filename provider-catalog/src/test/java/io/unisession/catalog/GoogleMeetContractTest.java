@@ -8,8 +8,10 @@ import io.unisession.SessionStatus;
 import io.unisession.Sessions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.ReceivedRequest;
@@ -105,7 +107,30 @@ class GoogleMeetContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionListing.class, SessionEnding.class, ParticipantListing.class);
+            return Set.of(
+                    SessionListing.class,
+                    SessionEnding.class,
+                    ParticipantListing.class,
+                    RecordingListing.class,
+                    TranscriptListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeGoogleMeet fake = (FakeGoogleMeet) service;
+            fake.addRecordings(
+                    "{\"name\":\"conferenceRecords/" + sessionId + "/recordings/r-1\",\"state\":\"FILE_GENERATED\"}");
+            fake.addRecordings(
+                    "{\"name\":\"conferenceRecords/another/recordings/r-1-of-another\",\"state\":\"FILE_GENERATED\"}");
+            return Optional.of("r-1");
+        }
+
+        public Optional<String> addTranscript(FakeService service, String sessionId) {
+            FakeGoogleMeet fake = (FakeGoogleMeet) service;
+            fake.addTranscripts(
+                    "{\"name\":\"conferenceRecords/" + sessionId + "/transcripts/t-1\",\"state\":\"FILE_GENERATED\"}");
+            fake.addTranscripts(
+                    "{\"name\":\"conferenceRecords/another/transcripts/t-1-of-another\",\"state\":\"FILE_GENERATED\"}");
+            return Optional.of("t-1");
         }
 
         @Override

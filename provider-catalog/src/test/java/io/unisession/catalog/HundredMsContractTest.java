@@ -9,8 +9,10 @@ import io.unisession.Sessions;
 import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ListShape;
@@ -97,7 +99,31 @@ class HundredMsContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionListing.class, SessionEnding.class, ParticipantRemoval.class, JoinTokens.class);
+            return Set.of(
+                    SessionListing.class,
+                    SessionEnding.class,
+                    ParticipantRemoval.class,
+                    JoinTokens.class,
+                    RecordingListing.class,
+                    TranscriptListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeHundredMs fake = (FakeHundredMs) service;
+            fake.addRecordingAssets("{\"id\":\"r-1\",\"session_id\":\"" + sessionId
+                    + "\",\"type\":\"room-composite\",\"status\":\"completed\"}");
+            fake.addRecordingAssets(
+                    "{\"id\":\"r-1-of-another\",\"session_id\":\"another\",\"type\":\"room-composite\",\"status\":\"completed\"}");
+            return Optional.of("r-1");
+        }
+
+        public Optional<String> addTranscript(FakeService service, String sessionId) {
+            FakeHundredMs fake = (FakeHundredMs) service;
+            fake.addRecordingAssets("{\"id\":\"t-1\",\"session_id\":\"" + sessionId
+                    + "\",\"type\":\"transcript\",\"status\":\"completed\"}");
+            fake.addRecordingAssets(
+                    "{\"id\":\"t-1-of-another\",\"session_id\":\"another\",\"type\":\"transcript\",\"status\":\"completed\"}");
+            return Optional.of("t-1");
         }
 
         /** A page has at least ten sessions, and those of the contract fit into one. */

@@ -10,6 +10,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
@@ -108,7 +109,15 @@ class RealtimeKitContractTest extends SessionProviderContract {
                     SessionEnding.class,
                     ParticipantListing.class,
                     ParticipantRemoval.class,
-                    JoinTokens.class);
+                    JoinTokens.class,
+                    RecordingListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeRealtimeKit fake = (FakeRealtimeKit) service;
+            fake.addRecordings("{\"id\":\"r-1\",\"session_id\":\"" + sessionId + "\",\"status\":\"UPLOADED\"}");
+            fake.addRecordings("{\"id\":\"r-1-of-another\",\"session_id\":\"another\",\"status\":\"UPLOADED\"}");
+            return Optional.of("r-1");
         }
 
         @Override

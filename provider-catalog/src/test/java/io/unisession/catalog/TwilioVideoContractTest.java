@@ -11,6 +11,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeService;
@@ -97,7 +98,17 @@ class TwilioVideoContractTest extends SessionProviderContract {
                     SessionEnding.class,
                     ParticipantListing.class,
                     ParticipantRemoval.class,
-                    JoinTokens.class);
+                    JoinTokens.class,
+                    RecordingListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeTwilioVideo fake = (FakeTwilioVideo) service;
+            fake.addRecordings("{\"sid\":\"r-1\",\"room_sid\":\"" + sessionId
+                    + "\",\"status\":\"completed\",\"date_created\":\"2026-10-01T08:00:00Z\"}");
+            fake.addRecordings(
+                    "{\"sid\":\"r-1-of-another\",\"room_sid\":\"another\",\"status\":\"completed\",\"date_created\":\"2026-10-01T08:00:00Z\"}");
+            return Optional.of("r-1");
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Lists what LiveKit's Egress recorded. Its list can be filtered by the name of a room, but not by its {@code sid}, which
@@ -34,6 +35,7 @@ final class EgressRecordings implements RecordingListing {
     @Override
     public Pager<Recording> listRecordings(String sessionId, PageRequest first, CallOptions options) {
         Endpoint.requireId("sessionId", sessionId);
+        Objects.requireNonNull(options, "options");
         if (RoomLookup.isSid(sessionId)) {
             return http.list(
                     first, options, page -> request(Map.of(), page), (response, page) -> page(response, sessionId));

@@ -7,6 +7,7 @@ import io.unisession.capability.Capability;
 import io.unisession.capability.JoinTokens;
 import io.unisession.capability.ParticipantListing;
 import io.unisession.capability.ParticipantRemoval;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
 import io.unisession.testkit.FakeClock;
@@ -88,7 +89,15 @@ class LiveKitContractTest extends SessionProviderContract {
                     SessionEnding.class,
                     ParticipantListing.class,
                     ParticipantRemoval.class,
-                    JoinTokens.class);
+                    JoinTokens.class,
+                    RecordingListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeLiveKit fake = (FakeLiveKit) service;
+            fake.addEgress("{\"egress_id\":\"r-1\",\"room_id\":\"" + sessionId + "\",\"status\":\"EGRESS_COMPLETE\"}");
+            fake.addEgress("{\"egress_id\":\"r-1-of-another\",\"room_id\":\"another\",\"status\":\"EGRESS_COMPLETE\"}");
+            return Optional.of("r-1");
         }
 
         @Override

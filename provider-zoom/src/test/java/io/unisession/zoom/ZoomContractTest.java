@@ -6,8 +6,10 @@ import io.unisession.SessionQuery;
 import io.unisession.SessionStatus;
 import io.unisession.capability.Capability;
 import io.unisession.capability.ParticipantListing;
+import io.unisession.capability.RecordingListing;
 import io.unisession.capability.SessionEnding;
 import io.unisession.capability.SessionListing;
+import io.unisession.capability.TranscriptListing;
 import io.unisession.testkit.FakeClock;
 import io.unisession.testkit.FakeService;
 import io.unisession.testkit.contract.ListShape;
@@ -81,7 +83,31 @@ class ZoomContractTest extends SessionProviderContract {
 
         @Override
         public Set<Class<? extends Capability>> capabilities() {
-            return Set.of(SessionListing.class, SessionEnding.class, ParticipantListing.class);
+            return Set.of(
+                    SessionListing.class,
+                    SessionEnding.class,
+                    ParticipantListing.class,
+                    RecordingListing.class,
+                    TranscriptListing.class);
+        }
+
+        public Optional<String> addRecording(FakeService service, String sessionId) {
+            FakeZoom fake = (FakeZoom) service;
+            fake.addRecording("{\"uuid\":\"" + sessionId
+                    + "\",\"recording_files\":[{\"id\":\"r-1\",\"file_type\":\"MP4\",\"status\":\"completed\"}]}");
+            fake.addRecording(
+                    "{\"uuid\":\"another\",\"recording_files\":[{\"id\":\"r-1-of-another\",\"file_type\":\"MP4\",\"status\":\"completed\"}]}");
+            return Optional.of("r-1");
+        }
+
+        public Optional<String> addTranscript(FakeService service, String sessionId) {
+            FakeZoom fake = (FakeZoom) service;
+            fake.addRecording(
+                    "{\"uuid\":\"" + sessionId
+                            + "\",\"recording_files\":[{\"id\":\"t-1\",\"file_type\":\"TRANSCRIPT\",\"status\":\"completed\"}]}");
+            fake.addRecording(
+                    "{\"uuid\":\"another\",\"recording_files\":[{\"id\":\"t-1-of-another\",\"file_type\":\"TRANSCRIPT\",\"status\":\"completed\"}]}");
+            return Optional.of("t-1");
         }
 
         @Override

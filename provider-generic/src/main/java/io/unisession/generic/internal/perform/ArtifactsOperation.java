@@ -13,8 +13,10 @@ import io.unisession.generic.internal.template.Variable;
 import io.unisession.spi.http.ApiRequest;
 import io.unisession.spi.http.ApiResponse;
 import io.unisession.spi.http.CallSequence;
+import io.unisession.spi.http.Endpoint;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Lists recordings or transcripts. A service that lists them by room lists those of every session in it; the others are
@@ -41,6 +43,8 @@ final class ArtifactsOperation<T extends SessionArtifact> {
 
     /** Fails at once if the id cannot be sent, else sends nothing until read. */
     Pager<T> pager(String sessionId, PageRequest first, CallOptions options) {
+        Endpoint.requireId("sessionId", sessionId);
+        Objects.requireNonNull(options, "options");
         Values known = client.ofSession(sessionId);
         if (fields.isEmpty()) {
             return client.http()
@@ -50,7 +54,6 @@ final class ArtifactsOperation<T extends SessionArtifact> {
                             wanted -> request(known, wanted),
                             (response, wanted) -> page(response, wanted, sessionId));
         }
-        client.request(Operation.GET_SESSION).request(known);
         return Pager.of(client.descriptor().id(), operation.word(), first, wanted -> {
             CallSequence calls = client.http().sequence(options);
             Values values = client.ofSession(fields.read(sessionId, calls));
