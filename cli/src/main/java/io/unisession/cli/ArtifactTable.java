@@ -7,9 +7,11 @@ import io.unisession.SessionClient;
 import io.unisession.Transcript;
 import io.unisession.capability.RecordingListing;
 import io.unisession.capability.TranscriptListing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +31,13 @@ final class ArtifactTable {
         return found;
     }
 
-    /** The table; no lines if there is nothing in it. */
-    static List<String> lines(List<? extends SessionArtifact> artifacts) {
+    /**
+     * The table; no lines if there is nothing in it.
+     *
+     * @param widest how wide a line may be
+     * @param time how a start is written
+     */
+    static List<String> lines(List<? extends SessionArtifact> artifacts, int widest, Function<Instant, String> time) {
         if (artifacts.isEmpty()) {
             return List.of();
         }
@@ -39,10 +46,10 @@ final class ArtifactTable {
                 what(artifact),
                 PlainText.oneLine(artifact.id()),
                 artifact.status().name(),
-                artifact.startedAt().map(PlainText::time).orElse(UNKNOWN),
+                artifact.startedAt().map(time).orElse(UNKNOWN),
                 artifact.duration().map(PlainText::duration).orElse(UNKNOWN),
                 files(artifact)));
-        return table.lines();
+        return table.lines(widest, 1);
     }
 
     private static String what(SessionArtifact artifact) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         description = {"Lists the recordings and transcripts of a session.", ""})
 final class RecordingsCommand implements Runnable {
     private final PrintStream out;
+    private final int width;
 
     @Mixin
     private ProviderOptions provider = new ProviderOptions();
@@ -29,8 +30,9 @@ final class RecordingsCommand implements Runnable {
             description = "The session's id at the provider.")
     private String sessionId = "";
 
-    RecordingsCommand(PrintStream out) {
+    RecordingsCommand(PrintStream out, int width) {
         this.out = out;
+        this.width = width;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class RecordingsCommand implements Runnable {
             if (found.isEmpty()) {
                 out.println("no recordings");
             }
-            ArtifactTable.lines(found).forEach(out::println);
+            ArtifactTable.lines(found, width, PlainText::time).forEach(out::println);
         }
     }
 }

@@ -60,7 +60,11 @@ public final class SessionReport {
      * @param client the client of its provider
      */
     public void print(String title, Session session, SessionClient client) {
-        print(title, session, ArtifactTable.lines(ArtifactTable.list(client, session.id())));
+        print(
+                title,
+                session,
+                ArtifactTable.lines(
+                        ArtifactTable.list(client, session.id()), width - 2 * INDENT.length(), PlainText::timeOfDay));
     }
 
     /**

@@ -73,7 +73,7 @@ public final class UniSession implements Runnable {
         CommandLine commands = new CommandLine(new UniSession())
                 .addSubcommand(new GetCommand(out, width))
                 .addSubcommand(new ListCommand(out, err, width))
-                .addSubcommand(new RecordingsCommand(out))
+                .addSubcommand(new RecordingsCommand(out, width))
                 .addSubcommand(new AttendanceCommand(out, err, width))
                 .addSubcommand(new SyncCommand(out, err))
                 .addSubcommand(new CheckCommand(out, err))
@@ -132,7 +132,6 @@ public final class UniSession implements Runnable {
             throw new IllegalStateException("picocli did not create this command");
         }
         throw new ParameterException(
-                spec.commandLine(),
-                "give a command: get, list, recordings, attendance, sync, check or providers");
+                spec.commandLine(), "give a command: get, list, recordings, attendance, sync, check or providers");
     }
 }

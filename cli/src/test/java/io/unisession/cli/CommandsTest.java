@@ -432,7 +432,8 @@ class CommandsTest {
     @Test
     void noCommand_namesTheCommands() {
         assertWrongUsage(
-                ProgramRun.of(), "give a command: get, list, attendance, sync, check or providers. See --help.");
+                ProgramRun.of(),
+                "give a command: get, list, recordings, attendance, sync, check or providers. See --help.");
         assertThat(ProgramRun.of("gett").exitCode()).isEqualTo(2);
     }
 

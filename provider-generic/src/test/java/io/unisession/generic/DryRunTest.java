@@ -419,4 +419,49 @@ class DryRunTest {
         assertThat(finding(run, "participants").explanation()).isEqualTo("which lists 2");
         assertFound(run, "participants[1].id", "x", "/people/b/u");
     }
+
+    @Test
+    void of_listRecordings_saysWhatWordsMeanAndWhatIsLeftOut_withoutTheAddress() {
+        Descriptor descriptor = Descriptor.parse("pier.json", """
+                {
+                  "id": "pier",
+                  "baseUrl": "https://api.pier.example",
+                  "operations": {
+                    "getSession": { "request": "GET /calls/{sessionId}" },
+                    "listRecordings": { "request": "GET /calls/{sessionId}/recordings", "items": "/recordings" }
+                  },
+                  "models": {
+                    "session": { "id": "/id" },
+                    "recording": {
+                      "id": "/id",
+                      "status": "/state",
+                      "statusValues": { "ready": "READY" },
+                      "kind": "/of",
+                      "kindValues": { "mic": "AUDIO" },
+                      "files": { "size": "/bytes", "address": "/url" },
+                      "only": { "pointer": "/type", "anyOf": "recording" }
+                    }
+                  }
+                }
+                """);
+
+        DryRun run = DryRun.of(
+                descriptor,
+                "listRecordings",
+                "{\"recordings\":[{\"id\":\"r-1\",\"type\":\"recording\",\"state\":\"ready\",\"of\":\"mic\",\"url\":\"https://files.example/1\"},"
+                        + "{\"id\":\"t-1\",\"type\":\"transcript\"},{\"id\":\"r-2\",\"type\":\"recording\",\"state\":\"odd\"}]}");
+
+        assertThat(run.problem()).isEmpty();
+        assertThat(value(run, "recordings")).contains("2");
+        assertThat(value(run, "recordings[0].id")).contains("r-1");
+        assertThat(value(run, "recordings[0].status")).contains("READY");
+        assertThat(value(run, "recordings[0].providerStatus")).contains("ready");
+        assertThat(value(run, "recordings[0].kind")).contains("AUDIO");
+        assertThat(value(run, "recordings[0].files[0].address")).contains("(23 characters)");
+        assertThat(value(run, "recordings[1]")).isEmpty();
+        assertThat(value(run, "recordings[2].status")).contains("UNKNOWN");
+        assertThat(run.toString())
+                .contains("/recordings/1 is left out", "\"odd\" has no meaning in statusValues")
+                .doesNotContain("files.example");
+    }
 }
