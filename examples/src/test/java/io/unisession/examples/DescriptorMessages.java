@@ -566,6 +566,17 @@ final class DescriptorMessages {
         messages.group("Dry runs of a descriptor");
         dryRun("no JSON", RIGHT, "getSession", "{");
         dryRun(
+                "recordings, one of which has a status without a meaning, and something else",
+                RIGHT.replace(
+                                "\"endSession\": {",
+                                "\"listRecordings\": { \"request\": \"GET /calls/{sessionId}/all\", \"items\": \"\" }, \"endSession\": {")
+                        .replace(
+                                "\"participant\": {",
+                                "\"recording\": { \"id\": \"/id\", \"status\": \"/state\", \"statusValues\": { \"done\": \"READY\" },"
+                                        + " \"only\": { \"pointer\": \"/type\", \"anyOf\": \"video\" } }, \"participant\": {"),
+                "listRecordings",
+                "[{\"id\":\"r-1\",\"type\":\"video\",\"state\":\"odd\"},{\"id\":\"t-1\",\"type\":\"text\"}]");
+        dryRun(
                 "a session without a status where all have the same",
                 RIGHT.replace("\"GET /calls/{sessionId}\"", "\"GET /calls/{sessionId}\", \"onlyStatus\": \"ACTIVE\""),
                 "getSession",

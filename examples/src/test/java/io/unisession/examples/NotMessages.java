@@ -15,6 +15,7 @@ final class NotMessages {
             "HandleErrors.java",
             "ParticipantTable.java",
             "ReceiveEvents.java",
+            "RecordingsCommand.java",
             "RememberSessions.java",
             "RunAnySession.java",
             "RunBandwidthSession.java",

@@ -104,6 +104,10 @@ final class ZoomMessages {
     }
 
     private void errors() {
+        failureOf("recordings without a list of files", (client, service) -> {
+            service.enqueue(FakeResponse.json(200, "{}"));
+            return client.listRecordings(UUID).stream().toList();
+        });
         failureOf("a wrong secret", (client, service) -> {
             try (ZoomClient stranger = builder(service)
                     .credentials(service.accountId(), service.clientId(), "another made-up secret")
