@@ -81,6 +81,7 @@ public final class Benchmarks {
                         "tokens",
                         "pages",
                         "many",
+                        "journal",
                         "cold",
                         "archives",
                         "peers",
@@ -105,6 +106,7 @@ public final class Benchmarks {
             case "tokens" -> new OtherParts(bench).tokens();
             case "pages" -> new OtherParts(bench).pages();
             case "many" -> new OtherParts(bench).many();
+            case "journal" -> new JournalPart(bench).run();
             case "footprint" -> new OtherParts(bench).footprint();
             case "jmh" -> new OtherParts(bench).jmh();
             case "peers" -> new PeerPart(bench).run();

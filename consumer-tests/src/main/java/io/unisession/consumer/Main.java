@@ -13,6 +13,9 @@ import io.unisession.Sessions;
 import io.unisession.attendance.AttendanceReport;
 import io.unisession.attendance.xlsx.XlsxWriter;
 import io.unisession.bandwidth.Bandwidth;
+import io.unisession.history.JournaledClient;
+import io.unisession.history.SessionJournal;
+import io.unisession.history.jdbc.JdbcJournalStore;
 import io.unisession.janus.Janus;
 import io.unisession.livekit.LiveKit;
 import io.unisession.videosdk.VideoSdk;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,6 +88,7 @@ public final class Main {
             withKeyAndSecret(baseUrl);
             byId(baseUrl);
             otherProviders(baseUrl);
+            journal(baseUrl);
         } finally {
             server.stop(0);
         }
@@ -207,6 +212,26 @@ public final class Main {
                             .get(0)
                             .id()
                             .orElseThrow());
+        }
+    }
+
+    /** The tables are made by scripts that are resources of their module, and H2 is found by its own name. */
+    private static void journal(String baseUrl) {
+        SessionReference session = SessionReference.parse("tenbyte:s-1");
+        Path file = Path.of("target", "journal");
+        try (JdbcJournalStore store = JdbcJournalStore.embedded(file);
+                SessionClient client = JournaledClient.of(
+                        Sessions.builder("tenbyte").baseUrl(baseUrl).build(), SessionJournal.of(store))) {
+            check(SessionStatus.ACTIVE, client.getSession("s-1").status());
+        }
+        try (JdbcJournalStore again = JdbcJournalStore.embedded(file)) {
+            check(
+                    SessionStatus.ACTIVE,
+                    SessionJournal.of(again)
+                            .find(session)
+                            .orElseThrow()
+                            .session()
+                            .status());
         }
     }
 

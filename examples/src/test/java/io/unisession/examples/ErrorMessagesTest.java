@@ -31,6 +31,7 @@ class ErrorMessagesTest {
             "attendance",
             "attendance-xlsx",
             "history",
+            "history-jdbc",
             "integrations/jackson2",
             "integrations/jackson3",
             "integrations/micrometer",
@@ -67,7 +68,7 @@ class ErrorMessagesTest {
         descriptors.dryRuns();
         new CommandLineMessages(messages, folders).all();
         new AttendanceMessages(messages).all();
-        new JournalMessages(messages).all();
+        new JournalMessages(messages, folders).all();
         new TestkitMessages(messages).all();
         new WebhookMessages(messages).all();
         core.logLines();

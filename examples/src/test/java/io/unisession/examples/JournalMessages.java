@@ -1,20 +1,35 @@
 package io.unisession.examples;
 
+import io.unisession.PageRequest;
+import io.unisession.SessionQuery;
 import io.unisession.event.SessionEvent;
 import io.unisession.history.EntryKind;
 import io.unisession.history.InMemoryJournalStore;
 import io.unisession.history.JournalEntry;
 import io.unisession.history.SessionJournal;
+import io.unisession.history.jdbc.JdbcJournalStore;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The messages of journals. */
 final class JournalMessages {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Messages messages;
+    private final TestFolders folders;
 
-    JournalMessages(Messages messages) {
+    JournalMessages(Messages messages, TestFolders folders) {
         this.messages = messages;
+        this.folders = folders;
     }
 
     void all() {
@@ -30,9 +45,83 @@ final class JournalMessages {
         messages.failureOf(
                 "an entry of a later version",
                 () -> JournalEntry.restore("acme", "s-1", "k:1", EntryKind.READ, NINE, "{\"version\":2}"));
+        databases();
+    }
+
+    /** The driver's words vary with its version, so only databases that fail at once are in this list. */
+    private void databases() {
+        messages.failureOf("a path with a semicolon", () -> JdbcJournalStore.embedded(Path.of("/journal;other")));
+        messages.failureOf("a database of another product", () -> JdbcJournalStore.of(database("Oracle")));
+        messages.failureOf("a database that is away", () -> JdbcJournalStore.of(databaseThatIsAway()));
+        messages.failureOf(
+                "no timeout",
+                () -> JdbcJournalStore.builder(databaseThatIsAway()).timeout(Duration.ZERO));
+        messages.failureOf(
+                "an H2 that writes later than it confirms",
+                () -> JdbcJournalStore.of(h2("jdbc:h2:file:" + folders.missing("journal"))));
+        JdbcDataSource current = h2("jdbc:h2:mem:messages;DB_CLOSE_DELAY=-1");
+        JdbcJournalStore store = JdbcJournalStore.of(current);
+        messages.failureOf(
+                "a session with a long id", () -> store.append(JournalEntry.of("acme", event("e-1", "s".repeat(601)))));
+        messages.failureOf(
+                "a cursor of something else",
+                () -> store.sessions(
+                        "acme", SessionQuery.all(), PageRequest.first().startingAt("page-2")));
+        store.close();
+        messages.failureOf("a closed store", () -> store.entries("acme", "s-1"));
+        messages.failureOf("tables of a later version", () -> {
+            execute(current, "INSERT INTO unisession_journal_version VALUES (99)");
+            return JdbcJournalStore.of(current);
+        });
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static JdbcDataSource h2(String url) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(url);
+        return database;
+    }
+
+    private static DataSource databaseThatIsAway() {
+        return fake(DataSource.class, (proxy, method, arguments) -> {
+            throw new SQLException("connection refused", "08001");
+        });
+    }
+
+    /** A database that says its name, and nothing else. */
+    private static DataSource database(String product) {
+        DatabaseMetaData metaData = fake(DatabaseMetaData.class, (proxy, method, arguments) -> product);
+        Connection connection = fake(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getMetaData" -> metaData;
+            case "getAutoCommit" -> true;
+            case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+            default -> nothing(method.getReturnType());
+        });
+        return fake(DataSource.class, (proxy, method, arguments) -> connection);
+    }
+
+    private static Object nothing(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        return type == int.class ? 0 : null;
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static SessionEvent event(String key) {
-        return SessionEvent.builder("acme", NINE).sessionId("s-1").key(key).build();
+        return event(key, "s-1");
+    }
+
+    private static SessionEvent event(String key, String sessionId) {
+        return SessionEvent.builder("acme", NINE).sessionId(sessionId).key(key).build();
     }
 }

@@ -92,6 +92,8 @@ final class NotMessages {
             ", body in Base64:",
             // needs an application's mapper; tests of the modules show it
             "a page is an object with the array items",
+            // needs a class path without H2
+            "a journal in a file needs H2: add com.h2database:h2 to the application",
             // needs a provider that is not of UniSession
             "UniSession knows no webhooks of this provider",
             // needs a class path with OkHttp 3

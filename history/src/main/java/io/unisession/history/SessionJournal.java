@@ -101,7 +101,8 @@ public final class SessionJournal {
     }
 
     /**
-     * Records an event. When this returns, the store has it: acknowledge it then, and not before.
+     * Records an event. When this returns, the store has it: acknowledge it then, and not before. It costs the same
+     * however long the session is.
      *
      * @param event the event; one that does not name its session is ignored
      * @return true if it was recorded; false if it had been recorded before, or does not name its session
@@ -114,6 +115,7 @@ public final class SessionJournal {
     /**
      * Records a session that a call has just returned. {@link JournaledClient} does this for each of its calls. A read that
      * says nothing new is not kept: a session that is read every second needs no more room than one that is read once.
+     * This reads all entries of the session, as {@link #find} does.
      *
      * @param session the session, as the provider returned it
      * @return what the journal now knows about the session

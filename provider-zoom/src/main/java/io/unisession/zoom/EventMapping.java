@@ -155,9 +155,15 @@ final class EventMapping {
                 .participant(participant)
                 .occurredAt(occurredAt(interval))
                 .reason(Optional.ofNullable(participant)
-                        .flatMap(person -> person.raw().text("/leave_reason"))
+                        .flatMap(EventMapping::leaveReason)
                         .orElse(null))
                 .build();
+    }
+
+    private static Optional<String> leaveReason(Participant person) {
+        return person.unwrap(ZoomParticipant.class)
+                .flatMap(ZoomParticipant::leaveReason)
+                .or(() -> person.unwrap(ZoomVideoParticipant.class).flatMap(ZoomVideoParticipant::leaveReason));
     }
 
     /** Zoom sends no id of an event, but sends the same body again. */

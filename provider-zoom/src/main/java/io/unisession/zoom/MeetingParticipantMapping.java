@@ -104,6 +104,7 @@ final class MeetingParticipantMapping {
             case "role" -> role = notBlank(json.text());
             case "join_time" -> joinedAt = json.instant();
             case "leave_time" -> leftAt = json.instant();
+            case "leave_reason" -> own.leaveReason(notBlank(json.text()));
             case "duration" -> duration = seconds(json.wholeNumber());
             case "status" -> own.status(json.text());
             case "bo_mtg_id" -> own.breakoutRoomId(notBlank(json.id()));

@@ -14,6 +14,7 @@ public final class ZoomParticipant {
     private final @Nullable String email;
     private final @Nullable String registrantId;
     private final @Nullable String status;
+    private final @Nullable String leaveReason;
     private final @Nullable String breakoutRoomId;
     private final @Nullable Duration duration;
     private final @Nullable Boolean failover;
@@ -24,6 +25,7 @@ public final class ZoomParticipant {
         this.email = builder.email;
         this.registrantId = builder.registrantId;
         this.status = builder.status;
+        this.leaveReason = builder.leaveReason;
         this.breakoutRoomId = builder.breakoutRoomId;
         this.duration = builder.duration;
         this.failover = builder.failover;
@@ -72,6 +74,15 @@ public final class ZoomParticipant {
     }
 
     /**
+     * Why the person left: {@code leave_reason}. Events have it, reports do not.
+     *
+     * @return Zoom's words, or empty if the response does not have it
+     */
+    public Optional<String> leaveReason() {
+        return Optional.ofNullable(leaveReason);
+    }
+
+    /**
      * The breakout room in which the person was: {@code bo_mtg_id}.
      *
      * @return the id, or empty if the response does not have it
@@ -114,6 +125,7 @@ public final class ZoomParticipant {
                 && Objects.equals(email, that.email)
                 && Objects.equals(registrantId, that.registrantId)
                 && Objects.equals(status, that.status)
+                && Objects.equals(leaveReason, that.leaveReason)
                 && Objects.equals(breakoutRoomId, that.breakoutRoomId)
                 && Objects.equals(duration, that.duration)
                 && Objects.equals(failover, that.failover)
@@ -122,7 +134,8 @@ public final class ZoomParticipant {
 
     @Override
     public int hashCode() {
-        return Objects.hash(zoomUserId, email, registrantId, status, breakoutRoomId, duration, failover, internalUser);
+        return Objects.hash(
+                zoomUserId, email, registrantId, status, leaveReason, breakoutRoomId, duration, failover, internalUser);
     }
 
     /** Leaves out the ids and the email address, which are personal. */
@@ -137,6 +150,7 @@ public final class ZoomParticipant {
         private @Nullable String email;
         private @Nullable String registrantId;
         private @Nullable String status;
+        private @Nullable String leaveReason;
         private @Nullable String breakoutRoomId;
         private @Nullable Duration duration;
         private @Nullable Boolean failover;
@@ -161,6 +175,11 @@ public final class ZoomParticipant {
 
         Builder status(@Nullable String status) {
             this.status = status;
+            return this;
+        }
+
+        Builder leaveReason(@Nullable String leaveReason) {
+            this.leaveReason = leaveReason;
             return this;
         }
 

@@ -36,7 +36,8 @@ final class FormText {
         return Stream.concat(values.stream(), more.stream()).distinct().sorted().toList();
     }
 
-    private static String decoded(String text) throws IOException {
+    /** Decodes a name or a value. */
+    static String decoded(String text) throws IOException {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
             return text;
         }

@@ -1,8 +1,8 @@
 package io.unisession.event;
 
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -84,8 +84,8 @@ public final class WebhookRequest {
      * @return the value, or empty if the header is missing or given more than once
      */
     public Optional<String> header(String name) {
-        List<String> values = headers.getOrDefault(name, List.of());
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+        List<String> values = headers.get(name);
+        return values != null && values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     /**
@@ -119,16 +119,22 @@ public final class WebhookRequest {
      * The value of a parameter in the query of the URL.
      *
      * @param name the parameter's name
-     * @return the value, decoded; empty if the URL was not set, or the parameter is missing, malformed or given more
-     *     than once
+     * @return the value, decoded; empty if the URL was not set, its query is malformed, or the parameter is missing, has
+     *     no value or is given more than once
      */
     public Optional<String> queryParameter(String name) {
-        List<String> values = Stream.of(query().split("&", -1))
-                .map(parameter -> parameter.split("=", 2))
-                .filter(parameter ->
-                        parameter.length == 2 && decoded(parameter[0]).equals(name))
-                .map(parameter -> decoded(parameter[1]))
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        try {
+            for (String parameter : query().split("&", -1)) {
+                int equals = parameter.indexOf('=');
+                if (equals >= 0
+                        && FormText.decoded(parameter.substring(0, equals)).equals(name)) {
+                    values.add(FormText.decoded(parameter.substring(equals + 1)));
+                }
+            }
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
@@ -150,14 +156,6 @@ public final class WebhookRequest {
     private String query() {
         int mark = url.indexOf('?');
         return mark < 0 ? "" : url.substring(mark + 1);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
     }
 
     /** The length only: bodies and headers may contain names, addresses and secrets. */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Runs subjects in turn in one JVM: so many calls of each make a round, and the times within a round are compared, so
  * that whatever slows the machine down slows all of them. The order turns round by round. Prints the time of each
- * round, and the bytes that a call allocated on its thread.
+ * round, the processor time of its thread, and the bytes that a call allocated on its thread.
  */
 public final class PairedRun {
     private static final int WARM_UP_ROUNDS = 30;
@@ -33,15 +33,19 @@ public final class PairedRun {
         long[][] bytes = new long[subjects.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             long[] nanos = new long[subjects.size()];
+            long[] processorNanos = new long[subjects.size()];
             for (int turn = 0; turn < subjects.size(); turn++) {
                 int which = order(round, turn, subjects.size());
                 long bytesBefore = allocated();
+                long processorStart = processorTime();
                 long start = System.nanoTime();
                 sink = subjects.get(which).run(calls);
                 nanos[which] = (System.nanoTime() - start) / calls;
+                processorNanos[which] = (processorTime() - processorStart) / calls;
                 bytes[which][round] = (allocated() - bytesBefore) / calls;
             }
             System.out.println("round " + words(nanos));
+            System.out.println("processor " + words(processorNanos));
         }
         long[] medians = Arrays.stream(bytes).mapToLong(PairedRun::median).toArray();
         System.out.println("bytes " + words(medians));
@@ -67,6 +71,10 @@ public final class PairedRun {
 
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long median(long[] values) {

@@ -8,16 +8,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,6 +36,11 @@ public final class EventByHand implements Callable<Object> {
     private final byte[] key = EventRequest.SECRET.getBytes(StandardCharsets.UTF_8);
     private final JWTVerifier verifier =
             JWT.require(Algorithm.HMAC256(key)).withIssuer(EventRequest.KEY).build();
+    private final byte[] basic = ("Basic "
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    (EventRequest.USER + ":" + EventRequest.SECRET).getBytes(StandardCharsets.UTF_8)))
+            .getBytes(StandardCharsets.UTF_8);
     private final SecretKeySpec sha256 = new SecretKeySpec(key, "HmacSHA256");
     private final SecretKeySpec sha1 = new SecretKeySpec(key, "HmacSHA1");
 
@@ -89,16 +93,33 @@ public final class EventByHand implements Callable<Object> {
                 verifyDaily();
                 yield read();
             }
+            case "zoom" -> {
+                verifyZoom();
+                yield read();
+            }
+            case "standard-webhooks" -> {
+                verifyStandardWebhooks();
+                yield read();
+            }
             case "livekit" -> {
                 verifyLiveKit();
                 yield read();
             }
+            case "janus" -> {
+                require(basic, request.header("Authorization").getBytes(StandardCharsets.UTF_8));
+                yield read();
+            }
+            case "bandwidth" -> bandwidth();
             case "100ms" -> {
                 require(key, request.header("X-Webhook-Secret").getBytes(StandardCharsets.UTF_8));
                 yield read();
             }
             case "realtimekit" -> {
-                verifyRealtimeKit();
+                verifyRsa("rtk-signature");
+                yield read();
+            }
+            case "videosdk" -> {
+                verifyRsa("videosdk-signature");
                 yield read();
             }
             default -> twilio();
@@ -118,9 +139,52 @@ public final class EventByHand implements Callable<Object> {
         mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
         byte[] expected = Base64.getEncoder().encode(mac.doFinal(request.body()));
         require(expected, request.header("X-Webhook-Signature").getBytes(StandardCharsets.UTF_8));
+        requireRecent(time);
+    }
+
+    private static void requireRecent(String time) {
         if (Math.abs(Instant.now().getEpochSecond() - Long.parseLong(time)) > TOLERANCE_SECONDS) {
             throw new IllegalStateException("the request is too old");
         }
+    }
+
+    private void verifyZoom() throws GeneralSecurityException {
+        String time = request.header("x-zm-request-timestamp");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(sha256);
+        mac.update(("v0:" + time + ":").getBytes(StandardCharsets.UTF_8));
+        String expected = "v0=" + HexFormat.of().formatHex(mac.doFinal(request.body()));
+        require(
+                expected.getBytes(StandardCharsets.UTF_8),
+                request.header("x-zm-signature").getBytes(StandardCharsets.UTF_8));
+        requireRecent(time);
+    }
+
+    private void verifyStandardWebhooks() throws GeneralSecurityException {
+        String time = request.header("webhook-timestamp");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(sha256);
+        mac.update((request.header("webhook-id") + "." + time + ".").getBytes(StandardCharsets.UTF_8));
+        byte[] expected = ("v1," + Base64.getEncoder().encodeToString(mac.doFinal(request.body())))
+                .getBytes(StandardCharsets.UTF_8);
+        boolean signed = false;
+        for (String signature : request.header("webhook-signature").split(" ", -1)) {
+            signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!signed) {
+            throw new IllegalStateException("the signature is wrong");
+        }
+        requireRecent(time);
+    }
+
+    /** The URL has the secret, and the session. */
+    private Event bandwidth() throws IOException {
+        String query = request.url().substring(request.url().indexOf('?') + 1);
+        Map<String, String> parameters = FormByHand.parameters(query.getBytes(StandardCharsets.UTF_8));
+        require(key, parameters.getOrDefault("secret", "").getBytes(StandardCharsets.UTF_8));
+        EventFields fields = fields();
+        fields.session = parameters.get("session");
+        return event(fields);
     }
 
     private void verifyLiveKit() throws GeneralSecurityException {
@@ -131,12 +195,12 @@ public final class EventByHand implements Callable<Object> {
                 token.getClaim("sha256").asString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void verifyRealtimeKit() throws GeneralSecurityException {
+    private void verifyRsa(String header) throws GeneralSecurityException {
         PublicKey publicKey = Objects.requireNonNull(request.publicKey());
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initVerify(publicKey);
         rsa.update(request.body());
-        if (!rsa.verify(Base64.getDecoder().decode(request.header("rtk-signature")))) {
+        if (!rsa.verify(Base64.getDecoder().decode(request.header(header)))) {
             throw new IllegalStateException("the signature is wrong");
         }
     }
@@ -176,24 +240,38 @@ public final class EventByHand implements Callable<Object> {
             case "participant.joined",
                     "participant_joined",
                     "meeting.participantJoined",
+                    "joined",
                     "participant-connected",
                     "peer.join.success" -> Type.PARTICIPANT_JOINED;
             case "participant.left",
                     "participant_left",
                     "meeting.participantLeft",
+                    "meeting.participant_left",
+                    "participant-left",
+                    "onLeave",
+                    "attendee.left",
                     "participant-disconnected",
                     "peer.leave.success" -> Type.PARTICIPANT_LEFT;
             default -> Type.OTHER;
         };
     }
 
-    /** The fields of an event, which have other names at each provider. */
     private Event read() throws IOException {
-        Fields fields = new Fields();
+        return event(fields());
+    }
+
+    private EventFields fields() throws IOException {
+        EventFields fields = new EventFields();
         try (JsonParser parser = JSON.createParser(request.body())) {
-            parser.nextToken();
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                parser.nextToken();
+            }
             fields.read("", parser);
         }
+        return fields;
+    }
+
+    private Event event(EventFields fields) {
         return new Event(
                 type(fields.word),
                 fields.word,
@@ -204,7 +282,7 @@ public final class EventByHand implements Callable<Object> {
                 fields.label,
                 fields.sessionStarted,
                 new Person(
-                        fields.connection,
+                        fields.participant == null ? fields.connection : fields.participant,
                         fields.user,
                         fields.name,
                         fields.role,
@@ -213,134 +291,26 @@ public final class EventByHand implements Callable<Object> {
                 request.body());
     }
 
-    private String key(Fields fields) {
+    private @Nullable String key(EventFields fields) {
         return switch (request.provider()) {
             case "daily" -> fields.word + "|" + fields.connection + "|" + fields.joinedAsWritten;
             case "realtimekit" -> request.header("rtk-uuid");
+            case "standard-webhooks" -> request.header("webhook-id");
+            case "zoom" -> fields.word + " " + fields.time + " " + fields.session + " " + fields.connection;
+            case "bandwidth" -> fields.word + " " + fields.time + " " + fields.participant + " " + fields.connection;
+            case "janus" ->
+                fields.id + " " + fields.word + " " + fields.time + " " + fields.handle + " " + fields.room + " "
+                        + fields.participant;
+            // Its events have nothing by which two of them can be told apart.
+            case "videosdk" -> null;
             default -> Objects.requireNonNull(fields.id);
         };
     }
 
-    private static @Nullable Instant left(Fields fields) {
+    private static @Nullable Instant left(EventFields fields) {
         if (fields.left != null) {
             return fields.left;
         }
         return fields.joined == null || fields.duration == null ? fields.time : fields.joined.plus(fields.duration);
-    }
-
-    private static final class Fields {
-        private @Nullable String word;
-        private @Nullable String id;
-        private @Nullable Instant time;
-        private @Nullable String session;
-        private @Nullable String room;
-        private @Nullable String label;
-        private @Nullable Instant sessionStarted;
-        private @Nullable String user;
-        private @Nullable String name;
-        private @Nullable String role;
-        private @Nullable String connection;
-        private @Nullable String joinedAsWritten;
-        private @Nullable Instant joined;
-        private @Nullable Instant left;
-        private @Nullable Duration duration;
-        private @Nullable String reason;
-
-        /** An object, which may be the value of a field of the event. */
-        void read(String object, JsonParser parser) throws IOException {
-            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-                JsonToken token = parser.nextToken();
-                if (token == JsonToken.START_OBJECT) {
-                    if (field.equals("permissions")) {
-                        parser.skipChildren();
-                    } else {
-                        read(field, parser);
-                    }
-                } else if (token != JsonToken.VALUE_NULL) {
-                    readValue(object, field, parser);
-                }
-            }
-        }
-
-        private void readValue(String object, String field, JsonParser parser) throws IOException {
-            switch (object) {
-                case "" -> readOfEvent(field, parser);
-                case "room", "meeting" -> readOfSession(field, parser);
-                case "payload" -> readOfDaily(field, parser);
-                case "data" -> readOfHundredMs(field, parser);
-                default -> readOfPerson(field, parser);
-            }
-        }
-
-        private void readOfEvent(String field, JsonParser parser) throws IOException {
-            switch (field) {
-                case "event", "type" -> word = parser.getText();
-                case "id" -> id = parser.getText();
-                case "event_ts" -> time = seconds(parser.getText());
-                case "createdAt" -> time = Instant.ofEpochSecond(Long.parseLong(parser.getText()));
-                case "timestamp" -> time = iso(parser);
-                default -> {}
-            }
-        }
-
-        private void readOfSession(String field, JsonParser parser) throws IOException {
-            switch (field) {
-                case "sid", "sessionId" -> session = parser.getText();
-                case "name", "id" -> room = parser.getText();
-                case "title" -> label = parser.getText();
-                case "creationTimeMs" -> sessionStarted = Instant.ofEpochMilli(Long.parseLong(parser.getText()));
-                case "startedAt" -> sessionStarted = iso(parser);
-                default -> {}
-            }
-        }
-
-        private void readOfPerson(String field, JsonParser parser) throws IOException {
-            switch (field) {
-                case "room", "room_id" -> room = parser.getText();
-                case "session_started_at" -> sessionStarted = iso(parser);
-                case "peer_id", "peerId", "sid" -> connection = parser.getText();
-                case "user_id", "identity", "customParticipantId" -> user = parser.getText();
-                case "user_name", "userDisplayName", "name" -> name = parser.getText();
-                case "role" -> role = parser.getText();
-                case "joined_at" -> readJoined(parser);
-                // LiveKit's has seconds only, and milliseconds beside it.
-                case "joinedAt" -> joined = parser.getTextLength() > "1700000000".length() ? iso(parser) : joined;
-                case "joinedAtMs" -> joined = Instant.ofEpochMilli(Long.parseLong(parser.getText()));
-                case "left_at", "leftAt" -> left = iso(parser);
-                case "reason", "disconnectReason" -> reason = parser.getText();
-                default -> {}
-            }
-        }
-
-        private void readOfDaily(String field, JsonParser parser) throws IOException {
-            switch (field) {
-                case "session_id" -> connection = parser.getText();
-                case "duration" ->
-                    duration = Duration.ofNanos(
-                            new BigDecimal(parser.getText()).movePointRight(9).longValue());
-                default -> readOfPerson(field, parser);
-            }
-        }
-
-        private void readOfHundredMs(String field, JsonParser parser) throws IOException {
-            if (field.equals("session_id")) {
-                session = parser.getText();
-            } else {
-                readOfPerson(field, parser);
-            }
-        }
-
-        private void readJoined(JsonParser parser) throws IOException {
-            joinedAsWritten = parser.getText();
-            joined = parser.currentToken().isNumeric() ? seconds(joinedAsWritten) : iso(parser);
-        }
-
-        private static Instant seconds(String text) {
-            return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
-        }
-
-        private static Instant iso(JsonParser parser) throws IOException {
-            return OffsetDateTime.parse(parser.getText()).toInstant();
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ record EventRequest(
     static final String SECRET = "made-up-secret-of-thirty-two-bytes";
     static final String SECRET_IN_BASE64 = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
     static final String KEY = "made-up-key";
+    static final String USER = "made-up-user";
     private static final String URL = "https://hooks.example.com/events";
 
     private static final String DAILY = """
@@ -56,6 +58,27 @@ record EventRequest(
             "left_at":"2026-06-03T10:25:00.500451704Z","peer_id":"83b869e1-9a4b-4037-84b2-913cf76e4392","reason":"client request",\
             "role":"host","room_id":"5f9edc6ac238215aec2312df","session_id":"5f9edc6bd238215aec7700df","type":"regular",\
             "user_id":"user-42","user_name":"Priya Raman","session_started_at":"2026-06-03T10:00:00.97291247Z"}}""";
+    private static final String ZOOM = """
+            {"event":"meeting.participant_left","event_ts":1780482300572,"payload":{"account_id":"AAAAAABBBB","object":{\
+            "id":"86400000001","uuid":"4444AAAiAAAAAiAiAiiAii==","host_id":"x1yCzABCDEfg23HiJKl4mN","topic":"Weekly sync",\
+            "type":2,"start_time":"2026-06-03T10:00:00Z","timezone":"Europe/Berlin","duration":60,"participant":{\
+            "user_id":"16778240","user_name":"Priya Raman","id":"iFxeBPYun6SAiWUzBcEkX",\
+            "participant_uuid":"55555AAAiAAAAAiAiAiiAii","leave_time":"2026-06-03T10:25:00Z",\
+            "leave_reason":"left the meeting","email":"priya@example.com","registrant_id":"","customer_key":"user-42"}}}}""";
+    private static final String VIDEOSDK = """
+            {"webhookType":"participant-left","data":{"meetingId":"jvsg-8rjn-j304","sessionId":"613731342f27f56e4fc4b6d0",\
+            "participantId":"fkd74h","participantName":"Priya Raman"}}""";
+    private static final String JANUS = """
+            [{"emitter":"made-up-server","type":64,"timestamp":1780482300329687,"session_id":7425570125019043,\
+            "handle_id":7806549070559880,"opaque_id":"user-42","event":{"plugin":"janus.plugin.videoroom","data":{\
+            "event":"joined","room":"team-room","id":"priya","private_id":2606917018,"display":"Priya Raman"}}}]""";
+    private static final String BANDWIDTH = """
+            {"event":"onLeave","timestamp":"1780482300676","participantId":"473f6544-92f7-4d67-9e77-bf2533cfff6d",\
+            "deviceId":"be199214-1a03-402a-a7b6-d002470a0465","tag":"user-42"}""";
+    private static final String STANDARD = """
+            {"type":"attendee.left","timestamp":"2026-06-03T10:25:00.500Z","data":{"lesson":"5f9edc6bd238215aec7700df",\
+            "room":"team-room","attendee":{"id":"user-42","name":"Priya Raman",\
+            "connection":"83b869e1-9a4b-4037-84b2-913cf76e4392"}}}""";
     private static final String TWILIO = "AccountSid=ACfafafafafafafafafafafafafafafafa&RoomName=team-room"
             + "&RoomSid=RMfafafafafafafafafafafafafafafafa&RoomStatus=in-progress&RoomType=group"
             + "&StatusCallbackEvent=participant-disconnected&Timestamp=2026-06-03T10%3A25%3A00.000Z&SequenceNumber=2"
@@ -67,10 +90,33 @@ record EventRequest(
         try {
             return switch (provider) {
                 case "daily" -> daily();
-                case "realtimekit" -> realtimeKit();
+                case "realtimekit" ->
+                    rsa(
+                            provider,
+                            REALTIMEKIT,
+                            "rtk-signature",
+                            Map.of("rtk-uuid", "0f0b1c1e-0000-4000-8000-000000000003"));
                 case "livekit" -> liveKit();
                 case "100ms" -> request(provider, HUNDREDMS, Map.of("X-Webhook-Secret", SECRET), null);
                 case "twilio-video" -> twilio();
+                case "zoom" -> zoom();
+                case "videosdk" -> rsa(provider, VIDEOSDK, "videosdk-signature", Map.of());
+                case "janus" ->
+                    request(
+                            provider,
+                            JANUS,
+                            Map.of(
+                                    "Authorization",
+                                    "Basic " + base64((USER + ":" + SECRET).getBytes(StandardCharsets.UTF_8))),
+                            null);
+                case "bandwidth" ->
+                    new EventRequest(
+                            provider,
+                            BANDWIDTH.getBytes(StandardCharsets.UTF_8),
+                            Map.of(),
+                            URL + "?session=75c21163-e110-41bc-bd76-1bb428ec85d5&secret=" + SECRET,
+                            null);
+                case "standard-webhooks" -> standardWebhooks();
                 default -> throw new IllegalArgumentException("no request of " + provider);
             };
         } catch (GeneralSecurityException missing) {
@@ -84,16 +130,32 @@ record EventRequest(
         return request("daily", DAILY, Map.of("X-Webhook-Timestamp", time, "X-Webhook-Signature", base64(mac)), null);
     }
 
-    private static EventRequest realtimeKit() throws GeneralSecurityException {
+    private static EventRequest zoom() throws GeneralSecurityException {
+        String time = Long.toString(Instant.now().getEpochSecond());
+        String signature = HexFormat.of().formatHex(mac("HmacSHA256", "v0:" + time + ":" + ZOOM));
+        return request("zoom", ZOOM, Map.of("x-zm-request-timestamp", time, "x-zm-signature", "v0=" + signature), null);
+    }
+
+    private static EventRequest standardWebhooks() throws GeneralSecurityException {
+        String id = "msg_made_up_2KWPBgLlAfxdpx2AI54pPJ85f4W";
+        String time = Long.toString(Instant.now().getEpochSecond());
+        String signature = base64(mac("HmacSHA256", id + "." + time + "." + STANDARD));
+        return request(
+                "standard-webhooks",
+                STANDARD,
+                Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature", "v1," + signature),
+                null);
+    }
+
+    private static EventRequest rsa(String provider, String body, String header, Map<String, String> others)
+            throws GeneralSecurityException {
         KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initSign(keys.getPrivate());
-        rsa.update(REALTIMEKIT.getBytes(StandardCharsets.UTF_8));
-        return request(
-                "realtimekit",
-                REALTIMEKIT,
-                Map.of("rtk-signature", base64(rsa.sign()), "rtk-uuid", "0f0b1c1e-0000-4000-8000-000000000003"),
-                keys.getPublic());
+        rsa.update(body.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> headers = new TreeMap<>(others);
+        headers.put(header, base64(rsa.sign()));
+        return request(provider, body, headers, keys.getPublic());
     }
 
     private static EventRequest liveKit() throws GeneralSecurityException {

@@ -7,12 +7,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class HmacSignature implements WebhookSignature {
     private static final String TIMESTAMP = "{timestamp}";
     private static final String ID = "{id}";
     private static final String BODY = "{body}";
+    private static final Pattern AROUND_PLACEHOLDERS =
+            Pattern.compile("(?=\\{(timestamp|id|body)})|(?<=\\{(timestamp|id|body)})");
     private static final String SECRET_PREFIX = "whsec_";
     private static final int MOST_DIGITS = 15;
     /** A time in seconds is less until the year 5138, and one in milliseconds is more since 1973. */
@@ -43,11 +47,12 @@ public final class HmacSignature implements WebhookSignature {
     private final String header;
     private final Layout layout;
     private final String prefix;
-    private final Function<byte[], String> encoding;
+    private final UnaryOperator<byte[]> encoding;
     private final @Nullable String timestampHeader;
     private final @Nullable String idHeader;
-    private final String textBefore;
-    private final String textAfter;
+    /** What is signed: the body, the time and the id by their placeholders, and the text between them. */
+    private final List<String> signedParts;
+
     private final boolean timeIsSigned;
     private final Duration tolerance;
 
@@ -69,10 +74,8 @@ public final class HmacSignature implements WebhookSignature {
         this.encoding = builder.encoding;
         this.timestampHeader = builder.timestampHeader;
         this.idHeader = builder.idHeader;
-        int bodyAt = builder.text.indexOf(BODY);
-        this.textBefore = builder.text.substring(0, bodyAt);
-        this.textAfter = builder.text.substring(bodyAt + BODY.length());
-        this.timeIsSigned = builder.text.contains(TIMESTAMP);
+        this.signedParts = AROUND_PLACEHOLDERS.splitAsStream(builder.text).toList();
+        this.timeIsSigned = signedParts.contains(TIMESTAMP);
         this.tolerance = builder.tolerance;
     }
 
@@ -115,28 +118,12 @@ public final class HmacSignature implements WebhookSignature {
     @Override
     public void verify(WebhookRequest request, Instant now) throws RejectedWebhookException {
         String value = required(request, header);
-        String timestamp = timestampHeader == null ? "" : required(request, timestampHeader);
-        List<String> signatures = new ArrayList<>();
-        switch (layout) {
-            case SINGLE -> signatures.add(value.startsWith(prefix) ? value.substring(prefix.length()) : "");
-            case LIST -> {
-                for (String part : value.split(" ", -1)) {
-                    signatures.add(part.startsWith(prefix) ? part.substring(prefix.length()) : "");
-                }
-            }
-            case NAMED -> {
-                for (String part : value.split(",", -1)) {
-                    if (part.startsWith("t=")) {
-                        timestamp = part.substring("t=".length());
-                    } else if (part.startsWith(prefix)) {
-                        signatures.add(part.substring(prefix.length()));
-                    }
-                }
-            }
-        }
+        String timestamp = layout == Layout.NAMED
+                ? named("t=", value, ",").reduce("", (first, last) -> last)
+                : timestampHeader == null ? "" : required(request, timestampHeader);
         String id = idHeader == null ? "" : required(request, idHeader);
         // The signature first, because nothing else can be trusted before.
-        if (!isSigned(request.body(), timestamp, id, signatures)) {
+        if (!isSigned(request.body(), timestamp, id, signatures(value))) {
             throw new RejectedWebhookException(
                     UNAUTHORIZED,
                     "the signature in " + header + " does not match the body; check the secret, and pass the body as it"
@@ -153,10 +140,25 @@ public final class HmacSignature implements WebhookSignature {
                         UNAUTHORIZED, "the request has no header " + name + ", so it is not proved to be genuine"));
     }
 
+    private List<String> signatures(String value) {
+        return switch (layout) {
+            case SINGLE -> List.of(value.startsWith(prefix) ? value.substring(prefix.length()) : "");
+            case NAMED -> named(prefix, value, ",").toList();
+            case LIST -> named(prefix, value, " ").toList();
+        };
+    }
+
+    /** What follows a name, in a list of names and values. */
+    private static Stream<String> named(String name, String list, String separator) {
+        return Stream.of(list.split(separator, -1))
+                .filter(part -> part.startsWith(name))
+                .map(part -> part.substring(name.length()));
+    }
+
     private boolean isSigned(byte[] body, String timestamp, String id, List<String> signatures) {
         boolean signed = false;
         for (SecretKeySpec key : keys) {
-            byte[] expected = encoding.apply(mac(key, body, timestamp, id)).getBytes(StandardCharsets.US_ASCII);
+            byte[] expected = encoding.apply(mac(key, body, timestamp, id));
             for (String signature : signatures) {
                 signed |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
             }
@@ -168,22 +170,24 @@ public final class HmacSignature implements WebhookSignature {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            mac.update(filled(textBefore, timestamp, id));
-            mac.update(body);
-            mac.update(filled(textAfter, timestamp, id));
+            for (String part : signedParts) {
+                mac.update(
+                        switch (part) {
+                            case BODY -> body;
+                            case TIMESTAMP -> timestamp.getBytes(StandardCharsets.UTF_8);
+                            case ID -> id.getBytes(StandardCharsets.UTF_8);
+                            default -> part.getBytes(StandardCharsets.UTF_8);
+                        });
+            }
             return mac.doFinal();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
     }
 
-    private static byte[] filled(String template, String timestamp, String id) {
-        return template.replace(TIMESTAMP, timestamp).replace(ID, id).getBytes(StandardCharsets.UTF_8);
-    }
-
     private void requireRecent(String timestamp, Instant now) throws RejectedWebhookException {
         Instant signedAt = signedAt(timestamp);
-        if (Duration.between(signedAt, now).abs().compareTo(tolerance) > 0) {
+        if (Math.abs(now.toEpochMilli() - signedAt.toEpochMilli()) > tolerance.toMillis()) {
             throw new RejectedWebhookException(
                     UNAUTHORIZED,
                     "the request was signed at " + signedAt + ", more than " + tolerance.toMinutes()
@@ -214,7 +218,8 @@ public final class HmacSignature implements WebhookSignature {
         private @Nullable String header;
         private Layout layout = Layout.SINGLE;
         private String prefix = "";
-        private Function<byte[], String> encoding = HexFormat.of()::formatHex;
+        private UnaryOperator<byte[]> encoding =
+                mac -> HexFormat.of().formatHex(mac).getBytes(StandardCharsets.US_ASCII);
         private @Nullable String timestampHeader;
         private @Nullable String idHeader;
         private String text = BODY;
@@ -281,7 +286,7 @@ public final class HmacSignature implements WebhookSignature {
          * @return this builder
          */
         public Builder base64() {
-            this.encoding = Base64.getEncoder()::encodeToString;
+            this.encoding = Base64.getEncoder()::encode;
             return this;
         }
 

@@ -79,7 +79,8 @@ public final class PointerTree {
         private record Slot(int index, ValueReader reader) {}
 
         Node(Map<String, Node> fields, Map<Integer, Node> elements, List<Slot> slots) {
-            this.fields = Map.copyOf(fields);
+            // Each field of each response is looked up here, and an immutable map takes longer.
+            this.fields = new HashMap<>(fields);
             this.elements = Map.copyOf(elements);
             this.slots = slots.toArray(Slot[]::new);
         }
